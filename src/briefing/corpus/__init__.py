@@ -1,0 +1,1 @@
+"""Collect: reading what a project holds, strictly and with line numbers."""

@@ -1,0 +1,22 @@
+"""One-to-one folding of typographic variants, so that offsets in the fold are offsets in the text."""
+
+from __future__ import annotations
+
+_APOSTROPHES = "’ʼ‛`´＇"
+_SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+_HYPHENS = "\u2010\u2011"
+_DASHES = "\u2012\u2013\u2014\u2015\u2212"
+
+_FOLD = str.maketrans(
+    {
+        **dict.fromkeys(_APOSTROPHES, "'"),
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys(_HYPHENS, "-"),
+        **dict.fromkeys(_DASHES, "–"),
+    }
+)
+
+
+def fold(text: str) -> str:
+    """`text` with one apostrophe, one space, one hyphen and one dash; the same number of code points."""
+    return text.translate(_FOLD)

@@ -1,0 +1,1 @@
+"""Export: the dossier in the formats of other programs."""

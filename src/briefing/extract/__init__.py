@@ -1,0 +1,1 @@
+"""Extract: the language-free engine, from an article to its draft claims."""

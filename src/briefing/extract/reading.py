@@ -1,0 +1,80 @@
+"""A reading: what is known of an article so far. Each annotator returns it with its own layer filled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefing.corpus.text import fold
+from briefing.model.annotation import Attribution, DateMention, Mention, Quantity, Quotation
+from briefing.model.article import Article, Block, Sentence
+from briefing.model.claim import Because, Modality
+from briefing.model.entity import Entity
+from briefing.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence or clause, its modality, and whether it states something that can be checked."""
+
+    span: Span
+    modality: Modality
+    because: Because
+    checkable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One rule that fired on a span and was kept, or lost and why; `briefing explain` prints these."""
+
+    rule: str
+    span: Span
+    kept: bool = True
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An article, its folded text (same offsets), the project's entities, and the layers filled so far."""
+
+    article: Article
+    text: str
+    """The article's text, folded one to one: match on this, cite `article.text`."""
+    register: tuple[Entity, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+    @classmethod
+    def of(cls, article: Article, register: tuple[Entity, ...] = ()) -> Reading:
+        """An article that nobody has annotated yet."""
+        return cls(article=article, text=fold(article.text), register=register)
+
+    @property
+    def published(self) -> date | None:
+        """The first day that the publication date allows, or None when it is unknown or has no year."""
+        return first_day(self.article.meta.published)
+
+    def noting(self, *decisions: Decision) -> Reading:
+        """The same reading with more decisions in its trace."""
+        return replace(self, decisions=self.decisions + decisions) if decisions else self
+
+
+Annotator = Callable[[Reading], Reading]
+
+
+def first_day(edtf: str | None) -> date | None:
+    """The first day of a partial date: `2024-10~` → 2024-10-01; None for what is no date."""
+    parts = (edtf or "").split("/")[0].rstrip("~?%").split("-")
+    try:
+        year, month, day = (*(int(p) for p in parts), 1, 1)[:3]
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,34 @@
+"""The French language pack. `PACK.annotators` is the whole pipeline, in order."""
+
+from __future__ import annotations
+
+from briefing.extract.pack import LanguagePack
+from briefing.languages.fr.dates.expressions import dates
+from briefing.languages.fr.layout.blocks import blocks
+from briefing.languages.fr.layout.sentences import sentences
+from briefing.languages.fr.modality.statements import statements
+from briefing.languages.fr.names.gazetteer import gazetteer
+from briefing.languages.fr.names.mentions import mentions
+from briefing.languages.fr.quantities.measures import quantities
+from briefing.languages.fr.speech.attributions import attributions
+from briefing.languages.fr.speech.quotations import quotations
+from briefing.languages.fr.speech.speakers import speakers
+from briefing.languages.fr.themes.nations import spoken_of
+
+PACK = LanguagePack(
+    code="fr",
+    version=1,
+    annotators=(
+        blocks,
+        sentences,
+        mentions,
+        dates,
+        quantities,
+        quotations,
+        attributions,
+        speakers,
+        statements,
+    ),
+    themes=spoken_of,
+    gazetteer=gazetteer,
+)

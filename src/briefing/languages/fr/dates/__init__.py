@@ -1,0 +1,1 @@
+"""Dates: what day, month or stretch of time French words name."""

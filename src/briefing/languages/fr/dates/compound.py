@@ -1,0 +1,109 @@
+"""Dates that are told by other dates: intervals, parts of a year, the eve of a day, days in a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from briefing.languages.fr.dates.meaning import Fixed, Meaning, Moment, Yearly
+from briefing.languages.fr.dates.periods import Period, Unit, between, of_day, of_week, shift
+from briefing.languages.fr.dates.tense import Outlook
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """So many units from another date of the same expression: « la veille de Noël »."""
+
+    start: Meaning
+    unit: Unit
+    count: int
+
+    def resolve(self, moment: Moment) -> Period | None:
+        """The unit meant."""
+        return shift(self.start.resolve(moment), self.unit, self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A recurring date in a year told by other words: « en juin de l'an dernier »."""
+
+    part: Yearly
+    year: Meaning
+
+    def resolve(self, moment: Moment) -> Period | None:
+        """The date in that year."""
+        year = self.year.resolve(moment)
+        return self.part.of(year.first.year) if year and year.first.year == year.last.year else None
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeDays:
+    """The first so many days of a period, or the last if negative: « les dix premiers jours d'août »."""
+
+    whole: Meaning
+    count: int
+
+    def resolve(self, moment: Moment) -> Period | None:
+        """These days, if the period has so many."""
+        whole = self.whole.resolve(moment)
+        if whole is None or abs(self.count) > (whole.last - whole.first).days:
+            return None
+        if self.count < 0:
+            return between(of_day(whole.last + timedelta(self.count + 1)), of_day(whole.last))
+        return between(of_day(whole.first), of_day(whole.first + timedelta(self.count - 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week of a day (« la semaine du 3 juin »), or a day of such a week."""
+
+    day: Meaning
+    weekday: int | None = None
+
+    def resolve(self, moment: Moment) -> Period | None:
+        """The week, or the day of the week."""
+        day = self.day.resolve(moment)
+        if day is None:
+            return None
+        week = of_week(day.first)
+        return week if self.weekday is None else of_day(week.first + timedelta(self.weekday))
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """An interval; what one end leaves out is told by the other."""
+
+    first: Meaning
+    last: Meaning
+
+    def resolve(self, moment: Moment) -> Period | None:
+        """From the first day of the first to the last day of the last."""
+        if isinstance(self.first, Fixed) and not isinstance(self.last, Fixed):
+            last = self.last.resolve(moment.around(self.first.period, Outlook.FUTURE))
+            return between(self.first.period, last)
+        last = self.last.resolve(moment)
+        return between(self.first.resolve(moment.around(last, Outlook.PAST)), last) if last else None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A date whose year or month is told by the date after it: « en mars et avril 2023 », « les 3 et 17 mai »."""
+
+    part: Meaning
+    after: Meaning
+
+    def resolve(self, moment: Moment) -> Period | None:
+        """The latest occurrence before the other date."""
+        after = self.after.resolve(moment)
+        return self.part.resolve(moment.around(after, Outlook.PAST)) if after else None
+
+
+@dataclass(frozen=True, slots=True)
+class FromAnchor:
+    """A recurring date seen from the date told before: « le lundi suivant »."""
+
+    part: Meaning
+
+    def resolve(self, moment: Moment) -> Period | None:
+        """The occurrence seen from there, or None where nothing was told."""
+        return self.part.resolve(replace(moment, near=moment.anchor)) if moment.anchor else None

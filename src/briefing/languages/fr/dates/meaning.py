@@ -1,0 +1,204 @@
+"""What a date expression means, before the day from which it is seen is known.
+
+`resolve` gives the days that are meant, seen from a `Moment`, or None where the text and the moment do not tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Protocol
+
+from briefing.languages.fr.dates.periods import (
+    Period,
+    Reach,
+    Unit,
+    choose,
+    of_date,
+    of_day,
+    shift,
+)
+from briefing.languages.fr.dates.tense import Outlook
+
+FAR = 12  # years in which « lundi 29 mai » is looked for
+_REACH = {Outlook.PAST: Reach.PAST, Outlook.NARRATIVE: Reach.PAST, Outlook.FUTURE: Reach.FUTURE}
+
+
+def _reach(outlook: Outlook, present: Reach = Reach.NEAREST) -> Reach:
+    return present if outlook is Outlook.PRESENT else _REACH.get(outlook, Reach.NEAREST)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """From where a date is seen."""
+
+    today: Period | None
+    """When the article was published, as precisely as is known."""
+    near: Period | None
+    """What recurring dates are looked for around: today, or the other end of an interval."""
+    anchor: Period | None = None
+    """The last date named before, in the same block."""
+    story: Period | None = None
+    """A date long past that the same block tells of in the present tense or the passé simple."""
+    spoken: bool = False
+    """Whether the words stand in a quotation: the speaker's day is not the publication's."""
+    outlook: Callable[[], Outlook] = lambda: Outlook.UNKNOWN
+    """Where the tense of the clause looks; asked only by what needs it."""
+
+    def around(self, near: Period, outlook: Outlook) -> Moment:
+        """The same moment, for a date that is told in relation to another."""
+        return replace(self, near=near, outlook=lambda: outlook)
+
+
+class Meaning(Protocol):
+    """Whatever can be resolved."""
+
+    def resolve(self, moment: Moment, /) -> Period | None:
+        """The days meant, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A date that the text gives in full."""
+
+    period: Period
+
+    def resolve(self, _moment: Moment) -> Period | None:
+        """Itself."""
+        return self.period
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A vague expression, or one that hangs on an event whose date is not told."""
+
+    def resolve(self, _moment: Moment) -> Period | None:
+        """Nothing."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Words that look like a date and name something else."""
+
+    def resolve(self, _moment: Moment) -> Period | None:
+        """Nothing."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly:
+    """A date without its year: `of` gives it in a year."""
+
+    of: Callable[[int], Period | None]
+    reach: Reach | None = None
+    far: int = 4
+    """How many years away an occurrence may be."""
+
+    def resolve(self, moment: Moment) -> Period | None:
+        """The occurrence in the direction of the adjective (« dernier ») or else of the tense."""
+        near, reach = moment.near, self.reach
+        if near is None:
+            return None
+        if reach is None:
+            outlook = moment.outlook()
+            told = moment.story if outlook in {Outlook.NARRATIVE, Outlook.PRESENT} else None
+            near, reach = (of_day(told.first), Reach.FUTURE) if told else (near, _reach(outlook))
+        years = range(near.first.year - self.far, near.last.year + self.far + 1)
+        return choose((self.of(year) for year in years), near, reach)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week; Monday is 0. Told in the present, it lies ahead: « Il reçoit mardi son homologue »."""
+
+    number: int
+    reach: Reach | None = None
+    weeks: int = 0
+    """How many weeks later still: 1 for « lundi en huit »."""
+
+    def resolve(self, moment: Moment) -> Period | None:
+        """The day, if the day from which it is seen is known."""
+        near = moment.near
+        if near is None or near.first != near.last:
+            return None
+        reach = self.reach or _reach(moment.outlook(), present=Reach.FUTURE)
+        same = near.first + timedelta(self.number - near.first.weekday())
+        days = (of_day(same + timedelta(7 * n)) for n in (-2, -1, 0, 1, 2))
+        return shift(choose(days, near, reach), Unit.DAY, 7 * self.weeks)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """The week-end that the tense or the adjective tells."""
+
+    reach: Reach | None = None
+
+    def resolve(self, moment: Moment) -> Period | None:
+        """Saturday and Sunday, if the day from which they are seen is known."""
+        near = moment.near
+        if near is None or near.first != near.last:
+            return None
+        weekends = (shift(near, Unit.WEEKEND, n) for n in (-2, -1, 0, 1, 2))
+        return choose(weekends, near, self.reach or _reach(moment.outlook()))
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day whose month is not told: « le 3 » in « du 3 au 7 juin », « lundi 3 »."""
+
+    day: int
+    weekday: int | None = None
+
+    def resolve(self, moment: Moment) -> Period | None:
+        """The nearest such day; alone, it must fall on its weekday within a month."""
+        near = moment.near
+        if near is None or near.first != near.last:
+            return None
+        months = [shift(near, Unit.MONTH, n) for n in (-1, 0, 1)]
+        days = [of_date(m.first.year, m.first.month, self.day) for m in months if m]
+        right = (d for d in days if d and self.weekday in {None, d.first.weekday()})
+        return choose(right, near, _reach(moment.outlook()) if self.weekday is None else Reach.NEAREST)
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So many units from the day of publication, or from the date told before (« plus tard », « la veille »)."""
+
+    unit: Unit
+    count: int
+    anchored: bool = False
+
+    def resolve(self, moment: Moment) -> Period | None:
+        """The unit meant. A day counted from a speaker's own day is not known."""
+        if self.anchored:
+            return shift(moment.anchor, self.unit, self.count)
+        if moment.spoken and self.unit is Unit.DAY:
+            return None
+        return shift(moment.today, self.unit, self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The unit of which the start, the middle or the end is meant: « en début de semaine », « la fin de l'année »."""
+
+    unit: Unit
+    part: str
+
+    def resolve(self, moment: Moment) -> Period | None:
+        """The unit whose part lies where the tense looks; the current one where the tense does not tell."""
+        here = shift(moment.today, self.unit, 0)
+        reach = _reach(moment.outlook())
+        if here is None or moment.today is None or reach is Reach.NEAREST:
+            return here
+        units = [unit for n in (-1, 0, 1) if (unit := shift(moment.today, self.unit, n))]
+        parts = {self._part(unit): unit for unit in units}
+        chosen = choose(parts, moment.today, reach)
+        return parts[chosen] if chosen else here
+
+    def _part(self, unit: Period) -> Period:
+        length = timedelta(max(1, (unit.last - unit.first).days // 4))
+        if self.part == "start":
+            return Period(unit.first, unit.first + length, unit.value)
+        return Period(unit.last - length if self.part == "end" else unit.first + length, unit.last, unit.value)

@@ -1,0 +1,115 @@
+"""The vocabulary of dates, read once from the YAML lists beside this module."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.extract.lexicon import load
+from briefing.languages.fr.dates.periods import Unit
+
+Value = int | str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """An entry of `calendar.yaml` or `joints.yaml`; the fields are explained there."""
+
+    words: tuple[str, ...]
+    tag: str
+    example: str
+    value: Value = None
+    bare: bool = True
+    counter: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """An entry of `numbers.yaml`."""
+
+    words: tuple[str, ...]
+    kind: str
+    value: int
+    example: str
+    counter: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday:
+    """An entry of `holidays.yaml`: a fixed day, or days after Easter Sunday."""
+
+    words: tuple[str, ...]
+    example: str
+    month: int = 0
+    day: int = 0
+    easter: int | None = None
+    capital: bool = False
+    event: bool = False
+    counter: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Friend:
+    """An entry of `names.yaml`: words that make or unmake a date."""
+
+    words: tuple[str, ...]
+    kind: str
+    example: str
+    counter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What the vocabulary knows of one written form."""
+
+    tag: str
+    value: Value = None
+    capital: bool = False
+    """It must begin with a capital."""
+    bare: bool = True
+    """Alone at the head of a sentence it is a date."""
+
+
+_FRIENDS_IN_FORMS = ("street", "paper", "attack", "black", "kin", "watch", "school")
+
+
+@cache
+def vocabulary() -> dict[str, Meant]:
+    """Every word that the forms of the grammar name, in lower case; numbers are left to `numbers`."""
+    found = {word: Meant(kind) for kind in _FRIENDS_IN_FORMS for word in friends(kind)}
+    for word in (*load(__package__, "joints", Word), *load(__package__, "calendar", Word)):
+        found |= dict.fromkeys(word.words, Meant(word.tag, word.value, bare=word.bare))
+    for position, holiday in enumerate(load(__package__, "holidays", Holiday)):
+        found |= dict.fromkeys(holiday.words, Meant("holiday", position, capital=holiday.capital))
+    return found
+
+
+@cache
+def events() -> frozenset[tuple[int, int]]:
+    """Day and month of the days that, with a capital, name an event."""
+    return frozenset((entry.day, entry.month) for entry in load(__package__, "holidays", Holiday) if entry.event)
+
+
+def holiday(position: int) -> Holiday:
+    """The entry of `holidays.yaml` at `position`, counted from 0."""
+    entry: Holiday = load(__package__, "holidays", Holiday)[position]
+    return entry
+
+
+@cache
+def numbers() -> dict[str, Number]:
+    """Numbers in letters."""
+    return {word: number for number in load(__package__, "numbers", Number) for word in number.words}
+
+
+@cache
+def friends(kind: str) -> frozenset[str]:
+    """The words of one kind in `names.yaml`."""
+    return frozenset(
+        word for friend in load(__package__, "names", Friend) if friend.kind == kind for word in friend.words
+    )
+
+
+def unit(value: Value) -> Unit:
+    """The unit that the value of a unit word names."""
+    return Unit(str(value))

@@ -1,0 +1,1 @@
+"""Which sentences and clauses are statements, and how sure the text is of each."""

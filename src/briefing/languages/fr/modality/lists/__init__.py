@@ -1,0 +1,1 @@
+"""The word lists of modality, and how their entries are found."""

@@ -1,0 +1,60 @@
+"""Candidates for mentions, and the choice among those that overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefing.languages.fr.names.known import Alias
+from briefing.model.annotation import EntityType
+from briefing.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may name something. `rank` decides between candidates of one length, the lowest wins."""
+
+    start: int
+    end: int
+    rule: str
+    type: EntityType
+    rank: int
+    aliases: tuple[Alias, ...] = ()
+    """The known names that the words are."""
+    about: tuple[str, ...] = ()
+    """The kind and the place of an event."""
+    head: str = ""
+    is_name: bool = True
+    """False for a function (« ministre de l'Intérieur »), which only keeps its capitals from being names."""
+    sure: bool = True
+    """False for what is a name only if the article shows it elsewhere."""
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand."""
+        return Span(self.start, self.end)
+
+
+def settle(candidates: Iterable[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    """Each candidate with the one that wins its place (itself when it is kept): the longest, from left to right."""
+    reach = 0
+    cluster: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (c.start, -c.end, c.rank)):
+        if cluster and candidate.start >= reach:
+            yield from _decided(cluster)
+            cluster = []
+        cluster.append(candidate)
+        reach = max(reach, candidate.end)
+    yield from _decided(cluster)
+
+
+def _decided(cluster: list[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    if len(cluster) == 1:
+        yield cluster[0], cluster[0]
+        return
+    kept: list[Candidate] = []
+    for candidate in sorted(cluster, key=lambda c: (c.start - c.end, c.rank, c.start)):
+        winner = next((k for k in kept if k.span.overlap(candidate.span)), candidate)
+        if winner is candidate:
+            kept.append(candidate)
+        yield candidate, winner

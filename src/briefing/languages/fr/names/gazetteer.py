@@ -1,0 +1,48 @@
+"""The names that every French reader knows, as entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from briefing.languages.fr.names.lists import Country, atlas, listed
+from briefing.model.annotation import EntityType
+from briefing.model.entity import Entity, slug
+
+_LISTS = ("places", "bodies", "happenings", "things")
+
+
+@cache
+def gazetteer() -> tuple[Entity, ...]:
+    """Countries, capitals, governments, seats of power, then the lists; an id appears once."""
+    found: dict[str, Entity] = {}
+    for entity in _all():
+        found.setdefault(entity.id, entity)
+    return tuple(found.values())
+
+
+def _all() -> Iterator[Entity]:
+    for seat in atlas().seats:
+        yield Entity(id=slug(seat.name), name=seat.name, type=seat.type, aliases=seat.aliases, stands_for=seat.acts_for)
+    for country in atlas().countries.values():
+        yield from _state(country)
+    for name in _LISTS:
+        for row in listed(name):
+            yield Entity(id=slug(row.names[0]), name=row.names[0], type=row.type, aliases=row.names[1:])
+
+
+def _state(country: Country) -> Iterator[Entity]:
+    """The country, its government, and its capital, which stands for the government when it acts."""
+    name = f"gouvernement {country.adjective}"
+    government = Entity(id=slug(name), name=name, type=EntityType.ORGANISATION)
+    yield Entity(id=slug(country.name), name=country.name, type=EntityType.PLACE, aliases=country.aliases)
+    yield government
+    if country.capital:
+        others = atlas().capitals.get(country.capital, ())
+        yield Entity(
+            id=slug(country.capital),
+            name=country.capital,
+            type=EntityType.PLACE,
+            aliases=others,
+            stands_for=government.id,
+        )

@@ -1,0 +1,1 @@
+"""Numbers with their units and bounds: « plus de 12.000 soldats », « 425 millions de dollars »."""

@@ -1,0 +1,245 @@
+"""Who does what a verb says: its subject, before it, after it, or shared with another verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.languages.fr.speech.clauses.cues import CueVerb
+from briefing.languages.fr.speech.syntax.adjuncts import skip_adjuncts
+from briefing.languages.fr.speech.syntax.backward import before, nearest
+from briefing.languages.fr.speech.syntax.grammar import LIGHT, Tag, grammar, is_auxiliary
+from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form_at, full_names, is_full_name, tag_at
+from briefing.languages.fr.speech.syntax.voices import can_speak
+
+_SEGMENTS = 8
+"""How many insertions between commas may part a subject from its verb."""
+
+
+def subject(words: Words, verb: CueVerb) -> Group | None:
+    """The subject of a cue verb, wherever French puts it; None for « cela », « on », « je » and where there is none."""
+    if verb.inverted is not None:
+        return Group(verb.inverted, verb.inverted + 1)
+    if verb.tag is Tag.VERB and _is_inverting(words, verb.first - 1):
+        return subject_after(words, verb.last)
+    if verb.tag is Tag.VERB:
+        return subject_before(words, verb.first)
+    if verb.tag is Tag.PARTICIPLE:
+        return _shared(words, verb.first - 1) if _is_cut(words, verb.first) else None
+    if verb.tag is Tag.GERUND and form_at(words, verb.first - 1) != "en" and not _is_cut(words, verb.first):
+        return nearest(words, verb.first)
+    if verb.tag is Tag.INFINITIVE and form_at(words, verb.first - 1) in {"de", "d'"}:
+        return _narrative(words, verb.first - 1)
+    inserted = _inserted_subject(words, verb.first)
+    return inserted or main_subject(words, verb.first) or _subject_to_come(words, verb.first)
+
+
+def _narrative(words: Words, i: int) -> Group | None:
+    """« Et l'expert d'ajouter que »: an infinitive that tells what comes next."""
+    told = any(word.tag is Tag.VERB for word in words[_segment_start(words, i) : i])
+    return None if told else before(words, i)
+
+
+def _is_inverting(words: Words, i: int) -> bool:
+    """« c'est ce qu'a déclaré la maire », « ce que pensent les élus »: after these the subject stands behind."""
+    return tag_at(words, i) is Tag.THAT and tag_at(words, i - 1) is Tag.NEUTER
+
+
+def _is_cut(words: Words, i: int) -> bool:
+    """Whether what stands at `i` follows a comma or opens the sentence: its subject is that of the sentence."""
+    return tag_at(words, i - 1) in (None, Tag.COMMA, Tag.QUOTE, Tag.COORDINATOR, Tag.ADVERB, Tag.STOP, Tag.COLON)
+
+
+def subject_before(words: Words, first: int) -> Group | None:
+    """The subject in front of a verb group that begins at `first`."""
+    i = first - 1
+    while tag_at(words, i) is Tag.ADVERB:
+        i -= 1
+    tag = tag_at(words, i)
+    if tag is None or tag is Tag.NEUTER:
+        return None
+    if tag is Tag.SUBJECT:
+        return Group(i, i + 1)
+    if form_at(words, i) == "qui":
+        return _antecedent(words, i)
+    if tag is Tag.COMMA:
+        return _across_insertions(words, i)
+    if tag is Tag.COORDINATOR:
+        return _shared(words, i)
+    found = before(words, i + 1)
+    return found and _named_before(words, found)
+
+
+def _named_before(words: Words, group: Group) -> Group:
+    """« Sydia Touré, le patron du parti estime »: the comma that should close the apposition is often left out."""
+    if form_at(words, group.first - 1) != ",":
+        return group
+    start = _segment_start(words, group.first - 1)
+    name = Group(start, group.first - 1)
+    return name if tag_at(words, start - 1) in (None, Tag.STOP) and is_full_name(words, name) else group
+
+
+def _antecedent(words: Words, i: int) -> Group | None:
+    """What « qui » at `i` takes up; « ce qui » takes up nobody."""
+    end = i - 1 if form_at(words, i - 1) in {",", "–"} else i
+    if form_at(words, end - 1) in {")", "]"}:  # « Marc Duval (LR), qui »
+        end = next((j for j in range(end - 1, -1, -1) if words[j].form in {"(", "["}), end)
+    if tag_at(words, end - 1) is Tag.NEUTER or form_at(words, end - 1) == "ceux":
+        return None
+    found = nearest(words, end)
+    if found is None or can_speak(words, found):
+        return found
+    owners = (after(words, k + 1) for k in range(found.last - 2, found.first, -1) if words[k].form in {"de", "d'"})
+    return next((o for o in owners if o and o.last == found.last and can_speak(words, o)), found)
+
+
+def _across_insertions(words: Words, comma: int) -> Group | None:
+    """« Paul Vernet, chercheur à Lyon, estime »: back over what commas cut off."""
+    end = comma
+    name: Group | None = None
+    for _ in range(_SEGMENTS):
+        start = _segment_start(words, end)
+        name = name or _name_alone(words, Group(start, end))
+        if tag_at(words, start - 1) is not Tag.COMMA:
+            return name or (before(words, end) if end < comma or _is_compound(words, comma + 1) else None)
+        end = start - 1
+        candidate = _subject_segment(words, end)
+        if candidate:
+            return name or candidate
+    return name
+
+
+def _is_compound(words: Words, i: int) -> bool:
+    """« La direction, a contesté que »: a stray comma is forgiven before an auxiliary."""
+    return i < len(words) and is_auxiliary(words[i])
+
+
+def _segment_start(words: Words, end: int) -> int:
+    start = end
+    while start > 0 and words[start - 1].tag not in (Tag.COMMA, Tag.STOP, Tag.COLON):
+        start -= 1
+    return start
+
+
+def _name_alone(words: Words, group: Group) -> Group | None:
+    """« la ministre, Jeanne Morel, a promis », « le vainqueur, le Belge Tom Claes, juge »: the name between commas."""
+    if group.first >= group.last or any(word.tag is Tag.PREPOSITION for word in words[slice(*group)]):
+        return group if is_full_name(words, group) else None
+    found = list(full_names(words, group))
+    return found[-1] if found and found[-1].last == group.last else None
+
+
+def _subject_segment(words: Words, end: int) -> Group | None:
+    """The group that ends at a comma, if a subject may stand there."""
+    start = _segment_start(words, end)
+    opens = tag_at(words, start)
+    if opens in (Tag.RELATIVE, Tag.PARTICIPLE, Tag.GERUND, Tag.PREPOSITION, Tag.NUMBER) and tag_at(words, start - 1):
+        return None
+    if opens is Tag.WORD and tag_at(words, start - 1) is Tag.COMMA:
+        return None
+    return before(words, end)
+
+
+def _shared(words: Words, i: int) -> Group | None:
+    """« a salué le vote et promis … », « salue le vote et promet »: the subject of the verb before."""
+    for j in range(i - 1, -1, -1):
+        if words[j].tag in (Tag.STOP, Tag.COLON):
+            return None
+        first = _group_start(words, j)
+        if words[j].tag is Tag.VERB and tag_at(words, first - 1) is not Tag.COORDINATOR:
+            return subject_before(words, first)
+    return None
+
+
+def _group_start(words: Words, i: int) -> int:
+    while tag_at(words, i - 1) in (Tag.CLITIC, Tag.NEGATION):
+        i -= 1
+    return i
+
+
+def main_subject(words: Words, limit: int) -> Group | None:
+    """The subject of the main verb of the sentence, as far as `limit`: that of « …, ajoutant que »."""
+    found = (subject_before(words, _group_start(words, i)) for i in main_verbs(words, limit))
+    return next((group for group in found if group), None)
+
+
+def main_verbs(words: Words, limit: int) -> Iterator[int]:
+    """The finite verbs that stand in no relative or subordinate clause, as far as `limit`."""
+    subordinate = False
+    for i in range(limit):
+        tag = words[i].tag
+        if tag in (Tag.COMMA, Tag.STOP, Tag.COLON):
+            subordinate = False
+        elif tag in (Tag.SUBORDINATOR, Tag.THAT) and tag_at(words, i - 1) in (None, Tag.COMMA, Tag.SUBORDINATOR):
+            subordinate = True
+        elif tag is Tag.VERB and not subordinate and not _in_relative(words, i):
+            yield i
+
+
+def _inserted_subject(words: Words, limit: int) -> Group | None:
+    """« …, a précisé le maire, ajoutant que »: the subject behind the nearest inserted verb."""
+    for i in range(limit - 1, 0, -1):
+        if words[i].tag is not Tag.VERB or _in_relative(words, i):
+            continue
+        if tag_at(words, i + 1) is Tag.INVERTED:
+            return Group(i + 1, i + 2)
+        if tag_at(words, i - 1) not in (Tag.COMMA, Tag.QUOTE) or subject_before(words, i):
+            return None
+        end = i + 1
+        while tag_at(words, end) in LIGHT or tag_at(words, end) is Tag.PARTICIPLE:
+            end += 1
+        found = subject_after(words, end)
+        return found if found and can_speak(words, found) else None
+    return None
+
+
+def _subject_to_come(words: Words, first: int) -> Group | None:
+    """« Estimant que …, le maire a refusé »: the subject stands behind."""
+    if first > 2:
+        return None
+    for i in range(first, len(words)):
+        if words[i].tag is Tag.VERB and _segment_start(words, i) > first:
+            found = subject_before(words, _group_start(words, i))
+            if found and found.first >= _segment_start(words, i):
+                return found
+    return None
+
+
+def _in_relative(words: Words, i: int) -> bool:
+    """Whether the verb at `i` is the first after a relative pronoun."""
+    for j in range(i - 1, max(-1, i - 10), -1):
+        if words[j].tag in (Tag.VERB, Tag.COMMA, Tag.STOP):
+            return False
+        if words[j].tag in (Tag.RELATIVE, Tag.THAT):
+            return True
+    return False
+
+
+def subject_after(words: Words, i: int) -> Group | None:
+    """The inverted subject after a cue verb that ends at `i`: « a déclaré jeudi à l'AFP le porte-parole »."""
+    if tag_at(words, i) is Tag.COMMA:  # « a lâché, agacé, le technicien »
+        i = next((j + 1 for j in range(i + 1, min(len(words), i + 6)) if words[j].tag is Tag.COMMA), i)
+    found = after(words, i)
+    if found is None or tag_at(words, i) in (Tag.TIME, Tag.ADVERB):
+        start = skip_adjuncts(words, i)
+        found = after(words, start) if start > i else found
+    opens = (Tag.DETERMINER, Tag.NAME, Tag.NUMBER, Tag.PREPOSITION)
+    if found is None or form_at(words, found.first) in grammar("nobody"):
+        return None
+    if tag_at(words, found.first) not in opens and form_at(words, found.first) not in grammar("tonic"):
+        return None
+    return named_after(words, found)
+
+
+def named_after(words: Words, group: Group) -> Group:
+    """The name that explains the group (« le directeur, Paul Vernet, »), or the group itself."""
+    comma = group.last
+    if form_at(words, comma) == "(":  # « la présidente de la banque (BCE), Jeanne Morel »
+        comma = next((i + 1 for i in range(comma, min(len(words), comma + 8)) if words[i].form == ")"), comma)
+    if form_at(words, comma) != "," or is_full_name(words, group):
+        return group
+    end = comma + 1
+    while tag_at(words, end) is Tag.NAME or form_at(words, end) in grammar("particle"):
+        end += 1
+    name = Group(comma + 1, end)
+    closed = tag_at(words, end) in (None, Tag.COMMA, Tag.STOP, Tag.QUOTE, Tag.COLON)
+    return name if closed and name.first < name.last and is_full_name(words, name) else group

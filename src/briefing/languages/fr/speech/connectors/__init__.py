@@ -1,0 +1,1 @@
+"""Sources named without a verb: « selon », « pour », « les accusations de »."""

@@ -1,0 +1,1 @@
+"""Words, tags and noun groups: the little French grammar that speech rules stand on."""

@@ -1,0 +1,1 @@
+"""What French statements speak of: classes of actions and things, and nations."""

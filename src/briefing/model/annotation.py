@@ -1,0 +1,100 @@
+"""What a named rule says of a span: quotation, attribution, date, quantity, mention.
+
+The same values stand in a claim file's rows. `rule` is the rule that produced the value; it is not written to files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from briefing.model.span import Passage
+
+
+class Bound(StrEnum):
+    """What a number says about the true one."""
+
+    EXACT = "exact"
+    MIN = "min"
+    MAX = "max"
+    APPROX = "approx"
+    RANGE = "range"
+
+
+class EntityType(StrEnum):
+    """What kind of thing an entity is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    EVENT = "event"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation(Passage):
+    """Words between quotation marks (marks left out), or a signed block quote."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    speaker: str | None = None
+    """Canonical name, or the words that name the speaker; None where nobody is named."""
+    entity: str | None = None
+    cue: str | None = None
+    """The reporting verb or connector, as written."""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who says something in indirect speech, by which words, and what (PDTB/PARC: source, cue, content)."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    source: str | None
+    """As written, without « selon »: « une source sud-coréenne », « Elle »."""
+    cue: str
+    """« affirme que », « Selon »."""
+    content: Passage
+    entity: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention(Passage):
+    """A temporal expression. `value` is partial ISO 8601 (`2024-06`, `1955/1975`), None where the text gives none."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    value: str | None = None
+    mod: str | None = None
+    """start, mid, end or approx (TIMEX3 mod)."""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity(Passage):
+    """A number and its unit. `value_max` only for a range; `unit` is a singular noun, an ISO currency or %."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    value: int | float
+    value_max: int | float | None = None
+    bound: Bound = Bound.EXACT
+    unit: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(Passage):
+    """A span that names an entity (article left out: « Russie », not « la Russie »)."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    entity: str | None = None
+    """Entity id; the project's, the language pack's, or a slug of the fullest name in this article."""
+    type: EntityType = EntityType.OTHER
+    stands_for: str | None = None
+    """The id of what a place stands for when it acts: « Moscou dément »."""
+    rule: str = ""

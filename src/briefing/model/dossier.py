@@ -1,0 +1,81 @@
+"""The dossier: all articles, claims, entities and links of a project, complete before anything is rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing.model.article import Article
+from briefing.model.claim import Claim, ClaimFile, Status
+from briefing.model.entity import Entity
+from briefing.model.relation import Corroboration, Difference
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dossier:
+    """Everything a page may show. Rejected claims are left out of `claims`; articles stand in order of publication."""
+
+    articles: tuple[Article, ...]
+    files: tuple[ClaimFile, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    corroborations: tuple[Corroboration, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Every claim that nobody rejected, by id, in the order of articles and text."""
+        by_article = {file.article: file.claims for file in self.files}
+        return {
+            claim.id: claim
+            for article in self.articles
+            for claim in sorted(by_article.get(article.id, ()), key=lambda c: (c.evidence.start, -c.evidence.end))
+            if claim.status is not Status.REJECTED
+        }
+
+    @cached_property
+    def rejected(self) -> frozenset[str]:
+        """Ids of the claims that a person rejected."""
+        return frozenset(c.id for f in self.files for c in f.claims if c.status is Status.REJECTED)
+
+    @cached_property
+    def _article_of(self) -> dict[str, Article]:
+        articles = {article.id: article for article in self.articles}
+        return {c.id: articles[f.article] for f in self.files if f.article in articles for c in f.claims}
+
+    @cached_property
+    def entity(self) -> dict[str, Entity]:
+        """Entities by id."""
+        return {entity.id: entity for entity in self.entities}
+
+    def article_of(self, claim: Claim) -> Article:
+        """The article in which the claim was found."""
+        return self._article_of[claim.id]
+
+    def claims_of(self, article: Article) -> tuple[Claim, ...]:
+        """The article's claims, in the order of its text."""
+        return self._by_article.get(article.id, ())
+
+    @cached_property
+    def _by_article(self) -> dict[str, tuple[Claim, ...]]:
+        grouped: dict[str, list[Claim]] = {}
+        for claim in self.claims.values():
+            grouped.setdefault(self._article_of[claim.id].id, []).append(claim)
+        return {article: tuple(claims) for article, claims in grouped.items()}
+
+    @cached_property
+    def corroborating(self) -> dict[str, tuple[Corroboration, ...]]:
+        """The corroborations that each claim belongs to, by claim id."""
+        found: dict[str, tuple[Corroboration, ...]] = {}
+        for group in self.corroborations:
+            for claim in group.claims:
+                found[claim] = (*found.get(claim, ()), group)
+        return found
+
+    @cached_property
+    def differing(self) -> dict[str, tuple[Difference, ...]]:
+        """The differences that each claim belongs to, by claim id."""
+        found: dict[str, tuple[Difference, ...]] = {}
+        for difference in self.differences:
+            for claim in difference.claims:
+                found[claim] = (*found.get(claim, ()), difference)
+        return found

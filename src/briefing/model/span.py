@@ -1,0 +1,56 @@
+"""Spans of an article's text: half-open intervals of Unicode code points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points `start` to `end` (excluded) of an article's text."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies inside, ends included."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlap(self, other: Span) -> int:
+        """How many code points both cover."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def stripped(self, text: str, chars: str | None = None) -> Span:
+        """The span without the white space (or `chars`) at its two ends."""
+        words = self.of(text)
+        left = len(words) - len(words.lstrip(chars))
+        return Span(self.start + left, self.start + max(left, len(words.rstrip(chars))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Words of an article, verbatim, and where they stand (W3C TextQuoteSelector + TextPositionSelector)."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    exact: str
+    start: int
+    end: int
+
+    @classmethod
+    def at(cls, text: str, span: Span) -> Self:
+        """The passage of `text` that `span` covers; only for classes without further required fields."""
+        return cls(exact=span.of(text), start=span.start, end=span.end)
+
+    @property
+    def span(self) -> Span:
+        """Where the passage stands."""
+        return Span(self.start, self.end)

@@ -1,0 +1,1 @@
+"""The pages of the site: addresses, views, templates, words, styles."""

@@ -1,0 +1,54 @@
+"""The Jinja environment: autoescape on, undefined names are errors, a project's own templates before ours."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from briefing.pages import typography
+from briefing.pages.strings import Words, strings
+
+
+def environment(language: str, overrides: Path | None = None) -> Environment:
+    """Templates of the package, or of the folder `overrides` where it has one of the same name.
+
+    Everything that a template prints is escaped; text of articles never becomes markup.
+    """
+    loaders: list[BaseLoader] = [PackageLoader("briefing.pages", "templates")]
+    if overrides is not None:
+        loaders.insert(0, FileSystemLoader(overrides))
+    found = Environment(
+        loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    words = strings(language)
+    found.globals |= {"t": words, "count": partial(_count, words, language), "filled": _filled}
+    found.filters |= {
+        "spaced": partial(typography.spaces, language=language),
+        "quoted": partial(typography.quoted, language=language),
+        "inner": partial(typography.inner, language=language),
+        "capital": typography.capital,
+        "lowered": partial(typography.lowered, small=frozenset(cast("list[str]", words["small_words"]))),
+        "clipped": typography.clipped,
+        "precision": typography.precision,
+        "number": partial(typography.number, language=language),
+        "listing": partial(typography.listing, language=language),
+        "date": partial(typography.partial_date, language=language),
+        "short_date": partial(typography.partial_date, language=language, length="short"),
+    }
+    return found
+
+
+def _count(words: dict[str, Words], language: str, thing: str, count: int) -> str:
+    """« 1 article », « 4 articles », with the number written as the language does."""
+    forms = words["counts"]
+    pattern = forms[thing][typography.plural(count, language)]  # type: ignore[call-overload,index]
+    return str(pattern).format(n=typography.number(count, language))
+
+
+def _filled(pattern: str, **values: object) -> Markup:
+    """A sentence of the catalogue with its `{names}` filled, each value escaped unless it is markup."""
+    return Markup(escape(pattern).format(**values))  # noqa: S704 - an escaped pattern escapes its values

@@ -1,0 +1,55 @@
+"""The blocks and sentences of an article, as its language pack reads them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from briefing.extract.reading import Reading
+from briefing.languages import find_pack
+from briefing.model.article import Article, Block, BlockKind
+from briefing.model.span import Span
+from briefing.pages.typography import clipped, spaces
+
+_CONTEXT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """An article's text with the spaces of its language (the same offsets), its blocks and its sentences."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Span, ...]
+
+    def around(self, span: Span) -> tuple[str, str]:
+        """The words of the sentence before and after `span`; empty where it is a whole sentence or spans several."""
+        place = bisect_right(self.sentences, span.start, key=lambda s: s.start) - 1
+        sentence = self.sentences[place] if place >= 0 else span
+        if not sentence.contains(span):
+            return "", ""
+        before, after = self.text[sentence.start : span.start], self.text[span.end : sentence.end]
+        if len(before) > _CONTEXT:
+            before = "…" + before[-_CONTEXT:].partition(" ")[2]
+        return before, clipped(after, _CONTEXT)
+
+
+def layout(article: Article) -> Layout:
+    """Run the pack's first annotators until blocks and sentences are known; without a pack, a line is a paragraph."""
+    reading = Reading.of(article)
+    pack = find_pack(article.meta.language)
+    for annotator in pack.annotators if pack else ():
+        if reading.sentences:
+            break
+        reading = annotator(reading)
+    blocks = reading.blocks or tuple(_lines(article.text))
+    return Layout(spaces(article.text, article.meta.language), blocks, tuple(s.span for s in reading.sentences))
+
+
+def _lines(text: str) -> list[Block]:
+    found, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            found.append(Block(Span(start, start + len(line)).stripped(text), BlockKind.PARAGRAPH))
+        start += len(line) + 1
+    return found

@@ -1,0 +1,31 @@
+"""The interface in each language: every word that a reader sees and that no article says."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TypeAlias
+
+import yaml
+
+from briefing.pages.typography import spaces
+
+Words: TypeAlias = "str | list[Words] | dict[str, Words]"
+LANGUAGES = ("fr", "en")
+
+
+@cache
+def strings(language: str) -> dict[str, Words]:
+    """The catalogue of a language, spaces and apostrophes set; English for a language that has none."""
+    code = language.split("-", maxsplit=1)[0].lower()
+    code = code if code in LANGUAGES else "en"
+    words = yaml.safe_load((files(__package__) / f"{code}.yaml").read_text("utf-8"))
+    return {key: _spaced(value, code) for key, value in words.items()}
+
+
+def _spaced(words: Words, language: str) -> Words:
+    if isinstance(words, str):
+        return spaces(words.replace("'", "’"), language)
+    if isinstance(words, list):
+        return [_spaced(word, language) for word in words]
+    return {key: _spaced(word, language) for key, word in words.items()}

@@ -1,0 +1,125 @@
+"""An article's page: its text in rows, each paragraph beside the cards of the claims that begin in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefing.corpus.text import fold
+from briefing.model.article import Article, Block, BlockKind, Rights
+from briefing.model.claim import Modality, Status
+from briefing.model.span import Span
+from briefing.pages.views.catalogue import Catalogue
+from briefing.pages.views.running import Marking, Piece, cue_span, pieces
+from briefing.pages.views.shown import ArticleShown, ClaimShown
+
+_LEADING = re.compile(r"(?:#{1,6}|[-*•▪◦]|\d{1,2}[.)])\s+")
+_CELL = re.compile(r"[^|]+")
+_RULE_CELL = re.compile(r"[\s:-]+")
+_KINDS = {
+    BlockKind.TABLE_ROW: "table",
+    BlockKind.LIST_ITEM: "list",
+    BlockKind.BLOCK_QUOTE: "quote",
+    BlockKind.SIGNATURE: "quote",
+}
+
+Line = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A stretch of text and its cards: one paragraph, heading or quotation, or a whole list or table."""
+
+    kind: str
+    number: int
+    lines: tuple[tuple[Line, ...], ...]
+    """A table's line has many cells, every other line has one."""
+    claims: tuple[ClaimShown, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """All that an article's template needs. `rows` is empty where the text may not be shown."""
+
+    article: ArticleShown
+    rows: tuple[Row, ...]
+    claims: tuple[ClaimShown, ...]
+    modalities: tuple[tuple[str, int], ...]
+    reviewed: int
+    previous: ArticleShown | None
+    following: ArticleShown | None
+
+
+def article_pages(catalogue: Catalogue, *, text: bool = True) -> Iterator[ArticlePage]:
+    """One page an article, in order of publication, each knowing its neighbours; without `text`, what a list says."""
+    shown = list(catalogue.articles.values())
+    for place, article in enumerate(catalogue.dossier.articles):
+        claims = catalogue.by_article[article.id]
+        yield ArticlePage(
+            article=shown[place],
+            rows=tuple(_rows(catalogue, article)) if text and article.meta.rights is Rights.FULL else (),
+            claims=claims,
+            modalities=modality_counts(claims),
+            reviewed=sum(c.status is Status.REVIEWED for c in claims),
+            previous=shown[place - 1] if place else None,
+            following=shown[place + 1] if place + 1 < len(shown) else None,
+        )
+
+
+def modality_counts(claims: Iterable[ClaimShown]) -> tuple[tuple[str, int], ...]:
+    """How many claims of each modality, in the order of the model, absent ones left out."""
+    counts = Counter(c.modality for c in claims)
+    return tuple((modality.value, counts[modality]) for modality in Modality if counts[modality])
+
+
+def _rows(catalogue: Catalogue, article: Article) -> Iterator[Row]:
+    layout = catalogue.layouts[article.id]
+    markings = _markings(catalogue, article, layout.blocks)
+    numbered = list(enumerate(layout.blocks))
+    for number, (key, group) in enumerate(groupby(numbered, key=_together), 1):
+        blocks = list(group)
+        lines = [tuple(_line(layout.text, block, markings[n])) for n, block in blocks]
+        claims = [
+            m.claim for n, block in blocks for m in markings[n] if not m.is_cue and block.span.start <= m.span.start
+        ]
+        kind = "signature" if blocks[0][1].kind is BlockKind.SIGNATURE else key[0]
+        yield Row(kind, number, tuple(line for line in lines if line), tuple(claims))
+
+
+def _together(numbered: tuple[int, Block]) -> tuple[str, int]:
+    """List items, table rows, a quotation and its signature make one row; every other block stands alone."""
+    place, block = numbered
+    kind = _KINDS.get(block.kind, block.kind.value)
+    return kind, -1 if kind in ("table", "list", "quote") else place
+
+
+def _markings(catalogue: Catalogue, article: Article, blocks: tuple[Block, ...]) -> dict[int, list[Marking]]:
+    """The claims and cues of each block, by its number; a claim of several blocks is marked in each."""
+    found: dict[int, list[Marking]] = defaultdict(list)
+    text, starts = fold(article.text), [block.span.start for block in blocks]
+    for claim in catalogue.dossier.claims_of(article):
+        span, shown = claim.evidence.span, catalogue.claims[claim.id]
+        first = max(0, bisect_right(starts, span.start) - 1)
+        for number in range(first, bisect_right(starts, max(span.start, span.end - 1))):
+            found[number].append(Marking(span, shown))
+            cue = cue_span(text, claim, blocks[number].span)
+            if cue and blocks[number].span.contains(cue):
+                found[number].append(Marking(cue, shown, is_cue=True))
+    return found
+
+
+def _line(text: str, block: Block, markings: list[Marking]) -> Iterator[Line]:
+    """The cells of a table's row, or the one line of any other block without its list or heading mark."""
+    span = block.span
+    if block.kind is BlockKind.TABLE_ROW:
+        cells = [Span(span.start + m.start(), span.start + m.end()) for m in _CELL.finditer(span.of(text))]
+        filled = [cell.stripped(text) for cell in cells if cell.of(text).strip()]
+        if not all(_RULE_CELL.fullmatch(cell.of(text)) for cell in filled):
+            yield from (pieces(text, cell, markings) for cell in filled)
+        return
+    mark = _LEADING.match(span.of(text)) if block.kind in (BlockKind.LIST_ITEM, BlockKind.HEADING) else None
+    yield pieces(text, Span(span.start + mark.end(), span.end) if mark else span, markings)

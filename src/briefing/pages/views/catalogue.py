@@ -1,0 +1,234 @@
+"""The catalogue: every article and claim of a dossier as pages show it, each made once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing.model.annotation import EntityType, Quantity, Quotation
+from briefing.model.article import Article, Rights
+from briefing.model.claim import Claim, Modality
+from briefing.model.dossier import Dossier
+from briefing.model.entity import Entity, slug
+from briefing.model.relation import Corroboration, Difference, DifferenceKind
+from briefing.pages.layout import Layout, layout
+from briefing.pages.paths import Paths, note_anchor, publisher_address
+from briefing.pages.strings import Words
+from briefing.pages.typography import capital, clipped, number, uncertain
+from briefing.pages.views.shown import (
+    ArticleShown,
+    Backlink,
+    ClaimShown,
+    DateShown,
+    DifferenceHead,
+    FigureShown,
+    GroupHead,
+    Link,
+    QuotationShown,
+    Speaker,
+)
+from briefing.relate.voice import Voice, voices
+
+_WORD = re.compile(r"[^\W\d_]{2}")
+_DIGITS = re.compile(r"\d[\d\s.,]*")
+_YEAR = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """A dossier, its addresses and its words; `backlinks` holds the citations of each claim, by claim id."""
+
+    dossier: Dossier
+    paths: Paths
+    words: Mapping[str, Words]
+    backlinks: Mapping[str, tuple[Backlink, ...]]
+
+    @cached_property
+    def articles(self) -> dict[str, ArticleShown]:
+        """Articles by id, in order of publication."""
+        return {article.id: self._article(article) for article in self.dossier.articles}
+
+    @cached_property
+    def layouts(self) -> dict[str, Layout]:
+        """Blocks and sentences of each article, by id."""
+        return {article.id: layout(article) for article in self.dossier.articles}
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Entities that a claim names or that speak, by id; one without a description takes the text's usual name."""
+        seen: dict[str, Counter[tuple[str, EntityType]]] = {}
+        for claim in self.dossier.claims.values():
+            for mention in claim.entities:
+                if mention.entity:
+                    seen.setdefault(mention.entity, Counter())[mention.exact, mention.type] += 1
+            for voice in voices(claim):
+                if voice.entity:
+                    seen.setdefault(voice.entity, Counter())
+        return {
+            key: self._entity(key, names) for key, names in sorted(seen.items()) if names or key in self.dossier.entity
+        }
+
+    @cached_property
+    def claims(self) -> dict[str, ClaimShown]:
+        """Claims by id, in the order of articles and text."""
+        found = {}
+        for article in self.dossier.articles:
+            for place, claim in enumerate(self.dossier.claims_of(article), 1):
+                found[claim.id] = self._claim(claim, place, article)
+        return found
+
+    @cached_property
+    def by_article(self) -> dict[str, tuple[ClaimShown, ...]]:
+        """The claims of each article, by article id, in the order of its text."""
+        return {a.id: tuple(self.claims[c.id] for c in self.dossier.claims_of(a)) for a in self.dossier.articles}
+
+    def chosen(self, ids: Iterable[str]) -> tuple[ClaimShown, ...]:
+        """The claims of these ids that nobody rejected."""
+        return tuple(self.claims[i] for i in ids if i in self.claims)
+
+    def link(self, entity: str) -> Link | None:
+        """The entity's name and page; None for one that no claim names."""
+        known = self.entities.get(entity)
+        return Link(known.name, self.paths.url(self.paths.child("entities", entity))) if known else None
+
+    def speaker(self, voice: Voice) -> Speaker:
+        """A voice with its name in full where the entity is known."""
+        link = self.link(voice.entity) if voice.entity else None
+        if link is None:
+            return Speaker(name=voice.name, key=slug(voice.name))
+        return Speaker(name=link.label, key=slug(voice.entity or link.label), path=link.path, named=True)
+
+    def group(self, group: Corroboration) -> GroupHead:
+        """A corroboration's name, address and counts."""
+        claims = [self.dossier.claims[c] for c in group.claims if c in self.dossier.claims]
+        return GroupHead(
+            id=group.id,
+            title=group.title or self._title_of(claims),
+            titled=group.title is not None,
+            path=self.paths.url(self.paths.child("corroborations", group.id)),
+            articles=len({self.dossier.article_of(c).id for c in claims}),
+            origins=group.origins,
+        )
+
+    def difference(self, difference: Difference) -> DifferenceHead:
+        """A difference's kind, reason and address."""
+        path = self.paths.url(self.paths.child("differences", difference.id))
+        return DifferenceHead(
+            id=difference.id, kind=difference.kind.value, field=difference.field, reason=difference.reason, path=path
+        )
+
+    def contradicted(self, claims: Iterable[str]) -> bool:
+        """Whether another passage contradicts one of these claims."""
+        kinds = (d.kind for c in claims for d in self.dossier.differing.get(c, ()))
+        return DifferenceKind.CONTRADICTION in kinds
+
+    def _article(self, article: Article) -> ArticleShown:
+        meta = article.meta
+        title = meta.title or str(self.words["untitled"])
+        supplied = title.startswith("[") and title.endswith("]")
+        return ArticleShown(
+            id=article.id,
+            title=title[1:-1] if supplied else title,
+            supplied=supplied,
+            author=meta.author,
+            outlet=meta.outlet,
+            published=meta.published,
+            note=meta.published_note or (str(self.words["approximate"]) if uncertain(meta.published) else None),
+            url=publisher_address(meta.url),
+            archived=publisher_address(meta.archived),
+            rights=meta.rights,
+            reliability=meta.reliability,
+            language=meta.language,
+            path=self.paths.url(self.paths.child("articles", article.id)),
+        )
+
+    def _entity(self, key: str, names: Counter[tuple[str, EntityType]]) -> Entity:
+        if key in self.dossier.entity:
+            return self.dossier.entity[key]
+        (name, kind), _ = max(names.items(), key=lambda item: (item[1], len(item[0][0]), item[0]))
+        return Entity(id=key, name=capital(name), type=kind)
+
+    def _claim(self, claim: Claim, place: int, article: Article) -> ClaimShown:
+        shown, path = self.articles[article.id], self.paths.claim(article.id, claim.id)
+        hidden = shown.rights is Rights.NONE
+        exact = None if hidden else claim.evidence.exact
+        before, after = ("", "") if hidden else self.layouts[article.id].around(claim.evidence.span)
+        actors = {m.entity: link for m in claim.entities if m.entity and (link := self.link(m.entity))}
+        return ClaimShown(
+            id=claim.id,
+            number=place,
+            modality=claim.modality,
+            cue=None if hidden else claim.because.cue or None,
+            rule=claim.because.rule,
+            status=claim.status,
+            note=claim.note,
+            speakers=self._speakers(claim),
+            passage=exact,
+            before=before,
+            after=after,
+            article=shown,
+            path=path,
+            note_path=path.replace(f"#{claim.id}", f"#{note_anchor(claim.id)}"),
+            publisher=publisher_address(article.meta.url, exact),
+            dates=tuple(_date(d.value, d.exact, hidden) for d in claim.dates if d.value),
+            figures=tuple(self._figure(q, hidden) for q in claim.quantities),
+            quotations=() if hidden else tuple(self._quotation(q) for q in claim.quotes),
+            actors=tuple(actors.values()),
+            actor_keys=tuple(slug(key) for key in actors),
+            groups=tuple(self.group(g) for g in self.dossier.corroborating.get(claim.id, ())),
+            differences=tuple(self.difference(d) for d in self.dossier.differing.get(claim.id, ())),
+            backlinks=self.backlinks.get(claim.id, ()),
+        )
+
+    def _speakers(self, claim: Claim) -> tuple[Speaker, ...]:
+        """Those who say it. Nobody: the article itself, or an unnamed source where the article keeps its distance."""
+        found = {speaker.name.casefold(): speaker for speaker in map(self.speaker, voices(claim))}
+        if found:
+            return tuple(found.values())
+        key = "unnamed_source" if claim.modality in (Modality.ALLEGED, Modality.DENIED) else "voice_of_article"
+        return (Speaker(name=str(self.words[key]), key=key.replace("_", "-")),)
+
+    def _figure(self, quantity: Quantity, hidden: bool) -> FigureShown:
+        """The article's own words, its digits grouped as the language does; without the text, value and unit."""
+        language = str(self.words["language"])
+        lead = _DIGITS.match(quantity.exact)
+        plain = lead is not None and re.sub(r"\D", "", lead[0]) == str(quantity.value)
+        words = quantity.exact
+        if hidden:
+            words = f"{number(quantity.value, language)} {quantity.unit or ''}".strip()
+        elif lead and plain:
+            words = number(quantity.value, language) + quantity.exact[len(lead[0].rstrip()) :]
+        return FigureShown(
+            value=quantity.value,
+            value_max=quantity.value_max,
+            bound=quantity.bound.value,
+            unit=quantity.unit,
+            words=words,
+            in_digits=hidden or lead is not None,
+        )
+
+    def _quotation(self, quotation: Quotation) -> QuotationShown:
+        if quotation.speaker:
+            speaker = self.speaker(Voice(quotation.speaker, quotation.entity))
+        else:
+            speaker = Speaker(name=str(self.words["unnamed_source"]), key="unnamed-source")
+        return QuotationShown(
+            exact=quotation.exact, speaker=speaker, cue=quotation.cue if _WORD.search(quotation.cue or "") else None
+        )
+
+    def _title_of(self, claims: list[Claim]) -> str:
+        """The shortest passage of the group that may be shown."""
+        shown = [c.evidence.exact for c in claims if self.dossier.article_of(c).meta.rights is not Rights.NONE]
+        return (
+            clipped(capital(min(shown, key=lambda words: (len(words), words))))
+            if shown
+            else str(self.words["not_shown"])
+        )
+
+
+def _date(value: str, exact: str, hidden: bool) -> DateShown:
+    deduced = not any(year in exact for year in _YEAR.findall(value))
+    return DateShown(value=value, exact=None if hidden else exact, deduced=deduced)

@@ -1,0 +1,123 @@
+"""The briefing itself: what is established, claimed, denied, and where articles part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from briefing.model.article import Rights
+from briefing.model.claim import Modality
+from briefing.pages.views.catalogue import Catalogue
+from briefing.pages.views.entities import EntityPage
+from briefing.pages.views.figures import Series, series
+from briefing.pages.views.gathered import DifferencePage, GroupPage, Moment, moments
+from briefing.pages.views.shown import ClaimShown
+
+_LINES, _DIFFERENCES, _MOMENTS, _WHO, _MARKS = 8, 4, 9, 10, 8
+_A_LINE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewLine:
+    """A statement of the overview: the claim whose words stand for it, the claims that carry it, and their group."""
+
+    lead: ClaimShown
+    claims: tuple[ClaimShown, ...]
+    group: GroupPage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What the home page says. Each tuple may be empty; its section is then left out."""
+
+    articles: int
+    claims: int
+    origins: int
+    period: tuple[str, ...]
+    established: tuple[OverviewLine, ...]
+    alleged: tuple[OverviewLine, ...]
+    single: tuple[OverviewLine, ...]
+    """Asserted, in one article only."""
+    denied: tuple[OverviewLine, ...]
+    differences: tuple[DifferencePage, ...]
+    differences_in_all: int
+    figures: Series | None
+    moments: tuple[Moment, ...]
+    who: tuple[EntityPage, ...]
+
+
+def overview(
+    catalogue: Catalogue,
+    groups: tuple[GroupPage, ...],
+    differences: tuple[DifferencePage, ...],
+    entities: tuple[EntityPage, ...],
+) -> Overview:
+    """The overview of a dossier, made of what its other pages show."""
+    claims = tuple(catalogue.claims.values())
+    published = sorted(a.published for a in catalogue.articles.values() if a.published)
+    counted = series(claims)
+    alleged = _lines(g for g in groups if not _established(g) and not _denied(g))
+    return Overview(
+        articles=len(catalogue.articles),
+        claims=len(claims),
+        origins=len({s.key for c in claims for s in c.speakers if s.named}),
+        period=tuple(dict.fromkeys((published[0], published[-1]))) if published else (),
+        established=_lines(g for g in groups if _established(g)),
+        alleged=(alleged + _alone(claims, Modality.ALLEGED))[:_LINES],
+        single=_alone(claims, Modality.ASSERTED)[:_LINES],
+        denied=tuple(OverviewLine(c, (c,)) for c in claims if c.modality is Modality.DENIED)[:_LINES],
+        differences=differences[:_DIFFERENCES],
+        differences_in_all=len(differences),
+        figures=_recent(counted[0]) if counted and len(counted[0].marks) > 1 else None,
+        moments=_most_told(moments(c for c in claims if c.modality is not Modality.OPINION)),
+        who=tuple(e for e in entities if e.entity.type.value in ("person", "organisation"))[:_WHO],
+    )
+
+
+def _lines(groups: Iterable[GroupPage]) -> tuple[OverviewLine, ...]:
+    """A line a group, each led by words that lead no other."""
+    lines: list[OverviewLine] = []
+    for group in islice(groups, _LINES):
+        used = {line.lead.id for line in lines}
+        lead = min(group.claims, key=lambda c: (c.id in used, _unfit(c), c.id))
+        lines.append(OverviewLine(lead, group.claims, group))
+    return tuple(lines)
+
+
+def _alone(claims: Iterable[ClaimShown], modality: Modality) -> tuple[OverviewLine, ...]:
+    """Claims that no other article corroborates: those that say most (dates, numbers, known names) come first."""
+    found = [c for c in claims if c.modality is modality and not c.groups and c.passage and _says(c) > 1]
+    return tuple(OverviewLine(c, (c,)) for c in sorted(found, key=lambda c: (-_says(c), _unfit(c), c.id)))
+
+
+def _says(claim: ClaimShown) -> int:
+    """How much of what a reader can check a claim holds; two of a kind are enough."""
+    return 2 * len(claim.figures[:2]) + len(claim.dates[:2]) + len(claim.actors[:2]) + claim.speaker.named
+
+
+def _unfit(claim: ClaimShown) -> tuple[bool, bool, int]:
+    """How little a passage can stand for others: whole sentences of a line or so do best."""
+    return claim.passage is None, bool(claim.before.strip()), abs(len(claim.passage or "") - _A_LINE)
+
+
+def _established(group: GroupPage) -> bool:
+    """Two articles assert it at least, and nobody contradicts it."""
+    asserting = {c.article.id for c in group.claims if c.modality is Modality.ASSERTED}
+    return len(asserting) >= 2 and not group.against
+
+
+def _denied(group: GroupPage) -> bool:
+    return all(c.modality is Modality.DENIED for c in group.claims)
+
+
+def _recent(counted: Series) -> Series:
+    """The last numbers given; the figures page has them all."""
+    return replace(counted, marks=counted.marks[-_MARKS:])
+
+
+def _most_told(found: Iterable[Moment]) -> tuple[Moment, ...]:
+    """The dates that most articles give, in order of time; those whose text may not be shown are left out."""
+    shown = [m for m in found if any(c.article.rights is not Rights.NONE for c, _ in m.claims)]
+    ranked = sorted(shown, key=lambda m: (-len({c.article.id for c, _ in m.claims}), -len(m.claims), m.value))
+    return tuple(sorted(ranked[:_MOMENTS], key=lambda m: m.value))

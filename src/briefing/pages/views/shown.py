@@ -1,0 +1,145 @@
+"""One article, speaker, claim or link as a page shows it. Addresses (`path`) are written from the root of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.model.article import Rights
+from briefing.model.claim import Modality, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words and where they lead; `path` is None for what has no page."""
+
+    label: str
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who says a claim. `key` filters; `named` tells a known person or body from « une source »."""
+
+    name: str
+    key: str
+    path: str | None = None
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleShown:
+    """What heads an article's page and names it elsewhere."""
+
+    id: str
+    title: str
+    supplied: bool
+    """The title is the project's, not the publisher's."""
+    author: str | None
+    outlet: str | None
+    published: str | None
+    note: str | None
+    """Why the date is what it is, when it was deduced."""
+    url: str | None
+    archived: str | None
+    rights: Rights
+    reliability: str | None
+    language: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateShown:
+    """A date of a claim: its value, the words that give it, whether the year stands in them."""
+
+    value: str
+    exact: str | None
+    deduced: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureShown:
+    """A number of a claim, with its bound. `words` writes it; `in_digits`: words for the bound fit before it."""
+
+    value: float
+    value_max: float | None
+    bound: str
+    unit: str | None
+    words: str
+    in_digits: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupHead:
+    """A corroboration as a claim's card names it."""
+
+    id: str
+    title: str
+    titled: bool
+    """A person named it; otherwise the title is one of its passages."""
+    path: str
+    articles: int
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceHead:
+    """A difference as a claim's card names it."""
+
+    id: str
+    kind: str
+    field: str
+    reason: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backlink:
+    """A sentence of a page people wrote that cites a claim."""
+
+    sentence: str
+    page: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationShown:
+    """Words that somebody says, and who."""
+
+    exact: str
+    speaker: Speaker
+    cue: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimShown:
+    """A claim with all that its card says. `passage`, `before` and `after` are None where the rights say so."""
+
+    id: str
+    number: int
+    """Its place in its article, from 1."""
+    modality: Modality
+    cue: str | None
+    rule: str
+    status: Status
+    note: str | None
+    speakers: tuple[Speaker, ...]
+    """Outermost first; the last one is the origin. Never empty."""
+    passage: str | None
+    before: str
+    after: str
+    article: ArticleShown
+    path: str
+    note_path: str
+    publisher: str | None
+    dates: tuple[DateShown, ...]
+    figures: tuple[FigureShown, ...]
+    quotations: tuple[QuotationShown, ...]
+    actors: tuple[Link, ...]
+    actor_keys: tuple[str, ...]
+    groups: tuple[GroupHead, ...]
+    differences: tuple[DifferenceHead, ...]
+    backlinks: tuple[Backlink, ...]
+
+    @property
+    def speaker(self) -> Speaker:
+        """Who is nearest to the words: the last of those who pass them on."""
+        return self.speakers[-1]

@@ -1,0 +1,1 @@
+"""Relate: all claims of all articles become one dossier."""

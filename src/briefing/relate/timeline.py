@@ -1,0 +1,49 @@
+"""What happened when: claims by the date of the event they speak of, honest about precision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.model.claim import Claim
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A point or stretch of time, with the claims that speak of it: `value` is partial ISO 8601, `mod` its part."""
+
+    value: str
+    mod: str = ""
+    claims: tuple[str, ...] = ()
+
+
+_YEAR_FIRST = re.compile(r"\d{4}")
+
+
+def timeline(claims: Iterable[Claim]) -> tuple[Moment, ...]:
+    """The moments that claims name, in an order that keeps that of the dates: a year stands before its months."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for claim in claims:
+        for date in claim.dates:
+            if date.value and _YEAR_FIRST.match(date.value):
+                found.setdefault((date.value, date.mod or ""), []).append(claim.id)
+    moments = [Moment(value, mod, tuple(dict.fromkeys(ids))) for (value, mod), ids in found.items()]
+    return tuple(sorted(moments, key=lambda m: (_start(m.value), m.value, m.mod)))
+
+
+def _start(value: str) -> str:
+    return value.split("/", 1)[0]
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether two partial dates can mean the same moment: `2024` and `2024-06`, an interval and a day in it."""
+    first, second = _bounds(one), _bounds(other)
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _bounds(value: str) -> tuple[str, str]:
+    """The first and last day that a partial date allows, as text that sorts."""
+    start, _, end = value.partition("/")
+    last = end or start
+    return start, last + "-99-99"[len(last) - 4 :] if len(last) < 10 else last

@@ -1,0 +1,219 @@
+// Finds claims: index.py writes the scripts that this asks for, and says what stands in them.
+(() => {
+  "use strict";
+  const {learn, parse, stem, tokens, contains} = briefingSearch.words;
+  const FEWEST_LETTERS = 3, NEAREST = 8, BATCH = 30;
+  const WEIGHT = {exact: 1, family: 0.8, begun: 0.6, near: 0.4, title: 0.3};
+
+  // Absolute from the start: pages may change under the script (Material's instant navigation).
+  const box = document.querySelector("[data-search-index]");
+  if (!box) return;
+  const first = new URL(box.dataset.searchIndex, location.href);
+  const parts = new Map();
+
+  const part = key => {
+    if (!parts.has(key)) {
+      const made = {asked: false};
+      made.here = new Promise((resolve, reject) => Object.assign(made, {resolve, reject}));
+      parts.set(key, made);
+    }
+    return parts.get(key);
+  };
+
+  // A script instead of fetch: it loads from disk, and under `script-src 'self'`. The first one may hold all the others.
+  const load = async key => {
+    if (key !== "index") await load("index");
+    const wanted = part(key);
+    if (!wanted.asked) {
+      wanted.asked = true;
+      const script = document.createElement("script");
+      script.src = new URL(`${key}.js`, first).href;
+      script.onerror = () => { parts.delete(key); wanted.reject(new Error(`no ${script.src}`)); };
+      document.head.append(script);
+    }
+    return wanted.here;
+  };
+
+  const add = (key, data) => {
+    const given = part(key);
+    given.asked = true;
+    if (key === "index") learn(data);
+    if (key === "forms") data = data.split(" ");
+    if (key === "ids") data = data.split(" ");
+    given.resolve(data);
+  };
+
+  // The shard that holds `number`, and its place in it, when shards begin at `starts`.
+  const place = (starts, number) => {
+    let shard = starts.length - 1;
+    while (starts[shard] > number) shard -= 1;
+    return [shard, number - starts[shard]];
+  };
+
+  // Damerau and Levenshtein's distance, given up beyond `most`.
+  const distance = (one, other, most) => {
+    if (Math.abs(one.length - other.length) > most) return most + 1;
+    let before = [], above = Array.from({length: other.length + 1}, (_, j) => j);
+    for (let i = 1; i <= one.length; i += 1) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j += 1) {
+        row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      if (Math.min(...row) > most) return most + 1;
+      [before, above] = [above, row];
+    }
+    return above[other.length];
+  };
+
+  // The forms of the index that a word may mean, by their number, with a weight: itself, its family, what it begins.
+  const meant = (forms, {word, open, exact}) => {
+    const found = new Map(), root = stem(word), two = word.slice(0, 2), begun = [];
+    forms.forEach((form, number) => {
+      if (form === word) found.set(number, WEIGHT.exact);
+      else if (exact || !form.startsWith(two)) return;
+      else if (stem(form) === root) found.set(number, WEIGHT.family);
+      else if (open && form.startsWith(word)) begun.push(number);
+    });
+    const long = word.length >= FEWEST_LETTERS && !/\p{Nd}/u.test(word);
+    if (long || !found.size) for (const number of begun) found.set(number, WEIGHT.begun);
+    return found;
+  };
+
+  // For a word that nothing in the index has: it written apart (« antiaérien »), or the nearest spellings.
+  const apart = (forms, word) => {
+    const known = new Set(forms);
+    for (let cut = 3; cut <= word.length - 2; cut += 1) {
+      const halves = [word.slice(0, cut), word.slice(cut)];
+      if (halves.every(half => known.has(half))) return halves;
+    }
+    return null;
+  };
+
+  const near = (forms, word) => {
+    let most = word.length < 4 || /\p{Nd}/u.test(word) ? 0 : word.length < 8 ? 1 : 2, nearest = [];
+    if (!most) return new Map();
+    forms.forEach((form, number) => {
+      const far = distance(word, form, most);
+      if (far < most) nearest = [];
+      if (far <= most) { most = far; nearest.push(number); }
+    });
+    return new Map(nearest.slice(0, NEAREST).map(number => [number, WEIGHT.near]));
+  };
+
+  // The claims under these forms, each with the greatest weight.
+  const claimsOf = async numbers => {
+    const {p: starts} = await load("index"), claims = new Map();
+    await Promise.all([...numbers].map(async ([number, weight]) => {
+      const [shard, row] = place(starts, number);
+      let claim = 0;
+      for (const gap of (await load(`p${shard}`))[row]) {
+        claim += gap;
+        claims.set(claim, Math.max(weight, claims.get(claim) ?? 0));
+      }
+    }));
+    return claims;
+  };
+
+  const look = async asked => {
+    const forms = await load("forms");
+    let numbers = meant(forms, asked), read = [];
+    if (!numbers.size && !asked.exact) {
+      const halves = apart(forms, asked.word);
+      if (halves) return together(asked.word, await Promise.all(halves.map(word => look({word}))));
+      numbers = near(forms, asked.word);
+      read = [...numbers.keys()].map(number => forms[number]);
+    }
+    return {...asked, read, claims: await claimsOf(numbers), forms: [...numbers.keys()].map(number => forms[number])};
+  };
+
+  const together = (word, [left, right]) => ({
+    word, read: [`${left.word} ${right.word}`], forms: [...left.forms, ...right.forms],
+    claims: new Map([...left.claims].filter(([claim]) => right.claims.has(claim))),
+  });
+
+  // The same looks with the claims of the articles whose titles have the word; a title's word needs no correction.
+  const withTitles = async (looks, total) => {
+    const titles = (await load("titles")).map(([title, start]) => [tokens(title), start]);
+    return looks.map(found => {
+      const {word, open, read} = found;
+      const meant = form => form === word || stem(form) === stem(word) || (open && form.startsWith(word));
+      const claims = new Map(), forms = [];
+      titles.forEach(([words, start], i) => {
+        const here = words.filter(meant), end = titles[i + 1]?.[1] ?? total;
+        forms.push(...here);
+        if (here.length) for (let claim = start; claim < end; claim += 1) claims.set(claim, WEIGHT.title);
+      });
+      if (!forms.length) return found;
+      if (read.length) return {...found, read: [], forms, claims};
+      return {...found, forms: [...found.forms, ...forms], claims: new Map([...claims, ...found.claims])};
+    });
+  };
+
+  // Claims with the most of the words, the rarest words first, then the newest claims.
+  const ranked = (looks, total) => {
+    const counts = new Uint8Array(total), scores = new Float64Array(total);
+    for (const {claims} of looks) {
+      const rarity = Math.log(1 + total / claims.size);
+      for (const [claim, weight] of claims) { counts[claim] += 1; scores[claim] += weight * rarity; }
+    }
+    const words = counts.reduce((most, count) => Math.max(most, count), 0), found = [];
+    if (words) counts.forEach((count, claim) => { if (count === words) found.push(claim); });
+    return {words, claims: found.sort((a, b) => scores[b] - scores[a] || a - b)};
+  };
+
+  const texts = async claims => {
+    const {t: starts} = await load("index");
+    return Promise.all(claims.map(async number => {
+      const [shard, row] = place(starts, number), articles = await load(`t${shard}`);
+      let left = row;
+      for (const [title, path, date, language, rows] of articles) {
+        if (left < rows.length) {
+          const [id, passage, speakers, modality] = rows[left];
+          return {id, passage, speakers, modality, title, path, date, language};
+        }
+        left -= rows.length;
+      }
+      throw new Error(`no claim ${number}`);
+    }));
+  };
+
+  // The claims that have each phrase word for word, in batches: texts may have to be asked for.
+  const withPhrases = async (claims, phrases, {found, read}) => {
+    const kept = [];
+    let at = 0;
+    for (; at < Math.min(claims.length, read) && kept.length < found; at += BATCH) {
+      const batch = claims.slice(at, at + BATCH), said = await texts(batch);
+      kept.push(...batch.filter((_, i) => phrases.every(phrase => contains(said[i].passage, phrase) || contains(said[i].speakers, phrase))));
+    }
+    return [kept, at < claims.length];
+  };
+
+  // The claims that answer a text, by their numbers, best first. `partial`: none has all the words; `corrected`: what
+  // was read instead of a word that no claim has; `limited`: there may be more; `forms`: the words to mark. For phrases,
+  // the search ends when so many claims are `found` or so many texts `read`.
+  const find = async (text, patience = {found: Infinity, read: Infinity}) => {
+    const {claims: total} = await load("index"), {words, phrases} = parse(text);
+    let looks = await Promise.all(words.map(look)), best = ranked(looks, total);
+    if (best.words < words.length || looks.some(({read}) => read.length)) {
+      const titled = await withTitles(looks, total), better = ranked(titled, total);
+      if (better.words === words.length) [looks, best] = [titled, better];
+    }
+    const [claims, limited] = phrases.length ? await withPhrases(best.claims, phrases, patience) : [best.claims, false];
+    return {
+      claims,
+      limited,
+      partial: best.words < words.length,
+      corrected: looks.filter(({read}) => read.length).map(({word, read}) => [word, read]),
+      forms: new Set(looks.flatMap(({forms}) => forms)),
+    };
+  };
+
+  // The ids of the claims that have all the words of a text, best first; for other scripts.
+  const query = async text => {
+    const [{claims, partial}, ids] = await Promise.all([find(text), load("ids")]);
+    return partial ? [] : claims.map(claim => ids[claim]);
+  };
+
+  Object.assign(briefingSearch, {add, find, texts, query, about: () => load("index")});
+})();

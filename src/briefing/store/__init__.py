@@ -1,0 +1,1 @@
+"""Reconcile: claim files belong to the people who edit them."""

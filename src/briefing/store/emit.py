@@ -1,0 +1,98 @@
+"""Writing claim files: YAML that a person reads, comments and corrects, the same bytes for the same claims."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from enum import StrEnum
+
+from briefing.model.claim import Claim, ClaimFile
+
+SCHEMA_LINE = "# yaml-language-server: $schema=schema.json"
+_PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ][A-Za-zÀ-ÖØ-öø-ÿœŒ0-9 ’'.()°/_-]*(?<! )")
+_NOT_PLAIN = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_ALWAYS_QUOTED = frozenset({"exact"})
+
+Row = Mapping[str, object]
+
+
+def emit_header(file: ClaimFile) -> list[str]:
+    """The lines above the claims."""
+    return [
+        SCHEMA_LINE,
+        f"article: {_scalar('article', file.article)}",
+        f"text_sha256: {file.text_sha256}",
+        f"generator: {file.generator}",
+    ]
+
+
+def emit_fields(claim: Claim) -> dict[str, list[str]]:
+    """The lines of each field of a claim, indented under its list item; fields that hold nothing have none."""
+    return {
+        "id": [f"- id: {claim.id}"],
+        "status": [f"  status: {claim.status}"],
+        "evidence": [f"  evidence: {_flow(row_of(claim.evidence))}"],
+        "modality": [f"  modality: {claim.modality}"],
+        "because": [f"  because: {_flow(row_of(claim.because))}"],
+        "attribution": _rows("attribution", claim.attribution),
+        "quotes": _rows("quotes", claim.quotes),
+        "dates": _rows("dates", claim.dates),
+        "quantities": _rows("quantities", claim.quantities),
+        "entities": _rows("entities", claim.entities),
+        "note": [f"  note: {_scalar('note', claim.note)}"] if claim.note else [],
+    }
+
+
+def emit_claim(claim: Claim) -> list[str]:
+    """The lines of one claim, an item of the list `claims`."""
+    return [line for lines in emit_fields(claim).values() for line in lines]
+
+
+def emit_file(file: ClaimFile) -> str:
+    """The whole text of a claim file that nobody has edited yet."""
+    claims = [line for claim in file.claims for line in emit_claim(claim)]
+    lines = [*emit_header(file), "claims:" if claims else "claims: []", *claims]
+    return "\n".join(lines) + "\n"
+
+
+_FIRST = ("source", "cue", "exact", "start", "end")
+
+
+def row_of(value: object) -> Row:
+    """The fields of a row as they are written: `rule` and what is unknown left out, the words first."""
+    given = {f.name: getattr(value, f.name) for f in fields(value)}  # type: ignore[arg-type]
+    if "rule" in given and "exact" not in given and "content" not in given:
+        return {k: v for k, v in given.items() if v != ""}
+    order = [k for k in _FIRST if k in given] + [k for k in given if k not in _FIRST and k != "content"] + ["content"]
+    return {k: given[k] for k in order if k != "rule" and given.get(k) is not None}
+
+
+def _rows(name: str, rows: Iterable[object]) -> list[str]:
+    lines = [f"  - {_flow(row_of(row))}" for row in rows]
+    return [f"  {name}:", *lines] if lines else []
+
+
+def _flow(row: Row) -> str:
+    """A mapping on one line."""
+    return "{" + ", ".join(f"{key}: {_value(key, value)}" for key, value in row.items()) + "}"
+
+
+def _value(key: str, value: object) -> str:
+    if isinstance(value, (str, StrEnum)):
+        return _scalar(key, str(value))
+    if isinstance(value, bool) or value is None:
+        return "null" if value is None else str(value).lower()
+    if isinstance(value, (int, float)):
+        return repr(value)
+    return _flow(row_of(value))
+
+
+def _scalar(key: str, text: str) -> str:
+    """A string, plain where YAML reads it as the same string in any place, else in double quotes."""
+    if key not in _ALWAYS_QUOTED and _PLAIN.fullmatch(text) and text.lower() not in _NOT_PLAIN:
+        return text
+    quoted = json.dumps(text, ensure_ascii=False)
+    return _UNPRINTABLE.sub(lambda m: f"\\u{ord(m[0]):04x}", quoted)

@@ -1,0 +1,60 @@
+"""Evidence is verbatim or it is refused: every passage of a claim file against the article's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing.model.article import Article
+from briefing.model.claim import Claim, ClaimFile, Status
+from briefing.model.span import Passage
+from briefing.problems import Problem, Severity, Where
+from briefing.store.files import Stored
+
+Keys = list[str | int]
+
+
+def verified(file: ClaimFile, stored: Stored, article: Article) -> tuple[ClaimFile, list[Problem]]:
+    """The claims whose every passage stands in the article where it says, and a problem for each that does not."""
+    kept, problems = [], []
+    for number, claim in enumerate(file.claims):
+        wrong = [] if claim.status is Status.REJECTED else list(_wrong(claim, stored, number, article.text))
+        problems += wrong
+        if not any(p.severity is Severity.ERROR for p in wrong):
+            kept.append(claim)
+    return replace(file, claims=tuple(kept)), problems
+
+
+def _wrong(claim: Claim, stored: Stored, number: int, text: str) -> Iterator[Problem]:
+    for keys, passage in _passages(claim):
+        if text[passage.start : passage.end] != passage.exact or passage.start < 0:
+            yield Problem(_where(stored, ["claims", number, *keys]), _message(claim, passage, text))
+
+
+def _passages(claim: Claim) -> Iterator[tuple[Keys, Passage]]:
+    yield ["evidence"], claim.evidence
+    for number, attribution in enumerate(claim.attribution):
+        yield ["attribution", number, "content"], attribution.content
+    for key, rows in (
+        ("quotes", claim.quotes),
+        ("dates", claim.dates),
+        ("quantities", claim.quantities),
+        ("entities", claim.entities),
+    ):
+        for number, row in enumerate(rows):
+            yield [key, number], row
+
+
+def _where(stored: Stored, keys: Keys) -> Where:
+    return stored.document.where(keys) if stored.document is not None else Where(stored.path)
+
+
+def _message(claim: Claim, passage: Passage, text: str) -> str:
+    words = f"“{passage.exact[:60]}{'…' if len(passage.exact) > 60 else ''}”"
+    if not passage.exact.strip():
+        return f"{claim.id}: the passage is empty; quote the words of the article"
+    found = text.find(passage.exact)
+    if found < 0:
+        return f"{claim.id}: {words} is not in the article word for word; copy it from there"
+    there = f"write start: {found}, end: {found + len(passage.exact)}"
+    return f"{claim.id}: {words} does not stand at {passage.start}–{passage.end}; {there}"

@@ -1,0 +1,79 @@
+"""A site built once from the sample dossier, and a page of the system's Chromium to read it with."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from briefing import project
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from sample import DOSSIER, EVACUATED, HELD, MORE
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+INDEX = f"# Crues\n\n1 200 habitants sont partis [@{EVACUATED.id}; @{MORE.id}]. La digue tient [@{HELD.id}].\n"
+
+
+def _need_browser() -> str:
+    if CHROMIUM is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no Chromium: install Debian's package `chromium`")
+        pytest.skip("no Chromium on this machine")
+    return CHROMIUM
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site's folder."""
+    root = tmp_path_factory.mktemp("project")
+    (root / "docs").mkdir()
+    (root / "docs/index.md").write_text(INDEX, "utf-8")
+    ours = (Path(__file__).parents[2] / "mkdocs.yml").read_text("utf-8")
+    config_of_sample = ours.split("\nnav:")[0] + "\nplugins:" + ours.split("\nplugins:")[1]
+    (root / "mkdocs.yml").write_text(config_of_sample, "utf-8")
+    patch = pytest.MonkeyPatch()
+    patch.setenv("NO_MKDOCS_2_WARNING", "1")
+    patch.setattr(project, "refresh", lambda _root, **_: project.Loaded(DOSSIER))
+    config = load_config(str(root / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    patch.undo()
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser, started once."""
+    path = _need_browser()
+    with sync_playwright() as playwright:
+        browser = _launch(playwright, path)
+        yield browser
+        browser.close()
+
+
+def _launch(playwright: Playwright, path: str) -> Browser:
+    return playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+
+
+@pytest.fixture
+def reader(chromium: Browser) -> Iterator[Page]:
+    """A page whose console errors and requests outside the site fail the test."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR")
+    page = context.new_page()
+    seen: list[str] = []
+    page.on("console", lambda message: seen.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: seen.append(str(error)))
+    page.on(
+        "request", lambda request: seen.append(request.url) if not request.url.startswith(("file:", "data:")) else None
+    )
+    yield page
+    context.close()
+    assert seen == []

@@ -1,0 +1,1 @@
+"""What the search is tested with: words, queries and the texts they search."""

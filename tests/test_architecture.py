@@ -1,0 +1,106 @@
+"""The shape of the project: imports go downwards only, and pieces stay small."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import briefing
+
+ROOT = Path(briefing.__file__).parent
+LAYERS = (  # a module may import from its own line and from those below it
+    {"cli", "__main__"},
+    {"plugin"},
+    {"check", "export", "pages", "explain", "search"},
+    {"project"},
+    {"relate"},
+    {"store"},
+    {"languages"},
+    {"extract"},
+    {"corpus"},
+    {"model"},
+    {"yamlfile"},
+    {"problems"},
+    {"__init__"},
+)
+MODULES = sorted(ROOT.rglob("*.py"))
+DEPTH = {name: depth for depth, names in enumerate(LAYERS) for name in names}
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(ROOT).with_suffix("")).replace("/", ".").removesuffix(".__init__")
+
+
+def _layer(module: str) -> str:
+    return module.split(".", 1)[0] or "__init__"
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def _functions(path: Path) -> Iterator[ast.FunctionDef]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            yield node
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_imports_go_downwards(path: Path) -> None:
+    """No module imports from a layer above its own."""
+    mine = DEPTH[_layer(_name(path))]
+    ours = [
+        name.removeprefix("briefing").removeprefix(".") for name in _imports(path) if name.split(".")[0] == "briefing"
+    ]
+    upwards = [name for name in ours if DEPTH[_layer(name)] < mine]
+    assert upwards == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_only_the_plugin_knows_mkdocs(path: Path) -> None:
+    """MkDocs can be replaced by rewriting one module."""
+    if _layer(_name(path)) != "plugin":
+        assert not [name for name in _imports(path) if name.split(".")[0] in {"mkdocs", "material"}]
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if "languages" in p.parts and "fr" in p.parts], ids=_name)
+def test_only_french_modules_import_french(path: Path) -> None:
+    """A language pack imports no other pack."""
+    others = [
+        n for n in _imports(path) if n.startswith("briefing.languages.") and not n.startswith("briefing.languages.fr")
+    ]
+    assert others == []
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if "languages" not in p.parts], ids=_name)
+def test_the_engine_knows_no_language(path: Path) -> None:
+    """Nothing outside a pack imports one: packs are found by their entry point."""
+    assert not [name for name in _imports(path) if name.startswith("briefing.languages.")]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_a_module_stays_small(path: Path) -> None:
+    """Under 250 lines, and a function is read without scrolling."""
+    assert len(path.read_text("utf-8").splitlines()) < 250
+    long = [f.name for f in _functions(path) if (f.end_lineno or 0) - f.lineno > 40]
+    assert long == []
+
+
+def test_most_functions_are_short() -> None:
+    """Nine functions in ten have at most 20 lines, docstring included."""
+    lengths = sorted((f.end_lineno or 0) - f.lineno + 1 for path in MODULES for f in _functions(path))
+    assert lengths[len(lengths) * 9 // 10] <= 20
+
+
+@pytest.mark.parametrize("folder", sorted({p.parent for p in MODULES}), ids=lambda p: p.name)
+def test_a_folder_is_taken_in_at_a_glance(folder: Path) -> None:
+    """At most a dozen files beside __init__ and __main__."""
+    files = [p for p in folder.iterdir() if p.is_file() and not p.name.startswith(("__", "py.typed"))]
+    assert len(files) <= 12

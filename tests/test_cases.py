@@ -1,0 +1,78 @@
+"""One test a sentence: what the French rules find in it, layer by layer, and nothing else.
+
+A case in `tests/cases/*.yaml` is a `text` (perhaps `published`, `entities`) and, for one layer or more, all the rows
+that must be found, in the order of the text. A row names only the fields that matter; an empty list is a negative.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+import yaml
+from _pytest.mark.structures import ParameterSet
+
+from briefing.extract.pipeline import annotate
+from briefing.extract.reading import Reading
+from briefing.languages import find_pack
+from briefing.model.annotation import EntityType
+from briefing.model.article import Article, Metadata
+from briefing.model.entity import Entity
+
+CASES = Path(__file__).parent / "cases"
+Row = dict[str, object]
+
+
+def _cases() -> list[ParameterSet]:
+    found: list[ParameterSet] = []
+    for path in sorted(CASES.glob("*.yaml")):
+        for number, case in enumerate(yaml.safe_load(path.read_text("utf-8"))["cases"], 1):
+            found.append(pytest.param(case, id=f"{path.stem}-{number}"))
+    return found
+
+
+def _read(case: Row) -> Reading:
+    pack = find_pack("fr")
+    assert pack is not None
+    register = tuple(
+        Entity(
+            **{**row, "type": EntityType(row["type"]), **{k: tuple(row[k]) for k in ("aliases", "roles") if k in row}}
+        )
+        for row in case.get("entities", ())  # type: ignore[attr-defined]
+    )
+    published = str(case.get("published", "2024-11-30"))
+    return annotate(Article(id="cas", text=str(case["text"]), meta=Metadata(published=published)), pack, register)
+
+
+def _rows(reading: Reading, layer: str) -> list[Row]:
+    """The rows of a layer, spans written as their words."""
+    rows: list[Row] = []
+    for row in getattr(reading, layer):
+        values: Row = {field.name: getattr(row, field.name) for field in fields(row)}
+        span = values.get("span")
+        if span is not None:
+            values["exact"] = span.of(reading.article.text)  # type: ignore[attr-defined]
+        if "content" in values:
+            values["content"] = values["content"].exact  # type: ignore[attr-defined]
+        if "because" in values:
+            values |= {"rule": values["because"].rule, "cue": values["because"].cue}  # type: ignore[attr-defined]
+        rows.append(values)
+    return rows
+
+
+@pytest.mark.parametrize("case", _cases())
+def test_the_rules_find_just_this(case: Row) -> None:
+    """Each layer that the case names holds the rows it lists, and no others."""
+    reading = _read(case)
+    layers = [key for key in case if key in {field.name for field in fields(Reading)} - {"text"}]
+    assert layers, "the case names no layer"
+    for layer in layers:
+        wanted: list[Row] = case[layer]  # type: ignore[assignment]
+        found = _rows(reading, layer)
+        keys = [sorted(row) for row in wanted]
+        shown = [
+            {key: row.get(key) for key in (keys[n] if n < len(keys) else ("exact", "content", "value"))}
+            for n, row in enumerate(found)
+        ]
+        assert shown == wanted, f"{layer} of: {case['text']}\n" + "\n".join(str(d) for d in reading.decisions)

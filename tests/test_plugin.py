@@ -1,0 +1,176 @@
+"""The plugin at work: whole projects built by MkDocs, as a user would."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from briefing import project
+from briefing.problems import Problem, Severity, Where
+from sample import DOSSIER, EVACUATED, HELD
+
+MKDOCS = """
+site_name: Crues
+theme: {{name: {theme}, language: fr}}
+plugins: [search, briefing]
+{more}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _quiet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    monkeypatch.setattr(project, "refresh", lambda _root, **_: project.Loaded(DOSSIER))
+    monkeypatch.setattr(project, "load", lambda _root, **_: project.Loaded(DOSSIER))
+    yield
+    logging.getLogger("mkdocs").handlers.clear()
+
+
+def _project(root: Path, *, index: str | None = None, more: str = "", theme: str = "material", **docs: str) -> Path:
+    (root / "docs").mkdir()
+    (root / "mkdocs.yml").write_text(MKDOCS.format(theme=theme, more=more), "utf-8")
+    pages = docs | ({"index": index} if index else {})
+    for name, text in pages.items():
+        (root / "docs" / f"{name}.md").write_text(text, "utf-8")
+    return root
+
+
+def _build(root: Path, **options: object) -> Path:
+    config = load_config(str(root / "mkdocs.yml"), **options)  # type: ignore[arg-type]
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return root / "site"
+
+
+def _page(site: Path, name: str) -> str:
+    return (site / name).read_text("utf-8")
+
+
+def _nav(html: str) -> list[str]:
+    return re.findall(r'class="md-nav__link[^"]*">\s*(?:<span class="md-ellipsis">\s*)?([^<]+?)\s*<', html)
+
+
+def test_a_project_without_any_page(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The home page is generated, sections stand in the navigation, and nothing is warned of."""
+    site = _build(_project(tmp_path), strict=True)
+    home = _page(site, "index.html")
+    assert "Ce que les articles établissent" in home
+    assert "Affirmations" in home
+    assert (site / "articles/crue-2024.html").is_file()
+    assert [r.message for r in caplog.records if r.levelno >= logging.WARNING] == []
+
+
+def test_citations_on_the_home_page(tmp_path: Path) -> None:
+    """A citation becomes a reference; in code it stays; the passage never meets Markdown."""
+    text = f"# Point\n\nUn fait [@{EVACUATED.id}].\n\n    [@c-code]\n"
+    home = _page(_build(_project(tmp_path, index=text)), "index.html")
+    assert f'href="./articles/crue-2024.html#{EVACUATED.id}"' in home
+    assert "[@c-code]" in home
+    assert 'id="references"' in home
+
+
+def test_wrong_citations_fail_the_build_all_at_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Each is named with its file, its line and the nearest id."""
+    near = EVACUATED.id[:-1] + ("0" if EVACUATED.id[-1] != "0" else "1")
+    _project(tmp_path, index=f"# P\n\n[@{near}]\n", autre="[@c-00]")
+    with pytest.raises(Abort):
+        _build(tmp_path)
+    assert f"docs/index.md:3: cites {near}, which no article has; did you mean" in caplog.text
+    assert "docs/autre.md:1: cites c-00" in caplog.text
+
+
+def test_problems_of_the_project_fail_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Errors end it, warnings do not."""
+    problems = (Problem(Where("corpus/a.md", 2), "no date"), Problem(Where("corpus/b.md"), "odd", Severity.WARNING))
+    monkeypatch.setattr(project, "refresh", lambda _root, **_: project.Loaded(DOSSIER, problems))
+    with pytest.raises(Abort):
+        _build(_project(tmp_path))
+    messages = {r.levelname: r.message for r in caplog.records}
+    assert messages["ERROR"] == "corpus/a.md:2: no date"
+    assert messages["WARNING"] == "corpus/b.md: odd"
+
+
+def test_the_users_navigation_is_kept_and_completed(tmp_path: Path) -> None:
+    """Sections that it names stay where it puts them; the others follow."""
+    more = "nav:\n- Accueil: index.md\n- Preuves: affirmations.md\n"
+    home = _page(_build(_project(tmp_path, index="# P\n", more=more)), "index.html")
+    assert [re.sub(r"\s+", " ", label) for label in _nav(home)].count("Preuves") == 1
+    assert "Affirmations" not in _nav(home)
+    assert "Chronologie" in _nav(home)
+
+
+def test_an_address_taken_by_a_person(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A page that people wrote never hides a generated one silently."""
+    with pytest.raises(Abort):
+        _build(_project(tmp_path, methode="# M\n"))
+    assert "docs/methode.md: this address belongs to a generated page" in caplog.text
+
+
+def test_assets_and_no_outside_request(tmp_path: Path) -> None:
+    """Styles, script and fonts are ours; the theme's own fonts from Google are not asked for."""
+    site = _build(_project(tmp_path))
+    home = _page(site, "index.html")
+    assert "Page introuvable" in _page(site, "404.html")
+    assert "assets/briefing/briefing.css" in home
+    assert "fonts.googleapis" not in home
+    css = _page(site, "assets/briefing/briefing.css")
+    for font in re.findall(r"url\((fonts/[^)]+)\)", css):
+        assert (site / "assets/briefing" / font).is_file()
+
+
+def test_directory_addresses(tmp_path: Path) -> None:
+    """An option of the plugin chooses the shape of addresses."""
+    (tmp_path / "x").mkdir()
+    root = _project(tmp_path / "x")
+    text = (root / "mkdocs.yml").read_text("utf-8").replace("briefing]", "{briefing: {directory_urls: true}}]")
+    (root / "mkdocs.yml").write_text(text, "utf-8")
+    site = _build(root, strict=True)
+    assert f'href="../articles/crue-2024/#{HELD.id}"' in _page(site, "affirmations/index.html")
+
+
+def test_a_project_template_replaces_ours(tmp_path: Path) -> None:
+    """`templates/method.html.jinja` in the project is taken instead of the package's."""
+    root = _project(tmp_path)
+    (root / "templates").mkdir()
+    (root / "templates/method.html.jinja").write_text("<h1>Notre méthode</h1>", "utf-8")
+    assert "Notre méthode" in _page(_build(root), "methode.html")
+
+
+def test_it_builds_with_the_other_theme(tmp_path: Path) -> None:
+    """MkDocs's own theme shows the same pages."""
+    assert "La digue a tenu" in _page(_build(_project(tmp_path, theme="mkdocs")), "articles/crue-2024.html")
+
+
+def test_a_hostile_heading_is_inert_in_the_theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The theme prints titles and tables of contents as they are: ours bear no markup."""
+    from dataclasses import replace
+
+    bad = "</title><script>alert(1)</script>"
+    crue, bilan = DOSSIER.articles
+    article = replace(crue, text=f"{crue.text}\n## {bad}\nFin du texte.", meta=replace(crue.meta, title=bad))
+    monkeypatch.setattr(
+        project, "refresh", lambda _root, **_: project.Loaded(replace(DOSSIER, articles=(article, bilan)))
+    )
+    site = _build(_project(tmp_path))
+    for path in site.rglob("*.html"):
+        assert "<script>alert" not in path.read_text("utf-8"), path
+
+
+def test_two_builds_are_the_same(tmp_path: Path) -> None:
+    """No clock, no random order."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    first, second = _build(_project(tmp_path / "a")), _build(_project(tmp_path / "b"))
+    names = {str(p.relative_to(first)) for p in first.rglob("*.html")}
+    assert names == {str(p.relative_to(second)) for p in second.rglob("*.html")}
+    for name in names:
+        assert _page(first, name) == _page(second, name)

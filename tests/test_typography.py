@@ -1,0 +1,93 @@
+"""Spaces, dates and numbers as French has them, written one character for one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.pages import typography as t
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("« Non ! »", "«\u00a0Non\u202f!\u00a0»"),
+        ("Quoi ? Rien ; si : tout", "Quoi\u202f? Rien\u202f; si\u00a0: tout"),
+        ("12 000 soldats", "12\u202f000 soldats"),
+        ("1 200 345 voix", "1\u202f200\u202f345 voix"),
+        ("en 2024 500 soldats", "en 2024 500 soldats"),
+        ("45 % des voix", "45\u00a0% des voix"),
+        ("http://x.fr et a:b", "http://x.fr et a:b"),
+        ("- liste", "- liste"),
+    ],
+)
+def test_french_spaces(text: str, expected: str) -> None:
+    """No-break spaces stand where a line must not break."""
+    assert t.french_spaces(text) == expected
+
+
+@given(st.text())
+def test_french_spaces_keep_offsets(text: str) -> None:
+    """Whatever the text, each character stays in its place: only spaces change, into other spaces."""
+    spaced = t.french_spaces(text)
+    assert len(spaced) == len(text)
+    assert [a for a, b in zip(text, spaced, strict=True) if a not in (b, " ")] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2024-11-29", "29\u00a0novembre 2024"),
+        ("2024-11-01", "1er\u00a0novembre 2024"),
+        ("2024-06", "juin 2024"),
+        ("2024-10~", "octobre 2024"),
+        ("1973", "1973"),
+        ("1955/1975", "1955\u00a0– 1975"),
+        ("2024-06/..", "juin 2024\u00a0– …"),
+        ("2024-13-45", "2024-13-45"),
+        ("demain", "demain"),
+        ("", ""),
+    ],
+)
+def test_a_partial_date_in_french(value: str, expected: str) -> None:
+    """A date says as much as it knows; what is no date is shown as it is."""
+    assert t.partial_date(value, "fr") == expected
+
+
+def test_dates_and_numbers_in_english() -> None:
+    """The same values in the other language."""
+    assert t.partial_date("2024-11-01", "en") == "November\u00a01, 2024"
+    assert t.number(12000, "en") == "12,000"
+    assert t.number(12000, "fr") == "12\u202f000"
+
+
+@pytest.mark.parametrize(("count", "form"), [(0, "one"), (1, "one"), (2, "other"), (1_000_000, "other")])
+def test_french_has_nought_in_the_singular(count: int, form: str) -> None:
+    """« 0 article », « 2 articles »."""
+    assert t.plural(count, "fr") == form
+
+
+def test_inner_quotes() -> None:
+    """Guillemets inside guillemets become “ ”; each language has its own."""
+    assert t.quoted("son « soutien » entier", "fr") == "«\u00a0son “soutien” entier\u00a0»"
+    assert t.quoted("his “support”", "en") == "“his ‘support’”"
+
+
+def test_spaces_in_html_leave_tags_and_code_alone() -> None:
+    """What people wrote gets its spaces and apostrophes; addresses and code do not."""
+    html = '<p title="a : b">l\'air : <code>a ! b</code> oui !</p>'
+    assert t.spaced_html(html, "fr") == '<p title="a : b">l’air\u00a0: <code>a ! b</code> oui\u202f!</p>'
+
+
+@pytest.mark.parametrize(
+    ("value", "precision"), [("2024-05-03", "day"), ("2024-05", "month"), ("2024", "year"), ("1955/1975", "span")]
+)
+def test_precision(value: str, precision: str) -> None:
+    """The shape of a mark on the timeline."""
+    assert t.precision(value) == precision
+
+
+def test_clipped_text_ends_at_a_word() -> None:
+    """A title made of a passage never cuts a word."""
+    assert t.clipped("un deux trois quatre", 10) == "un deux…"

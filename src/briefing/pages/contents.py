@@ -38,7 +38,6 @@ class Content:
     page: object
     section: str | None = None
     more: Mapping[str, object] = field(default_factory=dict)
-    searchable: bool = True
     description: str = ""
     """One line for search engines and link previews."""
 
@@ -82,14 +81,13 @@ class Contents:
         """Actors and places, those of most articles first."""
         return entity_pages(self.catalogue)
 
-    def _section(self, key: str, page: object, *, searchable: bool = True) -> Content:
+    def _section(self, key: str, page: object) -> Content:
         return Content(
             path=HOME if key == "home" else self.catalogue.paths.section(key),
             title=self.titles[key],
             template=key,
             page=page,
             section=key,
-            searchable=searchable,
             description=self.leads[key],
         )
 
@@ -97,13 +95,13 @@ class Contents:
         claims = tuple(self.catalogue.claims.values())
         counted = modality_counts(claims)
         yield self._section("articles", tuple(article_pages(self.catalogue, text=False)))
-        yield self._section("claims", self._explorer(), searchable=False)
-        yield self._section("corroborations", self.groups, searchable=False)
-        yield self._section("differences", self.differences, searchable=False)
-        yield self._section("figures", _figures(series(claims)), searchable=False)
-        yield self._section("quotations", quotations(claims), searchable=False)
-        yield self._section("entities", _by_type(self.entities), searchable=False)
-        yield self._section("timeline", years(moments(claims)), searchable=False)
+        yield self._section("claims", self._explorer())
+        yield self._section("corroborations", self.groups)
+        yield self._section("differences", self.differences)
+        yield self._section("figures", _figures(series(claims)))
+        yield self._section("quotations", quotations(claims))
+        yield self._section("entities", _by_type(self.entities))
+        yield self._section("timeline", years(moments(claims)))
         reviewed = sum(claim.status is Status.REVIEWED for claim in claims)
         yield self._section("method", {"modalities": counted, "claims": len(claims), "reviewed": reviewed})
 
@@ -129,18 +127,14 @@ class Contents:
         for page, (previous, following) in zip(self.groups, _neighbours(links), strict=True):
             path = self.catalogue.paths.child("corroborations", page.head.id)
             more = {"previous": previous, "following": following}
-            yield Content(
-                path=path, title=page.head.title, template="corroboration", page=page, more=more, searchable=False
-            )
+            yield Content(path=path, title=page.head.title, template="corroboration", page=page, more=more)
 
     def _differences(self) -> Iterator[Content]:
         links = [Link(page.head.reason, page.head.path) for page in self.differences]
         for page, (previous, following) in zip(self.differences, _neighbours(links), strict=True):
             path = self.catalogue.paths.child("differences", page.head.id)
             more = {"previous": previous, "following": following, "place": page.number, "total": len(links)}
-            yield Content(
-                path=path, title=page.head.reason, template="difference", page=page, more=more, searchable=False
-            )
+            yield Content(path=path, title=page.head.reason, template="difference", page=page, more=more)
 
     def _entities(self) -> Iterator[Content]:
         more = {"articles": len(self.catalogue.articles)}

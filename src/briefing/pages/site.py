@@ -76,7 +76,6 @@ class Site:
         self.edition = edition
         self.titles = cast("dict[str, str]", words["titles"])
         self.groups = cast("dict[str, str]", words["groups"])
-        self.search_label = str(words["search"])
         # A table that scrolls sideways must be reached by the keyboard.
         self._table_opening = (
             f'<div class="scroll" role="group" tabindex="0" aria-label="{words["table"]}"><table class="plain">'

@@ -58,7 +58,6 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._dossier = Dossier(articles=())
         self._site: Site
         self._root = Path()
-        self._label = ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the project and set what a site of ours needs and its mkdocs.yml leaves open."""
@@ -87,7 +86,6 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         )
         _report(citations.problems(cited, self._dossier))
         site = self._site = Site(self._dossier, self._edition(config, cited))
-        self._label = site.search_label
         taken = {file.src_uri for file in written}
         for path, content in site.pages.items():
             if path == HOME and taken & {HOME, "README.md"}:
@@ -131,13 +129,13 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """The whole page, the theme's slips mended."""
-        return mended(output, self._label)
+        return mended(output)
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the theme's own pages; the 404 page speaks the site's language."""
         if not template_name.endswith(".html"):
             return output_content
-        return mended(output_content.replace(_NOT_FOUND, self._site.not_found()), self._label)
+        return mended(output_content.replace(_NOT_FOUND, self._site.not_found()))
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Rebuild when an article, a claim or a template changes."""

@@ -25,7 +25,8 @@ def relate(
     claims = _claims(articles, files)
     actors = named([claim for _, claim in claims], entities, tuple(known))
     by_id = {actor.id: actor for actor in actors}
-    subjects = [subject(article, claim, by_id, read) for article, claim in claims]
+    comparable = [(article, claim) for article, claim in claims if claim.quantities or claim.dates]
+    subjects = [subject(article, claim, by_id, read) for article, claim in comparable]
     return Dossier(articles=articles, files=files, entities=actors, corroborations=corroborations(subjects, by_id))
 
 

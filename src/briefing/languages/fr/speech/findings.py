@@ -14,7 +14,7 @@ from briefing.languages.fr.speech.connectors.connectors import connected, connec
 from briefing.languages.fr.speech.connectors.reporting_nouns import noun_reports
 from briefing.languages.fr.speech.syntax.grammar import Tag
 from briefing.languages.fr.speech.syntax.groups import Group, Words, tag_at
-from briefing.languages.fr.speech.syntax.voices import Voice, can_speak, voice_of
+from briefing.languages.fr.speech.syntax.voices import Voice, can_speak, voice_in, voice_of
 
 
 def findings(words: Words) -> list[Finding]:
@@ -69,8 +69,9 @@ def _headed(clause: Clause) -> Iterator[Report]:
         start = clause_start(words, i)
         content = Group(i + 1, len(words))
         if any(w.tag is Tag.VERB for w in words[start:i]):
-            source = main_subject(words, i)
-            if source and can_speak(words, source) and voice_of(words, source) is not Voice.DOCUMENT:
+            subject = main_subject(words, i)
+            source = subject and voice_in(words, subject)
+            if source and voice_of(words, source) is not Voice.DOCUMENT:
                 yield Report("fr.speech.subject", Group(i, i + 1), source, content, indirect=False)
         elif i > start:
             yield Report("fr.speech.headed", Group(i, i + 1), Group(start, i), content, indirect=False)

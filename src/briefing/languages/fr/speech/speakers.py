@@ -12,7 +12,7 @@ from briefing.languages.fr.speech.discourse import Discourse, Speaker
 from briefing.languages.fr.speech.findings import reports
 from briefing.languages.fr.speech.periods import Periods, with_marks
 from briefing.languages.fr.speech.syntax.grammar import Tag, grammar
-from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form_at, tag_at
+from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form_at, is_of, tag_at
 from briefing.languages.fr.speech.syntax.voices import is_pronoun
 from briefing.languages.fr.speech.syntax.words import words
 from briefing.model.annotation import Quotation
@@ -70,9 +70,12 @@ def _spoken(row: Quotation, discourse: Discourse) -> Quotation:
         return _with(row, discourse.speaker(i, report.source), _cue(discourse.text, inside, report))
     if report:
         return _with(row, _going_on(discourse, i, report.cue.first), _cue(discourse.text, inside, report))
-    if row.rule != "fr.speech.dialogue" and _floats(inside, k):
+    if row.rule == "fr.speech.dialogue":
+        return row
+    if _floats(inside, k):
         return _with(row, _around(discourse, i, k), None)
-    return row
+    behind = k + 2 if form_at(inside, k + 1) in {":", ","} else k + 1
+    return _with(row, _taken_up(discourse, i, behind), None)
 
 
 def _nearest(found: list[Report], k: int) -> Report | None:
@@ -113,23 +116,23 @@ def _around(discourse: Discourse, i: int, k: int) -> Speaker | None:
     if taken_up:
         return taken_up
     before = discourse.last_voice(i, k) if k else None
-    return before or (discourse.last_voice(i - 1) if i else None)
+    before = before or (discourse.last_voice(i - 1) if i else None)
+    return before or (discourse.last_voice(i + 1) if i + 1 < len(discourse.periods.spans) else None)
 
 
-def _taken_up(discourse: Discourse, i: int) -> Speaker | None:
+def _taken_up(discourse: Discourse, i: int, k: int = 0) -> Speaker | None:
     """« Cette formule, le chancelier l'a répétée », « Ces mots sont ceux de … », « C'est ainsi que … a parlé »."""
     if i >= len(discourse.periods.spans):
         return None
     inside = discourse.periods.words(i)
-    demonstrative = form_at(inside, 0) in {"ce", "cet", "cette", "ces"} and form_at(inside, 1) in grammar("anaphor")
-    cleft = form_at(inside, 0) in {"c'", "ainsi", "voilà", "tels", "telle", "telles"}
-    if not demonstrative and not cleft:
+    demonstrative = form_at(inside, k) in grammar("this") and form_at(inside, k + 1) in grammar("anaphor")
+    if not demonstrative and form_at(inside, k) not in grammar("cleft"):
         return None
     for verb in cue_verbs(inside):
         group = subject(inside, verb)
-        if group and not is_pronoun(inside, group) and group.first > 1:
+        if group and not is_pronoun(inside, group) and group.first > k + 1:
             return discourse.speaker(i, group)
-    owner = after(inside, 3) if demonstrative and form_at(inside, 2) in {"de", "du", "d'", "des"} else None
+    owner = after(inside, k + 3) if demonstrative and is_of(inside, k + 2) else None
     return discourse.speaker(i, owner) if owner else None
 
 

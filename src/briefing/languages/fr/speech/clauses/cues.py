@@ -158,7 +158,7 @@ def _verb_at(words: Words, head: int, last: int, cues: tuple[Cue, ...]) -> CueVe
     reflexive = not {"se", "s'"}.isdisjoint(forms)
     inverted = next((i for i in range(first, min(last + 1, len(words))) if words[i].tag is Tag.INVERTED), None)
     negative = any(word.tag is Tag.NEGATION for word in words[first:last])
-    denied = not _NO.isdisjoint(word.form for word in words[first : last + 2])
+    denied = not _NO.isdisjoint(word.form for word in words[max(0, first - 8) : last + 2])
     kept = tuple(cue for cue in cues if _fits(cue, reflexive=reflexive, negated=negative and denied))
     if not kept:
         return None
@@ -196,6 +196,8 @@ def _first(words: Words, i: int) -> int:
 def _governor(words: Words, first: int) -> int | None:
     """The start of « continue de », « vient d' », « n'a cessé de », « va » before an infinitive."""
     i = first - 1
+    if tag_at(words, i) is Tag.INVERTED and tag_at(words, i - 1) is Tag.VERB:
+        return _first(words, i - 1)  # « peut-on lire »
     while form_at(words, i) in {"de", "d'", "à", "par"} or tag_at(words, i) in (Tag.ADVERB, Tag.TIME):
         i -= 1
     if i < 0 or lemmas(words[i].form).isdisjoint(grammar("aspect")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.languages.fr.speech.clauses.appositions import stretch_behind
 from briefing.languages.fr.speech.clauses.cues import CueVerb, Frame
 from briefing.languages.fr.speech.clauses.report import Clause, Report, is_quoted
 from briefing.languages.fr.speech.clauses.stretch import clause_start, stretch
@@ -114,6 +115,8 @@ def as_said(clause: Clause, verb: CueVerb) -> Report | None:
 
 def _opener(words: Words, verb: CueVerb) -> int | None:
     """The index of « comme » or of « ainsi que » before the verb, at most a short subject away."""
+    if form_at(words, verb.first - 1) == "comme":
+        return verb.first - 1  # « comme disait Chirac »
     if not verb.about:
         return None
     for i in range(verb.first - 1, max(-1, verb.first - 8), -1):
@@ -131,5 +134,4 @@ def _said_around(clause: Clause, opener: int, source: Group) -> Group | None:
     if before and before.first < before.last:
         rest = _rest(clause, source)
         return Group(before.first, rest.last if rest else before.last)
-    comma = next((i for i in range(source.last, len(words)) if words[i].tag is Tag.COMMA), None)
-    return stretch(clause, comma + 1) if comma is not None else None
+    return stretch_behind(clause, source.last)

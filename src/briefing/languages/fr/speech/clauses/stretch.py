@@ -7,6 +7,8 @@ from briefing.languages.fr.speech.syntax.grammar import VERBAL, Tag
 from briefing.languages.fr.speech.syntax.groups import Group, Words, form_at, tag_at
 
 _LOOSE = frozenset({Tag.COMMA, Tag.COORDINATOR, Tag.STOP, Tag.COLON})
+_SHORT = 8
+"""Words in which « ce que » comes to its verb."""
 _LONGEST = 160
 """Words that a reported passage may have: a sentence without end does not make one claim."""
 
@@ -49,6 +51,8 @@ def _turns(clause: Clause, i: int) -> bool:
     gerund = i + (form_at(words, i) == "tout")  # « tout en admettant »
     if i in stops or (form_at(words, gerund) == "en" and gerund + 1 in stops):
         return True
+    if tag_at(words, i) is Tag.NEUTER and tag_at(words, i + 1) is Tag.THAT:
+        return any(j in verbs for j in range(i + 2, i + _SHORT))  # « , ce que dément le club »
     if tag_at(words, i) is Tag.COORDINATOR:
         return i + 1 in verbs or (form_at(words, i) != "car" and opens_clause(words, i + 1))
     return False

@@ -9,7 +9,7 @@ from briefing.languages.fr.speech.syntax.adjuncts import skip_adjuncts
 from briefing.languages.fr.speech.syntax.backward import before, nearest
 from briefing.languages.fr.speech.syntax.grammar import LIGHT, Tag, grammar, is_auxiliary
 from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form_at, full_names, is_full_name, tag_at
-from briefing.languages.fr.speech.syntax.voices import can_speak
+from briefing.languages.fr.speech.syntax.voices import can_speak, voice_in
 
 _SEGMENTS = 8
 """How many insertions between commas may part a subject from its verb."""
@@ -86,10 +86,7 @@ def _antecedent(words: Words, i: int) -> Group | None:
     if tag_at(words, end - 1) is Tag.NEUTER or form_at(words, end - 1) == "ceux":
         return None
     found = nearest(words, end)
-    if found is None or can_speak(words, found):
-        return found
-    owners = (after(words, k + 1) for k in range(found.last - 2, found.first, -1) if words[k].form in {"de", "d'"})
-    return next((o for o in owners if o and o.last == found.last and can_speak(words, o)), found)
+    return found and (voice_in(words, found) or found)
 
 
 def _across_insertions(words: Words, comma: int) -> Group | None:
@@ -140,12 +137,20 @@ def _subject_segment(words: Words, end: int) -> Group | None:
 
 
 def _shared(words: Words, i: int) -> Group | None:
-    """« a salué le vote et promis … », « salue le vote et promet »: the subject of the verb before."""
+    """« a salué le vote et promis … », « dit qu'il pleut, mais promet … »: the subject of a verb before."""
+    turns = words[i].form == "mais" or tag_at(words, i - 1) is Tag.COMMA
+    nearest_ = None if turns else _subject_of_last_verb(words, i)
+    speaks = nearest_ is not None and can_speak(words, nearest_)
+    return nearest_ if speaks else main_subject(words, i) or nearest_
+
+
+def _subject_of_last_verb(words: Words, i: int) -> Group | None:
     for j in range(i - 1, -1, -1):
         if words[j].tag in (Tag.STOP, Tag.COLON):
             return None
         first = _group_start(words, j)
-        if words[j].tag is Tag.VERB and tag_at(words, first - 1) is not Tag.COORDINATOR:
+        impersonal = form_at(words, first) == "y"  # « il y a »
+        if words[j].tag is Tag.VERB and not impersonal and tag_at(words, first - 1) is not Tag.COORDINATOR:
             return subject_before(words, first)
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.languages.fr.speech.clauses.contents import content_after
 from briefing.languages.fr.speech.clauses.cues import CueVerb, Frame
 from briefing.languages.fr.speech.clauses.report import Clause, Finding, Rejected, Report, holds_quotation, is_quoted
-from briefing.languages.fr.speech.clauses.stretch import stretch
+from briefing.languages.fr.speech.clauses.stretch import clause_start, stretch
 from briefing.languages.fr.speech.clauses.subjects import subject, subject_before
 from briefing.languages.fr.speech.syntax.adjuncts import skip_adjuncts
 from briefing.languages.fr.speech.syntax.grammar import Tag, grammar
@@ -26,12 +26,34 @@ def verbal(clause: Clause, verb: CueVerb) -> Iterator[Finding]:
     if verb.passive or (verb.tag is Tag.INFINITIVE and not _serves(words, verb.first)):
         return
     source = subject(words, verb)
-    if source is None:
+    taken_up = _taken_up(clause, verb) if source else None
+    if source and taken_up:
+        cue = Group(verb.first, verb.last)
+        yield Report("fr.speech.taken_up", cue, source, taken_up, not is_quoted(words, taken_up))
+    elif source is None:
         yield from _continued(clause, verb)
     elif is_author(words, source):
         yield _rejected(verb, "the author or anybody speaks")
     else:
         yield from _governed(clause, verb, source)
+
+
+def _taken_up(clause: Clause, verb: CueVerb) -> Group | None:
+    """« Le stade sera prêt, ce que dément le club », « …, ce qu'Israël nie »: the clause before is reported."""
+    words = clause.words
+    for i in range(verb.first - 1, max(1, verb.first - 8), -1):
+        if words[i].tag in (Tag.COMMA, Tag.VERB):
+            return None
+        if words[i].tag is Tag.THAT and words[i - 1].form == "ce" and form_at(words, i - 2) == ",":
+            start = clause_start(words, i - 2)
+            inner = (j + 1 for j in range(i - 3, start, -1) if words[j].tag is Tag.THAT and _reports(clause, j))
+            return Group(next(inner, start), i - 2)
+    return None
+
+
+def _reports(clause: Clause, that: int) -> bool:
+    """Whether a « que » hangs on a cue verb just before."""
+    return any(i in clause.verbs for i in range(that - 6, that))
 
 
 def _rejected(verb: CueVerb, why: str) -> Rejected:

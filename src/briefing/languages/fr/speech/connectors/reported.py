@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from briefing.languages.fr.speech.clauses.appositions import stretch_behind
 from briefing.languages.fr.speech.clauses.report import Clause
 from briefing.languages.fr.speech.clauses.stretch import clause_start, stretch
 from briefing.languages.fr.speech.syntax.grammar import VERBAL, Tag
-from briefing.languages.fr.speech.syntax.groups import Group, Words, form_at, has_verb, is_full_name, tag_at
+from briefing.languages.fr.speech.syntax.groups import Group, Words, form_at, has_verb, tag_at
 
 
 def content_around(clause: Clause, cue: Group, group: Group, source: Group) -> Group | None:
@@ -14,7 +15,7 @@ def content_around(clause: Clause, cue: Group, group: Group, source: Group) -> G
     start = clause_start(words, cue.first)
     end = max(group.last, source.last)
     if _opens_clause(words, start, cue.first):
-        following = _following(clause, end)
+        following = stretch_behind(clause, end)
         return following and _without_on(words, following)
     return _preceding(clause, start, cue, end)
 
@@ -44,38 +45,6 @@ def _opens_clause(words: Words, start: int, i: int) -> bool:
 def _is_subject(words: Words, start: int) -> bool:
     """« Les prix, selon l'Insee, ont augmenté »: a subject waits for its verb."""
     return words[start].tag in (Tag.DETERMINER, Tag.NAME, Tag.NUMBER, Tag.SUBJECT)
-
-
-def _following(clause: Clause, end: int) -> Group | None:
-    """What comes behind the source, its appositions left out."""
-    words = clause.words
-    i = end
-    if tag_at(words, i) is Tag.RELATIVE:  # « une étude qui paraît lundi, »
-        i = next((j for j in range(i, len(words)) if words[j].tag is Tag.COMMA), i)
-    comma = next((j for j in range(i, min(len(words), i + 15)) if words[j].tag is Tag.COMMA), None)
-    gap = words[i : comma if comma is not None else i]
-    if comma is not None and not any(word.tag in (Tag.VERB, Tag.SUBJECT) for word in gap):
-        i = comma + 1
-        while (next_ := _past_apposition(words, i)) > i:
-            i = next_
-    if tag_at(words, i) in (Tag.COMMA, Tag.COLON):
-        i += 1
-    return stretch(clause, i)
-
-
-_APPOSED = frozenset({Tag.WORD, Tag.PARTICIPLE, Tag.RELATIVE, Tag.NUMBER, Tag.NAME})
-
-
-def _past_apposition(words: Words, i: int) -> int:
-    """Past « directrice de l'institut, » or « qui s'exprimait lundi, », if a clause follows."""
-    comma = next((j for j in range(i, len(words)) if words[j].tag is Tag.COMMA), None)
-    if comma is None or tag_at(words, i) not in _APPOSED:
-        return i
-    if words[i].tag is Tag.NAME and not is_full_name(words, Group(i, comma)):
-        return i
-    bare = not any(word.tag is Tag.VERB for word in words[i:comma])
-    rest = any(word.tag is Tag.VERB for word in words[comma:])
-    return comma + 1 if rest and (bare or words[i].tag is Tag.RELATIVE) else i
 
 
 def _preceding(clause: Clause, start: int, cue: Group, end: int) -> Group | None:

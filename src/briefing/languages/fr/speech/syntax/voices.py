@@ -9,7 +9,7 @@ from functools import cache
 
 from briefing.extract.lexicon import load
 from briefing.languages.fr.speech.syntax.grammar import Tag, Word, grammar
-from briefing.languages.fr.speech.syntax.groups import Group, Words, full_names, is_full_name
+from briefing.languages.fr.speech.syntax.groups import Group, Words, after, full_names, is_full_name, is_of
 from briefing.model.annotation import EntityType
 from briefing.model.span import Span
 
@@ -113,6 +113,16 @@ def can_speak(words: Words, group: Group) -> bool:
         return False
     named = words[group.last - 1].tag is Tag.NAME and words[group.last - 2].tag in (Tag.WORD, Tag.NAME)
     return found.tag is Tag.NAME or named or voice_of(words, group) is not None
+
+
+def voice_in(words: Words, group: Group) -> Group | None:
+    """The group if its head speaks, else whom it hangs on: « l'histoire d'[un boxeur] », « le cri de [la foule] »."""
+    found = head(words, group)
+    if is_pronoun(words, group) or (found and (found.tag is Tag.NAME or voice_of(words, group))):
+        return group
+    owners = (after(words, k + 1) for k in range(group.last - 2, group.first, -1) if is_of(words, k))
+    owner = next((o for o in owners if o and o.last == group.last and can_speak(words, o)), None)
+    return owner or (group if can_speak(words, group) else None)
 
 
 def is_someone(words: Words, group: Group) -> bool:

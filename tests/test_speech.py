@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -88,7 +89,7 @@ def test_quotations_nest_or_stand_apart(text: str) -> None:
     """Two quotations never cross, they stand in order, and a second reading finds the same."""
     rows = read(text).quotations
     assert list(rows) == sorted(rows, key=lambda row: (row.start, -row.end))
-    for first, second in zip(rows, rows[1:], strict=False):
+    for first, second in itertools.pairwise(rows):
         assert second.start >= first.end or second.end <= first.end
     assert rows == read(text).quotations
 

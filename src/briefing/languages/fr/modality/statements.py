@@ -19,6 +19,7 @@ from briefing.languages.fr.modality.senses import senses
 from briefing.languages.fr.modality.sources import alleged
 from briefing.languages.fr.modality.splits import Part, parts
 from briefing.languages.fr.modality.syntax.clauses import Clause
+from briefing.languages.fr.modality.tables import table_rows
 from briefing.model.claim import Because, Modality
 
 Rule = Callable[[Scene, Clause], Verdict | None]
@@ -51,6 +52,7 @@ def statements(reading: Reading) -> Reading:
             found.append(Statement(part.span, best.modality, Because(best.rule, best.cue), checkable))
             noted.extend(_losers(verdicts))
         noted.extend((*not_denied(scene), *set_aside(scene)))
+    found.extend(table_rows(reading))
     return replace(reading, statements=tuple(found)).noting(*noted)
 
 

@@ -1,0 +1,69 @@
+"""The whole way from an article to its claims: golden files, any text, and time."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.corpus.entities import load_entities
+from briefing.corpus.loader import load_corpus
+from briefing.extract.pack import LanguagePack
+from briefing.extract.pipeline import extract
+from briefing.languages import find_pack
+from briefing.model.article import Article, Metadata
+from briefing.model.claim import ClaimFile
+from briefing.project import generator
+from briefing.store.emit import emit_file
+from briefing.store.files import base_path
+
+ROOT = Path(__file__).parents[1]
+ARTICLES = load_corpus(ROOT)[0]
+MARKS = "« » “ ” \" ' ’ . ? ! … : ; , – - | \n ( ) [ ] 12 000 3,5 % € 2024 lundi juin dernier selon Moscou affirme que"
+VERBS = "dément aurait ne pas si plus de trois millions il elle M. Dupont ministre a déclaré le la du deux mille"
+WORDS = st.sampled_from([*MARKS.split(" "), *VERBS.split(" ")])
+
+
+def _french() -> LanguagePack:
+    pack = find_pack("fr")
+    assert pack is not None
+    return pack
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.id)
+def test_an_article_gives_its_golden_claims(article: Article) -> None:
+    """`claims/.base` holds what the rules propose; `briefing extract` renews it, a person reads the difference."""
+    entities, _ = load_entities(ROOT)
+    claims = extract(article, _french(), entities)
+    file = ClaimFile(article=article.id, text_sha256=article.text_sha256, generator=generator(_french()), claims=claims)
+
+    assert emit_file(file) == (ROOT / base_path(article.id)).read_text("utf-8")
+
+
+@settings(max_examples=150)
+@given(st.one_of(st.text(), st.lists(WORDS, max_size=60).map(" ".join), st.lists(WORDS, max_size=60).map("".join)))
+def test_any_text_is_read(text: str) -> None:
+    """Extraction never raises, and every passage it gives is verbatim."""
+    article = Article(id="a", text=text.strip(), meta=Metadata(published="2024-11-30"))
+    for claim in extract(article, _french()):
+        rows = [claim.evidence, *claim.quotes, *claim.dates, *claim.quantities, *claim.entities]
+        for row in rows:
+            assert article.text[row.start : row.end] == row.exact
+
+
+def test_one_long_line_stays_linear() -> None:
+    """Twice the text in a single line takes about twice the time, not four times."""
+    line = " ".join(" ".join(article.text.splitlines()) for article in ARTICLES)
+    _timed(line)
+    once, twice = _timed(line * 3), _timed(line * 6)
+
+    assert twice < 3.2 * once
+
+
+def _timed(text: str) -> float:
+    start = time.process_time()
+    extract(Article(id="a", text=text, meta=Metadata(published="2024-11-30")), _french())
+    return time.process_time() - start

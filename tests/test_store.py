@@ -65,7 +65,7 @@ def test_a_claim_file_is_written_for_people() -> None:
     file = ClaimFile(article="usine", text_sha256="0" * 64, generator=GENERATOR, claims=(REGION,))
 
     assert emit_file(file).splitlines() == [
-        "# yaml-language-server: $schema=schema.json",
+        "# yaml-language-server: $schema=../schemas/claims.json",
         "article: usine",
         f"text_sha256: {'0' * 64}",
         "generator: briefing 0, fr 0",
@@ -301,7 +301,7 @@ def test_without_a_remembered_proposal_everything_stays(tmp_path: Path) -> None:
 
 def test_the_published_schema_is_fresh() -> None:
     """The repository's own copy is what the program publishes."""
-    published = Path(__file__).parents[1] / "claims" / "schema.json"
+    published = Path(__file__).parents[1] / "schemas" / "claims.json"
 
     assert published.read_text("utf-8") == schema()
     assert json.loads(schema())["properties"]["claims"]

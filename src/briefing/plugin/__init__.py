@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import logging
+import os
+from calendar import timegm
 from collections.abc import Iterable, Iterator
 from importlib.resources import files as resources
 from pathlib import Path
@@ -20,6 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from briefing import project
+from briefing.extract.reading import first_day
 from briefing.model.dossier import Dossier
 from briefing.pages import citations
 from briefing.pages.contents import Content
@@ -65,6 +68,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         loaded = project.refresh(self._root, locked=self.config.locked)
         _report((*loaded.problems, *(project.outdated(loaded) if self.config.locked else ())))
         self._dossier = loaded.dossier
+        _stop_the_clock(loaded.dossier)
         if config.theme.name == "material":
             if isinstance(config.theme.get("font"), dict):
                 config.theme["font"] = False  # the theme's default asks Google for its fonts
@@ -165,6 +169,13 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         docs = Path(config.docs_dir)
         folder = docs.relative_to(self._root).as_posix() if docs.is_relative_to(self._root) else docs.as_posix()
         return f"{folder}/{file.src_uri}"
+
+
+def _stop_the_clock(dossier: Dossier) -> None:
+    """MkDocs dates its sitemap by the clock; the newest article dates it instead, so that a rebuild changes no byte."""
+    days = [day for article in dossier.articles if (day := first_day(article.meta.published))]
+    if days:
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(timegm(max(days).timetuple())))
 
 
 def _report(problems: Iterable[Problem]) -> None:

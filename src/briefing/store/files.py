@@ -17,7 +17,7 @@ from briefing.problems import BriefingError, Problem, Where
 from briefing.yamlfile import Document, Shape, parse
 
 FOLDER = "claims"
-SCHEMA = f"{FOLDER}/schema.json"
+SCHEMA = "schemas/claims.json"
 BASE = f"{FOLDER}/.base"
 _IN_PLACE_OF_LISTS = ("claims", "attribution", "quotes", "dates", "quantities", "entities")
 

@@ -25,14 +25,12 @@ _MARKS = re.compile(r"[«»“”\"]")
 def without_asides(text: str, span: Span) -> Iterator[tuple[Span, str]]:
     """The parts of a quotation on both sides of its asides, each with the rule that found it."""
     found = list(_asides(text, span))
-    if not found:
-        yield span, "marks"
-        return
+    rule = "aside" if found else "marks"
     start = span.start
     for aside in [*found, Span(span.end, span.end)]:
         part = Span(start, aside.start).stripped(text)
         if any(c.isalnum() for c in part.of(text)):
-            yield part, "aside"
+            yield part, rule
         start = aside.end
 
 

@@ -9,18 +9,20 @@ from briefing.extract.reading import Reading
 from briefing.languages.fr.names.demonyms import adjectives_of_origin
 from briefing.languages.fr.speech.clauses.cues import cue_verbs
 from briefing.languages.fr.speech.clauses.subjects import main_subject, subject
-from briefing.languages.fr.speech.holders import Holders, role_of
+from briefing.languages.fr.speech.holders import Holders, Role, role_of
 from briefing.languages.fr.speech.names import Names
+from briefing.languages.fr.speech.naming import heads_group, name_in, points_back
 from briefing.languages.fr.speech.periods import Periods
 from briefing.languages.fr.speech.syntax.backward import before
 from briefing.languages.fr.speech.syntax.grammar import Tag, grammar
-from briefing.languages.fr.speech.syntax.groups import Group, Words, form_at, full_names, is_of, tag_at
+from briefing.languages.fr.speech.syntax.groups import Group, Words, form_at, full_names
 from briefing.languages.fr.speech.syntax.voices import (
     Voice,
     can_speak,
     gender,
     head,
     is_author,
+    is_coordinated,
     is_one_of,
     is_plural,
     is_pronoun,
@@ -31,6 +33,8 @@ from briefing.model.span import Span
 
 _FARTHEST = 8
 """Periods back to the antecedent of a pronoun."""
+_SAME_VOICE = 4
+"""Periods back to the speaker of a sentence that is all quotation."""
 
 
 class Speaker(NamedTuple):
@@ -64,9 +68,10 @@ class Discourse:
         words = self.periods.words(i)
         if is_author(words, group):
             return None
-        if _points_back(words, group):
+        if points_back(words, group):
             return self._last_named(words, group)
-        if is_pronoun(words, group) or self._is_inhabitant(words, group):
+        owned = group.last == group.first + 1 and form_at(words, group.first) in grammar("owner")
+        if owned or is_pronoun(words, group) or self._is_inhabitant(words, group):
             return self._antecedent(i, group)
         return self.named(words, group)
 
@@ -96,13 +101,13 @@ class Discourse:
 
     def _name_span(self, words: Words, group: Group) -> Span | None:
         """Where the group's own name stands: « la maire de Lyon Anne Petit », not « l'avocat d'Anne Petit »."""
-        if any(word.form == "et" for word in words[group.first : group.last]):
+        if is_coordinated(words, group):
             return None
         person = self.names.person_in(group.span(words))
         if person:
             k = next(i for i in range(*group) if words[i].end > person.start)
-            return person.span if _heads(words, group, k) else None
-        name = _name_in(words, group)
+            return person.span if heads_group(words, group, k) else None
+        name = name_in(words, group)
         if name is None:
             return None
         whole = Span(name.span(words).start, group.span(words).end)  # « l'[Union européenne] »
@@ -114,8 +119,22 @@ class Discourse:
         if form_at(words, group.first) not in grammar("definite"):
             return None
         role = role_of(words, group)
-        holder = self._holders.of(role, words[group.first].start) if role else None
-        return Speaker(holder.name, holder.entity, gender(words, group)) if holder else None
+        if role is None:
+            return None
+        at = words[group.first].start
+        holder = self._holders.of(role, at)
+        if holder:
+            return Speaker(holder.name, holder.entity, role.gender)
+        return self._by_vocation(role, at)
+
+    def _by_vocation(self, role: Role, at: int) -> Speaker | None:
+        """« La chanteuse »: the only person of that gender whom the text has named so far."""
+        if role.head not in grammar("vocation") or role.complements:
+            return None
+        people = {mention.entity: mention for mention in self.names.people_before(at)}
+        named = {self.names.name_of(entity, mention.exact): entity for entity, mention in people.items()}
+        fitting = [name for name in named if self._holders.gender(name) in (None, role.gender)]
+        return Speaker(fitting[0], named[fitting[0]], role.gender) if len(fitting) == 1 else None
 
     def _noun(self, words: Words, group: Group) -> Speaker | None:
         found = head(words, group)
@@ -130,7 +149,9 @@ class Discourse:
 
     def _antecedent(self, i: int, group: Group) -> Speaker | None:
         words = self.periods.words(i)
-        wanted, several = gender(words, group), is_plural(words, group)
+        owned = form_at(words, group.first) in grammar("owner")  # « à ses yeux » tells no gender
+        wanted = None if owned else gender(words, group)
+        several = form_at(words, group.first) in {"leur", "leurs", "les"} if owned else is_plural(words, group)
         for candidate in self._before(i, group.first):
             fits = candidate.gender in (None, wanted) or wanted is None
             if fits and candidate.plural == several:
@@ -200,6 +221,15 @@ class Discourse:
         verbless = not any(word.tag is Tag.VERB for word in words)
         return self.headed(i, Group(0, len(words))) if verbless and words else None
 
+    def voice_before(self, i: int) -> Speaker | None:
+        """Who speaks in the period before, or a little before in the same paragraph."""
+        for j in range(i - 1, max(-1, i - _SAME_VOICE), -1):
+            if found := self.last_voice(j):
+                return found
+            if "\n" in self.text[self.periods.spans[j].end : self.periods.spans[j + 1].start]:
+                return None
+        return None
+
     def _only_person(self, span: Span) -> Speaker | None:
         """« Le plus réaliste : Marc Petit (Dijon) », above a quotation."""
         people = {m.entity: m for m in self.names.inside(span) if m.type is EntityType.PERSON}
@@ -207,37 +237,3 @@ class Discourse:
             return None
         entity, mention = people.popitem()
         return Speaker(self.names.name_of(entity, mention.exact), entity)
-
-
-def _heads(words: Words, group: Group, k: int) -> bool:
-    """Whether the person named at `k` is who the group means: not in « l'avocat de Petit », « du ministre Petit »."""
-    if k == group.first:
-        return True
-    if is_of(words, k - 1):
-        return False
-    title = voice_of(words, Group(k - 1, k)) in (Voice.PERSON, Voice.EXPERT)
-    opening = k - 2 - (tag_at(words, k - 2) is Tag.DETERMINER)
-    return not (title and opening >= group.first and is_of(words, opening))
-
-
-def _points_back(words: Words, group: Group) -> bool:
-    latter = form_at(words, group.first + 1) in {"dernier", "dernière"} and group.last == group.first + 2
-    return latter or form_at(words, group.first) in grammar("latter")
-
-
-def _name_in(words: Words, group: Group) -> Group | None:
-    """The name that the group is: « Orlov », « le président Petit », « l'agence KCNA », not « le club de Petit »."""
-    last = group.last
-    while last > group.first and words[last - 1].tag is not Tag.NAME:
-        last -= 1
-    first = last
-    while first > group.first and (words[first - 1].tag is Tag.NAME or _is_particle(words, first - 1, group)):
-        first -= 1
-    whole = first <= group.first or all(w.tag in (Tag.DETERMINER, Tag.NUMBER) for w in words[group.first : first])
-    apposed = tag_at(words, first - 1) is Tag.WORD and last == group.last
-    return Group(first, last) if first < last and (whole or apposed) else None
-
-
-def _is_particle(words: Words, i: int, group: Group) -> bool:
-    inside = i > group.first and words[i - 1].tag is Tag.NAME
-    return inside and words[i].form in grammar("particle")

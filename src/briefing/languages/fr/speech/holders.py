@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefing.languages.fr.speech.names import Names
 from briefing.languages.fr.speech.syntax.backward import nearest
-from briefing.languages.fr.speech.syntax.grammar import Tag, classes, grammar
+from briefing.languages.fr.speech.syntax.grammar import Tag, classes, grammar, offices
 from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form_at, tag_at
 from briefing.languages.fr.speech.syntax.voices import Voice, gender, head, voice_of
 from briefing.languages.fr.speech.syntax.words import words
@@ -52,7 +52,15 @@ def role_of(inside: Words, group: Group) -> Role | None:
     kinds = (Tag.WORD, Tag.NAME, Tag.PARTICIPLE)
     qualities = frozenset(w.form for w in telling if w.tag in kinds and found.end < w.end <= border)
     complements = frozenset(w.form for w in telling if w.tag in kinds and w.start >= border)
-    return Role(found.form, qualities, complements, gender(inside, group))
+    return _office(Role(found.form, qualities, complements, gender(inside, group)))
+
+
+def _office(role: Role) -> Role:
+    """« chef de l'État » → « président »."""
+    for name, office in offices():
+        if name[0] == role.head and set(name[1:]) == role.complements:
+            return Role(office[0], role.qualities, frozenset(office[1:]), role.gender)
+    return role
 
 
 class Holders:

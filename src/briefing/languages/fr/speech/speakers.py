@@ -116,7 +116,7 @@ def _around(discourse: Discourse, i: int, k: int) -> Speaker | None:
     if taken_up:
         return taken_up
     before = discourse.last_voice(i, k) if k else None
-    before = before or (discourse.last_voice(i - 1) if i else None)
+    before = before or discourse.voice_before(i)
     return before or (discourse.last_voice(i + 1) if i + 1 < len(discourse.periods.spans) else None)
 
 

@@ -151,7 +151,7 @@ def _composed_at(words: Words, i: int) -> CueVerb | None:
 def _verb_at(words: Words, head: int, last: int, cues: tuple[Cue, ...]) -> CueVerb | None:
     tag = words[head].tag
     auxiliary = auxiliary_before(words, head) if tag is Tag.PARTICIPLE else None
-    first = _first(words, auxiliary if auxiliary is not None else head)
+    first = group_start(words, auxiliary if auxiliary is not None else head)
     if tag is Tag.INFINITIVE and (governor := _governor(words, first)) is not None:
         first, tag = governor, Tag.VERB
     forms = [word.form for word in words[first:last]]
@@ -182,8 +182,8 @@ def _fits(cue: Cue, *, reflexive: bool, negated: bool) -> bool:
     return cue.negated == "also" or negated == (cue.negated == "only")
 
 
-def _first(words: Words, i: int) -> int:
-    """Where the verb group begins: pronouns and « ne » in front of the conjugated form."""
+def group_start(words: Words, i: int) -> int:
+    """Where the group of the verb at `i` begins: pronouns and « ne » stand in front of the conjugated form."""
     while i > 0:
         word = words[i - 1]
         pronoun = word.form in grammar("pronoun") and (word.form != "en" or tag_at(words, i - 2) in _BEFORE_EN)
@@ -197,15 +197,15 @@ def _governor(words: Words, first: int) -> int | None:
     """The start of « continue de », « vient d' », « n'a cessé de », « va » before an infinitive."""
     i = first - 1
     if tag_at(words, i) is Tag.INVERTED and tag_at(words, i - 1) is Tag.VERB:
-        return _first(words, i - 1)  # « peut-on lire »
+        return group_start(words, i - 1)  # « peut-on lire »
     while form_at(words, i) in {"de", "d'", "à", "par"} or tag_at(words, i) in (Tag.ADVERB, Tag.TIME):
         i -= 1
     if i < 0 or lemmas(words[i].form).isdisjoint(grammar("aspect")):
         return None
     if words[i].tag is Tag.PARTICIPLE:
         auxiliary = auxiliary_before(words, i)
-        return _first(words, auxiliary) if auxiliary is not None else None
-    return _first(words, i) if words[i].tag in (Tag.VERB, Tag.GERUND) else None
+        return group_start(words, auxiliary) if auxiliary is not None else None
+    return group_start(words, i) if words[i].tag in (Tag.VERB, Tag.GERUND) else None
 
 
 def _is_passive(words: Words, auxiliary: int, head: int) -> bool:

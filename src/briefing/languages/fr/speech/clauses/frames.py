@@ -51,7 +51,8 @@ def _infinitive(words: Words, verb: CueVerb) -> int | None:
 
 def opens_infinitive(words: Words, i: int) -> bool:
     """« avoir », « ne pas avoir », « l'avoir »."""
-    while tag_at(words, i) in (Tag.NEGATION, Tag.ADVERB, Tag.CLITIC) or form_at(words, i) in grammar("pronoun"):
+    between = grammar("pronoun") | {"rien", "tout"}
+    while tag_at(words, i) in (Tag.NEGATION, Tag.ADVERB, Tag.CLITIC) or form_at(words, i) in between:
         i += 1
     return tag_at(words, i) is Tag.INFINITIVE
 
@@ -118,6 +119,8 @@ def _label(words: Words, verb: CueVerb) -> int | None:
 
 def _seen_in(words: Words, verb: CueVerb) -> int | None:
     i = skip_light(words, verb.last)
+    if any(word.form == "y" for word in words[verb.first : verb.head]):  # « y voit un gadget »
+        return i if tag_at(words, i) in (Tag.DETERMINER, Tag.QUOTE) else None
     if form_at(words, i) not in {"dans", "en"}:
         return None
     first = after(words, i + 1)

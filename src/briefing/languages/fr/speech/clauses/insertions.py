@@ -13,6 +13,7 @@ from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form
 from briefing.languages.fr.speech.syntax.voices import is_someone
 
 _BEFORE = frozenset({Tag.COMMA, Tag.QUOTE, Tag.STOP})
+_BARE = frozenset({Tag.WORD, Tag.ADVERB, Tag.PARTICIPLE, Tag.COMMA})
 _APPOSED = frozenset({Tag.WORD, Tag.NUMBER, Tag.PARTICIPLE, Tag.RELATIVE, Tag.DETERMINER, Tag.NAME, Tag.PREPOSITION})
 
 
@@ -71,7 +72,8 @@ def _stands_apart(words: Words, verb: CueVerb, said: Group, source: Group) -> bo
     behind = skip_adjuncts(words, source.last)
     if tag_at(words, behind) is Tag.COMMA and tag_at(words, behind + 1) in (Tag.VERB, Tag.NEGATION, Tag.CLITIC):
         return True  # « Le chalutier, assure la préfecture, transportait … »
-    return is_someone(words, source) and any(main_verbs(words, said.last))
+    bare = all(word.tag in _BARE for word in words[said.first + 1 : said.last])  # « Insuffisant, juge le syndicat »
+    return is_someone(words, source) and (bare or any(main_verbs(words, said.last)))
 
 
 def _with_rest(clause: Clause, said: Group, source: Group) -> tuple[Group, bool]:

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.languages.fr.speech.clauses.cues import CueVerb
+from briefing.languages.fr.speech.clauses.cues import CueVerb, group_start
+from briefing.languages.fr.speech.clauses.segments import across_insertions, segment_start
 from briefing.languages.fr.speech.syntax.adjuncts import skip_adjuncts
 from briefing.languages.fr.speech.syntax.backward import before, nearest
-from briefing.languages.fr.speech.syntax.grammar import LIGHT, Tag, grammar, is_auxiliary
-from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form_at, full_names, is_full_name, tag_at
+from briefing.languages.fr.speech.syntax.grammar import LIGHT, Tag, endings, grammar, lemmas
+from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form_at, is_full_name, tag_at
 from briefing.languages.fr.speech.syntax.voices import can_speak, voice_in
-
-_SEGMENTS = 8
-"""How many insertions between commas may part a subject from its verb."""
 
 
 def subject(words: Words, verb: CueVerb) -> Group | None:
     """The subject of a cue verb, wherever French puts it; None for « cela », « on », « je » and where there is none."""
     if verb.inverted is not None:
         return Group(verb.inverted, verb.inverted + 1)
-    if verb.tag is Tag.VERB and _is_inverting(words, verb.first - 1):
-        return subject_after(words, verb.last)
     if verb.tag is Tag.VERB:
-        return subject_before(words, verb.first)
+        inverting = _is_inverting(words, verb.first - 1)
+        return subject_after(words, verb.last) if inverting else subject_before(words, verb.first)
     if verb.tag is Tag.PARTICIPLE:
-        return _shared(words, verb.first - 1) if _is_cut(words, verb.first) else None
+        linked = tag_at(words, verb.first - 1) is Tag.COORDINATOR and not _agrees(words[verb.head].form)
+        return _subject_of_perfect(words, verb.first) if linked else None
     if verb.tag is Tag.GERUND and form_at(words, verb.first - 1) != "en" and not _is_cut(words, verb.first):
         return nearest(words, verb.first)
     if verb.tag is Tag.INFINITIVE and form_at(words, verb.first - 1) in {"de", "d'"}:
@@ -35,8 +33,13 @@ def subject(words: Words, verb: CueVerb) -> Group | None:
 
 def _narrative(words: Words, i: int) -> Group | None:
     """« Et l'expert d'ajouter que »: an infinitive that tells what comes next."""
-    told = any(word.tag is Tag.VERB for word in words[_segment_start(words, i) : i])
+    told = any(word.tag is Tag.VERB for word in words[segment_start(words, i) : i])
     return None if told else before(words, i)
+
+
+def _agrees(participle: str) -> bool:
+    """Whether a participle is feminine or plural, so that no « a » is understood before it: « et accusée d'avoir »."""
+    return participle.endswith(endings("agreeing"))
 
 
 def _is_inverting(words: Words, i: int) -> bool:
@@ -62,7 +65,7 @@ def subject_before(words: Words, first: int) -> Group | None:
     if form_at(words, i) == "qui":
         return _antecedent(words, i)
     if tag is Tag.COMMA:
-        return _across_insertions(words, i)
+        return across_insertions(words, i)
     if tag is Tag.COORDINATOR:
         return _shared(words, i)
     found = before(words, i + 1)
@@ -73,7 +76,7 @@ def _named_before(words: Words, group: Group) -> Group:
     """« Sydia Touré, le patron du parti estime »: the comma that should close the apposition is often left out."""
     if form_at(words, group.first - 1) != ",":
         return group
-    start = _segment_start(words, group.first - 1)
+    start = segment_start(words, group.first - 1)
     name = Group(start, group.first - 1)
     return name if tag_at(words, start - 1) in (None, Tag.STOP) and is_full_name(words, name) else group
 
@@ -85,55 +88,11 @@ def _antecedent(words: Words, i: int) -> Group | None:
         end = next((j for j in range(end - 1, -1, -1) if words[j].form in {"(", "["}), end)
     if tag_at(words, end - 1) is Tag.NEUTER or form_at(words, end - 1) == "ceux":
         return None
+    start = segment_start(words, end)
+    if end < i and tag_at(words, start) is Tag.WORD and tag_at(words, start - 1) is Tag.COMMA:
+        end = start - 1  # « Hervé Lacombe, courtier à Rotterdam, qui »
     found = nearest(words, end)
     return found and (voice_in(words, found) or found)
-
-
-def _across_insertions(words: Words, comma: int) -> Group | None:
-    """« Paul Vernet, chercheur à Lyon, estime »: back over what commas cut off."""
-    end = comma
-    name: Group | None = None
-    for _ in range(_SEGMENTS):
-        start = _segment_start(words, end)
-        name = name or _name_alone(words, Group(start, end))
-        if tag_at(words, start - 1) is not Tag.COMMA:
-            return name or (before(words, end) if end < comma or _is_compound(words, comma + 1) else None)
-        end = start - 1
-        candidate = _subject_segment(words, end)
-        if candidate:
-            return name or candidate
-    return name
-
-
-def _is_compound(words: Words, i: int) -> bool:
-    """« La direction, a contesté que »: a stray comma is forgiven before an auxiliary."""
-    return i < len(words) and is_auxiliary(words[i])
-
-
-def _segment_start(words: Words, end: int) -> int:
-    start = end
-    while start > 0 and words[start - 1].tag not in (Tag.COMMA, Tag.STOP, Tag.COLON):
-        start -= 1
-    return start
-
-
-def _name_alone(words: Words, group: Group) -> Group | None:
-    """« la ministre, Jeanne Morel, a promis », « le vainqueur, le Belge Tom Claes, juge »: the name between commas."""
-    if group.first >= group.last or any(word.tag is Tag.PREPOSITION for word in words[slice(*group)]):
-        return group if is_full_name(words, group) else None
-    found = list(full_names(words, group))
-    return found[-1] if found and found[-1].last == group.last else None
-
-
-def _subject_segment(words: Words, end: int) -> Group | None:
-    """The group that ends at a comma, if a subject may stand there."""
-    start = _segment_start(words, end)
-    opens = tag_at(words, start)
-    if opens in (Tag.RELATIVE, Tag.PARTICIPLE, Tag.GERUND, Tag.PREPOSITION, Tag.NUMBER) and tag_at(words, start - 1):
-        return None
-    if opens is Tag.WORD and tag_at(words, start - 1) is Tag.COMMA:
-        return None
-    return before(words, end)
 
 
 def _shared(words: Words, i: int) -> Group | None:
@@ -144,26 +103,31 @@ def _shared(words: Words, i: int) -> Group | None:
     return nearest_ if speaks else main_subject(words, i) or nearest_
 
 
+def _subject_of_perfect(words: Words, i: int) -> Group | None:
+    """« a promis que les rues rouvriraient et annoncé … »: the subject of the « a » that is understood."""
+    for j in range(i - 1, -1, -1):
+        if words[j].tag in (Tag.STOP, Tag.COLON):
+            return None
+        if words[j].tag is Tag.VERB and "avoir" in lemmas(words[j].form):
+            return subject_before(words, group_start(words, j))
+    return None
+
+
 def _subject_of_last_verb(words: Words, i: int) -> Group | None:
     for j in range(i - 1, -1, -1):
         if words[j].tag in (Tag.STOP, Tag.COLON):
             return None
-        first = _group_start(words, j)
+        first = group_start(words, j)
         impersonal = form_at(words, first) == "y"  # « il y a »
         if words[j].tag is Tag.VERB and not impersonal and tag_at(words, first - 1) is not Tag.COORDINATOR:
             return subject_before(words, first)
     return None
 
 
-def _group_start(words: Words, i: int) -> int:
-    while tag_at(words, i - 1) in (Tag.CLITIC, Tag.NEGATION):
-        i -= 1
-    return i
-
-
 def main_subject(words: Words, limit: int) -> Group | None:
     """The subject of the main verb of the sentence, as far as `limit`: that of « …, ajoutant que »."""
-    found = (subject_before(words, _group_start(words, i)) for i in main_verbs(words, limit))
+    starts = (group_start(words, i) for i in main_verbs(words, limit))
+    found = (subject_before(words, i) for i in starts if tag_at(words, i - 1) is not Tag.COORDINATOR)
     return next((group for group in found if group), None)
 
 
@@ -202,9 +166,9 @@ def _subject_to_come(words: Words, first: int) -> Group | None:
     if first > 2:
         return None
     for i in range(first, len(words)):
-        if words[i].tag is Tag.VERB and _segment_start(words, i) > first:
-            found = subject_before(words, _group_start(words, i))
-            if found and found.first >= _segment_start(words, i):
+        if words[i].tag is Tag.VERB and segment_start(words, i) > first:
+            found = subject_before(words, group_start(words, i))
+            if found and found.first >= segment_start(words, i):
                 return found
     return None
 

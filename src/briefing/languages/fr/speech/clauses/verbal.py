@@ -12,7 +12,7 @@ from briefing.languages.fr.speech.clauses.subjects import subject, subject_befor
 from briefing.languages.fr.speech.syntax.adjuncts import skip_adjuncts
 from briefing.languages.fr.speech.syntax.grammar import Tag, grammar
 from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form_at, has_verb, tag_at
-from briefing.languages.fr.speech.syntax.voices import can_speak, is_author, is_people, is_someone
+from briefing.languages.fr.speech.syntax.voices import Voice, can_speak, is_author, is_people, is_someone, voice_of
 
 _ANNOUNCE = 25
 """Words between a cue verb and the colon that announces what is said."""
@@ -81,7 +81,8 @@ def _governed(clause: Clause, verb: CueVerb, source: Group) -> Iterator[Finding]
         yield Report(rule, cue, source, content.group, not is_quoted(words, content.group))
     elif announced:
         indirect = words[announced.first].tag is not Tag.QUOTE
-        if not indirect or verb.having(Frame.THAT):
+        retold = indirect and any(i in clause.stops for i in range(*announced))  # « : son client, assure-t-il, … »
+        if not indirect or (verb.having(Frame.THAT) and not retold):
             yield Report("fr.speech.colon", Group(verb.first, verb.last), source, announced, indirect)
     elif quoted := _quoted(clause, verb):
         yield Report("fr.speech.act", Group(verb.first, verb.last), source, quoted, indirect=False)
@@ -92,6 +93,8 @@ def _may_say(words: Words, verb: CueVerb, frame: Frame | None, source: Group) ->
     cue = verb.having(frame) if frame else verb.cues[0]
     if cue is None or cue.subject is None:
         return True
+    if cue.subject == "document":
+        return voice_of(words, source) is Voice.DOCUMENT
     return can_speak(words, source) if cue.subject == "voice" else is_people(words, source)
 
 

@@ -19,6 +19,9 @@ from briefing.languages.fr.speech.syntax.grammar import Tag, grammar
 from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form_at, tag_at
 from briefing.languages.fr.speech.syntax.voices import Voice, head, is_author, is_someone, voice_of
 
+_NEAR = 15
+"""Words behind « du côté de » in which somebody must speak."""
+
 
 class Kind(StrEnum):
     """What may follow a connector; `connectors.yaml` explains."""
@@ -26,7 +29,9 @@ class Kind(StrEnum):
     SOURCE = "source"
     JUDGE = "judge"
     SIDE = "side"
+    VIEW = "view"
     ORIGIN = "origin"
+    POSSESSIVE = "possessive"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +100,13 @@ def _report(clause: Clause, cue: Group, kind: Kind) -> Iterator[Finding]:
         yield from _relative(clause, cue)
         return
     start = cue.last - 1 if kind is Kind.ORIGIN else cue.last
-    group = after(words, start)
+    group = _owner(words, cue) if kind is Kind.POSSESSIVE else after(words, start)
     if group is None or not _is_source(clause, cue, group, kind):
         yield Rejected("fr.speech.connector", cue, "what follows is a criterion, a place or nobody")
         return
-    source = named_after(words, group)
-    content = content_around(clause, cue, group, source)
+    source = group if kind is Kind.POSSESSIVE else named_after(words, group)
+    behind = Group(group.first, max(group.last, cue.last))
+    content = content_around(clause, cue, behind, source)
     if content is None or (kind is Kind.JUDGE and not judges(words, group, content)):
         yield Rejected("fr.speech.connector", cue, "nothing is said, or it is only good, bad or meant for somebody")
         return
@@ -108,6 +114,11 @@ def _report(clause: Clause, cue: Group, kind: Kind) -> Iterator[Finding]:
         cue = Group(cue.first, cue.last - 1)
     rule = "judge" if kind is Kind.JUDGE else "connector"
     yield Report(f"fr.speech.{rule}", cue, source, content, not is_quoted(words, content))
+
+
+def _owner(words: Words, cue: Group) -> Group | None:
+    """« ses » in « à ses yeux »."""
+    return next((Group(i, i + 1) for i in range(*cue) if words[i].form in grammar("owner")), None)
 
 
 def _is_source(clause: Clause, cue: Group, group: Group, kind: Kind) -> bool:
@@ -118,17 +129,20 @@ def _is_source(clause: Clause, cue: Group, group: Group, kind: Kind) -> bool:
     if kind is Kind.SOURCE:
         return found is None or found.tag is Tag.NAME or found.form not in grammar("criterion")
     if kind is Kind.SIDE:
-        return voice_of(words, group) not in (None, Voice.DOCUMENT) or _is_capital_actor(clause, group)
+        actor = voice_of(words, group) not in (None, Voice.DOCUMENT) or (found is not None and found.tag is Tag.NAME)
+        return actor and _somebody_speaks(clause, group)
+    if kind is Kind.VIEW:
+        return voice_of(words, group) not in (None, Voice.DOCUMENT)
     if kind is Kind.ORIGIN:
         return not any(word.tag is Tag.INVERTED for word in words[max(0, cue.first - 4) : cue.first])
     return True
 
 
-def _is_capital_actor(clause: Clause, group: Group) -> bool:
-    """« Du côté de Kiev, on assure »: a name, where somebody speaks."""
-    spoken = any(i in clause.verbs for i in range(group.last, min(len(clause.words), group.last + 8)))
-    found = head(clause.words, group)
-    return spoken and found is not None and found.tag is Tag.NAME
+def _somebody_speaks(clause: Clause, group: Group) -> bool:
+    """« Du côté de Kiev, on assure », « du côté du syndicat, le plan est jugé cher »: not « la colère monte »."""
+    words = clause.words
+    end = min(len(words), group.last + _NEAR)
+    return any(i in clause.verbs or words[i].tag is Tag.QUOTE for i in range(group.last, end))
 
 
 def _antecedent(clause: Clause, cue: Group) -> Iterator[Report]:

@@ -92,6 +92,13 @@ def classes(name: str) -> tuple[frozenset[str], ...]:
 
 
 @cache
+def offices() -> tuple[tuple[list[str], list[str]], ...]:
+    """Offices and the words that say the same: [chef, état] and [président]."""
+    pairs = (line.split(" = ") for line in _classes()["office"])
+    return tuple((name.split(), office.split()) for name, office in pairs)
+
+
+@cache
 def locutions() -> dict[str, tuple[str, ...]]:
     """The adverbs of several words, longest first, by their first word (« d' » and « jusqu' » are words)."""
     found: dict[str, list[str]] = {}

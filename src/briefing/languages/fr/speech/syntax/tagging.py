@@ -77,6 +77,8 @@ def _capital_tag(form: str, found: list[Word], *, begins: bool, before_name: boo
         return Tag.NAME  # « Me Sylvain Roy »
     if form == "a":
         return Tag.PREPOSITION if begins else Tag.NAME
+    if closed is Tag.TIME and not begins:
+        return Tag.NAME  # « Mars » is no month
     if closed:
         return closed
     if form in grammar("prenominal"):
@@ -102,7 +104,7 @@ def _non_finite_tag(moods: frozenset[Tag], found: list[Word], form: str) -> Tag:
     if Tag.INFINITIVE in moods and _is_governed(found) and form not in grammar("noun"):
         return Tag.INFINITIVE
     nominal = found and _introduces_noun(found) and found[-1].tag is not Tag.PREPOSITION and not _is_object(found)
-    if nominal or form in grammar("noun"):
+    if nominal or (form in grammar("noun") and Tag.INFINITIVE not in moods):
         return Tag.WORD
     return next((tag for tag in _NON_FINITE if tag in moods), Tag.WORD)
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from briefing.extract.lexicon import load
 from briefing.languages.fr.speech.syntax.grammar import Tag, Word, grammar
-from briefing.languages.fr.speech.syntax.groups import Group, Words, after, full_names, is_full_name, is_of
+from briefing.languages.fr.speech.syntax.groups import Group, Words, after, full_names, is_of
 from briefing.model.annotation import EntityType
 from briefing.model.span import Span
 
@@ -147,5 +147,9 @@ def is_plural(words: Words, group: Group) -> bool:
     """Whether the group is several: « les experts », « ils », « Paris et Berlin »."""
     inside = words[group.first : group.last]
     form = inside[0].form.rsplit("-", 1)[-1]
-    several = any(word.form == "et" for word in inside) and not is_full_name(words, group)
-    return form in grammar("plural") or several
+    return form in grammar("plural") or is_coordinated(words, group)
+
+
+def is_coordinated(words: Words, group: Group) -> bool:
+    """« le maire et le préfet », « Paris et Berlin », not « la Commission de l'informatique et des libertés »."""
+    return any(words[i].form == "et" and not is_of(words, i + 1) for i in range(group.first + 1, group.last - 1))

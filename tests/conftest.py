@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import settings
 
-settings.register_profile("briefing", deadline=None)  # tests run beside others: a slow moment is no failure
+# Tests run beside others, so a slow moment is no failure; CI tries the same examples each time, people try new ones.
+settings.register_profile("briefing", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("briefing")

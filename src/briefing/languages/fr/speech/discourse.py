@@ -8,10 +8,10 @@ from typing import NamedTuple
 from briefing.extract.reading import Reading
 from briefing.languages.fr.names.demonyms import adjectives_of_origin
 from briefing.languages.fr.speech.clauses.cues import cue_verbs
-from briefing.languages.fr.speech.clauses.subjects import main_subject, subject
+from briefing.languages.fr.speech.clauses.subjects import clause_subjects, main_subject, subject
 from briefing.languages.fr.speech.holders import Holders, Role, role_of
 from briefing.languages.fr.speech.names import Names
-from briefing.languages.fr.speech.naming import heads_group, name_in, points_back
+from briefing.languages.fr.speech.naming import heads_group, name_in, points_back, takes_up
 from briefing.languages.fr.speech.periods import Periods
 from briefing.languages.fr.speech.syntax.backward import before
 from briefing.languages.fr.speech.syntax.grammar import Tag, grammar
@@ -69,10 +69,12 @@ class Discourse:
         if is_author(words, group):
             return None
         if points_back(words, group):
-            return self._last_named(words, group)
+            return self._last_named(words, group) or self._antecedent(i, group)
         owned = group.last == group.first + 1 and form_at(words, group.first) in grammar("owner")
         if owned or is_pronoun(words, group) or self._is_inhabitant(words, group):
             return self._antecedent(i, group)
+        if takes_up(words, group):
+            return self._antecedent(i, group) or self.named(words, group)
         return self.named(words, group)
 
     def _is_inhabitant(self, words: Words, group: Group) -> bool:
@@ -172,18 +174,20 @@ class Discourse:
         return sorted(found, key=lambda speaker: not speaker.person)
 
     def _voices(self, i: int) -> list[tuple[int, Speaker]]:
-        """Who speaks in period `i` by name or noun, the last first, then its subject, and where each is named."""
+        """Who speaks in period `i`, the last first, then its subjects; and where each is named."""
         if i not in self._heard:
             words = self.periods.words(i)
             groups = [report.source for report in reversed(self.periods.reports(i)) if report.source]
             main = main_subject(words, len(words))
-            heard = ((group.last, self._heard_as(words, group)) for group in [*groups, *([main] if main else [])])
+            inner = reversed([group for group in clause_subjects(words) if group != main])
+            groups += [*([main] if main else []), *inner]
+            heard = ((group.last, self._heard_as(words, group)) for group in groups)
             self._heard[i] = [(last, speaker) for last, speaker in heard if speaker]
         return self._heard[i]
 
     def _heard_as(self, words: Words, group: Group) -> Speaker | None:
         voiced = can_speak(words, group) and voice_of(words, group) is not Voice.DOCUMENT
-        if not voiced or is_pronoun(words, group) or self._is_inhabitant(words, group):
+        if not voiced or is_pronoun(words, group) or takes_up(words, group) or self._is_inhabitant(words, group):
             return None
         found = self.named(words, group)
         return found and found._replace(person=self._is_person(words, group))

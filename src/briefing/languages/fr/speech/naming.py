@@ -33,10 +33,17 @@ def name_in(words: Words, group: Group) -> Group | None:
     while first > group.first and (words[first - 1].tag is Tag.NAME or _is_particle(words, first - 1, group)):
         first -= 1
     whole = first <= group.first or all(w.tag in (Tag.DETERMINER, Tag.NUMBER) for w in words[group.first : first])
-    apposed = tag_at(words, first - 1) is Tag.WORD and last == group.last
+    apposed = tag_at(words, first - 1) in (Tag.WORD, Tag.COMMA) and last == group.last
     return Group(first, last) if first < last and (whole or apposed) else None
 
 
 def _is_particle(words: Words, i: int, group: Group) -> bool:
     inside = i > group.first and words[i - 1].tag is Tag.NAME
     return inside and words[i].form in grammar("particle")
+
+
+def takes_up(words: Words, group: Group) -> bool:
+    """Whether the group is somebody named before: « cette spécialiste », « l'intéressé »."""
+    pointed = form_at(words, group.first) in grammar("this") and group.last <= group.first + 3
+    person = pointed and voice_of(words, group) in (Voice.PERSON, Voice.EXPERT)
+    return person or (form_at(words, group.last - 1) in grammar("concerned") and group.last == group.first + 2)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from briefing.languages.fr.speech.clauses.report import Clause
 from briefing.languages.fr.speech.clauses.stretch import stretch
 from briefing.languages.fr.speech.syntax.grammar import Tag
-from briefing.languages.fr.speech.syntax.groups import Group, Words, is_full_name, tag_at
+from briefing.languages.fr.speech.syntax.groups import Group, Words, form_at, is_full_name, tag_at
 
 
 def stretch_behind(clause: Clause, end: int) -> Group | None:
     """What is said behind a source that ends at `end`, the source's appositions left out."""
     words = clause.words
     i = end
+    if form_at(words, i) == "(":  # « Selon la Banque centrale (BCE), »
+        i = next((j + 1 for j in range(i, len(words)) if words[j].form == ")"), i)
     if tag_at(words, i) is Tag.RELATIVE:  # « une étude qui paraît lundi, »
         i = next((j for j in range(i, len(words)) if words[j].tag is Tag.COMMA), i)
     comma = next((j for j in range(i, min(len(words), i + 15)) if words[j].tag is Tag.COMMA), None)

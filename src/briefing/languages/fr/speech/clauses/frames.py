@@ -68,7 +68,8 @@ def _preposition(words: Words, verb: CueVerb, frame: Frame, i: int) -> bool:
 
 def _action(words: Words, verb: CueVerb) -> int | None:
     for i in (verb.last, skip_adjuncts(words, verb.last)):
-        if _preposition(words, verb, Frame.ACTION, i) and opens_infinitive(words, i + 1):
+        acts = opens_infinitive(words, i + 1) or tag_at(words, i + 1) is Tag.QUOTE
+        if acts and _preposition(words, verb, Frame.ACTION, i):
             return i + 1
     return None
 

@@ -22,7 +22,8 @@ def across_insertions(words: Words, comma: int) -> Group | None:
         end = start - 1
         candidate = _subject_segment(words, end)
         if candidate:
-            return name if name and _is_described(words, candidate, name) else candidate
+            described = name is not None and _is_described(words, candidate, name)
+            return Group(candidate.first, name.last) if name and described else candidate
     return name
 
 

@@ -108,8 +108,9 @@ def _subject_of_perfect(words: Words, i: int) -> Group | None:
     for j in range(i - 1, -1, -1):
         if words[j].tag in (Tag.STOP, Tag.COLON):
             return None
-        if words[j].tag is Tag.VERB and "avoir" in lemmas(words[j].form):
-            return subject_before(words, group_start(words, j))
+        first = group_start(words, j)
+        if words[j].tag is Tag.VERB and "avoir" in lemmas(words[j].form) and not _is_coordinated(words, first):
+            return subject_before(words, first)
     return None
 
 
@@ -119,16 +120,29 @@ def _subject_of_last_verb(words: Words, i: int) -> Group | None:
             return None
         first = group_start(words, j)
         impersonal = form_at(words, first) == "y"  # « il y a »
-        if words[j].tag is Tag.VERB and not impersonal and tag_at(words, first - 1) is not Tag.COORDINATOR:
+        if words[j].tag is Tag.VERB and not impersonal and not _is_coordinated(words, first):
             return subject_before(words, first)
     return None
+
+
+def _is_coordinated(words: Words, first: int) -> bool:
+    """« et récemment a dit »: its subject is that of another verb, so looking it up here would look for ever."""
+    while tag_at(words, first - 1) is Tag.ADVERB:
+        first -= 1
+    return tag_at(words, first - 1) is Tag.COORDINATOR
 
 
 def main_subject(words: Words, limit: int) -> Group | None:
     """The subject of the main verb of the sentence, as far as `limit`: that of « …, ajoutant que »."""
     starts = (group_start(words, i) for i in main_verbs(words, limit))
-    found = (subject_before(words, i) for i in starts if tag_at(words, i - 1) is not Tag.COORDINATOR)
+    found = (subject_before(words, i) for i in starts if not _is_coordinated(words, i))
     return next((group for group in found if group), None)
+
+
+def clause_subjects(words: Words) -> list[Group]:
+    """The subjects of all finite verbs, in order."""
+    found = (subject_before(words, group_start(words, i)) for i, word in enumerate(words) if word.tag is Tag.VERB)
+    return [group for group in found if group]
 
 
 def main_verbs(words: Words, limit: int) -> Iterator[int]:
@@ -200,7 +214,7 @@ def subject_after(words: Words, i: int) -> Group | None:
 
 
 def named_after(words: Words, group: Group) -> Group:
-    """The name that explains the group (« le directeur, Paul Vernet, »), or the group itself."""
+    """The group, with the name that explains it: « le directeur, Paul Vernet, »."""
     comma = group.last
     if form_at(words, comma) == "(":  # « la présidente de la banque (BCE), Jeanne Morel »
         comma = next((i + 1 for i in range(comma, min(len(words), comma + 8)) if words[i].form == ")"), comma)
@@ -211,4 +225,5 @@ def named_after(words: Words, group: Group) -> Group:
         end += 1
     name = Group(comma + 1, end)
     closed = tag_at(words, end) in (None, Tag.COMMA, Tag.STOP, Tag.QUOTE, Tag.COLON)
-    return name if closed and name.first < name.last and is_full_name(words, name) else group
+    named = closed and name.first < name.last and is_full_name(words, name)
+    return Group(group.first, name.last) if named else group

@@ -44,6 +44,8 @@ def _past_adjunct(words: Words, i: int) -> int:
         while is_of(words, start) or tag_at(words, start) is Tag.PREPOSITION:
             start += 1
         group = _addressee(words, start) or after(words, start)
+        if group is None and tag_at(words, start) in (Tag.NUMBER, Tag.TIME):
+            return start + 1  # « en 2019 », « en septembre »
         return _before_name(words, group) if group else i
     return i
 

@@ -84,9 +84,14 @@ def skip_determiners(words: Words, i: int) -> int:
     """Past articles, numbers and the « de » of an indefinite plural."""
     if is_indefinite(words, i):
         i += 1
-    while tag_at(words, i) in (Tag.DETERMINER, Tag.NUMBER):
+    while tag_at(words, i) in (Tag.DETERMINER, Tag.NUMBER) or _is_same(words, i):
         i += 1
     return i
+
+
+def _is_same(words: Words, i: int) -> bool:
+    """« cette même source »."""
+    return tag_at(words, i - 1) is Tag.DETERMINER and form_at(words, i) in {"même", "mêmes"}
 
 
 def is_indefinite(words: Words, i: int) -> bool:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from briefing.extract.reading import Reading
 from briefing.languages.fr.names.demonyms import adjectives_of_origin
 from briefing.languages.fr.speech.clauses.cues import cue_verbs
 from briefing.languages.fr.speech.clauses.subjects import clause_subjects, main_subject, subject
-from briefing.languages.fr.speech.holders import Holders, Role, role_of
 from briefing.languages.fr.speech.names import Names
-from briefing.languages.fr.speech.naming import heads_group, name_in, points_back, takes_up
+from briefing.languages.fr.speech.naming import Naming, Speaker, points_back, takes_up
 from briefing.languages.fr.speech.periods import Periods
 from briefing.languages.fr.speech.syntax.backward import before
 from briefing.languages.fr.speech.syntax.grammar import Tag, grammar
@@ -20,10 +18,7 @@ from briefing.languages.fr.speech.syntax.voices import (
     Voice,
     can_speak,
     gender,
-    head,
     is_author,
-    is_coordinated,
-    is_one_of,
     is_plural,
     is_pronoun,
     voice_of,
@@ -37,16 +32,6 @@ _SAME_VOICE = 4
 """Periods back to the speaker of a sentence that is all quotation."""
 
 
-class Speaker(NamedTuple):
-    """Who speaks: canonical name or noun phrase, and the entity where it is known."""
-
-    name: str
-    entity: str | None = None
-    gender: str | None = None
-    plural: bool = False
-    person: bool = False
-
-
 class Discourse:
     """The article as a sequence of periods in which people speak and are taken up by pronouns."""
 
@@ -54,7 +39,7 @@ class Discourse:
         self.text = reading.article.text
         self.periods = periods
         self.names = Names(reading)
-        self._holders = Holders(reading.text, self.names)
+        self.naming = Naming(reading, self.names)
         self._known: dict[tuple[int, Group], Speaker | None] = {}
         self._heard: dict[int, list[tuple[int, Speaker]]] = {}
 
@@ -69,85 +54,30 @@ class Discourse:
         if is_author(words, group):
             return None
         if points_back(words, group):
-            return self._last_named(words, group) or self._antecedent(i, group)
+            return self._last_named(i, group, 1) or self._antecedent(i, group)
         owned = group.last == group.first + 1 and form_at(words, group.first) in grammar("owner")
         if owned or is_pronoun(words, group) or self._is_inhabitant(words, group):
             return self._antecedent(i, group)
         if takes_up(words, group):
-            return self._antecedent(i, group) or self.named(words, group)
-        return self.named(words, group)
+            return self._last_named(i, group, _FARTHEST) or self.naming.speaker(words, group)
+        return self.naming.speaker(words, group)
 
     def _is_inhabitant(self, words: Words, group: Group) -> bool:
         """« L'Espagnol, 27 ans »: somebody named before, by nationality."""
         single = group.last == group.first + 2 and form_at(words, group.first) in grammar("definite")
         return single and words[group.first + 1].capital and form_at(words, group.first + 1) in adjectives_of_origin()
 
-    def _last_named(self, words: Words, group: Group) -> Speaker | None:
-        """« Ce dernier », « celle-ci »: the person named last."""
+    def _last_named(self, i: int, group: Group, back: int) -> Speaker | None:
+        """« Ce dernier », « l'intéressée »: the person named last, so many periods back at most."""
+        words = self.periods.words(i)
         wanted = gender(words, group)
-        for mention in self.names.people_before(words[group.first].start):
+        earliest = self.periods.spans[max(0, i - back)].start
+        for mention in self.names.named_before(words[group.first].start):
             name = self.names.name_of(mention.entity, mention.exact)
-            told = self._holders.gender(name)
-            if told in (None, wanted):
+            told = self.naming.gender(name)
+            if mention.start >= earliest and (wanted is None or told in (None, wanted)):
                 return Speaker(name, mention.entity, told)
         return None
-
-    def named(self, words: Words, group: Group) -> Speaker | None:
-        """The speaker that a noun group names."""
-        span = self._name_span(words, group)
-        if span is None:
-            return self._holder(words, group) or self._noun(words, group)
-        entity = self.names.entity_at(span)
-        full = self.names.name_of(entity, span.of(self.text))
-        return Speaker(full, entity, self._holders.gender(full) or gender(words, group))
-
-    def _name_span(self, words: Words, group: Group) -> Span | None:
-        """Where the group's own name stands: « la maire de Lyon Anne Petit », not « l'avocat d'Anne Petit »."""
-        if is_coordinated(words, group):
-            return None
-        person = self.names.person_in(group.span(words))
-        if person:
-            k = next(i for i in range(*group) if words[i].end > person.start)
-            return person.span if heads_group(words, group, k) else None
-        name = name_in(words, group)
-        if name is None:
-            return None
-        whole = Span(name.span(words).start, group.span(words).end)  # « l'[Union européenne] »
-        mention = next(self.names.inside(whole), None)
-        return mention.span if mention and mention.start == whole.start else name.span(words)
-
-    def _holder(self, words: Words, group: Group) -> Speaker | None:
-        """« le dirigeant nord-coréen »: the person who is said to be that."""
-        if form_at(words, group.first) not in grammar("definite"):
-            return None
-        role = role_of(words, group)
-        if role is None:
-            return None
-        at = words[group.first].start
-        holder = self._holders.of(role, at)
-        if holder:
-            return Speaker(holder.name, holder.entity, role.gender)
-        return self._by_vocation(role, at)
-
-    def _by_vocation(self, role: Role, at: int) -> Speaker | None:
-        """« La chanteuse »: the only person of that gender whom the text has named so far."""
-        if role.head not in grammar("vocation") or role.complements:
-            return None
-        people = {mention.entity: mention for mention in self.names.people_before(at)}
-        named = {self.names.name_of(entity, mention.exact): entity for entity, mention in people.items()}
-        fitting = [name for name in named if self._holders.gender(name) in (None, role.gender)]
-        return Speaker(fitting[0], named[fitting[0]], role.gender) if len(fitting) == 1 else None
-
-    def _noun(self, words: Words, group: Group) -> Speaker | None:
-        found = head(words, group)
-        if found and found.form in grammar("unvoiced"):
-            return None
-        first = group.first
-        while not is_one_of(words, group) and first < group.last - 1 and words[first].tag is Tag.DETERMINER:
-            first += 1
-        span = Group(first, group.last).span(words)
-        entity = self.names.entity_that_is(span)  # « les services de renseignement »: a body without a capital
-        return Speaker(span.of(self.text), entity, gender(words, group), is_plural(words, group))
 
     def _antecedent(self, i: int, group: Group) -> Speaker | None:
         words = self.periods.words(i)
@@ -165,9 +95,9 @@ class Discourse:
         yield from self._people_first(i, limit)
         for j in range(i - 1, max(-1, i - _FARTHEST), -1):
             yield from self._people_first(j, len(self.periods.words(j)))
-        for mention in self.names.people_before(self.periods.spans[i].start):
+        for mention in self.names.named_before(self.periods.spans[i].start):
             name = self.names.name_of(mention.entity, mention.exact)
-            yield Speaker(name, mention.entity, self._holders.gender(name))
+            yield Speaker(name, mention.entity, self.naming.gender(name))
 
     def _people_first(self, i: int, limit: int) -> list[Speaker]:
         found = [speaker for last, speaker in self._voices(i) if last <= limit]
@@ -181,20 +111,17 @@ class Discourse:
             main = main_subject(words, len(words))
             inner = reversed([group for group in clause_subjects(words) if group != main])
             groups += [*([main] if main else []), *inner]
-            heard = ((group.last, self._heard_as(words, group)) for group in groups)
+            heard = ((group.last, self._heard_as(i, group)) for group in groups)
             self._heard[i] = [(last, speaker) for last, speaker in heard if speaker]
         return self._heard[i]
 
-    def _heard_as(self, words: Words, group: Group) -> Speaker | None:
+    def _heard_as(self, i: int, group: Group) -> Speaker | None:
+        words = self.periods.words(i)
         voiced = can_speak(words, group) and voice_of(words, group) is not Voice.DOCUMENT
-        if not voiced or is_pronoun(words, group) or takes_up(words, group) or self._is_inhabitant(words, group):
+        if not voiced or is_pronoun(words, group) or self._is_inhabitant(words, group):
             return None
-        found = self.named(words, group)
-        return found and found._replace(person=self._is_person(words, group))
-
-    def _is_person(self, words: Words, group: Group) -> bool:
-        kind = voice_of(words, group)
-        return kind in (Voice.PERSON, Voice.EXPERT) or self.names.person_in(group.span(words)) is not None
+        found = self._last_named(i, group, _FARTHEST) if takes_up(words, group) else self.naming.speaker(words, group)
+        return found and found._replace(person=self.naming.is_person(words, group))
 
     def headed(self, i: int, group: Group) -> Speaker | None:
         """« Rencontre avec Jeanne Morel : « … » »: the only person named, or what stands before the colon."""
@@ -204,9 +131,9 @@ class Discourse:
             return only
         full = next((name for name in full_names(words, group)), None)
         if full:
-            return self.named(words, full)
+            return self.naming.speaker(words, full)
         last = before(words, group.last)
-        return self.named(words, last) if last and can_speak(words, last) else None
+        return self.naming.speaker(words, last) if last and can_speak(words, last) else None
 
     def last_voice(self, i: int, limit: int | None = None) -> Speaker | None:
         """Who speaks last in period `i`, or is the subject of its last cue verb or of the sentence."""

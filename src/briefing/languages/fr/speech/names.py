@@ -17,6 +17,7 @@ from briefing.model.span import Span
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w'-]*\w(?: (?:(?:de|du|von|van|ben|al|el|bin|der|d') ?)?[A-ZÀ-Þ][\w'-]*\w)+")
 _TITLES = re.compile(r"^(?:(?:MM?|Mmes?|Mlle|Mgr|Dr|Pr|Me)\.? |(?:monsieur|madame|maître) )", re.IGNORECASE)
 
+_ARTICLE = re.compile(r"^(?:L[ea]s?|L'|Un|Une|Des|Ce|Cet|Cette|Ces|Son|Sa|Ses|Leurs?) ?(?=[A-ZÀ-Þ])")
 _SPEAKING = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OTHER})
 """What may hold a role; a bare first name is often all that tells a person."""
 _NEAREST = 40
@@ -54,11 +55,11 @@ class Names:
         people = [mention for mention in self.inside(span) if mention.type is EntityType.PERSON]
         return people[-1] if people else None
 
-    def people_before(self, offset: int) -> Iterator[Mention]:
-        """The last people named before an offset, the nearest first."""
+    def named_before(self, offset: int, kind: EntityType = EntityType.PERSON) -> Iterator[Mention]:
+        """The last people, or bodies, named before an offset, the nearest first."""
         last = bisect_left(self._starts, offset)
         for mention in reversed(self._mentions[max(0, last - _NEAREST) : last]):
-            if mention.type is EntityType.PERSON:
+            if mention.type is kind:
                 yield mention
 
     def entity_at(self, span: Span) -> str | None:
@@ -108,6 +109,6 @@ class Names:
     def _by_last_word(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for name in _CAPITALS.finditer(self.text):
-            bare = _TITLES.sub("", name[0])
+            bare = _TITLES.sub("", _ARTICLE.sub("", name[0]))
             found.setdefault(bare.split(" ")[-1].lower(), bare)
         return found

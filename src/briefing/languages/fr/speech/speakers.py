@@ -8,8 +8,9 @@ from briefing.extract.reading import Decision, Reading
 from briefing.languages.fr.speech.clauses.cues import cue_verbs
 from briefing.languages.fr.speech.clauses.report import Report
 from briefing.languages.fr.speech.clauses.subjects import subject
-from briefing.languages.fr.speech.discourse import Discourse, Speaker
+from briefing.languages.fr.speech.discourse import Discourse
 from briefing.languages.fr.speech.findings import reports
+from briefing.languages.fr.speech.naming import Speaker
 from briefing.languages.fr.speech.periods import Periods, with_marks
 from briefing.languages.fr.speech.syntax.grammar import Tag, grammar
 from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form_at, is_of, tag_at
@@ -144,4 +145,4 @@ def _nested(row: Quotation, outer: Span, reading: Reading, discourse: Discourse)
     report = _nearest(reports(inside), k) if k is not None else None
     if report is None or report.source is None or is_pronoun(inside, report.source):
         return replace(row, cue=_cue(reading.article.text, inside, report) if report else None)
-    return _with(row, discourse.named(inside, report.source), _cue(reading.article.text, inside, report))
+    return _with(row, discourse.naming.speaker(inside, report.source), _cue(reading.article.text, inside, report))

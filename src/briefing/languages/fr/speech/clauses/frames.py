@@ -46,7 +46,8 @@ def _infinitive(words: Words, verb: CueVerb) -> int | None:
     if form_at(words, i) == ",":  # « ont annoncé, mardi 17 juillet, envisager »
         end = next((j + 1 for j in range(i + 1, min(len(words), i + _INSERTION)) if words[j].form == ","), i)
         i = i if has_verb(words, i, end) else end
-    return i if opens_infinitive(words, i) else None
+    quoted = tag_at(words, i) is Tag.QUOTE and tag_at(words, i + 1) is Tag.DETERMINER  # « dit « comprendre » ce choix »
+    return i if quoted or opens_infinitive(words, i) else None
 
 
 def opens_infinitive(words: Words, i: int) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from briefing.languages.fr.speech.clauses.appositions import stretch_behind
 from briefing.languages.fr.speech.clauses.cues import CueVerb, Frame
 from briefing.languages.fr.speech.clauses.report import Clause, Report, is_quoted
-from briefing.languages.fr.speech.clauses.stretch import clause_start, stretch
+from briefing.languages.fr.speech.clauses.stretch import clause_start, opens_clause, stretch
 from briefing.languages.fr.speech.clauses.subjects import main_verbs, subject_after
 from briefing.languages.fr.speech.syntax.adjuncts import skip_adjuncts
-from briefing.languages.fr.speech.syntax.grammar import Tag, grammar
+from briefing.languages.fr.speech.syntax.grammar import VERBAL, Tag, grammar
 from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form_at, tag_at
-from briefing.languages.fr.speech.syntax.voices import is_someone
+from briefing.languages.fr.speech.syntax.voices import is_pronoun, is_someone
 
 _BEFORE = frozenset({Tag.COMMA, Tag.QUOTE, Tag.STOP})
+_GOES_ON = VERBAL | {Tag.QUOTE}
 _BARE = frozenset({Tag.WORD, Tag.ADVERB, Tag.PARTICIPLE, Tag.COMMA})
 _APPOSED = frozenset({Tag.WORD, Tag.NUMBER, Tag.PARTICIPLE, Tag.RELATIVE, Tag.DETERMINER, Tag.NAME, Tag.PREPOSITION})
 
@@ -26,7 +27,10 @@ def insertion(clause: Clause, verb: CueVerb) -> Report | None:
     source = _source(words, verb) if said else None
     if said is None or source is None or not _stands_apart(words, verb, said, source):
         return None
-    return Report("fr.speech.insertion", Group(verb.first, _cue_end(verb)), source, *_with_rest(clause, said, source))
+    cue = Group(verb.first, _cue_end(verb))
+    rest = _rest(clause, source, max(source.last, cue.last))
+    indirect = not is_quoted(words, said) or (rest is not None and not is_quoted(words, rest))
+    return Report("fr.speech.insertion", cue, source, Group(said.first, rest.last if rest else said.last), indirect)
 
 
 def _cue_end(verb: CueVerb) -> int:
@@ -70,22 +74,19 @@ def _stands_apart(words: Words, verb: CueVerb, said: Group, source: Group) -> bo
     if verb.inverted is not None:
         return True
     behind = skip_adjuncts(words, source.last)
-    if tag_at(words, behind) is Tag.COMMA and tag_at(words, behind + 1) in (Tag.VERB, Tag.NEGATION, Tag.CLITIC):
+    if tag_at(words, behind) is Tag.COMMA and tag_at(words, behind + 1) in _GOES_ON:
         return True  # « Le chalutier, assure la préfecture, transportait … »
-    bare = all(word.tag in _BARE for word in words[said.first + 1 : said.last])  # « Insuffisant, juge le syndicat »
+    opens = words[said.first].tag in _BARE or (said.last == said.first + 1 and words[said.first].tag is Tag.NAME)
+    bare = opens and all(word.tag in _BARE for word in words[said.first + 1 : said.last])  # « Insuffisant, juge-t-il »
     return is_someone(words, source) and (bare or any(main_verbs(words, said.last)))
 
 
-def _with_rest(clause: Clause, said: Group, source: Group) -> tuple[Group, bool]:
-    """What is said, with its part behind the insertion, and whether it is more than quotations."""
-    rest = _rest(clause, source)
-    indirect = not is_quoted(clause.words, said) or (rest is not None and not is_quoted(clause.words, rest))
-    return Group(said.first, rest.last if rest else said.last), indirect
-
-
-def _rest(clause: Clause, source: Group) -> Group | None:
+def _rest(clause: Clause, source: Group, end: int) -> Group | None:
+    """What is said behind the insertion, which ends at `end`."""
     words = clause.words
-    i = skip_adjuncts(words, source.last)
+    i = skip_adjuncts(words, end)
+    if is_pronoun(words, source) and tag_at(words, i) is Tag.COMMA and opens_clause(words, i + 1):
+        return stretch(clause, i + 1)  # « Sans réforme, prévient-elle, le système coulera »
     for _ in range(4):
         if tag_at(words, i) is Tag.QUOTE:
             return stretch(clause, i)
@@ -134,6 +135,6 @@ def _said_around(clause: Clause, opener: int, source: Group) -> Group | None:
     opener -= words[opener].tag is Tag.THAT
     before = _said_before(words, opener) or (Group(clause_start(words, opener), opener) if opener else None)
     if before and before.first < before.last:
-        rest = _rest(clause, source)
+        rest = _rest(clause, source, source.last)
         return Group(before.first, rest.last if rest else before.last)
     return stretch_behind(clause, source.last)

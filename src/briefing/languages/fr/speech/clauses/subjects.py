@@ -9,7 +9,7 @@ from briefing.languages.fr.speech.clauses.segments import across_insertions, seg
 from briefing.languages.fr.speech.syntax.adjuncts import skip_adjuncts
 from briefing.languages.fr.speech.syntax.backward import before, nearest
 from briefing.languages.fr.speech.syntax.grammar import LIGHT, Tag, endings, grammar, lemmas
-from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form_at, is_full_name, tag_at
+from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form_at, full_names, is_full_name, tag_at
 from briefing.languages.fr.speech.syntax.voices import can_speak, voice_in
 
 
@@ -221,9 +221,12 @@ def named_after(words: Words, group: Group) -> Group:
     if form_at(words, comma) != "," or is_full_name(words, group):
         return group
     end = comma + 1
+    apposed = after(words, end) if tag_at(words, end) is Tag.DETERMINER else None  # « , le colonel Éric Payet, »
     while tag_at(words, end) is Tag.NAME or form_at(words, end) in grammar("particle"):
         end += 1
     name = Group(comma + 1, end)
+    if apposed and any(full.last == apposed.last for full in full_names(words, apposed)):
+        end, name = apposed.last, apposed
     closed = tag_at(words, end) in (None, Tag.COMMA, Tag.STOP, Tag.QUOTE, Tag.COLON)
-    named = closed and name.first < name.last and is_full_name(words, name)
+    named = closed and name.first < name.last and (name == apposed or is_full_name(words, name))
     return Group(group.first, name.last) if named else group

@@ -14,6 +14,10 @@ from briefing.languages.fr.speech.syntax.grammar import Tag, grammar
 from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form_at, has_verb, tag_at
 from briefing.languages.fr.speech.syntax.voices import Voice, can_speak, is_author, is_people, is_someone, voice_of
 
+_REPORTED = frozenset(
+    {Frame.THAT, Frame.INFINITIVE, Frame.ACTION, Frame.COMPLEMENT, Frame.SEEN_IN, Frame.SELF, Frame.ACCUSATION}
+)
+"""Frames that make what they govern indirect speech, even where all of it is quoted: « dit que « … » »."""
 _ANNOUNCE = 25
 """Words between a cue verb and the colon that announces what is said."""
 
@@ -78,7 +82,8 @@ def _governed(clause: Clause, verb: CueVerb, source: Group) -> Iterator[Finding]
     elif content:
         rule = f"fr.speech.{content.frame.value}"
         cue = Group(verb.first, content.cue_end)
-        yield Report(rule, cue, source, content.group, not is_quoted(words, content.group))
+        indirect = content.frame in _REPORTED or not is_quoted(words, content.group)
+        yield Report(rule, cue, source, content.group, indirect)
     elif announced:
         indirect = words[announced.first].tag is not Tag.QUOTE
         retold = indirect and any(i in clause.stops for i in range(*announced))  # « : son client, assure-t-il, … »

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.languages.fr.speech.clauses.report import holds_quotation, is_quoted
 from briefing.languages.fr.speech.syntax.grammar import Tag, grammar, lemmas
-from briefing.languages.fr.speech.syntax.groups import Group, Words, form_at, is_full_name, tag_at
+from briefing.languages.fr.speech.syntax.groups import Group, Words, form_at, full_names, tag_at
 from briefing.languages.fr.speech.syntax.voices import Voice, can_speak, head, is_pronoun, voice_of
 from briefing.languages.fr.verbs import Tense, is_form
 
@@ -18,7 +18,8 @@ def judges(words: Words, source: Group, content: Group) -> bool:
     states = _has_verb(words, content) or holds_quotation(words, content)
     if tag_at(words, source.last) is not Tag.COMMA or not states or _is_benefit(words, content):
         return False
-    expert = voice_of(words, source) is Voice.EXPERT or is_pronoun(words, source) or is_full_name(words, source)
+    named = any(name.last == source.last for name in full_names(words, source))
+    expert = voice_of(words, source) is Voice.EXPERT or is_pronoun(words, source) or named
     return expert or (_may_judge(words, source) and _is_judgement(words, content))
 
 

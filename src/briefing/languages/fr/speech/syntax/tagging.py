@@ -25,7 +25,7 @@ _MOODS = {
     Tense.PRESENT_PARTICIPLE: Tag.GERUND,
     Tense.INFINITIVE: Tag.INFINITIVE,
 }
-_GOVERNING = frozenset({Tag.VERB, Tag.GERUND, Tag.PARTICIPLE})
+_GOVERNING = frozenset({Tag.VERB, Tag.GERUND, Tag.PARTICIPLE, Tag.PREPOSITION})
 _NON_FINITE = (Tag.INFINITIVE, Tag.GERUND, Tag.PARTICIPLE)
 _INTRODUCING = frozenset({Tag.DETERMINER, Tag.PREPOSITION})
 _FRESH = frozenset({Tag.STOP, Tag.COLON, Tag.QUOTE})
@@ -110,7 +110,7 @@ def _non_finite_tag(moods: frozenset[Tag], found: list[Word], form: str) -> Tag:
 
 
 def _is_governed(found: list[Word]) -> bool:
-    """« affirme l'[avoir] vu », « dit les [connaître] »: a pronoun between two verbs."""
+    """« affirme l'[avoir] vu », « de les [vendre] »: a pronoun between two verbs, or a preposition and a verb."""
     return len(found) > 1 and found[-1].form in grammar("pronoun") and found[-2].tag in _GOVERNING
 
 

@@ -81,7 +81,7 @@ def is_pronoun(words: Words, group: Group) -> bool:
 
 def is_author(words: Words, group: Group) -> bool:
     """Whether « je, nous, on, tu, vous, moi » speaks: nobody that the article names."""
-    form = words[group.first].form.rsplit("-", 1)[-1]
+    form = words[group.first].form.removeprefix("-t").removeprefix("-")
     return group.last == group.first + 1 and form in grammar("author")
 
 
@@ -137,7 +137,7 @@ def gender(words: Words, group: Group) -> str | None:
     for word in inside:
         if word.form in _genders():
             return _genders()[word.form]
-    form = inside[0].form.rsplit("-", 1)[-1]
+    form = inside[0].form.removeprefix("-t").removeprefix("-")
     if form in grammar("feminine"):
         return "f"
     return "m" if form in grammar("masculine") else None
@@ -146,7 +146,7 @@ def gender(words: Words, group: Group) -> str | None:
 def is_plural(words: Words, group: Group) -> bool:
     """Whether the group is several: « les experts », « ils », « Paris et Berlin »."""
     inside = words[group.first : group.last]
-    form = inside[0].form.rsplit("-", 1)[-1]
+    form = inside[0].form.removeprefix("-t").removeprefix("-")
     return form in grammar("plural") or is_coordinated(words, group)
 
 

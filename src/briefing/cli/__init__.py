@@ -1,0 +1,53 @@
+"""The command `briefing`: says what is wrong by file and line, and ends with 0, 1 (a mistake) or 2 (a wrong call).
+
+Each command stands in the module of its name and is loaded when it is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from briefing import __version__
+from briefing.cli.shared import FAILED, show
+from briefing.problems import BriefingError
+
+COMMANDS = ("extract", "check", "build", "serve", "export", "explain")
+"""In the order in which an editor meets them."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; a project's mistake ends with 1, a wrong call with 2."""
+    commands.main(arguments, prog_name="briefing")
+
+
+class _Commands(click.Group):
+    """Commands that end with their problems, not with a traceback."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"briefing.cli.{name}"), name)
+        return command
+
+    def invoke(self, context: click.Context) -> object:
+        try:
+            return super().invoke(context)
+        except BriefingError as problem:
+            show(problem.problems)
+            context.exit(FAILED)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="briefing")
+def commands() -> None:
+    """Press articles in, a cross-referenced research briefing out.
+
+    Put articles in corpus/<id>.md, then run `briefing build`: the claims found in them are written to claims/, where
+    you correct them, and the site to site/.
+    """

@@ -1,0 +1,29 @@
+"""`briefing build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from briefing.cli.shared import in_project, may_be_quiet
+
+
+@click.command()
+@in_project
+@may_be_quiet
+@click.option(
+    "--site-dir",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site goes (default: site/ in the project).",
+)
+@click.option("--locked", is_flag=True, help="Write no claim file; fail where one would change. For CI.")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+def build(root: Path, quiet: bool, site_dir: Path | None, locked: bool, strict: bool) -> None:
+    """Extract what is new or changed, check, and write the site."""
+    from briefing.plugin.build import build_site
+
+    build_site(root, site_dir=site_dir, locked=locked, strict=strict)
+    if not quiet:
+        click.echo(f"site written to {site_dir or root / 'site'}")

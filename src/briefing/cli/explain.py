@@ -1,0 +1,24 @@
+"""`briefing explain`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from briefing.cli.shared import in_project
+
+
+@click.command()
+@in_project
+@click.argument("where", metavar="ARTICLE[:LINE]")
+def explain(root: Path, where: str) -> None:
+    """Show which rules fired on an article (or one line of its file), which lost, and why."""
+    from briefing.explain import explain as explain_reading
+    from briefing.project import read_article
+
+    name, _, line = where.partition(":")
+    if line and not line.isdigit():
+        raise click.BadParameter(f"“{line}” is no line number", param_hint="ARTICLE[:LINE]")
+    for text in explain_reading(read_article(root, name), int(line) if line else None):
+        click.echo(text)

@@ -1,0 +1,26 @@
+"""`briefing serve`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from briefing.cli.shared import in_project
+
+
+@click.command()
+@in_project
+@click.option(
+    "-a",
+    "--address",
+    default="127.0.0.1:8000",
+    show_default=True,
+    metavar="HOST:PORT",
+    help="Where the preview listens.",
+)
+def serve(root: Path, address: str) -> None:
+    """Show the site at a local address and rebuild it when corpus, claims or docs change."""
+    from briefing.plugin.build import serve_site
+
+    serve_site(root, address)

@@ -9,7 +9,7 @@ from briefing.model.article import Article, Metadata, Rights
 from briefing.model.claim import Because, Claim, ClaimFile, Modality, claim_id
 from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity
-from briefing.model.relation import Corroboration, Difference, DifferenceKind
+from briefing.model.relation import Corroboration, Difference, DifferenceKind, Field
 from briefing.model.span import Passage
 
 CRUE = Article(
@@ -108,7 +108,7 @@ DOSSIER = Dossier(
             id="d-1",
             kind=DifferenceKind.DIFFERENCE,
             claims=(EVACUATED.id, MORE.id),
-            field="quantity",
+            field=Field.QUANTITY,
             reason="1 200 ici, plus de 900 là",
         ),
     ),

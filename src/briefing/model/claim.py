@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from briefing.model.annotation import Attribution, DateMention, Mention, Quantity, Quotation
+from briefing.model.ruling import Confidence, Likelihood, Ruling
 from briefing.model.span import Passage
 
 
@@ -57,6 +58,12 @@ class Claim:
     dates: tuple[DateMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     entities: tuple[Mention, ...] = ()
+    review: Ruling | None = None
+    """Who accepted or rejected the claim, when and why."""
+    credibility: Literal[1, 2, 3, 4, 5, 6] | None = None
+    """A person's grade of the information, 1 (confirmed by independent origins) to 6 (cannot be judged): Admiralty."""
+    likelihood: Likelihood | None = None
+    confidence: Confidence | None = None
     note: str | None = None
     """What a person wants to remember about the claim."""
 

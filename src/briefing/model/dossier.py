@@ -8,7 +8,8 @@ from functools import cached_property
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.entity import Entity
-from briefing.model.relation import Corroboration, Difference
+from briefing.model.measure import Measure
+from briefing.model.relation import Corroboration, Difference, SetAside
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +21,12 @@ class Dossier:
     entities: tuple[Entity, ...] = ()
     corroborations: tuple[Corroboration, ...] = ()
     differences: tuple[Difference, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    """At least two values each."""
+    copies: tuple[tuple[str, str], ...] = ()
+    """Articles that repeat an earlier one almost word for word, with that one: (copy, original) ids."""
+    set_aside: tuple[SetAside, ...] = ()
+    """Links that were weighed and left out, those that a person rejected first."""
 
     @cached_property
     def claims(self) -> dict[str, Claim]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.model.ruling import Ruling
+
 
 class DifferenceKind(StrEnum):
     """How two claims about the same thing fail to agree."""
@@ -18,6 +20,21 @@ class DifferenceKind(StrEnum):
     """A later date explains it."""
 
 
+class Field(StrEnum):
+    """What two claims about the same thing do not agree on."""
+
+    QUANTITY = "quantity"
+    DATE = "date"
+    PLACE = "place"
+    POLARITY = "polarity"
+    """Asserted here, denied there."""
+    CERTAINTY = "certainty"
+    NAME = "name"
+    """The same thing under two names."""
+    CONTENT = "content"
+    """What is said of the same thing, where nothing narrower fits."""
+
+
 class Decided(StrEnum):
     """Who stands behind a link."""
 
@@ -27,6 +44,8 @@ class Decided(StrEnum):
     """The rules, and a person agreed."""
     ADDED = "added"
     """A person; the rules did not find it."""
+    REJECTED = "rejected"
+    """The rules, and a person disagreed; such a link is kept among those set aside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +62,9 @@ class Corroboration:
     decided: Decided = Decided.PROPOSED
     title: str | None = None
     """What a person calls it."""
+    ruling: Ruling | None = None
+    suspect: bool = False
+    """Whether one of its claims changed since a person decided."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +74,25 @@ class Difference:
     id: str
     kind: DifferenceKind
     claims: tuple[str, str]
-    field: str
-    """quantity, date, place, polarity, certainty, name."""
+    field: Field
     reason: str
+    """One line in the language of the site."""
     decided: Decided = Decided.PROPOSED
+    ruling: Ruling | None = None
+    suspect: bool = False
+    """Whether one of its claims changed since a person decided."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """A link that was weighed and left out: `kind` is « corroboration » or a kind of difference, `why` in a line."""
+
+    kind: str
+    claims: tuple[str, ...]
+    why: str
+    decided: Decided = Decided.PROPOSED
+    """PROPOSED: the rules left it out; REJECTED: a person did."""
+    ruling: Ruling | None = None
 
 
 def relation_id(prefix: str, claims: Iterable[str]) -> str:

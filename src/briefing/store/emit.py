@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from datetime import date
 from enum import StrEnum
 
 from briefing.model.claim import Claim, ClaimFile
@@ -42,6 +43,10 @@ def emit_fields(claim: Claim) -> dict[str, list[str]]:
         "dates": _rows("dates", claim.dates),
         "quantities": _rows("quantities", claim.quantities),
         "entities": _rows("entities", claim.entities),
+        "review": [f"  review: {_flow(row_of(claim.review))}"] if claim.review else [],
+        "credibility": [f"  credibility: {claim.credibility}"] if claim.credibility else [],
+        "likelihood": [f"  likelihood: {_scalar('likelihood', claim.likelihood)}"] if claim.likelihood else [],
+        "confidence": [f"  confidence: {_scalar('confidence', claim.confidence)}"] if claim.confidence else [],
         "note": [f"  note: {_scalar('note', claim.note)}"] if claim.note else [],
     }
 
@@ -87,6 +92,8 @@ def _value(key: str, value: object) -> str:
         return "null" if value is None else str(value).lower()
     if isinstance(value, (int, float)):
         return repr(value)
+    if isinstance(value, date):
+        return value.isoformat()
     return _flow(row_of(value))
 
 

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from briefing.extract.pack import Theme
 from briefing.languages.fr.themes import vocabulary as lists
 from briefing.languages.fr.themes.inflection import feminine, noun_forms, plural
-from briefing.languages.fr.themes.nations import nations, spoken_of
+from briefing.languages.fr.themes.nations import nations
 from briefing.languages.fr.themes.position import tokens
+from briefing.languages.fr.themes.setting import spoken_of
 from briefing.languages.fr.themes.themes import themes
 from briefing.languages.fr.themes.vocabulary import classes, false_friends, kinship, opposite, vocabulary
 from briefing.languages.fr.verbs import analyse, infinitives
@@ -206,7 +207,7 @@ def test_nations() -> None:
     assert [theme.name for theme in spoken_of("L'armée suédoise déploie un drone.")] == [
         "chose/armee",
         "nation/suede",
-        "action/envoyer",
+        "action/deployer",
         "chose/drone",
     ]
 

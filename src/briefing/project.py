@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from briefing import __version__
 from briefing.corpus.entities import load_entities
 from briefing.corpus.loader import load_corpus
+from briefing.editions.files import Published, read_editions
+from briefing.extract.assemble import assemble
 from briefing.extract.pack import LanguagePack, Theme
-from briefing.extract.pipeline import annotate, extract
+from briefing.extract.pipeline import annotate
 from briefing.extract.reading import Reading
 from briefing.languages import find_pack
 from briefing.model.article import Article
-from briefing.model.claim import ClaimFile
-from briefing.model.dossier import Dossier
+from briefing.model.claim import Claim, ClaimFile, Modality
+from briefing.model.dossier import Aside, Dossier
 from briefing.model.entity import Entity
 from briefing.problems import BriefingError, Problem, Severity, Where, did_you_mean
 from briefing.relate.dossier import relate
+from briefing.store import links
 from briefing.store.files import FOLDER, SCHEMA, read_claims, schema, write
 from briefing.store.reconcile import Outcome, reconcile, save
 from briefing.store.verify import verified
@@ -26,11 +31,13 @@ from briefing.store.verify import verified
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A project's dossier, what is wrong with its files, and which claim files changed or would."""
+    """A project's dossier, what is wrong with its files, which claim files changed or would, and what was published."""
 
     dossier: Dossier
     problems: tuple[Problem, ...] = ()
     changed: tuple[str, ...] = ()
+    editions: tuple[Published, ...] = ()
+    """The earliest first."""
 
 
 def load(root: Path) -> Loaded:
@@ -38,13 +45,13 @@ def load(root: Path) -> Loaded:
     articles, entities, problems = _sources(root)
     files = []
     for article in articles:
-        stored = read_claims(root, article.id)
+        stored = read_claims(root, article.id, article.text)
         problems += stored.problems
         if stored.file is not None:
             file, wrong = verified(stored.file, stored, article)
             files.append(file)
             problems += wrong
-    return _loaded(articles, files, entities, problems + _orphans(root, articles))
+    return _with_editions(root, _loaded(root, articles, files, entities, problems + _orphans(root, articles)))
 
 
 def refresh(root: Path, *, locked: bool = False, on_article: Callable[[Article], None] | None = None) -> Loaded:
@@ -53,10 +60,11 @@ def refresh(root: Path, *, locked: bool = False, on_article: Callable[[Article],
     A project with an error in one file still extracts the others.
     """
     articles, entities, problems = _sources(root)
-    files, changed = [], []
+    files, changed, asides = [], [], {}
     for article in articles:
         outcome, found = _extract(root, article, entities)
         problems += found
+        asides[article.id] = _asides(article, entities)
         if on_article:
             on_article(article)
         if outcome is None or outcome.file is None:
@@ -69,8 +77,9 @@ def refresh(root: Path, *, locked: bool = False, on_article: Callable[[Article],
         if not locked:
             problems += _saved(root, outcome)
     if articles and not locked:
-        _publish_schema(root)
-    return _loaded(articles, files, entities, problems + _orphans(root, articles), changed)
+        _publish_schemas(root)
+    loaded = _loaded(root, articles, files, entities, problems + _orphans(root, articles), changed)
+    return _with_editions(root, replace(loaded, dossier=replace(loaded.dossier, asides=asides)))
 
 
 def outdated(loaded: Loaded) -> list[Problem]:
@@ -89,8 +98,27 @@ def _extract(root: Path, article: Article, entities: tuple[Entity, ...]) -> tupl
     pack = find_pack(article.meta.language)
     if pack is None:
         return None, [_no_pack(article)]
-    outcome = reconcile(root, article, extract(article, pack, entities), generator(pack))
+    outcome = reconcile(root, article, _drafts(article, pack, entities), generator(pack))
     return outcome, list(outcome.problems)
+
+
+def _drafts(article: Article, pack: LanguagePack, entities: tuple[Entity, ...]) -> tuple[Claim, ...]:
+    return _read(article, pack, entities)[0]
+
+
+def _asides(article: Article, entities: tuple[Entity, ...]) -> tuple[Aside, ...]:
+    pack = find_pack(article.meta.language)
+    return _read(article, pack, entities)[1] if pack else ()
+
+
+@lru_cache(maxsize=2000)
+def _read(
+    article: Article, pack: LanguagePack, entities: tuple[Entity, ...]
+) -> tuple[tuple[Claim, ...], tuple[Aside, ...]]:
+    """What the rules find, and the opinions they leave out; a preview does not read the same article twice."""
+    reading = annotate(article, pack, entities)
+    opinions = (s for s in reading.statements if s.modality is Modality.OPINION and not s.checkable)
+    return assemble(reading), tuple(Aside(s.span, s.modality) for s in opinions)
 
 
 def read_article(root: Path, name: str) -> Reading:
@@ -130,9 +158,10 @@ def _saved(root: Path, outcome: Outcome) -> list[Problem]:
     return []
 
 
-def _publish_schema(root: Path) -> None:
-    standing = (root / SCHEMA).read_text("utf-8") if (root / SCHEMA).is_file() else None
-    write(root, SCHEMA, schema(), expected=standing)
+def _publish_schemas(root: Path) -> None:
+    for path, text in ((SCHEMA, schema()), (links.SCHEMA, links.schema())):
+        standing = (root / path).read_text("utf-8") if (root / path).is_file() else None
+        write(root, path, text, expected=standing)
 
 
 def _orphans(root: Path, articles: Iterable[Article]) -> list[Problem]:
@@ -145,11 +174,12 @@ def _orphans(root: Path, articles: Iterable[Article]) -> list[Problem]:
             Severity.WARNING,
         )
         for path in sorted((root / FOLDER).glob("*.yaml"))
-        if path.stem not in known
+        if path.stem not in known and path.name != Path(links.FILE).name
     ]
 
 
 def _loaded(
+    root: Path,
     articles: tuple[Article, ...],
     files: list[ClaimFile],
     entities: tuple[Entity, ...],
@@ -163,5 +193,19 @@ def _loaded(
         pack = packs[language]
         return pack.themes(passage) if pack else ()
 
-    dossier = relate(articles, tuple(files), entities, known=known, read=read)
-    return Loaded(dossier, tuple(sorted(set(problems))), tuple(changed))
+    main = packs[_main_language(articles)] if articles else None
+    reasons = main.reasons() if main else {}
+    decided = links.load_links(root, {claim.id: file.article for file in files for claim in file.claims})
+    dossier = relate(articles, tuple(files), entities, known=known, read=read, reasons=reasons, links=decided.links)
+    return Loaded(dossier, tuple(sorted({*problems, *decided.problems})), tuple(changed))
+
+
+def _with_editions(root: Path, loaded: Loaded) -> Loaded:
+    editions, problems = read_editions(root)
+    return replace(loaded, editions=editions, problems=tuple(sorted({*loaded.problems, *problems})))
+
+
+def _main_language(articles: Iterable[Article]) -> str:
+    """The language of most articles."""
+    languages = Counter(article.meta.language for article in articles)
+    return min(languages, key=lambda code: (-languages[code], code))

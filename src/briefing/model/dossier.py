@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefing.model.article import Article
-from briefing.model.claim import Claim, ClaimFile, Status
+from briefing.model.claim import Claim, ClaimFile, Modality, Status
 from briefing.model.entity import Entity
 from briefing.model.measure import Measure
 from briefing.model.relation import Corroboration, Difference, SetAside
+from briefing.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A stretch of an article that states nothing to check: an opinion of its author."""
+
+    span: Span
+    modality: Modality
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +37,8 @@ class Dossier:
     """Articles that repeat an earlier one almost word for word, with that one: (copy, original) ids."""
     set_aside: tuple[SetAside, ...] = ()
     """Links that were weighed and left out, those that a person rejected first."""
+    asides: Mapping[str, tuple[Aside, ...]] = field(default_factory=dict)
+    """What the rules recognised and left out of the claims, by article id; known where the articles were just read."""
 
     @cached_property
     def claims(self) -> dict[str, Claim]:

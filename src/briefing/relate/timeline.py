@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from briefing.model.claim import Claim
 
@@ -19,15 +20,18 @@ class Moment:
 
 
 _YEAR_FIRST = re.compile(r"\d{4}")
+_SEASONS = {"-21": ("-03", "-05"), "-22": ("-06", "-08"), "-23": ("-09", "-11"), "-24": ("-01", "-02")}
+"""EDTF seasons of the northern hemisphere; winter is that of the year's beginning."""
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
 def timeline(claims: Iterable[Claim]) -> tuple[Moment, ...]:
     """The moments that claims name, in an order that keeps that of the dates: a year stands before its months."""
     found: dict[tuple[str, str], list[str]] = {}
     for claim in claims:
-        for date in claim.dates:
-            if date.value and _YEAR_FIRST.match(date.value):
-                found.setdefault((date.value, date.mod or ""), []).append(claim.id)
+        for named in claim.dates:
+            if named.value and _YEAR_FIRST.match(named.value):
+                found.setdefault((named.value, named.mod or ""), []).append(claim.id)
     moments = [Moment(value, mod, tuple(dict.fromkeys(ids))) for (value, mod), ids in found.items()]
     return tuple(sorted(moments, key=lambda m: (_start(m.value), m.value, m.mod)))
 
@@ -45,5 +49,25 @@ def compatible(one: str, other: str) -> bool:
 def _bounds(value: str) -> tuple[str, str]:
     """The first and last day that a partial date allows, as text that sorts."""
     start, _, end = value.partition("/")
+    season = _SEASONS.get(start[4:])
+    if season:
+        start, end = start[:4] + season[0], start[:4] + season[1]
     last = end or start
     return start, last + "-99-99"[len(last) - 4 :] if len(last) < 10 else last
+
+
+def days_between(one: str, other: str) -> int:
+    """Days between the first days that two partial dates allow; a thousand years where one is unknown."""
+    first, second = (_first_day(value) for value in (one, other))
+    return abs((first - second).days) if first and second else 365_000
+
+
+def _first_day(value: str) -> date | None:
+    found = _DAY.match(value)
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else 1 for part in found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

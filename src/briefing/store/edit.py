@@ -1,84 +1,198 @@
-"""Putting a merge into the text of a claim file: only the lines that change are touched, comments stay."""
+"""Putting a merge into the text of a claim file: only the values that change are touched, comments and order stay."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import zip_longest
 
 import yaml
 
-from briefing.model.claim import ClaimFile
-from briefing.store.emit import emit_claim, emit_fields, emit_file
+from briefing.model.claim import Claim, ClaimFile
+from briefing.store.emit import emit_claim, emit_fields, flow, row_of, scalar, value_text
 from briefing.store.merge import Step
-from briefing.yamlfile import Document
+from briefing.store.patch import (
+    Patch,
+    above,
+    begin,
+    below,
+    child,
+    comments,
+    dash,
+    end,
+    line,
+    next_line,
+    patched,
+)
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """The lines of one claim: what stands above it (comments), and the lines of each key."""
-
-    above: list[str]
-    keys: dict[str, list[str]]
-
-
-def edited(text: str, document: Document, merged: ClaimFile, steps: Sequence[Step]) -> str:
-    """The text of the file after the merge."""
-    lines = text.splitlines()
-    root = document.root
-    claims = _value(root, "claims")
-    if not isinstance(claims, yaml.SequenceNode) or claims.flow_style or not claims.value:
-        return emit_file(merged)
-    items = dict(_items(lines, claims))
-    start = claims.value[0].start_mark.line - len(next(iter(items.values())).above)
-    end = _last_line(claims.value[-1]) + 1
-    body = [line for step in steps for line in _lines(step, items.get(step.claim.id))]
-    head = _header(lines[:start], merged)
-    return "\n".join([*head, *body, *lines[end:]]) + "\n"
+def edited(text: str, root: yaml.Node | None, file: ClaimFile, steps: Sequence[Step], header: ClaimFile) -> str:
+    """The text of `file` (parsed as `root`) after the merge, with the hash and generator of `header`."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    closed = text if text.endswith("\n") else text + newline
+    patches = [*_header(closed, root, header), *_claims(closed, root, file, steps)]
+    if not patches:
+        return text
+    return patched(closed, [Patch(p.start, p.end, p.words.replace("\n", newline)) for p in patches])
 
 
-def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    if not isinstance(node, yaml.MappingNode):
-        return None
-    return next((value for name, value in node.value if name.value == key), None)
+def commented(text: str, root: yaml.Node | None) -> frozenset[str]:
+    """The ids of the claims at which a comment stands."""
+    claims = child(root, "claims")
+    items = claims.value if isinstance(claims, yaml.SequenceNode) and not claims.flow_style else []
+    text += "\n"  # so that each line ends
+    return frozenset(
+        str(name.value)
+        for item in items
+        if (name := child(item, "id")) is not None and comments(text, _top(text, item), _bottom(text, item), item)
+    )
 
 
-def _last_line(node: yaml.Node) -> int:
-    """The number of the last line that holds some of the node (block nodes end only where the next token begins)."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return _last_line(last[1] if isinstance(last, tuple) else last)
-    line: int = node.end_mark.line
-    return line - 1 if node.end_mark.column == 0 and line > node.start_mark.line else line
+def _top(text: str, item: yaml.Node) -> int:
+    """Where the lines of a claim begin, with the comments above them."""
+    return above(text, line(text, dash(text, item)))
 
 
-def _items(lines: list[str], claims: yaml.SequenceNode) -> Iterator[tuple[str, _Item]]:
-    """Each claim's id and lines."""
-    end = claims.value[0].start_mark.line
-    for node in claims.value:
-        first, last = node.start_mark.line, _last_line(node)
-        starts = [name.start_mark.line for name, _ in node.value] + [last + 1]
-        starts[0] = first
-        keys = {name.value: lines[a:b] for (name, _), a, b in zip(node.value, starts, starts[1:], strict=False)}
-        ident = _value(node, "id")
-        yield (str(ident.value) if ident is not None else ""), _Item(lines[end:first], keys)
-        end = last + 1
+def _bottom(text: str, item: yaml.Node) -> int:
+    """Where the lines of a claim end, with the comments that are indented under it."""
+    column = dash(text, item) - line(text, dash(text, item))
+    return below(text, next_line(text, end(text, item)), column)
 
 
-def _lines(step: Step, item: _Item | None) -> list[str]:
-    """The lines of one claim after the merge."""
-    if step.is_new or item is None:
-        return emit_claim(step.claim)
-    fresh = emit_fields(step.claim)
-    keys: Mapping[str, list[str]] = {
-        **{key: fresh[key] if key in step.changed else lines for key, lines in item.keys.items()},
-        **{key: fresh[key] for key in fresh if key in step.changed and key not in item.keys},
-    }
-    return [*item.above, *(line for lines in keys.values() for line in lines)]
+def _header(text: str, root: yaml.Node | None, header: ClaimFile) -> Iterator[Patch]:
+    for key in ("text_sha256", "generator"):
+        node, now = child(root, key), getattr(header, key)
+        if node is not None and node.value != now:
+            yield Patch(begin(node), end(text, node), scalar(key, now))
 
 
-def _header(lines: list[str], merged: ClaimFile) -> list[str]:
-    """The lines above the claims, with the hash and generator of now."""
-    now = {"text_sha256": merged.text_sha256, "generator": merged.generator}
-    return [
-        next((f"{key}: {value}" for key, value in now.items() if line.startswith(f"{key}:")), line) for line in lines
-    ]
+def _claims(text: str, root: yaml.Node | None, file: ClaimFile, steps: Sequence[Step]) -> Iterator[Patch]:
+    """Each claim of the file where it stands, new ones between them, withdrawn ones taken out."""
+    if tuple(step.claim for step in steps) == file.claims:
+        return
+    claims = child(root, "claims")
+    kept = {step.claim.id for step in steps}
+    if not isinstance(claims, yaml.SequenceNode) or claims.flow_style or not claims.value or not kept:
+        yield from _whole_list(text, root, steps)
+        return
+    nodes = {claim.id: node for claim, node in zip(file.claims, claims.value, strict=True)}
+    before = {claim.id: claim for claim in file.claims}
+    place = _top(text, claims.value[0])
+    indent = " " * (dash(text, claims.value[0]) - line(text, dash(text, claims.value[0])))
+    for step in steps:
+        node = nodes.get(step.claim.id)
+        if node is None:
+            yield Patch(place, place, "".join(f"{indent}{words}\n" for words in emit_claim(step.claim)))
+        else:
+            yield from _fields(text, node, before[step.claim.id], step.claim)
+            place = _bottom(text, node)
+    yield from (Patch(_top(text, nodes[name]), _bottom(text, nodes[name]), "") for name in nodes if name not in kept)
+
+
+def _whole_list(text: str, root: yaml.Node | None, steps: Sequence[Step]) -> Iterator[Patch]:
+    """A list that is empty, becomes so, or stands between brackets is written anew."""
+    lines = [words for step in steps for words in emit_claim(step.claim)]
+    written = "\n".join(["claims:" if lines else "claims: []", *lines])
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    found = next(((key, claims) for key, claims in pairs if key.value == "claims"), None)
+    if found is None:
+        yield Patch(len(text), len(text), written + "\n")
+        return
+    key, claims = found
+    kept = comments(text, end(text, key), end(text, claims), claims)
+    yield Patch(begin(key), end(text, claims), "".join(f"{comment}\n" for comment in kept) + written)
+
+
+def _fields(text: str, node: yaml.Node, before: Claim, after: Claim) -> Iterator[Patch]:
+    """What changes in one claim."""
+    if not isinstance(node, yaml.MappingNode) or before == after:
+        return
+    fresh, column = emit_fields(after), node.start_mark.column
+    if node.flow_style:
+        yield Patch(begin(node), end(text, node), _indented(emit_claim(after), column))
+        return
+    keys = {name.value: (name, value) for name, value in node.value}
+    last: yaml.Node = node.value[0][1]
+    for name, lines in fresh.items():
+        was, now = (getattr(version, name) for version in (before, after))
+        key, value = keys.get(name, (None, last))
+        last = value
+        if was == now:
+            continue
+        if key is not None:
+            yield from _field(text, key, value, lines, (was, now))
+        elif lines:
+            place = next_line(text, end(text, last))
+            yield Patch(place, place, " " * column + _indented(lines, column) + "\n")
+
+
+def _indented(lines: Sequence[str], column: int) -> str:
+    """The lines of a claim, the first without its indentation, the others at `column`."""
+    return ("\n" + " " * column).join(words[2:] for words in lines)
+
+
+def _field(
+    text: str, key: yaml.Node, value: yaml.Node, lines: Sequence[str], versions: tuple[object, object]
+) -> Iterator[Patch]:
+    """A field that stands in the file: its value alone is replaced where that can be done, else its lines."""
+    was, now = versions
+    column = key.start_mark.column
+    if not lines:
+        stop = next_line(text, end(text, value))
+        kept = [f"{' ' * column}{comment}\n" for comment in comments(text, begin(key), stop, value)]
+        yield Patch(line(text, begin(key)), stop, "".join(kept))
+    elif isinstance(value, yaml.SequenceNode) and not value.flow_style and isinstance(was, tuple) and was:
+        yield from _rows(text, value, was, now if isinstance(now, tuple) else ())
+    elif isinstance(value, yaml.MappingNode):
+        yield from _row(text, value, was, now)
+    elif len(lines) == 1 and isinstance(value, yaml.ScalarNode) and value.style not in {"|", ">"}:
+        gap = "" if begin(value) > end(text, key) + 1 else " "
+        yield Patch(begin(value), end(text, value), gap + lines[0].partition(": ")[2])
+    else:
+        kept = [f"\n{' ' * column}{comment}" for comment in comments(text, end(text, key), end(text, value), value)]
+        yield Patch(begin(key), end(text, value), _indented(lines, column) + "".join(kept))
+
+
+def _rows(text: str, node: yaml.SequenceNode, was: Sequence[object], now: Sequence[object]) -> Iterator[Patch]:
+    """Rows that stay keep their lines; offsets alone do not make another row."""
+    same = SequenceMatcher(None, [_words(row) for row in was], [_words(row) for row in now], autojunk=False)
+    for _, i, j, k, m in same.get_opcodes():
+        for item, old, new in zip_longest(node.value[i:j], was[i:j], now[k:m]):
+            if item is None:
+                place = next_line(text, end(text, node.value[j - 1])) if j else line(text, begin(node.value[0]))
+                yield Patch(place, place, f"{_margin(text, node)}- {flow(row_of(new))}\n")
+            elif new is None:
+                stop = next_line(text, end(text, item))
+                kept = comments(text, begin(item), stop, item)
+                margin = _margin(text, node)
+                yield Patch(line(text, dash(text, item)), stop, "".join(f"{margin}{c}\n" for c in kept))
+            else:
+                yield from _row(text, item, old, new)
+
+
+def _margin(text: str, node: yaml.SequenceNode) -> str:
+    place = dash(text, node.value[0])
+    return " " * (place - line(text, place))
+
+
+def _words(row: object) -> str:
+    """A row without its offsets, to tell which rows stay."""
+    given = row_of(row)
+    return flow({key: getattr(v, "exact", v) for key, v in given.items() if key not in {"start", "end"}})
+
+
+def _row(text: str, node: yaml.Node, was: object, now: object) -> Iterator[Patch]:
+    """A mapping that stands in the file: the values that differ, or all of it where its keys differ."""
+    before, after = row_of(was), row_of(now)
+    if before.keys() != after.keys() or any(child(node, key) is None for key in after if before[key] != after[key]):
+        kept = "".join(f"  {comment}" for comment in comments(text, begin(node), end(text, node), node))
+        yield Patch(begin(node), end(text, node), flow(after) + kept)
+        return
+    for key in after:
+        value = child(node, key)
+        if before[key] == after[key] or value is None:
+            continue
+        if isinstance(value, yaml.MappingNode):
+            yield from _row(text, value, before[key], after[key])
+        else:
+            yield Patch(begin(value), end(text, value), value_text(key, after[key]))

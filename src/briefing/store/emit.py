@@ -24,7 +24,7 @@ def emit_header(file: ClaimFile) -> list[str]:
     """The lines above the claims."""
     return [
         SCHEMA_LINE,
-        f"article: {_scalar('article', file.article)}",
+        f"article: {scalar('article', file.article)}",
         f"text_sha256: {file.text_sha256}",
         f"generator: {file.generator}",
     ]
@@ -33,21 +33,21 @@ def emit_header(file: ClaimFile) -> list[str]:
 def emit_fields(claim: Claim) -> dict[str, list[str]]:
     """The lines of each field of a claim, indented under its list item; fields that hold nothing have none."""
     return {
-        "id": [f"- id: {claim.id}"],
+        "id": [f"- id: {scalar('id', claim.id)}"],
         "status": [f"  status: {claim.status}"],
-        "evidence": [f"  evidence: {_flow(row_of(claim.evidence))}"],
+        "evidence": [f"  evidence: {flow(row_of(claim.evidence))}"],
         "modality": [f"  modality: {claim.modality}"],
-        "because": [f"  because: {_flow(row_of(claim.because))}"],
+        "because": [f"  because: {flow(row_of(claim.because))}"],
         "attribution": _rows("attribution", claim.attribution),
         "quotes": _rows("quotes", claim.quotes),
         "dates": _rows("dates", claim.dates),
         "quantities": _rows("quantities", claim.quantities),
         "entities": _rows("entities", claim.entities),
-        "review": [f"  review: {_flow(row_of(claim.review))}"] if claim.review else [],
+        "review": [f"  review: {flow(row_of(claim.review))}"] if claim.review else [],
         "credibility": [f"  credibility: {claim.credibility}"] if claim.credibility else [],
-        "likelihood": [f"  likelihood: {_scalar('likelihood', claim.likelihood)}"] if claim.likelihood else [],
-        "confidence": [f"  confidence: {_scalar('confidence', claim.confidence)}"] if claim.confidence else [],
-        "note": [f"  note: {_scalar('note', claim.note)}"] if claim.note else [],
+        "likelihood": [f"  likelihood: {scalar('likelihood', claim.likelihood)}"] if claim.likelihood else [],
+        "confidence": [f"  confidence: {scalar('confidence', claim.confidence)}"] if claim.confidence else [],
+        "note": [f"  note: {scalar('note', claim.note)}"] if claim.note else [],
     }
 
 
@@ -76,28 +76,29 @@ def row_of(value: object) -> Row:
 
 
 def _rows(name: str, rows: Iterable[object]) -> list[str]:
-    lines = [f"  - {_flow(row_of(row))}" for row in rows]
+    lines = [f"  - {flow(row_of(row))}" for row in rows]
     return [f"  {name}:", *lines] if lines else []
 
 
-def _flow(row: Row) -> str:
+def flow(row: Row) -> str:
     """A mapping on one line."""
-    return "{" + ", ".join(f"{key}: {_value(key, value)}" for key, value in row.items()) + "}"
+    return "{" + ", ".join(f"{key}: {value_text(key, value)}" for key, value in row.items()) + "}"
 
 
-def _value(key: str, value: object) -> str:
+def value_text(key: str, value: object) -> str:
+    """A value as it stands behind its key."""
     if isinstance(value, (str, StrEnum)):
-        return _scalar(key, str(value))
+        return scalar(key, str(value))
     if isinstance(value, bool) or value is None:
         return "null" if value is None else str(value).lower()
     if isinstance(value, (int, float)):
         return repr(value)
     if isinstance(value, date):
         return value.isoformat()
-    return _flow(row_of(value))
+    return flow(row_of(value))
 
 
-def _scalar(key: str, text: str) -> str:
+def scalar(key: str, text: str) -> str:
     """A string, plain where YAML reads it as the same string in any place, else in double quotes."""
     if key not in _ALWAYS_QUOTED and _PLAIN.fullmatch(text) and text.lower() not in _NOT_PLAIN:
         return text

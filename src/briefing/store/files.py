@@ -5,21 +5,26 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import stat
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from briefing.corpus.loader import read_text
+from briefing.corpus.textfile import leads_out
 from briefing.model.claim import ClaimFile
 from briefing.problems import BriefingError, Problem, Where
+from briefing.store.handwritten import OPTIONAL, completed
+from briefing.store.pending import read_pending
 from briefing.yamlfile import Document, Shape, parse
 
 FOLDER = "claims"
 SCHEMA = "schemas/claims.json"
 BASE = f"{FOLDER}/.base"
-_IN_PLACE_OF_LISTS = ("claims", "attribution", "quotes", "dates", "quantities", "entities")
+_CLAIM_ID = re.compile(r"c-[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Stored:
     document: Document | None = None
     file: ClaimFile | None = None
     problems: tuple[Problem, ...] = ()
+    lost: frozenset[str] = frozenset()
+    """Ids of the claims whose words left the article when its text was corrected."""
 
 
 @cache
@@ -44,6 +51,9 @@ def schema() -> str:
     for name, part in described["$defs"].items():
         if name != "Because":  # only there the rule is written to the file
             part.get("properties", {}).pop("rule", None)
+        if name in OPTIONAL or "start" in part.get("properties", {}):
+            part["required"] = [key for key in part["required"] if key not in OPTIONAL.get(name, OPTIONAL["Passage"])]
+    described["required"] = [key for key in described["required"] if key not in OPTIONAL["ClaimFile"]]
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Briefing claim file", **described}
     return json.dumps(described, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
@@ -53,28 +63,27 @@ def claims_path(article: str) -> str:
     return f"{FOLDER}/{article}.yaml"
 
 
-def read_claims(root: Path, article: str) -> Stored:
-    """The claim file of an article; empty when there is none yet."""
+def read_claims(root: Path, article: str, body: str | None = None) -> Stored:
+    """The claim file of an article; empty when there is none yet. `body`: the article's text, to place words in."""
     path = claims_path(article)
-    if not (root / path).exists():
+    if not (root / path).exists() and not (root / path).is_symlink():
         return Stored(path)
     text, problems = read_text(root / path, path)
     if text is None:
         return Stored(path, problems=tuple(problems))
+    lost = read_pending(root, pending_path(article), article).lost
+    return replace(understood(path, text, article, body), lost=frozenset(lost))
+
+
+def understood(path: str, text: str, article: str, body: str | None = None) -> Stored:
+    """The claim file of an article; `text` is the file's, `body` the article's."""
     document = parse(text, path)
     if isinstance(document, Problem):
         return Stored(path, text, problems=(document,))
-    file, problems = _shape().fit(document, _plain(document.content))
+    file, problems = _shape().fit(document, completed(document.content, body))
     if file is not None:
-        problems = [*_wrong_name(document, file, article), *_doubles(document, file)]
+        problems = [*_wrong_name(document, file, article), *_doubles(document, file), *_odd(document, file)]
     return Stored(path, text, document, None if problems else file, tuple(problems))
-
-
-def _plain(content: object) -> object:
-    """An emptied list (`quotes:` with nothing behind it) is an empty list, not a mistake."""
-    if isinstance(content, dict):
-        return {k: [] if v is None and k in _IN_PLACE_OF_LISTS else _plain(v) for k, v in content.items()}
-    return [_plain(item) for item in content] if isinstance(content, list) else content
 
 
 def _wrong_name(document: Document, file: ClaimFile, article: str) -> list[Problem]:
@@ -104,6 +113,18 @@ def _doubles(document: Document, file: ClaimFile) -> list[Problem]:
     return problems
 
 
+def _odd(document: Document, file: ClaimFile) -> Iterator[Problem]:
+    """Ids that cannot be cited (`[@c-1]`) nor be an anchor, and passages that end before they begin."""
+    for number, claim in enumerate(file.claims):
+        at: list[str | int] = ["claims", number]
+        if not _CLAIM_ID.fullmatch(claim.id):
+            message = f"id: “{claim.id}” cannot be cited; begin it with c- and use only letters, digits and hyphens"
+            yield Problem(document.where([*at, "id"]), message)
+        if claim.evidence.end < claim.evidence.start:
+            message = f"{claim.id}: the passage ends ({claim.evidence.end}) before it begins ({claim.evidence.start})"
+            yield Problem(document.where([*at, "evidence"]), f"{message}; remove both and they are found")
+
+
 def base_path(article: str) -> str:
     """Where the machine's last proposal is remembered: the text of a claim file that nobody has edited."""
     return f"{BASE}/{article}.yaml"
@@ -116,7 +137,12 @@ def read_base(root: Path, article: str) -> Stored:
     document = parse(text, path) if text is not None else None
     if document is None or isinstance(document, Problem):
         return Stored(path, text)
-    return Stored(path, text, document, _shape().fit(document, _plain(document.content))[0])
+    return Stored(path, text, document, _shape().fit(document, completed(document.content, None))[0])
+
+
+def pending_path(article: str) -> str:
+    """Where it is remembered what waits for a person."""
+    return f"{BASE}/{article}.pending.yaml"
 
 
 def _mode(target: Path) -> int:
@@ -131,9 +157,21 @@ def _mode(target: Path) -> int:
 def write(root: Path, path: str, text: str, *, expected: str | None) -> bool:
     """Write a file whole or not at all, unless it already holds `text`; True if it was written.
 
-    Raises BriefingError when someone saved it meanwhile: it no longer holds `expected` (None: it does not exist).
+    Raises BriefingError when it cannot be written, lies outside the project by a link, or someone saved it meanwhile:
+    it no longer holds `expected` (None: it does not exist).
     """
-    target = root / path
+    try:
+        return _write(root / path, path, text, expected)
+    except OSError as problem:
+        why = problem.strerror or problem
+        raise BriefingError(Problem(Where(path), f"the file cannot be written: {why}")) from None
+
+
+def _write(target: Path, path: str, text: str, expected: str | None) -> bool:
+    if leads_out(target, path):
+        raise BriefingError(
+            Problem(Where(path), "this leads to a place outside the project by a link; nothing was written there")
+        )
     standing = target.read_bytes().decode("utf-8", "replace") if target.exists() else None
     if standing == text:
         return False
@@ -150,10 +188,8 @@ def write(root: Path, path: str, text: str, *, expected: str | None) -> bool:
             os.fsync(file.fileno())
         Path(temporary).chmod(_mode(target))
         Path(temporary).replace(target)
-    except OSError as problem:
+    except OSError:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
-        raise BriefingError(
-            Problem(Where(path), f"the file cannot be written: {problem.strerror or problem}")
-        ) from None
+        raise
     return True

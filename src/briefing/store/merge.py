@@ -5,8 +5,11 @@ A person's edits, added, reviewed, rejected and removed claims survive; only wha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import accumulate
 
 from briefing.model.claim import Claim, Status
 
@@ -15,45 +18,64 @@ _FIELDS = tuple(field.name for field in fields(Claim) if field.name != "id")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What happens to one claim of the file: `changed` fields are rewritten; all of them for a new claim."""
+    """What becomes of one claim of the file."""
 
     claim: Claim
-    changed: frozenset[str] = frozenset()
     is_new: bool = False
+    was: Claim | None = None
+    """What the machine had found, where it finds something else now (or nothing) and a person's word stands."""
     conflicts: frozenset[str] = frozenset()
-    """Fields that the machine and a person changed differently; the person's stand."""
+    """The fields concerned; none when the machine no longer finds the claim."""
 
 
-def merge(base: Mapping[str, Claim], current: Sequence[Claim], drafts: Sequence[Claim]) -> tuple[Step, ...]:
-    """The claims of the merged file in order: those that stand there keep their order, new ones follow the text."""
+def merge(
+    base: Mapping[str, Claim],
+    current: Sequence[Claim],
+    drafts: Sequence[Claim],
+    *,
+    touched: Collection[str] = (),
+    lost: Collection[str] = (),
+) -> tuple[Step, ...]:
+    """The claims of the merged file in order: those that stand there keep their order, new ones follow the text.
+
+    `touched` claims are a person's though no field says so (a comment stands at them); the words of `lost` claims are
+    no longer in the article, so that their places mean nothing.
+    """
     proposed = {draft.id: draft for draft in drafts}
-    steps = [step for claim in current if (step := _standing(base.get(claim.id), claim, proposed.get(claim.id)))]
+    standing = [
+        step
+        for claim in current
+        if (step := _standing(base.get(claim.id), claim, proposed.get(claim.id), touched, lost)) is not None
+    ]
     known = {claim.id for claim in current}
-    theirs = [step.claim for step in steps if step.claim.id not in proposed]
-    for draft in drafts:
-        if draft.id in known or draft.id in base or _is_covered(draft, theirs):
-            continue
-        steps.insert(_place(draft, steps), Step(draft, frozenset(_FIELDS), is_new=True))
-    return tuple(steps)
+    removed = [claim for claim in base.values() if claim.id not in known]
+    theirs = [c for c in (*(s.claim for s in standing), *removed) if c.id not in proposed and c.id not in lost]
+    fresh = [d for d in drafts if d.id not in known and d.id not in base and not _is_covered(d, theirs)]
+    return _in_order(standing, fresh)
 
 
-def _standing(base: Claim | None, claim: Claim, draft: Claim | None) -> Step | None:
+def _standing(
+    base: Claim | None, claim: Claim, draft: Claim | None, touched: Collection[str], lost: Collection[str]
+) -> Step | None:
     """What becomes of a claim that stands in the file; None when the machine withdraws what nobody touched."""
-    if claim.status is not Status.DRAFT:
+    is_theirs = claim != base or claim.id in touched
+    if draft is None and not is_theirs:
+        return None
+    if base is None or claim.status is Status.REJECTED or (claim.id in lost and is_theirs):
         return Step(claim)
     if draft is None:
-        return None if claim == base else Step(claim)
-    if base is None:
-        return Step(claim)
-    merged, changed, conflicts = claim, set(), set()
+        return Step(claim, was=base)
+    merged, conflicts = claim, set()
     for name in _FIELDS:
         was, stands, now = (getattr(version, name) for version in (base, claim, draft))
-        if stands == was != now:
+        if now in (was, stands):
+            continue
+        if stands == was and claim.status is Status.DRAFT:
             merged = replace(merged, **{name: now})
-            changed.add(name)
-        elif stands != was != now != stands:
+        else:
             conflicts.add(name)
-    return Step(merged, frozenset(changed), conflicts=frozenset(conflicts))
+    before = replace(draft, **{name: getattr(base, name) for name in conflicts}) if conflicts else None
+    return Step(merged, was=before, conflicts=frozenset(conflicts))
 
 
 def _is_covered(draft: Claim, theirs: Iterable[Claim]) -> bool:
@@ -62,7 +84,14 @@ def _is_covered(draft: Claim, theirs: Iterable[Claim]) -> bool:
     return any(span.overlap(claim.evidence.span) * 2 > min(len(span), len(claim.evidence.span)) for claim in theirs)
 
 
-def _place(draft: Claim, steps: Sequence[Step]) -> int:
-    """After the last claim that stands before the draft in the text."""
-    before = [n for n, step in enumerate(steps) if step.claim.evidence.start <= draft.evidence.start]
-    return before[-1] + 1 if before else 0
+def _in_order(standing: Sequence[Step], fresh: Iterable[Claim]) -> tuple[Step, ...]:
+    """Each new claim after the last standing one that begins before it in the text."""
+    starts = [step.claim.evidence.start for step in standing]
+    least_from_here = list(accumulate(reversed(starts), min))[::-1]
+    after: dict[int, list[Step]] = defaultdict(list)
+    for draft in fresh:
+        after[bisect_right(least_from_here, draft.evidence.start)].append(Step(draft, is_new=True))
+    steps = list(after[0])
+    for place, step in enumerate(standing, 1):
+        steps += [step, *after[place]]
+    return tuple(steps)

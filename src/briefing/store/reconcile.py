@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from briefing.corpus.loader import read_text
+from briefing.model.annotation import Attribution, DateMention, Mention, Quantity, Quotation
 from briefing.model.article import Article
-from briefing.model.claim import Claim, ClaimFile
-from briefing.problems import Problem, Severity
-from briefing.store.edit import edited
+from briefing.model.claim import Claim, ClaimFile, Status
+from briefing.problems import BriefingError, Problem, Severity, Where
+from briefing.store.anchor import Anchors, is_lost
+from briefing.store.edit import commented, edited
 from briefing.store.emit import emit_file
-from briefing.store.files import Stored, base_path, claims_path, read_base, read_claims, write
+from briefing.store.files import (
+    Stored,
+    base_path,
+    claims_path,
+    pending_path,
+    read_base,
+    read_claims,
+    understood,
+    write,
+)
 from briefing.store.merge import Step, merge
+from briefing.store.pending import Pending, emit_pending, read_pending
+
+R = TypeVar("R", Attribution, Quotation, DateMention, Quantity, Mention)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The claims of an article after the merge; `new_text` is None where the file may stay as it is."""
+    """The claims of an article after the merge and their file as it stands then; no `new_text` where it may stay."""
 
     file: ClaimFile | None
     stored: Stored
     new_text: str | None = None
+    expected: str | None = None
+    """What the file holds now."""
     base: str = ""
+    pending: str = ""
     problems: tuple[Problem, ...] = ()
 
 
@@ -32,17 +51,80 @@ def reconcile(root: Path, article: Article, drafts: tuple[Claim, ...], generator
     text = emit_file(fresh)
     untouched = _untouched(root, article.id)
     if untouched is not None:
-        return Outcome(fresh, untouched, None if untouched.text == text else text, text)
-    stored = read_claims(root, article.id)
-    if stored.file is None or stored.document is None or stored.text is None:
+        return Outcome(fresh, untouched, None if untouched.text == text else text, untouched.text, text)
+    stored = read_claims(root, article.id, article.text)
+    if stored.file is None or stored.text is None:
         return Outcome(None, stored, problems=stored.problems)
-    base = read_base(root, article.id).file
-    steps = merge({c.id: c for c in base.claims} if base else {}, stored.file.claims, drafts)
-    merged = ClaimFile(
-        article=article.id, text_sha256=fresh.text_sha256, generator=generator, claims=tuple(s.claim for s in steps)
+    return _merged(root, article, fresh, stored, text)
+
+
+def _merged(root: Path, article: Article, fresh: ClaimFile, stored: Stored, base: str) -> Outcome:
+    """What a person edited, merged with the fresh drafts."""
+    file, text = stored.file or fresh, stored.text or ""
+    remembered = read_base(root, article.id).file or replace(fresh, text_sha256="", claims=())
+    pending = read_pending(root, pending_path(article.id), article.id)
+    anchors = Anchors(article.text, article.text_sha256, [file, remembered, pending.found])
+    standing, former, was = anchors.moved(file), anchors.moved(remembered), anchors.moved(pending.found)
+    tree = stored.document.root if stored.document else None
+    steps = merge(
+        {claim.id: claim for claim in (*former, *was)},
+        standing,
+        [_as_written(draft) for draft in fresh.claims],
+        touched=commented(text, tree),
+        lost={claim.id for claim in (*former, *standing) if is_lost(claim, article.text)},
     )
-    after = edited(stored.text, stored.document, merged, steps)
-    return Outcome(merged, stored, None if after == stored.text else after, text, tuple(_said(stored, steps)))
+    merged = replace(fresh, claims=tuple(step.claim for step in steps))
+    new_text = edited(text, tree, file, steps, merged)
+    waits = Pending(
+        article=article.id,
+        text_sha256=article.text_sha256,
+        lost=tuple(_lost(merged, article, pending.lost, corrected=anchors.corrected)),
+        was=tuple(step.was for step in steps if step.was is not None),
+    )
+    after = stored if new_text == text else understood(stored.path, new_text, article.id, article.text)
+    if after.file is None or after.file.claims != merged.claims:
+        return Outcome(None, stored, problems=(unmergeable(stored.path),))
+    return Outcome(
+        merged,
+        replace(after, lost=frozenset(waits.lost)),
+        new_text=None if new_text == text else new_text,
+        expected=text,
+        base=base,
+        pending=emit_pending(waits),
+        problems=tuple(_said(after, steps, was)),
+    )
+
+
+def _as_written(claim: Claim) -> Claim:
+    """A draft as it will be read back: the rules behind its rows are not written."""
+
+    def bare(rows: tuple[R, ...]) -> tuple[R, ...]:
+        return tuple(replace(row, rule="") for row in rows)
+
+    return replace(
+        claim,
+        attribution=bare(claim.attribution),
+        quotes=bare(claim.quotes),
+        dates=bare(claim.dates),
+        quantities=bare(claim.quantities),
+        entities=bare(claim.entities),
+    )
+
+
+def _lost(merged: ClaimFile, article: Article, before: Sequence[str], *, corrected: bool) -> Iterator[str]:
+    """The claims whose words went when the article's text was corrected, now or before."""
+    for claim in merged.claims:
+        if claim.status is not Status.REJECTED and (corrected or claim.id in before) and is_lost(claim, article.text):
+            yield claim.id
+
+
+def unmergeable(path: str) -> Problem:
+    """A claim file that would say something else after the edit than it must."""
+    return Problem(
+        Where(path),
+        "this file is laid out in a way that cannot be edited in place (anchors, aliases, lists in brackets), so it was"
+        " left alone; write its claims as briefing does, one key a line",
+    )
 
 
 def _untouched(root: Path, article: str) -> Stored | None:
@@ -55,19 +137,17 @@ def _untouched(root: Path, article: str) -> Stored | None:
     return Stored(path, standing) if standing is not None and standing == remembered else None
 
 
-def _said(stored: Stored, steps: tuple[Step, ...]) -> list[Problem]:
-    """What the machine would have changed where a person had changed it too."""
-    lines = {claim.id: number for number, claim in enumerate(stored.file.claims)} if stored.file else {}
-    return [
-        Problem(
-            stored.document.where(["claims", lines[step.claim.id], name]),
-            f"the rules now find another {name} for {step.claim.id}; yours stands",
-            Severity.NOTE,
-        )
-        for step in steps
-        for name in sorted(step.conflicts)
-        if stored.document is not None and step.claim.id in lines
-    ]
+def _said(after: Stored, steps: Sequence[Step], known: Collection[Claim]) -> Iterator[Problem]:
+    """Where the machine changed its mind about what is a person's by now; each is said once, and waits for a review."""
+    for number, step in enumerate(steps):
+        if step.was is None or step.was in known or after.document is None:
+            continue
+        for name in sorted(step.conflicts):
+            message = f"the rules now find another {name} for {step.claim.id}; yours stands"
+            yield Problem(after.document.where(["claims", number, name]), message, Severity.NOTE)
+        if not step.conflicts:
+            message = f"the rules no longer find {step.claim.id}; yours stands"
+            yield Problem(after.document.where(["claims", number]), message, Severity.NOTE)
 
 
 def save(root: Path, outcome: Outcome) -> bool:
@@ -78,10 +158,27 @@ def save(root: Path, outcome: Outcome) -> bool:
     """
     if outcome.file is None:
         return False
+    name = outcome.file.article
     changed = outcome.new_text is not None and write(
-        root, outcome.stored.path, outcome.new_text, expected=outcome.stored.text
+        root, outcome.stored.path, outcome.new_text, expected=outcome.expected
     )
-    remembered = base_path(outcome.file.article)
-    before, _ = read_text(root / remembered, remembered) if (root / remembered).exists() else (None, [])
-    write(root, remembered, outcome.base, expected=before)
+    remember(root, pending_path(name), outcome.pending)
+    remember(root, base_path(name), outcome.base)
     return changed
+
+
+def remember(root: Path, path: str, text: str) -> None:
+    """Write what the machine alone reads; no text, no file. Raises BriefingError when it cannot be written."""
+    if not text:
+        _forget(root, path)
+        return
+    before, _ = read_text(root / path, path) if (root / path).exists() else (None, [])
+    write(root, path, text, expected=before)
+
+
+def _forget(root: Path, path: str) -> None:
+    try:
+        (root / path).unlink(missing_ok=True)
+    except OSError as problem:
+        why = problem.strerror or problem
+        raise BriefingError(Problem(Where(path), f"the file cannot be removed: {why}")) from None

@@ -9,26 +9,43 @@ from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.span import Passage
 from briefing.problems import Problem, Severity, Where
+from briefing.store.anchor import Anchors, stands
 from briefing.store.files import Stored
 
 Keys = list[str | int]
 
 
 def verified(file: ClaimFile, stored: Stored, article: Article) -> tuple[ClaimFile, list[Problem]]:
-    """The claims whose every passage stands in the article where it says, and a problem for each that does not."""
+    """The claims whose every passage stands in the article where it says, and a problem for each that does not.
+
+    Where the words left the article when its text was corrected, the claim is no mistake but waits for a person.
+    """
+    anchors = Anchors(article.text, article.text_sha256, [file])
     kept, problems = [], []
-    for number, claim in enumerate(file.claims):
+    for number, claim in enumerate(anchors.moved(file)):
         wrong = [] if claim.status is Status.REJECTED else list(_wrong(claim, stored, number, article.text))
-        problems += wrong
-        if not any(p.severity is Severity.ERROR for p in wrong):
+        if not wrong:
             kept.append(claim)
+        elif claim.id in stored.lost or anchors.corrected:
+            problems.append(_lost(claim, wrong[0].where))
+        else:
+            problems += wrong
     return replace(file, claims=tuple(kept)), problems
 
 
 def _wrong(claim: Claim, stored: Stored, number: int, text: str) -> Iterator[Problem]:
     for keys, passage in _passages(claim):
-        if text[passage.start : passage.end] != passage.exact or passage.start < 0:
+        if not stands(passage, text):
             yield Problem(_where(stored, ["claims", number, *keys]), _message(claim, passage, text))
+
+
+def _lost(claim: Claim, where: Where) -> Problem:
+    return Problem(
+        where,
+        f"{claim.id}: its words left the article when the text was corrected; the claim is kept here and not published:"
+        f" correct its passages, or run briefing review --reject {claim.id} --why …",
+        Severity.WARNING,
+    )
 
 
 def _passages(claim: Claim) -> Iterator[tuple[Keys, Passage]]:
@@ -57,4 +74,6 @@ def _message(claim: Claim, passage: Passage, text: str) -> str:
     if found < 0:
         return f"{claim.id}: {words} is not in the article word for word; copy it from there"
     there = f"write start: {found}, end: {found + len(passage.exact)}"
+    if passage.start == passage.end:
+        return f"{claim.id}: {words} stands {text.count(passage.exact)} times in the article; {there}, or another place"
     return f"{claim.id}: {words} does not stand at {passage.start}–{passage.end}; {there}"

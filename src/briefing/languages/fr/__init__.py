@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.extract.forms import word_forms
 from briefing.extract.pack import LanguagePack
+from briefing.extract.reasons import reasons
 from briefing.languages.fr.dates.expressions import dates
 from briefing.languages.fr.layout.blocks import blocks
 from briefing.languages.fr.layout.sentences import sentences
@@ -13,7 +15,8 @@ from briefing.languages.fr.quantities.measures import quantities
 from briefing.languages.fr.speech.attributions import attributions
 from briefing.languages.fr.speech.quotations import quotations
 from briefing.languages.fr.speech.speakers import speakers
-from briefing.languages.fr.themes.nations import spoken_of
+from briefing.languages.fr.themes.setting import spoken_of
+from briefing.languages.fr.typography import TYPOGRAPHY
 
 PACK = LanguagePack(
     code="fr",
@@ -31,4 +34,7 @@ PACK = LanguagePack(
     ),
     themes=spoken_of,
     gazetteer=gazetteer,
+    reasons=lambda: reasons(__package__),
+    word_forms=lambda: word_forms(__package__),
+    typography=TYPOGRAPHY,
 )

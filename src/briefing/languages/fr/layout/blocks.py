@@ -1,101 +1,19 @@
-"""What each line of the body is: paragraph, heading, list item, table row, signed block quote, byline."""
+"""What the lines of a French article are."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 
 from briefing.extract.lexicon import load
+from briefing.extract.lines import Byline, Lines, names_line
 from briefing.extract.reading import Reading
-from briefing.model.article import Block, BlockKind
-from briefing.model.span import Span
-
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
-_LIST_ITEM = re.compile(r"(?:[-*•▪◦]|\d{1,2}[.)])\s+\S")
-_SIGNATURE = re.compile(r"–\s*(?=[^\W\d_])")
-_ENDS_SENTENCE = re.compile(r"[.!?…:;,][\s»”\"')\]]*$")
-_INNER_END = re.compile(r"[.!?…][»”\"]?\s+[«“\"]?[A-ZÀ-Þ]")
-_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'.-]*|de|du|la|le|et|d'|avec|,|/|\s)+$")
-_HEADING_LENGTH = 140
-_SIGNATURE_LENGTH = 90
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Byline:
-    """An entry of `bylines.yaml`; `shape` name: the rest of the line must be made of names."""
-
-    start: str
-    example: str
-    shape: str | None = None
-    counter: str | None = None
 
 
 @cache
-def _bylines() -> tuple[Byline, ...]:
-    return load(__package__, "bylines", Byline)
+def _lines() -> Lines:
+    return Lines(load(__package__, "bylines", Byline), names_line(("de", "du", "la", "le", "et", "d'", "avec")))
 
 
 def blocks(reading: Reading) -> Reading:
     """Fill `blocks`: one a line that is not blank, in order."""
-    lines = [m.span() for m in _LINE.finditer(reading.text)]
-    found: list[Block] = []
-    for start, end in lines:
-        span = Span(start, end).stripped(reading.text)
-        kind = _kind(span.of(reading.text), found)
-        if kind is BlockKind.SIGNATURE and found and _signs(reading.text[start:end]):
-            found[-1] = Block(found[-1].span, BlockKind.BLOCK_QUOTE)
-        found.append(Block(span, kind))
-    return replace(reading, blocks=tuple(found))
-
-
-def _kind(line: str, before: list[Block]) -> BlockKind:
-    if line.startswith("#"):
-        return BlockKind.HEADING
-    if line.count("|") >= 2:
-        return BlockKind.TABLE_ROW
-    if _is_byline(line):
-        return BlockKind.BYLINE
-    after_paragraph = bool(before) and before[-1].kind is BlockKind.PARAGRAPH
-    if after_paragraph and _is_signature(line):
-        return BlockKind.SIGNATURE
-    if _LIST_ITEM.match(line):
-        return BlockKind.LIST_ITEM
-    return BlockKind.HEADING if _is_heading(line, alone=not before) else BlockKind.PARAGRAPH
-
-
-def _signs(line: str) -> bool:
-    return _SIGNATURE.match(line.strip()) is not None
-
-
-def _is_signature(line: str) -> bool:
-    """« – Haut responsable du régime », or the name of the source alone: « KCNA »."""
-    if len(line) > _SIGNATURE_LENGTH or _ENDS_SENTENCE.search(line):
-        return False
-    return _signs(line) or (line.isupper() and " " not in line)
-
-
-def _is_byline(line: str) -> bool:
-    folded = line.lower()
-    for byline in _bylines():
-        if folded.startswith(byline.start) and len(line) < _HEADING_LENGTH:
-            rest = line[len(byline.start) :]
-            if byline.shape != "name" or _NAME.match(rest.strip()):
-                return True
-    return False
-
-
-def _is_heading(line: str, *, alone: bool) -> bool:
-    """A short line that does not end like a sentence, or a question that stands alone between two blocks."""
-    if len(line) > _HEADING_LENGTH or line.startswith(("«", "“", '"', "–")):
-        return False
-    if line.rstrip(' »”"').endswith("?"):
-        return not alone and _INNER_END.search(line) is None
-    return _ENDS_SENTENCE.search(line) is None
-
-
-def paragraphs(reading: Reading) -> Iterator[tuple[int, Block]]:
-    """The blocks that hold running text, with their numbers."""
-    running = {BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM}
-    return ((number, block) for number, block in enumerate(reading.blocks) if block.kind in running)
+    return _lines().read(reading)

@@ -6,16 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.corpus.text import fold
-from briefing.extract.pack import Theme
 from briefing.languages.fr.names.demonyms import place_of
 from briefing.languages.fr.themes.position import NOMINAL, Token, position, tokens
-from briefing.languages.fr.themes.themes import phrase_at, themes
-
-
-def spoken_of(text: str) -> tuple[Theme, ...]:
-    """The themes and the nations (`nation/suede`) of a text, in order: what the language pack tells the engine."""
-    found = (*themes(text), *(Theme(f"nation/{place}", start, end) for place, start, end in nations(text)))
-    return tuple(sorted(found, key=lambda theme: (theme.start, theme.end, theme.name)))
+from briefing.languages.fr.themes.themes import phrase_at
 
 
 def nations(text: str) -> tuple[tuple[str, int, int], ...]:

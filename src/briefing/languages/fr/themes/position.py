@@ -75,7 +75,8 @@ def is_light(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _is_auxiliary(word: str) -> bool:
+def is_auxiliary(word: str) -> bool:
+    """Whether the word is a form of « avoir » or « être »."""
     return any(form.lemma in {"avoir", "être"} for form in analyse(word))
 
 
@@ -117,7 +118,7 @@ def _after(word: str, before: str) -> Position | None:
         return Position.VERBAL if before in words("before_verb") else Position.ARTICLE
     if word in words("preposition"):
         return Position.PREPOSITION
-    if word in words("before_verb") or _is_auxiliary(word):
+    if word in words("before_verb") or is_auxiliary(word):
         return Position.VERBAL
     return Position.NUMBER if word[0].isdigit() else None
 
@@ -141,6 +142,6 @@ def has_pronoun(line: Sequence[Token], at: int, pronouns: Sequence[str]) -> bool
         word = line[step].word
         if word in pronouns:
             return True
-        if not (is_light(word) or _is_auxiliary(word) or word in {"y", "en"}):
+        if not (is_light(word) or is_auxiliary(word) or word in {"y", "en"}):
             return False
     return False

@@ -130,6 +130,14 @@ def vocabulary() -> Vocabulary:
     )
 
 
+@cache
+def qualifiers() -> frozenset[str]:
+    """The adjectives that stand for a thing: « militaire »; a word that is a noun too is none."""
+    things = [entry for entry in classes().values() if not entry.verbs]
+    forms = {form[0] for entry in things for adjective in entry.adjectives for form in adjective_forms(adjective)}
+    return frozenset(forms - {noun for entry in things for noun in entry.nouns})
+
+
 def _phrase(listed: str) -> Phrase:
     return tuple(WORD.findall(listed.lower()))
 

@@ -1,0 +1,40 @@
+"""What a search must know of a language: words that need not be found, and what joins the forms of one word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from pydantic import TypeAdapter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Final:
+    """An ending that is evened out after all others: what it `becomes`, where so many letters are `left` before it."""
+
+    ends: str
+    becomes: str = ""
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordForms:
+    """The content of a pack's `search.yaml`, which explains the fields and the order in which they are used."""
+
+    stop: tuple[str, ...] = ()
+    irregular: Mapping[str, str] = field(default_factory=dict)
+    plurals: str = ""
+    """The letters that make a plural."""
+    endings: Mapping[str, str] = field(default_factory=dict)
+    suffixes: Mapping[int, str] = field(default_factory=dict)
+    finals: tuple[Final, ...] = ()
+
+
+@cache
+def word_forms(package: str) -> WordForms:
+    """The `search.yaml` of a language pack."""
+    text = (files(package) / "search.yaml").read_text("utf-8")
+    return TypeAdapter(WordForms).validate_python(yaml.safe_load(text))

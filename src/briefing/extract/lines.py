@@ -1,0 +1,107 @@
+"""What each line of the body is: paragraph, heading, list item, table row, signed block quote, byline.
+
+Shapes alone tell most of it, in any language; a pack adds how the lines begin that are about the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from briefing.extract.reading import Reading
+from briefing.model.article import Block, BlockKind
+from briefing.model.span import Span
+
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LIST_ITEM = re.compile(r"(?:[-*•▪◦]|\d{1,2}[.)])\s+\S")
+_SIGNATURE = re.compile(r"–\s*(?=[^\W\d_])")
+_ENDS_SENTENCE = re.compile(r"[.!?…:;,][\s»”\"')\]]*$")
+_INNER_END = re.compile(r"[.!?…][»”\"]?\s+[«“\"]?[A-ZÀ-Þ]")
+_HEADING_LENGTH = 140
+_SIGNATURE_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """How a line about the article begins; `shape` name: the rest of the line must be made of names."""
+
+    start: str
+    example: str
+    shape: str | None = None
+    counter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """How a language's lines are told apart: its bylines, and the small words that stand within names."""
+
+    bylines: tuple[Byline, ...]
+    names: re.Pattern[str]
+    """A line made of names, to its end."""
+
+    def read(self, reading: Reading) -> Reading:
+        """Fill `blocks`: one a line that is not blank, in order."""
+        found: list[Block] = []
+        for line in _LINE.finditer(reading.text):
+            span = Span(*line.span()).stripped(reading.text)
+            kind = self._kind(span.of(reading.text), found)
+            if kind is BlockKind.SIGNATURE and found and _signs(line[0]):
+                found[-1] = Block(found[-1].span, BlockKind.BLOCK_QUOTE)
+            found.append(Block(span, kind))
+        return replace(reading, blocks=tuple(found))
+
+    def _kind(self, line: str, before: list[Block]) -> BlockKind:
+        if line.startswith("#"):
+            return BlockKind.HEADING
+        if line.count("|") >= 2:
+            return BlockKind.TABLE_ROW
+        if self._is_byline(line):
+            return BlockKind.BYLINE
+        after_paragraph = bool(before) and before[-1].kind is BlockKind.PARAGRAPH
+        if after_paragraph and _is_signature(line):
+            return BlockKind.SIGNATURE
+        if _LIST_ITEM.match(line):
+            return BlockKind.LIST_ITEM
+        return BlockKind.HEADING if _is_heading(line, alone=not before) else BlockKind.PARAGRAPH
+
+    def _is_byline(self, line: str) -> bool:
+        folded = line.lower()
+        for byline in self.bylines:
+            if folded.startswith(byline.start) and len(line) < _HEADING_LENGTH:
+                rest = line[len(byline.start) :]
+                if byline.shape != "name" or self.names.match(rest.strip()):
+                    return True
+        return False
+
+
+def paragraphs(reading: Reading) -> Iterator[tuple[int, Block]]:
+    """The blocks that hold running text, with their numbers."""
+    running = {BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM}
+    return ((number, block) for number, block in enumerate(reading.blocks) if block.kind in running)
+
+
+def names_line(small: Iterable[str]) -> re.Pattern[str]:
+    """A line made of capitalised words and the `small` ones that join them."""
+    words = "|".join(map(re.escape, small))
+    return re.compile(rf"(?:[A-ZÀ-Þ][\w'.-]*|{words}|,|/|\s)+$")
+
+
+def _signs(line: str) -> bool:
+    return _SIGNATURE.match(line.strip()) is not None
+
+
+def _is_signature(line: str) -> bool:
+    """« – Haut responsable du régime », or the name of the source alone: « KCNA »."""
+    if len(line) > _SIGNATURE_LENGTH or _ENDS_SENTENCE.search(line):
+        return False
+    return _signs(line) or (line.isupper() and " " not in line)
+
+
+def _is_heading(line: str, *, alone: bool) -> bool:
+    """A short line that does not end like a sentence, or a question that stands alone between two blocks."""
+    if len(line) > _HEADING_LENGTH or line.startswith(("«", "“", '"', "–")):
+        return False
+    if line.rstrip(' »”"').endswith("?"):
+        return not alone and _INNER_END.search(line) is None
+    return _ENDS_SENTENCE.search(line) is None

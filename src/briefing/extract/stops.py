@@ -1,0 +1,76 @@
+"""Where sentences end in running text; a pack adds the words whose full stop does not end one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefing.extract.lines import paragraphs
+from briefing.extract.reading import Reading
+from briefing.model.article import Sentence
+from briefing.model.span import Span
+
+_OPENING = '«“"‹‘([–-'
+_END = re.compile(
+    rf"(?P<stop>[.!?…]+)(?:\s?[»”\"›)\]'])*(?=\s+(?:[{re.escape(_OPENING)}]\s*)*[A-ZÀ-ÞŒ0-9])"
+    r"|(?<=[a-zà-ÿœ]{3})[.!?](?=[A-ZÀ-Þ][a-zà-ÿ])"  # « fin.Le président »: the space is missing
+)
+_LAST_WORD = re.compile(r"[\w°]+$")
+_JUNK = " .,;:!?)]»”"
+_BULLET = re.compile(r"(?:[-*•▪◦–]|\d{1,2}[.)])\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """A word, in lower case, whose full stop does not end a sentence."""
+
+    word: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """A language's abbreviations, and its words of one capital letter, which are no initials."""
+
+    abbreviations: frozenset[str]
+    letters: frozenset[str] = frozenset()
+
+    def read(self, reading: Reading) -> Reading:
+        """Fill `sentences`, from running text only; a sentence ends also inside a quotation."""
+        found = [
+            Sentence(span, number)
+            for number, block in paragraphs(reading)
+            for span in self._split(reading.text, block.span)
+        ]
+        return replace(reading, sentences=tuple(found))
+
+    def _split(self, text: str, block: Span) -> Iterator[Span]:
+        """The sentences of a block: closing quotation marks belong to the sentence that they close."""
+        start = block.start
+        for end in _END.finditer(text, block.start, block.end):
+            if end["stop"] == "." and self._is_abbreviation(text, end.start(), start):
+                continue
+            yield from _sentence(text, Span(start, end.end()))
+            start = end.end()
+        yield from _sentence(text, Span(start, block.end))
+
+    def _is_abbreviation(self, text: str, stop: int, start: int) -> bool:
+        """« M. », « J.-P. », « art. 4 »: the stop belongs to the word."""
+        word = _LAST_WORD.search(text, max(start, stop - 12), stop)
+        if word is None:
+            return False
+        initial = len(word[0]) == 1 and word[0].isupper() and word[0] not in self.letters
+        return initial or word[0].lower() in self.abbreviations
+
+
+def _sentence(text: str, span: Span) -> Iterator[Span]:
+    """The span without white space, stray marks in front and bullet, if anything is left."""
+    span = span.stripped(text)
+    bullet = _BULLET.match(text, span.start, span.end)
+    if bullet and text[span.start] != "–":
+        span = Span(bullet.end(), span.end)
+    head = span.of(text)
+    span = Span(span.start + len(head) - len(head.lstrip(_JUNK)), span.end)
+    if any(c.isalnum() for c in span.of(text)):
+        yield span

@@ -1,0 +1,61 @@
+"""A link that a person decided on: two or more claims that say the same, or two that do not agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field as defaulting
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from briefing.model.relation import Decided, DifferenceKind, Field
+from briefing.model.ruling import Ruling
+
+
+class LinkKind(StrEnum):
+    """What joins the claims: a corroboration, or a kind of difference."""
+
+    CORROBORATION = "corroboration"
+    CONTRADICTION = DifferenceKind.CONTRADICTION.value
+    DIFFERENCE = DifferenceKind.DIFFERENCE.value
+    UPDATE = DifferenceKind.UPDATE.value
+
+
+class LinkDecision(StrEnum):
+    """What a person says of a link."""
+
+    CONFIRMED = Decided.CONFIRMED.value
+    REJECTED = Decided.REJECTED.value
+    ADDED = Decided.ADDED.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An entry of `claims/links.yaml`. Of two entries on the same claims the later one counts."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    decision: LinkDecision
+    kind: LinkKind
+    claims: tuple[str, ...]
+    """Ids of claims of different articles; two for a difference."""
+    who: str
+    when: date
+    why: str | None = None
+    """Why the person decided so; for a difference that is shown, the line that readers see."""
+    field: Field | None = None
+    """In what two claims differ; left out of a rejection, it means every field."""
+    title: str | None = None
+    """What a corroboration is called."""
+    seen: dict[str, str] = defaulting(default_factory=dict)
+    """The fingerprint of each claim when the person decided, by claim id; another one now makes the link suspect."""
+
+    @property
+    def ruling(self) -> Ruling:
+        """Who decided, when and why."""
+        return Ruling(self.who, self.when, self.why)
+
+    @property
+    def is_corroboration(self) -> bool:
+        """Whether it joins claims that say the same."""
+        return self.kind is LinkKind.CORROBORATION

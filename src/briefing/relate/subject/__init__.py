@@ -1,0 +1,1 @@
+"""What a claim is about, reduced to what can be compared with another claim."""

@@ -1,0 +1,196 @@
+"""The subject of a claim: who is concerned, what is done, what is counted, where and when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.extract.pack import Theme
+from briefing.model.annotation import EntityType
+from briefing.model.article import Article
+from briefing.model.claim import Claim, Modality
+from briefing.relate.subject.acts import Act, Hit, acts
+from briefing.relate.subject.counts import Count, counts
+from briefing.relate.subject.parties import Parties, Party, nation_of
+from briefing.relate.subject.reader import ACTION, NATION, WHERE, Reader
+from briefing.relate.voice import voices
+
+Stretch = tuple[int, int]
+_ACTING = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE})
+_SALIENT = 2
+"""How many parties an article is about, where a sentence names none: « les deux pays »."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subject:
+    """A claim of an article, reduced to what can be compared."""
+
+    article: Article
+    claim: Claim
+    parties: Party
+    speakers: Party
+    acts: tuple[Act, ...]
+    things: tuple[Theme, ...]
+    counts: tuple[Count, ...]
+    places: tuple[tuple[str, str], ...]
+    """Where it happens: the id of a place or of the nation whose ground it is, and the words that say so."""
+    context: Party
+    """The parties that the article is most about; they stand in for those that the claim does not name."""
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """The resolved dates that the claim names."""
+        return tuple(date.value for date in self.claim.dates if date.value)
+
+    @property
+    def concerned(self) -> Party:
+        """The parties of the claim, or those of its article where it names none."""
+        return self.parties or self.context
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Ids of the persons whom the claim names."""
+        return frozenset(m.entity for m in self.claim.entities if m.entity and m.type is EntityType.PERSON)
+
+    @property
+    def grounds(self) -> frozenset[str]:
+        """Ids of the places where it happens."""
+        return frozenset(place for place, _ in self.places)
+
+    @property
+    def is_affirmed(self) -> bool:
+        """Whether it is held to be so, with whatever certainty."""
+        return self.claim.modality not in (Modality.DENIED, Modality.OPINION, Modality.QUESTION)
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether someone states it: not denied, not merely supposed by the article's author."""
+        supposed = self.claim.modality is Modality.POSSIBLE and not any(a.source for a in self.claim.attribution)
+        return self.is_affirmed and not supposed
+
+
+def order(subject: Subject) -> tuple[str, str, int, str]:
+    """By publication, article and text."""
+    claim = subject.claim
+    return (subject.article.meta.published or "9999", subject.article.id, claim.evidence.start, claim.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Makes subjects of an article's claims."""
+
+    parties: Parties
+    read: Reader
+
+    def of(self, article: Article, claims: tuple[Claim, ...]) -> Iterator[Subject]:
+        """The subjects of all claims of one article."""
+        themes = [self.read(article.meta.language, claim.evidence.exact) for claim in claims]
+        hits = [self._hits(claim, found) for claim, found in zip(claims, themes, strict=True)]
+        context = _context(hits)
+        for claim, found, named in zip(claims, themes, hits, strict=True):
+            yield self._subject(article, claim, found, named, context)
+
+    def _subject(
+        self, article: Article, claim: Claim, themes: tuple[Theme, ...], hits: list[Hit], context: Party
+    ) -> Subject:
+        text = claim.evidence.exact
+        is_said = _is_said(claim)
+        stated = _said_by_sources(claim) if is_said else _besides_reported(claim)
+        said = [theme for theme in themes if _lies_in(theme.start, theme.end, stated)]
+        inside = [hit for hit in hits if _lies_in(*hit[:2], stated)] if is_said else hits
+        actions = [theme for theme in said if theme.kind == ACTION]
+        things = [theme for theme in said if theme.kind not in (ACTION, NATION, WHERE) and not theme.qualifies]
+        return Subject(
+            article,
+            claim,
+            parties=frozenset(party for hit in inside for party in hit[2]),
+            speakers=self._speakers(claim, hits),
+            acts=tuple(acts(text, actions, things, inside)),
+            things=tuple(things),
+            counts=tuple(counts(text, claim.evidence.start, claim.quantities, things, hits)),
+            places=tuple(_places(text, said, self._places(claim))),
+            context=context,
+        )
+
+    def _speakers(self, claim: Claim, hits: list[Hit]) -> Party:
+        """The parties of those who say it, by their names or by what names them: « Berne et Rome ont nié »."""
+        known = {party for voice in voices(claim) if voice.entity for party in self.parties.of(voice.entity)}
+        sources = [_found(claim.evidence.exact, a.source) for a in claim.attribution]
+        return frozenset(known | {party for hit in hits if _lies_in(*hit[:2], sources) for party in hit[2]})
+
+    def _hits(self, claim: Claim, themes: tuple[Theme, ...]) -> list[Hit]:
+        """Where the claim names a party, in order: by name, or by an adjective that stands outside a name."""
+        offset = claim.evidence.start
+        found = [
+            (m.start - offset, m.end - offset, self.parties.of(m.stands_for or m.entity))
+            for m in claim.entities
+            if m.entity and m.type in _ACTING
+        ]
+        spans = [hit[:2] for hit in found]
+        adjectives = [t for t in themes if t.kind == NATION and not _lies_in(t.start, t.end, spans)]
+        found += [(t.start, t.end, frozenset({nation_of(t)})) for t in adjectives]
+        return sorted(found, key=lambda hit: hit[:2])
+
+    def _places(self, claim: Claim) -> list[Hit]:
+        offset = claim.evidence.start
+        places = (m for m in claim.entities if m.entity and m.type is EntityType.PLACE)
+        return [(m.start - offset, m.end - offset, self.parties.of(m.entity or "")) for m in places]
+
+
+def _context(hits: list[list[Hit]]) -> Party:
+    """The parties that most claims of an article name, each claim counted once."""
+    seen: Counter[str] = Counter()
+    for found in hits:
+        seen.update({party for hit in found for party in hit[2]})
+    return frozenset(sorted(seen, key=lambda party: (-seen[party], party))[:_SALIENT])
+
+
+def _is_said(claim: Claim) -> bool:
+    """Whether sources say the claim, not the article: « selon Berne, … »."""
+    return bool(voices(claim)) or claim.modality in (Modality.ALLEGED, Modality.DENIED)
+
+
+def _said_by_sources(claim: Claim) -> list[Stretch]:
+    """What the sources say: all behind the first cue, or all of it where the cue follows; without sources and cues."""
+    text, offset = claim.evidence.exact, claim.evidence.start
+    cues = [(_found(text, a.cue)[1], a.content.start - offset) for a in claim.attribution]
+    ahead = all(0 < end <= content + 1 for end, content in cues)
+    first = min((end for end, _ in cues), default=0) if ahead else 0
+    apart = [_found(text, words) for a in claim.attribution for words in (a.source, a.cue) if words]
+    return _without(sorted(apart), first, len(text))
+
+
+def _besides_reported(claim: Claim) -> list[Stretch]:
+    """All but what is reported on the way: « Rome s'inquiète sans confirmer les affirmations de Berne »."""
+    offset = claim.evidence.start
+    contents = sorted((a.content.start - offset, a.content.end - offset) for a in claim.attribution)
+    return _without(contents, 0, len(claim.evidence.exact))
+
+
+def _found(text: str, words: str | None) -> Stretch:
+    start = text.find(words) if words else -1
+    return (start, start + len(words or "")) if start >= 0 else (0, 0)
+
+
+def _without(taken: list[Stretch], first: int, last: int) -> list[Stretch]:
+    """What is left of a stretch without those taken, which stand in order."""
+    left = []
+    for start, end in taken:
+        if first < start < last:
+            left.append((first, start))
+        first = max(first, min(end, last))
+    return [*left, (first, last)] if first < last else left
+
+
+def _lies_in(start: int, end: int, stretches: list[Stretch]) -> bool:
+    return any(a <= start and end <= b for a, b in stretches)
+
+
+def _places(text: str, themes: list[Theme], hits: list[Hit]) -> Iterator[tuple[str, str]]:
+    """The places and nations that the phrases of place lead to."""
+    nations = [(t.start, t.end, frozenset({nation_of(t)})) for t in themes if t.kind == NATION]
+    for where in (t for t in themes if t.kind == WHERE):
+        for start, end, party in sorted((*hits, *nations), key=lambda hit: hit[:2]):
+            if where.start <= start and end <= where.end:
+                yield from ((place, text[where.start : end]) for place in sorted(party))

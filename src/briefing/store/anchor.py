@@ -1,0 +1,204 @@
+"""Evidence found again after an article's text was corrected: the same words, in the one place they can stand.
+
+Nothing here looks for similar words. A passage is found where it stands once, or where its neighbours leave it one
+place; else it stays as it was, and whoever verifies it sees that its words are gone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+import ahocorasick
+
+from briefing.model.claim import Claim, ClaimFile
+from briefing.model.span import Passage, Span
+
+P = TypeVar("P", bound=Passage)
+_HEAD = 40
+_NEAR = 16
+_GLUED_BEFORE = re.compile(r"(?:\w|\w[-‐‑])\Z")  # « 1120 postes », « non-respect »
+_GLUED_AFTER = re.compile(r"\w|[-‐‑]\w")
+_SIGN_OR_DECIMAL = re.compile(r"(?:(?<!\w)[-−+]|\d[.,])\Z")  # « 3,5 % » does not hold « 5 % »
+_THOUSANDS_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?:\s\d{3})*\s\Z")  # nor « 1 120 postes » « 120 postes »
+_THOUSANDS_AFTER = re.compile(r"\s\d{3}(?!\d)|[.,]\d")
+_GROUP = re.compile(r"\d{3}(?!\d)")
+
+
+def passages(claim: Claim) -> Iterator[Passage]:
+    """Every passage of a claim, its evidence first."""
+    yield claim.evidence
+    yield from (attribution.content for attribution in claim.attribution)
+    yield from (*claim.quotes, *claim.dates, *claim.quantities, *claim.entities)
+
+
+def stands(passage: Passage, text: str) -> bool:
+    """Whether the text holds the passage's words where it says."""
+    return passage.start >= 0 and text[passage.start : passage.end] == passage.exact
+
+
+def is_lost(claim: Claim, text: str) -> bool:
+    """Whether some words of the claim do not stand in the text."""
+    return not all(stands(passage, text) for passage in passages(claim))
+
+
+class Anchors:
+    """Where claims that were found in former texts of an article stand in its text of now."""
+
+    def __init__(self, text: str, text_sha256: str, files: Iterable[ClaimFile]) -> None:
+        found: dict[str, list[Passage]] = defaultdict(list)
+        for file in files:
+            found[file.text_sha256] += [claim.evidence for claim in file.claims]
+        self._former = {sha: Former(text, known) for sha, known in found.items() if sha not in ("", text_sha256)}
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the text is another one now than that in which some of the claims were found."""
+        return bool(self._former)
+
+    def moved(self, file: ClaimFile) -> tuple[Claim, ...]:
+        """The file's claims with the places of now; what is not found again keeps its old ones."""
+        former = self._former.get(file.text_sha256)
+        return tuple(former.moved(claim) for claim in file.claims) if former else file.claims
+
+
+class Former:
+    """A text that was corrected, as far as the passages `known` from it tell, beside the `text` of now."""
+
+    def __init__(self, text: str, known: Iterable[Passage]) -> None:
+        self._text = text
+        self._known: dict[str, set[Span]] = defaultdict(set)
+        for passage in known:
+            if _is_possible(passage):
+                self._known[passage.exact].add(passage.span)
+        self._places = _places(text, self._known)
+        self._landmarks: list[tuple[Span, Span]] = sorted(
+            (min(spans), self._places[exact][0])
+            for exact, spans in self._known.items()
+            if len(spans) == 1 and len(self._places[exact]) == 1
+        )
+        self._starts = [was.start for was, _ in self._landmarks]
+        self._by_end = sorted(self._landmarks, key=lambda pair: pair[0].end)
+        self._ends = [was.end for was, _ in self._by_end]
+
+    def moved(self, claim: Claim) -> Claim:
+        """The claim with each passage where it stands now; the same claim when its evidence is not found."""
+        place = self.place(claim.evidence)
+        if place is None:
+            return claim
+        shift = place.start - claim.evidence.start
+        return _mapped(claim, lambda passage: self._beside(passage, shift, place))
+
+    def _beside(self, passage: Passage, shift: int, evidence: Span) -> Span:
+        """A row keeps its distance to the evidence; one that reaches out of it may have moved otherwise."""
+        if passage.start == passage.end:  # written by hand without a place: the first inside the evidence
+            start = self._text.find(passage.exact, evidence.start, evidence.end)
+            return Span(start, start + len(passage.exact)) if start >= 0 else passage.span
+        there = Span(passage.start + shift, passage.end + shift)
+        if there.start >= 0 and there.of(self._text) == passage.exact:
+            return there
+        found = self.place(passage)
+        return passage.span if found is None else found
+
+    def place(self, passage: Passage) -> Span | None:
+        """The one place where the passage can stand now; None when its words are gone or it could be several."""
+        if not _is_possible(passage):
+            return None
+        known = self._known.get(passage.exact, {passage.span})
+        places = self._places[passage.exact] if passage.exact in self._places else _found(self._text, passage.exact)
+        if len(places) == 1 and known <= {passage.span}:
+            return places[0]
+        return self._within_landmark(passage) or self._between_neighbours(passage.span, places, known)
+
+    def _within_landmark(self, passage: Passage) -> Span | None:
+        """What stands in words that were found again stands in them still."""
+        index = bisect_right(self._starts, passage.start) - 1
+        was, now = self._landmarks[index] if index >= 0 else (Span(0, 0), Span(0, 0))
+        there = Span(passage.start + now.start - was.start, passage.end + now.start - was.start)
+        return there if was.contains(passage.span) and there.of(self._text) == passage.exact else None
+
+    def _between_neighbours(self, was: Span, places: Iterable[Span], known: Iterable[Span]) -> Span | None:
+        """The same words stood or stand more than once: those count that stand between the same neighbours."""
+        (before, low), (after, high) = self._neighbours(was)
+        inside = [place for place in places if low.end <= place.start and place.end <= high.start]
+        rivals = [span for span in known if before.end <= span.start and span.end <= after.start]
+        shifts = {low.start - before.start, high.start - after.start}
+        unmoved = [place for place in inside if {place.start - was.start} == shifts]
+        if unmoved or len(inside) == len(rivals) == 1:
+            return (unmoved or inside)[0]
+        return None
+
+    def _neighbours(self, was: Span) -> tuple[tuple[Span, Span], tuple[Span, Span]]:
+        """The nearest landmarks on both sides, each where it was and where it is; the text's ends where none is."""
+        before, after = bisect_right(self._ends, was.start) - 1, bisect_left(self._starts, was.end)
+        begin, beyond = Span(0, 0), Span(len(self._text) + was.end, len(self._text) + was.end)
+        end = Span(len(self._text), len(self._text))
+        low = self._by_end[before] if before >= 0 else (begin, begin)
+        high = self._landmarks[after] if after < len(self._landmarks) else (beyond, end)
+        return low, high
+
+
+def _is_possible(passage: Passage) -> bool:
+    """Whether the passage can have stood in any text: a slip of the pen is not looked for elsewhere."""
+    return passage.start >= 0 and passage.end - passage.start == len(passage.exact) > 0
+
+
+def _places(text: str, wanted: Iterable[str]) -> Mapping[str, list[Span]]:
+    """Where each of the wanted words stands in the text as a whole, in one pass (by their first characters)."""
+    heads: dict[str, list[str]] = defaultdict(list)
+    for exact in wanted:
+        heads[exact[:_HEAD]].append(exact)
+    found: dict[str, list[Span]] = {exact: [] for exact in wanted}
+    automaton = ahocorasick.Automaton()
+    for head in heads:
+        automaton.add_word(head, head)
+    if heads:
+        automaton.make_automaton()
+    for last, head in automaton.iter(text) if heads else ():
+        start = last + 1 - len(head)
+        for exact in heads[head]:
+            if text.startswith(exact, start) and _is_whole(text, Span(start, start + len(exact))):
+                found[exact].append(Span(start, start + len(exact)))
+    return found
+
+
+def _found(text: str, exact: str) -> list[Span]:
+    """The same for one passage."""
+    return _places(text, [exact])[exact]
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    """Whether the words at `span` are not the part of a longer word, compound or number."""
+    before, after = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
+    first, last = text[span.start], text[span.end - 1]
+    if first.isalnum() and _GLUED_BEFORE.search(before):
+        return False
+    if last.isalnum() and _GLUED_AFTER.match(after):
+        return False
+    if first.isdigit() and _SIGN_OR_DECIMAL.search(before):
+        return False
+    if _GROUP.match(text, span.start) and _THOUSANDS_BEFORE.search(before):
+        return False
+    return not (last.isdigit() and _THOUSANDS_AFTER.match(after))
+
+
+def _mapped(claim: Claim, place: Callable[[Passage], Span]) -> Claim:
+    """The claim with each passage at the place that is given for it."""
+
+    def put(passage: P) -> P:
+        span = place(passage)
+        return replace(passage, start=span.start, end=span.end)
+
+    return replace(
+        claim,
+        evidence=put(claim.evidence),
+        attribution=tuple(replace(row, content=put(row.content)) for row in claim.attribution),
+        quotes=tuple(map(put, claim.quotes)),
+        dates=tuple(map(put, claim.dates)),
+        quantities=tuple(map(put, claim.quantities)),
+        entities=tuple(map(put, claim.entities)),
+    )

@@ -1,0 +1,134 @@
+"""Reading and writing `claims/links.yaml`: the links that people confirmed, rejected or added."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from briefing.corpus.loader import read_text
+from briefing.model.claim import Claim
+from briefing.model.link import Link, LinkDecision, LinkKind
+from briefing.problems import BriefingError, Problem, Severity, Where, did_you_mean
+from briefing.store.files import write
+from briefing.yamlfile import Document, Shape, parse
+
+FILE = "claims/links.yaml"
+SCHEMA = "schemas/links.json"
+_HEAD = "# yaml-language-server: $schema=../schemas/links.json\nlinks:\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The whole file."""
+
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What people decided, and what is wrong with the file."""
+
+    links: tuple[Link, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@cache
+def _shape() -> Shape[_File]:
+    return Shape(_File)
+
+
+def schema() -> str:
+    """The JSON Schema of the file, by which an editor completes and checks it."""
+    described = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **_shape().json_schema(),
+        "title": "Briefing links file",
+    }
+    return json.dumps(described, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def load_links(root: Path, article_of: Mapping[str, str]) -> Links:
+    """The links of a project; `article_of` maps every known claim to its article. A broken entry takes no other down."""
+    if not (root / FILE).exists() and not (root / FILE).is_symlink():
+        return Links()
+    text, problems = read_text(root / FILE, FILE)
+    document = parse(text, FILE) if text is not None else None
+    if document is None or isinstance(document, Problem):
+        return Links(problems=(*problems, *([document] if isinstance(document, Problem) else ())))
+    content = document.content if document.content is not None else {"links": []}
+    if isinstance(content, dict) and content.get("links", 0) is None:
+        content = {**content, "links": []}
+    value, problems = _shape().fit(document, content)
+    if value is None:
+        return Links(problems=tuple(problems))
+    kept = []
+    for number, link in enumerate(value.links):
+        wrong = list(_wrong(document, number, link, article_of))
+        problems += wrong
+        if not any(p.severity is Severity.ERROR for p in wrong):
+            kept.append(link)
+    return Links(tuple(kept), tuple(problems))
+
+
+def _wrong(document: Document, number: int, link: Link, article_of: Mapping[str, str]) -> Iterator[Problem]:
+    where = document.where(["links", number, "claims"])
+    unknown = [claim for claim in link.claims if claim not in article_of]
+    for claim in unknown:
+        hint = did_you_mean(claim, article_of)
+        yield Problem(where, f"there is no claim {claim}{hint}; correct the id, or remove the entry")
+    if unknown:
+        return
+    if len(set(link.claims)) < 2:
+        yield Problem(where, "a link joins two claims or more; name them")
+    if len({article_of[claim] for claim in link.claims}) < len(set(link.claims)):
+        yield Problem(where, "the claims of a link stand in different articles; two of these stand in one")
+    if not link.is_corroboration and len(link.claims) != 2:
+        yield Problem(where, f"a {link.kind} is between two claims; name two")
+    if link.decision is LinkDecision.ADDED and not link.is_corroboration and not (link.field and link.why):
+        yield Problem(document.where(["links", number]), "a difference that you add needs a field and a why")
+
+
+def fingerprint(claim: Claim) -> str:
+    """What a reader sees of a claim, in eight characters: its passage, modality and speakers."""
+    speakers = [a.source for a in claim.attribution] + [q.speaker for q in claim.quotes]
+    seen = json.dumps([claim.evidence.exact, claim.modality, speakers], ensure_ascii=False)
+    return hashlib.sha256(seen.encode()).hexdigest()[:8]
+
+
+def decide(
+    root: Path,
+    decision: LinkDecision,
+    kind: LinkKind,
+    claims: Iterable[Claim],
+    *,
+    who: str,
+    when: date,
+    why: str | None = None,
+) -> None:
+    """Append what a person decided to the file; what stands there stays. Raises BriefingError where it cannot."""
+    decided = list(claims)
+    text, problems = read_text(root / FILE, FILE) if (root / FILE).exists() else (None, [])
+    if problems:
+        raise BriefingError(*problems)
+    entry = [
+        f"- decision: {decision}",
+        f"  kind: {kind}",
+        f"  claims: [{', '.join(claim.id for claim in decided)}]",
+        f"  who: {json.dumps(who, ensure_ascii=False)}",
+        f"  when: {when.isoformat()}",
+        *([f"  why: {json.dumps(why, ensure_ascii=False)}"] if why else []),
+        f"  seen: {{{', '.join(f'{claim.id}: “{fingerprint(claim)}”' for claim in decided)}}}".translate(_QUOTES),
+    ]
+    standing = text if text and text.strip() else _HEAD
+    whole = standing.rstrip("\n") + "\n" + "\n".join(entry) + "\n"
+    if isinstance(parse(whole, FILE), Problem):
+        raise BriefingError(Problem(Where(FILE), "nothing can be added behind what stands there; end it with a list"))
+    write(root, FILE, whole, expected=text)
+
+
+_QUOTES = str.maketrans("“”", '""')

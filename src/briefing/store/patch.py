@@ -1,0 +1,109 @@
+"""Changing a YAML text in place: spans of it are replaced, every other character stays as a person left it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import yaml
+
+_COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """The characters `start` to `end` (excluded) of a text become `words`."""
+
+    start: int
+    end: int
+    words: str
+
+
+def patched(text: str, patches: Iterable[Patch]) -> str:
+    """The text after all patches; those at one place keep the order in which they are given."""
+    parts, at = [], 0
+    for patch in sorted(patches, key=lambda p: (p.start, p.end)):
+        parts += [text[at : patch.start], patch.words]
+        at = max(at, patch.end)
+    return "".join([*parts, text[at:]])
+
+
+def child(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """The value of a mapping's key."""
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    return next((value for name, value in node.value if name.value == key), None)
+
+
+def begin(node: yaml.Node) -> int:
+    """Where the node's first character stands."""
+    return int(node.start_mark.index)
+
+
+def end(text: str, node: yaml.Node) -> int:
+    """Where the node's last character ends (the parser ends a block node only where the next token begins)."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return end(text, last[1] if isinstance(last, tuple) else last)
+    stop = int(node.end_mark.index)
+    return begin(node) + len(text[begin(node) : stop].rstrip())
+
+
+def line(text: str, offset: int) -> int:
+    """Where the line of `offset` begins."""
+    return text.rfind("\n", 0, offset) + 1
+
+
+def next_line(text: str, offset: int) -> int:
+    """Where the line after that of `offset` begins; `text` ends with a line break."""
+    return text.index("\n", offset) + 1 if offset < len(text) else len(text)
+
+
+def dash(text: str, item: yaml.Node) -> int:
+    """Where the dash of a list's item stands."""
+    return text.rindex("-", 0, begin(item))
+
+
+def comments(text: str, start: int, stop: int, node: yaml.Node) -> list[str]:
+    """The comments between two places of a text; a # in one of the node's own words is none."""
+    found = []
+    for leaf in _leaves(node):
+        if start <= begin(leaf):
+            found += _COMMENT.findall(text, start, min(begin(leaf), stop))
+            start = max(start, end(text, leaf))
+    return found + _COMMENT.findall(text, start, stop)
+
+
+def _leaves(node: yaml.Node) -> Iterator[yaml.Node]:
+    """The scalars of a node, keys and values, in the order of the text."""
+    if isinstance(node, yaml.MappingNode):
+        for pair in node.value:
+            for part in pair:
+                yield from _leaves(part)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _leaves(item)
+    else:
+        yield node
+
+
+def above(text: str, start: int) -> int:
+    """Where the comment lines begin that stand directly above the line at `start`."""
+    while start:
+        previous = line(text, start - 1)
+        if not text[previous:start].lstrip().startswith("#"):
+            break
+        start = previous
+    return start
+
+
+def below(text: str, start: int, column: int) -> int:
+    """Where the comment lines end that stand from `start` on and are indented deeper than `column`."""
+    while start < len(text):
+        after = next_line(text, start)
+        words = text[start:after].lstrip(" ")
+        if not words.startswith("#") or after - start - len(words) <= column:
+            break
+        start = after
+    return start

@@ -1,4 +1,4 @@
-"""What the engine asks of a language: an ordered list of annotators, the names everybody knows, and how it is written."""
+"""What the engine asks of a language: its annotators in order, the names everybody knows, and how it is written."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ class Theme:
     broader: str | None = None
     """The class that says the same less precisely: two classes under one broader class are akin."""
     opposite: str | None = None
+    reaction: bool = False
+    """Whether an action only reacts to its thing: « salue l'accord »; a date beside it is not that of the thing."""
     aside: bool = False
     """Whether it is taken up as known (« cette coopération ») or aimed at (« pour soutenir »), not stated itself."""
     nominal: bool = False

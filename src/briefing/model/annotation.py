@@ -41,6 +41,7 @@ class Quotation(Passage):
     speaker: str | None = None
     """Canonical name, or the words that name the speaker; None where nobody is named."""
     entity: str | None = None
+    """The speaker's entity id, where it is known."""
     cue: str | None = None
     """The reporting verb or connector, as written."""
     rule: str = ""
@@ -57,7 +58,9 @@ class Attribution:
     cue: str
     """« affirme que », « Selon »."""
     content: Passage
+    """What is said, verbatim."""
     entity: str | None = None
+    """The source's entity id, where it is known."""
     rule: str = ""
 
 
@@ -68,6 +71,7 @@ class DateMention(Passage):
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     value: str | None = None
+    """Partial ISO 8601: `2024-06`, `1955/1975`; left out where the text gives none."""
     mod: str | None = None
     """start, mid, end or approx (TIMEX3 mod)."""
     rule: str = ""
@@ -80,9 +84,13 @@ class Quantity(Passage):
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     value: int | float
+    """The number, the lower one of a range."""
     value_max: int | float | None = None
+    """The upper number of a range."""
     bound: Bound = Bound.EXACT
+    """What the number says about the true one: « plus de 900 » is min, « jusqu'à 900 » max."""
     unit: str | None = None
+    """A singular noun, an ISO currency or %."""
     rule: str = ""
 
 
@@ -95,6 +103,7 @@ class Mention(Passage):
     entity: str | None = None
     """Entity id; the project's, the language pack's, or a slug of the fullest name in this article."""
     type: EntityType = EntityType.OTHER
+    """What kind of thing it is."""
     stands_for: str | None = None
     """The id of what a place stands for when it acts: « Moscou dément »."""
     rule: str = ""

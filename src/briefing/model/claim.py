@@ -39,7 +39,9 @@ class Because:
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     rule: str
+    """`person` for a claim that no rule found."""
     cue: str = ""
+    """The words of the text that decided."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,21 +51,33 @@ class Claim:
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     id: str
+    """By which pages cite the claim: c- and letters or digits; it never changes."""
     evidence: Passage
+    """The passage of the article that carries the claim, verbatim."""
     modality: Modality
+    """How sure the text is of what it states."""
     because: Because
+    """The rule that chose the modality, and the words that decided; `person` where no rule did."""
     status: Status = Status.DRAFT
+    """What people decided: draft (nobody yet), reviewed or rejected."""
     attribution: tuple[Attribution, ...] = ()
+    """Who says it in indirect speech."""
     quotes: tuple[Quotation, ...] = ()
+    """The words between quotation marks that the passage touches."""
     dates: tuple[DateMention, ...] = ()
+    """The dates and times in the passage."""
     quantities: tuple[Quantity, ...] = ()
+    """The numbers in the passage, with their units."""
     entities: tuple[Mention, ...] = ()
+    """Who and what the passage names."""
     review: Ruling | None = None
     """Who accepted or rejected the claim, when and why."""
     credibility: Literal[1, 2, 3, 4, 5, 6] | None = None
     """A person's grade of the information, 1 (confirmed by independent origins) to 6 (cannot be judged): Admiralty."""
     likelihood: Likelihood | None = None
+    """How likely a person holds the claim (ICD 203)."""
     confidence: Confidence | None = None
+    """How sure the person is of that judgement (ICD 203)."""
     note: str | None = None
     """What a person wants to remember about the claim."""
 
@@ -75,9 +89,13 @@ class ClaimFile:
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     article: str
+    """The article's id: the stem of corpus/<id>.md and of this file."""
     text_sha256: str
+    """The hash of the text in which the passages were found; a corrected article is noticed by it."""
     generator: str
+    """What proposed the drafts: the program and the rules, with their versions."""
     claims: tuple[Claim, ...] = field(default=())
+    """What the article states; edit, reject, reorder, comment and add as you like."""
 
 
 def claim_id(article: str, exact: str, occurrence: int = 0) -> str:

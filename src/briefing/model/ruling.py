@@ -35,5 +35,8 @@ class Ruling:
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     who: str
+    """The person who decided."""
     when: date
+    """The day: 2026-11-21."""
     why: str | None = None
+    """The reason, in a line."""

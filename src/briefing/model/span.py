@@ -42,8 +42,11 @@ class Passage:
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     exact: str
+    """The words, copied from the article."""
     start: int
+    """Where they begin, in code points of the text below the front matter; found by itself where both are left out."""
     end: int
+    """Where they end: the code point behind the last."""
 
     @classmethod
     def at(cls, text: str, span: Span) -> Self:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby, product
 
 from briefing.model.entity import Entity
@@ -19,6 +19,8 @@ from briefing.relate.weigh import weigh
 
 _COUNTLESS = 10
 """A smaller number says too little to join two claims: « deux pays »."""
+_ENDS = 4
+"""How many claims of a large group another one is compared with; it keeps the work linear."""
 _ON_AVERAGE = 2.5
 """What the claims of two groups must share on average for the groups to be one."""
 
@@ -34,11 +36,18 @@ class Group:
     members: tuple[Subject, ...]
     words: tuple[str, ...] = ()
     by_number: bool = False
+    articles: frozenset[str] = field(init=False)
+    """Ids of the articles."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "articles", frozenset(member.article.id for member in self.members))
 
     @property
-    def articles(self) -> set[str]:
-        """Ids of the articles."""
-        return {member.article.id for member in self.members}
+    def ends(self) -> tuple[Subject, ...]:
+        """The earliest and the latest members: enough to judge a large group by."""
+        return (
+            self.members if len(self.members) <= _ENDS else (*self.members[: _ENDS // 2], *self.members[-_ENDS // 2 :])
+        )
 
 
 def groups(subjects: Sequence[Subject], pairs: Iterable[Pair], parted: Parted = frozenset()) -> tuple[Group, ...]:
@@ -99,14 +108,14 @@ def _by_act(subjects: Sequence[Subject], pairs: Iterable[Pair], parted: Parted) 
             alike, key=lambda p: len(group_of[id(p.one)].members) + len(group_of[id(p.other)].members) < 3
         ):
             mine, theirs = group_of[id(pair.one)], group_of[id(pair.other)]
-            if mine.articles & theirs.articles or _said(pair) in agreed:
+            if not mine.articles.isdisjoint(theirs.articles) or _said(pair) in agreed:
                 continue
             if _is_parted(mine.members, theirs.members, parted) or not _agree(mine, theirs):
                 continue
             members = tuple(sorted((*mine.members, *theirs.members), key=order))
             joined = Group(members, mine.words or theirs.words or _words(pair))
             group_of.update((id(member), joined) for member in members)
-            agreed.update(_said(pair, one, other) for one, other in product(mine.members, theirs.members))
+            agreed.update(_said(pair, one, other) for one, other in product(mine.ends, theirs.ends))
     yield from {id(group): group for group in group_of.values()}.values()
 
 
@@ -122,7 +131,7 @@ def _is_parted(mine: Iterable[Subject], theirs: Sequence[Subject], parted: Parte
 
 
 def _agree(mine: Group, theirs: Group) -> bool:
-    weights = [weigh(one, other) for one, other in product(mine.members, theirs.members)]
+    weights = [weigh(one, other) for one, other in product(mine.ends, theirs.ends)]
     return not any(w.against for w in weights) and sum(w.points for w in weights) >= _ON_AVERAGE * len(weights)
 
 

@@ -16,6 +16,7 @@ from briefing.relate.actors import named
 from briefing.relate.corroborate import corroborations, groups
 from briefing.relate.differ.clashes import set_aside
 from briefing.relate.differ.differences import differences
+from briefing.relate.measures import measures
 from briefing.relate.origins import copies
 from briefing.relate.pairs import pairs
 from briefing.relate.rulings import Rulings
@@ -58,6 +59,7 @@ def relate(
         corroborations=rulings.corroborations(corroborations(found, by_id), by_id),
         differences=rulings.differences(parted),
         set_aside=(*rulings.set_aside(), *set_aside(weighed, shown, reasons or {})),
+        measures=measures(subjects, found),
         copies=tuple(sorted(copies(articles).items())),
     )
 

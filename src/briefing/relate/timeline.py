@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from briefing.model.claim import Claim
 
@@ -56,12 +57,17 @@ def _bounds(value: str) -> tuple[str, str]:
     return start, last + "-99-99"[len(last) - 4 :] if len(last) < 10 else last
 
 
+UNKNOWN = 365_000
+"""The days between two dates of which one is not known."""
+
+
 def days_between(one: str, other: str) -> int:
-    """Days between the first days that two partial dates allow; a thousand years where one is unknown."""
+    """Days between the first days that two partial dates allow; UNKNOWN where one cannot be told."""
     first, second = (_first_day(value) for value in (one, other))
-    return abs((first - second).days) if first and second else 365_000
+    return abs((first - second).days) if first and second else UNKNOWN
 
 
+@lru_cache(maxsize=1 << 14)
 def _first_day(value: str) -> date | None:
     found = _DAY.match(value)
     if found is None:

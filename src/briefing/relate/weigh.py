@@ -12,10 +12,12 @@ from enum import StrEnum
 
 from briefing.relate.subject.acts import Act, akin
 from briefing.relate.subject.subject import Subject
-from briefing.relate.timeline import compatible
+from briefing.relate.timeline import UNKNOWN, compatible, days_between
 
 ENOUGH = 3.5
 _DATED, _SAME_YEAR, _THING = 2.0, 1.5, 1.0
+_LONG = 400
+"""Days between two articles after which undated claims rather speak of two events."""
 _ACT, _AKIN = 2.0, 1.5
 _PARTY, _ANOTHER, _CONTEXT, _PLACE, _FOCUS = 1.0, 0.5, 0.5, 0.5, 0.5
 
@@ -46,8 +48,7 @@ class Weighed:
 def weigh(one: Subject, other: Subject) -> Weighed:
     """Weigh two claims of different articles; symmetric."""
     act, points = _best_act(one, other)
-    things = {t.name for t in one.things} & {t.name for t in other.things}
-    dated = _dated(one, other) if things else 0.0
+    dated = _dated(one, other) if one.datable & other.datable else 0.0
     if not points and not dated:
         return Weighed()
     if dated and not (act and act[0].things):
@@ -119,7 +120,10 @@ def _against(one: Subject, other: Subject, act: tuple[Act, Act] | None) -> Again
         return Against.POLARITY
     if act and _roles_differ(*act, one.grounds | other.grounds):
         return Against.ROLES
-    if one.dates and other.dates and not any(compatible(a, b) for a in one.dates for b in other.dates):
+    dated = one.dates and other.dates
+    if dated and not any(compatible(a, b) for a in one.dates for b in other.dates):
+        return Against.DATES
+    if not dated and _LONG < days_between(*(s.article.meta.published or "" for s in (one, other))) < UNKNOWN:
         return Against.DATES
     return Against.NUMBERS if any(_numbers_clash(one, other)) else None
 

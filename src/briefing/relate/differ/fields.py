@@ -6,8 +6,7 @@ Of the claims that hold the same two values, the two published closest to each o
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from briefing.model.annotation import EntityType
@@ -20,6 +19,8 @@ from briefing.relate.timeline import compatible, days_between
 
 V = TypeVar("V", bound=Hashable)
 _NAMED = frozenset({EntityType.EVENT, EntityType.OTHER})
+_NEIGHBOURS = 8
+"""With how many later claims of its group a claim is compared; it keeps the work linear."""
 _SHORT = 3
 """Letters of a word that says nothing in a name: « de »."""
 _SURE, _SUPPOSED = frozenset({Modality.ASSERTED}), frozenset({Modality.POSSIBLE, Modality.PREDICTED})
@@ -27,11 +28,11 @@ _SURE, _SUPPOSED = frozenset({Modality.ASSERTED}), frozenset({Modality.POSSIBLE,
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A proper name: the entity, what kind of thing it names, and its telling words."""
+    """A proper name: its telling words, the entity, and what kind of thing it names."""
 
-    entity: str
-    kind: str
     words: frozenset[str]
+    entity: str = field(compare=False)
+    kind: str = field(compare=False)
 
 
 def fields(group: Group, nations: frozenset[str]) -> Iterator[Apart]:
@@ -44,15 +45,19 @@ def fields(group: Group, nations: frozenset[str]) -> Iterator[Apart]:
 
 
 def _pairs(group: Group) -> list[tuple[Subject, Subject]]:
-    """All pairs of a group, those published closest to each other first."""
-    pairs = combinations(group.members, 2)
+    """The pairs of a group that stand near each other in time, those published closest first."""
+    pairs = (
+        (one, other)
+        for number, one in enumerate(group.members)
+        for other in group.members[number + 1 : number + 1 + _NEIGHBOURS]
+    )
     return sorted(pairs, key=lambda pair: days_between(*(member.article.meta.published or "" for member in pair)))
 
 
 def _differing(
     group: Group,
     values: Callable[[Subject], Sequence[tuple[V, str]]],
-    field: Field,
+    part_in: Field,
     part: Callable[[V, V], bool],
 ) -> Iterator[Apart]:
     """One difference for each two values that part; a claim's values come with their words."""
@@ -63,7 +68,7 @@ def _differing(
                 both = frozenset({mine[0], theirs[0]})
                 if len(both) == 2 and both not in seen and part(mine[0], theirs[0]):
                     seen.add(both)
-                    yield Apart(one, other, DifferenceKind.DIFFERENCE, field, (mine[1], theirs[1]))
+                    yield Apart(one, other, DifferenceKind.DIFFERENCE, part_in, (mine[1], theirs[1]))
 
 
 def _numbers(group: Group) -> Iterator[Apart]:
@@ -96,12 +101,17 @@ def _names(subject: Subject) -> list[tuple[_Name, str]]:
     """The proper names of events, treaties and the like."""
     offset = subject.claim.evidence.start
     return [
-        (_Name(m.entity, thing.name, frozenset(w for w in m.exact.casefold().split()[1:] if len(w) > _SHORT)), m.exact)
+        (_Name(_telling(m.exact), m.entity, thing.name), m.exact)
         for m in subject.claim.entities
         if m.type in _NAMED and m.entity
         for thing in subject.things
         if m.start - offset <= thing.start and thing.end <= m.end - offset
     ]
+
+
+def _telling(name: str) -> frozenset[str]:
+    """All words but the first, which says what kind of thing it is, and those that say nothing."""
+    return frozenset(word for word in name.casefold().split()[1:] if len(word) > _SHORT)
 
 
 def _is_other_name(mine: _Name, theirs: _Name) -> bool:

@@ -25,6 +25,8 @@ class Act:
 
     action: Theme
     things: tuple[Theme, ...]
+    named: frozenset[str]
+    """The classes of the things."""
     owners: Party
     """Whose the things are: « des soldats nord-coréens »."""
     before: tuple[Party, ...]
@@ -45,11 +47,6 @@ class Act:
         """All parties on that side."""
         return frozenset().union(*self.after)
 
-    @property
-    def named(self) -> frozenset[str]:
-        """The classes of its things."""
-        return frozenset(thing.name for thing in self.things)
-
 
 def acts(text: str, actions: Sequence[Theme], things: Sequence[Theme], hits: Sequence[Hit]) -> Iterator[Act]:
     """The acts of a passage in order."""
@@ -63,7 +60,7 @@ def acts(text: str, actions: Sequence[Theme], things: Sequence[Theme], hits: Seq
         owners = frozenset(p for hit in owning if _owns(text, hit, own) for p in hit[2])
         before = [hit for hit in reversed(hits) if hit[1] <= action.start]
         after = [hit for hit in hits if hit[0] >= action.end and hit not in owning]
-        yield Act(action, own, owners, *_sides(action, before, after, owning))
+        yield Act(action, own, frozenset(thing.name for thing in own), owners, *_sides(action, before, after, owning))
 
 
 def _sides(

@@ -35,13 +35,17 @@ class Subject:
     counts: tuple[Count, ...]
     places: tuple[tuple[str, str], ...]
     """Where it happens: the id of a place or of the nation whose ground it is, and the words that say so."""
+    dates: tuple[str, ...]
+    """The resolved dates that the claim names."""
     context: Party
     """The parties that the article is most about; they stand in for those that the claim does not name."""
 
     @property
-    def dates(self) -> tuple[str, ...]:
-        """The resolved dates that the claim names."""
-        return tuple(date.value for date in self.claim.dates if date.value)
+    def datable(self) -> frozenset[str]:
+        """The classes of the things that a date of the claim can be that of: not those only reacted to."""
+        reacted = {name for act in self.acts if act.action.reaction for name in act.named}
+        done = {name for act in self.acts if not act.action.reaction for name in act.named}
+        return frozenset(thing.name for thing in self.things) - (reacted - done)
 
     @property
     def concerned(self) -> Party:
@@ -110,6 +114,7 @@ class Subjects:
             things=tuple(things),
             counts=tuple(counts(text, claim.evidence.start, claim.quantities, things, hits)),
             places=tuple(_places(text, said, self._places(claim))),
+            dates=tuple(date.value for date in claim.dates if date.value),
             context=context,
         )
 

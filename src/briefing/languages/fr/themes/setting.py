@@ -45,6 +45,7 @@ def _set(theme: Theme, text: str, line: Sequence[Token], at: int) -> Theme:
         theme.end,
         broader=entry.broader,
         opposite=entry.opposite,
+        reaction=entry.reaction,
         aside=_is_given(text, line, at) or _is_aim(text, line, at) or _is_topic(text, line, at),
         nominal=_is_noun(text, line, at),
         passive=passive,

@@ -29,6 +29,7 @@ class ThemeClass:
     adjectives: tuple[str, ...] = ()
     broader: str | None = None
     opposite: str | None = None
+    reaction: bool = False
     example: str
     counter: str | None = None
 

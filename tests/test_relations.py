@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,16 @@ import yaml
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
+from briefing.extract.pack import Theme
 from briefing.extract.pipeline import extract
 from briefing.languages import find_pack
 from briefing.model.article import Article, Metadata
 from briefing.model.claim import ClaimFile
 from briefing.model.dossier import Dossier
 from briefing.relate.dossier import relate
+from briefing.relate.subject.parties import Parties
+from briefing.relate.subject.subject import Subjects
+from briefing.relate.weigh import weigh
 
 FOLDER = Path(__file__).parent / "relations"
 
@@ -61,9 +66,15 @@ def _dossier(case: Case, *, reverse: bool = False) -> Dossier:
         files,
         (),
         known=pack.gazetteer(),
-        read=lambda _, passage: pack.themes(passage),
+        read=_read,
         reasons=pack.reasons(),
     )
+
+
+def _read(_language: str, passage: str) -> tuple[Theme, ...]:
+    pack = find_pack("fr")
+    assert pack is not None
+    return pack.themes(passage)
 
 
 def _words(dossier: Dossier, claims: tuple[str, ...]) -> list[str]:
@@ -105,3 +116,26 @@ def test_the_order_of_files_does_not_matter(case: Case) -> None:
 
     assert {frozenset(g.claims) for g in one.corroborations} == {frozenset(g.claims) for g in other.corroborations}
     assert {d.id for d in one.differences} == {d.id for d in other.differences}
+
+
+def test_weighing_is_symmetric() -> None:
+    """Whichever claim stands first, the points and what speaks against the link are the same."""
+    pack = find_pack("fr")
+    assert pack is not None
+    entities = {entity.id: entity for entity in pack.gazetteer()}
+    for case in _cases():
+        dossier = _dossier(case)
+        claims = [(a.meta.language, c) for a in dossier.articles for c in dossier.claims_of(a)]
+        parties = Parties(claims, entities | dossier.entity, _read)
+        subjects = [s for a in dossier.articles for s in Subjects(parties, _read).of(a, dossier.claims_of(a))]
+        for one, other in combinations(subjects, 2):
+            there, back = weigh(one, other), weigh(other, one)
+            assert (there.points, there.against) == (back.points, back.against)
+
+
+def test_measures_compare_only_what_is_counted_alike() -> None:
+    """The doses and the masks have the same number and are two measures."""
+    stories = {case.name: case for case in _cases()}
+
+    assert len(_dossier(stories["a figure with two bounds"]).measures) == 1
+    assert _dossier(stories["a vaccine and a rumour"]).measures == ()

@@ -36,9 +36,10 @@ def measures(subjects: Iterable[Subject], groups: Iterable[Group]) -> tuple[Meas
 
 
 def _key(subject: Subject, count: Count) -> Key:
-    """Whose it is, or who does it; and the class of the act whose thing is counted, in its broader sense."""
+    """Whose it is, who does it or whom alone the claim names; and the class of the act whose thing is counted, in its broader sense."""
     act = next((act for act in subject.acts if count.of in act.named and not act.action.aside), None)
-    owner = count.owner or (act.agent if act else frozenset())
+    alone = subject.parties if len(subject.parties) == 1 else frozenset()
+    owner = count.owner or (act.agent if act else frozenset()) or alone
     return count.of, tuple(sorted(owner)), (act.action.broader or act.action.name) if act else ""
 
 

@@ -42,6 +42,7 @@ def _shape() -> Shape[_File]:
     return Shape(_File)
 
 
+@cache
 def schema() -> str:
     """The JSON Schema of the file, by which an editor completes and checks it."""
     described = {
@@ -53,7 +54,10 @@ def schema() -> str:
 
 
 def load_links(root: Path, article_of: Mapping[str, str]) -> Links:
-    """The links of a project; `article_of` maps every known claim to its article. A broken entry takes no other down."""
+    """The links of a project, and the problems of its file; a broken entry takes no other down.
+
+    `article_of` maps every known claim to its article.
+    """
     if not (root / FILE).exists() and not (root / FILE).is_symlink():
         return Links()
     text, problems = read_text(root / FILE, FILE)

@@ -1,0 +1,184 @@
+"""`claims/links.yaml`: what people decided on links, and what the dossier makes of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefing.model.claim import Because, Claim, Modality, Status
+from briefing.model.link import Link, LinkDecision, LinkKind
+from briefing.model.relation import Corroboration, Decided, Difference, DifferenceKind, Field, relation_id
+from briefing.model.span import Passage
+from briefing.problems import BriefingError
+from briefing.relate.rulings import Rulings
+from briefing.store.links import FILE, decide, fingerprint, load_links
+
+ARTICLE_OF = {"c-00000001": "a", "c-00000002": "b", "c-00000003": "c", "c-00000004": "a"}
+DAY = date(2026, 11, 21)
+
+
+def _claim(ident: str, words: str = "le pont est fermé") -> Claim:
+    return Claim(
+        id=ident,
+        evidence=Passage(exact=words, start=0, end=len(words)),
+        modality=Modality.ASSERTED,
+        because=Because("fr.r"),
+        status=Status.DRAFT,
+    )
+
+
+CLAIMS = {ident: _claim(ident) for ident in ARTICLE_OF}
+
+
+def _link(decision: str, *claims: str, kind: str = "corroboration", **more: object) -> Link:
+    return Link(
+        decision=LinkDecision(decision),
+        kind=LinkKind(kind),
+        claims=claims,
+        who="Ada",
+        when=DAY,
+        **more,  # type: ignore[arg-type] # the test names the fields
+    )
+
+
+def _group(*claims: str) -> Corroboration:
+    return Corroboration(id=relation_id("k", claims), claims=claims)
+
+
+def _difference(one: str, other: str, field: Field = Field.PLACE) -> Difference:
+    ident = relation_id("d", (one, other, field))
+    return Difference(
+        id=ident, kind=DifferenceKind.CONTRADICTION, claims=(one, other), field=field, reason="Deux lieux."
+    )
+
+
+def _write(root: Path, text: str) -> None:
+    (root / "claims").mkdir(exist_ok=True)
+    (root / FILE).write_text(text, "utf-8")
+
+
+def test_a_project_without_the_file_has_no_links(tmp_path: Path) -> None:
+    """Nothing decided, nothing wrong."""
+    assert load_links(tmp_path, ARTICLE_OF).links == ()
+    assert load_links(tmp_path, ARTICLE_OF).problems == ()
+
+
+def test_a_decision_is_appended_and_read_back(tmp_path: Path) -> None:
+    """What stands there stays, comments included."""
+    _write(tmp_path, "# ours\nlinks:\n")
+    claims = [CLAIMS["c-00000001"], CLAIMS["c-00000002"]]
+    decide(tmp_path, LinkDecision.REJECTED, LinkKind.CORROBORATION, claims, who="Ada", when=DAY, why="deux « ponts »")
+    decide(tmp_path, LinkDecision.CONFIRMED, LinkKind.UPDATE, claims, who="Ada", when=DAY)
+    read = load_links(tmp_path, ARTICLE_OF)
+
+    assert (tmp_path / FILE).read_text("utf-8").startswith("# ours\nlinks:\n- decision: rejected\n")
+    assert read.problems == ()
+    assert [link.decision.value for link in read.links] == ["rejected", "confirmed"]
+    assert read.links[0].why == "deux « ponts »"
+    assert read.links[0].seen == {claim.id: fingerprint(claim) for claim in claims}
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("claims: [c-00000001, c-0000002]", "there is no claim c-0000002; did you mean “c-00000002”?"),
+        ("claims: [c-00000001]", "a link joins two claims or more; name them"),
+        ("claims: [c-00000001, c-00000004]", "the claims of a link stand in different articles; two of these"),
+        ("claims: [c-00000001, c-00000002, c-00000003], kind: update", "a update is between two claims; name two"),
+        ("claims: [c-00000001, c-00000002], kind: rumour", "kind: “rumour” is none of corroboration, contradiction"),
+        ("claims: [c-00000001, c-00000002], sure: yes", "unknown key “sure”"),
+    ],
+)
+def test_a_mistake_names_its_line(tmp_path: Path, entry: str, message: str) -> None:
+    """And the good entry beside it counts, unless the file does not fit at all."""
+    kind = "" if "kind:" in entry else ", kind: corroboration"
+    rest = "decision: confirmed, who: Ada, when: 2026-11-21"
+    _write(
+        tmp_path, f"links:\n- {{claims: [c-00000001, c-00000003], kind: update, {rest}}}\n- {{{entry}{kind}, {rest}}}\n"
+    )
+    read = load_links(tmp_path, ARTICLE_OF)
+
+    assert any(message in p.message and p.where.line == 3 for p in read.problems), read.problems
+
+
+def test_nothing_is_written_over_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    """A broken file is the person's to mend."""
+    _write(tmp_path, "links: {\n")
+
+    with pytest.raises(BriefingError):
+        decide(tmp_path, LinkDecision.ADDED, LinkKind.UPDATE, CLAIMS.values(), who="Ada", when=DAY)
+    assert (tmp_path / FILE).read_text("utf-8") == "links: {\n"
+
+
+def test_a_rejected_pair_is_never_joined() -> None:
+    """Nor any pair of a rejected group."""
+    rulings = Rulings([_link("rejected", "c-00000001", "c-00000002", "c-00000003")], CLAIMS)
+
+    assert frozenset({"c-00000001", "c-00000003"}) in rulings.parted
+    assert [s.decided for s in rulings.set_aside()] == [Decided.REJECTED]
+
+
+def test_what_is_confirmed_stands_as_it_was_seen() -> None:
+    """With its name and who decided; a proposal that overlaps it is not shown beside it."""
+    rulings = Rulings([_link("confirmed", "c-00000001", "c-00000002", title="Le pont")], CLAIMS)
+    shown = rulings.corroborations([_group("c-00000001", "c-00000002", "c-00000003")], {})
+
+    assert [(g.claims, g.decided, g.title) for g in shown] == [
+        (("c-00000001", "c-00000002"), Decided.CONFIRMED, "Le pont")
+    ]
+    assert shown[0].ruling is not None
+    assert shown[0].ruling.who == "Ada"
+
+
+def test_what_nobody_decided_stays_proposed() -> None:
+    """One claim in common takes nothing away."""
+    rulings = Rulings([_link("added", "c-00000001", "c-00000002")], CLAIMS)
+    shown = rulings.corroborations([_group("c-00000001", "c-00000003")], {})
+
+    assert {g.decided for g in shown} == {Decided.ADDED, Decided.PROPOSED}
+
+
+def test_a_rejected_difference_does_not_come_back() -> None:
+    """Without a field, in any field; with one, in that field only."""
+    proposed = [_difference("c-00000001", "c-00000002"), _difference("c-00000001", "c-00000002", Field.DATE)]
+    every = Rulings([_link("rejected", "c-00000002", "c-00000001", kind="contradiction")], CLAIMS)
+    place = Rulings([_link("rejected", "c-00000002", "c-00000001", kind="contradiction", field=Field.PLACE)], CLAIMS)
+
+    assert every.differences(proposed) == ()
+    assert [d.field for d in place.differences(proposed)] == [Field.DATE]
+
+
+def test_an_added_difference_says_why() -> None:
+    """Its reason is the person's."""
+    link = _link("added", "c-00000001", "c-00000002", kind="update", field=Field.POLARITY, why="Il a changé d'avis.")
+    (shown,) = Rulings([link], CLAIMS).differences([])
+
+    assert (shown.kind, shown.reason, shown.decided) == (DifferenceKind.UPDATE, "Il a changé d'avis.", Decided.ADDED)
+
+
+def test_the_later_decision_counts() -> None:
+    """A person may change their mind."""
+    first, then = (_link(d, "c-00000001", "c-00000002") for d in ("confirmed", "rejected"))
+
+    assert Rulings([first, then], CLAIMS).corroborations([], {}) == ()
+    assert len(Rulings([then, first], CLAIMS).corroborations([], {})) == 1
+
+
+def test_a_link_whose_claim_changed_since_is_suspect() -> None:
+    """The fingerprint holds the passage, the modality and the speakers."""
+    seen = {"c-00000001": fingerprint(CLAIMS["c-00000001"])}
+    link = _link("confirmed", "c-00000001", "c-00000002", seen=seen)
+    changed = {**CLAIMS, "c-00000001": _claim("c-00000001", "le pont est ouvert")}
+
+    assert not Rulings([link], CLAIMS).corroborations([], {})[0].suspect
+    assert Rulings([link], changed).corroborations([], {})[0].suspect
+
+
+def test_a_link_to_a_claim_that_was_rejected_is_not_shown() -> None:
+    """It is kept in the file."""
+    link = _link("confirmed", "c-00000001", "c-00000002")
+    left = {ident: claim for ident, claim in CLAIMS.items() if ident != "c-00000002"}
+
+    assert Rulings([link], left).corroborations([], {}) == ()

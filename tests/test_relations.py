@@ -139,3 +139,10 @@ def test_measures_compare_only_what_is_counted_alike() -> None:
 
     assert len(_dossier(stories["a figure with two bounds"]).measures) == 1
     assert _dossier(stories["a vaccine and a rumour"]).measures == ()
+
+
+def test_a_copy_is_told() -> None:
+    """Two articles with the same words come from one wire; the dossier says which."""
+    stories = {case.name: case for case in _cases()}
+
+    assert _dossier(stories["the same wire word for word corroborates nothing"]).copies == (("b", "a"),)

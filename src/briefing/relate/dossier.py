@@ -49,7 +49,8 @@ def relate(
     subjects = _subjects(claims, Subjects(parties, read))
     weighed = pairs(subjects)
     rulings = Rulings(links, {claim.id: claim for _, claim in claims})
-    found = groups(subjects, weighed, rulings.parted)
+    same = copies(articles)
+    found = tuple(g for g in groups(subjects, weighed, rulings.parted) if _independent(g.articles, same))
     parted = differences(subjects, found, weighed, parties.nations, reasons or {})
     shown = frozenset(frozenset(difference.claims) for difference in parted)
     return Dossier(
@@ -60,8 +61,13 @@ def relate(
         differences=rulings.differences(parted),
         set_aside=(*rulings.set_aside(), *set_aside(weighed, shown, reasons or {})),
         measures=measures(subjects, found),
-        copies=tuple(sorted(copies(articles).items())),
+        copies=tuple(sorted(same.items())),
     )
+
+
+def _independent(articles: Iterable[str], same: Mapping[str, str]) -> bool:
+    """Whether the articles are more than copies of one."""
+    return len({same.get(article, article) for article in articles}) > 1
 
 
 def _subjects(claims: list[tuple[Article, Claim]], subjects: Subjects) -> list[Subject]:

@@ -36,7 +36,7 @@ def measures(subjects: Iterable[Subject], groups: Iterable[Group]) -> tuple[Meas
 
 
 def _key(subject: Subject, count: Count) -> Key:
-    """Whose it is, who does it or whom alone the claim names; and the class of the act whose thing is counted, in its broader sense."""
+    """What is counted; whose it is, who does it or whom alone the claim names; and in what kind of act."""
     act = next((act for act in subject.acts if count.of in act.named and not act.action.aside), None)
     alone = subject.parties if len(subject.parties) == 1 else frozenset()
     owner = count.owner or (act.agent if act else frozenset()) or alone

@@ -35,17 +35,14 @@ class Subject:
     counts: tuple[Count, ...]
     places: tuple[tuple[str, str], ...]
     """Where it happens: the id of a place or of the nation whose ground it is, and the words that say so."""
+    grounds: frozenset[str]
+    """Ids of those places."""
+    datable: frozenset[str]
+    """The classes of the things that a date of the claim can be that of: not those only reacted to."""
     dates: tuple[str, ...]
     """The resolved dates that the claim names."""
     context: Party
     """The parties that the article is most about; they stand in for those that the claim does not name."""
-
-    @property
-    def datable(self) -> frozenset[str]:
-        """The classes of the things that a date of the claim can be that of: not those only reacted to."""
-        reacted = {name for act in self.acts if act.action.reaction for name in act.named}
-        done = {name for act in self.acts if not act.action.reaction for name in act.named}
-        return frozenset(thing.name for thing in self.things) - (reacted - done)
 
     @property
     def concerned(self) -> Party:
@@ -56,11 +53,6 @@ class Subject:
     def people(self) -> frozenset[str]:
         """Ids of the persons whom the claim names."""
         return frozenset(m.entity for m in self.claim.entities if m.entity and m.type is EntityType.PERSON)
-
-    @property
-    def grounds(self) -> frozenset[str]:
-        """Ids of the places where it happens."""
-        return frozenset(place for place, _ in self.places)
 
     @property
     def is_affirmed(self) -> bool:
@@ -105,15 +97,19 @@ class Subjects:
         inside = [hit for hit in hits if _lies_in(*hit[:2], stated)] if is_said else hits
         actions = [theme for theme in said if theme.kind == ACTION]
         things = [theme for theme in said if theme.kind not in (ACTION, NATION, WHERE) and not theme.qualifies]
+        done = tuple(acts(text, actions, things, inside))
+        places = tuple(_places(text, said, self._places(claim)))
         return Subject(
             article,
             claim,
             parties=frozenset(party for hit in inside for party in hit[2]),
             speakers=self._speakers(claim, hits),
-            acts=tuple(acts(text, actions, things, inside)),
+            acts=done,
             things=tuple(things),
             counts=tuple(counts(text, claim.evidence.start, claim.quantities, things, hits)),
-            places=tuple(_places(text, said, self._places(claim))),
+            places=places,
+            grounds=frozenset(place for place, _ in places),
+            datable=_datable(things, done),
             dates=tuple(date.value for date in claim.dates if date.value),
             context=context,
         )
@@ -141,6 +137,13 @@ class Subjects:
         offset = claim.evidence.start
         places = (m for m in claim.entities if m.entity and m.type is EntityType.PLACE)
         return [(m.start - offset, m.end - offset, self.parties.of(m.entity or "")) for m in places]
+
+
+def _datable(things: list[Theme], done: tuple[Act, ...]) -> frozenset[str]:
+    """« Rome salue l'accord en juin » does not date the accord."""
+    reacted = {name for act in done if act.action.reaction for name in act.named}
+    stated = {name for act in done if not act.action.reaction for name in act.named}
+    return frozenset(thing.name for thing in things) - (reacted - stated)
 
 
 def _context(hits: list[list[Hit]]) -> Party:

@@ -28,6 +28,6 @@ class Measure:
     actors: tuple[str, ...] = ()
     """Entity ids of those whom all of it concerns."""
     actions: tuple[str, ...] = ()
-    """Names of what is done, as the language pack calls it: « envoyer »."""
+    """The words by which the articles say what is done, each once: « envoyé », « présents »."""
     values: tuple[Measured, ...] = ()
     """In order of publication and text."""

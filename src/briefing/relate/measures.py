@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefing.model.measure import Measure, Measured
 from briefing.relate.corroborate import Group
+from briefing.relate.subject.acts import Act
 from briefing.relate.subject.counts import Count
 from briefing.relate.subject.subject import Subject, order
 
@@ -37,10 +38,15 @@ def measures(subjects: Iterable[Subject], groups: Iterable[Group]) -> tuple[Meas
 
 def _key(subject: Subject, count: Count) -> Key:
     """What is counted; whose it is, who does it or whom alone the claim names; and in what kind of act."""
-    act = next((act for act in subject.acts if count.of in act.named and not act.action.aside), None)
+    act = _act(subject, count)
     alone = subject.parties if len(subject.parties) == 1 else frozenset()
     owner = count.owner or (act.agent if act else frozenset()) or alone
     return count.of, tuple(sorted(owner)), (act.action.broader or act.action.name) if act else ""
+
+
+def _act(subject: Subject, count: Count) -> Act | None:
+    """The act whose thing is counted."""
+    return next((act for act in subject.acts if count.of in act.named and not act.action.aside), None)
 
 
 def _merge(found: dict[Key, list[tuple[Subject, Count]]], group: Group) -> None:
@@ -52,6 +58,13 @@ def _merge(found: dict[Key, list[tuple[Subject, Count]]], group: Group) -> None:
             found[alike[0]] += found.pop(other)
 
 
+def _said(rows: list[tuple[Subject, Count]]) -> Iterator[str]:
+    for subject, count in sorted(rows, key=lambda row: order(row[0])):
+        act = _act(subject, count)
+        if act:
+            yield subject.claim.evidence.exact[act.action.start : act.action.end]
+
+
 def _measure(key: Key, rows: list[tuple[Subject, Count]]) -> Measure:
     of, owner, done = key
     units = [count.quantity.unit for _, count in rows if count.quantity.unit]
@@ -59,7 +72,7 @@ def _measure(key: Key, rows: list[tuple[Subject, Count]]) -> Measure:
         id="m-" + hashlib.sha256("\0".join((of, *owner, done)).encode()).hexdigest()[:8],
         unit=max(units, key=lambda unit: (units.count(unit), unit), default=of.rpartition("/")[2]),
         actors=owner,
-        actions=(done,) if done else (),
+        actions=tuple(dict.fromkeys(_said(rows))),
         values=tuple(
             Measured(subject.claim.id, count.quantity) for subject, count in sorted(rows, key=lambda row: order(row[0]))
         ),

@@ -98,6 +98,8 @@ class Subjects:
         actions = [theme for theme in said if theme.kind == ACTION]
         things = [theme for theme in said if theme.kind not in (ACTION, NATION, WHERE) and not theme.qualifies]
         done = tuple(acts(text, actions, things, inside))
+        wheres = [(theme.start, theme.end) for theme in themes if theme.kind == WHERE]
+        owners = [hit for hit in hits if not _lies_in(*hit[:2], wheres)]
         places = tuple(_places(text, said, self._places(claim)))
         return Subject(
             article,
@@ -106,7 +108,7 @@ class Subjects:
             speakers=self._speakers(claim, hits),
             acts=done,
             things=tuple(things),
-            counts=tuple(counts(text, claim.evidence.start, claim.quantities, things, hits)),
+            counts=tuple(counts(text, claim.evidence.start, claim.quantities, things, owners)),
             places=places,
             grounds=frozenset(place for place, _ in places),
             datable=_datable(things, done),

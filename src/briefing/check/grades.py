@@ -1,0 +1,37 @@
+"""Grades that a person gave against what the dossier shows: « confirmed » needs independent origins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefing.model.dossier import Dossier
+from briefing.problems import Problem, Where
+from briefing.store.files import claims_path, read_claims
+
+_CONFIRMED = 1
+"""The first credibility grade: « confirmed by other sources » (Admiralty code, STANAG 2511)."""
+
+
+def problems_of_grades(root: Path, dossier: Dossier) -> Iterator[Problem]:
+    """Claims graded as confirmed that fewer than two named origins hold."""
+    for claim in dossier.claims.values():
+        if claim.credibility == _CONFIRMED and not _confirmed(dossier, claim.id):
+            article = dossier.article_of(claim).id
+            message = (
+                f"{claim.id}: credibility 1 needs two independent origins in one corroboration; write 2 or link them"
+            )
+            yield Problem(_line(root, article, claim.id), message)
+
+
+def _confirmed(dossier: Dossier, claim: str) -> bool:
+    return any(len(group.origins) > 1 for group in dossier.corroborating.get(claim, ()))
+
+
+def _line(root: Path, article: str, claim: str) -> Where:
+    stored = read_claims(root, article)
+    rows = stored.file.claims if stored.file else ()
+    number = next((n for n, row in enumerate(rows) if row.id == claim), None)
+    if stored.document is None or number is None:
+        return Where(claims_path(article))
+    return stored.document.where(["claims", number, "credibility"])

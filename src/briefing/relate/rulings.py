@@ -90,10 +90,7 @@ class Rulings:
             kind=DifferenceKind(link.kind),
             claims=(one, other),
             field=field,
-            reason=(link.why if link.decision is LinkDecision.ADDED else None)
-            or (standing.reason if standing else "")
-            or link.why
-            or "",
+            reason=link.why or (standing.reason if standing else ""),
             decided=Decided(link.decision),
             ruling=link.ruling,
             suspect=self._is_suspect(link),

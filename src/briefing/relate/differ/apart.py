@@ -41,7 +41,9 @@ class Apart:
         words = self.words[side]
         if self.bounds:
             return reasons.get(f"bound.{self.bounds[side]}", "{number}").format(number=words)
-        return words or reasons.get("voice", "")
+        small = reasons.get("small", "").split()
+        first = words.replace("’", " ").replace("'", " ").split(" ")[0].lower()
+        return (words[0].lower() + words[1:] if first in small else words) or reasons.get("voice", "")
 
 
 def numbers_apart(one: Subject, other: Subject, kind: DifferenceKind, mine: Count, theirs: Count) -> Apart:

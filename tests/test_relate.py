@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model.annotation import Attribution, DateMention, EntityType, Quotation
+from briefing.model.annotation import Attribution, DateMention, EntityType, Mention, Quotation
 from briefing.model.article import Article
 from briefing.model.claim import Because, Claim, Modality
 from briefing.model.entity import Entity
@@ -74,6 +75,21 @@ def test_a_capital_that_speaks_is_its_government() -> None:
 def test_an_unnamed_source_adds_no_origin() -> None:
     """« des experts » may be anybody, also the same ones."""
     assert named_origins([_claim(0, ("des experts", None)), _claim(1, ("une source", None))], ENTITIES) == ()
+
+
+def test_names_side_by_side_are_several_origins() -> None:
+    """« Moscou et Anne Roux affirment » has two; « un proche de Moscou et d'Anne Roux » is neither."""
+    mentions = tuple(
+        Mention(exact=name, start=0, end=len(name), type=EntityType.PLACE, entity=ident)
+        for name, ident in (("Moscou", "moscou"), ("Anne Roux", "roux"))
+    )
+    both, neither = (
+        replace(_claim(0, (source, None)), entities=mentions)
+        for source in ("Moscou et Anne Roux", "un proche de Moscou et d'Anne Roux")
+    )
+
+    assert named_origins([both], ENTITIES) == ("Anne Roux", "gouvernement russe")
+    assert named_origins([neither], ENTITIES) == ()
 
 
 WIRE = "Le préfet a annoncé lundi la fermeture du pont pour trois semaines après la découverte de fissures."

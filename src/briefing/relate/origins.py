@@ -24,23 +24,50 @@ class Origin:
         return self.entity is not None
 
 
-def origin_of(claim: Claim, entities: Mapping[str, Entity]) -> Origin | None:
-    """The innermost speaker of a claim, a place resolved to what it stands for; None when the article speaks itself."""
+def origins_of(claim: Claim, entities: Mapping[str, Entity]) -> tuple[Origin, ...]:
+    """The innermost speakers of a claim, a place resolved to what it stands for; none when the article speaks itself.
+
+    Several speak at once where a source is nothing but names: « Berne et Rome ».
+    """
     chain = voices(claim)
     if not chain:
-        return None
+        return ()
     root = chain[-1]
-    entity = entities.get(root.entity or "")
+    several = () if root.entity else _named_in(root.name, claim)
+    return tuple(_origin(name, entity, entities) for name, entity in several or ((root.name, root.entity),))
+
+
+def _origin(name: str, ident: str | None, entities: Mapping[str, Entity]) -> Origin:
+    entity = entities.get(ident or "")
     if entity is None:
-        return Origin(root.name, root.entity)
+        return Origin(name, ident)
     acting = entities.get(entity.stands_for or "", entity)
     return Origin(acting.name, acting.id)
 
 
+def _named_in(source: str, claim: Claim) -> tuple[tuple[str, str], ...]:
+    """The entities that a source names, if beside them it holds only small words: « les États-Unis et la Corée »."""
+    found = {m.exact: m.entity for m in claim.entities if m.entity and m.exact in source}
+    rest = source
+    for name in sorted(found, key=len, reverse=True):
+        rest = rest.replace(name, " ")
+    small = all(len(word) <= _SMALL for word in rest.replace("’", " ").replace("'", " ").split())
+    return tuple(found.items()) if len(found) > 1 and small else ()
+
+
+def origin_of(claim: Claim, entities: Mapping[str, Entity]) -> Origin | None:
+    """The first of the innermost speakers; None when the article speaks itself."""
+    return next(iter(origins_of(claim, entities)), None)
+
+
 def named_origins(claims: Iterable[Claim], entities: Mapping[str, Entity]) -> tuple[str, ...]:
     """The names of the independent origins of some claims, sorted; unnamed speakers add none."""
-    found = (origin_of(claim, entities) for claim in claims)
-    return tuple(sorted({origin.name for origin in found if origin and origin.is_named}))
+    found = (origin for claim in claims for origin in origins_of(claim, entities))
+    return tuple(sorted({origin.name for origin in found if origin.is_named}))
+
+
+_SMALL = 3
+"""Letters of an article or a conjunction."""
 
 
 def copies(articles: Iterable[Article]) -> dict[str, str]:

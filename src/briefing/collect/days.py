@@ -1,0 +1,75 @@
+"""The day on which something was published, from the ways in which pages and lines write it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from briefing.collect.words import LANGUAGES, plain, words
+
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d+|Z)?")
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})(?:er|st|nd|rd|th)?[ .-]{1,2}([^\W\d_]{3,9})\.?,?[ -]+(\d{4})(?!\d)")
+_MONTH_FIRST = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
+
+
+def find_day(text: str, language: str | None = None) -> tuple[str, int, int] | None:
+    """The first whole date in a text, as `2024-10-25`, and where it stands; None where none is unmistakable.
+
+    3/4/2024 is read day first in French and where no other reading is possible, otherwise not at all.
+    """
+    text = text.replace("\u00a0", " ").replace("\u202f", " ")
+    found = [day for day in (_iso(text), _named(text), _numbers(text, language)) if day]
+    return min(found, key=lambda day: day[1], default=None)
+
+
+def read_day(value: str, language: str | None = None) -> str | None:
+    """The day of a value that a page gives as a date: ISO 8601, RFC 2822, or written out."""
+    compact = _COMPACT.fullmatch(value.strip())
+    if compact:
+        return _day(*(int(part) for part in compact.groups()))
+    found = find_day(value, language)
+    return found[0] if found else None
+
+
+def _iso(text: str) -> tuple[str, int, int] | None:
+    for match in _ISO.finditer(text):
+        if day := _day(int(match[1]), int(match[2]), int(match[3])):
+            return day, match.start(), match.end()
+    return None
+
+
+def _named(text: str) -> tuple[str, int, int] | None:
+    found = []
+    for pattern, first in ((_DAY_FIRST, 1), (_MONTH_FIRST, 2)):
+        for match in pattern.finditer(text):
+            month = _month(match[3 - first])
+            if month and (day := _day(int(match[3]), month, int(match[first]))):
+                found.append((day, match.start(), match.end()))
+    return min(found, key=lambda day: day[1], default=None)
+
+
+def _numbers(text: str, language: str | None) -> tuple[str, int, int] | None:
+    day_first = language in LANGUAGES and words(language).day_first
+    for match in _NUMBERS.finditer(text):
+        first, second, year = (int(part) for part in match.groups())
+        if not day_first and first <= 12 and second <= 12 and first != second and "/" in match[0]:
+            continue
+        if day := _day(year, second, first) or _day(year, first, second):
+            return day, match.start(), match.end()
+    return None
+
+
+def _month(word: str) -> int | None:
+    for language in LANGUAGES:
+        if number := words(language).month_numbers.get(plain(word)):
+            return number
+    return None
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat() if 1600 < year < 2200 else None
+    except ValueError:
+        return None

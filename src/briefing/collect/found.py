@@ -1,0 +1,23 @@
+"""What was found in a source: its text, and what it says of itself. Unknown is None; nothing is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An article as its source gives it: `text` has one block a line; `published` is a day, `2024-10-25`."""
+
+    text: str
+    title: str | None = None
+    author: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    more: Mapping[str, object] = field(default_factory=dict)
+    """Further keys of a text that has front matter already; they are kept."""
+    is_partial: bool = False
+    """Whether the source says that it shows only a part: the rest is for subscribers."""

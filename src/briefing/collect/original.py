@@ -1,0 +1,93 @@
+"""Where articles come from: a file, a folder, an address, standard input. No link is followed, no device opened."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.problems import Problem, Severity, Where
+
+MAX_BYTES = 20_000_000
+"""More than any article has; what is larger is refused unread."""
+STDIN = "-"
+_LINK = "this is a symbolic link and is not followed; name the file it leads to"
+_SUFFIXES = {".html", ".htm", ".xhtml", ".mhtml", ".mht", ".txt", ".text", ".md", ".pdf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes of a source as they came; `name` is what the user called it."""
+
+    name: str
+    raw: bytes
+    url: str | None = None
+    charset: str | None = None
+    """The encoding that the server named."""
+
+    @property
+    def sha256(self) -> str:
+        """By which the same source is recognised."""
+        return hashlib.sha256(self.raw).hexdigest()
+
+
+def originals(
+    names: Iterable[str], *, stdin: Callable[[int], bytes], fetch: Callable[[str], Original | Problem]
+) -> Iterator[Original | Problem]:
+    """What the sources hold, one after the other; what cannot be had is a problem that says why."""
+    for name in names:
+        scheme, separator, _ = name.partition("://")
+        if name == STDIN:
+            yield _limited(Original(STDIN, stdin(MAX_BYTES + 1)))
+        elif separator and scheme.lower() in {"http", "https"}:
+            yield fetch(name)
+        elif separator and scheme.isalpha():
+            yield Problem(
+                Where(name), f"{scheme}:// is not read; only http:// and https:// are, and files by their path"
+            )
+        elif os.path.isdir(name):  # noqa: PTH112 - a name that is far too long is no folder, and no error here
+            yield from _folder(Path(name))
+        else:
+            yield read_file(Path(name))
+
+
+def _folder(folder: Path) -> Iterator[Original | Problem]:
+    """The pages, texts and PDFs in and below a folder, in order; not hidden files, nor the parts of a saved page."""
+    found = False
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder).parts
+        if any(part.startswith(".") or part.endswith(("_files", "_fichiers")) for part in inside):
+            continue
+        if path.suffix.lower() not in _SUFFIXES or path.is_dir():
+            continue
+        found = True
+        yield Problem(Where(str(path)), _LINK, Severity.WARNING) if path.is_symlink() else read_file(path)
+    if not found:
+        yield Problem(Where(str(folder)), f"there is nothing to read in this folder ({', '.join(sorted(_SUFFIXES))})")
+
+
+def read_file(path: Path) -> Original | Problem:
+    """The bytes of a regular file; a link, a device or a file that is too large is refused."""
+    where = Where(str(path))
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError as problem:
+        if path.is_symlink():
+            return Problem(where, _LINK)
+        return Problem(where, f"the file cannot be read: {problem.strerror or problem}")
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            return Problem(where, "this is not a readable file")
+        try:
+            return _limited(Original(str(path), file.read(MAX_BYTES + 1)))
+        except OSError as problem:
+            return Problem(where, f"the file cannot be read: {problem.strerror or problem}")
+
+
+def _limited(original: Original) -> Original | Problem:
+    if len(original.raw) > MAX_BYTES:
+        return Problem(Where(original.name), f"this is larger than {MAX_BYTES // 1_000_000} MB; save only the article")
+    return original

@@ -1,0 +1,126 @@
+"""A page as lines, one a block, every character as published; each knows its place in the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li",
+    "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
+})  # fmt: skip
+_SILENT = frozenset({
+    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select", "button", "textarea",
+    "head",
+})  # fmt: skip
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Where a line may break, and byte order marks: they belong to the layout, not to the words."""
+_BREAKS = re.compile(r"(?<=[.!?…:»”\"])\f|\f\f+")
+"""Line breaks that end a line: two of them, or one behind a sentence; within a sentence a break is a space."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageLine:
+    """A line of a page: an item begins with « - », cells are followed by « | »."""
+
+    text: str
+    block: HtmlElement
+    """The block that holds it."""
+    marks: str
+    """The classes of the elements that its first words stand in, up to the block."""
+    linked: int
+    """How many of its characters are links."""
+
+    @property
+    def container(self) -> HtmlElement | None:
+        """What holds the block: for an item what holds the list."""
+        above = self.block.getparent()
+        while above is not None and above.tag in {"ul", "ol", "blockquote", "tbody", "thead", "table"}:
+            above = above.getparent()
+        return above
+
+    @property
+    def is_link(self) -> bool:
+        """Whether the line is nearly nothing but a link, or a few words and a link."""
+        share = 0.6 if len(self.text.split()) < 15 else 0.8
+        return self.linked > share * len(self.text.replace(" ", ""))
+
+    def within(self, elements: set[HtmlElement]) -> bool:
+        """Whether one of the elements holds the line."""
+        return self.block in elements or any(above in elements for above in self.block.iterancestors())
+
+
+def page_lines(tree: HtmlElement) -> list[PageLine]:
+    """The lines of a page, or of a part of it, in order."""
+    lines: list[PageLine] = []
+    piece: list[str] = []
+    linked, first, begun = 0, tree, False
+    for block, node, text, is_link in _pieces(tree):
+        if text is not None:
+            first = node if text.strip(" \t\r\n-") and not begun else first
+            begun = begun or bool(text.strip(" \t\r\n-"))
+            piece.append(text)
+            linked += len("".join(text.split())) if is_link else 0
+            continue
+        lines += (PageLine(line, block, _marks(first, block), linked) for line in _split("".join(piece)))
+        piece, linked, begun = [], 0, False
+    return lines
+
+
+def _marks(element: HtmlElement, block: HtmlElement) -> str:
+    marks = []
+    while element is not None and element is not block:
+        marks.append(element.get("class") or "")
+        element = element.getparent()
+    return " ".join([*marks, block.get("class") or ""])
+
+
+def page_text(tree: HtmlElement) -> str:
+    """The words of a part of a page in one line."""
+    return " ".join(line.text for line in page_lines(tree))
+
+
+def _split(text: str) -> Iterator[str]:
+    evened = re.sub(r" ?\f ?", "\f", re.sub(r"[ \t\r\n]+", " ", text.translate(_INVISIBLE)))
+    for part in _BREAKS.sub("\v", evened).split("\v"):
+        line = part.replace("\f", " ").strip(" ")
+        if any(char.isalnum() for char in line):
+            yield line
+
+
+def _pieces(tree: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement, str | None, bool]]:
+    """The page's strings, each with its block, its element and whether it is a link; None where a block is cut."""
+    blocks, links, item = [tree], 0, False
+    walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    for event, node in walk:
+        tag = node.tag if isinstance(node.tag, str) else ""
+        holder = node if event == "start" else node.getparent()
+        if event == "start":
+            if tag in _BLOCKS and node is not tree:
+                yield blocks[-1], node, None, False
+                blocks.append(node)
+                item = tag == "li" or (item and tag == "p")
+            links += tag == "a"
+            if tag in _SILENT:
+                walk.skip_subtree()
+                continue
+            text = "\f" if tag == "br" else node.text or ""
+        else:
+            links -= event == "end" and tag == "a"
+            if event == "end" and tag in {"td", "th"}:
+                yield blocks[-1], node, " | ", False
+            if event == "end" and tag in _BLOCKS:
+                yield blocks[-1], node, None, False
+                blocks[1:] = blocks[1:-1]
+            text = (node.tail or "") if node is not tree else ""
+        text = text if text == "\f" else re.sub(r"[\v\f]", " ", text)
+        if item and text.strip():
+            yield blocks[-1], holder, "- ", False
+            item = False
+        yield blocks[-1], holder, text, links > 0
+    yield tree, tree, None, False

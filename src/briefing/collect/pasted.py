@@ -1,0 +1,170 @@
+"""Text that was pasted from a site: what stands above and below the article goes, its lines stay as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from briefing.collect.days import find_day
+from briefing.collect.found import Found
+from briefing.collect.words import beginning, every, folded, is_one_of, language_of
+
+_APART = re.compile(r"\s[-–—|•·/]\s|\s?[|•·(\t]")
+_PROSE = re.compile(r"[.!?…:;]\s?[»”\"’')\]]*\s*$")
+_SHORT = 160
+_NAME = (
+    r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
+    r"(?: (?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|d[eiu]|d[’']\w+|la|le|van|von|der|den|el|al|ben|bin|dos|da)){0,5}"
+)
+NAMES = re.compile(rf"{_NAME}(?:(?:, | et | and | & | avec | with ){_NAME})*")
+"""One or several names of people or agencies."""
+
+
+_PAYWALL = re.compile("|".join(map(re.escape, every("paywall"))))
+_INVITATION = re.compile("|".join(map(re.escape, every("invitations"))))
+_DATED = re.compile(r"\b(?:" + "|".join(map(re.escape, every("dated"))) + r")$")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What the lines between title and text say; both may be unknown."""
+
+    author: str | None = None
+    published: str | None = None
+
+
+def read_pasted(text: str, language: str | None = None) -> Found:
+    """The article in a pasted text: the title and the byline above it are taken out, and what the site adds goes.
+
+    Where nothing shows that a line is not the article's, it stays.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    language = language or language_of(text)
+    first = next((n for n, line in enumerate(lines) if is_prose(line)), len(lines))
+    head = read_head(lines[:first], language)
+    end = _end(lines, first, head.byline.author)
+    kept = [*head.lines, *lines[first:end]]
+    body = "\n".join(line for line in kept if not is_about(line)).strip()
+    partial = any(is_paywall(line) for line in lines)
+    author, published = head.byline.author, head.byline.published
+    return Found(text=body, title=head.title, author=author, published=published, language=language, is_partial=partial)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the first paragraph, taken apart: `lines` belong to the text."""
+
+    title: str | None
+    byline: Byline
+    lines: tuple[str, ...]
+
+
+def read_head(lines: Sequence[str], language: str | None) -> Head:
+    """Title, byline and what is left of the lines above the first paragraph."""
+    marked = [n for n, line in enumerate(lines) if line.strip() and _is_marked(line, language)]
+    title = next((n for n, line in enumerate(lines) if n not in marked and _may_be_title(line, bool(marked))), None)
+    if not marked and title is not None and any(line.strip() for line in lines[:title]):
+        title = None  # it is not the first line, and nothing tells that those above it are the site's
+    byline = read_byline([lines[n] for n in marked], language)
+    above = 0 if title is None else title + 1
+    kept = tuple(line for n, line in enumerate(lines) if n >= above and n not in marked)
+    return Head(lines[title].strip() if title is not None else None, byline, kept)
+
+
+def _may_be_title(line: str, has_byline: bool) -> bool:
+    """Above a byline any line of three words may be the title; without one, only what does not read as a sentence."""
+    count = len(line.split())
+    return (
+        (3 if has_byline else 2) <= count <= 40
+        and len(line) < 250
+        and (has_byline or not re.search(r"[.,;:]\s*$", line))
+    )
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line reads as a paragraph of an article."""
+    return len(line.split()) >= 12 and bool(_PROSE.search(line.rstrip()[-8:])) and not is_about(line)
+
+
+def is_about(line: str) -> bool:
+    """Whether a line is the site's or about the article: a picture's credit, a link elsewhere, a notice, a button."""
+    if is_paywall(line):
+        return True
+    if len(line) > _SHORT or not line.strip():
+        return False
+    return bool(beginning(line, "credit") or beginning(line, "elsewhere"))
+
+
+def is_paywall(line: str) -> bool:
+    """Whether a line says that the rest is for subscribers."""
+    return len(line) < 2 * _SHORT and bool(_PAYWALL.search(folded(line)))
+
+
+def is_invitation(line: str) -> bool:
+    """Whether a line asks to subscribe."""
+    return len(line) < 2 * _SHORT and bool(_INVITATION.search(folded(line)))
+
+
+def _is_marked(line: str, language: str | None) -> bool:
+    return is_about(line) or is_one_of(line, "buttons") or bool(names_in(line)) or is_dated(line, language)
+
+
+def read_byline(lines: Sequence[str], language: str | None) -> Byline:
+    """The author and the day that some lines name."""
+    author = next((name for line in lines if (name := names_in(line))), None)
+    dated = [line for line in lines if names_in(line) or is_dated(line, language)]
+    return Byline(author, next((day for line in dated if (day := _published(line, language))), None))
+
+
+def is_dated(line: str, language: str | None) -> bool:
+    """Whether a line only says when the article was published or changed."""
+    if len(line) > _SHORT or len(line.split()) > 20:
+        return False
+    day = find_day(line, language)
+    return day is not None and bool(day[1] < 12 or beginning(line, "dated") or beginning(line, "changed"))
+
+
+def _published(line: str, language: str | None) -> str | None:
+    """The day of publication, not that of the last change."""
+    parts = re.split(r"(?=\b(?:" + "|".join(map(re.escape, every("changed"))) + r")\b)", folded(line))
+    return next((day[0] for p in parts if not beginning(p, "changed") and (day := find_day(p, language))), None)
+
+
+def names_in(line: str) -> str | None:
+    """Who a line says wrote the article: « Par Jeanne Morel et Paul Petit, à Lyon - le 4 mai 2024 »."""
+    start = beginning(line, "byline")
+    if len(line) > _SHORT:
+        return None
+    rest = line[start:].lstrip(" :\u00a0\u202f")
+    day = find_day(rest, "fr")  # only its place matters here, not how it is read
+    if not start:
+        return _named_before(rest, day[1]) if day else None
+    rest = _APART.split(rest[: day[1]] if day else rest)[0]
+    found = NAMES.match(rest)
+    if found is None or re.match(r"\s\w+\s\w+", rest[found.end() :]) or rest.rstrip().endswith((".", "!", "?")):
+        return None
+    return found[0].strip(" ,-–—")
+
+
+def _named_before(line: str, day: int) -> str | None:
+    """The name before a date, where a bar or a word parts them: « J. Morel · 4 mai », « J. Morel, publié le 4 mai »."""
+    head = line[:day].rstrip(" ,:.")
+    found = _DATED.search(folded(head)) if head else None
+    name = head[: len(head) - len(found[0])] if found else head
+    if not found and not re.search(r"\s[·|•]\s*$", line[:day]):
+        return None
+    name = name.strip(" ,.:·|•-–—")
+    return name if " " in name and NAMES.fullmatch(name) else None
+
+
+def _end(lines: Sequence[str], first: int, author: str | None) -> int:
+    """Where the article ends: above the author's own box, or a heading of the site with little below it."""
+    sizes = list(accumulate((len(line) for line in lines), initial=0))
+    name = folded(author or "")
+    for number in range(first + 1, len(lines)):
+        has_little_below = sizes[-1] - sizes[number] < sizes[number] - sizes[first]
+        if has_little_below and (is_one_of(lines[number], "ends") or (name and folded(lines[number]) == name)):
+            return number
+    return len(lines)

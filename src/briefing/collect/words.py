@@ -1,0 +1,97 @@
+"""The words that sites print around an article, by language; `words/*.yaml` explains the lists."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+
+import yaml
+from pydantic import TypeAdapter
+
+from briefing.corpus.text import fold
+
+LANGUAGES = ("fr", "en")
+_WORD = re.compile(r"[^\W\d_]+'?")
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language's lists; the keys of its file."""
+
+    common: frozenset[str]
+    months: tuple[str, ...]
+    short_months: tuple[str, ...]
+    day_first: bool
+    byline: tuple[str, ...]
+    joins: tuple[str, ...]
+    dated: tuple[str, ...]
+    changed: tuple[str, ...]
+    credit: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    buttons: frozenset[str]
+    ends: frozenset[str]
+    paywall: tuple[str, ...]
+    invitations: tuple[str, ...]
+    hyphen_after: frozenset[str]
+    hyphen_before: frozenset[str]
+
+    @cached_property
+    def month_numbers(self) -> dict[str, int]:
+        """Every way to write a month, without accents and full stop, and its number."""
+        names = {plain(name): number for number, name in enumerate(self.months, 1)}
+        return names | {name: number for number, name in enumerate(self.short_months, 1)}
+
+
+@cache
+def words(language: str) -> Words:
+    """The lists of one of LANGUAGES."""
+    text = (files(__package__) / "words" / f"{language}.yaml").read_text("utf-8")
+    return TypeAdapter(Words).validate_python(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506 - all strings
+
+
+@cache
+def every(name: str) -> tuple[str, ...]:
+    """The entries of one list in all languages, longest first: a French page may have English buttons."""
+    found = {entry for language in LANGUAGES for entry in getattr(words(language), name)}
+    return tuple(sorted(found, key=lambda entry: (-len(entry), entry)))
+
+
+def folded(line: str) -> str:
+    """A line as the lists write it: lower case, plain apostrophes and spaces, one space between words."""
+    return " ".join(fold(line).lower().split())
+
+
+def plain(word: str) -> str:
+    """A word in lower case without its accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+
+
+def beginning(line: str, name: str) -> int:
+    """How many characters of a line are an entry of a list with which it begins, as whole words; 0 where none."""
+    found = _beginnings(name).match(fold(line[:200]).lower())
+    return found.end() if found else 0
+
+
+@cache
+def _beginnings(name: str) -> re.Pattern[str]:
+    entries = ("\\s+".join(map(re.escape, entry.split())) for entry in every(name))
+    return re.compile(rf"[^\w«“\"'©]*(?:{'|'.join(entries)})(?!\w)")
+
+
+def is_one_of(line: str, name: str) -> bool:
+    """Whether a line is nothing but an entry of a list, a colon or an arrow aside."""
+    return len(line) < 100 and folded(line).strip(" :!.›»>→↓▼|-") in every(name)
+
+
+def language_of(text: str) -> str | None:
+    """The language whose frequent words the text is full of, or None where it is none we know."""
+    seen = _WORD.findall(fold(text[:20_000]).lower())
+    if len(seen) < 8:
+        return None
+    shares = {language: sum(word in words(language).common for word in seen) / len(seen) for language in LANGUAGES}
+    best = max(LANGUAGES, key=lambda language: shares[language])
+    rest = max(share for language, share in shares.items() if language != best)
+    return best if shares[best] > 0.2 and shares[best] > 1.5 * rest else None

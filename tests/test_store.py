@@ -175,6 +175,20 @@ def test_a_removed_claim_stays_removed(tmp_path: Path) -> None:
     assert [c.id for c in _extract(tmp_path).claims] == [MAYOR.id, REGION.id]
 
 
+def test_a_removed_claim_stays_removed_though_the_rules_waver(tmp_path: Path) -> None:
+    """They lose it, and find it again; only who removes the whole file begins anew."""
+    _extract(tmp_path)
+    path = tmp_path / claims_path("usine")
+    text = path.read_text("utf-8")
+    path.write_text(text[: text.index(f"- id: {VOTE.id}")], "utf-8")
+    _extract(tmp_path, MAYOR, REGION)
+    _extract(tmp_path, MAYOR, REGION)
+
+    assert [c.id for c in _extract(tmp_path).claims] == [MAYOR.id, REGION.id]
+    path.unlink()
+    assert [c.id for c in _extract(tmp_path).claims] == [MAYOR.id, REGION.id, VOTE.id]
+
+
 def test_what_nobody_touched_follows_the_machine(tmp_path: Path) -> None:
     """A withdrawn draft goes, a new one takes its place in the order of the text."""
     _extract(tmp_path, MAYOR, VOTE)
@@ -305,6 +319,21 @@ def test_the_published_schema_is_fresh() -> None:
 
     assert published.read_text("utf-8") == schema()
     assert json.loads(schema())["properties"]["claims"]
+
+
+def test_the_schema_describes_every_key() -> None:
+    """An editor shows what a key means while one writes, and completes what is one of a few words."""
+    document = json.loads(schema())
+    parts = {"": document, **document["$defs"]}
+    described = {
+        (name, key): part["properties"][key] for name, part in parts.items() for key in part.get("properties", {})
+    }
+
+    assert [place for place, field in described.items() if not field.get("description")] == []
+    assert described["Claim", "modality"]["$ref"] == "#/$defs/Modality"
+    assert document["$defs"]["Modality"]["enum"] == [*Modality]
+    assert document["$defs"]["Status"]["enum"] == [*Status]
+    assert not [part for part in parts.values() if part.get("type") == "object" and part["additionalProperties"]]
 
 
 def test_status_is_what_people_decide() -> None:

@@ -36,11 +36,15 @@ class Link:
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     decision: LinkDecision
+    """confirmed: the rules proposed it and a person agrees; rejected: never show it again; added: the rules missed it."""
     kind: LinkKind
+    """What joins the claims."""
     claims: tuple[str, ...]
     """Ids of claims of different articles; two for a difference."""
     who: str
+    """Who decided."""
     when: date
+    """On which day: 2026-11-21."""
     why: str | None = None
     """Why the person decided so; for a difference that is shown, the line that readers see."""
     field: Field | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
@@ -76,6 +76,7 @@ class Former:
             if _is_possible(passage):
                 self._known[passage.exact].add(passage.span)
         self._places = _places(text, self._known)
+        self._settled: dict[str, dict[Span, Span | None]] = {}
         self._landmarks: list[tuple[Span, Span]] = sorted(
             (min(spans), self._places[exact][0])
             for exact, spans in self._known.items()
@@ -112,7 +113,16 @@ class Former:
         places = self._places[passage.exact] if passage.exact in self._places else _found(self._text, passage.exact)
         if len(places) == 1 and known <= {passage.span}:
             return places[0]
-        return self._within_landmark(passage) or self._between_neighbours(passage.span, places, known)
+        there = self._within_landmark(passage)
+        if there is not None:
+            return there
+        if passage.span not in self._known.get(passage.exact, ()):
+            return self._between_neighbours(passage.span, places, known)
+        if passage.exact not in self._settled:  # sentences may have changed places: none is given twice
+            found = {span: self._between_neighbours(span, places, known) for span in known}
+            taken = Counter(found.values())
+            self._settled[passage.exact] = {span: now for span, now in found.items() if taken[now] == 1}
+        return self._settled[passage.exact].get(passage.span)
 
     def _within_landmark(self, passage: Passage) -> Span | None:
         """What stands in words that were found again stands in them still."""

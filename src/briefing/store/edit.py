@@ -9,8 +9,7 @@ from itertools import zip_longest
 import yaml
 
 from briefing.model.claim import Claim, ClaimFile
-from briefing.store.emit import emit_claim, emit_fields, flow, row_of, scalar, value_text
-from briefing.store.merge import Step
+from briefing.store.emit import emit_claim, emit_fields, emit_file, flow, row_of, scalar, value_text
 from briefing.store.patch import (
     Patch,
     above,
@@ -21,18 +20,21 @@ from briefing.store.patch import (
     dash,
     end,
     line,
+    margin,
     next_line,
     patched,
 )
 
 
-def edited(text: str, root: yaml.Node | None, file: ClaimFile, steps: Sequence[Step], header: ClaimFile) -> str:
-    """The text of `file` (parsed as `root`) after the merge, with the hash and generator of `header`."""
+def edited(text: str, root: yaml.Node | None, file: ClaimFile, merged: ClaimFile) -> str:
+    """The text of `file` (parsed as `root`) that says what `merged` says. A file in brackets is written anew."""
     newline = "\r\n" if "\r\n" in text else "\n"
     closed = text if text.endswith("\n") else text + newline
-    patches = [*_header(closed, root, header), *_claims(closed, root, file, steps)]
+    patches = [*_header(closed, root, merged), *_claims(closed, root, file.claims, merged.claims)]
     if not patches:
         return text
+    if isinstance(root, yaml.MappingNode) and root.flow_style:
+        return "".join(f"{comment}\n" for comment in comments(text, 0, len(text), root)) + emit_file(merged)
     return patched(closed, [Patch(p.start, p.end, p.words.replace("\n", newline)) for p in patches])
 
 
@@ -50,13 +52,12 @@ def commented(text: str, root: yaml.Node | None) -> frozenset[str]:
 
 def _top(text: str, item: yaml.Node) -> int:
     """Where the lines of a claim begin, with the comments above them."""
-    return above(text, line(text, dash(text, item)))
+    return above(text, line(text, dash(text, item)), margin(text, item))
 
 
 def _bottom(text: str, item: yaml.Node) -> int:
     """Where the lines of a claim end, with the comments that are indented under it."""
-    column = dash(text, item) - line(text, dash(text, item))
-    return below(text, next_line(text, end(text, item)), column)
+    return below(text, next_line(text, end(text, item)), margin(text, item))
 
 
 def _header(text: str, root: yaml.Node | None, header: ClaimFile) -> Iterator[Patch]:
@@ -66,32 +67,32 @@ def _header(text: str, root: yaml.Node | None, header: ClaimFile) -> Iterator[Pa
             yield Patch(begin(node), end(text, node), scalar(key, now))
 
 
-def _claims(text: str, root: yaml.Node | None, file: ClaimFile, steps: Sequence[Step]) -> Iterator[Patch]:
+def _claims(text: str, root: yaml.Node | None, was: Sequence[Claim], now: Sequence[Claim]) -> Iterator[Patch]:
     """Each claim of the file where it stands, new ones between them, withdrawn ones taken out."""
-    if tuple(step.claim for step in steps) == file.claims:
+    if was == now:
         return
     claims = child(root, "claims")
-    kept = {step.claim.id for step in steps}
+    kept = {claim.id for claim in now}
     if not isinstance(claims, yaml.SequenceNode) or claims.flow_style or not claims.value or not kept:
-        yield from _whole_list(text, root, steps)
+        yield from _whole_list(text, root, now)
         return
-    nodes = {claim.id: node for claim, node in zip(file.claims, claims.value, strict=True)}
-    before = {claim.id: claim for claim in file.claims}
+    nodes = {claim.id: node for claim, node in zip(was, claims.value, strict=True)}
+    before = {claim.id: claim for claim in was}
     place = _top(text, claims.value[0])
-    indent = " " * (dash(text, claims.value[0]) - line(text, dash(text, claims.value[0])))
-    for step in steps:
-        node = nodes.get(step.claim.id)
+    indent = " " * margin(text, claims.value[0])
+    for claim in now:
+        node = nodes.get(claim.id)
         if node is None:
-            yield Patch(place, place, "".join(f"{indent}{words}\n" for words in emit_claim(step.claim)))
+            yield Patch(place, place, "".join(f"{indent}{words}\n" for words in emit_claim(claim)))
         else:
-            yield from _fields(text, node, before[step.claim.id], step.claim)
+            yield from _fields(text, node, before[claim.id], claim)
             place = _bottom(text, node)
     yield from (Patch(_top(text, nodes[name]), _bottom(text, nodes[name]), "") for name in nodes if name not in kept)
 
 
-def _whole_list(text: str, root: yaml.Node | None, steps: Sequence[Step]) -> Iterator[Patch]:
+def _whole_list(text: str, root: yaml.Node | None, now: Sequence[Claim]) -> Iterator[Patch]:
     """A list that is empty, becomes so, or stands between brackets is written anew."""
-    lines = [words for step in steps for words in emit_claim(step.claim)]
+    lines = [words for claim in now for words in emit_claim(claim)]
     written = "\n".join(["claims:" if lines else "claims: []", *lines])
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     found = next(((key, claims) for key, claims in pairs if key.value == "claims"), None)
@@ -155,24 +156,19 @@ def _field(
 
 def _rows(text: str, node: yaml.SequenceNode, was: Sequence[object], now: Sequence[object]) -> Iterator[Patch]:
     """Rows that stay keep their lines; offsets alone do not make another row."""
+    indent = " " * margin(text, node.value[0])
     same = SequenceMatcher(None, [_words(row) for row in was], [_words(row) for row in now], autojunk=False)
     for _, i, j, k, m in same.get_opcodes():
         for item, old, new in zip_longest(node.value[i:j], was[i:j], now[k:m]):
             if item is None:
                 place = next_line(text, end(text, node.value[j - 1])) if j else line(text, begin(node.value[0]))
-                yield Patch(place, place, f"{_margin(text, node)}- {flow(row_of(new))}\n")
+                yield Patch(place, place, f"{indent}- {flow(row_of(new))}\n")
             elif new is None:
                 stop = next_line(text, end(text, item))
                 kept = comments(text, begin(item), stop, item)
-                margin = _margin(text, node)
-                yield Patch(line(text, dash(text, item)), stop, "".join(f"{margin}{c}\n" for c in kept))
+                yield Patch(line(text, dash(text, item)), stop, "".join(f"{indent}{comment}\n" for comment in kept))
             else:
                 yield from _row(text, item, old, new)
-
-
-def _margin(text: str, node: yaml.SequenceNode) -> str:
-    place = dash(text, node.value[0])
-    return " " * (place - line(text, place))
 
 
 def _words(row: object) -> str:

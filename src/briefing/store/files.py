@@ -45,6 +45,8 @@ def _shape() -> Shape[ClaimFile]:
     return Shape(ClaimFile)
 
 
+@cache
+@cache
 def schema() -> str:
     """The JSON Schema of a claim file, by which an editor completes and checks it."""
     described = _shape().json_schema()

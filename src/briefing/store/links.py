@@ -27,6 +27,7 @@ class _File:
     """The whole file."""
 
     links: tuple[Link, ...]
+    """The decisions, in the order in which they were taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _wrong(document: Document, number: int, link: Link, article_of: Mapping[str,
     unknown = [claim for claim in link.claims if claim not in article_of]
     for claim in unknown:
         hint = did_you_mean(claim, article_of)
-        yield Problem(where, f"there is no claim {claim}{hint}; correct the id, or remove the entry")
+        yield Problem(where, f"there is no claim {claim}{hint}; correct the id, or remove the entry (a claim that lost its words is gone too)")
     if unknown:
         return
     if len(set(link.claims)) < 2:

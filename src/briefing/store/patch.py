@@ -65,6 +65,11 @@ def dash(text: str, item: yaml.Node) -> int:
     return text.rindex("-", 0, begin(item))
 
 
+def margin(text: str, item: yaml.Node) -> int:
+    """How far a list's item is indented."""
+    return dash(text, item) - line(text, dash(text, item))
+
+
 def comments(text: str, start: int, stop: int, node: yaml.Node) -> list[str]:
     """The comments between two places of a text; a # in one of the node's own words is none."""
     found = []
@@ -88,11 +93,11 @@ def _leaves(node: yaml.Node) -> Iterator[yaml.Node]:
         yield node
 
 
-def above(text: str, start: int) -> int:
-    """Where the comment lines begin that stand directly above the line at `start`."""
+def above(text: str, start: int, column: int) -> int:
+    """Where the comment lines begin that stand directly above the line at `start`, not deeper than `column`."""
     while start:
         previous = line(text, start - 1)
-        if not text[previous:start].lstrip().startswith("#"):
+        if not _is_comment(text[previous:start]) or _margin(text[previous:start]) > column:
             break
         start = previous
     return start
@@ -102,8 +107,15 @@ def below(text: str, start: int, column: int) -> int:
     """Where the comment lines end that stand from `start` on and are indented deeper than `column`."""
     while start < len(text):
         after = next_line(text, start)
-        words = text[start:after].lstrip(" ")
-        if not words.startswith("#") or after - start - len(words) <= column:
+        if not _is_comment(text[start:after]) or _margin(text[start:after]) <= column:
             break
         start = after
     return start
+
+
+def _is_comment(words: str) -> bool:
+    return words.lstrip().startswith("#")
+
+
+def _margin(words: str) -> int:
+    return len(words) - len(words.lstrip())

@@ -29,7 +29,7 @@ class Pending:
     lost: tuple[str, ...] = ()
     """Ids of claims whose words left the article when its text was corrected."""
     was: tuple[Claim, ...] = field(default=())
-    """What the rules had found when a person decided, where they find something else now."""
+    """What the rules had found when a person decided (or took it out), where they find something else now."""
 
     @property
     def found(self) -> ClaimFile:

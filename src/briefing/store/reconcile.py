@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -66,20 +66,21 @@ def _merged(root: Path, article: Article, fresh: ClaimFile, stored: Stored, base
     anchors = Anchors(article.text, article.text_sha256, [file, remembered, pending.found])
     standing, former, was = anchors.moved(file), anchors.moved(remembered), anchors.moved(pending.found)
     tree = stored.document.root if stored.document else None
+    known = {claim.id: claim for claim in (*former, *was)}
     steps = merge(
-        {claim.id: claim for claim in (*former, *was)},
+        known,
         standing,
         [_as_written(draft) for draft in fresh.claims],
         touched=commented(text, tree),
         lost={claim.id for claim in (*former, *standing) if is_lost(claim, article.text)},
     )
     merged = replace(fresh, claims=tuple(step.claim for step in steps))
-    new_text = edited(text, tree, file, steps, merged)
+    new_text = edited(text, tree, file, merged)
     waits = Pending(
         article=article.id,
         text_sha256=article.text_sha256,
         lost=tuple(_lost(merged, article, pending.lost, corrected=anchors.corrected)),
-        was=tuple(step.was for step in steps if step.was is not None),
+        was=(*(step.was for step in steps if step.was is not None), *_removed(known, file, fresh)),
     )
     after = stored if new_text == text else understood(stored.path, new_text, article.id, article.text)
     if after.file is None or after.file.claims != merged.claims:
@@ -111,6 +112,12 @@ def _as_written(claim: Claim) -> Claim:
     )
 
 
+def _removed(known: Mapping[str, Claim], file: ClaimFile, fresh: ClaimFile) -> Iterator[Claim]:
+    """What a person took out and the rules do not find now: it stays out though they find it again one day."""
+    listed = {claim.id for claim in (*file.claims, *fresh.claims)}
+    return (claim for name, claim in known.items() if name not in listed)
+
+
 def _lost(merged: ClaimFile, article: Article, before: Sequence[str], *, corrected: bool) -> Iterator[str]:
     """The claims whose words went when the article's text was corrected, now or before."""
     for claim in merged.claims:
@@ -132,6 +139,8 @@ def _untouched(root: Path, article: str) -> Stored | None:
     path = claims_path(article)
     if not (root / path).exists():
         return Stored(path)
+    if (root / pending_path(article)).exists():
+        return None
     standing, _ = read_text(root / path, path)
     remembered, _ = read_text(root / base_path(article), base_path(article))
     return Stored(path, standing) if standing is not None and standing == remembered else None

@@ -35,7 +35,7 @@ def verified(file: ClaimFile, stored: Stored, article: Article) -> tuple[ClaimFi
 
 def _wrong(claim: Claim, stored: Stored, number: int, text: str) -> Iterator[Problem]:
     for keys, passage in _passages(claim):
-        if not stands(passage, text):
+        if not stands(passage, text) or not passage.exact.strip():
             yield Problem(_where(stored, ["claims", number, *keys]), _message(claim, passage, text))
 
 

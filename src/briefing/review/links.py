@@ -1,0 +1,69 @@
+"""Links that wait for a person, and what a person decides about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.model.claim import Claim, Status
+from briefing.model.dossier import Dossier
+from briefing.model.link import LinkDecision, LinkKind
+from briefing.model.relation import Corroboration, Decided, Difference
+from briefing.model.ruling import Ruling
+from briefing.problems import BriefingError, Problem, Where, did_you_mean
+from briefing.project import load
+from briefing.review.claims import Kind
+from briefing.store import links
+
+
+@dataclass(frozen=True, slots=True)
+class LinkMatter:
+    """A link that waits: the rules propose it, or one of its claims changed since a person decided."""
+
+    id: str
+    kind: Kind
+    link: LinkKind
+    claims: tuple[Claim, ...]
+    why: str = ""
+    """What the claims do not agree on, in a line; nothing for a corroboration."""
+
+
+def waiting(dossier: Dossier) -> list[LinkMatter]:
+    """The links that nobody has decided on, and those that are suspect."""
+    return [matter for matter, decided, suspect in _all(dossier) if suspect or decided is Decided.PROPOSED]
+
+
+def _all(dossier: Dossier) -> Iterator[tuple[LinkMatter, Decided, bool]]:
+    found: Sequence[Corroboration | Difference] = (*dossier.corroborations, *dossier.differences)
+    for link in found:
+        kind = Kind.SUSPECT if link.suspect else Kind.NEW
+        claims = tuple(dossier.claims[name] for name in link.claims)
+        if isinstance(link, Difference):
+            matter = LinkMatter(link.id, kind, LinkKind(link.kind.value), claims, f"{link.field}: {link.reason}")
+        else:
+            matter = LinkMatter(link.id, kind, LinkKind.CORROBORATION, claims)
+        yield matter, link.decided, link.suspect
+
+
+def named(root: Path, names: Sequence[str]) -> list[LinkMatter]:
+    """The links with these ids. Raises BriefingError for ids that no link has."""
+    if not names:
+        return []
+    known = {matter.id: matter for matter, _, _ in _all(load(root).dossier)}
+    unknown = [name for name in dict.fromkeys(names) if name not in known]
+    if unknown:
+        raise BriefingError(*(_unknown(name, known) for name in unknown))
+    return [known[name] for name in dict.fromkeys(names)]
+
+
+def _unknown(name: str, known: dict[str, LinkMatter]) -> Problem:
+    hint = did_you_mean(name, known) or "; a claim's id begins with c-, a link's with k- or d-"
+    return Problem(Where(links.FILE), f"there is no link “{name}”{hint}")
+
+
+def decide(root: Path, matters: Sequence[LinkMatter], status: Status, ruling: Ruling) -> None:
+    """Record what a person decided about some links. Raises BriefingError where the file cannot be written."""
+    decision = LinkDecision.REJECTED if status is Status.REJECTED else LinkDecision.CONFIRMED
+    for matter in matters:
+        links.decide(root, decision, matter.link, matter.claims, who=ruling.who, when=ruling.when, why=ruling.why)

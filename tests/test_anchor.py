@@ -1,0 +1,457 @@
+"""Evidence found again after an article's text was corrected: the same words, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model.annotation import Attribution, DateMention, Mention, Quantity, Quotation
+from briefing.model.article import Article
+from briefing.model.claim import Because, Claim, ClaimFile, Modality, Status, claim_id
+from briefing.model.span import Passage, Span
+from briefing.problems import Severity
+from briefing.store.anchor import Former, is_lost, passages
+from briefing.store.emit import emit_claim
+from briefing.store.files import claims_path, pending_path, read_claims
+from briefing.store.reconcile import reconcile, save
+from briefing.store.verify import verified
+
+TEXT = (
+    "La mairie a publié son budget. Selon la région, 120 postes seraient supprimés lundi à Nantes. "
+    "Le vote a eu lieu. Le préfet parle d’un « accord fragile ». Le vote a eu lieu. Deux recours sont déposés."
+)
+
+
+def _at(text: str, words: str, number: int = 0) -> Passage:
+    """The passage of the `number`-th such words."""
+    start = -1
+    for _ in range(number + 1):
+        start = text.index(words, start + 1)
+    return Passage.at(text, Span(start, start + len(words)))
+
+
+def _claim(words: str, number: int = 0, text: str = TEXT) -> Claim:
+    return Claim(
+        id=claim_id("budget", words, number),
+        evidence=_at(text, words, number),
+        modality=Modality.ASSERTED,
+        because=Because("fr.plain"),
+    )
+
+
+def _spot(words: str) -> dict[str, str | int]:
+    found = _at(TEXT, words)
+    return {"exact": found.exact, "start": found.start, "end": found.end}
+
+
+BUDGET = _claim("La mairie a publié son budget.")
+POSTS = replace(
+    _claim("Selon la région, 120 postes seraient supprimés lundi à Nantes."),
+    attribution=(
+        Attribution(source="la région", cue="Selon", content=_at(TEXT, "120 postes seraient supprimés lundi à Nantes")),
+    ),
+    dates=(DateMention(**_spot("lundi"), value="2024-11-25"),),  # type: ignore[arg-type]
+    quantities=(Quantity(**_spot("120 postes"), value=120, unit="poste"),),  # type: ignore[arg-type]
+    entities=(Mention(**_spot("Nantes"), entity="nantes"),),  # type: ignore[arg-type]
+)
+VOTE, VOTE_AGAIN = _claim("Le vote a eu lieu."), _claim("Le vote a eu lieu.", 1)
+PREFECT = replace(
+    _claim("Le préfet parle d’un « accord fragile »."),
+    quotes=(Quotation(**_spot("accord fragile"), speaker="le préfet"),),  # type: ignore[arg-type]
+)
+APPEALS = _claim("Deux recours sont déposés.")
+CLAIMS = (BUDGET, POSTS, VOTE, PREFECT, VOTE_AGAIN, APPEALS)
+
+
+def _moved(claim: Claim, text: str, known: tuple[Claim, ...] = CLAIMS) -> Claim:
+    return Former(text, [c.evidence for c in known]).moved(claim)
+
+
+Correction = Callable[[str], str]
+HARMLESS: dict[str, Correction] = {
+    "nothing": lambda text: text,
+    "a word in front": lambda text: "Mise à jour. " + text,
+    "a sentence between": lambda text: text.replace("Le préfet", "Il pleut. Le préfet"),
+    "words after": lambda text: text + " Fin.",
+    "a sentence less": lambda text: text.replace("La mairie a publié son budget. ", ""),
+    "paragraphs": lambda text: text.replace(". ", ".\n\n"),
+    "characters beyond the first plane": lambda text: "🗳️🗳️ " + text,
+}
+
+
+@pytest.mark.parametrize("correction", HARMLESS)
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.evidence.exact)
+def test_what_stands_elsewhere_is_found_again(correction: str, claim: Claim) -> None:
+    """With all its rows, each verbatim, unless it is the sentence that went."""
+    text = HARMLESS[correction](TEXT)
+    moved = _moved(claim, text)
+
+    assert is_lost(moved, text) == (claim.evidence.exact not in text)
+    if claim.evidence.exact in text:
+        assert [p.exact for p in passages(moved)] == [p.exact for p in passages(claim)]
+
+
+def test_a_paragraph_that_moved_is_found_by_its_words() -> None:
+    """The words stand once, wherever that is."""
+    text = "Deux recours sont déposés. " + TEXT.removesuffix(" Deux recours sont déposés.")
+
+    assert _moved(APPEALS, text).evidence == _at(text, "Deux recours sont déposés.")
+
+
+def test_the_same_words_twice_are_told_apart_by_their_neighbours() -> None:
+    """Each stays on its side of what the prefect says."""
+    text = "Rectifié. " + TEXT
+
+    assert _moved(VOTE, text).evidence == _at(text, "Le vote a eu lieu.", 0)
+    assert _moved(VOTE_AGAIN, text).evidence == _at(text, "Le vote a eu lieu.", 1)
+
+
+def test_the_one_that_went_does_not_take_the_place_of_the_other() -> None:
+    """Of two equal sentences the second is taken out: its claim has lost its words, the first keeps its own."""
+    text = TEXT.replace("». Le vote a eu lieu.", "».")
+
+    assert _moved(VOTE, text).evidence == VOTE.evidence
+    assert is_lost(_moved(VOTE_AGAIN, text), text)
+
+
+def test_sentences_that_changed_places_share_none() -> None:
+    """One of two equal sentences is left, and what stood between them has turned round: it could be either."""
+    former, text = "Un. Trois. Deux. Un.", "Deux. Un. Trois."
+    known = [_at(former, "Un.", 0), _at(former, "Trois."), _at(former, "Deux."), _at(former, "Un.", 1)]
+
+    assert [Former(text, known).place(passage) for passage in known[::3]] == [None, None]
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_what_could_stand_in_two_places_is_not_placed(number: int) -> None:
+    """Nothing between or around two equal sentences says which is which."""
+    former, text = "Non. Oui. Non. Fin", "Non. Non. Début. Non. Fin"
+    claim = _claim("Non.", number, former)
+
+    assert Former(text, [claim.evidence]).place(claim.evidence) is None
+
+
+@pytest.mark.parametrize(
+    "correction",
+    [
+        ("120 postes", "130 postes"),
+        ("120 postes", "1120 postes"),
+        ("Selon la région", "Selon l’État"),
+        ("seraient supprimés", "sont supprimés"),
+        ("à Nantes.", "à Nantes !"),
+        ("lundi", "mardi"),
+    ],
+)
+def test_similar_words_are_other_words(correction: tuple[str, str]) -> None:
+    """A corrected sentence is not the one that a person read."""
+    text = TEXT.replace(*correction)
+
+    assert _moved(POSTS, text) == POSTS
+    assert is_lost(POSTS, text)
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("120 postes", "La région supprime 1120 postes"),
+        ("120 postes", "La région supprime 1 120 postes"),
+        ("120 postes", "La région supprime 3,120 postes"),
+        ("120 postes", "Un solde de −120 postes"),
+        ("une hausse de 12", "On prévoit une hausse de 12,5 %"),
+        ("une hausse de 12", "On prévoit une hausse de 12 000 euros"),
+        ("une hausse de 12", "On prévoit une hausse de 125 euros"),
+        ("respect des règles", "Le non-respect des règles"),
+        ("il a voté", "il a votée"),
+    ],
+)
+def test_the_part_of_a_longer_word_or_number_is_another(words: str, text: str) -> None:
+    """« 120 » is not in « 1 120 »."""
+    passage = Passage(exact=words, start=0, end=len(words))
+
+    assert Former(text, [passage]).place(passage) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("120 postes", "En 2024, 120 postes sont supprimés"),
+        ("120 postes", "En 2024 120 postes sont supprimés"),
+        ("usine ferme", "Il dit que l’usine ferme."),
+        ("la hausse est de 12", "Et la hausse est de 12."),
+        ("la hausse est de 12", "Et la hausse est de 12, dit-il"),
+        ("« Non »", "Il a dit : « Non »."),
+    ],
+)
+def test_whole_words_and_numbers_are_found(words: str, text: str) -> None:
+    """Punctuation, an elided article or a year before them do no harm."""
+    passage = Passage(exact=words, start=0, end=len(words))
+
+    assert Former(text, [passage]).place(passage) == Span(text.index(words), text.index(words) + len(words))
+
+
+def test_a_clause_keeps_its_place_in_its_sentence() -> None:
+    """Words that stand twice are found where the sentence that holds them was found."""
+    former = "Il a plu, dit Léa. Le maire dit : il a plu, hélas."
+    sentence, clause = _claim("Le maire dit : il a plu, hélas.", 0, former), _claim("a plu,", 1, former)
+    text = "Il a plu, dit Léa. Il a plu, dit Noé. Le maire dit : il a plu, hélas."
+
+    found = Former(text, [sentence.evidence, clause.evidence]).place(clause.evidence)
+    assert found == _at(text, "a plu,", 2).span
+
+
+def test_a_slip_of_the_pen_is_not_looked_for() -> None:
+    """Offsets that fit no text are a mistake for `check`, not a passage that moved."""
+    for start, end in ((999_999, -3), (-4, 14), (5, 4)):
+        slip = replace(BUDGET, evidence=Passage(exact=BUDGET.evidence.exact, start=start, end=end))
+        assert _moved(slip, "Bien. " + TEXT) == slip
+
+
+WORDS = st.sampled_from(["Un.", "Deux.", "Trois.", "Le 12.", "12", "Non.", "Oui, non.", "🗳️.", "12 000"])
+
+
+@given(st.lists(WORDS, min_size=1, max_size=8), st.data())
+def test_what_is_found_is_verbatim_and_no_place_is_given_twice(words: list[str], data: st.DataObject) -> None:
+    """Whatever is cut, added or put elsewhere: the words are the same, and two claims never share a place."""
+    former = " ".join(words)
+    known, at = [], 0
+    for word in words:
+        known.append(Passage(exact=word, start=at, end=at + len(word)))
+        at += len(word) + 1
+    text = " ".join(data.draw(st.lists(WORDS, max_size=10)))
+    assert all(p.exact == former[p.start : p.end] for p in known)
+    found = [(p, place) for p in known if (place := Former(text, known).place(p)) is not None]
+
+    assert all(place.of(text) == p.exact for p, place in found)
+    assert len({place for _, place in found}) == len(found)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=8))
+def test_in_the_same_text_nothing_moves(words: list[str]) -> None:
+    """What is found at all is found where it was."""
+    text = " ".join(words)
+    known, at = [], 0
+    for word in words:
+        known.append(Passage(exact=word, start=at, end=at + len(word)))
+        at += len(word) + 1
+
+    assert all(Former(text, known).place(p) in (None, p.span) for p in known)
+
+
+# --- in claim files -----------------------------------------------------------------------------------------------
+
+
+def _article(text: str) -> Article:
+    return Article(id="budget", text=text, path="corpus/budget.md")
+
+
+def _drafts(text: str) -> tuple[Claim, ...]:
+    """What rules would find: the claims of CLAIMS whose words stand in the text, and every other sentence."""
+    return tuple(moved for claim in CLAIMS if not is_lost(moved := _moved(claim, text), text))
+
+
+def _extract(root: Path, text: str, drafts: tuple[Claim, ...] | None = None) -> list[str]:
+    """Extract, and what is said."""
+    article = _article(text)
+    outcome = reconcile(root, article, _drafts(text) if drafts is None else drafts, "briefing 0, fr 0")
+    save(root, outcome)
+    assert outcome.file is not None, outcome.problems
+    _, wrong = verified(outcome.file, outcome.stored, article)
+    return [f"{p.severity} {p}" for p in (*outcome.problems, *wrong)]
+
+
+def _file(root: Path) -> Path:
+    return root / claims_path("budget")
+
+
+def _review(root: Path, claim: Claim, status: Status = Status.REVIEWED) -> None:
+    text = _file(root).read_text("utf-8")
+    old = f"- id: {claim.id}\n  status: draft\n"
+    assert old in text
+    comment = f"# vérifié par téléphone\n- id: {claim.id}\n  status: {status} # Zoé\n"
+    _file(root).write_text(text.replace(old, comment), "utf-8")
+
+
+def _published(root: Path, text: str) -> dict[str, Claim]:
+    stored = read_claims(root, "budget")
+    assert stored.file is not None, stored.problems
+    return {c.id: c for c in verified(stored.file, stored, _article(text))[0].claims}
+
+
+@pytest.mark.parametrize("status", [Status.REVIEWED, Status.REJECTED])
+def test_a_decided_claim_follows_its_words(tmp_path: Path, status: Status) -> None:
+    """Only the offsets of its lines change: words, comments and everything else stay."""
+    _extract(tmp_path, TEXT)
+    _review(tmp_path, POSTS, status)
+    before = _file(tmp_path).read_text("utf-8")
+    text = "Mise à jour. " + TEXT
+    assert _extract(tmp_path, text) == []
+    after = _file(tmp_path).read_text("utf-8")
+    stored = read_claims(tmp_path, "budget")
+
+    assert stored.file is not None
+    assert stored.file.claims[1] == replace(_moved(POSTS, text), status=status)
+    assert not is_lost(stored.file.claims[1], text)
+    digits = str.maketrans("", "", "0123456789")
+    lines = [(a, b) for a, b in zip(before.splitlines(), after.splitlines(), strict=True) if a != b]
+    assert all(a.translate(digits) == b.translate(digits) for a, b in lines if "sha256" not in a)
+
+
+def test_an_added_claim_follows_its_words(tmp_path: Path) -> None:
+    """The rules never found it; a person did."""
+    _extract(tmp_path, TEXT, (BUDGET, APPEALS))
+    added = emit_claim(replace(PREFECT, note="le préfet l’a redit"))
+    _file(tmp_path).write_text(_file(tmp_path).read_text("utf-8") + "\n".join(added) + "\n", "utf-8")
+    text = "Mise à jour. " + TEXT
+
+    assert _extract(tmp_path, text, tuple(_moved(c, text) for c in (BUDGET, APPEALS))) == []
+    assert _published(tmp_path, text)[PREFECT.id].quotes == _moved(PREFECT, text).quotes
+
+
+def test_a_claim_whose_words_went_is_kept_and_marked(tmp_path: Path) -> None:
+    """It stands in the file as it was, is said as a warning with its line, and is not published."""
+    _extract(tmp_path, TEXT)
+    _review(tmp_path, POSTS)
+    lines = _file(tmp_path).read_text("utf-8").splitlines()
+    text = TEXT.replace("120 postes", "130 postes")
+    said = _extract(tmp_path, text)
+    after = _file(tmp_path).read_text("utf-8").splitlines()
+    here = next(n for n, line in enumerate(after, 1) if "120 postes seraient" in line)
+
+    assert [line for line in lines if line not in after and "sha256" not in line] == []
+    assert len(said) == 1
+    assert said[0].startswith(
+        f"warning claims/budget.yaml:{here}: {POSTS.id}: its words left the article when the text"
+    )
+    assert said[0].endswith(f"correct its passages, or run briefing review --reject {POSTS.id} --why …")
+    assert POSTS.id not in _published(tmp_path, text)
+    assert set(_published(tmp_path, text)) == {c.id for c in (BUDGET, VOTE, PREFECT, VOTE_AGAIN, APPEALS)}
+
+
+def test_the_mark_stays_until_a_person_acts(tmp_path: Path) -> None:
+    """The next extraction says the same and changes no byte."""
+    _extract(tmp_path, TEXT)
+    _review(tmp_path, POSTS)
+    text = TEXT.replace("120 postes", "130 postes")
+    first, before = _extract(tmp_path, text), _file(tmp_path).read_bytes()
+
+    assert _extract(tmp_path, text) == first
+    assert _file(tmp_path).read_bytes() == before
+
+
+def test_words_that_come_back_bring_their_claim_back(tmp_path: Path) -> None:
+    """The correction was one too many."""
+    _extract(tmp_path, TEXT)
+    _review(tmp_path, POSTS)
+    before = _file(tmp_path).read_bytes()
+    _extract(tmp_path, TEXT.replace("120 postes", "130 postes"))
+
+    assert _extract(tmp_path, TEXT) == []
+    assert _file(tmp_path).read_bytes() == before
+    assert not (tmp_path / pending_path("budget")).exists()
+
+
+def test_a_rejected_claim_whose_words_went_says_nothing(tmp_path: Path) -> None:
+    """Nobody waits for it; the corrected sentence is a new draft."""
+    _extract(tmp_path, TEXT)
+    _review(tmp_path, POSTS, Status.REJECTED)
+    text = TEXT.replace("120 postes", "130 postes")
+    corrected = _claim("Selon la région, 130 postes seraient supprimés lundi à Nantes.", 0, text)
+
+    assert _extract(tmp_path, text, (*_drafts(text), corrected)) == []
+    assert corrected.id in _published(tmp_path, text)
+
+
+def test_a_draft_that_nobody_touched_goes_with_its_words(tmp_path: Path) -> None:
+    """The machine withdraws what it alone had said."""
+    _extract(tmp_path, TEXT)
+    _review(tmp_path, BUDGET)
+
+    assert _extract(tmp_path, TEXT.replace("120 postes", "130 postes")) == []
+    assert "120 postes" not in _file(tmp_path).read_text("utf-8")
+
+
+def test_an_edited_draft_keeps_its_edit_and_follows_its_words(tmp_path: Path) -> None:
+    """Its modality is the person's, its rows are the machine's of now."""
+    _extract(tmp_path, TEXT)
+    text = _file(tmp_path).read_text("utf-8")
+    place = text.index("modality", text.index(POSTS.id))
+    _file(tmp_path).write_text(text[:place] + "modality: alleged" + text[place + len("modality: asserted") :], "utf-8")
+    now = "Mise à jour. " + TEXT
+
+    assert _extract(tmp_path, now) == []
+    claim = _published(tmp_path, now)[POSTS.id]
+    assert claim.modality is Modality.ALLEGED
+    assert claim.quantities == _moved(POSTS, now).quantities
+
+
+def test_a_mistake_of_a_person_is_no_lost_passage(tmp_path: Path) -> None:
+    """Where the text did not change, words that are not in it stop the build."""
+    _extract(tmp_path, TEXT)
+    _file(tmp_path).write_text(_file(tmp_path).read_text("utf-8").replace("Deux recours", "Trois recours"), "utf-8")
+    article = _article(TEXT)
+    outcome = reconcile(tmp_path, article, _drafts(TEXT), "briefing 0, fr 0")
+    assert outcome.file is not None
+    _, wrong = verified(outcome.file, outcome.stored, article)
+
+    assert [p.severity for p in wrong] == [Severity.ERROR]
+
+
+def test_offsets_move_once(tmp_path: Path) -> None:
+    """A second extraction of the corrected text changes nothing."""
+    _extract(tmp_path, TEXT)
+    _review(tmp_path, VOTE_AGAIN)
+    text = "Rectifié. " + TEXT
+    _extract(tmp_path, text)
+    before = _file(tmp_path).read_bytes()
+
+    assert _extract(tmp_path, text) == []
+    assert _file(tmp_path).read_bytes() == before
+    assert _published(tmp_path, text)[VOTE_AGAIN.id].evidence == _at(text, "Le vote a eu lieu.", 1)
+
+
+def test_a_long_article_is_searched_once() -> None:
+    """A thousand passages in a megabyte: one pass, not a thousand."""
+    text = " ".join(f"Le rapport numéro {n} est rendu." for n in range(30_000))
+    known = [Passage(exact=w, start=s, end=s + len(w)) for s, w in _some(text)]
+    began = process_time()
+    former = Former("Note. " + text, known)
+    assert all(former.place(p) == Span(p.start + 6, p.end + 6) for p in known)
+    assert process_time() - began < 3
+
+
+def _some(text: str) -> list[tuple[int, str]]:
+    found, start = [], 0
+    for sentence in text.split(". "):
+        found.append((start, sentence))
+        start += len(sentence) + 2
+    return found[::30]
+
+
+def test_a_file_of_a_corrected_article_is_read_as_it_will_be(tmp_path: Path) -> None:
+    """Before the next extraction: what moved is published where it stands now, what went is a warning."""
+    _extract(tmp_path, TEXT)
+    _review(tmp_path, POSTS)
+    text = "Rectifié. " + TEXT.replace("120 postes", "130 postes")
+    stored = read_claims(tmp_path, "budget")
+    assert stored.file is not None
+    file, wrong = verified(stored.file, stored, _article(text))
+
+    assert [c.evidence for c in file.claims] == [_moved(c, text).evidence for c in CLAIMS if c is not POSTS]
+    assert [(p.severity, POSTS.id in p.message) for p in wrong] == [(Severity.WARNING, True)]
+
+
+def test_a_claim_file_of_now_is_written(tmp_path: Path) -> None:
+    """The hash in the file is that of the text of now."""
+    _extract(tmp_path, TEXT)
+    _review(tmp_path, POSTS)
+    _extract(tmp_path, "Rectifié. " + TEXT)
+    stored = read_claims(tmp_path, "budget")
+
+    assert isinstance(stored.file, ClaimFile)
+    assert stored.file.text_sha256 == _article("Rectifié. " + TEXT).text_sha256

@@ -1,0 +1,456 @@
+"""`briefing review`: what waits is shown with its passage and place; what is decided changes only its own lines."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from briefing.cli import commands
+from briefing.corpus.loader import load_corpus
+from briefing.model.article import Article
+from briefing.model.claim import Because, Claim, ClaimFile, Modality, Status, claim_id
+from briefing.model.relation import Corroboration, Decided
+from briefing.model.ruling import Ruling
+from briefing.model.span import Passage, Span
+from briefing.problems import BriefingError
+from briefing.project import Loaded
+from briefing.review import person
+from briefing.review.claims import Kind, decide, sheets
+from briefing.review.links import waiting
+from briefing.store.edit import edited
+from briefing.store.files import claims_path, pending_path, read_claims
+from briefing.store.reconcile import reconcile, save
+from sample import DOSSIER
+
+TEXT = "Selon le maire, 120 personnes ont voté vendredi. Le vote a eu lieu dans le calme. Deux recours sont annoncés."
+RULING = Ruling("Zoé Martin", date(2026, 11, 21), "relu")
+
+
+def _claim(words: str) -> Claim:
+    start = TEXT.index(words)
+    return Claim(
+        id=claim_id("vote", words),
+        evidence=Passage.at(TEXT, Span(start, start + len(words))),
+        modality=Modality.ASSERTED,
+        because=Because("fr.plain"),
+    )
+
+
+VOTERS, CALM, APPEALS = (_claim(f"{words.strip(' .')}.") for words in TEXT.split(". "))
+DRAFTS = (VOTERS, CALM, APPEALS)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with one article of three claims."""
+    _write(tmp_path, TEXT)
+    _extract(tmp_path, *DRAFTS)
+    return tmp_path
+
+
+def _write(root: Path, text: str, name: str = "vote") -> None:
+    (root / "corpus").mkdir(exist_ok=True)
+    (root / "corpus" / f"{name}.md").write_text(f"---\npublished: 2024-11-30\n---\n\n{text}\n", "utf-8")
+
+
+def _article(root: Path) -> Article:
+    return load_corpus(root)[0][0]
+
+
+def _extract(root: Path, *drafts: Claim) -> list[str]:
+    outcome = reconcile(root, _article(root), drafts, "briefing 0, fr 0")
+    save(root, outcome)
+    assert outcome.file is not None, outcome.problems
+    return [str(problem) for problem in outcome.problems]
+
+
+def _run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(commands, ["review", "-C", str(root), *arguments])
+
+
+def _decide(root: Path, *arguments: str) -> Result:
+    return _run(root, *arguments, "--by", "Zoé Martin", "--on", "2026-11-21")
+
+
+def _file(root: Path) -> Path:
+    return root / claims_path("vote")
+
+
+def _kinds(root: Path) -> dict[str, Kind]:
+    found, problems = sheets(root)
+    assert problems == []
+    return {matter.claim.id: matter.kind for sheet in found for matter in sheet.matters}
+
+
+def test_what_is_new_is_listed_with_passage_speaker_modality_and_place(project: Path) -> None:
+    """An editor goes from the line to the file."""
+    said = _run(project)
+
+    assert said.exit_code == 0
+    assert said.output.splitlines()[:3] == [
+        "vote: 0 of 3 reviewed",
+        f"  claims/vote.yaml:6: {VOTERS.id} new, asserted, said by the article",
+        "    “Selon le maire, 120 personnes ont voté vendredi.”",
+    ]
+    assert said.output.endswith("3 claims to review: 3 new; 0 links\n")
+    lines = _file(project).read_text("utf-8").splitlines()
+    assert lines[6 - 1] == f"- id: {VOTERS.id}"
+
+
+def test_the_speaker_is_named(project: Path) -> None:
+    """The one who says it, as written."""
+    text = _file(project).read_text("utf-8")
+    content = 'content: {exact: "120 personnes ont voté vendredi", start: 16, end: 47}'
+    row = f"  attribution:\n  - {{source: le maire, cue: Selon, {content}}}\n"
+    _file(project).write_text(
+        text.replace("  because: {rule: fr.plain}\n", f"  because: {{rule: fr.plain}}\n{row}", 1), "utf-8"
+    )
+
+    assert f"{VOTERS.id} new, asserted, said by le maire" in _run(project).output
+
+
+def test_only_the_articles_asked_for_are_listed(project: Path) -> None:
+    """A misspelt one is said with its nearest match."""
+    _write(project, "La route est fermée.", "route")
+
+    assert "vote: 0 of 3" in _run(project, "vote").output
+    assert "vote: 0 of 3" not in _run(project, "route").output
+    wrong = _run(project, "vot")
+    assert wrong.exit_code == 1
+    assert "there is no article “vot”; did you mean “vote”?" in wrong.output
+
+
+def test_accepting_changes_the_lines_of_that_claim_alone(project: Path) -> None:
+    """Comments stay, who and when are recorded, progress is shown."""
+    text = _file(project).read_text("utf-8")
+    text = text.replace(f"- id: {CALM.id}\n  status: draft", f"# à voir\n- id: {CALM.id}\n  status: draft # ?")
+    _file(project).write_text(text, "utf-8")
+    said = _decide(project, "--accept", CALM.id)
+
+    assert said.output == "accepted 1 claim, by Zoé Martin on 2026-11-21\nvote: 1 of 3 reviewed\n"
+    after = _file(project).read_text("utf-8")
+    assert after == text.replace(f"{CALM.id}\n  status: draft", f"{CALM.id}\n  status: reviewed").replace(
+        f"  because: {{rule: fr.plain}}\n- id: {APPEALS.id}",
+        f"  because: {{rule: fr.plain}}\n  review: {{who: Zoé Martin, when: 2026-11-21}}\n- id: {APPEALS.id}",
+    )
+    assert yaml.safe_load(after)["claims"][1]["review"] == {"who": "Zoé Martin", "when": date(2026, 11, 21)}
+    assert _kinds(project) == {VOTERS.id: Kind.NEW, APPEALS.id: Kind.NEW}
+
+
+def test_several_are_accepted_at_once(project: Path) -> None:
+    """In one call, in one file."""
+    said = _decide(project, "--accept", CALM.id, VOTERS.id)
+
+    assert said.output == "accepted 2 claims, by Zoé Martin on 2026-11-21\nvote: 2 of 3 reviewed\n"
+    assert list(_kinds(project)) == [APPEALS.id]
+
+
+def test_rejecting_says_why(project: Path) -> None:
+    """The reason stands in the file, quoted as YAML needs it."""
+    said = _decide(project, "--reject", CALM.id, "--why", "pas vérifiable : une impression")
+
+    assert said.exit_code == 0
+    row = yaml.safe_load(_file(project).read_text("utf-8"))["claims"][1]
+    assert row["status"] == "rejected"
+    assert row["review"]["why"] == "pas vérifiable : une impression"
+
+
+def test_all_drafts_of_an_article_are_accepted(project: Path) -> None:
+    """What was rejected before stays so."""
+    _decide(project, "--reject", CALM.id, "--why", "non")
+    said = _decide(project, "--all-of", "vote")
+
+    assert said.output == "accepted 2 claims, by Zoé Martin on 2026-11-21\nvote: 3 of 3 reviewed\n"
+    stored = read_claims(project, "vote")
+    assert stored.file is not None
+    assert [c.status for c in stored.file.claims] == [Status.REVIEWED, Status.REJECTED, Status.REVIEWED]
+    assert _run(project).output == "vote: 3 of 3 reviewed\nnothing to review\n"
+    assert _decide(project, "--all-of", "vote").output == "accepted nothing, by Zoé Martin on 2026-11-21\n"
+
+
+def test_a_decision_can_be_changed(project: Path) -> None:
+    """The last one counts; there is one review in the file."""
+    _decide(project, "--reject", CALM.id, "--why", "non")
+    _run(project, "--accept", CALM.id, "--by", "Léa", "--on", "2026-11-22")
+
+    row = yaml.safe_load(_file(project).read_text("utf-8"))["claims"][1]
+    assert (row["status"], row["review"]) == ("reviewed", {"who": "Léa", "when": date(2026, 11, 22)})
+    assert _file(project).read_text("utf-8").count("review:") == 1
+
+
+def test_the_next_extraction_keeps_what_was_decided(project: Path) -> None:
+    """To the byte."""
+    _decide(project, "--accept", CALM.id)
+    before = _file(project).read_bytes()
+
+    assert _extract(project, *DRAFTS) == []
+    assert _file(project).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--accept"], "name the claims by their ids"),
+        (["--accept", "--reject", "c-1"], "decide one thing at a time"),
+        (["--reject", "c-1"], "say why they are rejected: --why TEXT"),
+        (["--reject", "c-1", "--why", "  "], "say why they are rejected: --why TEXT"),
+        (["--all-of", "vote", "c-1"], "--all-of takes one article"),
+        (["--by", "Zoé"], "say what you decide"),
+        (["--accept", "c-1", "--on", "hier"], "'hier' does not match the format"),
+    ],
+)
+def test_a_call_that_is_off_ends_with_two(project: Path, arguments: list[str], message: str) -> None:
+    """And changes nothing."""
+    before = _file(project).read_bytes()
+    said = _run(project, *arguments)
+
+    assert said.exit_code == 2
+    assert message in said.output
+    assert _file(project).read_bytes() == before
+
+
+def test_a_misspelt_id_is_said_with_its_nearest_match(project: Path) -> None:
+    """Before anything is written."""
+    before = _file(project).read_bytes()
+    said = _decide(project, "--accept", CALM.id, f"{VOTERS.id[:-1]}x")
+
+    assert said.exit_code == 1
+    assert f"there is no claim “{VOTERS.id[:-1]}x”; did you mean “{VOTERS.id}”?" in said.output
+    assert _file(project).read_bytes() == before
+
+
+def test_an_article_is_no_claim(project: Path) -> None:
+    """But there is an option for it."""
+    said = _decide(project, "--accept", "vote")
+
+    assert said.exit_code == 1
+    assert "“vote” is an article; to accept all its drafts, say --all-of vote" in said.output
+
+
+def test_a_link_is_told_by_its_id(project: Path) -> None:
+    """An unknown one is said."""
+    said = _decide(project, "--accept", "k-00000000")
+
+    assert said.exit_code == 1
+    assert "there is no link “k-00000000”" in said.output
+
+
+def test_a_broken_claim_file_is_not_touched(project: Path) -> None:
+    """Its mistake is said with its line; nothing is decided."""
+    text = _file(project).read_text("utf-8").replace("modality: asserted", "modality: certain", 1)
+    _file(project).write_text(text, "utf-8")
+    said = _decide(project, "--accept", CALM.id)
+
+    assert said.exit_code == 1
+    assert "claims/vote.yaml:9: modality: “certain” is none of" in said.output
+    assert _file(project).read_text("utf-8") == text
+
+
+def test_who_decides_is_asked_of_git_then_of_the_system(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In this order; where neither knows, one must say."""
+    monkeypatch.setattr(person, "_git_name", lambda _root: "Zoé de git")
+    assert person.reviewer(project) == "Zoé de git"
+    monkeypatch.setattr(person, "_git_name", lambda _root: "")
+    monkeypatch.setattr("getpass.getuser", lambda: "zoe")
+    assert person.reviewer(project) == "zoe"
+
+    def nobody() -> str:
+        raise OSError
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    said = _run(project, "--accept", CALM.id)
+    assert said.exit_code == 1
+    assert "nobody is known who decides; give your name with --by NAME" in said.output
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_git_knows_the_name(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That of the project's own configuration first."""
+    import subprocess
+
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    subprocess.run(["git", "init", "-q", str(project)], check=True)
+    subprocess.run(["git", "-C", str(project), "config", "user.name", "Zoé Ü."], check=True)
+
+    assert person.reviewer(project) == "Zoé Ü."
+
+
+def test_a_claim_without_its_words_is_suspect_and_not_accepted(project: Path) -> None:
+    """It can be rejected, or its passage corrected in the file."""
+    _decide(project, "--accept", CALM.id)
+    _write(project, TEXT.replace("dans le calme", "dans le bruit"))
+    _extract(project, VOTERS, replace(APPEALS, evidence=Passage.at(_article(project).text, APPEALS.evidence.span)))
+
+    assert _kinds(project)[CALM.id] is Kind.SUSPECT
+    refused = _decide(project, "--accept", CALM.id)
+    assert refused.exit_code == 1
+    assert f"{CALM.id}: its words are not in the article; correct its passages first, or reject it" in refused.output
+    assert _decide(project, "--reject", CALM.id, "--why", "corrigé").exit_code == 0
+    assert CALM.id not in _kinds(project)
+    assert not (project / pending_path("vote")).exists()
+
+
+def test_a_corrected_passage_is_suspect_no_longer(project: Path) -> None:
+    """The person copies the words of now, and accepts."""
+    _decide(project, "--accept", CALM.id)
+    _write(project, TEXT.replace("dans le calme", "dans le bruit"))
+    _extract(project, VOTERS, APPEALS)
+    _file(project).write_text(_file(project).read_text("utf-8").replace("dans le calme", "dans le bruit"), "utf-8")
+
+    assert CALM.id not in _kinds(project)
+    assert _decide(project, "--accept", CALM.id).exit_code == 0
+    assert _extract(project, VOTERS, APPEALS) == []
+
+
+def test_what_the_rules_now_find_otherwise_is_changed(project: Path) -> None:
+    """The reviewed fields stand; the list says both values until a person accepts anew."""
+    _decide(project, "--accept", CALM.id)
+    other = replace(CALM, modality=Modality.POSSIBLE)
+    before = _file(project).read_text("utf-8")
+
+    assert _extract(project, VOTERS, other, APPEALS) == [
+        f"claims/vote.yaml:14: the rules now find another modality for {CALM.id}; yours stands"
+    ]
+    assert _file(project).read_text("utf-8") == before
+    assert _extract(project, VOTERS, other, APPEALS) == []
+    assert "    modality: asserted here; the rules now find possible\n" in _run(project).output
+    assert _kinds(project)[CALM.id] is Kind.CHANGED
+
+    _decide(project, "--accept", CALM.id)
+    assert CALM.id not in _kinds(project)
+    assert _extract(project, VOTERS, other, APPEALS) == []
+    assert CALM.id not in _kinds(project)
+
+
+def test_what_the_rules_no_longer_find_is_changed(project: Path) -> None:
+    """A reviewed claim stays without them."""
+    _decide(project, "--accept", CALM.id)
+
+    assert _extract(project, VOTERS, APPEALS) == [
+        f"claims/vote.yaml:11: the rules no longer find {CALM.id}; yours stands"
+    ]
+    assert "    the rules no longer find it\n" in _run(project).output
+    _decide(project, "--accept", CALM.id)
+    assert _extract(project, VOTERS, APPEALS) == []
+    assert CALM.id not in _kinds(project)
+
+
+def test_a_conflict_is_listed_until_it_is_decided(project: Path) -> None:
+    """A person and the rules changed the same field of a draft; accepting takes the person's."""
+    text = _file(project).read_text("utf-8")
+    place = text.index("modality: asserted", text.index(CALM.id))
+    _file(project).write_text(text[:place] + "modality: denied" + text[place + len("modality: asserted") :], "utf-8")
+    _extract(project, VOTERS, replace(CALM, modality=Modality.POSSIBLE), APPEALS)
+
+    assert "    modality: denied here; the rules now find possible\n" in _run(project).output
+    said = _decide(project, "--all-of", "vote")
+    assert f"left for you to look at one by one: {CALM.id}" in said.output
+    assert _kinds(project) == {CALM.id: Kind.CHANGED}
+    _decide(project, "--accept", CALM.id)
+    assert _kinds(project) == {}
+    row = yaml.safe_load(_file(project).read_text("utf-8"))["claims"][1]
+    assert (row["status"], row["modality"]) == ("reviewed", "denied")
+
+
+def test_a_rejected_claim_never_asks_again(project: Path) -> None:
+    """Whatever the rules find in its place."""
+    _decide(project, "--reject", CALM.id, "--why", "non")
+    shorter = Passage.at(TEXT, Span(CALM.evidence.start, CALM.evidence.end - 1))
+    other = replace(CALM, id=claim_id("vote", shorter.exact), evidence=shorter, modality=Modality.POSSIBLE)
+
+    for drafts in (
+        (VOTERS, other, APPEALS),
+        (VOTERS, APPEALS),
+        (VOTERS, replace(CALM, modality=Modality.DENIED), APPEALS),
+    ):
+        assert _extract(project, *drafts) == []
+        assert set(_kinds(project)) == {VOTERS.id, APPEALS.id}
+
+
+def test_an_uncorrected_claim_file_of_a_corrected_article_is_read_as_it_will_be(project: Path) -> None:
+    """Before the next extraction, what only moved is neither suspect nor refused."""
+    _write(project, "Mise à jour. " + TEXT)
+
+    assert set(_kinds(project).values()) == {Kind.NEW}
+    assert _decide(project, "--accept", CALM.id).exit_code == 0
+
+
+def test_a_file_saved_meanwhile_is_left_alone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The person's save wins; the message says to run again."""
+
+    def saved_meanwhile(text: str, root: yaml.Node | None, file: ClaimFile, merged: ClaimFile) -> str:
+        _file(project).write_text(_file(project).read_text("utf-8") + "# enregistré entre-temps\n", "utf-8")
+        return edited(text, root, file, merged)
+
+    monkeypatch.setattr("briefing.review.claims.edited", saved_meanwhile)
+    with pytest.raises(BriefingError, match="changed while we worked"):
+        decide(project, [CALM.id], Status.REVIEWED, RULING)
+    assert "review:" not in _file(project).read_text("utf-8")
+    assert _file(project).read_text("utf-8").endswith("# enregistré entre-temps\n")
+
+
+def test_words_do_not_steer_the_terminal(project: Path) -> None:
+    """An escape character that somebody wrote into a file is shown, not obeyed."""
+    text = _file(project).read_text("utf-8")
+    content = 'content: {exact: "120 personnes ont voté vendredi", start: 16, end: 47}'
+    row = f'  attribution:\n  - {{source: "le \\e[2Jmaire", cue: Selon, {content}}}\n'
+    _file(project).write_text(
+        text.replace("  because: {rule: fr.plain}\n", f"  because: {{rule: fr.plain}}\n{row}", 1), "utf-8"
+    )
+
+    said = _run(project).output
+    assert "[2Jmaire" in said
+    assert "\x1b" not in said
+
+
+@pytest.fixture
+def linked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose dossier has a corroboration and a difference."""
+    monkeypatch.setattr("briefing.review.links.load", lambda _root: Loaded(DOSSIER))
+    (tmp_path / "claims").mkdir()
+    return tmp_path
+
+
+def test_links_are_decided_by_their_ids(linked: Path) -> None:
+    """In the file of links, with who, when and why."""
+    (one,), (other,) = DOSSIER.corroborations, DOSSIER.differences
+    accepted = _decide(linked, "--accept", one.id)
+    rejected = _decide(linked, "--reject", other.id, "--why", "deux jours différents")
+
+    assert accepted.output == "accepted 1 link, by Zoé Martin on 2026-11-21\n"
+    assert rejected.output == "rejected 1 link, by Zoé Martin on 2026-11-21\n"
+    rows = yaml.safe_load((linked / "claims" / "links.yaml").read_text("utf-8"))["links"]
+    assert [(row["decision"], row["kind"], tuple(row["claims"])) for row in rows] == [
+        ("confirmed", "corroboration", one.claims),
+        ("rejected", "difference", other.claims),
+    ]
+    assert {row["who"] for row in rows} == {"Zoé Martin"}
+    assert rows[1]["why"] == "deux jours différents"
+
+
+def test_a_misspelt_link_is_said(linked: Path) -> None:
+    """With the nearest match, and nothing is written."""
+    said = _decide(linked, "--accept", "k-l")
+
+    assert said.exit_code == 1
+    assert "there is no link “k-l”; did you mean “k-1”?" in said.output
+    assert not (linked / "claims" / "links.yaml").exists()
+
+
+def test_links_wait_until_somebody_decides_and_again_when_a_claim_changed() -> None:
+    """New where the rules propose them, suspect where a decided one is no longer what was read."""
+    (one,), (other,) = DOSSIER.corroborations, DOSSIER.differences
+    decided = replace(one, decided=Decided.CONFIRMED)
+
+    def kinds(link: Corroboration) -> dict[str, Kind]:
+        return {matter.id: matter.kind for matter in waiting(replace(DOSSIER, corroborations=(link,)))}
+
+    assert kinds(one) == {one.id: Kind.NEW, other.id: Kind.NEW}
+    assert kinds(decided) == {other.id: Kind.NEW}
+    assert kinds(replace(decided, suspect=True)) == {one.id: Kind.SUSPECT, other.id: Kind.NEW}

@@ -78,7 +78,7 @@ def refresh(root: Path, *, locked: bool = False, on_article: Callable[[Article],
             problems += _saved(root, outcome)
     if articles and not locked:
         _publish_schemas(root)
-    loaded = _loaded(root, articles, files, entities, problems + _orphans(root, articles), changed)
+    loaded = _loaded(root, articles, files, entities, problems + _orphans(root, articles), changed=changed)
     return _with_editions(root, replace(loaded, dossier=replace(loaded.dossier, asides=asides)))
 
 
@@ -184,13 +184,14 @@ def _loaded(
     files: list[ClaimFile],
     entities: tuple[Entity, ...],
     problems: list[Problem],
+    *,
     changed: Iterable[str] = (),
 ) -> Loaded:
     packs = {article.meta.language: find_pack(article.meta.language) for article in articles}
     known = [entity for pack in packs.values() if pack for entity in pack.gazetteer()]
 
     def read(language: str, passage: str) -> tuple[Theme, ...]:
-        pack = packs[language]
+        pack = packs.get(language)
         return pack.themes(passage) if pack else ()
 
     main = packs[_main_language(articles)] if articles else None

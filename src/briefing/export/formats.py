@@ -1,11 +1,61 @@
-"""The formats in which a dossier leaves the program."""
+"""The formats in which a dossier leaves the program: each as one file, as a folder, or as either."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from briefing.export.to_json import to_json
-from briefing.model.dossier import Dossier
+from briefing.bibliography.bibtex import bibtex
+from briefing.bibliography.csl import csl_json
+from briefing.bibliography.record import Record
+from briefing.bibliography.ris import ris
+from briefing.export.linked.annotations import annotation_files, to_annotations
+from briefing.export.linked.graph import to_jsonld
+from briefing.export.to_csv import csv_tables, to_csv
+from briefing.export.to_json import schema, to_json
+from briefing.pages.site import Site
 
-FORMATS: dict[str, Callable[[Dossier], str]] = {"json": to_json}
-"""Each turns a dossier into the text of one file."""
+Files = Iterator[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """`file` is its usual name; `one` makes a file, `many` a folder, of a site and what stands before its addresses."""
+
+    file: str
+    media: str
+    one: Callable[[Site, str], str]
+    many: Callable[[Site, str], Files] | None = None
+
+
+def _sources(written: Callable[[Iterator[Record]], str]) -> Callable[[Site, str], str]:
+    """A bibliography of the articles."""
+
+    def all_articles(site: Site, _root: str) -> str:
+        return written(site.citing.article_record(article) for article in site.catalogue.articles.values())
+
+    return all_articles
+
+
+FORMATS = {
+    "json": Format(
+        file="briefing.json", media="application/json", one=lambda site, _root: to_json(site.catalogue.dossier)
+    ),
+    "csv": Format(
+        file="claims.csv",
+        media="text/csv",
+        one=lambda site, _root: to_csv(site),
+        many=lambda site, _root: csv_tables(site),
+    ),
+    "jsonld": Format(file="briefing.jsonld", media="application/ld+json", one=to_jsonld),
+    "annotations": Format(
+        file="annotations.jsonld", media="application/ld+json", one=to_annotations, many=annotation_files
+    ),
+    "csl-json": Format(
+        file="sources.csl.json", media="application/vnd.citationstyles.csl+json", one=_sources(csl_json)
+    ),
+    "bibtex": Format(file="sources.bib", media="application/x-bibtex", one=_sources(bibtex)),
+    "ris": Format(file="sources.ris", media="application/x-research-info-systems", one=_sources(ris)),
+    "schema": Format(file="briefing.schema.json", media="application/schema+json", one=lambda _site, _root: schema()),
+}
+"""By name, in the order of the data page. `schema` describes the JSON."""

@@ -1,31 +1,90 @@
-"""The whole dossier as one JSON document."""
+"""The whole dossier as one JSON document, the format of reference; `schema` describes it."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
+from functools import cache
+from typing import ClassVar
 
-from briefing.model.article import Article, Rights
-from briefing.model.claim import Claim
+from briefing.export.written import written
+from briefing.model.article import Article, Metadata, Rights
+from briefing.model.claim import Because, Claim
 from briefing.model.dossier import Dossier
+from briefing.model.entity import Entity
+from briefing.model.measure import Measure
+from briefing.model.relation import Corroboration, Difference, SetAside
+from briefing.yamlfile import Shape
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 EXCERPT = 280
 """How many characters of a text whose rights say « excerpt » may leave the program."""
+WORDS_OF_THE_TEXT = ("exact", "cue")
+"""The fields that repeat an article's words; they stay behind where its rights are « none »."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportedArticle(Metadata):
+    """An article: what is known about it, and as much of its text as its rights allow."""
+
+    id: str
+    text_sha256: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportedClaim(Claim):
+    """A claim, and the article that it was found in."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """The document. What is unknown or empty is left out of every object."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    articles: tuple[ExportedArticle, ...]
+    claims: tuple[ExportedClaim, ...]
+    entities: tuple[Entity, ...]
+    corroborations: tuple[Corroboration, ...]
+    differences: tuple[Difference, ...]
+    measures: tuple[Measure, ...]
+    copies: tuple[tuple[str, str], ...]
+    set_aside: tuple[SetAside, ...]
 
 
 def to_json(dossier: Dossier) -> str:
-    """`articles`, `claims`, `entities`, `corroborations`, `differences`; keys sorted, the same bytes every time."""
+    """Articles, claims, entities, and all that joins claims; the same bytes every time."""
     document: Json = {
         "articles": [_article(article) for article in dossier.articles],
         "claims": [_claim(claim, dossier) for claim in dossier.claims.values()],
-        "entities": [_plain(entity) for entity in dossier.entities],
-        "corroborations": [_plain(group) for group in dossier.corroborations],
-        "differences": [_plain(difference) for difference in dossier.differences],
+        "entities": _plain(dossier.entities),
+        "corroborations": _plain(dossier.corroborations),
+        "differences": _plain(dossier.differences),
+        "measures": [_measure(measure, dossier) for measure in dossier.measures],
+        "copies": _plain(dossier.copies),
+        "set_aside": _plain(dossier.set_aside),
     }
-    return json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return written(document, depth=2)
+
+
+@cache
+def schema() -> str:
+    """The JSON Schema of the document."""
+    described = Shape(Exported).json_schema()
+    for name, part in described["$defs"].items():
+        if name != "Because":  # only there the rule is written
+            part.get("properties", {}).pop("rule", None)
+        if "required" in part:
+            part["required"] = [key for key in part["required"] if key not in WORDS_OF_THE_TEXT]
+    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **described, "title": "Briefing export"}
+    return json.dumps(described, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _article(article: Article) -> Json:
@@ -35,11 +94,30 @@ def _article(article: Article) -> Json:
 
 
 def _claim(claim: Claim, dossier: Dossier) -> Json:
-    return {**_fields(claim), "article": dossier.article_of(claim).id}
+    return _allowed({**_fields(claim), "article": dossier.article_of(claim).id}, claim.id, dossier)
+
+
+def _measure(measure: Measure, dossier: Dossier) -> Json:
+    values: list[Json] = [_allowed(_fields(value), value.claim, dossier) for value in measure.values]
+    return {**_fields(measure), "values": values}
+
+
+def _allowed(row: dict[str, Json], claim: str, dossier: Dossier) -> Json:
+    """What the rights of a claim's article let out of a row about it."""
+    shown = claim in dossier.claims and dossier.article_of(dossier.claims[claim]).meta.rights is not Rights.NONE
+    return row if shown else _without_words(row)
+
+
+def _without_words(value: Json) -> Json:
+    if isinstance(value, dict):
+        return {key: _without_words(item) for key, item in value.items() if key not in WORDS_OF_THE_TEXT}
+    return [_without_words(item) for item in value] if isinstance(value, list) else value
 
 
 def _fields(value: object) -> dict[str, Json]:
     rows = {f.name: _plain(getattr(value, f.name)) for f in fields(value)}  # type: ignore[arg-type] # a dataclass
+    if not isinstance(value, Because):  # only there the rule is written; a claim file does not keep the others
+        rows.pop("rule", None)
     return {k: v for k, v in rows.items() if v not in (None, "", [])}
 
 

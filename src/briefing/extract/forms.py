@@ -26,6 +26,8 @@ class WordForms:
 
     stop: tuple[str, ...] = ()
     irregular: Mapping[str, str] = field(default_factory=dict)
+    verbs: Mapping[str, str] = field(default_factory=dict)
+    """Irregular forms by infinitive, several in one string."""
     plurals: str = ""
     """The letters that make a plural."""
     endings: Mapping[str, str] = field(default_factory=dict)

@@ -36,7 +36,7 @@ class Link:
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     decision: LinkDecision
-    """confirmed: the rules proposed it and a person agrees; rejected: never show it again; added: the rules missed it."""
+    """confirmed: the rules proposed it; added: they missed it; rejected: it must never be shown again."""
     kind: LinkKind
     """What joins the claims."""
     claims: tuple[str, ...]

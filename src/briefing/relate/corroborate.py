@@ -85,7 +85,7 @@ def _by_number(subjects: Sequence[Subject], parted: Parted) -> Iterator[Group]:
         for count in subject.counts:
             if count.quantity.value >= _COUNTLESS and not count.is_vague:
                 number = (count.of, count.quantity.value, count.quantity.value_max)
-                for party in sorted(subject.concerned):
+                for party in sorted(subject.concerned | {subject.story}):
                     blocks[*number, party].append((subject, count.quantity.exact))
     for rows in blocks.values():
         first = {subject.article.id: (subject, words) for subject, words in reversed(rows)}

@@ -20,6 +20,7 @@ from briefing.relate.measures import measures
 from briefing.relate.origins import copies
 from briefing.relate.pairs import pairs
 from briefing.relate.rulings import Rulings
+from briefing.relate.stories import stories
 from briefing.relate.subject.parties import Parties
 from briefing.relate.subject.reader import Reader
 from briefing.relate.subject.subject import Subject, Subjects
@@ -46,7 +47,7 @@ def relate(
     by_id = {actor.id: actor for actor in actors}
     everyone = {entity.id: entity for entity in (*known, *actors)}
     parties = Parties(((article.meta.language, claim) for article, claim in claims), everyone, read)
-    subjects = _subjects(claims, Subjects(parties, read))
+    subjects = _subjects(claims, Subjects(parties, read, stories(articles)))
     weighed = pairs(subjects)
     rulings = Rulings(links, {claim.id: claim for _, claim in claims})
     same = copies(articles)

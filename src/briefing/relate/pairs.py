@@ -53,7 +53,7 @@ def _keys(subject: Subject) -> set[Block]:
         for act in subject.acts
         if not act.action.aside
         for thing in (*act.named, None)
-        for party in subject.concerned
+        for party in (*subject.concerned, subject.story)
     }
     dated = {(thing.name, date[:4]) for thing in subject.things for date in subject.dates}
     return acted | dated

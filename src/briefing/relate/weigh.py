@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.relate.stories import WEEKS
 from briefing.relate.subject.acts import Act, akin
 from briefing.relate.subject.subject import Subject
 from briefing.relate.timeline import UNKNOWN, compatible, days_between
@@ -19,7 +20,7 @@ _DATED, _SAME_YEAR, _THING = 2.0, 1.5, 1.0
 _LONG = 400
 """Days between two articles after which undated claims rather speak of two events."""
 _ACT, _AKIN = 2.0, 1.5
-_PARTY, _ANOTHER, _CONTEXT, _PLACE, _FOCUS = 1.0, 0.5, 0.5, 0.5, 0.5
+_PARTY, _ANOTHER, _CONTEXT, _PLACE, _FOCUS, _STORY = 1.0, 0.5, 0.5, 0.5, 0.5, 1.0
 
 
 class Against(StrEnum):
@@ -48,7 +49,7 @@ class Weighed:
 def weigh(one: Subject, other: Subject) -> Weighed:
     """Weigh two claims of different articles; symmetric."""
     act, points = _best_act(one, other)
-    dated = _dated(one, other) if one.datable & other.datable else 0.0
+    dated = _dated(one, other) if one.datable & other.datable and not _count_others(one, other) else 0.0
     if not points and not dated:
         return Weighed()
     if dated and not (act and act[0].things):
@@ -100,12 +101,26 @@ def _dated(one: Subject, other: Subject) -> float:
     return _DATED if any(len(a) > 4 and len(b) > 4 for a, b in fits) else _SAME_YEAR
 
 
+def _count_others(one: Subject, other: Subject) -> bool:
+    """Whether each counts something and neither counts what the other does: the same quake, its houses and its dead."""
+    mine, theirs = ({count.of for count in subject.counts} for subject in (one, other))
+    return bool(mine and theirs) and not mine & theirs
+
+
 def _parties(one: Subject, other: Subject) -> float:
     shared = len(one.parties & other.parties)
     if shared:
         return _PARTY + (_ANOTHER if shared > 1 else 0.0)
-    unnamed = not one.parties or not other.parties
-    return _CONTEXT if unnamed and one.concerned & other.concerned else 0.0
+    if one.parties and other.parties:
+        return 0.0
+    if one.story == other.story and _apart(one, other) <= WEEKS:
+        return _STORY
+    return _CONTEXT if one.concerned & other.concerned else 0.0
+
+
+def _apart(one: Subject, other: Subject) -> int:
+    """Days between the two articles."""
+    return days_between(one.article.meta.published or "", other.article.meta.published or "")
 
 
 def _further(one: Subject, other: Subject, act: tuple[Act, Act] | None) -> float:
@@ -123,7 +138,7 @@ def _against(one: Subject, other: Subject, act: tuple[Act, Act] | None) -> Again
     dated = one.dates and other.dates
     if dated and not any(compatible(a, b) for a in one.dates for b in other.dates):
         return Against.DATES
-    if not dated and _LONG < days_between(*(s.article.meta.published or "" for s in (one, other))) < UNKNOWN:
+    if not dated and _LONG < _apart(one, other) < UNKNOWN:
         return Against.DATES
     return Against.NUMBERS if any(_numbers_clash(one, other)) else None
 

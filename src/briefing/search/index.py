@@ -2,9 +2,11 @@
 
 One script while that stays small; beyond, shards that the page asks for by need. The content is the same.
 
-- `index`: how many claims, where shards begin, the interface's words, what is known of French
+- `index`: how many claims, where shards begin, the interface's words, what is known of each language
 - `forms`: all words, sorted, in one string; `p<n>`: for each word the claims, newest first, as gaps between numbers
+- `spoken`: where articles are in several languages, the language of each word: a word of two stands twice
 - `t<n>`: texts, article by article, what a result shows; `ids`: claim ids; `titles`: articles and their first claims
+- `facets`: what the table of claims filters and sorts by
 """
 
 from __future__ import annotations
@@ -12,26 +14,33 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import groupby, pairwise
+from types import MappingProxyType
 from typing import cast
 
-import yaml
-
+from briefing.extract.forms import WordForms
+from briefing.languages import find_pack
 from briefing.pages.strings import Words
 from briefing.pages.views.shown import ClaimShown
+from briefing.search.facets import facets
 from briefing.search.records import Record, records
 from briefing.search.shards import Json, script, shards, written
 from briefing.search.tokens import fold, tokens
 
 _ONE_SCRIPT = 400_000
+_FIRST_LETTER = ord("0")
 _SHARD = 48_000
 """Characters. Small enough for a slow line, large enough for few requests."""
 
 
-def index(claims: Iterable[ClaimShown], words: Mapping[str, Words]) -> dict[str, str]:
-    """The scripts by name, `index.js` first; the same claims and words give the same bytes."""
-    return scripts(records(claims, words), words)
+def index(claims: Iterable[ClaimShown], words: Mapping[str, Words], pages: Iterable[Record] = ()) -> dict[str, str]:
+    """The scripts by name, `index.js` first; the same claims and words give the same bytes.
+
+    `pages` are the paragraphs of pages that people write; they stand after all claims.
+    """
+    claims = list(claims)
+    found = [*records(claims, words), *pages]
+    return scripts(found, words, {"facets": written(facets(claims, words))})
 
 
 def folder(scripts: Mapping[str, str]) -> str:
@@ -39,36 +48,56 @@ def folder(scripts: Mapping[str, str]) -> str:
     return hashlib.sha256("\0".join(scripts.values()).encode()).hexdigest()[:8]
 
 
-def scripts(found: Sequence[Record], words: Mapping[str, Words]) -> dict[str, str]:
-    """The same for records."""
-    postings = _postings(found)
-    forms = sorted(postings)
-    first_forms, lists = shards("p", [written(_gaps(postings[form])) for form in forms], _SHARD)
+def scripts(
+    found: Sequence[Record], words: Mapping[str, Words], more: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, str]:
+    """The same for records; `more` is JSON by its key."""
+    postings = sorted(_postings(found).items())
+    languages = sorted({_code(record) for record in found})
+    first_forms, lists = shards("p", [written(_gaps(claims)) for _, claims in postings], _SHARD)
     by_article = list(_grouped(found))
     first_articles, texts = shards("t", [written(_texts(group)) for _, group in by_article], _SHARD)
     first_claims = [by_article[place][0] for place in first_articles] if by_article else [0]
     parts = {
-        "forms": written(" ".join(forms)),
+        "forms": written(" ".join(form for (form, _), _ in postings)),
         "ids": written(" ".join(record.id for record in found)),
         "titles": written([[group[0].article.title, number] for number, group in by_article]),
         **lists,
         **texts,
+        **more,
     }
-    about: dict[str, Json] = {"claims": len(found), "p": first_forms, "t": first_claims, "words": _shown(words)}
+    claims = sum(bool(record.modality) for record in found)
+    about: dict[str, Json] = {
+        "claims": claims,
+        "all": len(found),
+        "p": first_forms,
+        "t": first_claims,
+        "words": _shown(words),
+    }
+    about["languages"] = [rules(language) for language in languages]
+    if len(languages) > 1:
+        parts["spoken"] = written(
+            "".join(chr(_FIRST_LETTER + languages.index(language)) for (_, language), _ in postings)
+        )
     calls = {f"{key}.js": script(key, value) for key, value in parts.items()}
-    head = script("index", written(about | _french()))
+    head = script("index", written(about))
     if sum(map(len, calls.values())) <= _ONE_SCRIPT:
         return {"index.js": head + "".join(calls.values())}
     return {"index.js": head, **calls}
 
 
-def _postings(found: Iterable[Record]) -> dict[str, list[int]]:
-    """The numbers of the claims that each word finds."""
-    postings: dict[str, list[int]] = {}
+def _postings(found: Iterable[Record]) -> dict[tuple[str, str], list[int]]:
+    """The numbers of the claims that each word of a language finds."""
+    postings: dict[tuple[str, str], list[int]] = {}
     for number, record in enumerate(found):
         for form in {*tokens(record.passage), *_named(record.named)}:
-            postings.setdefault(form, []).append(number)
+            postings.setdefault((form, _code(record)), []).append(number)
     return postings
+
+
+def _code(record: Record) -> str:
+    """The language of a record's article without its country."""
+    return record.article.language.partition("-")[0].lower()
 
 
 @lru_cache(maxsize=4096)
@@ -99,17 +128,30 @@ def _shown(words: Mapping[str, Words]) -> dict[str, Json]:
     counts = cast("Mapping[str, Json]", words["counts"])
     box = cast("Mapping[str, Json]", words["search_box"])
     modality = cast("Json", words["modality"])
-    return {"modality": modality, "not_shown": str(words["not_shown"]), "count": counts["claim"], **box}
+    return {
+        "modality": modality,
+        "not_shown": str(words["not_shown"]),
+        "count": counts["claim"],
+        "pages": counts["page"],
+        **box,
+    }
 
 
 @cache
-def _french() -> dict[str, Json]:
-    """Stop words and what joins the forms of a word, folded; the longest suffixes first."""
-    known = yaml.safe_load(fold((files(__package__) / "french.yaml").read_text("utf-8")))
-    suffixes = [(suffix, least) for least, line in known["suffixes"].items() for suffix in line.split()]
+def rules(language: str) -> Json:
+    """A language's stop words and what joins the forms of its words, folded; the longest endings first."""
+    pack = find_pack(language)
+    known = pack.word_forms() if pack else WordForms()
+    endings = [(fold(ending), fold(becomes)) for ending, becomes in known.endings.items()]
+    suffixes = [(suffix, least) for least, line in known.suffixes.items() for suffix in fold(line).split()]
+    endings.sort(key=lambda ending: -len(ending[0]))
+    suffixes.sort(key=lambda suffix: -len(suffix[0]))
     return {
-        "stop": " ".join(known["stop"]),
-        "irregular": known["irregular"],
-        "endings": sorted(known["endings"].items(), key=lambda ending: -len(ending[0])),
-        "suffixes": sorted(suffixes, key=lambda suffix: -len(suffix[0])),
+        "stop": fold(" ".join(known.stop)),
+        "irregular": {fold(form): fold(word) for form, word in known.irregular.items()},
+        "verbs": [(fold(infinitive), fold(forms)) for infinitive, forms in known.verbs.items()],
+        "plurals": known.plurals,
+        "endings": endings,
+        "suffixes": suffixes,
+        "finals": [(fold(final.ends), fold(final.becomes), final.left) for final in known.finals],
     }

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from briefing.pages.strings import Words
 from briefing.pages.typography import partial_date, quoted, spaces
+from briefing.pages.views.across.explorer import newest_first
 from briefing.pages.views.shown import ArticleShown, ClaimShown
 
 _NOBODY = frozenset({"voice-of-article", "unnamed-source"})
@@ -37,9 +38,8 @@ class Record:
 
 def records(claims: Iterable[ClaimShown], words: Mapping[str, Words]) -> list[Record]:
     """Claims of the newest article first, in the order of its text; `words` are the interface's."""
-    newest = sorted(claims, key=lambda claim: claim.article.published or "", reverse=True)
     found: list[Record] = []
-    for _, group in groupby(newest, key=lambda claim: claim.article.id):
+    for _, group in groupby(newest_first(claims), key=lambda claim: claim.article.id):
         of_article = list(group)
         headline = _headline(of_article[0].article, words)
         found += (_record(claim, headline, words) for claim in of_article)

@@ -11,8 +11,8 @@ from unicodedata import category, normalize
 # What Unicode does not take apart, and what stands for an apostrophe.
 _LETTERS = {"œ": "oe", "æ": "ae", "ø": "o", "ß": "ss", "ł": "l", "đ": "d", "ı": "i", "ς": "σ"}
 _APART = _LETTERS | dict.fromkeys("’‘ʼ`", "'")
-# 12 000, 12.000 and 12'000 are 12000; 2024 300 is not a number.
-_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[ .']\d{3})+(?!\d)")
+# 12 000, 12.000, 12,000 and 12'000 are 12000; 2024 300 is not a number.
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[ .,']\d{3})+(?!\d)")
 _NO_DIGIT = re.compile(r"\D")
 # Letters part from digits: F16 is F-16, 500kg is 500 kg.
 _WORD = re.compile(r"[^\W\d_]+|\d+")

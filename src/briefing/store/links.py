@@ -85,7 +85,8 @@ def _wrong(document: Document, number: int, link: Link, article_of: Mapping[str,
     unknown = [claim for claim in link.claims if claim not in article_of]
     for claim in unknown:
         hint = did_you_mean(claim, article_of)
-        yield Problem(where, f"there is no claim {claim}{hint}; correct the id, or remove the entry (a claim that lost its words is gone too)")
+        gone = "a claim whose words left its article is none either"
+        yield Problem(where, f"there is no claim {claim}{hint}; correct the id, or remove the entry ({gone})")
     if unknown:
         return
     if len(set(link.claims)) < 2:

@@ -69,6 +69,8 @@ def _opposed(
 def _weight(denied: Subject, act: Act, affirmed: Subject, theirs: Act) -> float:
     """How well an affirmed act fits a denied one; 0 when it cannot be the same."""
     parties = (denied.concerned | denied.speakers) & (affirmed.concerned | affirmed.speakers)
+    story = frozenset({denied.story} & {affirmed.story}) if not (denied.parties and affirmed.parties) else frozenset()
+    parties |= story
     elsewhere = denied.grounds and affirmed.grounds and not denied.grounds & affirmed.grounds
     others = act.owners and theirs.owners and not act.owners & theirs.owners
     if denied.article.id == affirmed.article.id or not parties or elsewhere or others:

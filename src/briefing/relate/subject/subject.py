@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from briefing.extract.pack import Theme
 from briefing.model.annotation import EntityType
@@ -43,6 +43,8 @@ class Subject:
     """The resolved dates that the claim names."""
     context: Party
     """The parties that the article is most about; they stand in for those that the claim does not name."""
+    story: str
+    """The story that the article tells with others."""
 
     @property
     def concerned(self) -> Party:
@@ -78,6 +80,8 @@ class Subjects:
 
     parties: Parties
     read: Reader
+    stories: Mapping[str, str] = field(default_factory=dict)
+    """The story of each article, by article id."""
 
     def of(self, article: Article, claims: tuple[Claim, ...]) -> Iterator[Subject]:
         """The subjects of all claims of one article."""
@@ -114,6 +118,7 @@ class Subjects:
             datable=_datable(things, done),
             dates=tuple(date.value for date in claim.dates if date.value),
             context=context,
+            story=self.stories.get(article.id, article.id),
         )
 
     def _speakers(self, claim: Claim, hits: list[Hit]) -> Party:

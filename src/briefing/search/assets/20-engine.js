@@ -1,8 +1,8 @@
 // Finds claims: index.py writes the scripts that this asks for, and says what stands in them.
 (() => {
   "use strict";
-  const {learn, parse, stem, tokens, contains} = briefingSearch.words;
-  const FEWEST_LETTERS = 3, NEAREST = 8, BATCH = 30;
+  const {learn, parse, stem, stems, irregular, tokens, contains} = briefingSearch.words;
+  const FEWEST_LETTERS = 3, NEAREST = 8, BATCH = 30, FIRST_LETTER = 48;
   const WEIGHT = {exact: 1, family: 0.8, begun: 0.6, near: 0.4, title: 0.3};
 
   // Absolute from the start: pages may change under the script (Material's instant navigation).
@@ -37,7 +37,7 @@
   const add = (key, data) => {
     const given = part(key);
     given.asked = true;
-    if (key === "index") learn(data);
+    if (key === "index") learn(data.languages);
     if (key === "forms") data = data.split(" ");
     if (key === "ids") data = data.split(" ");
     given.resolve(data);
@@ -67,12 +67,14 @@
   };
 
   // The forms of the index that a word may mean, by their number, with a weight: itself, its family, what it begins.
-  const meant = (forms, {word, open, exact}) => {
-    const found = new Map(), root = stem(word), two = word.slice(0, 2), begun = [];
+  const meant = (forms, language, {word, open, exact}) => {
+    const found = new Map(), roots = stems(word), begun = [];
+    // Forms of one word begin alike, unless they are irregular.
+    const starts = new Set([word, ...roots].map(known => known.slice(0, 2)));
     forms.forEach((form, number) => {
       if (form === word) found.set(number, WEIGHT.exact);
-      else if (exact || !form.startsWith(two)) return;
-      else if (stem(form) === root) found.set(number, WEIGHT.family);
+      else if (exact || !(starts.has(form.slice(0, 2)) || irregular(form))) return;
+      else if (stem(form, language(number)) === roots[language(number)]) found.set(number, WEIGHT.family);
       else if (open && form.startsWith(word)) begun.push(number);
     });
     const long = word.length >= FEWEST_LETTERS && !/\p{Nd}/u.test(word);
@@ -81,13 +83,24 @@
   };
 
   // For a word that nothing in the index has: it written apart (« antiaérien »), or the nearest spellings.
-  const apart = (forms, word) => {
+  const apart = (forms, languages, word) => {
     const known = new Set(forms);
     for (let cut = 3; cut <= word.length - 2; cut += 1) {
       const halves = [word.slice(0, cut), word.slice(cut)];
-      if (halves.every(half => known.has(half))) return halves;
+      if (known.has(halves[0]) && halves[1].length > 2 && meant(forms, languages, {word: halves[1]}).size) return halves;
     }
     return null;
+  };
+
+  // Two words that the index writes as one, where it has not both (« pyong yang »).
+  const joined = (forms, words) => {
+    const known = new Set(forms), found = [];
+    for (const asked of words) {
+      const before = found.at(-1), both = before && !before.exact && !asked.exact && before.word + asked.word;
+      if (both && known.has(both) && !(known.has(before.word) && known.has(asked.word))) found[found.length - 1] = {...asked, word: both};
+      else found.push(asked);
+    }
+    return found;
   };
 
   const near = (forms, word) => {
@@ -115,14 +128,22 @@
     return claims;
   };
 
+  // The language of a form, by its place; most sites have one.
+  const spoken = async () => {
+    const {languages} = await load("index");
+    if (languages.length < 2) return () => 0;
+    const letters = await load("spoken");
+    return number => letters.charCodeAt(number) - FIRST_LETTER;
+  };
+
   const look = async asked => {
-    const forms = await load("forms");
-    let numbers = meant(forms, asked), read = [];
+    const [forms, language] = await Promise.all([load("forms"), spoken()]);
+    let numbers = meant(forms, language, asked), read = [];
     if (!numbers.size && !asked.exact) {
-      const halves = apart(forms, asked.word);
+      const halves = apart(forms, language, asked.word);
       if (halves) return together(asked.word, await Promise.all(halves.map(word => look({word}))));
       numbers = near(forms, asked.word);
-      read = [...numbers.keys()].map(number => forms[number]);
+      read = [...new Set([...numbers.keys()].map(number => forms[number]))];
     }
     return {...asked, read, claims: await claimsOf(numbers), forms: [...numbers.keys()].map(number => forms[number])};
   };
@@ -137,7 +158,8 @@
     const titles = (await load("titles")).map(([title, start]) => [tokens(title), start]);
     return looks.map(found => {
       const {word, open, read} = found;
-      const meant = form => form === word || stem(form) === stem(word) || (open && form.startsWith(word));
+      const roots = stems(word);
+      const meant = form => form === word || stems(form).some((root, place) => root === roots[place]) || (open && form.startsWith(word));
       const claims = new Map(), forms = [];
       titles.forEach(([words, start], i) => {
         const here = words.filter(meant), end = titles[i + 1]?.[1] ?? total;
@@ -193,7 +215,7 @@
   // was read instead of a word that no claim has; `limited`: there may be more; `forms`: the words to mark. For phrases,
   // the search ends when so many claims are `found` or so many texts `read`.
   const find = async (text, patience = {found: Infinity, read: Infinity}) => {
-    const {claims: total} = await load("index"), {words, phrases} = parse(text);
+    const {all: total} = await load("index"), {words: typed, phrases} = parse(text), words = joined(await load("forms"), typed);
     let looks = await Promise.all(words.map(look)), best = ranked(looks, total);
     if (best.words < words.length || looks.some(({read}) => read.length)) {
       const titled = await withTitles(looks, total), better = ranked(titled, total);
@@ -211,9 +233,15 @@
 
   // The ids of the claims that have all the words of a text, best first; for other scripts.
   const query = async text => {
-    const [{claims, partial}, ids] = await Promise.all([find(text), load("ids")]);
-    return partial ? [] : claims.map(claim => ids[claim]);
+    const [{claims, partial}, ids, {claims: total}] = await Promise.all([find(text), load("ids"), load("index")]);
+    return partial ? [] : claims.filter(claim => claim < total).map(claim => ids[claim]);
   };
 
-  Object.assign(briefingSearch, {add, find, texts, query, about: () => load("index")});
+  // One claim as the index shows it, with the interface's words; for the cards of other links.
+  const claim = async id => {
+    const [{words}, ids] = await Promise.all([load("index"), load("ids")]), number = ids.indexOf(id);
+    return number < 0 ? null : {...(await texts([number]))[0], words};
+  };
+
+  Object.assign(briefingSearch, {add, find, load, texts, query, claim, about: () => load("index")});
 })();

@@ -9,7 +9,7 @@
   const toggle = document.getElementById("__search"), language = document.documentElement.lang;
   const root = new URL(box.dataset.searchRoot.replace(/\/?$/, "/"), location.href);
   const number = new Intl.NumberFormat(language), plural = new Intl.PluralRules(language);
-  let asked = 0, answer = null, shown = 0, words = null, growing = Promise.resolve();
+  let asked = 0, answer = null, shown = 0, words = null, isClaim = () => true, growing = Promise.resolve();
 
   const unfold = wanted => { if (toggle.checked !== wanted) toggle.click(); };
   const element = (tag, className, ...inside) => {
@@ -44,9 +44,11 @@
     quote.lang = claim.passage ? claim.language : language;
     const [title, speakers] = [claim.title, claim.speakers].map(text => element("span", "", ...withMarks(marked(text, answer.forms))));
     title.lang = claim.language;
-    const labels = [element("span", `m modality m-${claim.modality}`, words.modality[claim.modality]), speakers, title];
+    // A page that people write claims nothing: its paragraph stands under its heading and its title.
+    const kind = claim.modality ? element("span", `m modality m-${claim.modality}`, words.modality[claim.modality]) : element("span", "m page", words.page);
+    const labels = [kind, ...(claim.speakers ? [speakers] : []), title];
     if (claim.date) labels.push(element("span", "", claim.date));
-    return [new URL(claim.path, root).href + `#${claim.id}`, quote, element("span", "found-labels", ...labels.flatMap((label, i) => i ? [" · ", label] : [" ", label]))];
+    return [new URL(claim.path, root).href + (claim.id && `#${claim.id}`), quote, element("span", "found-labels", ...labels.flatMap((label, i) => i ? [" · ", label] : [" ", label]))];
   };
 
   const select = chosen => {
@@ -69,7 +71,9 @@
     if (answer.partial || shown >= answer.claims.length) return;
     const address = new URL(form.action);
     address.searchParams.set(input.name, input.value);
-    const all = option(address.href, counted(words.all, answer.claims.length));
+    const inTable = answer.claims.filter(isClaim).length;
+    if (!inTable) return;
+    const all = option(address.href, counted(words.all, inTable));
     all.classList.add("found-all");
     list.append(all);
   };
@@ -81,14 +85,18 @@
     const notes = answer.corrected.map(([typed, read]) => filled(words.corrected, {typed, read: read.slice(0, 3).join(", ")}));
     if (!answer.claims.length) return [...(answer.partial ? [] : notes), words.none].join(" ");
     if (answer.partial) return [...notes, words.partial].join(" ");
-    return [...notes, counted(answer.limited ? words.at_least : words.count, answer.claims.length)].join(" ");
+    const claims = answer.claims.filter(isClaim).length, pages = answer.claims.length - claims;
+    const counts = [claims || !pages ? counted(answer.limited ? words.at_least : words.count, claims) : "", pages ? counted(words.pages, pages) : ""];
+    return [...notes, counts.filter(Boolean).join(", ")].join(" ");
   };
 
   const show = async text => {
     const mine = asked += 1;
     select(null);
     const found = text.trim() ? await find(text, PATIENCE) : null;
-    ({words} = await about());
+    const known = await about();
+    ({words} = known);
+    isClaim = claim => claim < known.claims;
     if (mine !== asked) return;
     [answer, shown] = [found, 0];
     list.replaceChildren();

@@ -1,0 +1,1 @@
+"""The dossier as linked data: JSON-LD graphs, data blocks of pages, Web Annotations."""

@@ -1,0 +1,115 @@
+"""Claims as W3C Web Annotations: each marks its passage by its words, what stands around them, and its place.
+
+Places count code points of the article's text, which the site offers as a file where its rights allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.bibliography.dates import Issued, issued
+from briefing.export.linked.around import around
+from briefing.export.linked.vocabulary import Node, Value, without_unknown
+from briefing.export.written import written
+from briefing.model.article import Article, Rights
+from briefing.model.claim import Claim
+from briefing.pages.site import Site
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_DAY = 3
+
+
+def to_annotations(site: Site, root: str) -> str:
+    """All claims of a dossier as one collection; the site's IRIs are written after `root`."""
+    items = [item for _, found in _by_article(site, root) for item in found]
+    return _collection(items, f"{root}#annotations", site)
+
+
+def annotation_files(site: Site, root: str) -> Iterator[tuple[str, str]]:
+    """A file and a collection for each article."""
+    for article, items in _by_article(site, root):
+        name = f"{root}{site.catalogue.articles[article].path}#annotations"
+        yield f"{article}.jsonld", _collection(items, name, site)
+
+
+def text_path(site: Site, article: str) -> str:
+    """Where the site offers the text of an article, from its root."""
+    return f"{site.paths.names['data']}/textes/{article}.txt"
+
+
+def _collection(items: Sequence[Node], name: str, site: Site) -> str:
+    """A collection with its one page inside."""
+    page: Node = {"id": f"{name}-1", "type": "AnnotationPage", "partOf": name, "startIndex": 0, "items": [*items]}
+    found: Node = {
+        "@context": CONTEXT,
+        "id": name,
+        "type": "AnnotationCollection",
+        "label": site.edition.title,
+        "total": len(items),
+        "first": page,
+    }
+    return written(found, depth=3)
+
+
+def _by_article(site: Site, root: str) -> Iterator[tuple[str, list[Node]]]:
+    generators = {file.article: file.generator for file in site.catalogue.dossier.files}
+    for article in site.catalogue.dossier.articles:
+        yield article.id, [*_of(site, article, root, generators.get(article.id, "briefing"))]
+
+
+def _of(site: Site, article: Article, root: str, generator: str) -> Iterator[Node]:
+    source = _source(site, article, root)
+    state = _state(site, article)
+    claims = site.catalogue.dossier.claims_of(article)
+    contexts = around(article.text, (claim.evidence.span for claim in claims))
+    for claim in claims:
+        shown = site.catalogue.claims[claim.id]
+        selectors = _selectors(article, claim, contexts[claim.evidence.span])
+        credit: Node = {"type": "TextualBody", "purpose": "describing", "value": site.citing.credit(shown)}
+        degree: Node = {"type": "TextualBody", "purpose": "classifying", "value": claim.modality.value}
+        yield without_unknown(
+            {
+                "id": root + shown.note_path,
+                "type": "Annotation",
+                "motivation": "identifying",
+                "creator": {"type": "Person", "name": claim.review.who} if claim.review else None,
+                "modified": f"{claim.review.when.isoformat()}T00:00:00Z" if claim.review else None,
+                "generator": {"type": "Software", "name": generator},
+                "body": [{"id": root + shown.path}, degree, credit],
+                "target": without_unknown({"source": source, "state": state, "selector": selectors}),
+            }
+        )
+
+
+def _source(site: Site, article: Article, root: str) -> str:
+    """The text as a file where it may be shown, else the publisher's page, else the article's page here."""
+    shown = site.catalogue.articles[article.id]
+    if article.meta.rights is Rights.FULL:
+        return root + text_path(site, article.id)
+    return shown.url or root + shown.path
+
+
+def _state(site: Site, article: Article) -> Node | None:
+    """When the text was as it is here, and where a copy is kept."""
+    date = _whole_day(issued(article.meta.retrieved)) or _whole_day(issued(article.meta.published))
+    cached = site.catalogue.articles[article.id].archived
+    if not date and not cached:
+        return None
+    return without_unknown(
+        {"type": "TimeState", "sourceDate": f"{date.iso}T00:00:00Z" if date else None, "cached": cached}
+    )
+
+
+def _whole_day(date: Issued | None) -> Issued | None:
+    return date if date and len(date.parts[0]) == _DAY and not date.circa and not date.interval else None
+
+
+def _selectors(article: Article, claim: Claim, context: tuple[str, str]) -> Value:
+    """By words and by place; where the rights are « none », by place alone, because the words would be a copy."""
+    start, end = claim.evidence.start, claim.evidence.end
+    place: Node = {"type": "TextPositionSelector", "start": start, "end": end}
+    if article.meta.rights is Rights.NONE:
+        return place
+    prefix, suffix = context
+    words: Node = {"type": "TextQuoteSelector", "exact": claim.evidence.exact, "prefix": prefix, "suffix": suffix}
+    return [words, place]

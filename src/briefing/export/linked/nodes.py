@@ -1,0 +1,238 @@
+"""Articles, claims, entities and verdicts as nodes of linked data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing.bibliography.dates import issued
+from briefing.bibliography.record import names
+from briefing.export.linked.provenance import editor, generated, generator, person
+from briefing.export.linked.vocabulary import AGREES, TYPES, Node, Value, relation, without_unknown
+from briefing.model.annotation import Bound, EntityType, Quantity
+from briefing.model.article import Article, Rights
+from briefing.model.claim import Claim
+from briefing.model.entity import Entity
+from briefing.pages.site import Site
+from briefing.pages.views.shown import ClaimShown
+
+ARTICLE, UNNAMED = "voice-of-article", "unnamed-source"
+_ITEM = re.compile(r"Q[1-9]\d*")
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A site's nodes; every IRI of the site is written after `root`."""
+
+    site: Site
+    root: str
+
+    def generators(self) -> Iterator[Node]:
+        """What made the drafts of each article."""
+        for file in self.site.catalogue.dossier.files:
+            if file.article in self.site.catalogue.articles:
+                yield generator(self.page(file.article), file.generator)
+
+    def page(self, article: str) -> str:
+        """The IRI of the page of an article."""
+        return self.root + self.site.catalogue.articles[article].path
+
+    def iri(self, claim: str) -> str:
+        """The IRI of a claim: its permalink."""
+        return self.root + self.site.catalogue.claims[claim].path
+
+    def article(self, article: Article) -> Node:
+        """The article, by its publisher's address and what is known about it; without its text."""
+        shown, meta = self.site.catalogue.articles[article.id], article.meta
+        return without_unknown(
+            {
+                **self.appearance(article.id),
+                "author": _signed(meta.author, meta.outlet),
+                "inLanguage": meta.language,
+                "archivedAt": shown.archived,
+                "subjectOf": {"@id": self.page(article.id)},
+                "interpretedAsClaim": [{"@id": self.iri(c.id)} for c in self.site.catalogue.by_article[article.id]],
+                "briefing:published": meta.published,
+                "briefing:rights": meta.rights.value,
+                "briefing:reliability": meta.reliability,
+                "briefing:textSha256": article.text_sha256,
+            }
+        )
+
+    def appearance(self, article: str) -> Node:
+        """The article in short, as what a claim appears in."""
+        shown = self.site.catalogue.articles[article]
+        published = issued(shown.published)
+        return without_unknown(
+            {
+                "@id": f"{self.page(article)}#article",
+                "@type": "NewsArticle",
+                "url": shown.url,
+                "headline": f"[{shown.title}]" if shown.supplied else shown.title,
+                "datePublished": published.iso if published and not published.interval else None,
+                "publisher": _outlet(shown.outlet),
+            }
+        )
+
+    def claim(self, claim: Claim) -> Node:
+        """A claim with who says it, where it appears, what it is about, and what made it."""
+        shown = self.site.catalogue.claims[claim.id]
+        article = self.site.catalogue.dossier.article_of(claim)
+        hidden = article.meta.rights is Rights.NONE
+        return without_unknown(
+            {
+                **self.statement(shown),
+                "appearance": [self.appearance(article.id)],
+                "firstAppearance": {"@id": f"{self.page(self._first(claim, article))}#article"},
+                "claimInterpreter": {"@id": editor(self.site, self.root)["@id"]},
+                "about": [{"@id": self.entity_iri(actor)} for actor in self._actors(claim)],
+                "temporalCoverage": [date.value for date in claim.dates if date.value],
+                "hasPart": [] if hidden else [self._quotation(shown, n) for n in range(len(shown.quotations))],
+                "briefing:measure": [_measure(quantity) for quantity in claim.quantities],
+                "briefing:cue": shown.cue,
+                "briefing:status": claim.status.value,
+                "comment": {"@type": "Comment", "text": claim.note} if claim.note else None,
+                **self._relations(claim),
+                **generated(claim, article, self.page(article.id)),
+            }
+        )
+
+    def statement(self, claim: ClaimShown) -> Node:
+        """The claim in short: its words where they may be shown, its language, its speakers, its date, its modality."""
+        published = issued(claim.article.published)
+        return without_unknown(
+            {
+                "@id": self.root + claim.path,
+                "@type": "Claim",
+                "identifier": claim.id,
+                "text": claim.passage,
+                "inLanguage": claim.article.language,
+                "author": self._author(claim),
+                "creditText": self.site.citing.credit(claim),
+                "datePublished": published.iso if published and not published.interval else None,
+                "briefing:modality": claim.modality.value,
+            }
+        )
+
+    def entity(self, key: str) -> Node:
+        """A person, body, place or event that claims are about."""
+        found = self.site.catalogue.entities[key]
+        return without_unknown(
+            {
+                "@id": self.entity_iri(key),
+                "@type": TYPES[found.type],
+                "name": found.name,
+                "alternateName": list(found.aliases),
+                "sameAs": f"http://www.wikidata.org/entity/{found.wikidata}" if _is_item(found.wikidata) else None,
+            }
+        )
+
+    def entity_iri(self, key: str) -> str:
+        """The IRI of an entity: its page."""
+        return self.root + self.site.paths.url(self.site.paths.child("entities", key))
+
+    @cached_property
+    def _known(self) -> dict[str | None, Entity]:
+        """Entities by the path of their page."""
+        child, url = self.site.paths.child, self.site.paths.url
+        return {url(child("entities", key)): entity for key, entity in self.site.catalogue.entities.items()}
+
+    def _author(self, claim: ClaimShown) -> Value:
+        """Who is nearest to the words; the article speaks by its author or its outlet, an unnamed source by nobody."""
+        who = claim.speaker
+        if who.path in self._known:
+            return self._speaking(self._known[who.path])
+        if who.key == UNNAMED:
+            return None
+        if who.key == ARTICLE:
+            signed = _signed(claim.article.author, claim.article.outlet)
+            return signed or _outlet(claim.article.outlet)
+        return {"@type": "Thing", "name": who.name}  # « le maire », « une source »: nobody knows what it is
+
+    def _speaking(self, entity: Entity) -> Node:
+        """An entity as an author; a place speaks as those who govern it, so it is not the same as the place."""
+        if entity.type is EntityType.PLACE:
+            place: Node = {"@id": self.entity_iri(entity.id)}
+            return {"@type": "Organization", "name": entity.name, "location": place}
+        return self.entity(entity.id)
+
+    def _actors(self, claim: Claim) -> Iterator[str]:
+        named = (mention.entity for mention in claim.entities if mention.entity)
+        yield from (key for key in dict.fromkeys(named) if key in self.site.catalogue.entities)
+
+    def _first(self, claim: Claim, article: Article) -> str:
+        """The earliest article in which the claim is known to appear."""
+        dossier = self.site.catalogue.dossier
+        joined = [i for group in dossier.corroborating.get(claim.id, ()) for i in group.claims if i in dossier.claims]
+        return min(
+            (article.id, *(dossier.article_of(dossier.claims[i]).id for i in joined)), key=self._order.__getitem__
+        )
+
+    def _quotation(self, claim: ClaimShown, number: int) -> Node:
+        said = claim.quotations[number]
+        known = self._known.get(said.speaker.path)
+        named: Node = {"@type": "Thing", "name": said.speaker.name}
+        source: Node = {"@id": f"{self.page(claim.article.id)}#article"}
+        speaker = self._speaking(known) if known else named
+        return {"@type": "Quotation", "text": said.exact, "spokenByCharacter": speaker, "isBasedOn": source}
+
+    def _relations(self, claim: Claim) -> Node:
+        """What a claim does to earlier ones: agree, disagree, dispute, qualify, update."""
+        dossier = self.site.catalogue.dossier
+        found: dict[str, list[Value]] = {}
+        for group in dossier.corroborating.get(claim.id, ()):
+            first = next((i for i in group.claims if i in dossier.claims), claim.id)
+            if first != claim.id:
+                found.setdefault(AGREES, []).append({"@id": self.iri(first)})
+        for difference in dossier.differing.get(claim.id, ()):
+            earlier, later = self._in_time(difference.claims)
+            if later == claim.id:
+                found.setdefault(relation(difference), []).append({"@id": self.iri(earlier)})
+        return {**found}
+
+    def _in_time(self, pair: tuple[str, str]) -> tuple[str, str]:
+        places = self._places
+        first, second = sorted(pair, key=lambda i: places.get(i, 0))
+        return first, second
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {article.id: place for place, article in enumerate(self.site.catalogue.dossier.articles)}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {claim: place for place, claim in enumerate(self.site.catalogue.dossier.claims)}
+
+
+def _measure(quantity: Quantity) -> Node:
+    """A number with its bound: `value` where it is exact or about, else `minValue`, `maxValue` or both."""
+    low, high = quantity.value, quantity.value_max
+    bounded = quantity.bound in (Bound.MIN, Bound.MAX, Bound.RANGE)
+    return without_unknown(
+        {
+            "@type": "QuantitativeValue",
+            "value": None if bounded else low,
+            "minValue": low if quantity.bound in (Bound.MIN, Bound.RANGE) else None,
+            "maxValue": low if quantity.bound is Bound.MAX else high,
+            "unitText": quantity.unit,
+            "briefing:bound": quantity.bound.value,
+        }
+    )
+
+
+def _signed(author: str | None, outlet: str | None) -> list[Value]:
+    """Those who sign an article; an outlet that signs its own is no person."""
+    return [
+        _outlet(name.family) if name.family == outlet else person(f"{name.given} {name.family}".strip())
+        for name in names(author)
+    ]
+
+
+def _outlet(name: str | None) -> Node | None:
+    return {"@type": "Organization", "name": name} if name else None
+
+
+def _is_item(wikidata: str | None) -> bool:
+    return bool(wikidata and _ITEM.fullmatch(wikidata))

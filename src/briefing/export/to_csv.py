@@ -1,0 +1,56 @@
+"""Tables for a spreadsheet: one of all claims, or a folder of tables that name claims and articles by their ids.
+
+A spreadsheet opens them at once in the site's language: UTF-8 with a byte order mark, and where that language writes a
+decimal comma, semicolons between cells, as its spreadsheets expect (RFC 4180 else). No cell is ever a formula.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from babel.numbers import get_decimal_symbol
+
+from briefing.export.tables import Cell, Table, claims_table, tables
+from briefing.pages.site import Site
+
+_MARK = "\ufeff"
+# What a spreadsheet takes for a formula (OWASP, CSV injection), in full-width form too.
+_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+def to_csv(site: Site) -> str:
+    """All claims, one a line."""
+    return _written(claims_table(site), site.edition.language)
+
+
+def csv_tables(site: Site) -> Iterator[tuple[str, str]]:
+    """File names and tables: claims, articles, what claims hold, entities and links."""
+    for table in tables(site):
+        yield f"{table.name}.csv", _written(table, site.edition.language)
+
+
+def _written(table: Table, language: str) -> str:
+    decimal = get_decimal_symbol(language)
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";" if decimal == "," else ",", lineterminator="\r\n")
+    writer.writerow(table.columns)
+    writer.writerows(_row(row, decimal) for row in table.rows)
+    return _MARK + text.getvalue()
+
+
+def _row(cells: Iterable[Cell], decimal: str) -> Sequence[str]:
+    return [_cell(cell, decimal) for cell in cells]
+
+
+def _cell(cell: Cell, decimal: str) -> str:
+    """A number as the language writes it, ungrouped; a text with an apostrophe before what would be a formula."""
+    if cell is None:
+        return ""
+    if isinstance(cell, (int, float)):
+        return str(cell).replace(".", decimal)
+    guarded = f"'{cell}" if _FORMULA.match(cell) else cell
+    return _CONTROL.sub(" ", guarded)

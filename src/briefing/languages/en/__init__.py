@@ -1,0 +1,38 @@
+"""The English language pack: small but real. `PACK.annotators` is the whole pipeline, in order."""
+
+from __future__ import annotations
+
+from briefing.extract.forms import word_forms
+from briefing.extract.pack import LanguagePack
+from briefing.extract.reasons import reasons
+from briefing.languages.en.dates.expressions import dates
+from briefing.languages.en.layout.blocks import blocks
+from briefing.languages.en.layout.sentences import sentences
+from briefing.languages.en.modality.statements import statements
+from briefing.languages.en.names.gazetteer import gazetteer
+from briefing.languages.en.names.mentions import mentions
+from briefing.languages.en.quantities.measures import quantities
+from briefing.languages.en.speech.attributions import attributions
+from briefing.languages.en.speech.quotations import quotations
+from briefing.languages.en.speech.speakers import speakers
+from briefing.languages.en.themes.themes import spoken_of
+
+PACK = LanguagePack(
+    code="en",
+    version=1,
+    annotators=(
+        blocks,
+        sentences,
+        quotations,
+        mentions,
+        dates,
+        quantities,
+        attributions,
+        speakers,
+        statements,
+    ),
+    themes=spoken_of,
+    gazetteer=gazetteer,
+    reasons=lambda: reasons(__package__),
+    word_forms=lambda: word_forms(__package__),
+)

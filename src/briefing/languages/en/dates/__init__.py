@@ -1,0 +1,1 @@
+"""Dates: temporal expressions and their values as partial ISO 8601."""

@@ -1,0 +1,19 @@
+"""What the lines of an English article are."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefing.extract.lexicon import load
+from briefing.extract.lines import Byline, Lines, names_line
+from briefing.extract.reading import Reading
+
+
+@cache
+def _lines() -> Lines:
+    return Lines(load(__package__, "bylines", Byline), names_line(("of", "the", "and", "in", "with", "for")))
+
+
+def blocks(reading: Reading) -> Reading:
+    """Fill `blocks`: one a line that is not blank, in order."""
+    return _lines().read(reading)

@@ -1,0 +1,1 @@
+"""Modality: how sure the text is of each statement."""

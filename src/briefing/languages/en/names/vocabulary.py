@@ -1,0 +1,56 @@
+"""What the words of a name tell, and the names that are known: the project's before the language's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import ahocorasick
+from pydantic import TypeAdapter
+
+from briefing.corpus.text import fold
+from briefing.languages.en.names.gazetteer import gazetteer, read
+from briefing.model.entity import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known name in a text: its place and its entity."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A list of `words.yaml` or `first_names.yaml`."""
+    content = {**_lists("words"), **_lists("first_names")}
+    return frozenset(word.replace("-Cup", " Cup") for word in content[name].split())
+
+
+def _lists(name: str) -> dict[str, str]:
+    return TypeAdapter(dict[str, str]).validate_python(read(name))
+
+
+def known_names(text: str, register: tuple[Entity, ...]) -> list[Known]:
+    """The known names in a folded text, whole words, the longest first where they begin together; none overlap."""
+    found = []
+    for last, (length, entity) in _automaton(register).iter_long(text):
+        start = last + 1 - length
+        inside = (start and text[start - 1].isalnum()) or (last + 1 < len(text) and text[last + 1].isalnum())
+        if not inside:
+            found.append(Known(start, last + 1, entity))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _automaton(register: tuple[Entity, ...]) -> ahocorasick.Automaton:
+    found = ahocorasick.Automaton()
+    for entity in (*gazetteer(), *register):
+        openings = (role[:1].upper() + role[1:] for role in entity.roles)
+        for name in (entity.name, *entity.aliases, *entity.roles, *openings):
+            if folded := fold(name):
+                found.add_word(folded, (len(folded), entity))
+    found.make_automaton()
+    return found

@@ -1,0 +1,164 @@
+"""The quantities of an English article: numbers that count or measure, each with its unit and bound."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefing.extract.reading import Decision, Reading
+from briefing.languages.en.quantities.numerals import Numeral, numerals
+from briefing.languages.en.quantities.units import Counted, counted
+from briefing.languages.en.quantities.vocabulary import bounding, known
+from briefing.languages.en.scene import Scene
+from briefing.model.annotation import Bound, Quantity
+from briefing.model.span import Passage, Span
+
+_REACH = 30
+_LAST = re.compile(r"([\w$.'-]+)[ (]*$")
+_NEXT = re.compile(r" ?([\w.']+)")
+_SMALL = 12
+
+
+def quantities(reading: Reading) -> Reading:
+    """Fill `quantities`, in the order of the text."""
+    found: list[Quantity] = []
+    lost: list[Decision] = []
+    scene = Scene(reading)
+    for unit in scene.units:
+        numbers = [n for n in numerals(reading.text, unit) if not scene.dates.touching(Span(n.start, n.end))]
+        rows, refused = _of_sentence(reading, unit, numbers)
+        found += rows
+        lost += refused
+    shown = (Decision(row.rule, row.span) for row in found)
+    return replace(reading, quantities=tuple(found)).noting(*shown, *lost)
+
+
+def _of_sentence(reading: Reading, unit: Span, numbers: list[Numeral]) -> tuple[list[Quantity], list[Decision]]:
+    rows: list[Quantity] = []
+    lost: list[Decision] = []
+    skip = 0
+    for place, number in enumerate(numbers):
+        if place < skip:
+            continue
+        second = numbers[place + 1] if place + 1 < len(numbers) else None
+        joined = _joined(reading.text, number, second) if second else ""
+        last = second if joined else None
+        skip = place + 2 if joined else place + 1
+        unit_of = counted(reading.text, last or number, unit.end)
+        shared = rows[-1].unit if rows and not unit_of.unit and _shares(reading.text, number) else None
+        why = "" if joined == "in" else _refused(reading.text, number, unit_of)
+        if not why and not unit_of.unit and not shared and not _stands_alone(reading.text, number):
+            why = "nothing is counted"
+        if why:
+            lost.append(Decision("en.quantities.number", Span(number.start, number.end), kept=False, why=why))
+        else:
+            counts = replace(unit_of, unit=unit_of.unit or shared)
+            rows.append(_row(reading, number, counts, joined, last))
+    return rows, lost
+
+
+def _row(reading: Reading, number: Numeral, unit_of: Counted, joined: str, last: Numeral | None) -> Quantity:
+    place = Passage.at(reading.article.text, Span(number.start, unit_of.end))
+    top = last if joined == "range" else None
+    first = number.value
+    if top and top.scaled and not number.scaled and first < top.value / 100:
+        first = first * _scale_of(top)
+    return Quantity(
+        exact=place.exact,
+        start=place.start,
+        end=place.end,
+        value=first,
+        value_max=top.value if top else None,
+        bound=Bound.RANGE if top else _bound(reading.text, number, unit_of),
+        unit=f"{unit_of.unit} in {last.value}" if joined == "in" and last else unit_of.unit,
+        rule=f"en.quantities.{joined or ('crowd' if number.crowd else 'number')}",
+    )
+
+
+def _joined(text: str, number: Numeral, second: Numeral) -> str:
+    """« 300 to 400 homes » is a range; « 47 of 60 drones » counts drones, « one in five homes » homes in five."""
+    if _is_range(text, number, second):
+        return "range"
+    return known().parts.get(text[number.end : second.start].strip().lower(), "")
+
+
+def _scale_of(number: Numeral) -> int:
+    """« 2 to 3 million »: the scale of the second holds for the first."""
+    return next(scale for scale in (10**12, 10**9, 10**6, 10**3, 1) if number.value >= scale)
+
+
+def _is_range(text: str, number: Numeral, second: Numeral) -> bool:
+    """« 300 to 400 », « between 300 and 400 », « two or three », « 10-15 »; not « from 10 to 20 », which are two."""
+    between = text[number.end : second.start].strip().lower().removesuffix("$").strip()
+    before = _last_word(text, number.start).lower()
+    if number.end == second.start or second.value <= number.value or between not in known().joints:
+        return False
+    if between == "and":
+        return before == "between"
+    if between == "or":
+        return second.value - number.value <= 2
+    return before not in ("from", "between") or between != "to"
+
+
+def _bound(text: str, number: Numeral, unit_of: Counted) -> Bound:
+    before = _bounded_by(text, number)
+    if before:
+        return before[1]
+    after = text[unit_of.end : unit_of.end + _REACH].lower().lstrip(" ,")
+    for words, bound in bounding(after=True):
+        if after.startswith(words) and not after[len(words) :][:1].isalnum():
+            return bound
+    return Bound.MIN if number.crowd else Bound.EXACT
+
+
+def _bounded_by(text: str, number: Numeral) -> tuple[str, Bound] | None:
+    """The words before a number that bound it."""
+    before = text[max(0, number.start - _REACH) : number.start].rstrip(" (").lower()
+    fits = (pair for pair in bounding(after=False) if before.endswith(pair[0]))
+    return next((pair for pair in fits if not before.removesuffix(pair[0])[-1:].isalnum()), None)
+
+
+def _refused(text: str, number: Numeral, unit_of: Counted) -> str:
+    """Why a number is no quantity; empty where it may be one."""
+    before, after = _last_word(text, number.start), _NEXT.match(text, number.end)
+    following = after[1].lower().rstrip(".") if after else ""
+    if following in known().clocks:
+        return "a time of day"
+    if before.lower() in known().labels.split() or (before == "No." or text[number.start - 1 : number.start] == "#"):
+        return "the number of something"
+    worded = not text[number.start : number.end][0].isdigit() and not number.currency
+    if worded and number.value == 1 and _bound(text, number, unit_of) is Bound.EXACT:
+        return "an article or a pronoun"
+    if worded and number.value < _SMALL and before.lower() in known().anaphors:
+        return "it points back"
+    if (
+        before[:1].isupper()
+        and before.isalpha()
+        and unit_of.unit is None
+        and not text[: number.start].rstrip().endswith(".")
+    ):
+        return "part of a name"
+    return ""
+
+
+def _stands_alone(text: str, number: Numeral) -> bool:
+    """A number that counts without its noun: bounded, large, or grouped by thousands."""
+    written = text[number.start : number.end]
+    return number.scaled or "," in written or _bound(text, number, Counted(None, number.end)) is not Bound.EXACT
+
+
+def _shares(text: str, number: Numeral) -> bool:
+    """« 300 homes, 72 of which », « up from 180 », « and some 60 »: the noun is that of the number before."""
+    bound = _bounded_by(text, number)
+    start = text.rindex(bound[0][-1], 0, number.start) + 1 - len(bound[0]) if bound else number.start
+    if _last_word(text, start).lower() in known().shares or text.startswith(
+        (" of them", " of whom", " of which"), number.end
+    ):
+        return True
+    following = _NEXT.match(text, number.end)
+    return following is not None and following[1] in known().follows
+
+
+def _last_word(text: str, end: int) -> str:
+    found = _LAST.search(text, max(0, end - _REACH), end)
+    return found[1] if found else ""

@@ -1,0 +1,56 @@
+"""The words of quantities, as tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from pydantic import TypeAdapter
+
+from briefing.extract.lexicon import load
+from briefing.model.annotation import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The content of `words.yaml`."""
+
+    numbers: dict[str, int]
+    scales: dict[str, int]
+    crowds: dict[str, int]
+    signs: dict[str, str]
+    currencies: dict[str, str]
+    units: dict[str, str]
+    labels: str
+    clocks: frozenset[str]
+    joints: frozenset[str]
+    parts: dict[str, str]
+    shares: frozenset[str]
+    follows: frozenset[str]
+    anaphors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounding:
+    """An entry of `bounds.yaml`."""
+
+    words: tuple[str, ...]
+    bound: Bound
+    after: bool = False
+    example: str
+
+
+@cache
+def known() -> Words:
+    """The words by their kind."""
+    text = (files(__package__) / "words.yaml").read_text("utf-8")
+    return TypeAdapter(Words).validate_python(yaml.safe_load(text))
+
+
+@cache
+def bounding(*, after: bool) -> tuple[tuple[str, Bound], ...]:
+    """The words that bound a number, the longest first."""
+    found = [(w, e.bound) for e in load(__package__, "bounds", Bounding) if e.after is after for w in e.words]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))

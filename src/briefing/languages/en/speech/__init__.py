@@ -1,0 +1,1 @@
+"""Speech: quotations and their speakers, indirect speech with its source, cue and content."""

@@ -1,0 +1,1 @@
+"""Themes: classes of actions and things, and the states that adjectives mean."""

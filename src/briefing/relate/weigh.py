@@ -16,11 +16,23 @@ from briefing.relate.subject.subject import Subject
 from briefing.relate.timeline import UNKNOWN, compatible, days_between
 
 ENOUGH = 3.5
-_DATED, _SAME_YEAR, _THING = 2.0, 1.5, 1.0
+"""What makes a link."""
+_ACT, _AKIN = 2.0, 1.5
+"""The same act, or one that is akin, on the same thing or the same party."""
+_DATED, _SAME_YEAR = 2.0, 1.5
+"""The same month or day of the same thing; the same year."""
+_THING = 1.0
+"""The dated thing itself, where no act says it."""
+_PARTY, _ANOTHER = 1.0, 0.5
+"""A party that both name; another one."""
+_STORY, _CONTEXT = 1.0, 0.5
+"""One of them names no party, but their articles tell one story, or are about the same party."""
+_FOCUS = 0.5
+"""The act is what both say first."""
+_PLACE = 0.5
+"""The same place."""
 _LONG = 400
 """Days between two articles after which undated claims rather speak of two events."""
-_ACT, _AKIN = 2.0, 1.5
-_PARTY, _ANOTHER, _CONTEXT, _PLACE, _FOCUS, _STORY = 1.0, 0.5, 0.5, 0.5, 0.5, 1.0
 
 
 class Against(StrEnum):

@@ -73,8 +73,13 @@ def _sides(
 
 
 def _owns(text: str, hit: Hit, things: Sequence[Theme]) -> bool:
-    """« des soldats nord-coréens »: the party whose the thing is, not the one it goes to."""
-    return any(thing.end <= hit[0] and not text[thing.end : hit[0]].strip() for thing in things)
+    """« des soldats nord-coréens », “North Korean soldiers”: the party whose the thing is, not the one it goes to."""
+    return any(touch(text, thing.end, hit[0]) or touch(text, hit[1], thing.start) for thing in things)
+
+
+def touch(text: str, end: int, start: int) -> bool:
+    """Whether nothing but spaces stands between two stretches."""
+    return end <= start and not text[end:start].strip()
 
 
 def _behind(text: str, action: Theme, things: Sequence[Theme]) -> tuple[Theme, ...]:

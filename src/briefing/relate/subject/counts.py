@@ -8,11 +8,13 @@ from math import inf
 
 from briefing.extract.pack import Theme
 from briefing.model.annotation import Bound, Quantity
-from briefing.relate.subject.acts import Hit
+from briefing.relate.subject.acts import Hit, touch
 from briefing.relate.subject.parties import Party
 
 _BEHIND = 4
-"""Words between a number and what it counts (« 1 500 membres des forces spéciales »), or whose it is."""
+"""Words between a number and what it counts: « 1 500 membres des forces spéciales »."""
+_OWNER = 2
+"""Words, less one, between what is counted and whose it is: « de Corée »."""
 _ABOUT = 0.1
 """How far « environ » may lie off."""
 
@@ -72,6 +74,12 @@ def counts(
         thing = next((t for t in things if t.end > start and len(text[end : t.start].split()) <= _BEHIND), None)
         of = thing.name if thing else quantity.unit
         if of:
-            edge = max(end, thing.end) if thing else end
-            owner = next((h[2] for h in hits if h[0] >= end and len(text[edge : h[0]].split()) < 2), frozenset())
+            owner = next((hit[2] for hit in hits if _owns(text, hit, end, thing)), frozenset())
             yield Count(quantity, of, owner)
+
+
+def _owns(text: str, hit: Hit, end: int, thing: Theme | None) -> bool:
+    """« 12 000 soldats nord-coréens », « 12 000 soldats de Corée », “12,000 North Korean soldiers”."""
+    edge = max(end, thing.end) if thing else end
+    behind = hit[0] >= end and len(text[edge : hit[0]].split()) < _OWNER
+    return behind or (thing is not None and touch(text, hit[1], thing.start))

@@ -6,6 +6,7 @@ behind contradicts nothing, and a source that denies is not the article denying.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -34,6 +35,8 @@ def denials(subjects: Sequence[Subject]) -> Iterator[Apart]:
                 if not (act.action.aside or act.action.negated):
                     for key in _keys(act):
                         blocks[key].append((subject, act))
+    for block in blocks.values():
+        block.sort(key=lambda row: order(row[0]))
     best: dict[tuple[str, str, str], tuple[float, Subject, Subject]] = {}
     for denied, affirmed, thing, weight in _opposed(subjects, blocks):
         where = (thing, denied.article.id, affirmed.article.id)
@@ -60,10 +63,16 @@ def _opposed(
     for denied in subjects:
         for act in denied.acts if denied.claim.modality is Modality.DENIED else ():
             for key in _keys(act):
-                for affirmed, theirs in blocks.get(key, ())[:_NEIGHBOURS]:
+                for affirmed, theirs in _around(blocks.get(key, []), denied):
                     weight = _weight(denied, act, affirmed, theirs)
                     if weight:
                         yield denied, affirmed, key[1], weight
+
+
+def _around(block: list[Denial], denied: Subject) -> list[Denial]:
+    """The affirmations of a block that were published closest to a denial."""
+    place = bisect(block, order(denied), key=lambda row: order(row[0]))
+    return block[max(0, place - _NEIGHBOURS // 2) : place + _NEIGHBOURS // 2]
 
 
 def _weight(denied: Subject, act: Act, affirmed: Subject, theirs: Act) -> float:

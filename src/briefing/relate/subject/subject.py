@@ -68,7 +68,10 @@ class Subject:
         return self.is_affirmed and not supposed
 
 
-def order(subject: Subject) -> tuple[str, str, int, str]:
+Order = tuple[str, str, int, str]
+
+
+def order(subject: Subject) -> Order:
     """By publication, article and text."""
     claim = subject.claim
     return (subject.article.meta.published or "9999", subject.article.id, claim.evidence.start, claim.id)

@@ -84,7 +84,11 @@ def _by_number(subjects: Sequence[Subject], parted: Parted) -> Iterator[Group]:
     for subject in (s for s in subjects if s.is_affirmed):
         for count in subject.counts:
             if count.quantity.value >= _COUNTLESS and not count.is_vague:
-                number = (count.of, count.quantity.value, count.quantity.value_max)
+                act = subject.act_of(count)
+                if act is None:
+                    continue  # said on the way: « le site, qui compte 230 salariés »
+                done = "" if "/" in count.of else act.action.broader or act.action.name
+                number = (count.of, count.quantity.value, count.quantity.value_max, done)
                 for party in sorted(subject.concerned | {subject.story}):
                     blocks[*number, party].append((subject, count.quantity.exact))
     for rows in blocks.values():

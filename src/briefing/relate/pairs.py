@@ -12,6 +12,8 @@ from briefing.relate.weigh import ENOUGH, Weighed, weigh
 
 _NEIGHBOURS = 12
 """With how many earlier claims of a block a claim is weighed."""
+_TELLING = 4
+"""How many of a claim's stems it is looked for by, within one story."""
 
 Block = tuple[Hashable, ...]
 
@@ -56,4 +58,5 @@ def _keys(subject: Subject) -> set[Block]:
         for party in (*subject.concerned, subject.story)
     }
     dated = {(thing.name, date[:4]) for thing in subject.things for date in subject.dates}
-    return acted | dated
+    telling = sorted(subject.stems, key=lambda stem: (-len(stem), stem))[:_TELLING]
+    return acted | dated | {(subject.story, stem) for stem in telling}

@@ -19,6 +19,8 @@ ENOUGH = 3.5
 """What makes a link."""
 _ACT, _AKIN = 2.0, 1.5
 """The same act, or one that is akin, on the same thing or the same party."""
+_WORDS, _FEW, _MOST = 2.5, 3, 0.65
+"""The same words: so many of them, and this share of all."""
 _DATED, _SAME_YEAR = 2.0, 1.5
 """The same month or day of the same thing; the same year."""
 _THING = 1.0
@@ -51,6 +53,8 @@ class Weighed:
     points: float = 0.0
     acts: tuple[Act, Act] | None = None
     against: Against | None = None
+    worded: bool = False
+    """Whether most words of the two are the same."""
 
     @property
     def joins(self) -> bool:
@@ -62,6 +66,9 @@ def weigh(one: Subject, other: Subject) -> Weighed:
     """Weigh two claims of different articles; symmetric."""
     act, points = _best_act(one, other)
     dated = _dated(one, other) if one.datable & other.datable and not _count_others(one, other) else 0.0
+    worded = _worded_alike(one, other)
+    if worded and points < _WORDS:
+        act, points = act or _same_act(one, other), _WORDS
     if not points and not dated:
         return Weighed()
     if dated and not (act and act[0].things):
@@ -69,7 +76,24 @@ def weigh(one: Subject, other: Subject) -> Weighed:
     points += dated + _parties(one, other) + _further(one, other, act)
     points += _FOCUS if act and _is_first(act[0], one) and _is_first(act[1], other) else 0.0
     points += _PLACE if one.grounds & other.grounds else 0.0
-    return Weighed(points, act, _against(one, other, act))
+    return Weighed(points, act, _against(one, other, act), worded)
+
+
+def _worded_alike(one: Subject, other: Subject) -> bool:
+    """Most words shared, no name that the other lacks on both sides, and no act that is another one."""
+    shared = len(one.stems & other.stems)
+    if shared < _FEW or 2 * shared < _MOST * (len(one.stems) + len(other.stems)):
+        return False
+    if one.names - other.names and other.names - one.names:
+        return False
+    acted = [[act.action for act in s.acts if not act.action.aside] for s in (one, other)]
+    return not all(acted) or any(akin(mine, theirs) for mine in acted[0] for theirs in acted[1])
+
+
+def _same_act(one: Subject, other: Subject) -> tuple[Act, Act] | None:
+    """The first act that both state, whatever stands around it."""
+    pairs = ((mine, theirs) for mine in one.acts for theirs in other.acts if mine.action.name == theirs.action.name)
+    return next(pairs, None)
 
 
 def _best_act(one: Subject, other: Subject) -> tuple[tuple[Act, Act] | None, float]:
@@ -152,7 +176,8 @@ def _against(one: Subject, other: Subject, act: tuple[Act, Act] | None) -> Again
         return Against.DATES
     if not dated and _LONG < _apart(one, other) < UNKNOWN:
         return Against.DATES
-    return Against.NUMBERS if any(_numbers_clash(one, other)) else None
+    loose = one.digits and other.digits and not one.digits & other.digits
+    return Against.NUMBERS if loose or any(_numbers_clash(one, other)) else None
 
 
 def _roles_differ(mine: Act, theirs: Act, grounds: frozenset[str]) -> bool:

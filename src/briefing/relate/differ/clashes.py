@@ -8,16 +8,12 @@ from briefing.model.relation import DifferenceKind, Field, SetAside
 from briefing.relate.differ.apart import Apart, numbers_apart
 from briefing.relate.differ.denials import is_held, who
 from briefing.relate.pairs import Pair
-from briefing.relate.subject.acts import Act
 from briefing.relate.subject.counts import Count
-from briefing.relate.subject.subject import Subject
 from briefing.relate.timeline import days_between
 from briefing.relate.weigh import Against
 
 _SHOWN = 50
 """How many pairs the method page shows."""
-_NEAR = 4
-"""Words between an act and the number of what it is about."""
 _SAME_TIME = 1
 """Days between two articles that speak of one moment; later numbers rather update earlier ones."""
 
@@ -42,32 +38,23 @@ def set_aside(
 
 
 def _numbers(pair: Pair) -> Iterator[Apart]:
-    """Numbers of what the shared act is about that cannot both be true."""
+    """Numbers of what both claims are about that cannot both be true."""
     acts = pair.weighed.acts
-    if acts is None or acts[0].action.name != acts[1].action.name or not _same_scene(pair):
+    if not (pair.weighed.worded or (acts and acts[0].action.name == acts[1].action.name)) or not _same_scene(pair):
         return
-    for mine, theirs in _clashing(pair, acts):
+    for mine, theirs in _clashing(pair):
         apart = days_between(*(s.article.meta.published or "" for s in (pair.one, pair.other)))
         kind = DifferenceKind.CONTRADICTION if apart <= _SAME_TIME else DifferenceKind.UPDATE
         yield numbers_apart(pair.one, pair.other, kind, mine, theirs)
         return
 
 
-def _clashing(pair: Pair, acts: tuple[Act, Act]) -> Iterator[tuple[Count, Count]]:
+def _clashing(pair: Pair) -> Iterator[tuple[Count, Count]]:
     for mine in pair.one.counts:
         for theirs in pair.other.counts:
-            numbers = mine.of == theirs.of and not (mine.is_vague or theirs.is_vague or mine.allows(theirs))
-            if numbers and _is_of(mine, acts[0], pair.one) and _is_of(theirs, acts[1], pair.other):
+            clash = mine.of == theirs.of and not (mine.is_vague or theirs.is_vague or mine.allows(theirs))
+            if clash and (pair.weighed.worded or (pair.one.act_of(mine) and pair.other.act_of(theirs))):
                 yield mine, theirs
-
-
-def _is_of(count: Count, act: Act, subject: Subject) -> bool:
-    """Whether the number counts what the act is about: « 12 morts », « a tué 12 personnes », « 12 soldats envoyés »."""
-    start = count.quantity.start - subject.claim.evidence.start
-    end = count.quantity.end - subject.claim.evidence.start
-    text = subject.claim.evidence.exact
-    gap = text[act.action.end : start] if start >= act.action.end else text[end : act.action.start]
-    return count.of in act.named or len(gap.split()) < _NEAR
 
 
 def _same_scene(pair: Pair) -> bool:

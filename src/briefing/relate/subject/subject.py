@@ -14,10 +14,13 @@ from briefing.relate.subject.acts import Act, Hit, acts
 from briefing.relate.subject.counts import Count, counts
 from briefing.relate.subject.parties import Parties, Party, nation_of
 from briefing.relate.subject.reader import ACTION, NATION, WHERE, Reader
+from briefing.relate.subject.stretches import besides_reported, is_said, lies_in, said_by_sources, stretch_of
+from briefing.relate.subject.wording import loose_digits, wording
 from briefing.relate.voice import voices
 
-Stretch = tuple[int, int]
 _ACTING = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE})
+_BESIDE = 4
+"""Words between an act and the number of what it is about."""
 _SALIENT = 2
 """How many parties an article is about, where a sentence names none: « les deux pays »."""
 
@@ -45,6 +48,22 @@ class Subject:
     """The parties that the article is most about; they stand in for those that the claim does not name."""
     story: str
     """The story that the article tells with others."""
+    stems: frozenset[str]
+    """The beginnings of the words that tell what is stated: without its sources, small words and numbers."""
+    names: frozenset[str]
+    """The words with a capital inside the sentence."""
+    digits: frozenset[str]
+    """The numbers in digits that belong to no date and count nothing: times of day, scores."""
+
+    def act_of(self, count: Count) -> Act | None:
+        """The act that is about what a number counts: « 12 soldats envoyés », or that stands beside the number."""
+        start, end = (edge - self.claim.evidence.start for edge in (count.quantity.start, count.quantity.end))
+        text = self.claim.evidence.exact
+        for act in self.acts:
+            gap = text[act.action.end : start] if start >= act.action.end else text[end : act.action.start]
+            if count.of in act.named or len(gap.split()) < _BESIDE:
+                return act
+        return None
 
     @property
     def concerned(self) -> Party:
@@ -98,15 +117,15 @@ class Subjects:
         self, article: Article, claim: Claim, themes: tuple[Theme, ...], hits: list[Hit], context: Party
     ) -> Subject:
         text = claim.evidence.exact
-        is_said = _is_said(claim)
-        stated = _said_by_sources(claim) if is_said else _besides_reported(claim)
-        said = [theme for theme in themes if _lies_in(theme.start, theme.end, stated)]
-        inside = [hit for hit in hits if _lies_in(*hit[:2], stated)] if is_said else hits
+        by_sources = is_said(claim)
+        stated = said_by_sources(claim) if by_sources else besides_reported(claim)
+        said = [theme for theme in themes if lies_in(theme.start, theme.end, stated)]
+        inside = [hit for hit in hits if lies_in(*hit[:2], stated)] if by_sources else hits
         actions = [theme for theme in said if theme.kind == ACTION]
         things = [theme for theme in said if theme.kind not in (ACTION, NATION, WHERE) and not theme.qualifies]
         done = tuple(acts(text, actions, things, inside))
         wheres = [(theme.start, theme.end) for theme in themes if theme.kind == WHERE]
-        owners = [hit for hit in hits if not _lies_in(*hit[:2], wheres)]
+        owners = [hit for hit in hits if not lies_in(*hit[:2], wheres)]
         places = tuple(_places(text, said, self._places(claim)))
         return Subject(
             article,
@@ -122,13 +141,15 @@ class Subjects:
             dates=tuple(date.value for date in claim.dates if date.value),
             context=context,
             story=self.stories.get(article.id, article.id),
+            **wording(text, stated),
+            digits=loose_digits(claim),
         )
 
     def _speakers(self, claim: Claim, hits: list[Hit]) -> Party:
         """The parties of those who say it, by their names or by what names them: « Berne et Rome ont nié »."""
         known = {party for voice in voices(claim) if voice.entity for party in self.parties.of(voice.entity)}
-        sources = [_found(claim.evidence.exact, a.source) for a in claim.attribution]
-        return frozenset(known | {party for hit in hits if _lies_in(*hit[:2], sources) for party in hit[2]})
+        sources = [stretch_of(claim.evidence.exact, a.source) for a in claim.attribution]
+        return frozenset(known | {party for hit in hits if lies_in(*hit[:2], sources) for party in hit[2]})
 
     def _hits(self, claim: Claim, themes: tuple[Theme, ...]) -> list[Hit]:
         """Where the claim names a party, in order: by name, or by an adjective that stands outside a name."""
@@ -139,7 +160,7 @@ class Subjects:
             if m.entity and m.type in _ACTING
         ]
         spans = [hit[:2] for hit in found]
-        adjectives = [t for t in themes if t.kind == NATION and not _lies_in(t.start, t.end, spans)]
+        adjectives = [t for t in themes if t.kind == NATION and not lies_in(t.start, t.end, spans)]
         found += [(t.start, t.end, frozenset({nation_of(t)})) for t in adjectives]
         return sorted(found, key=lambda hit: hit[:2])
 
@@ -162,47 +183,6 @@ def _context(hits: list[list[Hit]]) -> Party:
     for found in hits:
         seen.update({party for hit in found for party in hit[2]})
     return frozenset(sorted(seen, key=lambda party: (-seen[party], party))[:_SALIENT])
-
-
-def _is_said(claim: Claim) -> bool:
-    """Whether sources say the claim, not the article: « selon Berne, … »."""
-    return bool(voices(claim)) or claim.modality in (Modality.ALLEGED, Modality.DENIED)
-
-
-def _said_by_sources(claim: Claim) -> list[Stretch]:
-    """What the sources say: all behind the first cue, or all of it where the cue follows; without sources and cues."""
-    text, offset = claim.evidence.exact, claim.evidence.start
-    cues = [(_found(text, a.cue)[1], a.content.start - offset) for a in claim.attribution]
-    ahead = all(0 < end <= content + 1 for end, content in cues)
-    first = min((end for end, _ in cues), default=0) if ahead else 0
-    apart = [_found(text, words) for a in claim.attribution for words in (a.source, a.cue) if words]
-    return _without(sorted(apart), first, len(text))
-
-
-def _besides_reported(claim: Claim) -> list[Stretch]:
-    """All but what is reported on the way: « Rome s'inquiète sans confirmer les affirmations de Berne »."""
-    offset = claim.evidence.start
-    contents = sorted((a.content.start - offset, a.content.end - offset) for a in claim.attribution)
-    return _without(contents, 0, len(claim.evidence.exact))
-
-
-def _found(text: str, words: str | None) -> Stretch:
-    start = text.find(words) if words else -1
-    return (start, start + len(words or "")) if start >= 0 else (0, 0)
-
-
-def _without(taken: list[Stretch], first: int, last: int) -> list[Stretch]:
-    """What is left of a stretch without those taken, which stand in order."""
-    left = []
-    for start, end in taken:
-        if first < start < last:
-            left.append((first, start))
-        first = max(first, min(end, last))
-    return [*left, (first, last)] if first < last else left
-
-
-def _lies_in(start: int, end: int, stretches: list[Stretch]) -> bool:
-    return any(a <= start and end <= b for a, b in stretches)
 
 
 def _places(text: str, themes: list[Theme], hits: list[Hit]) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ endif
 
 COMPILE := --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
-.PHONY: help site serve test lint types eval speed check constraints clean
+.PHONY: help site serve test lint types eval speed fuzz check constraints clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -49,6 +49,9 @@ eval: $(VENV)/.dev  ## measure the rules, write docs/evaluation.md and the floor
 
 speed: $(VENV)/.dev  ## time builds of 5, 100 and 1,000 articles
 	$(BIN)/python tests/speed.py
+
+fuzz: $(VENV)/.dev  ## look ten minutes for what breaks the loaders and the rules
+	$(BIN)/python tests/fuzz.py
 
 check: lint types test  ## all that CI runs, but the site
 	$(BIN)/briefing build --locked --strict

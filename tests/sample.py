@@ -9,6 +9,7 @@ from briefing.model.article import Article, Metadata, Rights
 from briefing.model.claim import Because, Claim, ClaimFile, Modality, claim_id
 from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity
+from briefing.model.measure import Measure, Measured
 from briefing.model.relation import Corroboration, Difference, DifferenceKind, Field
 from briefing.model.span import Passage
 
@@ -110,6 +111,14 @@ DOSSIER = Dossier(
             claims=(EVACUATED.id, MORE.id),
             field=Field.QUANTITY,
             reason="1 200 ici, plus de 900 là",
+        ),
+    ),
+    measures=(
+        Measure(
+            id="m-1",
+            unit="habitant",
+            actions=("évacuer",),
+            values=(Measured(EVACUATED.id, EVACUATED.quantities[0]), Measured(MORE.id, MORE.quantities[0])),
         ),
     ),
 )

@@ -1,7 +1,8 @@
-"""One test a sentence: what the French rules find in it, layer by layer, and nothing else.
+"""One test a sentence: what a language's rules find in it, layer by layer, and nothing else.
 
-A case in `tests/cases/*.yaml` is a `text` (perhaps `published`, `entities`) and, for one layer or more, all the rows
-that must be found, in the order of the text. A row names only the fields that matter; an empty list is a negative.
+The cases of French stand in `tests/cases`, those of another language in a folder named by its code. A case is a
+`text` (perhaps `published`, `entities`) and, for one layer or more, all rows that must be found, in the order of the
+text. A row names only the fields that matter; an empty list is a negative.
 """
 
 from __future__ import annotations
@@ -26,14 +27,15 @@ Row = dict[str, object]
 
 def _cases() -> list[ParameterSet]:
     found: list[ParameterSet] = []
-    for path in sorted(CASES.glob("*.yaml")):
+    for path in sorted(CASES.rglob("*.yaml")):
+        language = "fr" if path.parent == CASES else path.parent.name
         for number, case in enumerate(yaml.safe_load(path.read_text("utf-8"))["cases"], 1):
-            found.append(pytest.param(case, id=f"{path.stem}-{number}"))
+            found.append(pytest.param(language, case, id=f"{language}-{path.stem}-{number}"))
     return found
 
 
-def _read(case: Row) -> Reading:
-    pack = find_pack("fr")
+def _read(language: str, case: Row) -> Reading:
+    pack = find_pack(language)
     assert pack is not None
     register = tuple(
         Entity(
@@ -42,7 +44,8 @@ def _read(case: Row) -> Reading:
         for row in case.get("entities", ())  # type: ignore[attr-defined]
     )
     published = str(case.get("published", "2024-11-30"))
-    return annotate(Article(id="cas", text=str(case["text"]), meta=Metadata(published=published)), pack, register)
+    meta = Metadata(published=published, language=language)
+    return annotate(Article(id="cas", text=str(case["text"]), meta=meta), pack, register)
 
 
 def _rows(reading: Reading, layer: str) -> list[Row]:
@@ -61,10 +64,10 @@ def _rows(reading: Reading, layer: str) -> list[Row]:
     return rows
 
 
-@pytest.mark.parametrize("case", _cases())
-def test_the_rules_find_just_this(case: Row) -> None:
+@pytest.mark.parametrize(("language", "case"), _cases())
+def test_the_rules_find_just_this(language: str, case: Row) -> None:
     """Each layer that the case names holds the rows it lists, and no others."""
-    reading = _read(case)
+    reading = _read(language, case)
     layers = [key for key in case if key in {field.name for field in fields(Reading)} - {"text"}]
     assert layers, "the case names no layer"
     for layer in layers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import frontmatter
@@ -61,6 +62,46 @@ def test_a_missing_corpus_is_named(tmp_path: Path) -> None:
         ("---\nrights: free\n---\nT.", "corpus/x.md:2: rights: “free” is none of full, excerpt, none"),
         ("---\nreliability: G\n---\nT.", "corpus/x.md:2: reliability: “G” is none of A, B, C, D, E, F"),
         ("---\nurl: javascript:alert(1)\n---\nT.", "corpus/x.md:2: url: an address begins with http:// or https://"),
+        (
+            "---\nrights: ful\n---\nT.",
+            "corpus/x.md:2: rights: “ful” is none of full, excerpt, none; did you mean “full”?",
+        ),
+        ("---\npublished: 2024-02-30\n---\nT.", "corpus/x.md:2: published: “2024-02-30” is no date; write 2024-10-25"),
+        (
+            "---\ntitle: A\nurl: b c\n---\nT.",
+            "corpus/x.md:3: url: an address begins with http:// or https:// and has no",
+        ),
+        (
+            "---\ntitle: A\nb: 1\ntitle: B\n---\nT.",
+            "corpus/x.md:4: “title” stands here and in line 2; keep one of them",
+        ),
+        (
+            "---\ntitle: &a [*a]\n---\nT.",
+            "corpus/x.md:2: an alias (*name) stands for another value; write the value out",
+        ),
+        (
+            "---\ntitle: !!python/name:os.system\n---\nT.",
+            "corpus/x.md:2: the tag !!python/name:os.system is not read here",
+        ),
+        ("---\ntitle: !ENV HOME\n---\nT.", "corpus/x.md:2: the tag !ENV is not read here; write a plain value"),
+        ("---\ntitle: " + "[" * 99 + "]" * 99 + "\n---\nT.", "corpus/x.md: values are nested more than 60 deep"),
+        ("---\n" + "- " * 9999 + "x\n---\nT.", "corpus/x.md: values are nested more than 60 deep"),
+        ("---\ntitle: Une ville : un rapport: suite\n---\nT.", "corpus/x.md:2: this is not valid YAML: mapping values"),
+        ("---\ntitle: \x9fA\n---\nT.", "corpus/x.md:2: the character U+009F cannot stand in YAML; remove it"),
+        (
+            "---\ntitle: T\nid: ../../y\n---\nT.",
+            "corpus/x.md:3: id: the article's id is the name of its file, x; remove",
+        ),
+        ("---\ntitle: T\nslug: y\n---\nT.", "corpus/x.md:3: slug: the article's id is the name of its file, x; remove"),
+        (
+            "---\ntitle: Rapport #2\n---\nT.",
+            "corpus/x.md:2: title: what follows # is left out; put the value in quotes",
+        ),
+        ("Un texte.", "corpus/x.md:1: there is no front matter; begin the file with the lines ---, title: …, ---"),
+        (" \n\n", "corpus/x.md:1: the article is empty; write its front matter and its text"),
+        ("---\ntitle: T\n---\n\nUn \0 nul.", "corpus/x.md:5: the control character U+0000 stands here; remove it"),
+        ("---\ntitle: T\n---\n\nT.\n<<<<<<< HEAD\n", "corpus/x.md:6: git left a conflict here (<<<<<<<); keep one"),
+        ("---\rtitle: T\r---\rT.", "corpus/x.md:1: the lines end as on old Macs (CR); save the file with LF line ends"),
         ("---\npublishd: 2024\n---\nT.", "corpus/x.md:2: key “publishd” is not used; did you mean “published”?"),
     ],
 )
@@ -72,6 +113,66 @@ def test_a_mistake_is_answered_with_file_and_line(tmp_path: Path, content: str |
     assert "bon" in [article.id for article in load_corpus(root)[0]]
 
 
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        ("title: no", "no"),
+        ("title: 12:30:45", "12:30:45"),
+        ("title: 007", "007"),
+        ("title: 1_000", "1_000"),
+        ("title: 2024-02-30", "2024-02-30"),
+        ("title: null", None),
+        ("title:", None),
+        ("title: 'Rapport #2'", "Rapport #2"),
+        ("title: Rapport  # le second", "Rapport"),
+        ("title: T\nid: x", "T"),
+        ("title: T\nstatus: publié\ntemplate: a.html", "T"),
+    ],
+)
+def test_values_are_what_is_written(tmp_path: Path, front: str, title: str | None) -> None:
+    """No word becomes a boolean, a number or a date; other programs' keys are left alone."""
+    articles, problems = load_corpus(_corpus(tmp_path, x=f"---\n{front}\n---\nTexte."))
+
+    assert problems == []
+    assert articles[0].meta.title == title
+
+
+def test_every_mistake_of_an_article_is_said(tmp_path: Path) -> None:
+    """Not only the first."""
+    root = _corpus(tmp_path, x="---\npublished: hier\ntitle: A\nrights: libre\ntitle: B\n---\n")
+
+    assert [said.partition(": ")[0] for said in sorted(_said(root))] == [f"corpus/x.md:{n}" for n in (2, 4, 5, 7)]
+
+
+def test_links_are_not_followed_out_of_the_project(tmp_path: Path) -> None:
+    """A link inside it is as good as the file."""
+    (tmp_path / "projet").mkdir()
+    root = _corpus(tmp_path / "projet", bon=GOOD)
+    (tmp_path / "secret.md").write_text(GOOD, "utf-8")
+    (root / "corpus" / "dehors.md").symlink_to(tmp_path / "secret.md")
+    (root / "corpus" / "nulle-part.md").symlink_to("rien.md")
+    (root / "corpus" / "lien.md").symlink_to("bon.md")
+    (root / "corpus" / "boucle").symlink_to(".")
+    articles, problems = load_corpus(root)
+
+    assert [article.id for article in articles] == ["bon", "lien"]
+    assert [str(problem) for problem in problems] == [
+        "corpus/dehors.md: this is a link to a place outside the project; put a copy of the file here",
+        "corpus/nulle-part.md: this is a link to a file that is not there; put the file itself here",
+    ]
+
+
+def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
+    """A folder, and a pipe from which reading would never end."""
+    _corpus(tmp_path)
+    (tmp_path / "corpus" / "dossier.md").mkdir()
+    os.mkfifo(tmp_path / "corpus" / "tube.md")
+
+    assert [said.partition(";")[0] for said in _said(tmp_path)] == [
+        "corpus/dossier.md: this is no ordinary file", "corpus/tube.md: this is no ordinary file",
+    ]  # fmt: skip
+
+
 def test_two_articles_with_one_id(tmp_path: Path) -> None:
     """The first stands, the second is named."""
     root = _corpus(tmp_path, un=GOOD)
@@ -81,17 +182,36 @@ def test_two_articles_with_one_id(tmp_path: Path) -> None:
     assert _said(root) == ["corpus/un.md: corpus/plus/un.md has the same id “un”; rename one of them"]
 
 
-def test_a_name_that_is_no_id(tmp_path: Path) -> None:
-    """Ids become addresses and anchors."""
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("L’Été.md", "use only a-z, 0-9 and single hyphens, as in lete.md"),
+        ("a\nb.md", "use only a-z, 0-9 and single hyphens, as in a-b.md"),
+        ("a" * 247 + ".md", "use at most 200 characters, as in " + "a" * 200 + ".md"),
+        ("links.md", "the name links is that of a file of ours; give the article another"),
+        ("index.md", "the name index is that of a file of ours; give the article another"),
+    ],
+)
+def test_a_name_that_is_no_id(tmp_path: Path, name: str, message: str) -> None:
+    """Ids become addresses, anchors and the names of claim files."""
     _corpus(tmp_path)
-    (tmp_path / "corpus" / "Été.md").write_text(GOOD, "utf-8")
+    (tmp_path / "corpus" / name).write_text(GOOD, "utf-8")
 
-    assert "use only a-z, 0-9 and single hyphens" in _said(tmp_path)[0]
+    assert len(_said(tmp_path)) == 1
+    assert message in _said(tmp_path)[0]
+
+
+def test_a_name_that_is_no_text_can_be_said(tmp_path: Path) -> None:
+    """Whatever bytes a disk holds, the message can be printed."""
+    _corpus(tmp_path)
+    Path(os.fsdecode(os.fsencode(tmp_path / "corpus") + b"/caf\xe9.md")).write_text(GOOD, "utf-8")
+
+    assert _said(tmp_path)[0].encode("utf-8").startswith(b"corpus/caf\\udce9.md: the file's name is the article's id")
 
 
 def test_articles_stand_in_order_of_publication(tmp_path: Path) -> None:
     """Those of unknown date come last."""
-    _corpus(tmp_path, c="Sans date.", b=GOOD, a=GOOD.replace("2024-10-25", "2024-11"))
+    _corpus(tmp_path, c="---\ntitle: T\n---\nSans date.", b=GOOD, a=GOOD.replace("2024-10-25", "2024-11"))
 
     assert [article.id for article in load_corpus(tmp_path)[0]] == ["b", "a", "c"]
 
@@ -143,3 +263,30 @@ def test_one_name_one_entity(tmp_path: Path) -> None:
     assert [str(p) for p in load_entities(tmp_path)[1]] == [
         "corpus/entities.yaml:3: “K” already names the entity a; one name, one entity"
     ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("{id: a b, name: A, type: person}", "1: id: “a b” makes no address; use only a-z, 0-9 and single hyphens"),
+        ("{id: a, name: A, type: person, aliases: B}", "1: aliases: must be a list; begin each of its lines with “- ”"),
+        ("{id: a, name: A, type: person, wikidata: x7}", "1: wikidata: “x7” is no Wikidata id; write Q and digits"),
+        ("{id: abc, name: A, type: person, not_same_as: [abd]}", "1: not_same_as: there is no entity “abd” in this"),
+        ("{id: a, name: 2024, type: person}", "1: name: must be text; put it in quotes, not “2024”"),
+    ],
+)  # fmt: skip
+def test_an_odd_entity(tmp_path: Path, entry: str, message: str) -> None:
+    """What to write instead."""
+    _corpus(tmp_path)
+    (tmp_path / "corpus" / "entities.yaml").write_text(f"entities: [{entry}]\n", "utf-8")
+
+    assert str(load_entities(tmp_path)[1][0]).startswith(f"corpus/entities.yaml:{message}")
+
+
+@pytest.mark.parametrize("text", ["", "entities:\n", "entities: []\n", "# rien encore\n"])
+def test_no_entities_yet(tmp_path: Path, text: str) -> None:
+    """An emptied file is no mistake."""
+    _corpus(tmp_path)
+    (tmp_path / "corpus" / "entities.yaml").write_text(text, "utf-8")
+
+    assert load_entities(tmp_path) == ((), [])

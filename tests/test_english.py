@@ -232,8 +232,11 @@ def test_every_value_names_its_rule(harwick: Dossier) -> None:
     assert pack is not None
     for article in harwick.articles:
         reading = annotate(article, pack)
-        rules = [row.rule for row in (*reading.mentions, *reading.dates, *reading.quantities)]
-        rules += [row.rule for row in (*reading.quotations, *reading.attributions)]
+        rules = [row.rule for row in reading.mentions]
+        rules += [row.rule for row in reading.dates]
+        rules += [row.rule for row in reading.quantities]
+        rules += [row.rule for row in reading.quotations]
+        rules += [row.rule for row in reading.attributions]
         assert {rule.partition(".")[0] for rule in rules} == {"en"}
         assert {d.rule.partition(".")[0] for d in reading.decisions} == {"en"}
 

@@ -18,7 +18,7 @@ from briefing.model.article import Article, BlockKind, Metadata
 from briefing.model.span import Span
 
 PACKS = Path(briefing.languages.__file__).parent
-PROVED_ELSEWHERE = {"verbs", "themes"}  # by test_verbs and test_themes, which know the forms and classes
+PROVED_ELSEWHERE = {"verbs", "themes"}  # by test_verbs, test_themes, test_english
 MARK = re.compile(r"\[([^\]]+)\]")
 
 
@@ -31,7 +31,9 @@ def _examples() -> list[ParameterSet]:
         code = path.relative_to(PACKS).parts[0]
         for number, entry in enumerate(content["entries"], 1):
             found.extend(
-                pytest.param(code, content["layer"], entry[key], key == "example", id=f"{path.stem}-{number}-{key}")
+                pytest.param(
+                    code, content["layer"], entry[key], key == "example", id=f"{code}-{path.stem}-{number}-{key}"
+                )
                 for key in ("example", "counter")
                 if key in entry
             )
@@ -71,11 +73,14 @@ def test_an_entry_proves_itself(code: str, layer: str, example: str, fires: bool
     assert mark, "the example marks no words"
     text = example[: mark.start()] + mark[1] + example[mark.end() :]
     marked = Span(mark.start(), mark.start() + len(mark[1]))
-    reading = annotate(Article(id="exemple", text=text, meta=Metadata(published="2024-11-30")), pack)
+    meta = Metadata(published="2024-11-30", language=code)
+    reading = annotate(Article(id="exemple", text=text, meta=meta), pack)
     assert _shows(reading, layer, marked) is fires
 
 
-@pytest.mark.parametrize("path", sorted(PACKS.glob("*/**/*.yaml")), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path", sorted(PACKS.glob("*/**/*.yaml")), ids=lambda p: f"{p.relative_to(PACKS).parts[0]}-{p.stem}"
+)
 def test_a_word_list_says_what_it_is(path: Path) -> None:
     """Each list opens with a comment and repeats no entry."""
     text = path.read_text("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from briefing.pages import typography as t
 
@@ -24,13 +25,13 @@ from briefing.pages import typography as t
 )
 def test_french_spaces(text: str, expected: str) -> None:
     """No-break spaces stand where a line must not break."""
-    assert t.french_spaces(text) == expected
+    assert t.spaces(text, "fr") == expected
 
 
 @given(st.text())
 def test_french_spaces_keep_offsets(text: str) -> None:
     """Whatever the text, each character stays in its place: only spaces change, into other spaces."""
-    spaced = t.french_spaces(text)
+    spaced = t.spaces(text, "fr")
     assert len(spaced) == len(text)
     assert [a for a, b in zip(text, spaced, strict=True) if a not in (b, " ")] == []
 
@@ -91,3 +92,9 @@ def test_precision(value: str, precision: str) -> None:
 def test_clipped_text_ends_at_a_word() -> None:
     """A title made of a passage never cuts a word."""
     assert t.clipped("un deux trois quatre", 10) == "un deux…"
+
+
+def test_plain_text_never_becomes_markup() -> None:
+    """What is remembered of trusted words does not pass for the same words of an article."""
+    assert isinstance(t.spaces(Markup("<b>"), "xx"), Markup)
+    assert not isinstance(t.spaces("<b>", "xx"), Markup)

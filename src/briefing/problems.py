@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+# What would repaint a terminal, hide words in it or break a line; half a surrogate pair cannot even be printed.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Severity(StrEnum):
@@ -24,7 +28,8 @@ class Where:
     line: int = 0
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}" if self.line else self.path
+        path = printable(self.path)
+        return f"{path}:{self.line}" if self.line else path
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,7 +41,7 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.message}"
+        return f"{self.where}: {printable(self.message)}"
 
 
 class BriefingError(Exception):
@@ -52,7 +57,12 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(p for p in problems if p.severity is Severity.ERROR)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint « ; did you mean « x »? » for a misspelt word, or nothing."""
-    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+def printable(text: str) -> str:
+    """`text` on one line, with its control characters, direction marks and half characters written out."""
+    return _UNSEEN.sub(lambda match: ascii(match[0])[1:-1], text)
+
+
+def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """A hint « ; did you mean « x »? » for a misspelt word, or nothing; `cutoff`: how alike they must be, to 1."""
+    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=cutoff)
     return f"; did you mean “{near[0]}”?" if near else ""

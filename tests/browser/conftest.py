@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,15 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from briefing import project
+from briefing.model.claim import Modality
+from briefing.model.dossier import Aside
+from briefing.model.span import Span
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from sample import DOSSIER, EVACUATED, HELD, MORE
+from sample import CRUE, DOSSIER, EVACUATED, HELD, MORE
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+OPINION = Aside(Span(CRUE.text.index("- Deux ponts") + 2, CRUE.text.index("- Une école") - 1), Modality.OPINION)
 INDEX = f"# Crues\n\n1 200 habitants sont partis [@{EVACUATED.id}; @{MORE.id}]. La digue tient [@{HELD.id}].\n"
 
 
@@ -41,7 +46,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "mkdocs.yml").write_text(config_of_sample, "utf-8")
     patch = pytest.MonkeyPatch()
     patch.setenv("NO_MKDOCS_2_WARNING", "1")
-    patch.setattr(project, "refresh", lambda _root, **_: project.Loaded(DOSSIER))
+    patch.setattr(project, "refresh", lambda _root, **_: project.Loaded(replace(DOSSIER, asides={CRUE.id: (OPINION,)})))
     config = load_config(str(root / "mkdocs.yml"))
     config.plugins.on_startup(command="build", dirty=False)
     build(config)

@@ -24,7 +24,7 @@ const answer = async text => {
   await about();
   process.stdout.write(JSON.stringify({
     tokens: (asked.tokens ?? []).map(words.tokens),
-    stems: (asked.stems ?? []).map(words.stem),
+    stems: (asked.stems ?? []).map(word => words.stem(word, 0)),
     marked: (asked.marked ?? []).map(([text, forms]) => words.marked(text, new Set(forms))),
     answers: await Promise.all((asked.queries ?? []).map(answer)),
   }));

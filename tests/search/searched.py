@@ -42,6 +42,7 @@ class Vectors(TypedDict):
 
     tokens: list[Vector]
     families: list[str]
+    english: list[str]
 
 
 def vectors() -> Vectors:
@@ -66,9 +67,9 @@ def records() -> list[Record]:
     return [*_articles(), *_control()]
 
 
-def headline(title: str, path: str = "articles/x.html") -> Headline:
+def headline(title: str, path: str = "articles/x.html", language: str = "fr") -> Headline:
     """An article as results name it."""
-    return Headline(title=title, path=path, date="", language="fr")
+    return Headline(title=title, path=path, date="", language=language)
 
 
 def record(number: int, passage: str, article: Headline, *, speaker: str = "", modality: str = "asserted") -> Record:

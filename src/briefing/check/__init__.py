@@ -1,32 +1,26 @@
-"""Every problem of a project, in order of file and line."""
+"""Every problem of a project, in order of file and line: corpus, claims, links, entities, pages and citations."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
 
-from briefing.problems import Problem, Severity, Where
+from briefing.check.claims import problems_of_claims
+from briefing.check.corpus import problems_of_corpus
+from briefing.check.grades import problems_of_grades
+from briefing.check.pages import problems_of_pages
 from briefing.project import Loaded, load
 
 
 def check(root: Path) -> Loaded:
-    """The dossier as it stands, and all that is wrong with the files behind it."""
+    """The dossier as it stands, and all that is wrong with the files behind it and the pages that people write."""
     loaded = load(root)
-    missing = [
-        Problem(
-            Where(article.path), "no claims have been extracted from it yet; run briefing extract", Severity.WARNING
-        )
-        for article in loaded.dossier.articles
-        if not (root / "claims" / f"{article.id}.yaml").exists()
-    ]
-    stale = [
-        Problem(
-            Where(f"claims/{article.id}.yaml"),
-            "the article's text changed after its claims were extracted; run briefing extract",
-            Severity.WARNING,
-        )
-        for article in loaded.dossier.articles
-        for file in loaded.dossier.files
-        if file.article == article.id and file.text_sha256 != article.text_sha256
-    ]
-    return replace(loaded, problems=tuple(sorted({*loaded.problems, *missing, *stale})))
+    dossier = loaded.dossier
+    found = {
+        *loaded.problems,
+        *problems_of_corpus(root, dossier),
+        *problems_of_claims(root, dossier),
+        *problems_of_grades(root, dossier),
+        *problems_of_pages(root, dossier),
+    }
+    return replace(loaded, problems=tuple(sorted(found)))

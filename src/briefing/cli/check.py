@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import click
 
-from briefing.cli.shared import contents, finish, in_project, may_be_quiet
+from briefing.cli.shared import FAILED, contents, in_project, may_be_quiet, number
+from briefing.problems import Severity
+
+_FORMATS = ("text", "json", "github", "sarif")
 
 
 @click.command()
 @in_project
 @may_be_quiet
-def check(root: Path, quiet: bool) -> None:
-    """List every problem of corpus, claims and entities, as file:line: what is wrong and what to do."""
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="Lines for people, JSON, annotations for GitHub Actions, or SARIF 2.1.0 for code scanning.",
+)
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+def check(root: Path, *, quiet: bool, form: str, strict: bool) -> None:
+    """List every problem of corpus, claims, links, entities, pages and citations, and what to do about each.
+
+    Nothing is written. Ends with 1 if there is an error.
+    """
     from briefing.check import check as check_project
+    from briefing.check.report import FORMATS
 
     loaded = check_project(root)
-    finish(loaded.problems, quiet, contents(loaded))
+    errors = [p for p in loaded.problems if p.severity is Severity.ERROR]
+    warnings = [p for p in loaded.problems if p.severity is Severity.WARNING]
+    shown = loaded.problems if not quiet else tuple(sorted([*errors, *(warnings if strict else ())]))
+    click.echo(FORMATS[form](shown, _base(root)), nl=False)
+    if form == "text" and not quiet:
+        click.echo(f"{contents(loaded)}, {number(len(errors), 'error')}, {number(len(warnings), 'warning')}")
+    if errors or (strict and warnings):
+        sys.exit(FAILED)
+
+
+def _base(root: Path) -> str:
+    """The way from here to the project, with a slash at its end: annotations count from the repository's folder."""
+    way = os.path.relpath(root)
+    return "" if way == "." or way.startswith("..") else Path(way).as_posix() + "/"

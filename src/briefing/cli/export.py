@@ -3,31 +3,67 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing.cli.shared import finish, in_project
+from briefing.export import NAMES
+
+if TYPE_CHECKING:
+    from briefing.plugin.publication import Publication
 
 
 @click.command()
 @in_project
-@click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True, help="What to write.")
+@click.option("--format", "form", type=click.Choice(NAMES), default=NAMES[0], show_default=True, help="What to write.")
 @click.option(
     "-o",
     "--output",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write to FILE (default: standard output).",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="Write to this file, or into this folder (default: standard output). "
+    "In a folder, csv makes a table of each kind of thing, annotations a file of each article.",
 )
 def export(root: Path, form: str, output: Path | None) -> None:
-    """Write the dossier (articles, claims, entities, links) in a format that other programs read."""
-    from briefing.export.formats import FORMATS
+    """Write the dossier (articles, claims, entities, links) in a format that other programs read.
+
+    markdown writes every page of the site as plain Markdown into a folder, with a mkdocs.yml, for engines that run no
+    plugins: `zensical build` in that folder makes a site of it.
+    """
+    from briefing.pages.citations import problems
+    from briefing.plugin.publication import publication
     from briefing.project import load
 
     loaded = load(root)
-    text = FORMATS[form](loaded.dossier)
+    published = publication(root, loaded.dossier)
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(_one(published, form), nl=False)
     else:
-        output.write_text(text, "utf-8")
-    finish(loaded.problems, quiet=True)
+        _write(published, form, output)
+    finish((*loaded.problems, *problems(published.cited, loaded.dossier)), quiet=True)
+
+
+def _one(published: Publication, form: str) -> str:
+    from briefing.export.formats import FORMATS
+
+    if form not in FORMATS:
+        raise click.UsageError(f"{form} makes many files; say in which folder with -o DIR")
+    return FORMATS[form].one(published.site, published.site.edition.address)
+
+
+def _write(published: Publication, form: str, output: Path) -> None:
+    """Write one file, or what a folder gets: one that exists, or for a format of many files a name without ending."""
+    from briefing.export.folder import write_files
+    from briefing.export.formats import FORMATS
+    from briefing.export.markdown.pages import markdown_site
+
+    if form not in FORMATS:
+        site = markdown_site(published.site, published.written, published.extensions)
+        write_files(output, site, pages=True)
+    elif output.is_dir() or (FORMATS[form].many and not output.suffix):
+        many, address = FORMATS[form].many, published.site.edition.address
+        one = iter([(FORMATS[form].file, _one(published, form))])
+        write_files(output, many(published.site, address) if many else one)
+    else:
+        write_files(output.parent, iter([(output.name, _one(published, form))]))

@@ -109,10 +109,10 @@ def _progress(sheet: Sheet) -> str:
 
 
 def _show(matter: Matter) -> None:
-    from briefing.relate.voice import voices
+    from briefing.relate.voice import side_by_side, voices
 
     claim = matter.claim
-    who = ", ".join(voice.name for voice in voices(claim)) or "the article"
+    who = "; ".join(", ".join(v.name for v in chain) for chain in side_by_side(voices(claim))) or "the article"
     click.echo(f"  {matter.where}: {claim.id} {matter.kind}, {claim.modality}, said by {printable(who)}")
     click.echo(f"    “{printable(claim.evidence.exact)}”")
     for change in matter.changes:

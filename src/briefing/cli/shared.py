@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.problems import Problem, Severity
+from briefing.problems import Problem, Severity, printable
 
 if TYPE_CHECKING:  # a command loads the program when it runs, so that --help starts at once
     from briefing.project import Loaded
@@ -46,7 +46,7 @@ def show(problems: Sequence[Problem]) -> None:
     """Each problem on a line of standard error."""
     for problem in problems:
         label = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
-        click.echo(f"{problem.where}: {label}{problem.message}", err=True)
+        click.echo(f"{problem.where}: {label}{printable(problem.message)}", err=True)
 
 
 def finish(problems: Sequence[Problem], quiet: bool, summary: str = "") -> None:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from briefing.corpus.loader import read_text
 from briefing.model.entity import Entity
-from briefing.problems import Problem
+from briefing.problems import Problem, Severity, Where, did_you_mean
 from briefing.yamlfile import Document, Shape, parse
 
 FILE = "corpus/entities.yaml"
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    entities: tuple[Entity, ...]
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    entities: tuple[Entity, ...] | None
 
 
 def load_entities(root: Path) -> tuple[tuple[Entity, ...], list[Problem]]:
     """The entities of a project (none when it has no such file) and what is wrong with them."""
     path = root / FILE
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return (), []
     text, problems = read_text(path, FILE)
     if text is None:
@@ -32,35 +39,43 @@ def load_entities(root: Path) -> tuple[tuple[Entity, ...], list[Problem]]:
     if document.content is None:
         return (), []
     value, problems = Shape(_File).fit(document, document.content)
-    entities = value.entities if value else ()
-    return entities, problems + _doubles(document, entities) + _unknown(document, entities)
+    entities = (value.entities if value else None) or ()
+    return entities, [*problems, *_doubles(document, entities), *_odd(document, entities)]
 
 
-def _doubles(document: Document, entities: tuple[Entity, ...]) -> list[Problem]:
+def place_of(root: Path, entity: str, key: str) -> Where:
+    """The line on which an entity's key stands."""
+    document = parse(read_text(root / FILE, FILE)[0] or "", FILE)
+    if isinstance(document, Problem) or not isinstance(document.content, dict):
+        return Where(FILE)
+    rows = [row.get("id") for row in document.content["entities"]]
+    return document.where(["entities", rows.index(entity), key])
+
+
+def _doubles(document: Document, entities: tuple[Entity, ...]) -> Iterator[Problem]:
     """One id, and one name or alias, for one entity."""
-    first: dict[str, str] = {}
-    problems = []
+    first: dict[str, int] = {}
     for number, entity in enumerate(entities):
-        for name in {entity.id, entity.name, *entity.aliases}:
-            other = first.setdefault(name, entity.id)
-            if other != entity.id or (name == entity.id and [e.id for e in entities].index(name) != number):
-                problems.append(
-                    Problem(
-                        document.where(["entities", number]),
-                        f"“{name}” already names the entity {other}; one name, one entity",
-                    )
-                )
-    return problems
+        for name in sorted({entity.id, entity.name, *entity.aliases}):
+            owner = first.setdefault(name, number)
+            if owner != number:
+                message = f"“{name}” already names the entity {entities[owner].id}; one name, one entity"
+                yield Problem(document.where(["entities", number]), message)
 
 
-def _unknown(document: Document, entities: tuple[Entity, ...]) -> list[Problem]:
+def _odd(document: Document, entities: tuple[Entity, ...]) -> Iterator[Problem]:
+    """Ids that make no address, references that lead nowhere."""
     ids = {entity.id for entity in entities}
-    return [
-        Problem(
-            document.where(["entities", number, "not_same_as"]),
-            f"not_same_as: there is no entity “{other}” in this file",
-        )
-        for number, entity in enumerate(entities)
-        for other in entity.not_same_as
-        if other not in ids
-    ]
+    for number, entity in enumerate(entities):
+        at: list[str | int] = ["entities", number]
+        if not _ID.fullmatch(entity.id):
+            message = f"id: “{entity.id}” makes no address; use only a-z, 0-9 and single hyphens"
+            yield Problem(document.where([*at, "id"]), message)
+        for other in entity.not_same_as:
+            if other not in ids:
+                hint = did_you_mean(other, ids)
+                message = f"not_same_as: there is no entity “{other}” in this file{hint}"
+                yield Problem(document.where([*at, "not_same_as"]), message)
+        if entity.wikidata and not _WIKIDATA.fullmatch(entity.wikidata):
+            message = f"wikidata: “{entity.wikidata}” is no Wikidata id; write Q and digits, or null if there is none"
+            yield Problem(document.where([*at, "wikidata"]), message, Severity.WARNING)

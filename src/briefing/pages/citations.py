@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.model.dossier import Dossier
+from briefing.pages.paths import HOME, Paths
+from briefing.pages.views.shown import Backlink, Link
 from briefing.problems import Problem, Where, did_you_mean
 
 _CITATION = re.compile(r"[ \u00a0]?\[@([^\[\]\n]+)\](?![(\[])")
@@ -48,7 +51,7 @@ class Citation:
 
 def citations(text: str, path: str, page: str) -> Iterator[Citation]:
     """Every citation of a file's whole text (front matter included, so that lines are right), in order."""
-    for match in _found(text):
+    for match in outside_code(text, _CITATION):
         where = Where(path, text.count("\n", 0, match.start(1)) + 1)
         sentence = _sentence(text, match)
         for claim in _ids(match[1]):
@@ -72,7 +75,7 @@ def problems(found: Iterable[Citation], dossier: Dossier) -> list[Problem]:
 def sealed(markdown: str) -> str:
     """`markdown` with each citation as an inert mark, glued to the word before it."""
     parts, last = [], 0
-    for match in _found(markdown):
+    for match in outside_code(markdown, _CITATION):
         parts += [markdown[last : match.start()], _OPEN, ";".join(_ids(match[1])), _CLOSE]
         last = match.end()
     return "".join([*parts, markdown[last:]])
@@ -89,17 +92,29 @@ def without_marks(text: str) -> str:
     return _MARK.sub("", text)
 
 
+def backlinks(cited: tuple[Citation, ...], paths: Paths, home: str) -> dict[str, tuple[Backlink, ...]]:
+    """The sentences that cite each claim, each once, with the page they stand on."""
+    found: dict[str, dict[Backlink, None]] = defaultdict(dict)
+    for citation in cited:
+        title = home if citation.page == HOME else citation.title
+        link = Link(title, paths.url(citation.page))
+        found[citation.claim][Backlink(sentence=citation.sentence, page=link)] = None
+    return {claim: tuple(links) for claim, links in found.items()}
+
+
 def _as_written(mark: re.Match[str]) -> str:
     return "[" + "; ".join(f"@{claim}" for claim in mark[1].split(";")) + "]"
 
 
-def _found(text: str) -> Iterator[re.Match[str]]:
+def outside_code(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What the pattern finds in a page, but not in code and comments."""
     code = [m.span() for m in _VERBATIM.finditer(text) if not (m["indented"] and _inside_item(text, m.start()))]
     place = 0
-    for match in _CITATION.finditer(text):
-        while place < len(code) and code[place][1] <= match.start(1):
+    for match in pattern.finditer(text):
+        begin = match.start(match.lastindex or 0)
+        while place < len(code) and code[place][1] <= begin:
             place += 1
-        if place == len(code) or match.start(1) < code[place][0]:
+        if place == len(code) or begin < code[place][0]:
             yield match
 
 

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from briefing.model.annotation import EntityType
-from briefing.model.claim import Status
 from briefing.pages.paths import HOME
-from briefing.pages.views.article import article_pages, modality_counts
+from briefing.pages.views.across.agreements import agreements
+from briefing.pages.views.across.alone import on_one_origin, without_source
+from briefing.pages.views.across.calendar import calendar
+from briefing.pages.views.across.explorer import explorer
+from briefing.pages.views.across.method import method
+from briefing.pages.views.across.paged import chunks, pager
+from briefing.pages.views.across.timeline import Moment, moments, years
+from briefing.pages.views.article import article_pages
 from briefing.pages.views.catalogue import Catalogue
-from briefing.pages.views.entities import EntityPage, entity_pages
-from briefing.pages.views.figures import Mark, Series, series
-from briefing.pages.views.gathered import (
-    DifferencePage,
-    GroupPage,
-    choices,
-    difference_pages,
-    group_page,
-    moments,
-    quotations,
-    years,
-)
+from briefing.pages.views.changes import EditionShown
+from briefing.pages.views.entities import EntityPage, entity_pages, named_together
+from briefing.pages.views.figures import other_figures, pages_of, series
+from briefing.pages.views.gathered import DifferencePage, GroupPage, difference_pages, group_page, quotations
 from briefing.pages.views.overview import Overview, overview
-from briefing.pages.views.shown import Link
+from briefing.pages.views.shown import ClaimShown, Link
+
+MOST_PRINTED = 100
+"""Articles. Beyond, nobody prints the whole and no browser likes it: there is no such page."""
+_GROUPS = 50
+"""Corroborations or differences a page; each shows its passages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,8 @@ class Contents:
     catalogue: Catalogue
     titles: Mapping[str, str]
     leads: Mapping[str, str]
+    history: tuple[EditionShown, ...] = ()
+    """The newest edition first; before it, what changed since."""
 
     def pages(self) -> Iterator[Content]:
         """Every page, the home page and the sections first."""
@@ -58,6 +63,11 @@ class Contents:
         yield from self._groups()
         yield from self._differences()
         yield from self._entities()
+
+    @property
+    def latest(self) -> EditionShown | None:
+        """The last edition that changed something another one said, or what changed since; None before the second."""
+        return self.history[0] if len(self.history) > 1 else None
 
     @cached_property
     def overview(self) -> Overview:
@@ -93,27 +103,59 @@ class Contents:
 
     def _sections(self) -> Iterator[Content]:
         claims = tuple(self.catalogue.claims.values())
-        counted = modality_counts(claims)
         yield self._section("articles", tuple(article_pages(self.catalogue, text=False)))
-        yield self._section("claims", self._explorer())
-        yield self._section("corroborations", self.groups)
-        yield self._section("differences", self.differences)
-        yield self._section("figures", _figures(series(claims)))
-        yield self._section("quotations", quotations(claims))
-        yield self._section("entities", _by_type(self.entities))
-        yield self._section("timeline", years(moments(claims)))
-        reviewed = sum(claim.status is Status.REVIEWED for claim in claims)
-        yield self._section("method", {"modalities": counted, "claims": len(claims), "reviewed": reviewed})
+        if self.latest is not None:
+            yield self._section("changes", self.history)
+        yield from self._listed("claims", explorer(claims))
+        yield from self._listed("corroborations", chunks(self.groups, _GROUPS))
+        yield from self._listed("differences", chunks(self.differences, _GROUPS))
+        yield from self._listed("agreements", agreements(self.catalogue, self.groups, self.differences))
+        yield from self._listed("alone", on_one_origin(self.catalogue))
+        yield from self._listed("unsourced", without_source(claims))
+        yield from self._listed("figures", self._figures())
+        yield from self._listed("quotations", [quotations(page) for page in _by_speaker(claims)])
+        yield from self._listed("entities", self._entity_lists())
+        yield from self._listed("timeline", self._timeline(moments(claims)))
+        yield self._section("method", method(self.catalogue))
+        yield self._section("data", self.catalogue.articles)
+        if 0 < len(self.catalogue.articles) <= MOST_PRINTED:
+            yield self._section("print", None)
 
-    def _explorer(self) -> dict[str, object]:
-        claims = tuple(self.catalogue.claims.values())
-        articles = tuple(self.catalogue.articles.values())
-        return {
-            "claims": claims,
-            "articles": articles,
-            "choices": choices(claims),
-            "modalities": modality_counts(claims),
-        }
+    def _listed(self, key: str, pages: Sequence[object]) -> Iterator[Content]:
+        """A section whose list may fill several pages; the first stands in the navigation."""
+        paths, total = self.catalogue.paths, len(pages)
+        for number, page in enumerate(pages, 1):
+            more = {"pager": pager(number, total, lambda n: paths.url(paths.page(key, n)))}
+            if number == 1:
+                yield replace(self._section(key, page), more=more)
+            else:
+                title = f"{self.titles[key]} ({number}/{total})"
+                yield Content(path=paths.page(key, number), title=title, template=key, page=page, more=more)
+
+    def _figures(self) -> list[dict[str, object]]:
+        """The charts first, then the numbers of no measure, on as many pages as they need."""
+        charts = series(self.catalogue)
+        drawn = pages_of(charts)
+        others = chunks(other_figures(self.catalogue.claims.values(), charts))
+        pages: list[dict[str, object]] = [{"charts": page, "others": ()} for page in drawn[:-1]]
+        return pages + [{"charts": () if n else drawn[-1], "others": rows} for n, rows in enumerate(others)]
+
+    def _entity_lists(self) -> list[dict[str, object]]:
+        together = named_together(self.entities)
+        order = {kind: place for place, kind in enumerate(EntityType)}
+        pages = chunks(sorted(self.entities, key=lambda page: order[page.entity.type]))
+        return [{"types": _by_type(rows), "together": None if n else together} for n, rows in enumerate(pages)]
+
+    def _timeline(self, found: tuple[Moment, ...]) -> list[dict[str, object]]:
+        """The strip stands on the first page and leads to all."""
+        paths, pages = self.catalogue.paths, chunks(found)
+        places = {moment.value: number for number, page in enumerate(pages, 1) for moment in page}
+
+        def address(moment: Moment) -> str:
+            return f"{paths.url(paths.page('timeline', places[moment.value]))}#{moment.anchor}"
+
+        strip = calendar(found, address)
+        return [{"years": years(page), "calendar": None if n else strip} for n, page in enumerate(pages)]
 
     def _articles(self) -> Iterator[Content]:
         paths, total = self.catalogue.paths, len(self.catalogue.articles)
@@ -148,13 +190,13 @@ def _neighbours(links: list[Link]) -> list[tuple[Link | None, Link | None]]:
     return list(zip(padded, padded[2:], strict=False))
 
 
-def _figures(found: tuple[Series, ...]) -> dict[str, object]:
-    """Charts for the units that two claims use at least; the other numbers in one table."""
-    others: tuple[Mark, ...] = tuple(mark for s in found if len(s.marks) == 1 for mark in s.marks)
-    return {"charts": tuple(s for s in found if len(s.marks) > 1), "others": others}
+def _by_speaker(claims: Sequence[ClaimShown]) -> list[tuple[ClaimShown, ...]]:
+    """Claims that quote, those of who is quoted most first, on pages."""
+    quoted = [claim for said in quotations(claims) for _, claim in said.quotations]
+    return chunks(list(dict.fromkeys(quoted)))
 
 
-def _by_type(entities: tuple[EntityPage, ...]) -> tuple[tuple[str, tuple[EntityPage, ...]], ...]:
+def _by_type(entities: Sequence[EntityPage]) -> tuple[tuple[str, tuple[EntityPage, ...]], ...]:
     grouped: dict[EntityType, list[EntityPage]] = defaultdict(list)
     for page in entities:
         grouped[page.entity.type].append(page)

@@ -6,10 +6,18 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+)
 from markupsafe import Markup, escape
 
 from briefing.pages import typography
+from briefing.pages.compiled import compiled
 from briefing.pages.strings import Words, strings
 
 
@@ -22,7 +30,13 @@ def environment(language: str, overrides: Path | None = None) -> Environment:
     if overrides is not None:
         loaders.insert(0, FileSystemLoader(overrides))
     found = Environment(
-        loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=ChoiceLoader(loaders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,  # each build has its own
+        bytecode_cache=compiled(language),
     )
     words = strings(language)
     found.globals |= {"t": words, "count": partial(_count, words, language), "filled": _filled}

@@ -31,6 +31,10 @@ class Paths:
         """The source path of one article, entity, corroboration or difference."""
         return f"{self.names[key]}/{slug(identifier)}.md"
 
+    def page(self, key: str, number: int) -> str:
+        """The source path of page `number` of a section's list; an underscore, for no identifier has one."""
+        return self.section(key) if number == 1 else f"{self.names[key]}/page_{number}.md"
+
     def url(self, page: str) -> str:
         """The address of a source path, from the root: `articles/x.html`, or `articles/x/` with directory addresses."""
         stem = page.removesuffix(".md")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import cast
@@ -12,28 +11,36 @@ from typing import cast
 from jinja2 import Environment
 from markupsafe import Markup
 
+from briefing.editions.files import Published
+from briefing.editions.snapshot import snapshot
 from briefing.model.dossier import Dossier
 from briefing.pages import citations
 from briefing.pages.citations import Citation
 from briefing.pages.contents import Content, Contents
 from briefing.pages.environment import environment
+from briefing.pages.feed import FEED, Feed, well_formed
 from briefing.pages.paths import HOME, Paths
 from briefing.pages.references import References
 from briefing.pages.strings import strings
-from briefing.pages.typography import spaced_html, spaces
+from briefing.pages.typography import locale, spaced_html, spaces
+from briefing.pages.views.article import ArticlePage
 from briefing.pages.views.catalogue import Catalogue
-from briefing.pages.views.shown import Backlink, Link
+from briefing.pages.views.changes import history
+from briefing.pages.views.citing import Citing
+from briefing.pages.views.shown import ArticleShown, Download, Link
+from briefing.pages.whole import Front, OnePage, front, whole
 
 GROUPS = {
-    "read": ("articles",),
-    "verify": ("claims", "corroborations", "differences", "figures", "quotations"),
+    "read": ("articles", "changes"),
+    "verify": ("claims", "corroborations", "differences", "agreements", "alone", "unsourced", "figures", "quotations"),
     "situate": ("entities", "timeline"),
-    "understand": ("method",),
+    "understand": ("method", "data", "print"),
 }
 """The sections of the navigation, in order, under their headings."""
 
 _HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-_INSIDE = re.compile(r'<a class="call.*?</a>|<span class="ref">.*?</span></span></span>', re.DOTALL)
+_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+_INSIDE = re.compile(r'<a class="call.*?</a>|<span class="ref">.*?</a></span>', re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +57,12 @@ class Edition:
     """What the pages people wrote cite; each claim's card says so."""
     measured: str | None = None
     """The source path of the page that measures the rules, where the project has one."""
+    address: str = ""
+    """Where the site is published, with a slash at its end; empty where nobody said."""
+    author: str | None = None
+    """Who publishes it."""
+    published: tuple[Published, ...] = ()
+    """The editions so far, the earliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +89,27 @@ class Site:
         self.edition = edition
         self.titles = cast("dict[str, str]", words["titles"])
         self.groups = cast("dict[str, str]", words["groups"])
+        self.theme_words = cast("dict[str, str]", words["theme"])
         # A table that scrolls sideways must be reached by the keyboard.
         self._table_opening = (
             f'<div class="scroll" role="group" tabindex="0" aria-label="{words["table"]}"><table class="plain">'
         )
         self.paths = Paths(cast("dict[str, str]", words["paths"]), edition.directory_urls)
-        backlinks = _backlinks(edition.cited, self.paths, self.titles["home"])
-        self.catalogue = Catalogue(dossier, self.paths, words, backlinks)
-        self._contents = Contents(self.catalogue, self.titles, cast("dict[str, str]", words["leads"]))
+        cited = citations.backlinks(edition.cited, self.paths, self.titles["home"])
+        self.catalogue = Catalogue(dossier, self.paths, words, cited)
+        self.citing = Citing(
+            {article.id: article for article in dossier.articles},
+            words,
+            site=edition.title,
+            author=edition.author,
+            edition=edition.date,
+            address=edition.address,
+        )
+        self.downloads: tuple[Download, ...] = ()
+        self._home = Front()
+        self._scores: str | None = None
+        turns = history(self.catalogue, snapshot(dossier), edition.published) if edition.published else ()
+        self._contents = Contents(self.catalogue, self.titles, cast("dict[str, str]", words["leads"]), turns)
 
     @cached_property
     def pages(self) -> dict[str, Content]:
@@ -93,42 +119,104 @@ class Site:
     def render(self, path: str) -> Body:
         """The body of a generated page."""
         content, root = self.pages[path], self.paths.root(path)
+        if content.section == "print":
+            return _body(self._whole())
         html = self._part(
-            content.template, root, content.page, key=content.section, **content.more, **self._measured(content)
+            content.template, root, content.page, key=content.template, **content.more, **self._known(content)
         )
         return _body(self._overview(html, self._references(path)) if path == HOME else html)
 
     def written(self, path: str, html: str) -> Body:
         """A page people wrote: its citations become references, and the home page ends with the overview."""
         references = self._references(path)
-        html = citations.unsealed(spaced_html(html, self.edition.language), references.cite_ids)
-        html = html.replace("<table>", self._table_opening).replace("</table>", "</table></div>")
+        html = spaced_html(html, self.edition.language)
+        if path == HOME:
+            self._home = front(html)
+        elif path == self.edition.measured and (table := _TABLE.search(html)):
+            self._scores = Markup(self._reachable(table[0]))  # noqa: S704 - made by Markdown
+        html = citations.unsealed(html, references.cite_ids)
+        html = self._reachable(html)
         if path != HOME:
-            return _body(html + self._listed(references, path))
-        scope = self._part("parts/scope", self.paths.root(path), self._contents.overview)
-        top, heading_end, rest = html.partition("</h1>")
-        html = top + heading_end + scope + rest if heading_end else scope + html
-        return _body(self._overview(html, references, after_text=True))
+            return _body(html + self._listed(references, path, html))
+        return _body(self._front(html, references))
 
-    def _measured(self, content: Content) -> dict[str, str]:
+    def _reachable(self, html: str) -> str:
+        return html.replace("<table>", self._table_opening).replace("</table>", "</table></div>")
+
+    def _whole(self) -> str:
+        paths = OnePage(self.paths.names)
+        cited = citations.backlinks(self.edition.cited, paths, self.titles["home"])
+        contents = replace(self._contents, catalogue=self.catalogue.moved(paths, cited))
+        return whole(self._templates, contents, self._home)
+
+    def _front(self, html: str, references: References) -> str:
+        """What people wrote: its title and first paragraph head it, the overview stands beside and below it."""
+        head = front(html)
+        masthead = self._part(
+            "parts/masthead", self.paths.root(HOME), self._contents.overview, heading=head.heading, lead=head.lead
+        )
+        return self._overview(masthead, references, head.rest)
+
+    def _known(self, content: Content) -> dict[str, object]:
+        """What only the site knows of a page: the one that measures the rules, the files to download."""
+        if content.section == "data":
+            return {"downloads": self.downloads, "cited": self.citing.whole()}
         measured = self.edition.measured if content.section == "method" else None
-        return {"measured": self.paths.root(content.path) + self.paths.url(measured)} if measured else {}
+        if measured is None:
+            return {}
+        return {"measured": self.paths.root(content.path) + self.paths.url(measured), "scores": self._scores}
+
+    def metadata(self, path: str, title: str | None = None) -> str:
+        """What a page's head says for reference managers and link previews; `title`: that of a page people wrote."""
+        content = self.pages.get(path)
+        article = content.page.article if content and isinstance(content.page, ArticlePage) else None
+        named = content.title if content else title or self.edition.title
+        return self._part(
+            "parts/metadata",
+            self.paths.root(path),
+            article,
+            record=self.citing.article_record(article) if article else None,
+            title=self.edition.title if path == HOME else named,
+            description=(content.description if content else "") or self._described(path, named, article),
+            path=self.paths.url(path),
+        )
+
+    def _described(self, path: str, title: str, article: ArticleShown | None) -> str:
+        """A page in one line: what heads the home page, an article's reference, else its title and the site's."""
+        if path == HOME:
+            return cast("dict[str, str]", self.citing.words["leads"])["home"]
+        return self.citing.article(article).text if article else f"{title}. {self.edition.title}"
+
+    def feed(self) -> str | None:
+        """The Atom feed of the editions; None before the first."""
+        editions = tuple(turn for turn in self._contents.history if turn.day)
+        if not editions:
+            return None
+        page = self.paths.section("changes")
+        listed = page in self.pages
+        given = Feed(
+            editions=editions,
+            author=self.edition.author or self.edition.title,
+            about=self.paths.url(page if listed else HOME),
+            listed=listed,
+        )
+        return well_formed(self._templates.get_template(f"{FEED}.jinja").render(root="", page=given))
 
     def not_found(self) -> str:
         """What stands in the middle of the 404 page; it is read at any address, so it links nowhere."""
         return self._part("not_found", "", None)
 
-    def _overview(self, opening: str, references: References, *, after_text: bool = False) -> str:
+    def _overview(self, opening: str, references: References, analysis: str = "") -> str:
         page, root = self._contents.overview, self.paths.root(HOME)
-        overview = self._part("overview", root, page, cite=references.cite, after_text=after_text)
-        return opening + overview + self._listed(references, HOME)
+        html = opening + self._part("overview", root, page, cite=references.cite, analysis=analysis)
+        return html + self._listed(references, HOME, html)
 
     def _references(self, path: str) -> References:
         return References(self._templates, self.paths.root(path), self._contents.catalogue.claims)
 
-    def _listed(self, references: References, path: str) -> str:
-        cited = references.listed()
-        return self._part("references", self.paths.root(path), cited) if cited else ""
+    def _listed(self, references: References, path: str, html: str) -> str:
+        cited = references.listed(html)
+        return self._part("references", self.paths.root(path), cited, folded=True) if cited else ""
 
     def _part(self, template: str, root: str, page: object, **more: object) -> str:
         return self._templates.get_template(f"{template}.html.jinja").render(root=root, page=page, **more)
@@ -143,6 +231,11 @@ class Site:
             "sections": {key: Link(title, self.paths.url(self.paths.section(key))) for key, title in sections.items()},
             "edition": self.edition.date,
             "language": self.edition.language,
+            "address": self.edition.address,
+            "locale": locale(self.edition.language),
+            "citing": self.citing,
+            "feed": FEED if self.edition.published else None,
+            "latest": self._contents.latest,
         }
         return found
 
@@ -150,13 +243,3 @@ class Site:
 def _body(html: str) -> Body:
     headings = (Heading(m[1], Markup(_INSIDE.sub("", m[2])).striptags()) for m in _HEADING.finditer(html))  # noqa: S704 - our own HTML
     return Body(f'<div class="briefing">\n{html}\n</div>', tuple(headings))
-
-
-def _backlinks(cited: tuple[Citation, ...], paths: Paths, home: str) -> dict[str, tuple[Backlink, ...]]:
-    """The sentences that cite each claim, each once, with the page they stand on."""
-    found: dict[str, dict[Backlink, None]] = defaultdict(dict)
-    for citation in cited:
-        title = home if citation.page == HOME else citation.title
-        link = Link(title, paths.url(citation.page))
-        found[citation.claim][Backlink(sentence=citation.sentence, page=link)] = None
-    return {claim: tuple(links) for claim, links in found.items()}

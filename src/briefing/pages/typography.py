@@ -5,57 +5,60 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-_NO_BREAK, _THIN = "\u00a0", "\u202f"
-_FRENCH_SPACE = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[:»%€$])|(?<=\S)(?P<thin> )(?=[;!?])")
-_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
-_INNER_QUOTES = re.compile(r"«\s?(.*?)\s?»", re.DOTALL)
+from briefing.extract.pack import Typography
+from briefing.languages import find_pack
+
+_NO_BREAK = "\u00a0"
 _TAG_OR_CODE = re.compile(
     r"((?:<(?:code|pre|script|style|svg)\b[^>]*>.*?</(?:code|pre|script|style|svg)>)|<[^>]*>)", re.DOTALL
 )
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _FIRST_WORD = re.compile(r"\w+")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?")
+_FIRST_DAY = re.compile(r"\b1\b")
 _APPROXIMATE = ("~", "?", "%")
 
 
-def french_spaces(text: str) -> str:
-    """`text` with no-break spaces where French typography has them; one character for one, so offsets hold."""
-    text = _FRENCH_SPACE.sub(lambda m: _THIN if m["thin"] else _NO_BREAK, text)
-    return _THOUSANDS.sub(lambda m: m[0].replace(" ", _THIN), text)
-
-
+@lru_cache(maxsize=1 << 14, typed=True)  # markup and plain text are not the same
 def spaces(text: str, language: str) -> str:
-    """`text` with the spaces of its language; only French sets any."""
-    return french_spaces(text) if language.startswith("fr") else text
+    """`text` with the spaces of its language, one character for one, so offsets hold."""
+    return _of(language).spaces(text)
 
 
 def spaced_html(html: str, language: str) -> str:
     """HTML that people wrote, with the spaces and apostrophes of its language in its text, not in tags or code."""
-    if not language.startswith("fr"):
-        return html
     parts = _TAG_OR_CODE.split(html)
-    parts[::2] = (french_spaces(_APOSTROPHE.sub("’", text)) for text in parts[::2])
+    parts[::2] = (spaces(_APOSTROPHE.sub("’", text), language) for text in parts[::2])
     return "".join(parts)
 
 
 def inner(text: str, language: str) -> str:
     """`text` with its own quotation marks turned into those that stand inside others: “ ” in French, ‘ ’ in English."""
-    if not language.startswith("fr"):
-        return text.replace("“", "‘").replace("”", "’")
-    return _INNER_QUOTES.sub(r"“\1”", text)
+    known = _of(language)
+    opening, closing = (re.escape(mark.strip()) for mark in known.quotes)
+    text = re.sub(rf"{opening}\s?", known.inner_quotes[0], text)
+    return re.sub(rf"\s?{closing}", known.inner_quotes[1], text)
 
 
+@lru_cache(maxsize=1 << 14, typed=True)  # markup and plain text are not the same
 def quoted(text: str, language: str) -> str:
     """`text` between the quotation marks of `language`, its own marks turned into inner ones."""
-    words = inner(text.strip(), language)
-    return french_spaces(f"« {words} »") if language.startswith("fr") else f"“{words}”"
+    opening, closing = _of(language).quotes
+    return spaces(f"{opening}{inner(text.strip(), language)}{closing}", language)
+
+
+@cache
+def _of(language: str) -> Typography:
+    pack = find_pack(language)
+    return pack.typography if pack else Typography()
 
 
 def capital(text: str) -> str:
@@ -121,13 +124,18 @@ def partial_date(value: str, language: str, length: str = "long") -> str:
 
 def _written(day: date, precise: str, language: str, length: str) -> str:
     month = "MMMM" if length == "long" else "MMM"
-    pattern = {"day": f"d {month} y", "month": f"{month} y", "year": "y"}[precise]
-    if precise == "day" and language.startswith("en"):
-        pattern = f"{month} d, y"
+    whole = "long" if length == "long" else "medium"
+    pattern = {"day": whole, "month": f"{month} y", "year": "y"}[precise]
     words = format_date(day, pattern, locale=language)
-    if precise == "day" and day.day == 1 and language.startswith("fr"):
-        words = f"1er{words[1:]}"
+    if precise == "day" and day.day == 1:
+        words = _FIRST_DAY.sub(_of(language).first_day, words, count=1)
     return words.replace(" ", _NO_BREAK, 1) if precise == "day" else words
+
+
+def locale(language: str) -> str:
+    """The language with the country that speaks most of it, as link previews want it: fr → fr_FR."""
+    known = Locale.parse(str(get_global("likely_subtags").get(language, language)).replace("-", "_"))
+    return f"{known.language}_{known.territory}" if known.territory else known.language
 
 
 def uncertain(value: str | None) -> bool:

@@ -7,36 +7,49 @@ import logging
 import os
 from calendar import timegm
 from collections.abc import Iterable, Iterator
+from datetime import date
 from importlib.resources import files as resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from briefing import project
+from briefing.editions.files import Published, prepared, save
+from briefing.editions.snapshot import snapshot
+from briefing.export.downloads import downloads
+from briefing.export.linked.page import linked_page
 from briefing.extract.reading import first_day
 from briefing.model.dossier import Dossier
 from briefing.pages import citations
+from briefing.pages.compiled import compiled
 from briefing.pages.contents import Content
+from briefing.pages.feed import FEED
 from briefing.pages.paths import ASSETS, HOME
-from briefing.pages.site import GROUPS, Body, Edition, Site
-from briefing.pages.theme import mended
+from briefing.pages.site import Site
+from briefing.pages.theme import mended, with_head
+from briefing.plugin.edition import cited_in
+from briefing.plugin.edition import edition as site_edition
+from briefing.plugin.headings import add_headings, clean, contents, plain_title
+from briefing.plugin.navigation import navigation
 from briefing.plugin.search import prepare, search_files
+from briefing.plugin.sheet import named, with_one_sheet, write_sheet
 from briefing.problems import Problem, Severity, errors
 
-log = logging.getLogger("mkdocs.plugins.briefing")
+if TYPE_CHECKING:  # a build needs no server
+    from mkdocs.livereload import LiveReloadServer
 
-Nav: TypeAlias = "list[str | dict[str, str | Nav]]"
-_MEASURED = "evaluation.md"
-_WATCHED = ("corpus", "claims")
+_log = logging.getLogger("mkdocs.plugins.briefing")
+
+_WATCHED = ("corpus", "claims", "editions")
 _NOT_FOUND = "<h1>404 - Not found</h1>"
 _FAVICON = "assets/images/favicon.png"
 
@@ -52,6 +65,8 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """`articles/x/` instead of `articles/x.html`; a site read from disk needs the latter."""
     locked = config_options.Type(bool, default=False)
     """Write no claim file, and fail where one would change."""
+    publish = config_options.Optional(config_options.Type(date))
+    """The day of the edition that this build publishes; given on the command line."""
 
 
 class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -59,8 +74,10 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self._dossier = Dossier(articles=())
+        self._editions: tuple[Published, ...] = ()
         self._site: Site
         self._root = Path()
+        self._used: set[str] = set()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the project and set what a site of ours needs and its mkdocs.yml leaves open."""
@@ -68,6 +85,10 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         loaded = project.refresh(self._root, locked=self.config.locked)
         _report((*loaded.problems, *(project.outdated(loaded) if self.config.locked else ())))
         self._dossier = loaded.dossier
+        self._editions = loaded.editions
+        if self.config.publish:
+            edition = prepared(snapshot(loaded.dossier), self.config.publish, loaded.editions)
+            self._editions = (*(e for e in loaded.editions if e.edition != edition.edition), edition)
         _stop_the_clock(loaded.dossier)
         if config.theme.name == "material":
             if isinstance(config.theme.get("font"), dict):
@@ -83,13 +104,15 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Check what people's pages cite; then add our pages and assets, and the navigation."""
         written = [file for file in files.documentation_pages() if not file.generated_by]
-        cited = tuple(
-            c
-            for file in written
-            for c in citations.citations(file.content_string, self._docs_path(file, config), file.src_uri)
-        )
+        cited = tuple(cited_in(written, self._root, config))
         _report(citations.problems(cited, self._dossier))
-        site = self._site = Site(self._dossier, self._edition(config, cited))
+        site = self._site = Site(
+            self._dossier, site_edition(config, self.config, self._dossier, self._root, cited, published=self._editions)
+        )
+        if feed := site.feed():
+            files.append(File.generated(config, FEED, content=feed))
+        for path, text in downloads(site):
+            files.append(File.generated(config, path, content=text))
         taken = {file.src_uri for file in written}
         for path, content in site.pages.items():
             if path == HOME and taken & {HOME, "README.md"}:
@@ -100,10 +123,16 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, content="", inclusion=inclusion))
         for name, data in _assets():
             files.append(File.generated(config, f"{ASSETS}/{name}", content=data))
-        for file in search_files(site, config):
-            files.append(file)
-        config.nav = _navigation(site, config.nav, sorted(taken))
+        self._prose: dict[str, tuple[Page, str]] = {}
+        config.nav = navigation(site, config.nav, sorted(taken))
         return files
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Add the search index, now that all pages are read; compile the theme's templates once for all previews."""
+        for file in search_files(self._site, config, self._prose):
+            files.append(file)
+        env.bytecode_cache = compiled("theme")
+        return env
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Seal citations, so that Markdown never meets what an article says; name and describe our own pages."""
@@ -111,9 +140,9 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if content is None:
             page.meta["search"] = {"exclude": True}  # our own index serves the box
             return citations.sealed(markdown)
-        page.meta = {"title": _plain_title(content.title), "hide": ["toc"], "search": {"exclude": True}}
+        page.meta = {"title": plain_title(content.title), "hide": ["toc"], "search": {"exclude": True}}
         if content.description:
-            page.meta["description"] = _plain_title(content.description)
+            page.meta["description"] = plain_title(content.description)
         return ""
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -121,25 +150,27 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         path = page.file.src_uri
         if self._page(page):
             body = self._site.render(path)
-            page.toc = _contents(body)
+            page.toc = contents(body)
             return body.html
         for item in page.toc:
-            _clean(item)
+            clean(item)
+        self._prose[path] = (page, html)
         body = self._site.written(path, html)
-        _add_headings(page, body)
+        add_headings(page, body)
         if path == HOME:
             page.meta.setdefault("hide", ["toc"])
         return body.html
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """The whole page, the theme's slips mended."""
-        return mended(output)
+        """The whole page, the theme's slips mended, with what its head says to other programs."""
+        path = page.file.src_uri
+        return with_head(self._mended(output), self._site.metadata(path, page.title), linked_page(self._site, path))
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the theme's own pages; the 404 page speaks the site's language."""
         if not template_name.endswith(".html"):
             return output_content
-        return mended(output_content.replace(_NOT_FOUND, self._site.not_found()))
+        return self._mended(output_content.replace(_NOT_FOUND, self._site.not_found()))
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Rebuild when an article, a claim or a template changes."""
@@ -148,27 +179,22 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 server.watch(str(self._root / folder))
         return server
 
+    def _mended(self, html: str) -> str:
+        self._used.update(named(html))
+        return with_one_sheet(mended(html, self._site.theme_words))
+
+    def on_post_build(self, /, *, config: MkDocsConfig) -> None:
+        """One stylesheet for all pages: the theme's rules that they use, then ours."""
+        write_sheet(Path(config.site_dir), self._used)
+
+    def save_edition(self) -> None:
+        """Keep the edition that was asked for, once its site is there."""
+        if self.config.publish:
+            save(self._root, self._editions[-1])
+
     def _page(self, page: Page) -> Content | None:
         """Our page, None for one that people or another plugin wrote."""
         return self._site.pages.get(page.file.src_uri) if page.file.generated_by else None
-
-    def _edition(self, config: MkDocsConfig, cited: tuple[citations.Citation, ...]) -> Edition:
-        dates = (a.meta.retrieved or a.meta.published for a in self._dossier.articles)
-        overrides = self._root / self.config.templates
-        return Edition(
-            title=config.site_name,
-            date=self.config.edition or max((d for d in dates if d), default=None),
-            language=str(config.theme.get("language") or "en"),
-            directory_urls=config.use_directory_urls,
-            overrides=overrides if overrides.is_dir() else None,
-            cited=cited,
-            measured=_MEASURED if (Path(config.docs_dir) / _MEASURED).is_file() else None,
-        )
-
-    def _docs_path(self, file: File, config: MkDocsConfig) -> str:
-        docs = Path(config.docs_dir)
-        folder = docs.relative_to(self._root).as_posix() if docs.is_relative_to(self._root) else docs.as_posix()
-        return f"{folder}/{file.src_uri}"
 
 
 def _stop_the_clock(dossier: Dossier) -> None:
@@ -183,57 +209,21 @@ def _report(problems: Iterable[Problem]) -> None:
     problems = tuple(problems)
     for problem in problems:
         if problem.severity is not Severity.ERROR:
-            log.log(logging.WARNING if problem.severity is Severity.WARNING else logging.INFO, "%s", problem)
+            _log.log(logging.WARNING if problem.severity is Severity.WARNING else logging.INFO, "%s", problem)
     if wrong := errors(problems):
         raise PluginError("\n".join(str(problem) for problem in wrong))
 
 
 def _assets() -> Iterator[tuple[str, bytes]]:
-    """Styles joined in the order of their names, the script, fonts and their licences."""
+    """Styles and scripts, each joined in the order of their names, fonts and their licences."""
     folder = resources("briefing.pages") / "assets"
-    styles = sorted((style for style in (folder / "styles").iterdir()), key=lambda style: style.name)
-    yield "briefing.css", b"\n".join(style.read_bytes() for style in styles)
-    for name in ("briefing.js", "favicon.svg"):
+    yield "briefing.css", _joined(folder / "styles")
+    yield "briefing.js", b"\n".join(((folder / "briefing.js").read_bytes(), _joined(folder / "scripts")))
+    for name in ("favicon.svg", "card.png"):
         yield name, (folder / name).read_bytes()
     for font in sorted((folder / "fonts").iterdir(), key=lambda font: font.name):
         yield f"fonts/{font.name}", font.read_bytes()
 
 
-def _navigation(site: Site, nav: Nav | None, written: list[str]) -> Nav:
-    """The user's navigation with our sections that it leaves out; without one, home, people's pages, our sections."""
-    if nav is None:
-        nav = [{site.titles["home"]: HOME}, *(path for path in written if path not in (HOME, "README.md"))]
-    listed = set(_paths(nav))
-    added: Nav = []
-    for group, sections in GROUPS.items():
-        missing: Nav = [{site.titles[key]: path} for key in sections if (path := site.paths.section(key)) not in listed]
-        if missing:
-            added.append({site.groups[group]: missing} if len(missing) > 1 else missing[0])
-    return [*nav, *added]
-
-
-def _paths(nav: Nav) -> Iterator[str]:
-    for item in nav:
-        for target in item.values() if isinstance(item, dict) else (item,):
-            yield from _paths(target) if isinstance(target, list) else (target,)
-
-
-def _contents(body: Body) -> TableOfContents:
-    return TableOfContents([AnchorLink(_plain_title(heading.title), heading.anchor, 2) for heading in body.headings])
-
-
-def _add_headings(page: Page, body: Body) -> None:
-    """Put our headings after those of the page's own text."""
-    known = {anchor.id for item in page.toc for anchor in (item, *item.children)}
-    page.toc = TableOfContents([*page.toc, *(item for item in _contents(body) if item.id not in known)])
-
-
-def _clean(item: AnchorLink) -> None:
-    item.title = citations.without_marks(item.title)
-    for child in item.children:
-        _clean(child)
-
-
-def _plain_title(title: str) -> str:
-    """A title that the theme may print as it is: it escapes titles here, prints them raw there, unescapes elsewhere."""
-    return title.replace("&", "&amp;").translate({ord("<"): "‹", ord(">"): "›", ord('"'): "”"})
+def _joined(folder: Traversable) -> bytes:
+    return b"\n".join(file.read_bytes() for file in sorted(folder.iterdir(), key=lambda file: file.name))

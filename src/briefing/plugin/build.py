@@ -1,60 +1,88 @@
-"""Building and serving a project's site from our own command, without a word of MkDocs on the way."""
+"""Building a project's site from our own command, without a word of MkDocs on the way."""
 
 from __future__ import annotations
 
-import logging
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import os
+import shutil
+from datetime import date
+from functools import cache, partial
 from pathlib import Path
+from typing import Literal, TypeAlias
 
+from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
 
+from briefing.plugin import BriefingPlugin
+from briefing.plugin.log import CONFIG, PLUGIN, problems_of
+from briefing.plugin.place import put_in_place
 from briefing.problems import BriefingError, Problem, Where
 
-CONFIG = "mkdocs.yml"
+Environments: TypeAlias = dict[tuple[str, ...], Environment]
+"""The theme's templates, by its folders."""
+_FRESH = ".next"
 
 
-def build_site(root: Path, *, site_dir: Path | None = None, locked: bool = False, strict: bool = False) -> None:
-    """Write the site of a project to `site_dir` (default: what mkdocs.yml says).
+def build_site(
+    root: Path, *, site_dir: Path | None = None, locked: bool = False, strict: bool = False, edition: date | None = None
+) -> None:
+    """Write the site of a project to `site_dir` (default: what mkdocs.yml says), and keep it as the edition of a day.
 
     Raises BriefingError with every problem when the site cannot be built; a site that stood there is left as it was.
     """
     given = {"site_dir": str(site_dir.resolve())} if site_dir else {}
-    with _problems_of(root) as config_file:
+    with problems_of(root) as config_file:
         config = load_config(str(config_file), strict=strict or None, **given)
-        if locked:
-            config.plugins["briefing"].config["locked"] = True
-        mkdocs_build.build(config)
+        plugin = plugin_of(config)
+        plugin.config |= {"locked": locked or plugin.config.locked, "publish": edition}
+        make(config, "build")
+        plugin.save_edition()
 
 
-def serve_site(root: Path, address: str) -> None:
-    """Show the site at `address` (host:port) until interrupted, rebuilding when files change."""
-    with _problems_of(root) as config_file:
-        mkdocs_serve.serve(str(config_file), dev_addr=address)
+def plugin_of(config: MkDocsConfig) -> BriefingPlugin:
+    """Our plugin. Raises BriefingError where mkdocs.yml leaves it out."""
+    plugin = config.plugins.get(PLUGIN)
+    if not isinstance(plugin, BriefingPlugin):
+        raise BriefingError(Problem(Where(CONFIG), f"plugins: add “{PLUGIN}”, which makes the pages"))
+    return plugin
 
 
-@contextmanager
-def _problems_of(root: Path) -> Iterator[Path]:
-    """MkDocs' log on standard error, and its exceptions as ours."""
-    config = root / CONFIG
-    if not config.is_file():
-        raise BriefingError(
-            Problem(Where(CONFIG), "there is no mkdocs.yml; make one with site_name and the plugin briefing")
-        )
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    handler.setLevel(logging.WARNING)
-    log = logging.getLogger("mkdocs")
-    log.addHandler(handler)
+def make(config: MkDocsConfig, command: Literal["build", "serve"], known: Environments | None = None) -> int:
+    """Build in a hidden folder, then put what differs in its place; how many files changed.
+
+    A preview passes what it has `known` of the theme since its last build.
+    """
+    site = Path(config.site_dir)
+    fresh = site / _FRESH
+    shutil.rmtree(fresh, ignore_errors=True)  # what a build that was killed left
+    config.site_dir = str(fresh)
+    config.theme.get_env = partial(_environment, config.theme, {} if known is None else known)  # type: ignore[method-assign]
+    config.plugins.on_startup(command=command, dirty=False)
     try:
-        yield config
-    except Abort:  # its reason stands in the log
-        raise BriefingError from None
-    except (ConfigurationError, MkDocsException) as problem:
-        raise BriefingError(Problem(Where(CONFIG), str(problem))) from None
+        mkdocs_build.build(config)
+        return put_in_place(fresh, site)
     finally:
-        log.removeHandler(handler)
+        config.plugins.on_shutdown()
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _environment(theme: Theme, known: Environments) -> Environment:
+    """The theme's templates, listed without Material's ten thousand icons, which MkDocs would look at one by one."""
+    folders = tuple(theme.dirs)
+    if folders not in known:
+        found = known[folders] = Theme.get_env(theme)
+        if theme.custom_dir is None and found.loader:
+            found.loader.list_templates = partial(_templates, folders)  # type: ignore[method-assign]
+    return known[folders]
+
+
+@cache
+def _templates(folders: tuple[str, ...]) -> list[str]:
+    found = set()
+    for folder in folders:
+        for place, inside, names in os.walk(folder):
+            inside[:] = [name for name in inside if not name.startswith(".")]
+            found |= {Path(place, name).relative_to(folder).as_posix() for name in names}
+    return sorted(found)

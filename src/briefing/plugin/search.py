@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from briefing.pages.paths import ASSETS
 from briefing.pages.site import Site
 from briefing.search.index import folder, index
+from briefing.search.prose import page_records
+from briefing.search.records import Record
 from briefing.search.static import assets, theme
 
 
@@ -21,16 +24,24 @@ def prepare(config: MkDocsConfig) -> None:
         config.extra_javascript.insert(0, f"{ASSETS}/search.js")
 
 
-def search_files(site: Site, config: MkDocsConfig) -> Iterator[File]:
-    """The index of the site's claims, the script and the styles; the partial is told where they are."""
+def search_files(site: Site, config: MkDocsConfig, written: Mapping[str, tuple[Page, str]]) -> Iterator[File]:
+    """The index of the site's claims and of the pages people wrote, script and styles; the partial is told of them.
+
+    `written` holds those pages by path, each with the HTML of its own text.
+    """
     if config.theme.name != "material":
         return
-    scripts = index(site.catalogue.claims.values(), site.catalogue.words)
+    scripts = index(site.catalogue.claims.values(), site.catalogue.words, _prose(site, written))
     place = f"{ASSETS}/search-{folder(scripts)}"
     claims = site.paths.url(site.paths.section("claims"))
     words = site.catalogue.words["search_box"]
     config.theme["briefing_search"] = {"index": f"{place}/index.js", "claims": claims, "words": words}
-    for name, text in scripts.items():
-        yield File.generated(config, f"{place}/{name}", content=text)
-    for name, text in assets().items():
-        yield File.generated(config, f"{ASSETS}/{name}", content=text)
+    files = {f"{place}/{name}": text for name, text in scripts.items()}
+    files |= {f"{ASSETS}/{name}": text for name, text in assets().items()}
+    for name, text in files.items():
+        yield File.generated(config, name, content=text, inclusion=InclusionLevel.INCLUDED)
+
+
+def _prose(site: Site, written: Mapping[str, tuple[Page, str]]) -> Iterator[Record]:
+    for path, (page, html) in sorted(written.items()):
+        yield from page_records(str(page.title), site.paths.url(path), html, site.edition.language)

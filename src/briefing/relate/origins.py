@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.model.article import Article
 from briefing.model.claim import Claim
 from briefing.model.entity import Entity
-from briefing.relate.voice import voices
+from briefing.relate.voice import side_by_side, voices
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,12 +27,13 @@ class Origin:
 def origins_of(claim: Claim, entities: Mapping[str, Entity]) -> tuple[Origin, ...]:
     """The innermost speakers of a claim, a place resolved to what it stands for; none when the article speaks itself.
 
-    Several speak at once where a source is nothing but names: « Berne et Rome ».
+    Several speak at once where a source is nothing but names: « Berne et Rome ». Of voices side by side, who each say
+    a part of it, the first one counts: the others do not bear out what it says.
     """
-    chain = voices(claim)
-    if not chain:
+    chains = side_by_side(voices(claim))
+    if not chains:
         return ()
-    root = chain[-1]
+    root = chains[0][-1]
     several = () if root.entity else _named_in(root.name, claim)
     return tuple(_origin(name, entity, entities) for name, entity in several or ((root.name, root.entity),))
 

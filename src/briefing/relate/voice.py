@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 from briefing.model.annotation import Attribution, Quotation
 from briefing.model.claim import Claim, Modality
@@ -16,8 +17,17 @@ class Voice:
 
     name: str
     entity: str | None = None
+    beside: bool = False
+    """Says its own part beside the voice before it: « 100 selon Berne, 200 selon Rome »; else that one passes it on."""
 
 
+class _Placed(Protocol):
+    @property
+    def beside(self) -> bool: ...
+
+
+V = TypeVar("V", bound=_Placed)
+_SMALL_PART = 4
 _SAID_BY_OTHERS = frozenset({Modality.ALLEGED, Modality.DENIED, Modality.OPINION})
 
 
@@ -28,12 +38,72 @@ def voices(claim: Claim) -> tuple[Voice, ...]:
     les affirmations de Séoul »), it is the article that speaks.
     """
     quotes = [quote for quote in claim.quotes if quote.speaker and _covers(claim, quote)]
-    said = [_named(a, quotes) for a in claim.attribution if a.source and _covers(claim, a.content)]
-    said += [Voice(quote.speaker, quote.entity) for quote in quotes if quote.speaker]
+    said = [a for a in claim.attribution if a.source and _covers(claim, a.content) and not _is_aside(claim, a)]
+    chains = [[(a.content, _named(a, quotes)) for a in chain] for chain in _chains(claim, said)]
+    for quote in quotes:
+        chain = next((c for c in chains if any(words.span.overlap(quote.span) for words, _ in c)), None)
+        if chain is None:
+            chains.append(chain := [])
+        chain.append((quote, Voice(quote.speaker or "", quote.entity)))
     seen: dict[str, Voice] = {}
-    for voice in said:
-        seen.setdefault(voice.entity or voice.name.casefold(), voice)
+    for number, chain in enumerate(chains):
+        fresh = [voice for _, voice in chain if (voice.entity or voice.name.casefold()) not in seen]
+        for place, voice in enumerate(fresh):
+            beside = bool(seen) and number > 0 and place == 0
+            seen.setdefault(voice.entity or voice.name.casefold(), replace(voice, beside=beside))
     return tuple(seen.values())
+
+
+def side_by_side(chain: Iterable[V]) -> tuple[tuple[V, ...], ...]:
+    """Voices, or what stands for them, as the chains that they form, each outermost first; one chain for most claims."""
+    found: list[list[V]] = []
+    for one in chain:
+        if one.beside or not found:
+            found.append([])
+        found[-1].append(one)
+    return tuple(map(tuple, found))
+
+
+def _chains(claim: Claim, said: Iterable[Attribution]) -> list[list[Attribution]]:
+    """Who passes on whom: an attribution goes to the chain whose last one holds it in its content, or is held by it."""
+    found: list[list[Attribution]] = []
+    for attribution in said:
+        chain = next((c for c in found if all(_passes_on(claim, other, attribution) for other in c)), None)
+        if chain is None:
+            found.append([attribution])
+        else:
+            chain.append(attribution)
+    return found
+
+
+def _passes_on(claim: Claim, one: Attribution, other: Attribution) -> bool:
+    """Whether one content lies in the other, and not only because the sentence goes on after the first source.
+
+    « 100 selon Berne et 200 selon Rome »: what Rome says begins behind Berne, wherever its content was cut.
+    """
+    outer, inner = sorted((one, other), key=lambda a: -len(a.content.span))
+    if not outer.content.span.contains(inner.content.span):
+        return False
+    return outer.content.start < inner.content.start or not _left(claim, outer, inner)
+
+
+def _left(claim: Claim, outer: Attribution, inner: Attribution) -> bool:
+    """Whether both cues follow their contents, and the outer one has words of its own behind the inner source."""
+    text, offset = claim.evidence.exact, claim.evidence.start
+    if text.find(outer.cue, max(0, outer.content.end - offset)) < 0:
+        return False
+    inside = text[max(0, inner.content.end - offset) : max(0, outer.content.end - offset)]
+    _, source, rest = inside.partition(inner.source or "")
+    return bool(source) and any(map(str.isalnum, rest))
+
+
+def _is_aside(claim: Claim, attribution: Attribution) -> bool:
+    """« 52 m³, et non 40 comme l'avait indiqué Berne »: few words of the claim, no number of it, where others say most."""
+    span, whole = attribution.content.span, len(claim.evidence.span)
+    if len(span) * _SMALL_PART >= whole or any(span.contains(number.span) for number in claim.quantities):
+        return False
+    others = (a.content.span for a in claim.attribution if a is not attribution and a.source)
+    return any(len(other) * 2 >= whole and not other.overlap(span) for other in others)
 
 
 def _named(attribution: Attribution, quotes: Iterable[Quotation]) -> Voice:

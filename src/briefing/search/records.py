@@ -9,6 +9,7 @@ from itertools import groupby
 from briefing.pages.strings import Words
 from briefing.pages.typography import partial_date, quoted, spaces
 from briefing.pages.views.across.explorer import newest_first
+from briefing.pages.views.citing import credit
 from briefing.pages.views.shown import ArticleShown, ClaimShown
 
 _NOBODY = frozenset({"voice-of-article", "unnamed-source"})
@@ -57,12 +58,11 @@ def _headline(article: ArticleShown, words: Mapping[str, Words]) -> Headline:
 
 
 def _record(claim: ClaimShown, article: Headline, words: Mapping[str, Words]) -> Record:
-    language, nearest_first = str(words["language"]), claim.speakers[::-1]
     return Record(
         id=claim.id,
         passage=quoted(claim.passage, article.language) if claim.passage else "",
-        speakers=f", {words['according_to']} ".join(spaces(who.name, language) for who in nearest_first),
-        named=" ".join(who.name for who in nearest_first if who.key not in _NOBODY),
+        speakers=credit(claim, words, str(words["language"])),
+        named=" ".join(who.name for who in claim.speakers[::-1] if who.key not in _NOBODY),
         modality=claim.modality.value,
         article=article,
     )

@@ -19,7 +19,9 @@ def strings(language: str) -> dict[str, Words]:
     """The catalogue of a language, spaces and apostrophes set; English for a language that has none."""
     code = language.split("-", maxsplit=1)[0].lower()
     code = code if code in LANGUAGES else "en"
-    words = yaml.safe_load((files(__package__) / f"{code}.yaml").read_text("utf-8"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = (files(__package__) / f"{code}.yaml").read_text("utf-8")
+    words = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader, in C where there is one
     return {key: _spaced(value, code) for key, value in words.items()}
 
 

@@ -49,6 +49,8 @@ class ArticlePage:
     rows: tuple[Row, ...]
     claims: tuple[ClaimShown, ...]
     modalities: tuple[tuple[str, int], ...]
+    opinions: int
+    """How many opinions of the author the text holds; they are no claims."""
     reviewed: int
     previous: ArticleShown | None
     following: ArticleShown | None
@@ -64,6 +66,7 @@ def article_pages(catalogue: Catalogue, *, text: bool = True) -> Iterator[Articl
             rows=tuple(_rows(catalogue, article)) if text and article.meta.rights is Rights.FULL else (),
             claims=claims,
             modalities=modality_counts(claims),
+            opinions=len(catalogue.dossier.asides.get(article.id, ())),
             reviewed=sum(c.status is Status.REVIEWED for c in claims),
             previous=shown[place - 1] if place else None,
             following=shown[place + 1] if place + 1 < len(shown) else None,
@@ -84,7 +87,10 @@ def _rows(catalogue: Catalogue, article: Article) -> Iterator[Row]:
         blocks = list(group)
         lines = [tuple(_line(layout.text, block, markings[n])) for n, block in blocks]
         claims = [
-            m.claim for n, block in blocks for m in markings[n] if not m.is_cue and block.span.start <= m.span.start
+            m.claim
+            for n, block in blocks
+            for m in markings[n]
+            if m.claim and not m.is_cue and block.span.start <= m.span.start
         ]
         kind = "signature" if blocks[0][1].kind is BlockKind.SIGNATURE else key[0]
         yield Row(kind, number, tuple(line for line in lines if line), tuple(claims))
@@ -109,6 +115,8 @@ def _markings(catalogue: Catalogue, article: Article, blocks: tuple[Block, ...])
             cue = cue_span(text, claim, blocks[number].span)
             if cue and blocks[number].span.contains(cue):
                 found[number].append(Marking(cue, shown, is_cue=True))
+    for aside in catalogue.dossier.asides.get(article.id, ()):
+        found[max(0, bisect_right(starts, aside.span.start) - 1)].append(Marking(aside.span))
     return found
 
 

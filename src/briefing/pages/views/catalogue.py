@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from briefing.model.annotation import EntityType, Quantity, Quotation
+from briefing.model.annotation import EntityType, Quotation
 from briefing.model.article import Article, Rights
 from briefing.model.claim import Claim, Modality
 from briefing.model.dossier import Dossier
@@ -17,14 +17,14 @@ from briefing.model.relation import Corroboration, Difference, DifferenceKind
 from briefing.pages.layout import Layout, layout
 from briefing.pages.paths import Paths, note_anchor, publisher_address
 from briefing.pages.strings import Words
-from briefing.pages.typography import capital, clipped, number, uncertain
+from briefing.pages.typography import capital, clipped, uncertain
+from briefing.pages.views.amounts import day, figure
 from briefing.pages.views.shown import (
     ArticleShown,
     Backlink,
     ClaimShown,
-    DateShown,
+    Counterpart,
     DifferenceHead,
-    FigureShown,
     GroupHead,
     Link,
     QuotationShown,
@@ -33,8 +33,6 @@ from briefing.pages.views.shown import (
 from briefing.relate.voice import Voice, voices
 
 _WORD = re.compile(r"[^\W\d_]{2}")
-_DIGITS = re.compile(r"\d[\d\s.,]*")
-_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True)
@@ -56,6 +54,12 @@ class Catalogue:
         """Blocks and sentences of each article, by id."""
         return {article.id: layout(article) for article in self.dossier.articles}
 
+    def moved(self, paths: Paths, backlinks: Mapping[str, tuple[Backlink, ...]]) -> Catalogue:
+        """The same at other addresses; the articles are not read again."""
+        found = replace(self, paths=paths, backlinks=backlinks)
+        found.__dict__["layouts"] = self.layouts
+        return found
+
     @cached_property
     def entities(self) -> dict[str, Entity]:
         """Entities that a claim names or that speak, by id; one without a description takes the text's usual name."""
@@ -64,6 +68,8 @@ class Catalogue:
             for mention in claim.entities:
                 if mention.entity:
                     seen.setdefault(mention.entity, Counter())[mention.exact, mention.type] += 1
+                if mention.stands_for:
+                    seen.setdefault(mention.stands_for, Counter())
             for voice in voices(claim):
                 if voice.entity:
                     seen.setdefault(voice.entity, Counter())
@@ -85,6 +91,14 @@ class Catalogue:
         """The claims of each article, by article id, in the order of its text."""
         return {a.id: tuple(self.claims[c.id] for c in self.dossier.claims_of(a)) for a in self.dossier.articles}
 
+    @cached_property
+    def _groups(self) -> dict[str, GroupHead]:
+        return {group.id: self.group(group) for group in self.dossier.corroborations}
+
+    @cached_property
+    def _differences(self) -> dict[str, DifferenceHead]:
+        return {difference.id: self.difference(difference) for difference in self.dossier.differences}
+
     def chosen(self, ids: Iterable[str]) -> tuple[ClaimShown, ...]:
         """The claims of these ids that nobody rejected."""
         return tuple(self.claims[i] for i in ids if i in self.claims)
@@ -104,20 +118,40 @@ class Catalogue:
     def group(self, group: Corroboration) -> GroupHead:
         """A corroboration's name, address and counts."""
         claims = [self.dossier.claims[c] for c in group.claims if c in self.dossier.claims]
+        original = dict(self.dossier.copies)
         return GroupHead(
             id=group.id,
             title=group.title or self._title_of(claims),
             titled=group.title is not None,
             path=self.paths.url(self.paths.child("corroborations", group.id)),
-            articles=len({self.dossier.article_of(c).id for c in claims}),
+            articles=len({original.get(a := self.dossier.article_of(c).id, a) for c in claims}),
             origins=group.origins,
+            claims=self._counterparts(group.claims),
         )
 
     def difference(self, difference: Difference) -> DifferenceHead:
         """A difference's kind, reason and address."""
         path = self.paths.url(self.paths.child("differences", difference.id))
         return DifferenceHead(
-            id=difference.id, kind=difference.kind.value, field=difference.field, reason=difference.reason, path=path
+            id=difference.id,
+            kind=difference.kind.value,
+            field=difference.field,
+            reason=difference.reason,
+            path=path,
+            claims=self._counterparts(difference.claims),
+        )
+
+    def _counterparts(self, ids: Iterable[str]) -> tuple[Counterpart, ...]:
+        claims = (self.dossier.claims[i] for i in ids if i in self.dossier.claims)
+        return tuple(
+            Counterpart(
+                id=claim.id,
+                modality=claim.modality,
+                speaker=self._speakers(claim)[-1].name,
+                article=(article := self.articles[self.dossier.article_of(claim).id]),
+                path=self.paths.claim(article.id, claim.id),
+            )
+            for claim in claims
         )
 
     def contradicted(self, claims: Iterable[str]) -> bool:
@@ -164,6 +198,10 @@ class Catalogue:
             cue=None if hidden else claim.because.cue or None,
             rule=claim.because.rule,
             status=claim.status,
+            review=claim.review,
+            credibility=claim.credibility,
+            likelihood=claim.likelihood.value if claim.likelihood else None,
+            confidence=claim.confidence.value if claim.confidence else None,
             note=claim.note,
             speakers=self._speakers(claim),
             passage=exact,
@@ -173,42 +211,25 @@ class Catalogue:
             path=path,
             note_path=path.replace(f"#{claim.id}", f"#{note_anchor(claim.id)}"),
             publisher=publisher_address(article.meta.url, exact),
-            dates=tuple(_date(d.value, d.exact, hidden) for d in claim.dates if d.value),
-            figures=tuple(self._figure(q, hidden) for q in claim.quantities),
+            dates=tuple(day(d.value, d.exact, hidden=hidden) for d in claim.dates if d.value),
+            figures=tuple(figure(q, str(self.words["language"]), hidden=hidden) for q in claim.quantities),
             quotations=() if hidden else tuple(self._quotation(q) for q in claim.quotes),
             actors=tuple(actors.values()),
             actor_keys=tuple(slug(key) for key in actors),
-            groups=tuple(self.group(g) for g in self.dossier.corroborating.get(claim.id, ())),
-            differences=tuple(self.difference(d) for d in self.dossier.differing.get(claim.id, ())),
+            groups=tuple(self._groups[g.id] for g in self.dossier.corroborating.get(claim.id, ())),
+            differences=tuple(self._differences[d.id] for d in self.dossier.differing.get(claim.id, ())),
             backlinks=self.backlinks.get(claim.id, ()),
         )
 
     def _speakers(self, claim: Claim) -> tuple[Speaker, ...]:
-        """Those who say it. Nobody: the article itself, or an unnamed source where the article keeps its distance."""
+        """Those who say it, or what stands for them."""
         found = {speaker.name.casefold(): speaker for speaker in map(self.speaker, voices(claim))}
-        if found:
-            return tuple(found.values())
-        key = "unnamed_source" if claim.modality in (Modality.ALLEGED, Modality.DENIED) else "voice_of_article"
-        return (Speaker(name=str(self.words[key]), key=key.replace("_", "-")),)
+        return tuple(found.values()) or (self.nobody(claim.modality),)
 
-    def _figure(self, quantity: Quantity, hidden: bool) -> FigureShown:
-        """The article's own words, its digits grouped as the language does; without the text, value and unit."""
-        language = str(self.words["language"])
-        lead = _DIGITS.match(quantity.exact)
-        plain = lead is not None and re.sub(r"\D", "", lead[0]) == str(quantity.value)
-        words = quantity.exact
-        if hidden:
-            words = f"{number(quantity.value, language)} {quantity.unit or ''}".strip()
-        elif lead and plain:
-            words = number(quantity.value, language) + quantity.exact[len(lead[0].rstrip()) :]
-        return FigureShown(
-            value=quantity.value,
-            value_max=quantity.value_max,
-            bound=quantity.bound.value,
-            unit=quantity.unit,
-            words=words,
-            in_digits=hidden or lead is not None,
-        )
+    def nobody(self, modality: Modality) -> Speaker:
+        """Where nobody is said to say it: the article itself, or an unnamed source where it keeps its distance."""
+        key = "unnamed_source" if modality in (Modality.ALLEGED, Modality.DENIED) else "voice_of_article"
+        return Speaker(name=str(self.words[key]), key=key.replace("_", "-"))
 
     def _quotation(self, quotation: Quotation) -> QuotationShown:
         if quotation.speaker:
@@ -222,13 +243,6 @@ class Catalogue:
     def _title_of(self, claims: list[Claim]) -> str:
         """The shortest passage of the group that may be shown."""
         shown = [c.evidence.exact for c in claims if self.dossier.article_of(c).meta.rights is not Rights.NONE]
-        return (
-            clipped(capital(min(shown, key=lambda words: (len(words), words))))
-            if shown
-            else str(self.words["not_shown"])
-        )
-
-
-def _date(value: str, exact: str, hidden: bool) -> DateShown:
-    deduced = not any(year in exact for year in _YEAR.findall(value))
-    return DateShown(value=value, exact=None if hidden else exact, deduced=deduced)
+        if not shown:
+            return str(self.words["not_shown"])
+        return clipped(capital(min(shown, key=lambda words: (len(words), words))))

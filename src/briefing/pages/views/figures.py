@@ -1,16 +1,24 @@
-"""Figures: what is counted, as marks on a track. Places are percentages: one drawing serves every width."""
+"""Figures: what is measured, as marks on a track. Places are percentages: one drawing serves every width."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.pages.views.shown import ClaimShown, FigureShown
+from babel.numbers import get_currency_name
+
+from briefing.model.measure import Measure
+from briefing.pages.views.catalogue import Catalogue
+from briefing.pages.views.shown import ClaimShown, FigureShown, Link
 
 _NUMBER_PART = re.compile(r"^[\d\s.,]+")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+Row = tuple[ClaimShown, FigureShown]
+_MARKS = 60
+"""A chart shows the last numbers; earlier ones stand among the others, in the table."""
 _ROOM = 1.06  # a little track beyond the largest mark, where open ends point
 
 
@@ -20,17 +28,20 @@ class Mark:
 
     claim: ClaimShown
     figure: FigureShown
+    saying: str
+    """The words of the passage after the number; empty where there are none to show."""
     start: float
     end: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """Numbers of one unit. `ticks` are (value, percentage)."""
+    """Numbers of one measure, by date of publication. `ticks` are (value, percentage); `about` says of what."""
 
-    unit: str
     label: str
     anchor: str
+    actors: tuple[Link, ...]
+    actions: tuple[str, ...]
     marks: tuple[Mark, ...]
     ticks: tuple[tuple[float, float], ...]
 
@@ -39,26 +50,89 @@ class Series:
         """How many articles give a number."""
         return len({mark.claim.article.id for mark in self.marks})
 
+    @property
+    def values(self) -> int:
+        """How many different numbers there are."""
+        return len({(m.figure.value, m.figure.value_max, m.figure.bound) for m in self.marks})
 
-def series(claims: Iterable[ClaimShown]) -> tuple[Series, ...]:
-    """Numbers by unit, the unit with most of them first; those without a unit are left out."""
-    found: dict[str, list[tuple[ClaimShown, FigureShown]]] = defaultdict(list)
-    for claim in claims:
-        for figure in claim.figures:
-            if figure.unit and math.isfinite(figure.value):
-                found[figure.unit].append((claim, figure))
-    order = sorted(found, key=lambda unit: (-len(found[unit]), unit))
-    return tuple(_series(unit, found[unit], number) for number, unit in enumerate(order, 1))
+    @property
+    def bounds(self) -> tuple[str, ...]:
+        """The shapes that the key explains, those of its own marks."""
+        shapes = {mark.figure.shape for mark in self.marks}
+        return tuple(name for name in ("exact", "approx", "range", "max", "min", "vague") if name in shapes)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The same for a table."""
+        return tuple((mark.claim, mark.figure) for mark in self.marks)
 
 
-def _series(unit: str, rows: list[tuple[ClaimShown, FigureShown]], number: int) -> Series:
-    top = max(max(abs(f.value), abs(f.value_max or 0)) for _, f in rows) * _ROOM or 1.0
-    marks = [
-        Mark(claim=c, figure=f, **_place(f, top))
-        for c, f in sorted(rows, key=lambda r: (r[0].article.published or "", r[0].number))
-    ]
-    ticks = tuple((value, _percent(value, top)) for value in _ticks(top))
-    return Series(unit=unit, label=_label(unit, rows), anchor=f"s-{number}", marks=tuple(marks), ticks=ticks)
+def series(catalogue: Catalogue) -> tuple[Series, ...]:
+    """The measures that two claims use at least, the one with most numbers first."""
+    found = [(measure, _given(catalogue, measure)) for measure in catalogue.dossier.measures]
+    whole = [(measure, rows) for measure, rows in found if len(rows) > 1]
+    whole.sort(key=lambda item: (-len(item[1]), item[0].id))
+    return tuple(_series(catalogue, measure, rows) for measure, rows in whole)
+
+
+def pages_of(charts: Iterable[Series]) -> list[tuple[Series, ...]]:
+    """The charts of each page, two long ones at most."""
+    pages: list[list[Series]] = [[]]
+    for one in charts:
+        if pages[-1] and sum(len(s.marks) for s in pages[-1]) + len(one.marks) > 2 * _MARKS:
+            pages.append([])
+        pages[-1].append(one)
+    return [tuple(page) for page in pages]
+
+
+def other_figures(claims: Iterable[ClaimShown], charted: Iterable[Series]) -> list[Row]:
+    """The numbers that no chart shows, unit by unit; those without a unit are left out."""
+    drawn = {(mark.claim.id, id(mark.figure)) for one in charted for mark in one.marks}
+    rows = [(claim, figure) for claim in claims for figure in claim.figures if figure.unit]
+    left = [(claim, figure) for claim, figure in rows if (claim.id, id(figure)) not in drawn]
+    return sorted(left, key=lambda row: (row[1].unit or "", row[0].article.published or "", row[0].number))
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A number of a measure as a page shows it, with the words after it."""
+
+    claim: ClaimShown
+    figure: FigureShown
+    saying: str
+
+
+def _given(catalogue: Catalogue, measure: Measure) -> list[_Given]:
+    """A measure's values, in order of publication and text."""
+    found: list[_Given] = []
+    for measured in measure.values:
+        claim, shown = catalogue.dossier.claims.get(measured.claim), catalogue.claims.get(measured.claim)
+        if claim and shown and measured.quantity in claim.quantities and math.isfinite(measured.quantity.value):
+            text = catalogue.layouts[shown.article.id].text if shown.passage else ""
+            after = text[measured.quantity.end : claim.evidence.end].strip(" .,;")
+            found.append(_Given(shown, shown.figures[claim.quantities.index(measured.quantity)], after))
+    return sorted(found, key=lambda given: (given.claim.article.published or "", given.claim.number))
+
+
+def _series(catalogue: Catalogue, measure: Measure, given: list[_Given]) -> Series:
+    drawn = given[-_MARKS:]
+    figures = [one.figure for one in drawn]
+    top = max(max(abs(f.value), abs(f.value_max or 0)) for f in figures) * _ROOM or 1.0
+    return Series(
+        label=_label(measure.unit, figures, str(catalogue.words["language"])),
+        anchor=f"s-{measure.id}",
+        actors=tuple(_actor(catalogue, actor) for actor in measure.actors),
+        actions=measure.actions,
+        marks=tuple(
+            Mark(claim=one.claim, figure=one.figure, saying=one.saying, **_place(one.figure, top)) for one in drawn
+        ),
+        ticks=tuple((value, _percent(value, top)) for value in _ticks(top)),
+    )
+
+
+def _actor(catalogue: Catalogue, actor: str) -> Link:
+    known = catalogue.dossier.entity.get(actor)
+    return catalogue.link(actor) or Link(known.name if known else actor)
 
 
 def _place(figure: FigureShown, top: float) -> dict[str, float]:
@@ -86,8 +160,10 @@ def _ticks(top: float) -> list[float]:
     return [step * n for n in range(int(top / step) + 1)]
 
 
-def _label(unit: str, rows: list[tuple[ClaimShown, FigureShown]]) -> str:
-    """The unit in the plural, as most passages write it; the unit itself where none does."""
-    written = Counter(_NUMBER_PART.sub("", f.words).strip() for _, f in rows if f.value >= 2)
+def _label(unit: str, figures: list[FigureShown], language: str) -> str:
+    """The unit in the plural, as most passages write it; a currency by its name; else the unit itself."""
+    if _CURRENCY.fullmatch(unit):
+        return str(get_currency_name(unit, 2, locale=language))
+    written = Counter(_NUMBER_PART.sub("", f.words).strip() for f in figures if f.value >= 2)
     plural = [(n, words) for words, n in written.items() if words.startswith(unit[:3])]
     return max(plural, key=lambda item: (item[0], item[1]))[1] if plural else unit

@@ -1,18 +1,18 @@
-"""Claims gathered for the pages that run across articles: groups, differences, dates, figures, quotations."""
+"""Claims gathered for the pages that run across articles: groups, differences, quotations."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from briefing.model.entity import slug
 from briefing.model.relation import Corroboration, Decided, Difference
-from briefing.pages.typography import precision
+from briefing.model.ruling import Ruling
 from briefing.pages.views.catalogue import Catalogue
-from briefing.pages.views.shown import ClaimShown, DateShown, DifferenceHead, GroupHead, QuotationShown, Speaker
-
-_YEAR = re.compile(r"\d{4}")
+from briefing.pages.views.contrast import Pieces, chief_features, pieces_apart, relations
+from briefing.pages.views.shown import ArticleShown, ClaimShown, DifferenceHead, GroupHead, QuotationShown, Speaker
+from briefing.relate.origins import origin_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,15 @@ class Origin:
     claims: tuple[ClaimShown, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who stands behind a link; `suspect`: a claim changed since a person decided."""
+
+    by: Decided
+    ruling: Ruling | None
+    suspect: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupPage:
     """A corroboration, its claims by origin, and the claims of other groups that contradict it."""
@@ -31,8 +40,23 @@ class GroupPage:
     claims: tuple[ClaimShown, ...]
     origins: tuple[Origin, ...]
     against: tuple[ClaimShown, ...]
+    differences: tuple[DifferenceHead, ...]
+    """In what its claims do not agree, with each other or with others."""
+    copies: tuple[tuple[ArticleShown, ArticleShown], ...]
+    """Articles of the group that repeat another almost word for word, with that one; they count once."""
     shared: tuple[str, ...]
-    decided: Decided
+    decision: Decision
+
+    @property
+    def unidentified(self) -> int:
+        """How many of its claims name no origin."""
+        return sum(len(origin.claims) for origin in self.origins if origin.speaker is None)
+
+    @property
+    def period(self) -> tuple[str, ...]:
+        """The first and the last date of publication."""
+        days = sorted(claim.article.published for claim in self.claims if claim.article.published)
+        return tuple(dict.fromkeys((days[0], days[-1]))) if days else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,16 +66,13 @@ class DifferencePage:
     head: DifferenceHead
     number: int
     claims: tuple[ClaimShown, ...]
-    decided: Decided
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A date and the claims that give it; `precise` is day, month, year or span."""
-
-    value: str
-    precise: str
-    claims: tuple[tuple[ClaimShown, DateShown], ...]
+    pieces: tuple[Pieces | None, ...]
+    """The passages in parts: words, and whether they are what differs; None where a passage is shown as it stands."""
+    relations: Mapping[str, str]
+    """For each feature whether it is the `same`, `differs`, is given by `one` alone or by `none`."""
+    chief: tuple[str, ...]
+    """The features in which they differ above all."""
+    decision: Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +97,39 @@ def group_page(catalogue: Catalogue, group: Corroboration) -> GroupPage:
     return GroupPage(
         head=catalogue.group(group),
         claims=claims,
-        origins=tuple(_origins(claims)),
+        origins=tuple(_origins(catalogue, claims)),
         against=catalogue.chosen(against),
+        differences=tuple({d.id: d for claim in claims for d in claim.differences}.values()),
+        copies=_copies(catalogue, claims),
         shared=group.shared,
-        decided=group.decided,
+        decision=Decision(group.decided, group.ruling, group.suspect),
     )
 
 
-def _origins(claims: Iterable[ClaimShown]) -> Iterator[Origin]:
-    by_speaker: dict[str, list[ClaimShown]] = defaultdict(list)
-    unnamed = []
+def _copies(catalogue: Catalogue, claims: Iterable[ClaimShown]) -> tuple[tuple[ArticleShown, ArticleShown], ...]:
+    here = {claim.article.id for claim in claims}
+    found = ((copy, original) for copy, original in catalogue.dossier.copies if copy in here)
+    return tuple((catalogue.articles[copy], catalogue.articles[original]) for copy, original in found)
+
+
+def origin_named(catalogue: Catalogue, claim: ClaimShown) -> Speaker | None:
+    """The named origin of a claim, a place resolved to what it stands for; None where nobody is named."""
+    origin = origin_of(catalogue.dossier.claims[claim.id], catalogue.dossier.entity)
+    if origin is None or not origin.is_named:
+        return None
+    link = catalogue.link(origin.entity or "")
+    return Speaker(
+        name=origin.name, key=slug(origin.entity or origin.name), path=link.path if link else None, named=True
+    )
+
+
+def _origins(catalogue: Catalogue, claims: Iterable[ClaimShown]) -> Iterator[Origin]:
+    """The claims by the origin that the group counts; those without a named one together at the end."""
+    found: dict[Speaker | None, list[ClaimShown]] = defaultdict(list)
     for claim in claims:
-        if claim.speaker.named:
-            by_speaker[claim.speaker.key].append(claim)
-        else:
-            unnamed.append(claim)
-    for said in by_speaker.values():
-        yield Origin(said[0].speaker, tuple(said))
+        found[origin_named(catalogue, claim)].append(claim)
+    unnamed = found.pop(None, [])
+    yield from (Origin(speaker, tuple(said)) for speaker, said in found.items())
     if unnamed:
         yield Origin(None, tuple(unnamed))
 
@@ -103,28 +140,22 @@ def difference_pages(catalogue: Catalogue) -> tuple[DifferencePage, ...]:
     differences: list[Difference] = sorted(catalogue.dossier.differences, key=lambda d: (order[d.kind.value], d.id))
     shown = [(d, catalogue.chosen(d.claims)) for d in differences]
     whole = [(d, claims) for d, claims in shown if len(claims) == 2]
-    return tuple(
-        DifferencePage(head=catalogue.difference(d), number=n, claims=claims, decided=d.decided)
-        for n, (d, claims) in enumerate(whole, 1)
+    return tuple(_difference_page(catalogue, d, claims, number) for number, (d, claims) in enumerate(whole, 1))
+
+
+def _difference_page(
+    catalogue: Catalogue, difference: Difference, claims: tuple[ClaimShown, ...], number: int
+) -> DifferencePage:
+    one, other = claims
+    return DifferencePage(
+        head=catalogue.difference(difference),
+        number=number,
+        claims=claims,
+        pieces=pieces_apart(catalogue, difference),
+        relations=relations(one, other),
+        chief=chief_features(difference.field),
+        decision=Decision(difference.decided, difference.ruling, difference.suspect),
     )
-
-
-def moments(claims: Iterable[ClaimShown]) -> tuple[Moment, ...]:
-    """The dates that claims give, the earliest first, a year before its months."""
-    found: dict[str, dict[str, tuple[ClaimShown, DateShown]]] = defaultdict(dict)
-    for claim in claims:
-        for date in claim.dates:
-            found[date.value].setdefault(claim.id, (claim, date))
-    return tuple(Moment(value, precision(value), tuple(found[value].values())) for value in sorted(found))
-
-
-def years(found: tuple[Moment, ...]) -> tuple[tuple[str, tuple[Moment, ...]], ...]:
-    """The moments year by year."""
-    grouped: dict[str, list[Moment]] = defaultdict(list)
-    for moment in found:
-        year = _YEAR.search(moment.value)
-        grouped[year[0] if year else moment.value].append(moment)
-    return tuple((year, tuple(inside)) for year, inside in grouped.items())
 
 
 def quotations(claims: Iterable[ClaimShown]) -> tuple[Said, ...]:
@@ -137,19 +168,3 @@ def quotations(claims: Iterable[ClaimShown]) -> tuple[Said, ...]:
             found[quotation.speaker.key].setdefault((claim.article.id, quotation.exact), (quotation, claim))
     order = sorted(found, key=lambda key: (key == "unnamed-source", -len(found[key]), key))
     return tuple(Said(speakers[key], tuple(found[key].values())) for key in order)
-
-
-def choices(claims: Iterable[ClaimShown]) -> dict[str, list[tuple[str, str, int]]]:
-    """What the explorer's filters offer: for each, its keys, words and number of claims, the most frequent first."""
-    labels: dict[str, dict[str, str]] = {"speaker": {}, "actor": {}}
-    counts: dict[str, Counter[str]] = {"speaker": Counter(), "actor": Counter()}
-    for claim in claims:
-        for speaker in claim.speakers:
-            labels["speaker"][speaker.key] = speaker.name
-        counts["speaker"].update({speaker.key for speaker in claim.speakers})
-        labels["actor"].update(zip(claim.actor_keys, (a.label for a in claim.actors), strict=True))
-        counts["actor"].update(claim.actor_keys)
-    return {
-        name: [(key, labels[name][key], n) for key, n in sorted(found.items(), key=lambda kn: (-kn[1], kn[0]))]
-        for name, found in counts.items()
-    }

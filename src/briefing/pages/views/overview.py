@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from briefing.model.article import Rights
-from briefing.model.claim import Modality
+from briefing.model.claim import Modality, Status
+from briefing.pages.paths import HOME
+from briefing.pages.views.across.timeline import Moment, moments
+from briefing.pages.views.article import modality_counts
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.entities import EntityPage
 from briefing.pages.views.figures import Series, series
-from briefing.pages.views.gathered import DifferencePage, GroupPage, Moment, moments
-from briefing.pages.views.shown import ClaimShown
+from briefing.pages.views.gathered import DifferencePage, GroupPage
+from briefing.pages.views.shown import ClaimShown, DifferenceHead
 
-_LINES, _DIFFERENCES, _MOMENTS, _WHO, _MARKS = 8, 4, 9, 10, 8
+_LINES, _ALONE, _DIFFERENCES, _MOMENTS, _WHO, _MARKS = 8, 5, 4, 7, 10, 8
 _A_LINE = 90
 
 
@@ -26,6 +29,11 @@ class OverviewLine:
     claims: tuple[ClaimShown, ...]
     group: GroupPage | None = None
 
+    @property
+    def differences(self) -> tuple[DifferenceHead, ...]:
+        """The differences of all its claims, each once."""
+        return tuple({d.id: d for claim in self.claims for d in claim.differences}.values())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
@@ -35,11 +43,17 @@ class Overview:
     claims: int
     origins: int
     period: tuple[str, ...]
+    reviewed: int
+    """How many claims a person has read."""
     established: tuple[OverviewLine, ...]
+    contested: tuple[OverviewLine, ...]
+    """Said by several articles, contradicted by another."""
     alleged: tuple[OverviewLine, ...]
     single: tuple[OverviewLine, ...]
     """Asserted, in one article only."""
     denied: tuple[OverviewLine, ...]
+    counted: dict[str, int]
+    """How many claims of each modality there are in all."""
     differences: tuple[DifferencePage, ...]
     differences_in_all: int
     figures: Series | None
@@ -53,20 +67,28 @@ def overview(
     differences: tuple[DifferencePage, ...],
     entities: tuple[EntityPage, ...],
 ) -> Overview:
-    """The overview of a dossier, made of what its other pages show."""
+    """The overview of a dossier, made of what its other pages show.
+
+    What the home page's own text cites is not said twice; groups are, for the text does not say their counts.
+    """
     claims = tuple(catalogue.claims.values())
+    home = catalogue.paths.url(HOME)
+    left = tuple(c for c in claims if all(back.page.path != home for back in c.backlinks))
     published = sorted(a.published for a in catalogue.articles.values() if a.published)
-    counted = series(claims)
-    alleged = _lines(g for g in groups if not _established(g) and not _denied(g))
+    counted = series(catalogue)
+    alleged = _lines(g for g in groups if not _established(g) and not _denied(g) and not g.against)
     return Overview(
         articles=len(catalogue.articles),
         claims=len(claims),
         origins=len({s.key for c in claims for s in c.speakers if s.named}),
         period=tuple(dict.fromkeys((published[0], published[-1]))) if published else (),
+        reviewed=sum(c.status is Status.REVIEWED for c in claims),
         established=_lines(g for g in groups if _established(g)),
-        alleged=(alleged + _alone(claims, Modality.ALLEGED))[:_LINES],
-        single=_alone(claims, Modality.ASSERTED)[:_LINES],
-        denied=tuple(OverviewLine(c, (c,)) for c in claims if c.modality is Modality.DENIED)[:_LINES],
+        contested=_lines(g for g in groups if g.against and not _denied(g)),
+        alleged=(alleged + _alone(left, Modality.ALLEGED))[:_LINES],
+        single=_alone(left, Modality.ASSERTED)[:_ALONE],
+        denied=(_lines(g for g in groups if _denied(g)) + _alone(left, Modality.DENIED))[:_LINES],
+        counted=dict(modality_counts(claims)),
         differences=differences[:_DIFFERENCES],
         differences_in_all=len(differences),
         figures=_recent(counted[0]) if counted and len(counted[0].marks) > 1 else None,
@@ -87,7 +109,8 @@ def _lines(groups: Iterable[GroupPage]) -> tuple[OverviewLine, ...]:
 
 def _alone(claims: Iterable[ClaimShown], modality: Modality) -> tuple[OverviewLine, ...]:
     """Claims that no other article corroborates: those that say most (dates, numbers, known names) come first."""
-    found = [c for c in claims if c.modality is modality and not c.groups and c.passage and _says(c) > 1]
+    enough = 0 if modality is Modality.DENIED else 1
+    found = [c for c in claims if c.modality is modality and not c.groups and c.passage and _says(c) > enough]
     return tuple(OverviewLine(c, (c,)) for c in sorted(found, key=lambda c: (-_says(c), _unfit(c), c.id)))
 
 

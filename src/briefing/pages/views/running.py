@@ -12,11 +12,15 @@ from briefing.model.span import Span
 from briefing.pages.views.shown import ClaimShown
 
 _CUE_REACH = 160
+_CLOSING = {"open": "close", "cue": "uncue", "aside": "unaside"}
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One step through a text: `text`, `open`, `close` or `call` of a claim, `cue` and `uncue` around telling words."""
+    """One step through a text: `text`, `open`, `close` or `call` of a claim, `cue` and `uncue` around telling words.
+
+    `aside` and `unaside` stand around an opinion of the author, which is no claim.
+    """
 
     kind: str
     text: str = ""
@@ -27,11 +31,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """A span to mark: a claim, or a cue of that claim."""
+    """A span to mark: a claim, a cue of that claim, or, without a claim, an opinion."""
 
     span: Span
-    claim: ClaimShown
+    claim: ClaimShown | None = None
     is_cue: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What it is called among pieces."""
+        return "aside" if self.claim is None else "cue" if self.is_cue else "open"
 
     @property
     def order(self) -> tuple[int, int, bool]:
@@ -83,17 +92,17 @@ def _close(stack: list[Marking], here: int, span: Span) -> Iterator[Piece]:
     kept: list[Marking] = []
     while any(m in stack for m in ending):
         marking = stack.pop()
-        yield Piece("uncue" if marking.is_cue else "close", claim=marking.claim)
+        yield Piece(_CLOSING[marking.kind], claim=marking.claim)
         if marking not in ending:
             kept.append(marking)
-    yield from (Piece("call", claim=m.claim) for m in reversed(ending) if not m.is_cue and m.span.end <= span.end)
+    yield from (Piece("call", claim=m.claim) for m in reversed(ending) if m.kind == "open" and m.span.end <= span.end)
     for marking in reversed(kept):
         stack.append(marking)
         yield _opening(marking, first=False)
 
 
 def _opening(marking: Marking, *, first: bool) -> Piece:
-    return Piece("cue" if marking.is_cue else "open", claim=marking.claim, first=first and not marking.is_cue)
+    return Piece(marking.kind, claim=marking.claim, first=first and marking.kind == "open")
 
 
 def plain(pieces_: Iterable[Piece]) -> str:

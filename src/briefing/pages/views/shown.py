@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from briefing.model.article import Rights
 from briefing.model.claim import Modality, Status
+from briefing.model.ruling import Ruling
+from briefing.relate.voice import side_by_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,17 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """A file of the data page: what it is (`json`, `bibtex`…), where it lies, how many bytes, of which article."""
+
+    kind: str
+    path: str
+    media: str
+    size: int
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """Who says a claim. `key` filters; `named` tells a known person or body from « une source »."""
 
@@ -24,6 +37,8 @@ class Speaker:
     key: str
     path: str | None = None
     named: bool = False
+    beside: bool = False
+    """Says a part of its own beside the speaker before it, who does not pass it on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +82,22 @@ class FigureShown:
     words: str
     in_digits: bool
 
+    @property
+    def shape(self) -> str:
+        """The bound; « des milliers » is `vague`: a floor, and an order of magnitude rather than a number."""
+        return "vague" if self.bound == "min" and not self.in_digits else self.bound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counterpart:
+    """Another claim as a card names it: who says it, where, with which certainty."""
+
+    id: str
+    modality: Modality
+    speaker: str
+    article: ArticleShown
+    path: str
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupHead:
@@ -79,6 +110,7 @@ class GroupHead:
     path: str
     articles: int
     origins: tuple[str, ...]
+    claims: tuple[Counterpart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +122,7 @@ class DifferenceHead:
     field: str
     reason: str
     path: str
+    claims: tuple[Counterpart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,9 +153,14 @@ class ClaimShown:
     cue: str | None
     rule: str
     status: Status
+    review: Ruling | None
+    """Who read it, when and why they accepted it."""
+    credibility: int | None
+    likelihood: str | None
+    confidence: str | None
     note: str | None
     speakers: tuple[Speaker, ...]
-    """Outermost first; the last one is the origin. Never empty."""
+    """Outermost first, the last one being the origin; then those of the next chain. Never empty."""
     passage: str | None
     before: str
     after: str
@@ -140,6 +178,11 @@ class ClaimShown:
     backlinks: tuple[Backlink, ...]
 
     @property
+    def chains(self) -> tuple[tuple[Speaker, ...], ...]:
+        """Those who say it side by side, each followed by who passes on their words: the nearest first."""
+        return tuple(chain[::-1] for chain in side_by_side(self.speakers))
+
+    @property
     def speaker(self) -> Speaker:
-        """Who is nearest to the words: the last of those who pass them on."""
-        return self.speakers[-1]
+        """Who is nearest to the words: the last of those who pass them on; of several side by side, the first."""
+        return self.chains[0][0]

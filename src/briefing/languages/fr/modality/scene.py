@@ -46,6 +46,8 @@ class Scene:
     clauses: tuple[Clause, ...]
     mains: tuple[Clause, ...]
     """The clauses that carry the sentence; one without a verb where there is none."""
+    owners: tuple[Clause, ...]
+    """For each token, the innermost clause that it belongs to."""
     groups: dict[int, tuple[int, ...]]
     """For each finite verb, its place and those of the participles and infinitives that it governs."""
     markers: dict[str, list[Found]]
@@ -57,10 +59,7 @@ class Scene:
 
     def owner(self, place: int) -> Clause:
         """The innermost clause that the token belongs to."""
-        inner = [c for c in self.clauses if c.role is not Role.MAIN and c.start <= place < c.end]
-        if inner:
-            return max(inner, key=lambda c: c.start)
-        return next((c for c in self.mains if c.start <= place < c.end), self.mains[0])
+        return self.owners[place]
 
     def group(self, clause: Clause) -> tuple[int, ...]:
         """The verb and the participles and infinitives that it governs: « continue de nier », « a été vu »."""
@@ -104,13 +103,15 @@ def scenes(reading: Reading) -> Iterator[Scene]:
     for number, sentence in enumerate(reading.sentences):
         tokens = tokenize(reading.text, sentence.span)
         found = clauses(tokens)
+        mains = _mains(tokens, found)
         yield Scene(
             reading=reading,
             span=sentence.span,
             kind=reading.blocks[sentence.block].kind,
             tokens=tokens,
             clauses=found,
-            mains=_mains(tokens, found),
+            mains=mains,
+            owners=_owners(len(tokens), found, mains),
             groups={c.verb: verb_group(tokens, c.verb) for c in found},
             markers=find(tokens),
             attributions=tuple(attributions[number]),
@@ -142,6 +143,16 @@ def _mains(tokens: Tokens, found: tuple[Clause, ...]) -> tuple[Clause, ...]:
     carrier = Role.COMPLETIVE if tokens.forms[0].person == "nous" else Role.RELATIVE
     alone = () if mains else tuple(c for c in found if c.role is carrier)
     return mains + cleft or alone or (Clause(-1, Role.MAIN, 0, len(tokens)),)
+
+
+def _owners(tokens: int, found: Sequence[Clause], mains: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The main clauses first, those that are inside over them: what begins last is innermost."""
+    owners = [mains[0]] * tokens
+    inner = sorted(enumerate(found), key=lambda item: (item[1].start, -item[0]))
+    for clause in (*reversed(mains), *(c for _, c in inner if c.role is not Role.MAIN)):
+        start, end = max(0, clause.start), min(tokens, clause.end)
+        owners[start:end] = [clause] * max(0, end - start)
+    return tuple(owners)
 
 
 def _is_cleft(tokens: Tokens, main: Clause, other: Clause) -> bool:

@@ -72,9 +72,9 @@ def _attributed(scene: Scene, clause: Clause) -> Verdict | None:
     for attribution in scene.attributions:
         content = attribution.content.span
         told = _by_verb(scene, clause, attribution.cue, content)
-        if _is_aside(scene, clause, attribution) or (told and _says_nothing(scene, clause)):
+        if not (told or _covers(scene, clause, content)):
             continue
-        if told or _covers(scene, clause, content):
+        if not _is_aside(scene, clause, attribution) and not (told and _says_nothing(scene, clause)):
             return _because_of(scene, attribution)
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -52,9 +53,13 @@ def _decided(cluster: list[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
     if len(cluster) == 1:
         yield cluster[0], cluster[0]
         return
-    kept: list[Candidate] = []
-    for candidate in sorted(cluster, key=lambda c: (c.start - c.end, c.rank, c.start)):
-        winner = next((k for k in kept if k.span.overlap(candidate.span)), candidate)
-        if winner is candidate:
-            kept.append(candidate)
-        yield candidate, winner
+    starts: list[int] = []
+    kept: list[tuple[int, Candidate]] = []  # apart from each other, in the order of the text, each with its turn
+    for turn, candidate in enumerate(sorted(cluster, key=lambda c: (c.start - c.end, c.rank, c.start))):
+        place = bisect_right(starts, candidate.start)
+        first = place - 1 if place and kept[place - 1][1].end > candidate.start else place
+        rivals = kept[first : bisect_left(starts, candidate.end)]
+        if not rivals:
+            starts.insert(place, candidate.start)
+            kept.insert(place, (turn, candidate))
+        yield candidate, min(rivals)[1] if rivals else candidate

@@ -1,13 +1,14 @@
 """French verb forms: which verb and tense a word may be.
 
-Verbs in -er are recognised by their endings, all others are conjugated once from `paradigms.yaml`; both need the
-infinitive to stand in `infinitives.yaml`. A word may have several readings (« suis »: être, suivre), and a form may
+Verbs in -er are recognised by their endings, all others by those that `paradigms.yaml` gives their family; both need
+the infinitive to stand in `infinitives.yaml`. A word may have several readings (« suis »: être, suivre), and a form may
 also be a noun (« porte »): who asks must look at the words around it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -123,25 +124,46 @@ def _subjunctive_plural(form: str) -> str:
 def infinitives() -> frozenset[str]:
     """All infinitives that the pack knows."""
     text = (files(__package__) / "infinitives.yaml").read_text("utf-8")
-    return frozenset(verb for line in yaml.safe_load(text).values() for verb in line.split())
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    lines = yaml.load(text, Loader=loader).values()  # noqa: S506 - a safe loader, in C where there is one
+    return frozenset(verb for line in lines for verb in line.split())
+
+
+def _irregular(word: str) -> Iterator[Form]:
+    """The readings of a word as a form of the verbs that are not in -er."""
+    for start in range(len(word)):
+        for family, tense in _endings().get(word[start:], ()):
+            verb = word[:start] + family.suffix
+            if verb in infinitives() and _family(verb) is family:
+                yield Form(verb, tense)
 
 
 @cache
-def _irregular() -> dict[str, tuple[Form, ...]]:
-    """Every form of the verbs that are not in -er."""
-    families = sorted(load(__package__, "paradigms", Paradigm), key=lambda p: -len(p.suffix))
-    forms: dict[str, set[Form]] = defaultdict(set)
-    for verb in sorted(infinitives()):
-        family = next((p for p in families if verb.endswith(p.suffix) and verb not in p.not_for), None)
-        if family is None and verb.endswith("ir"):
-            family = _FINIR
-        if family is None:
-            continue
-        prefix = verb.removesuffix(family.suffix)
-        for tense, words in family.conjugate().items():
-            for word in words:
-                forms[prefix + word].add(Form(verb, tense))
-    return {word: tuple(sorted(readings)) for word, readings in forms.items()}
+def _endings() -> dict[str, list[tuple[Paradigm, Tense]]]:
+    """What forms end with, and for which families and tenses."""
+    found: dict[str, list[tuple[Paradigm, Tense]]] = defaultdict(list)
+    for family in (*load(__package__, "paradigms", Paradigm), _FINIR):
+        for tense, endings in family.conjugate().items():
+            for ending in endings:
+                found[ending].append((family, tense))
+    return dict(found)
+
+
+@cache
+def _families() -> dict[str, list[Paradigm]]:
+    """By suffix."""
+    found: dict[str, list[Paradigm]] = defaultdict(list)
+    for family in load(__package__, "paradigms", Paradigm):
+        found[family.suffix].append(family)
+    return dict(found)
+
+
+@cache
+def _family(verb: str) -> Paradigm | None:
+    """The family of the longest suffix; else that of « finir », or none."""
+    endings = (verb[start:] for start in range(len(verb)))
+    found = (family for ending in endings for family in _families().get(ending, ()) if verb not in family.not_for)
+    return next(found, _FINIR if verb.endswith("ir") else None)
 
 
 def _first_group(stem: str) -> set[str]:
@@ -164,7 +186,7 @@ def _first_group(stem: str) -> set[str]:
 @lru_cache(maxsize=1 << 16)
 def analyse(word: str) -> tuple[Form, ...]:
     """The readings of a word in lower case (« aurait » → conditional of avoir), sorted; none for what is no verb."""
-    forms = set(_irregular().get(word, ()))
+    forms = set(_irregular(word))
     for tense, ending in _REGULAR:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             forms |= {Form(verb, tense) for verb in _first_group(word.removesuffix(ending)) if verb != "aller"}

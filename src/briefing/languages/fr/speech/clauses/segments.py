@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.languages.fr.speech.syntax.backward import before
 from briefing.languages.fr.speech.syntax.grammar import Tag, grammar, is_auxiliary
-from briefing.languages.fr.speech.syntax.groups import Group, Words, full_names, is_full_name, tag_at
+from briefing.languages.fr.speech.syntax.groups import Group, Words, form_at, full_names, is_full_name, tag_at
 
 _SEGMENTS = 8
 """How many insertions between commas may part a subject from its verb."""
@@ -12,14 +12,14 @@ _SEGMENTS = 8
 
 def across_insertions(words: Words, comma: int) -> Group | None:
     """« Paul Vernet, chercheur à Lyon, estime »: back over what commas cut off."""
-    end = comma
+    end = before_bracket(words, comma)
     name: Group | None = None
     for _ in range(_SEGMENTS):
         start = segment_start(words, end)
         name = name or _name_alone(words, Group(start, end))
         if tag_at(words, start - 1) is not Tag.COMMA:
             return name or (before(words, end) if end < comma or _is_compound(words, comma + 1) else None)
-        end = start - 1
+        end = before_bracket(words, start - 1)
         candidate = _subject_segment(words, end)
         if candidate:
             described = name is not None and _is_described(words, candidate, name)
@@ -44,6 +44,13 @@ def segment_start(words: Words, end: int) -> int:
     while start > 0 and words[start - 1].tag not in (Tag.COMMA, Tag.STOP, Tag.COLON):
         start -= 1
     return start
+
+
+def before_bracket(words: Words, end: int) -> int:
+    """« Marc Duval (LR) | »: what a bracket adds to a name is no part of it."""
+    if form_at(words, end - 1) not in {")", "]"}:
+        return end
+    return next((i for i in range(end - 2, -1, -1) if words[i].form in {"(", "["}), end)
 
 
 def _name_alone(words: Words, group: Group) -> Group | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.languages.fr.speech.clauses.cues import CueVerb, group_start
-from briefing.languages.fr.speech.clauses.segments import across_insertions, segment_start
+from briefing.languages.fr.speech.clauses.segments import across_insertions, before_bracket, segment_start
 from briefing.languages.fr.speech.syntax.adjuncts import skip_adjuncts
 from briefing.languages.fr.speech.syntax.backward import before, nearest
 from briefing.languages.fr.speech.syntax.grammar import LIGHT, Tag, endings, grammar, lemmas
 from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form_at, full_names, is_full_name, tag_at
-from briefing.languages.fr.speech.syntax.voices import can_speak, voice_in
+from briefing.languages.fr.speech.syntax.voices import can_speak, voice_in, voice_of
 
 
 def subject(words: Words, verb: CueVerb) -> Group | None:
@@ -64,6 +64,8 @@ def subject_before(words: Words, first: int) -> Group | None:
         return Group(i, i + 1)
     if form_at(words, i) == "qui":
         return _antecedent(words, i)
+    if (bracket := before_bracket(words, i + 1)) <= i:
+        return before(words, bracket)  # « La députée Anne Colin (LFI) affirme »
     if tag is Tag.COMMA:
         return across_insertions(words, i)
     if tag is Tag.COORDINATOR:
@@ -84,8 +86,7 @@ def _named_before(words: Words, group: Group) -> Group:
 def _antecedent(words: Words, i: int) -> Group | None:
     """What « qui » at `i` takes up; « ce qui » takes up nobody."""
     end = i - 1 if form_at(words, i - 1) in {",", "–"} else i
-    if form_at(words, end - 1) in {")", "]"}:  # « Marc Duval (LR), qui »
-        end = next((j for j in range(end - 1, -1, -1) if words[j].form in {"(", "["}), end)
+    end = before_bracket(words, end)  # « Marc Duval (LR), qui »
     if tag_at(words, end - 1) is Tag.NEUTER or form_at(words, end - 1) == "ceux":
         return None
     start = segment_start(words, end)
@@ -204,13 +205,21 @@ def subject_after(words: Words, i: int) -> Group | None:
     found = after(words, i)
     if found is None or tag_at(words, i) in (Tag.TIME, Tag.ADVERB):
         start = skip_adjuncts(words, i)
-        found = after(words, start) if start > i else found
+        found = (after(words, start) or _name_ending(words, i, start)) if start > i else found
     opens = (Tag.DETERMINER, Tag.NAME, Tag.NUMBER, Tag.PREPOSITION)
     if found is None or form_at(words, found.first) in grammar("nobody"):
         return None
     if tag_at(words, found.first) not in opens and form_at(words, found.first) not in grammar("tonic"):
         return None
     return named_after(words, found)
+
+
+def _name_ending(words: Words, first: int, end: int) -> Group | None:
+    """« a crié au micro | Nadia Faure »: the name is no part of the adjunct where no other subject follows."""
+    name = next((full for full in full_names(words, Group(first, end)) if full.last == end), None)
+    if name is None or tag_at(words, name.first - 1) is not Tag.WORD or tag_at(words, name.first - 2) is Tag.NAME:
+        return None
+    return None if voice_of(words, Group(name.first - 1, name.first)) else name
 
 
 def named_after(words: Words, group: Group) -> Group:

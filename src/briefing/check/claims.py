@@ -1,0 +1,120 @@
+"""What is wrong with claim files beside the articles and entities they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+from briefing.corpus.entities import FILE as ENTITIES
+from briefing.corpus.entities import load_entities, place_of
+from briefing.languages import find_pack
+from briefing.model.claim import Claim, ClaimFile
+from briefing.model.dossier import Dossier
+from briefing.model.entity import Entity
+from briefing.problems import Problem, Severity, Where, did_you_mean
+from briefing.store.files import FOLDER, Stored, claims_path, read_base, read_claims
+
+Keys = tuple[str | int, ...]
+Read = Callable[[str], Stored]
+
+
+def problems_of_claims(root: Path, dossier: Dossier) -> Iterator[Problem]:
+    """Claims that are missing, stale or there twice, and names of entities that nobody knows."""
+    stored = cache(lambda article: read_claims(root, article))  # read again, but only for the line of a problem
+    yield from _missing(root, dossier)
+    yield from _unread(root)
+    for file in dossier.files:
+        yield from _stale(dossier, file, stored)
+    yield from _twice(dossier, stored)
+    yield from _unknown(root, dossier, stored)
+
+
+def _missing(root: Path, dossier: Dossier) -> Iterator[Problem]:
+    for article in dossier.articles:
+        if not (root / claims_path(article.id)).exists():
+            message = "no claims have been extracted from it yet; run briefing extract"
+            yield Problem(Where(article.path), message, Severity.WARNING)
+
+
+def _unread(root: Path) -> Iterator[Problem]:
+    """Files in claims/ that nobody reads, for their ending."""
+    for path in sorted((root / FOLDER).glob("*.yml")):
+        message = f"this file is not read; rename it to {path.stem}.yaml"
+        yield Problem(Where(f"{FOLDER}/{path.name}"), message, Severity.WARNING)
+
+
+def _stale(dossier: Dossier, file: ClaimFile, stored: Read) -> Iterator[Problem]:
+    """A file made of another text than the article's; one written by hand names no text."""
+    hashes = {article.id: article.text_sha256 for article in dossier.articles}
+    if file.text_sha256 and file.text_sha256 != hashes.get(file.article):
+        message = "the article's text changed after its claims were extracted; run briefing extract"
+        yield Problem(_place(stored(file.article), ("text_sha256",)), message, Severity.WARNING)
+
+
+def _twice(dossier: Dossier, stored: Read) -> Iterator[Problem]:
+    """One id in two files: a citation could mean either, and a page would show only one."""
+    first: dict[str, str] = {}
+    for file in dossier.files:
+        for claim in file.claims:
+            owner = first.setdefault(claim.id, file.article)
+            if owner != file.article:
+                other = _place(stored(owner), _keys(stored(owner), claim.id))
+                message = f"the id {claim.id} is taken by {other}; give this claim another"
+                yield Problem(_place(stored(file.article), _keys(stored(file.article), claim.id)), message)
+
+
+def _unknown(root: Path, dossier: Dossier, stored: Read) -> Iterator[Problem]:
+    """Entities that a person named and that neither the project, its languages nor the rules know."""
+    entities = load_entities(root)[0]  # the dossier adds every other one that a claim names
+    listed = {entity.id for entity in (*entities, *_known_to_all(dossier))}
+    for entity in entities:
+        if entity.stands_for and entity.stands_for not in listed:
+            hint = did_you_mean(entity.stands_for, listed) or "; add it or correct it"
+            message = f"stands_for: there is no entity “{entity.stands_for}”{hint}"
+            yield Problem(place_of(root, entity.id, "stands_for"), message)
+    for file in dossier.files:
+        named = [(claim, keys, name) for claim in file.claims for keys, name in _names(claim) if name not in listed]
+        proposed = _proposed(root, file.article) if named else set()
+        for claim, keys, name in named:
+            if name not in proposed:
+                ours = proposed | {entity.id for entity in entities}
+                hint = did_you_mean(name, ours) or did_you_mean(name, listed) or f"; add it to {ENTITIES} or correct it"
+                place = _place(stored(file.article), (*_keys(stored(file.article), claim.id), *keys))
+                yield Problem(place, f"{claim.id}: nobody knows the entity “{name}”{hint}", Severity.WARNING)
+
+
+def _known_to_all(dossier: Dossier) -> Iterator[Entity]:
+    """Entities that hold for the languages of the articles: countries, capitals."""
+    for code in sorted({article.meta.language for article in dossier.articles}):
+        if pack := find_pack(code):
+            yield from pack.gazetteer()
+
+
+def _proposed(root: Path, article: str) -> set[str]:
+    """The entities that the rules themselves named, by the words of the article."""
+    remembered = read_base(root, article).file
+    return {name for claim in (remembered.claims if remembered else ()) for _, name in _names(claim)}
+
+
+def _names(claim: Claim) -> Iterator[tuple[Keys, str]]:
+    """Every id of an entity in a claim, and where it stands there."""
+    found: list[tuple[Keys, str | None]] = [
+        *((("attribution", n, "entity"), row.entity) for n, row in enumerate(claim.attribution)),
+        *((("quotes", n, "entity"), row.entity) for n, row in enumerate(claim.quotes)),
+        *((("entities", n, "entity"), row.entity) for n, row in enumerate(claim.entities)),
+        *((("entities", n, "stands_for"), row.stands_for) for n, row in enumerate(claim.entities)),
+    ]
+    yield from ((keys, name) for keys, name in found if name)
+
+
+def _keys(stored: Stored, claim: str) -> Keys:
+    """What leads to a claim in its file."""
+    content = stored.document.content if stored.document else None
+    claims = content.get("claims") if isinstance(content, dict) else None
+    rows = enumerate(claims if isinstance(claims, list) else ())
+    return next((("claims", number) for number, row in rows if isinstance(row, dict) and row.get("id") == claim), ())
+
+
+def _place(stored: Stored, keys: Keys) -> Where:
+    return stored.document.where(keys) if stored.document else Where(stored.path)

@@ -1,0 +1,123 @@
+"""What is wrong with the pages people write: citations, links, addresses, navigation. The same as a build says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+import yaml
+
+from briefing.check.settings import FILE, Settings, read_settings
+from briefing.corpus.textfile import line_of, read_text
+from briefing.model.dossier import Dossier
+from briefing.pages import citations
+from briefing.pages.paths import HOME
+from briefing.pages.site import Edition, Site
+from briefing.problems import Problem, Severity, Where, did_you_mean
+
+_PAGE = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$")
+_IMAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif)$", re.IGNORECASE)
+_LINK = re.compile(r"\]\(\s*<?([^\s()<>]+)>?[^()\n]*\)|^ {0,3}\[[^\]\n]+\]:\s*<?(\S+?)>?(?:\s|$)", re.MULTILINE)
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?]")
+_FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_CLAIM = re.compile(r"(?:n-)?(c-[\w-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What a link may lead to: files of the docs folder and generated pages, by their path from the site's root."""
+
+    folder: str
+    texts: Mapping[str, str]
+    files: frozenset[str]
+    generated: frozenset[str]
+    dossier: Dossier
+
+
+def problems_of_pages(root: Path, dossier: Dossier) -> list[Problem]:
+    """All that is wrong with the docs folder and with mkdocs.yml, unsorted."""
+    settings, problems = read_settings(root)
+    texts, files, unread = _read(root, settings)
+    generated = Site(dossier, Edition(title="", language=settings.language)).pages
+    site = _Site(settings.docs, texts, files, frozenset(generated), dossier)
+    for page, text in texts.items():
+        where = f"{settings.docs}/{page}"
+        problems += citations.problems(citations.citations(text, where, page), dossier)
+        problems += [*_front(text, where), *_links(text, page, site)]
+    return [*problems, *unread, *_taken(site), *_navigation(settings, site)]
+
+
+def _read(root: Path, settings: Settings) -> tuple[dict[str, str], frozenset[str], list[Problem]]:
+    """The text of each page, all files of the docs folder, and why some pages cannot be read."""
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    folder = root / settings.docs
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+    files = frozenset(name for name in names if not settings.is_excluded(name))
+    for name in sorted(filter(_PAGE.search, files)):
+        text, wrong = read_text(folder / name, name)
+        problems += (Problem(Where(f"{settings.docs}/{p.where.path}", p.where.line), p.message) for p in wrong)
+        if text is not None:
+            texts[name] = text
+    return texts, files, problems
+
+
+def _front(text: str, where: str) -> Iterator[Problem]:
+    """Front matter that is no YAML: MkDocs drops it without a word."""
+    front = _FRONT.match(text)
+    try:
+        yaml.compose(front[1] if front else "", Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as problem:
+        line = problem.problem_mark.line + 2 if problem.problem_mark else 1
+        message = f"the front matter is not valid YAML and would be ignored: {problem.problem}; check quotes and colons"
+        yield Problem(Where(where, line), message, Severity.WARNING)
+    except (yaml.YAMLError, RecursionError):
+        yield Problem(Where(where, 1), "the front matter is not valid YAML and would be ignored", Severity.WARNING)
+
+
+def _links(text: str, page: str, site: _Site) -> Iterator[Problem]:
+    """Links to pages, images and claims of this site that are not there."""
+    for match in citations.outside_code(text, _LINK):
+        target = match[1] or match[2]
+        if _ELSEWHERE.match(target):
+            continue
+        path, _, fragment = target.partition("#")
+        found = normpath(join(dirname(page), unquote(path.partition("?")[0])))
+        if wrong := _wrong_target(found, unquote(fragment), site):
+            place = match.start(1) if match[1] else match.start(2)
+            yield Problem(Where(f"{site.folder}/{page}", line_of(text, place)), wrong, Severity.WARNING)
+
+
+def _wrong_target(path: str, fragment: str, site: _Site) -> str:
+    """Why a link leads nowhere, or nothing."""
+    if path in site.generated:
+        claim = _CLAIM.fullmatch(fragment)
+        if claim and claim[1] not in site.dossier.claims:
+            return f"links to {claim[1]}, which no article has{did_you_mean(claim[1], site.dossier.claims)}"
+        return ""
+    if path in site.files or not (_PAGE.search(path) or _IMAGE.search(path) or path.endswith(".html")):
+        return ""
+    source = path.removesuffix(".html") + ".md"
+    if source != path and source in site.files | site.generated:
+        return f"links to {path}; write {source}, which holds for any shape of addresses"
+    return f"links to {path}, which is not there{did_you_mean(path, site.files | site.generated)}"
+
+
+def _taken(site: _Site) -> Iterator[Problem]:
+    """Pages that stand where a generated one must."""
+    for page in sorted(site.texts.keys() & site.generated - {HOME}):
+        message = "this address belongs to a generated page; give the file another name"
+        yield Problem(Where(f"{site.folder}/{page}"), message)
+
+
+def _navigation(settings: Settings, site: _Site) -> Iterator[Problem]:
+    """Pages that the navigation names and nobody wrote."""
+    known = site.files | site.generated
+    for path, line in settings.nav:
+        if not _ELSEWHERE.match(path) and _PAGE.search(path) and normpath(path) not in known:
+            message = f"nav: there is no page {path}{did_you_mean(path, known)}"
+            yield Problem(Where(FILE, line), message, Severity.WARNING)

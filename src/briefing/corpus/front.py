@@ -1,0 +1,109 @@
+"""The front matter of an article: every value as it is written, every mistake with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+
+import yaml
+
+from briefing.corpus.edtf import is_edtf
+from briefing.model.article import Metadata, Rights
+from briefing.problems import Problem, Severity, Where, did_you_mean
+from briefing.yamlfile import Document, parse
+
+_ADDRESS = re.compile(r"https?://[^\s\"<>]+")
+_CUT = re.compile(r" #(?=\S)")
+_KNOWN = frozenset(field.name for field in fields(Metadata))
+_LIKE = 0.75  # other programs' keys stand here too: « status » is no misspelt « tags »
+_RELIABILITY = "ABCDEF"
+
+
+def read_front(front: str, name: str, stem: str) -> tuple[Metadata | None, list[Problem]]:
+    """The metadata between the two lines of ---, or None and why not; `stem`: the file's, which is the article's id."""
+    document = parse("\n" + front, name)
+    if isinstance(document, Problem):
+        return None, [document]
+    if document.content is None:
+        return Metadata(), []
+    if not isinstance(document.root, yaml.MappingNode):
+        return None, [Problem(Where(name, 2), "the front matter must be lines of “key: value”")]
+    given = {key.value: value for key, value in document.root.value}
+    values, problems = _values(document, given)
+    problems += [*document.problems, *_wrong_id(document, given, stem), *_cut_short(front, name, given)]
+    if any(p.severity is Severity.ERROR for p in problems):
+        return None, problems
+    return Metadata(**values), problems  # type: ignore[arg-type]
+
+
+def _values(document: Document, given: Mapping[str, yaml.Node]) -> tuple[dict[str, object], list[Problem]]:
+    """The values of the keys we know; the others are kept in the file and ignored, null is absent."""
+    values: dict[str, object] = {}
+    problems = [p for key in given if key not in _KNOWN and (p := _misspelt(document, key))]
+    for key in _KNOWN & given.keys():
+        value, wrong = _value(key, given[key])
+        if wrong:
+            problems.append(Problem(document.where([key]), f"{key}: {wrong}"))
+        if value is not None:
+            values[key] = value
+    return values, problems
+
+
+def _misspelt(document: Document, key: str) -> Problem | None:
+    hint = did_you_mean(key, _KNOWN, cutoff=_LIKE) if len(key) > 4 else ""
+    return Problem(document.where([key]), f"key “{key}” is not used{hint}", Severity.WARNING) if hint else None
+
+
+def _wrong_id(document: Document, given: Mapping[str, yaml.Node], stem: str) -> Iterable[Problem]:
+    """An id of its own, by which two articles could take one address or leave the site's folder."""
+    for key in ("id", "slug"):
+        if key in given and _text(given[key]) not in {stem, ""}:
+            message = f"{key}: the article's id is the name of its file, {stem}; remove this line or rename the file"
+            yield Problem(document.where([key]), message)
+
+
+def _cut_short(front: str, name: str, given: Mapping[str, yaml.Node]) -> Iterable[Problem]:
+    """A value that YAML ends at « # »: « Rapport #2 » is the title « Rapport »."""
+    lines = ["", *front.split("\n")]
+    for key in _KNOWN & given.keys():
+        node = given[key]
+        if isinstance(node, yaml.ScalarNode) and not node.style and node.end_mark.line < len(lines):
+            line = node.end_mark.line
+            if _CUT.match(lines[line], node.end_mark.column):
+                message = f"{key}: what follows # is left out; put the value in quotes if it belongs to it"
+                yield Problem(Where(name, line + 1), message, Severity.WARNING)
+
+
+def _text(node: yaml.Node) -> str:
+    """What a scalar says, as it is written; nothing for null and for what is no scalar."""
+    is_text = isinstance(node, yaml.ScalarNode) and not node.tag.endswith(":null")
+    return str(node.value).strip() if is_text else ""
+
+
+def _value(key: str, node: yaml.Node) -> tuple[object, str]:
+    """A field's value, and what is wrong with it if anything is."""
+    if key == "tags":
+        items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        return tuple(text for item in items if (text := _text(item))), ""
+    if not isinstance(node, yaml.ScalarNode):
+        return None, "write one value, not a list or a mapping"
+    text = _text(node)
+    return (Rights(text) if key == "rights" and text in set(Rights) else text or None), _wrong(
+        key, text
+    ) if text else ""
+
+
+def _wrong(key: str, text: str) -> str:
+    """What is wrong with the text of a field, or nothing."""
+    match key:
+        case "rights":
+            return "" if text in set(Rights) else f"“{text}” is none of {', '.join(Rights)}{did_you_mean(text, Rights)}"
+        case "published" | "retrieved":
+            return "" if is_edtf(text) else f"“{text}” is no date; write 2024-10-25, 2024-10 or 2024-10~"
+        case "url" | "archived":
+            good = _ADDRESS.fullmatch(text)
+            return "" if good else "an address begins with http:// or https:// and has no spaces, quotes or < >"
+        case "reliability":
+            return "" if text in set(_RELIABILITY) else f"“{text}” is none of {', '.join(_RELIABILITY)}"
+    return ""

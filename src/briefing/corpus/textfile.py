@@ -1,0 +1,71 @@
+"""Reading one text file of a project: only what lies inside it, is UTF-8, and holds nothing that no text holds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from briefing.problems import Problem, Where
+
+_MAX_BYTES = 20_000_000
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+
+
+def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
+    """A file's text in UTF-8 without its byte order mark, or None and what keeps it from being read, by line.
+
+    `name` is its path relative to the project. Only regular files are read, and no link is followed out of the project.
+    """
+    try:
+        wrong = _unfit(path, name)
+        raw = b"" if wrong else path.read_bytes()
+    except (OSError, ValueError) as problem:
+        return None, [Problem(Where(name), f"the file cannot be read: {getattr(problem, 'strerror', '') or problem}")]
+    if wrong:
+        return None, [Problem(Where(name), wrong)]
+    try:
+        text = raw.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as problem:
+        line = raw.count(b"\n", 0, problem.start) + 1
+        return None, [Problem(Where(name, line), "the file is not in UTF-8 here; save it as UTF-8")]
+    problems = list(_odd(text, name))
+    return (None, problems) if problems else (text, [])
+
+
+def leads_out(path: Path, name: str) -> bool:
+    """Whether a link on the way to `path` (`name` from the project's folder) leaves the project."""
+    root = path.parents[name.count("/")]
+    return not path.resolve().is_relative_to(root.resolve())
+
+
+def _unfit(path: Path, name: str) -> str:
+    """Why a file is not even opened, or nothing."""
+    if path.is_symlink() and not path.exists():
+        return "this is a link to a file that is not there; put the file itself here"
+    if leads_out(path, name):
+        return "this is a link to a place outside the project; put a copy of the file here"
+    if not path.is_file():
+        return "this is no ordinary file; remove it or give it another name"
+    if path.stat().st_size > _MAX_BYTES:
+        return f"the file is larger than {_MAX_BYTES // 1_000_000} MB; split it"
+    return ""
+
+
+def _odd(text: str, name: str) -> list[Problem]:
+    """Control characters and the marks of an unfinished merge, the first of each."""
+    found = []
+    if control := _CONTROL.search(text):
+        message = f"the control character U+{ord(control[0]):04X} stands here; remove it"
+        found.append(Problem(Where(name, line_of(text, control.start())), message))
+    if mark := _CONFLICT.search(text):
+        message = f"git left a conflict here ({mark[0].strip()}); keep one of the two versions and remove the marks"
+        found.append(Problem(Where(name, line_of(text, mark.start())), message))
+    if "\r" in text and "\n" not in text:
+        found.append(Problem(Where(name, 1), "the lines end as on old Macs (CR); save the file with LF line ends"))
+    return found
+
+
+def line_of(text: str, offset: int) -> int:
+    """The line, from 1, of the character at `offset`."""
+    return text.count("\n", 0, max(offset, 0)) + 1

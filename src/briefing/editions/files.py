@@ -1,0 +1,114 @@
+"""Editions on disk: `editions/<date>.json`, one line an item, written by an explicit act and never changed again."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from briefing.editions.snapshot import Snapshot
+from briefing.problems import BriefingError, Problem, Where
+from briefing.store.files import write
+
+FOLDER = "editions"
+_OURS = uuid.UUID("5f0c1d52-6a0f-5c0b-9d0e-0f7d7c1f2a10")
+"""The name space of our ids, drawn once."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Published(Snapshot):
+    """An edition: what a reader could see on its day. `id` is a URN that never changes, for feed readers."""
+
+    edition: date
+    id: str
+
+    @property
+    def path(self) -> str:
+        """Its file, relative to the project."""
+        return f"{FOLDER}/{self.edition.isoformat()}.json"
+
+
+@cache
+def _shape() -> TypeAdapter[Published]:
+    return TypeAdapter(Published)
+
+
+def read_editions(root: Path) -> tuple[tuple[Published, ...], list[Problem]]:
+    """The editions of a project, the earliest first, and what is wrong with their files."""
+    found, problems = [], []
+    for path in sorted((root / FOLDER).glob("*.json")):
+        name = f"{FOLDER}/{path.name}"
+        try:
+            edition = _shape().validate_json(path.read_bytes())
+        except ValidationError as wrong:
+            problems.append(Problem(Where(name), f"this is no edition: {_mistake(wrong)}; restore the file as it was"))
+        except OSError as problem:
+            problems.append(Problem(Where(name), f"the file cannot be read: {problem.strerror or problem}"))
+        else:
+            found.append(edition)
+            if edition.path != name:
+                problems.append(
+                    Problem(Where(name), f"the file says edition: {edition.edition}; give it back the name of that day")
+                )
+    return tuple(found), problems
+
+
+def prepared(seen: Snapshot, day: date, earlier: Sequence[Published]) -> Published:
+    """The edition of `day`, not yet written; what was already published with the same content is itself.
+
+    Raises BriefingError for a day on which something else was published, or before the newest edition.
+    """
+    edition = _edition(seen, day)
+    newest = earlier[-1] if earlier else None
+    if newest and newest.edition > day:
+        message = f"an edition cannot be put before that of {newest.edition}; give a later date"
+        raise BriefingError(Problem(Where(edition.path), message))
+    if newest and newest.edition == day and emitted(newest) != emitted(edition):
+        message = "this edition stands with other content; give a later date, or remove the file if nobody has read it"
+        raise BriefingError(Problem(Where(edition.path), message))
+    return edition
+
+
+def save(root: Path, edition: Published) -> bool:
+    """Write the edition, whole or not at all; False where it stands already."""
+    text = emitted(edition)
+    standing = root / edition.path
+    return write(root, edition.path, text, expected=standing.read_text("utf-8") if standing.is_file() else None)
+
+
+def emitted(edition: Published) -> str:
+    """The text of its file: the same bytes for the same content."""
+    return "\n".join(("{", f'"edition": "{edition.edition}",', f'"id": "{edition.id}",', *_lines(edition), "}", ""))
+
+
+def _edition(seen: Snapshot, day: date) -> Published:
+    content = {f.name: getattr(seen, f.name) for f in fields(Snapshot)}
+    nameless = Published(edition=day, id="", **content)
+    return Published(edition=day, id=uuid.uuid5(_OURS, emitted(nameless)).urn, **content)
+
+
+def _lines(edition: Published) -> Iterator[str]:
+    plain = _shape().dump_python(edition, mode="json", exclude_defaults=True)
+    sections = [f.name for f in fields(Snapshot)]
+    for name in sections:
+        items = [f"{_json(key)}: {_json(item)}" for key, item in plain.get(name, {}).items()]
+        yield f'"{name}": {{'
+        yield from (f" {item}," for item in items[:-1])
+        yield from (f" {item}" for item in items[-1:])
+        yield "}" if name == sections[-1] else "},"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _mistake(wrong: ValidationError) -> str:
+    first = wrong.errors(include_url=False)[0]
+    place = ".".join(str(key) for key in first["loc"])
+    return f"{place}: {first['msg']}" if place else first["msg"]

@@ -1,0 +1,47 @@
+"""A long list on pages: each small enough for a telephone, each with the way to the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+from briefing.pages.views.shown import Link
+
+Row = TypeVar("Row")
+
+ROWS = 200
+_NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a page stands among those of its list: `number` from 1; None in `links` where pages are left out."""
+
+    number: int
+    total: int
+    links: tuple[Link | None, ...]
+    previous: str | None
+    following: str | None
+
+
+def chunks(rows: Sequence[Row], size: int = ROWS) -> list[tuple[Row, ...]]:
+    """The rows of each page; an empty list has one page as well."""
+    return [tuple(rows[start : start + size]) for start in range(0, len(rows), size)] or [()]
+
+
+def pager(number: int, total: int, address: Callable[[int], str]) -> Pager:
+    """The way from page `number` to the first, the last and those near it; `address` knows where each stands."""
+    near = range(max(1, number - _NEAR), min(total, number + _NEAR) + 1)
+    shown = sorted({1, *near, total})
+    links: list[Link | None] = [Link("1", address(1))]
+    for before, page in pairwise(shown):
+        links += [None] * (page - before > 1) + [Link(str(page), address(page))]
+    return Pager(
+        number=number,
+        total=total,
+        links=tuple(links),
+        previous=address(number - 1) if number > 1 else None,
+        following=address(number + 1) if number < total else None,
+    )

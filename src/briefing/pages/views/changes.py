@@ -1,0 +1,211 @@
+"""What each edition changed, line by line, as the page, the feed and the home page show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Generic, TypeVar, cast
+
+from briefing.editions.changes import Alteration, Turn, Withdrawn, changes
+from briefing.editions.files import Published
+from briefing.editions.snapshot import ArticleSeen, ClaimSeen, LinkSeen, Snapshot
+from briefing.model.article import Rights
+from briefing.model.claim import Modality
+from briefing.pages.strings import Words
+from briefing.pages.views.catalogue import Catalogue
+from briefing.pages.views.shown import Link, Speaker
+
+T = TypeVar("T", ClaimSeen, LinkSeen)
+L = TypeVar("L")
+_CURRENT = "current"
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """« modalité : asserté → allégué »; `field` is a name of the catalogue's."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was withdrawn: a name of the catalogue's; when a person rejected it, and that person's words."""
+
+    name: str
+    when: str | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLine:
+    """A claim as an edition showed it; `path` leads to where it stands now, None where it is no longer there."""
+
+    modality: Modality
+    speakers: tuple[Speaker, ...]
+    passage: str | None
+    article: Link
+    path: str | None
+    altered: tuple[Altered, ...] = ()
+    why: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkLine:
+    """A link as an edition showed it, with the passages that it joins."""
+
+    kind: str
+    words: str | None
+    claims: tuple[ClaimLine, ...]
+    path: str | None
+    altered: tuple[Altered, ...] = ()
+    why: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines(Generic[L]):
+    """The lines of one sort of thing."""
+
+    added: tuple[L, ...] = ()
+    changed: tuple[L, ...] = ()
+    withdrawn: tuple[L, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.withdrawn)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionShown:
+    """One edition and what it changed. `day` is None for what is not published yet, `since` for the first edition."""
+
+    anchor: str = _CURRENT
+    urn: str = ""
+    day: str | None = None
+    since: str | None = None
+    articles: Lines[Link] = Lines()
+    claims: Lines[ClaimLine] = Lines()
+    links: Lines[LinkLine] = Lines()
+    articles_in_all: int = 0
+    claims_in_all: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.articles or self.claims or self.links)
+
+
+def history(catalogue: Catalogue, current: Snapshot, editions: Sequence[Published]) -> tuple[EditionShown, ...]:
+    """Every edition, the newest first; before them what changed since, where something did."""
+    if not editions:
+        return ()
+    states: list[Snapshot] = [*editions]
+    if changes(editions[-1], current):
+        states.append(current)
+    shown = [_Turned(catalogue, before, after).edition() for before, after in pairwise([Snapshot(), *states])]
+    return tuple(reversed(shown))
+
+
+@dataclass(frozen=True)
+class _Turned:
+    """Two states that follow each other; before the first edition nothing was seen, and nothing is new in it."""
+
+    catalogue: Catalogue
+    before: Snapshot
+    after: Snapshot
+
+    def edition(self) -> EditionShown:
+        """What the second changed."""
+        before, after = self.before, self.after
+        first = not isinstance(before, Published)
+        found = changes(after if first else before, after)
+        return EditionShown(
+            anchor=f"edition-{after.edition}" if isinstance(after, Published) else _CURRENT,
+            urn=after.id if isinstance(after, Published) else "",
+            day=after.edition.isoformat() if isinstance(after, Published) else None,
+            since=before.edition.isoformat() if isinstance(before, Published) else None,
+            articles=Lines(
+                added=self._articles(found.new),
+                changed=self._articles(found.corrected),
+                withdrawn=self._articles(found.dropped),
+            ),
+            claims=_lines(found.claims, self._claim),
+            links=_lines(found.links, self._link),
+            articles_in_all=len(after.articles),
+            claims_in_all=len(after.claims),
+        )
+
+    def _articles(self, articles: Mapping[str, ArticleSeen]) -> tuple[Link, ...]:
+        return tuple(self._article(key) for key in articles)
+
+    def _article(self, key: str) -> Link:
+        """By the name it bears now, or bore last."""
+        known = self.catalogue.articles.get(key)
+        if known:
+            return Link(f"[{known.title}]" if known.supplied else known.title, known.path)
+        seen = self.after.articles.get(key) or self.before.articles.get(key)
+        return Link(seen.title if seen and seen.title else str(self.catalogue.words["untitled"]))
+
+    def _claim(
+        self, key: str, seen: ClaimSeen, altered: Iterable[Alteration] = (), why: Reason | None = None
+    ) -> ClaimLine:
+        now = self.catalogue.claims.get(key)
+        article = self.catalogue.articles.get(seen.article)
+        hidden = article is not None and article.rights is Rights.NONE
+        speakers = tuple(Speaker(name=name, key=known) for known, name in seen.speakers.items())
+        return ClaimLine(
+            modality=seen.modality,
+            speakers=speakers or (self.catalogue.nobody(seen.modality),),
+            passage=None if hidden else seen.passage,
+            article=self._article(seen.article),
+            path=now.path if now else None,
+            altered=tuple(self._altered(a) for a in altered if not (hidden and a.field == "passage")),
+            why=why,
+        )
+
+    def _link(
+        self, key: str, seen: LinkSeen, altered: Iterable[Alteration] = (), why: Reason | None = None
+    ) -> LinkLine:
+        known = ((c, self.after.claims.get(c) or self.before.claims.get(c)) for c in seen.claims)
+        return LinkLine(
+            kind=seen.kind,
+            words=seen.words,
+            claims=tuple(self._claim(claim, was) for claim, was in known if was),
+            path=self._link_paths.get(key),
+            altered=tuple(self._altered(a) for a in altered),
+            why=why,
+        )
+
+    @cached_property
+    def _link_paths(self) -> dict[str, str]:
+        groups = map(self.catalogue.group, self.catalogue.dossier.corroborations)
+        pairs = map(self.catalogue.difference, self.catalogue.dossier.differences)
+        return {group.id: group.path for group in groups} | {pair.id: pair.path for pair in pairs}
+
+    def _altered(self, alteration: Alteration) -> Altered:
+        written = (self._written(alteration.field, value) for value in (alteration.before, alteration.after))
+        return Altered(alteration.field, *written)
+
+    def _written(self, field: str, value: object) -> str:
+        """A value as a reader knows it: a word of the catalogue, names, or how many passages; nothing for none."""
+        if field == "speakers":
+            return ", ".join(cast("dict[str, str]", value).values()) or str(self.catalogue.words["unattributed"])
+        if field == "claims":
+            return str(len(cast("tuple[str, ...]", value)))
+        words = cast("Mapping[str, Words]", self.catalogue.words.get(field, {}))
+        return str(words.get(str(value), value)) if value is not None else ""
+
+
+def _lines(turn: Turn[T], line: Callable[..., L]) -> Lines[L]:
+    return Lines(
+        added=tuple(line(key, seen) for key, seen in turn.added.items()),
+        changed=tuple(line(changed.id, changed.seen, altered=changed.altered) for changed in turn.changed),
+        withdrawn=tuple(line(gone.id, gone.seen, why=_reason(gone)) for gone in turn.withdrawn),
+    )
+
+
+def _reason(gone: Withdrawn[T]) -> Reason:
+    said = gone.rejection
+    if said is None:
+        return Reason(gone.why.value)
+    return Reason(gone.why.value, said.when.isoformat() if said.when else None, said.why)

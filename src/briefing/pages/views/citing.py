@@ -1,0 +1,144 @@
+"""How to cite an article, or a claim of it: in words, in BibTeX and in RIS."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import cast
+
+from briefing.bibliography.bibtex import bibtex_entry
+from briefing.bibliography.dates import issued
+from briefing.bibliography.record import Record, line, names, record
+from briefing.bibliography.ris import ris_entry
+from briefing.model.article import Article
+from briefing.model.entity import slug
+from briefing.pages.strings import Words
+from briefing.pages.typography import partial_date, precision, quoted, spaces
+from briefing.pages.views.shown import ArticleShown, ClaimShown
+
+_HASH = 12
+
+
+def credit(claim: ClaimShown, words: Mapping[str, Words], language: str | None = None) -> str:
+    """Who says a claim, in words; with the spaces of `language` in names where it is given."""
+    passed_on, beside = f", {words['according_to']} ", str(words["beside"])
+    named = [[spaces(who.name, language) if language else who.name for who in chain] for chain in claim.chains]
+    return beside.join(passed_on.join(chain) for chain in named)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A reference, ready to copy."""
+
+    text: str
+    bibtex: str
+    ris: str
+
+
+@dataclass(frozen=True)
+class Citing:
+    """References to what a site holds; `address` leads to its root, `edition` says which state of it is cited."""
+
+    articles: Mapping[str, Article]
+    words: Mapping[str, Words]
+    site: str
+    author: str | None
+    edition: str | None
+    address: str
+
+    def whole(self) -> Cited:
+        """A reference to the briefing itself."""
+        parts = (self.author, quoted(self.site, self._language), self._edition, self.address)
+        found = Record(
+            key=slug(self.site),
+            title=line(self.site),
+            newspaper=False,
+            authors=names(self.author),
+            published=issued(self.edition),
+            url=self.address or None,
+            language=self._language,
+        )
+        return self._cited(", ".join(line(part) for part in parts if part) + ".", found)
+
+    def article(self, article: ArticleShown) -> Cited:
+        """A reference to the article itself, as its publisher published it."""
+        return self._cited(f"{self._described(article)}.", self.article_record(article))
+
+    def claim(self, claim: ClaimShown) -> Cited:
+        """A reference to a claim: the passage, who says it and how surely, its article, and where it was read."""
+        within = self._t["within"].format(article=self._described(claim.article))
+        return self._cited(
+            f"{self.said(claim)}. {within}. {self._where(claim, self.permalink(claim))}.", self.claim_record(claim)
+        )
+
+    def article_record(self, article: ArticleShown) -> Record:
+        """The bibliographic record of an article, with its publisher's address."""
+        archived = self._t["archived"].format(url=article.archived) if article.archived else None
+        dated = self._t["dated"].format(note=article.note) if article.note else None
+        note = " ".join(note for note in (dated, archived) if note)
+        found = self.articles[article.id]
+        return record(found, untitled=str(self.words["untitled"]), url=article.url, note=note or None)
+
+    def claim_record(self, claim: ClaimShown) -> Record:
+        """The same of a claim: its article's, with the claim's key and permalink and what the claim says."""
+        place = self.permalink(claim)
+        note = f"{self.said(claim)}. {self._where(claim, '' if self.address else place)}."
+        return replace(self.article_record(claim.article), key=claim.id, url=place if self.address else None, note=note)
+
+    def permalink(self, claim: ClaimShown) -> str:
+        """The claim's own address, whole where the site's is known."""
+        return self.address + claim.path
+
+    def credit(self, claim: ClaimShown) -> str:
+        """Those who say it, nearest first: « préfecture, selon KCNA » ; side by side: « préfecture ; organisateurs »."""
+        return credit(claim, self.words)
+
+    def files(self, article: ArticleShown) -> str:
+        """Where the references of an article lie as files, from the root of the site and without their endings."""
+        return f"{self.sources}/{article.id}"
+
+    @cached_property
+    def sources(self) -> str:
+        """The folder of these files."""
+        return f"{cast('dict[str, str]', self.words['paths'])['data']}/sources"
+
+    @cached_property
+    def _t(self) -> dict[str, str]:
+        return cast("dict[str, str]", self.words["cite"])
+
+    @property
+    def _language(self) -> str:
+        return str(self.words["language"])
+
+    def _described(self, article: ArticleShown) -> str:
+        title = f"[{article.title}]" if article.supplied else quoted(article.title, self._language)
+        date = partial_date(article.published, self._language) if article.published else str(self.words["undated"])
+        if article.note:
+            date += f" {self.words['deduced_short']}"
+        parts = (article.author, title, article.outlet, date, article.url)
+        return ", ".join(line(part) for part in parts if part)
+
+    def said(self, claim: ClaimShown) -> str:
+        """The passage, where it may be shown, who says it and how surely."""
+        degrees = cast("dict[str, str]", self.words["modality"])
+        who = f"{self.credit(claim)} ({degrees[claim.modality]})"
+        return who if claim.passage is None else f"{quoted(line(claim.passage), self._language)}, {who}"
+
+    def _where(self, claim: ClaimShown, address: str = "") -> str:
+        """The briefing, its edition, the claim's id and address, and the hash of the text that it was read in."""
+        identity = self._t["claim"].format(id=claim.id)
+        text = self._t["text"].format(hash=self.articles[claim.article.id].text_sha256[:_HASH])
+        parts = (self.site, self._edition, identity, address, text)
+        return ", ".join(part for part in parts if part)
+
+    @cached_property
+    def _edition(self) -> str:
+        if not self.edition:
+            return ""
+        patterns = cast("dict[str, dict[str, str]]", self.words["home"])["edition"]
+        words = patterns[precision(self.edition)].format(date=partial_date(self.edition, self._language))
+        return words[:1].lower() + words[1:]
+
+    def _cited(self, text: str, found: Record) -> Cited:
+        return Cited(spaces(text, self._language), bibtex_entry(found), ris_entry(found).replace("\r\n", "\n"))

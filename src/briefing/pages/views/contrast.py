@@ -1,0 +1,97 @@
+"""What differs between two claims: the words of each passage, and the features side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+
+from briefing.corpus.text import fold
+from briefing.model.annotation import EntityType
+from briefing.model.article import Rights
+from briefing.model.claim import Claim
+from briefing.model.relation import Difference, Field
+from briefing.model.span import Span
+from briefing.pages.views.catalogue import Catalogue
+from briefing.pages.views.running import cue_span
+from briefing.pages.views.shown import ClaimShown
+
+Pieces = tuple[tuple[str, bool], ...]
+_Told = tuple[Hashable, Span]
+
+_LONGEST = 700
+"""Of a passage that runs on, the beginning is shown as it stands."""
+_CHIEF = {
+    Field.QUANTITY: ("figure",),
+    Field.DATE: ("date",),
+    Field.PLACE: ("actors",),
+    Field.POLARITY: ("modality",),
+    Field.CERTAINTY: ("modality",),
+    Field.NAME: ("actors",),
+    Field.CONTENT: (),
+}
+
+
+def chief_features(field: Field) -> tuple[str, ...]:
+    """The rows of the table that tell of a field."""
+    return _CHIEF[field]
+
+
+def relations(one: ClaimShown, other: ClaimShown) -> dict[str, str]:
+    """How each feature of one claim stands to that of the other."""
+    features: dict[str, Callable[[ClaimShown], set[Hashable]]] = {
+        "speaker": lambda claim: {who.key for who in claim.speakers},
+        "modality": lambda claim: {claim.modality},
+        "figure": lambda claim: {(f.value, f.value_max, f.bound, f.unit) for f in claim.figures},
+        "date": lambda claim: {date.value for date in claim.dates},
+        "actors": lambda claim: set(claim.actor_keys),
+    }
+    return {name: _relation(told(one), told(other)) for name, told in features.items()}
+
+
+def _relation(one: set[Hashable], other: set[Hashable]) -> str:
+    if not one and not other:
+        return "none"
+    if not one or not other:
+        return "one"
+    return "same" if one == other else "differs"
+
+
+def pieces_apart(catalogue: Catalogue, difference: Difference) -> tuple[Pieces | None, ...]:
+    """Both passages, cut at the words that differ."""
+    claims = [catalogue.dossier.claims[claim] for claim in difference.claims]
+    shared = set.intersection(*({mention.entity for mention in claim.entities} for claim in claims))
+    told = [list(_told(catalogue, claim, difference.field, shared)) for claim in claims]
+    found: list[Pieces | None] = []
+    for place, claim in enumerate(claims):
+        theirs = {value for value, _ in told[1 - place]}
+        spans = sorted({span for value, span in told[place] if value not in theirs}, key=lambda span: span.start)
+        found.append(_pieces(catalogue, claim, spans))
+    return tuple(found)
+
+
+def _told(catalogue: Catalogue, claim: Claim, field: Field, shared: set[str | None]) -> Iterator[_Told]:
+    """What a claim says of a field, and where; of a name, what both claims mean under two (`shared` entities)."""
+    if field is Field.QUANTITY:
+        yield from (((q.value, q.value_max, q.bound, q.unit), q.span) for q in claim.quantities)
+    elif field is Field.DATE:
+        yield from ((d.value, d.span) for d in claim.dates)
+    elif field is Field.PLACE:
+        yield from ((m.entity, m.span) for m in claim.entities if m.type is EntityType.PLACE)
+    elif field is Field.NAME:
+        yield from (((m.entity, m.exact.casefold()), m.span) for m in claim.entities if m.entity in shared)
+    elif field in (Field.POLARITY, Field.CERTAINTY):
+        text = fold(catalogue.dossier.article_of(claim).text)
+        cue = cue_span(text, claim, claim.evidence.span)
+        if cue:
+            yield (claim.modality, claim.because.cue), cue
+
+
+def _pieces(catalogue: Catalogue, claim: Claim, spans: Iterable[Span]) -> Pieces | None:
+    article, passage = catalogue.dossier.article_of(claim), claim.evidence.span
+    if article.meta.rights is Rights.NONE or len(passage) > _LONGEST:
+        return None
+    text, pieces, end = catalogue.layouts[article.id].text, [], passage.start
+    for span in spans:
+        if end <= span.start and span.end <= passage.end:
+            pieces += [(text[end : span.start], False), (span.of(text), True)]
+            end = span.end
+    return tuple(piece for piece in (*pieces, (text[end : passage.end], False)) if piece[0])

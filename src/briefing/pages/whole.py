@@ -1,0 +1,102 @@
+"""The whole briefing on one page, to print: the views of the site, whose addresses are anchors of that page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from briefing.pages import citations
+from briefing.pages.contents import Contents
+from briefing.pages.paths import HOME, Paths
+from briefing.pages.references import References, Section
+from briefing.pages.views.across.method import method
+from briefing.pages.views.across.timeline import moments
+from briefing.pages.views.article import article_pages
+from briefing.pages.views.figures import series
+from briefing.pages.views.shown import Link
+
+_HEAD = re.compile(r"\s*(?P<heading><h1\b.*?</h1>)\s*(?P<lead><p>.*?</p>)?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The home page that people wrote: its title, the paragraph that opens it, the rest; empty where there is none."""
+
+    heading: str = ""
+    lead: str = ""
+    rest: str = ""
+
+
+def front(html: str) -> Front:
+    """The parts of the page's HTML."""
+    head = _HEAD.match(html)
+    if head is None:
+        return Front(rest=Markup(html))  # noqa: S704 - made by Markdown
+    lead = (head["lead"] or "").replace("<p>", '<p class="lead">', 1)
+    return Front(Markup(head["heading"]), Markup(lead), Markup(html[head.end() :]))  # noqa: S704
+
+
+@dataclass(frozen=True, slots=True)
+class OnePage(Paths):
+    """Addresses of the site as anchors of one page: `articles/x.md` is `#articles-x`, a claim its own id."""
+
+    def url(self, page: str) -> str:
+        """The anchor of what is a page elsewhere."""
+        return "#" + page.removesuffix(".md").removesuffix("/index").replace("/", "-")
+
+    def root(self, page: str) -> str:  # noqa: ARG002 - all is here
+        """Nothing: an anchor stands alone."""
+        return ""
+
+    def claim(self, article: str, claim: str) -> str:  # noqa: ARG002
+        """The claim's anchor."""
+        return f"#{claim}"
+
+
+def whole(templates: Environment, contents: Contents, home: Front) -> str:
+    """The HTML of the page. `contents` are made with OnePage; the citations of `home` are still sealed."""
+    catalogue = contents.catalogue
+    references = References(templates, "", catalogue.claims)
+    heading, lead, rest = (
+        Markup(citations.unsealed(part, references.cite_ids))  # noqa: S704 - made by Markdown and our templates
+        for part in (home.heading, home.lead, home.rest)
+    )
+    html = templates.get_template("print.html.jinja").render(
+        root="",
+        page=_parts(contents),
+        cite=references.cite,
+        heading=heading,
+        lead=lead,
+        analysis=rest,
+        within=_within(contents),
+    )
+    cited = tuple(item for section in references.listed(html) for item in section.items)
+    listed = (Section("", 1, cited),) if cited else ()
+    return html + templates.get_template("references.html.jinja").render(root="", page=listed, folded=False)
+
+
+def _parts(contents: Contents) -> dict[str, object]:
+    catalogue = contents.catalogue
+    return {
+        "home": catalogue.paths.url(HOME)[1:],
+        "overview": contents.overview,
+        "corroborations": contents.groups,
+        "differences": contents.differences,
+        "figures": series(catalogue),
+        "timeline": moments(catalogue.claims.values()),
+        "entities": contents.entities,
+        "articles": tuple(article_pages(catalogue)),
+        "method": method(catalogue),
+    }
+
+
+def _within(contents: Contents) -> Mapping[str, Link]:
+    paths = contents.catalogue.paths
+    sections = {
+        key: Link(title, paths.url(paths.section(key))) for key, title in contents.titles.items() if key != "home"
+    }
+    return sections | {"claims": sections["articles"]}  # claims stand in their articles

@@ -1,0 +1,59 @@
+"""What mkdocs.yml says of a site, beside MkDocs' own affairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+from briefing.editions.files import Published
+from briefing.model.dossier import Dossier
+from briefing.pages.citations import Citation, citations
+from briefing.pages.site import Edition
+
+_MEASURED = "evaluation.md"
+
+
+def edition(
+    config: MkDocsConfig,
+    options: object,
+    dossier: Dossier,
+    root: Path,
+    cited: tuple[Citation, ...],
+    *,
+    published: tuple[Published, ...] = (),
+) -> Edition:
+    """Title, date, language and address of the site; `options` are the plugin's, `published` the editions so far."""
+    chosen = {key: getattr(options, key, None) for key in ("edition", "templates", "directory_urls")}
+    overrides = root / (chosen["templates"] or "templates")
+    day = published[-1].edition.isoformat() if published else newest(dossier)
+    address = (config.site_url or "").rstrip("/")
+    return Edition(
+        title=config.site_name,
+        date=chosen["edition"] or day,
+        language=str(config.theme.get("language") or "en"),
+        directory_urls=bool(chosen["directory_urls"]),
+        overrides=overrides if overrides.is_dir() else None,
+        cited=cited,
+        measured=_MEASURED if (Path(config.docs_dir) / _MEASURED).is_file() else None,
+        address=f"{address}/" if address else "",
+        author=config.site_author,
+        published=published,
+    )
+
+
+def newest(dossier: Dossier) -> str | None:
+    """The date of an edition that nobody dated: that of the newest article."""
+    dates = (article.meta.retrieved or article.meta.published for article in dossier.articles)
+    return max((date for date in dates if date), default=None)
+
+
+def cited_in(files: Iterable[File], root: Path, config: MkDocsConfig) -> Iterator[Citation]:
+    """What the pages among these files cite."""
+    docs = Path(config.docs_dir)
+    folder = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.as_posix()
+    for file in files:
+        if file.is_documentation_page():
+            yield from citations(file.content_string, f"{folder}/{file.src_uri}", file.src_uri)

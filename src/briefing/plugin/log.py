@@ -1,0 +1,52 @@
+"""MkDocs' log and exceptions as ours, for what our own commands ask of it."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from jinja2 import TemplateError
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+from briefing.problems import BriefingError, Problem, Where
+
+CONFIG = "mkdocs.yml"
+PLUGIN = "briefing"
+
+
+def config_of(root: Path) -> Path:
+    """The project's mkdocs.yml. Raises BriefingError where there is none."""
+    config = root / CONFIG
+    if not config.is_file():
+        raise BriefingError(
+            Problem(Where(CONFIG), "there is no mkdocs.yml; make one with site_name and the plugin briefing")
+        )
+    return config
+
+
+@contextmanager
+def problems_of(root: Path) -> Iterator[Path]:
+    """MkDocs' log on standard error; its exceptions, and those of files and templates, as ours."""
+    config = config_of(root)
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.setLevel(logging.WARNING)
+    log = logging.getLogger("mkdocs")
+    log.addHandler(handler)
+    try:
+        yield config
+    except Abort:  # its reason stands in the log
+        raise BriefingError from None
+    except TemplateError as mistake:
+        where = Where(getattr(mistake, "filename", None) or CONFIG, getattr(mistake, "lineno", None) or 0)
+        raise BriefingError(Problem(where, f"a template cannot be used: {mistake}")) from None
+    except OSError as problem:
+        where = Where(str(problem.filename or CONFIG))
+        raise BriefingError(Problem(where, f"the site cannot be written: {problem.strerror or problem}")) from None
+    except (ConfigurationError, MkDocsException) as problem:
+        raise BriefingError(Problem(Where(CONFIG), str(problem))) from None
+    finally:
+        log.removeHandler(handler)

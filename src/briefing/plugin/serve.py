@@ -1,0 +1,88 @@
+"""`briefing serve`: the site at a local address, built again whenever a file of the project changes."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from briefing.editions.files import FOLDER as EDITIONS
+from briefing.plugin.build import Environments, make, plugin_of
+from briefing.plugin.log import CONFIG, config_of, problems_of
+from briefing.plugin.preview import Preview
+from briefing.plugin.watch import changes
+from briefing.problems import BriefingError, Problem
+
+_WATCHED = ("corpus", "claims", EDITIONS, "docs", CONFIG)
+
+
+def serve_site(
+    root: Path, address: str, *, say: Callable[[str], None], show: Callable[[Sequence[Problem]], None]
+) -> None:
+    """Show the site at `address` (host:port) until interrupted.
+
+    What is wrong with a file is shown and the last good site stays. Raises BriefingError when nothing can be shown.
+    """
+    config_of(root)
+    with TemporaryDirectory(prefix="briefing-") as folder, Preview(address, Path(folder)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        say(f"{server.url} follows every change of corpus, claims and docs; Ctrl+C ends it")
+        preview = _Rebuilt(root, server, say, show)
+        try:
+            for _ in changes(preview.watched):
+                preview.build()
+        except KeyboardInterrupt:
+            server.shutdown()
+
+
+class _Rebuilt:
+    """A project and the preview that follows it."""
+
+    def __init__(
+        self,
+        root: Path,
+        server: Preview,
+        say: Callable[[str], None],
+        show: Callable[[Sequence[Problem]], None],
+    ) -> None:
+        self._root, self._server, self._say, self._show = root, server, say, show
+        self._config: MkDocsConfig | None = None
+        self._environments: Environments = {}
+
+    def watched(self) -> list[Path]:
+        """Where a change matters: what every project has, and what its mkdocs.yml names."""
+        named: list[str | None] = []
+        if self._config is not None:
+            named = [self._config.docs_dir, self._config.theme.custom_dir, *self._config.watch]
+            named.append(str(plugin_of(self._config).config.templates))
+        paths = (*_WATCHED, *(path for path in named if path))
+        return list(dict.fromkeys((self._root / path).resolve() for path in paths))
+
+    def build(self) -> None:
+        """Build the site again; nothing that goes wrong ends the preview."""
+        start = time.perf_counter()
+        try:
+            changed = self._built()
+        except BriefingError as wrong:
+            self._show(wrong.problems)
+            self._say("the site stays as it was until this is corrected")
+        except Exception:  # noqa: BLE001 - a fault of ours or of another plugin's must not end the preview either
+            traceback.print_exc()
+        else:
+            if changed:
+                self._server.changed()
+                self._say(f"{changed} files changed in {time.perf_counter() - start:.2f} s")
+
+    def _built(self) -> int:
+        with problems_of(self._root) as config_file:
+            given = {"site_dir": str(self._server.folder), "site_url": self._server.url}
+            config = load_config(str(config_file), strict=False, **given)
+            plugin_of(config)
+            self._config = config
+            return make(config, "serve", self._environments)

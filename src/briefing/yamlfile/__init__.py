@@ -1,0 +1,6 @@
+"""YAML files that people write: read once, validated against a type, every mistake with its line."""
+
+from briefing.yamlfile.document import Document, parse
+from briefing.yamlfile.shape import Shape
+
+__all__ = ["Document", "Shape", "parse"]

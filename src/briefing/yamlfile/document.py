@@ -1,0 +1,157 @@
+"""A YAML text as nodes that know their lines, read as people mean it: no aliases, no tags, no key twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from briefing.problems import Problem, Where
+
+_Parser: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEP = 60
+_LONGEST_INT = 18
+_BRACKET = re.compile(r"[\[\]{}]")
+_DEEP_LINE = re.compile(rf"^[ \t?-]{{{_DEEP}}}", re.MULTILINE)
+_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CORE = "tag:yaml.org,2002:"
+_TAGS = frozenset({"map", "seq", "str", "int", "float", "bool", "null"})
+
+
+class _Loader(_Parser):  # type: ignore[misc, valid-type]
+    """Plain scalars as YAML 1.2 reads them: `no`, `12:30` and `2026-02-30` are words."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own hook
+
+
+for _tag, _words, _first in (
+    ("null", "~|null|Null|NULL|", "~nN"),
+    ("bool", "true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("int", "[-+]?[0-9]+", "-+0123456789"),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", "-+.0123456789"),
+):
+    _Loader.add_implicit_resolver(f"{_CORE}{_tag}", re.compile(f"(?:{_words})$"), [*_first, ""])
+_Loader.add_constructor(
+    f"{_CORE}int", lambda _, node: int(node.value) if len(node.value) <= _LONGEST_INT else node.value
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed YAML file: its nodes, which know their lines, and its plain content."""
+
+    path: str
+    root: yaml.Node | None
+    content: object
+    problems: tuple[Problem, ...] = ()
+    """Keys that stand twice in one mapping, of which YAML would drop one in silence."""
+
+    def where(self, keys: Sequence[str | int] = ()) -> Where:
+        """The line of the node that `keys` lead to, or of the nearest one above it."""
+        node, line = self.root, 1
+        for key in keys:
+            found = _child(node, key)
+            if found is None:
+                break
+            node, line = found
+        return Where(self.path, line)
+
+
+def _child(node: yaml.Node | None, key: str | int) -> tuple[yaml.Node, int] | None:
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if name.value == key:
+                return value, name.start_mark.line + 1
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        item = node.value[key]
+        return item, item.start_mark.line + 1
+    return None
+
+
+def parse(text: str, path: str) -> Document | Problem:
+    """The document in `text`, or the problem that keeps it from being read (`path` is for the message)."""
+    if odd := _UNREADABLE.search(text):
+        line = text.count("\n", 0, odd.start()) + 1
+        return Problem(Where(path, line), f"the character U+{ord(odd[0]):04X} cannot stand in YAML; remove it")
+    try:
+        if _may_be_deep(text) and _depth(text) > _DEEP:
+            return Problem(Where(path), f"values are nested more than {_DEEP} deep; write the file in fewer levels")
+        loader = _Loader(text)
+        try:
+            root = loader.get_single_node()
+            found = list(_slips(root, path)) if root is not None else []
+            if borrowed := [p for p, is_alias in found if is_alias]:
+                return min(borrowed)
+            content = loader.construct_document(root) if root is not None else None
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as problem:
+        line = problem.problem_mark.line + 1 if problem.problem_mark else 1
+        return Problem(
+            Where(path, line), f"this is not valid YAML: {problem.problem}; check quotes, colons and indentation"
+        )
+    except (yaml.YAMLError, ValueError, KeyError, RecursionError) as problem:
+        return Problem(Where(path, 1), f"this is not valid YAML: {' '.join(str(problem).split())}")
+    return Document(path, root, content, tuple(p for p, _ in found))
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether brackets or indentation could nest too deep; a quick look that passages full of brackets deceive."""
+    depth = deepest = 0
+    for bracket in _BRACKET.finditer(text):
+        depth += 1 if bracket[0] in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest > _DEEP or _DEEP_LINE.search(text) is not None
+
+
+def _depth(text: str) -> int:
+    """How deep collections nest: thousands of levels would exhaust the stack of the parser, which does not count."""
+    depth = deepest = 0
+    for event in yaml.parse(text, Loader=_Parser):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        deepest = max(deepest, depth)
+        if deepest > _DEEP:
+            break
+    return deepest
+
+
+def _slips(root: yaml.Node, path: str) -> Iterator[tuple[Problem, bool]]:
+    """What YAML allows and people do not mean: aliases and tags (True: not read at all), repeated keys (False)."""
+    seen, todo = {id(root)}, [root]
+    while todo:
+        node = todo.pop()
+        if node.tag.removeprefix(_CORE) not in _TAGS:
+            message = f"the tag {node.tag.replace(_CORE, '!!')} is not read here; write a plain value"
+            yield Problem(Where(path, node.start_mark.line + 1), message), True
+        keys, values = _parts_of(node)
+        for key, value in zip(keys, values, strict=True):
+            if id(value) in seen:
+                message = "an alias (*name) stands for another value; write the value out"
+                yield Problem(Where(path, key.start_mark.line + 1), message), True
+            else:
+                seen.add(id(value))
+                todo.append(value)
+        if isinstance(node, yaml.MappingNode):
+            yield from ((problem, False) for problem in _repeated(keys, path))
+
+
+def _parts_of(node: yaml.Node) -> tuple[list[yaml.Node], list[yaml.Node]]:
+    """Keys (for a list: the items) and values of a collection; nothing for a scalar."""
+    if isinstance(node, yaml.MappingNode):
+        return [key for key, _ in node.value], [value for _, value in node.value]
+    items = node.value if isinstance(node, yaml.SequenceNode) else []
+    return items, items
+
+
+def _repeated(keys: list[yaml.Node], path: str) -> Iterator[Problem]:
+    """Keys that stand twice in one mapping."""
+    lines: dict[str, int] = {}
+    for key in keys:
+        line = key.start_mark.line + 1
+        if isinstance(key, yaml.ScalarNode) and key.value in lines:
+            message = f"“{key.value}” stands here and in line {lines[key.value]}; keep one of them"
+            yield Problem(Where(path, line), message)
+        elif isinstance(key, yaml.ScalarNode):
+            lines[key.value] = line

@@ -1,0 +1,241 @@
+"""Views that run across articles: pages of a list, one origin, no source, the same event once, who agrees."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+import pytest
+
+from briefing.model.annotation import DateMention
+from briefing.model.claim import Claim, ClaimFile
+from briefing.model.dossier import Dossier
+from briefing.model.relation import Corroboration, Decided, Difference, DifferenceKind, Field
+from briefing.model.ruling import Ruling
+from briefing.pages.site import Edition, Site
+from briefing.pages.views.across.calendar import calendar
+from briefing.pages.views.across.paged import chunks, pager
+from briefing.pages.views.across.timeline import Event, Moment, moments
+from briefing.pages.views.across.triangle import Meeting, triangle
+from briefing.pages.views.figures import series
+from briefing.pages.views.shown import Link
+from sample import BILAN, CRUE, DENIED, DOSSIER, EVACUATED, HELD, MORE, RAIN, spot
+
+ON = dt.date(2024, 6, 2)
+
+
+def _site(dossier: Dossier = DOSSIER) -> Site:
+    return Site(dossier, Edition(title="Crues", date="2024-06"))
+
+
+def _text(path: str, dossier: Dossier = DOSSIER) -> str:
+    html = re.sub(r"<[^>]+>", " ", _site(dossier).render(path).html)
+    return re.sub(r"\s+", " ", html.replace("\u202f", " ").replace("\u00a0", " "))
+
+
+def _moments(dossier: Dossier = DOSSIER) -> tuple[Moment, ...]:
+    return moments(_site(dossier).catalogue.claims.values())
+
+
+@pytest.mark.parametrize(("rows", "sizes"), [(0, [0]), (1, [1]), (3, [3]), (4, [3, 1]), (7, [3, 3, 1])])
+def test_a_long_list_is_cut_and_an_empty_one_has_a_page(rows: int, sizes: list[int]) -> None:
+    """No row is lost, no page is empty but the only one."""
+    assert [len(page) for page in chunks(range(rows), 3)] == sizes
+
+
+@pytest.mark.parametrize(
+    ("number", "total", "shown"),
+    [(1, 1, "1"), (1, 3, "1 2 3"), (5, 9, "1 … 3 4 5 6 7 … 9"), (9, 9, "1 … 7 8 9"), (1, 60, "1 2 3 … 60")],
+)
+def test_the_way_to_the_other_pages(number: int, total: int, shown: str) -> None:
+    """The first, the last and the nearest; dots where pages are left out."""
+    found = pager(number, total, lambda n: f"p{n}.html")
+    assert " ".join(link.label if link else "…" for link in found.links) == shown
+    assert (found.previous is None, found.following is None) == (number == 1, number == total)
+
+
+def test_the_table_of_claims_is_paged_and_loses_none() -> None:
+    """Two hundred rows a page, the newest article first; the other pages stand outside the navigation."""
+    many = tuple(replace(MORE, id=f"c-{n:08x}") for n in range(450))
+    dossier = replace(DOSSIER, files=(DOSSIER.files[0], replace(DOSSIER.files[1], claims=many)), corroborations=())
+    site = _site(replace(dossier, differences=(), measures=()))
+    paths = ["affirmations.md", "affirmations/page_2.md", "affirmations/page_3.md"]
+    assert [path for path in site.pages if path.startswith("affirmations")] == paths
+    ids = [re.findall(r'<tr><th scope="row"><a href="[^"]*#(c-[0-9a-f]+)"', site.render(path).html) for path in paths]
+    assert [len(page) for page in ids] == [200, 200, 53]
+    assert ids[2][-3:] == [EVACUATED.id, HELD.id, RAIN.id]
+    assert len({claim for page in ids for claim in page}) == 453
+    assert site.pages[paths[0]].section == "claims"
+    assert site.pages[paths[1]].section is None
+
+
+def test_the_same_event_of_several_articles_is_one_entry() -> None:
+    """Claims of one corroboration whose dates can be one stand at the most precise date, with their own."""
+    found = _moments()
+    assert [(moment.value, len(moment.events)) for moment in found] == [("2024-05-03", 1)]
+    event = found[0].events[0]
+    assert [(claim.id, date.value) for claim, date in event.sources] == [
+        (EVACUATED.id, "2024-05-03"),
+        (MORE.id, "2024-05"),
+    ]
+    assert event.articles == 2
+    text = _text("chronologie.md")
+    assert "2 articles · 1 origine" in text
+    assert "(mai 2024)" in text
+
+
+def test_dates_that_cannot_be_one_stand_apart() -> None:
+    """Nor are claims joined that no corroboration joins."""
+    later = replace(MORE, dates=(DateMention(**spot(BILAN, "en mai 2024"), value="2024-06"),))  # type: ignore[arg-type]
+    apart = replace(DOSSIER, files=(DOSSIER.files[0], _holding(DOSSIER.files[1], later)))
+    assert [moment.value for moment in _moments(apart)] == ["2024-05-03", "2024-06"]
+    assert [moment.value for moment in _moments(replace(DOSSIER, corroborations=()))] == ["2024-05", "2024-05-03"]
+
+
+def _holding(file: ClaimFile, claim: Claim) -> ClaimFile:
+    """The file with this claim in place of the one of its id."""
+    return replace(file, claims=tuple(claim if c.id == claim.id else c for c in file.claims))
+
+
+def _moment(value: str, precise: str) -> Moment:
+    shown = _site().catalogue.claims[EVACUATED.id]
+    return Moment(value, precise, (Event(((shown, shown.dates[0]),)),))
+
+
+def test_a_mark_is_as_wide_as_its_date_is_vague() -> None:
+    """A day is a point, a month its month, a year its year; marks in one lane do not touch."""
+    found = [_moment("2024", "year"), _moment("2024-06", "month"), _moment("2024-06-15", "day")]
+    strip = calendar(found, lambda moment: f"#{moment.anchor}")
+    assert strip is not None
+    width = {period.moment.value: period.end - period.start for period in strip.periods}
+    assert width["2024"] == 100
+    assert width["2024-06"] == pytest.approx(30 / 366 * 100, abs=0.1)
+    assert width["2024-06-15"] < 1
+    assert len({period.y for period in strip.periods}) == 3
+
+
+def test_what_lies_far_before_is_counted_and_not_drawn() -> None:
+    """One date of 1950 does not squeeze those of this year into a corner."""
+    found = [_moment("1950", "year")] + [_moment(f"2024-0{n}-01", "day") for n in range(1, 8)]
+    strip = calendar(found, lambda _: "#")
+    assert strip is not None
+    assert (strip.before, strip.first, len(strip.periods)) == (1, "2024", 7)
+
+
+def test_two_dates_need_no_drawing_and_nonsense_is_none() -> None:
+    """The list says it as well."""
+    assert calendar([_moment("2024", "year"), _moment("2023", "year")], lambda _: "#") is None
+    assert calendar([_moment(value, "span") for value in ("XXXX", "2024-13", "le 3")], lambda _: "#") is None
+
+
+def test_numbers_of_different_measures_have_no_common_axis() -> None:
+    """A chart a measure; a number that nothing is comparable with stands in the table alone."""
+    charts = series(_site().catalogue)
+    assert [[mark.claim.id for mark in chart.marks] for chart in charts] == [[EVACUATED.id, MORE.id]]
+    assert [mark.figure.bound for mark in charts[0].marks] == ["exact", "min"]
+    alone = replace(DOSSIER, measures=())
+    assert series(_site(alone).catalogue) == ()
+    assert "Autres chiffres" in _text("chiffres.md", alone)
+    assert "Autres chiffres" not in _text("chiffres.md")
+
+
+def test_on_one_origin() -> None:
+    """What two origins say is not listed; what one says is, even where two articles have it."""
+    assert "1 200 habitants" in _text("origine-unique.md")
+    two = replace(DOSSIER.corroborations[0], origins=("préfecture", "État"))
+    listed = _text("origine-unique.md", replace(DOSSIER, corroborations=(two,)))
+    assert "1 200 habitants ont été évacués" not in listed
+    assert "La digue" not in listed, "« le maire » is no name"
+
+
+def test_without_a_named_source() -> None:
+    """The conditional without a source is listed; what a named source says, and what the article asserts, is not."""
+    text = _text("sans-source.md")
+    assert "Plus de 900 habitants" in text
+    assert "1 200 habitants" not in text
+    assert "La pluie" not in text
+
+
+def test_near_copies_count_once_and_are_named() -> None:
+    """The group's page says which article repeats which."""
+    copied = replace(DOSSIER, copies=((BILAN.id, CRUE.id),))
+    text = _text("recoupements/k-1.md", copied)
+    assert "1 article · 1 origine" in text
+    assert "[ Un bilan ] reprend presque mot pour mot La crue de mai" in text
+    assert "reprend presque" not in _text("recoupements/k-1.md")
+
+
+@pytest.mark.parametrize(
+    ("decided", "suspect", "said", "unsaid"),
+    [
+        (Decided.PROPOSED, False, "Proposé par la machine, non relu.", "A. Lu"),
+        (Decided.CONFIRMED, False, "confirmé par une personne. A. Lu, le 2 juin 2024. « Même chiffre. »", "à revoir"),
+        (Decided.ADDED, True, "Relevé par une personne. A. Lu, le 2 juin 2024.", "Proposé"),
+    ],
+)
+def test_who_decided_a_link(decided: Decided, suspect: bool, said: str, unsaid: str) -> None:
+    """The rules or a person, when and why; and whether a passage changed since."""
+    ruling = Ruling("A. Lu", ON, "Même chiffre.") if decided is not Decided.PROPOSED else None
+    group = replace(DOSSIER.corroborations[0], decided=decided, ruling=ruling, suspect=suspect)
+    difference = replace(DOSSIER.differences[0], decided=decided, ruling=ruling, suspect=suspect)
+    dossier = replace(DOSSIER, corroborations=(group,), differences=(difference,))
+    for path in ("recoupements/k-1.md", "divergences/d-1.md"):
+        text = _text(path, dossier)
+        assert said in text
+        assert unsaid not in text
+        assert ("un des passages a changé" in text.lower()) == suspect
+
+
+def test_what_differs_is_marked_in_both_passages() -> None:
+    """The numbers, and nothing else; without the right to show a passage, nothing of it."""
+    html = _site().render("divergences/d-1.md").html.replace("\u202f", " ").replace("\u00a0", " ")
+    assert re.findall(r'<mark class="apart">(.*?)</mark>', html) == ["1 200 habitants", "900 habitants"]
+
+
+CONTRADICTED = replace(
+    DOSSIER,
+    differences=(
+        Difference(
+            id="d-2",
+            kind=DifferenceKind.CONTRADICTION,
+            claims=(EVACUATED.id, DENIED.id),
+            field=Field.POLARITY,
+            reason="affirmé ici, démenti là",
+        ),
+    ),
+)
+
+
+def test_who_says_what_is_a_table_of_passages() -> None:
+    """A subject a row; each mark says modality, speaker and date to those who do not see it."""
+    text = _text("accords.md", CONTRADICTED)
+    assert "allégué, Préfecture, 4 mai 2024" in text
+    assert "démenti, Source non citée, juin 2024" in text
+    assert "Affirmé ici, démenti là" in text
+
+
+def test_nobody_agrees_where_nothing_is_joined() -> None:
+    """And the page says so."""
+    text = _text("accords.md", replace(DOSSIER, corroborations=(), differences=()))
+    assert "ne met deux locuteurs en présence" in text
+
+
+def test_a_triangle_of_marks() -> None:
+    """A disc has an area in proportion to its number; a contradiction alone has none."""
+    drawn = triangle(
+        [Link("a"), Link("b"), Link("c" * 40)],
+        {(1, 0): Meeting("#ab", 16), (2, 0): Meeting("#ac", 4), (2, 1): Meeting("#bc", 0, 1)},
+    )
+    assert [mark.radius for mark in drawn.marks] == [10.0, 5.0, 0.0]
+    assert all(0 < mark.x < mark.y < drawn.height for mark in drawn.marks)
+    assert drawn.names[2][0].endswith("…")
+
+
+def test_groups_of_the_same_claims_give_the_same_page_whatever_their_order() -> None:
+    """Nothing hangs on the order of links."""
+    second = Corroboration(id="k-2", claims=(EVACUATED.id, MORE.id), origins=("préfecture",))
+    one = replace(CONTRADICTED, corroborations=(*CONTRADICTED.corroborations, second))
+    other = replace(one, corroborations=one.corroborations[::-1])
+    for path in ("accords.md", "recoupements/index.md", "acteurs/index.md"):
+        assert _site(one).render(path).html == _site(other).render(path).html

@@ -1,0 +1,407 @@
+"""`briefing check`: each mistake with its file, its line, what to do and the nearest match, all of them together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from briefing.check import check
+from briefing.check.report import SUBJECTS, as_github, as_json, as_sarif, as_text, subject
+from briefing.check.settings import Settings
+from briefing.cli import commands
+from briefing.problems import Problem, Severity, Where
+
+ROOT = Path(__file__).parents[1]
+ARTICLE = """---
+title: Le vote
+published: 2024-05-04
+url: https://journal.example/vote
+---
+
+Selon le maire, 120 habitants ont voté dimanche. La salle ferme à midi. La salle ferme à midi.
+"""
+CLAIM = """article: vote
+claims:
+- id: c-1
+  evidence: {exact: "Selon le maire, 120 habitants ont voté dimanche."}
+  modality: alleged
+"""
+MKDOCS = "site_name: Vote\ntheme: {name: material, language: fr}\nplugins: [search, briefing]\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project without a mistake: one article, one claim written by hand, one page that cites it."""
+    for name, text in {
+        "corpus/vote.md": ARTICLE,
+        "claims/vote.yaml": CLAIM,
+        "docs/index.md": "# Le point\n\nUn vote a eu lieu [@c-1], voir [l’article](articles/vote.md#c-1).\n",
+        "mkdocs.yml": MKDOCS,
+    }.items():
+        _write(tmp_path, name, text)
+    return tmp_path
+
+
+def _write(root: Path, name: str, text: str) -> None:
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text(text, "utf-8")
+
+
+def _add(root: Path, name: str, text: str) -> None:
+    before = (root / name).read_text("utf-8") if (root / name).exists() else ""
+    _write(root, name, before + text)
+
+
+def _said(root: Path) -> list[str]:
+    return as_text(check(root).problems).splitlines()
+
+
+def _run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(commands, [str(argument) for argument in arguments])
+
+
+def test_a_good_project_has_no_problem(project: Path) -> None:
+    """Nothing is said, nothing is written."""
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+
+    assert _said(project) == []
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+Mistake = Callable[[Path], None]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("docs/a.md", "Un\nfait [@c-2].\n", "docs/a.md:2: cites c-2, which no article has; did you mean “c-1”?"),
+        (
+            "docs/a.md",
+            "Voir [la salle](article/vote.md).\n",
+            "docs/a.md:1: warning: links to article/vote.md, which is not there; did you mean “articles/vote.md”?",
+        ),
+        (
+            "docs/a/b.md",
+            "Voir [cela](../articles/vote.md#c-11).\n",
+            "docs/a/b.md:1: warning: links to c-11, which no article has; did you mean “c-1”?",
+        ),
+        (
+            "docs/a.md",
+            "\n![un plan](plan.png)\n",
+            "docs/a.md:2: warning: links to plan.png, which is not there",
+        ),
+        (
+            "docs/a.md",
+            "Voir [cela](articles/vote.html).\n",
+            "docs/a.md:1: warning: links to articles/vote.html; write articles/vote.md",
+        ),
+        (
+            "docs/a.md",
+            "---\ntitle: Un titre : un autre: encore\n---\n",
+            "docs/a.md:2: warning: the front matter is not valid YAML and would be ignored: mapping",
+        ),
+        ("docs/affirmations.md", "# A\n", "docs/affirmations.md: this address belongs to a generated page; give the"),
+        ("docs/a.md", "un \x00 nul\n", "docs/a.md:1: the control character U+0000 stands here; remove it"),
+        (
+            "mkdocs.yml",
+            "nav:\n- Accueil: index.md\n- Suite:\n  - Affirmations: afirmations.md\n",
+            "mkdocs.yml:7: warning: nav: there is no page afirmations.md; did you mean “affirmations.md”?",
+        ),
+        (
+            "corpus/entities.yaml",
+            "entities:\n- id: mairie\n  name: la mairie\n  type: organisation\n  stands_for: marie\n",
+            "corpus/entities.yaml:5: stands_for: there is no entity “marie”; did you mean “mairie”?",
+        ),
+        (
+            "claims/vote.yaml",
+            "  entities:\n  - {exact: maire, entity: marie, type: person}\n",
+            "claims/vote.yaml:7: warning: c-1: nobody knows the entity “marie”",
+        ),
+        ("claims/vote.yaml", "- id: c 2\n  evidence: {exact: dimanche}\n  modality: asserted\n",
+         "claims/vote.yaml:6: id: “c 2” cannot be cited; begin it with c- and use only letters, digits and hyphens"),
+        (
+            "claims/vote.yaml",
+            "- id: c-2\n  evidence: {exact: La salle ferme à midi.}\n  modality: asserted\n",
+            "claims/vote.yaml:7: c-2: “La salle ferme à midi.” stands 2 times in the article; write start: 49, end: 71",
+        ),
+        ("claims/vote.yml", "a: b\n", "claims/vote.yml: warning: this file is not read; rename it to vote.yaml"),
+        (
+            "claims/vota.yaml",
+            "article: vota\n",
+            "claims/vota.yaml: warning: there is no article corpus/vota.md; add it, rename this file or remove it",
+        ),
+        (
+            "corpus/note.txt",
+            "Un texte.\n",
+            "corpus/note.txt: warning: only .md files are read here; make an article of it with briefing add",
+        ),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_found(project: Path, name: str, text: str, message: str) -> None:
+    """With its file and line, what to do, and the nearest match."""
+    _add(project, name, text)
+
+    assert any(said.startswith(message) for said in _said(project)), _said(project)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("docs/a.md", "Du code : `[x](rien.md)` et `[@c-9]`.\n\n```\n[y](rien.md) [@c-9]\n```\n"),
+        (
+            "docs/a.md",
+            "[a](https://exemple.fr/x.md) [b](mailto:x@exemple.fr) [c](#titre) [d](/x.md) [e](//x.fr/a.md)\n",
+        ),
+        ("docs/a.md", "[a](articles/index.md) [b](index.md#fin) [c](./index.md) [d](donnees.json)\n"),
+        ("docs/a.md", "---\ntitle: Un titre\n---\n\n[e]: index.md\n"),
+        ("docs/templates/a.md", "[x](rien.md) [@c-9]\n"),
+        ("docs/.caché.md", "[@c-9]\n"),
+        ("corpus/.DS_Store", "x"),
+        ("mkdocs.yml", "nav:\n- index.md\n- https://exemple.fr\n- Articles: articles/index.md\nx: !ENV [HOME, y]\n"),
+        ("claims/vote.yaml", "  entities:\n  - {exact: maire, entity: france, type: place}\n"),
+        ("claims/vote.yaml", "  quotes:\n  dates:\n  - {exact: dimanche, value: 2024-04-28}\n"),
+    ],
+)
+def test_what_is_right_is_left_alone(project: Path, name: str, text: str) -> None:
+    """Links in code, outside addresses, generated pages, excluded pages, MkDocs' own tags, entities everybody knows."""
+    _add(project, name, text)
+
+    assert _said(project) == []
+
+
+def test_excluded_pages_are_not_checked(project: Path) -> None:
+    """`exclude_docs` has the patterns of .gitignore, as for MkDocs."""
+    _write(project, "docs/notes/essai.md", "[@c-9]\n")
+    assert len(_said(project)) == 1
+    _add(project, "mkdocs.yml", "exclude_docs: |\n  notes/\n  !garde.md\n")
+
+    assert _said(project) == []
+    assert Settings(excluded=("notes/", "!notes/a.md")).is_excluded("notes/b.md")
+
+
+def test_a_rejected_claim_is_not_cited(project: Path) -> None:
+    """The message says that a person rejected it."""
+    _add(project, "claims/vote.yaml", "  status: rejected\n")
+
+    assert "docs/index.md:3: cites c-1, which a person rejected; cite another claim, or remove the citation" in _said(
+        project
+    )
+
+
+def test_the_build_says_the_same_of_citations(project: Path) -> None:
+    """One code, two ways to reach it."""
+    _write(project, "docs/a.md", "x\n\n[@c-2; @c-3]\n")
+    built = _run("build", "-C", project, "--quiet").output
+
+    assert [said for said in _said(project) if "cites" in said] == [
+        said for said in built.split("\n") if "cites" in said
+    ]
+
+
+def test_one_id_in_two_files(project: Path) -> None:
+    """A citation could mean either."""
+    _write(project, "corpus/bis.md", "---\ntitle: Bis\npublished: 2025\n---\n\nLa salle ferme.\n")
+    _write(
+        project,
+        "claims/bis.yaml",
+        "article: bis\nclaims:\n- id: c-1\n  evidence: {exact: La salle ferme.}\n  modality: asserted\n",
+    )
+
+    assert _said(project) == ["claims/bis.yaml:3: the id c-1 is taken by claims/vote.yaml:3; give this claim another"]
+
+
+@pytest.mark.parametrize(
+    ("front", "what"),
+    [("title: A\nurl: https://journal.example/vote", "address"), ("title: B", "text")],
+)
+def test_one_article_twice(project: Path, front: str, what: str) -> None:
+    """The same address or the same words; which of them to keep is for a person to say."""
+    body = "Autre." if what == "address" else ARTICLE.partition("---\n\n")[2]
+    _write(project, "corpus/wote.md", f"---\n{front}\n---\n\n{body}\n")
+
+    assert f"corpus/wote.md: warning: corpus/vote.md has the same {what}; keep one of them" in _said(project)
+
+
+def test_a_changed_article_and_a_missing_file_are_noticed(project: Path) -> None:
+    """The hash in the claim file is that of another text; a file written by hand may have none."""
+    _write(project, "claims/vote.yaml", CLAIM.replace("claims:", f"text_sha256: {'0' * 64}\nclaims:"))
+    _write(project, "corpus/bis.md", "---\ntitle: Bis\n---\n\nLa salle ferme.\n")
+
+    assert _said(project) == [
+        "claims/vote.yaml:2: warning: the article's text changed after its claims were extracted; run briefing extract",
+        "corpus/bis.md: warning: no claims have been extracted from it yet; run briefing extract",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("site_name: [", "mkdocs.yml:1: this is not valid YAML"),
+        ("plugins: [search]\n", "mkdocs.yml:1: warning: plugins: the plugin briefing is missing; add it"),
+        ("x: 1\nplugins:\n- brifing\n", "mkdocs.yml:3: warning: plugins: “brifing” is not ours; write briefing"),
+        ("plugins: {briefing: {locked: true}}\n", ""),
+        ("plugins:\n- search\n- briefing:\n    locked: true\n", ""),
+    ],
+)  # fmt: skip
+def test_the_sites_settings(project: Path, text: str, message: str) -> None:
+    """Read without MkDocs, which would say nothing of a missing plugin."""
+    _write(project, "mkdocs.yml", text)
+    said = [line for line in _said(project) if line.startswith("mkdocs.yml")]
+
+    assert [line.startswith(message) for line in said] == [True] if message else said == []
+
+
+def test_everything_is_said_at_once_and_in_order(project: Path) -> None:
+    """A broken article hides neither the broken claims nor the broken page; the command fails."""
+    _write(project, "corpus/a.md", "---\ntitle: A\npublished: hier\nrights: libre\n---\n\nTexte.\n")
+    _add(project, "claims/vote.yaml", "  staus: draft\n")
+    _write(project, "docs/z.md", "[@c-2]\n")
+    said = _run("check", "-C", project)
+
+    assert said.exit_code == 1
+    assert [line.split(": ")[0] for line in said.output.splitlines()[:-1]] == [
+        "claims/vote.yaml:6", "corpus/a.md:3", "corpus/a.md:4", "docs/index.md:3", "docs/index.md:3", "docs/z.md:1",
+    ]  # fmt: skip
+    assert said.output.splitlines()[-1] == "1 article, 0 claims, 5 errors, 1 warning"
+
+
+def test_warnings_fail_only_when_asked(project: Path) -> None:
+    """As for a build."""
+    _write(project, "corpus/note.txt", "x")
+
+    assert _run("check", "-C", project).exit_code == 0
+    assert _run("check", "-C", project, "--strict").exit_code == 1
+    assert _run("check", "-C", project, "--quiet").output == ""
+    assert "note.txt" in _run("check", "-C", project, "--quiet", "--strict").output
+
+
+PROBLEMS = (
+    Problem(Where("claims/links.yaml"), "x"),
+    Problem(Where("corpus/entities.yaml", 2), "note", Severity.NOTE),
+    Problem(Where("corpus/un,deux: 100 %.md", 3), "a: 5 %\n, c", Severity.WARNING),
+    Problem(Where("docs/caf\udce9.md", 1), "\x1b[2J"),
+)
+
+
+def test_lines_for_people() -> None:
+    """One line each, whatever a file is called or holds: a terminal is not repainted, nothing crashes."""
+    assert as_text(PROBLEMS).splitlines() == [
+        "claims/links.yaml: x",
+        "corpus/entities.yaml:2: note: note",
+        "corpus/un,deux: 100 %.md:3: warning: a: 5 %\\n, c",
+        "docs/caf\\udce9.md:1: \\x1b[2J",
+    ]
+
+
+def test_annotations_for_github() -> None:
+    """Workflow commands, in which %, line ends, and in properties : and , are escaped."""
+    assert as_github(PROBLEMS, "dossier/").splitlines() == [
+        "::error file=dossier/claims/links.yaml,title=Briefing%3A links::x",
+        "::notice file=dossier/corpus/entities.yaml,line=2,title=Briefing%3A entities::note",
+        "::warning file=dossier/corpus/un%2Cdeux%3A 100 %25.md,line=3,title=Briefing%3A corpus::a: 5 %25%0A, c",
+        "::error file=dossier/docs/caf\\udce9.md,line=1,title=Briefing%3A pages::\\x1b[2J",
+    ]
+
+
+def test_json_has_its_published_shape() -> None:
+    """`schemas/check.json` describes it."""
+    schema = json.loads((ROOT / "schemas/check.json").read_text("utf-8"))
+    document = json.loads(as_json(PROBLEMS))
+
+    Draft202012Validator(schema).validate(document)
+    assert document["counts"] == {"error": 2, "warning": 1, "note": 1}
+    assert document["problems"][0] == {
+        "path": "claims/links.yaml", "line": None, "severity": "error", "subject": "links", "message": "x",
+    }  # fmt: skip
+    assert schema["properties"]["problems"]["items"]["properties"]["subject"]["enum"] == list(SUBJECTS)
+
+
+def _only(required: dict[str, object], **optional: object) -> dict[str, object]:
+    properties = {**required, **optional}
+    return {"type": "object", "required": [*required], "properties": properties, "additionalProperties": False}
+
+
+TEXT = {"type": "string", "minLength": 1}
+PLACE = _only(
+    {
+        "physicalLocation": _only(
+            {
+                "artifactLocation": _only(
+                    {"uri": {"type": "string", "pattern": r"^[A-Za-z0-9._~%/-]+$"}}, uriBaseId=TEXT
+                ),
+                "region": _only({"startLine": {"type": "integer", "minimum": 1}}),
+            }
+        )
+    }
+)
+RESULT = _only(
+    {
+        "ruleId": {"enum": list(SUBJECTS)},
+        "message": _only({"text": TEXT}),
+        "locations": {"type": "array", "items": PLACE, "minItems": 1},
+    },
+    ruleIndex={"type": "integer", "minimum": 0},
+    level={"enum": ["none", "note", "warning", "error"]},
+)
+RULE = _only({"id": TEXT}, shortDescription=_only({"text": TEXT}))
+DRIVER = _only({"name": TEXT}, semanticVersion=TEXT, rules={"type": "array", "items": RULE, "uniqueItems": True})
+RUN = _only(
+    {"tool": _only({"driver": DRIVER}), "results": {"type": "array", "items": RESULT}},
+    columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+)
+SARIF = _only(
+    {"version": {"const": "2.1.0"}, "runs": {"type": "array", "items": RUN, "minItems": 1}},
+    **{"$schema": {"type": "string", "pattern": r"sarif-schema-2\.1\.0\.json$"}},
+)
+"""What SARIF 2.1.0 (OASIS) and GitHub's code scanning require of the properties that we write, and no others."""
+
+
+@pytest.mark.parametrize("problems", [PROBLEMS, ()])
+def test_sarif_is_valid(problems: tuple[Problem, ...]) -> None:
+    """The properties of the standard; each result's index leads to its rule; addresses are URIs."""
+    log = json.loads(as_sarif(problems, "dossier/"))
+    run = log["runs"][0]
+
+    Draft202012Validator(SARIF).validate(log)
+    assert all(run["tool"]["driver"]["rules"][r["ruleIndex"]]["id"] == r["ruleId"] for r in run["results"])
+    assert [r["level"] for r in run["results"]] == [p.severity.value for p in problems]
+    if problems:
+        place = run["results"][2]["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"] == "dossier/corpus/un%2Cdeux%3A%20100%20%25.md"
+        assert place["region"] == {"startLine": 3}
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+def test_every_format_from_the_command(project: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    """The same bytes twice, no absolute path, and paths for GitHub and SARIF count from where one stands."""
+    _write(project, "docs/a.md", "[@c-2]\n")
+    monkeypatch.chdir(project.parent)
+    first, second = (_run("check", "-C", project.name, "--format", form) for _ in range(2))
+
+    assert first.exit_code == 1
+    assert first.output == second.output
+    assert str(project.parent) not in first.output
+    assert f"{project.name}/docs/a.md" in first.output or form in {"text", "json"}
+
+
+def test_a_wrong_format_is_a_wrong_call(project: Path) -> None:
+    """Click's own answer."""
+    assert _run("check", "-C", project, "--format", "xml").exit_code == 2
+
+
+@given(st.text(), st.text(), st.integers(0, 9), st.sampled_from(list(Severity)))
+def test_any_problem_can_be_reported(path: str, message: str, line: int, severity: Severity) -> None:
+    """In each format, on one line where lines count."""
+    problems = [Problem(Where(path, line), message, severity)]
+
+    assert subject(path) in SUBJECTS
+    assert len(as_text(problems).splitlines()) == len(as_github(problems).splitlines()) == 1
+    assert json.loads(as_json(problems))["problems"][0]["line"] == (line or None)
+    assert json.loads(as_sarif(problems).encode())["runs"][0]["results"]

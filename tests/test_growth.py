@@ -1,0 +1,53 @@
+"""Texts that nobody writes: the rules need a time that grows with the text, not with its square or worse."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from briefing.export.linked.around import around
+from briefing.extract.pipeline import annotate
+from briefing.languages import find_pack
+from briefing.model.article import Article
+from briefing.model.span import Span
+
+
+def _seconds(text: str) -> float:
+    pack = find_pack("fr")
+    assert pack is not None
+    began = time.process_time()
+    annotate(Article(id="a", text=text), pack)
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize(
+    ("unit", "times"),
+    [
+        ("Corée du Nord ", 1600),  # names side by side: was quadratic, 5.6 s
+        ("pourrait ", 200),  # verbs in a row: was cubic in a sentence, 1.6 s
+        ("– dit-il – ", 200),
+        ("et a dit ", 400),  # verbs that share a subject: was exponential
+        ("dont il dit que ", 200),
+        ("« oui », dit-il, ", 100),
+        ("accusé d'avoir « qui. ", 400),
+        ("« ", 3000),
+        ("[a](b) ", 2000),
+        ("le 3 mai ", 800),
+        ("Jean ", 3000),
+    ],
+)
+def test_a_word_over_and_over(unit: str, times: int) -> None:
+    """Ten times what it takes, or more, but far less than what it took."""
+    _seconds("Le maire a dit oui.")  # the lists are loaded
+
+    assert _seconds(f"Le maire {unit * times}.") < 1.2
+
+
+def test_a_passage_that_repeats_itself() -> None:
+    """A claim that is one link twenty thousand times: its neighbourhood is found in one pass."""
+    text = "[a](https://exemple.fr) " * 20_000
+    began = time.process_time()
+
+    assert around(text, [Span(0, len(text) - 1)])
+    assert time.process_time() - began < 2

@@ -1,0 +1,206 @@
+"""Reading: cards of claims, references, the author's opinions, what people decided, the page to print, the method."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from briefing.model.claim import Claim, Modality, Status
+from briefing.model.dossier import Aside, Dossier
+from briefing.model.relation import Decided, SetAside
+from briefing.model.ruling import Confidence, Likelihood, Ruling
+from briefing.model.span import Span
+from briefing.pages import citations
+from briefing.pages.site import Edition, Site
+from sample import BILAN, CRUE, DENIED, DOSSIER, EVACUATED, HELD, MORE, RAIN
+
+CRUE_PAGE, BILAN_PAGE = "articles/crue-2024.md", "articles/bilan-2024.md"
+
+
+def _site(dossier: Dossier = DOSSIER, **edition: object) -> Site:
+    return Site(dossier, Edition(title="Crues", date="2024-06", **edition))  # type: ignore[arg-type]
+
+
+def _text(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
+
+
+def _card(html: str, claim: Claim) -> str:
+    return html[html.index(f'id="n-{claim.id}"') :].partition("</details>")[0]
+
+
+def _having(**fields: object) -> Dossier:
+    """The sample, whose first claim has these fields."""
+    first, second = DOSSIER.files
+    changed = replace(EVACUATED, **fields)  # type: ignore[arg-type]
+    return replace(DOSSIER, files=(replace(first, claims=(changed, *first.claims[1:])), second))
+
+
+def test_a_card_leads_to_what_corroborates_and_what_differs() -> None:
+    """Each other claim of the group and of the difference by its speaker, never the claim itself."""
+    card = _card(_site().render(CRUE_PAGE).html, EVACUATED)
+    assert card.count(f'class="cite" href="../articles/bilan-2024.html#{MORE.id}"') == 2
+    assert f'class="cite" href="../articles/crue-2024.html#{EVACUATED.id}"' not in card
+    assert "Recoupé par" in card
+    assert "Diverge de" in card
+
+
+def test_a_card_without_links_says_nothing_of_them() -> None:
+    """No empty heading."""
+    card = _card(_site().render(CRUE_PAGE).html, HELD)
+    assert "Recoupé par" not in card
+    assert "Diverge de" not in card
+    assert "brouillon de machine" in card
+
+
+def test_who_read_a_claim_and_why_they_kept_it() -> None:
+    """Name, day and reason; a claim that nobody read is a draft."""
+    ruling = Ruling("Anne", date(2026, 11, 3), "le chiffre est celui du communiqué")
+    html = _site(_having(status=Status.REVIEWED, review=ruling)).render(CRUE_PAGE).html
+    assert "relue par Anne le 3 novembre 2026" in _text(_card(html, EVACUATED)).replace("\u00a0", " ")
+    assert "le chiffre est celui du communiqué" in _card(html, EVACUATED)
+    assert "relue par" not in _card(html, HELD)
+
+
+def test_likelihood_and_confidence_are_two_things() -> None:
+    """Each has its line; neither is shown where nobody judged."""
+    judged = _having(credibility=2, likelihood=Likelihood.VERY_LIKELY, confidence=Confidence.LOW)
+    card = _text(_card(_site(judged).render(CRUE_PAGE).html, EVACUATED))
+    for words in ("Crédibilité 2 – probablement vrai", "Vraisemblance très probable", "Confiance faible"):
+        assert words in card
+    assert "Vraisemblance" not in _card(_site().render(CRUE_PAGE).html, EVACUATED)
+
+
+def test_reliability_in_words() -> None:
+    """A letter alone says nothing to who does not know the scale."""
+    rated = replace(CRUE, meta=replace(CRUE.meta, reliability="B"))
+    html = _site(replace(DOSSIER, articles=(rated, BILAN))).render(CRUE_PAGE).html
+    assert "B – généralement fiable" in html
+
+
+def test_opinions_are_marked_but_are_no_claims() -> None:
+    """They can be shown; they have no anchor, no card and no number."""
+    start = CRUE.text.index("Deux ponts")
+    aside = Aside(Span(start, start + len("Deux ponts fermés")), Modality.OPINION)
+    html = _site(replace(DOSSIER, asides={CRUE.id: (aside,)})).render(CRUE_PAGE).html
+    assert '<span class="aside m-opinion">Deux ponts fermés</span>' in html
+    assert html.count('class="opinions"') == 1
+    assert html.count('<details class="note') == 3
+    assert "opinions" not in _site().render(CRUE_PAGE).html
+
+
+def test_references_stand_under_the_heading_that_cites_them_first() -> None:
+    """Numbers go on from section to section; one section alone is not folded."""
+    first = f"<h2 id='a'>Un &amp; deux</h2><p>A [@{EVACUATED.id}].</p>"
+    markdown = first + f"<h2 id='b'>Trois</h2><p>B [@{DENIED.id}; @{EVACUATED.id}].</p>"
+    html = _site().written("essai.md", citations.sealed(markdown)).html
+    folds = re.findall(
+        r'<details class="fold"><summary>(.*?)</summary><?\s*<ol class="references" start="(\d)">', html, re.DOTALL
+    )
+    assert [(_text(title), start) for title, start in folds] == [("Un &amp; deux 1", "1"), ("Trois 2", "2")]
+    alone = _site().written("essai.md", citations.sealed(f"<h2>Un</h2><p>A [@{EVACUATED.id}].</p>")).html
+    assert '<details class="fold"' not in alone
+    assert 'start="1"' in alone
+
+
+def test_the_overview_does_not_say_again_what_the_text_cites() -> None:
+    """A claim that the home page cites is not listed below it; groups are, for their counts."""
+    text = f"Démenti [@{DENIED.id}]."
+    cited = tuple(citations.citations(text, "docs/index.md", "index.md"))
+    written = "<h1>T</h1><p>Chapeau.</p><h2>Un</h2>" + citations.sealed(f"<p>{text}</p>")
+    html = _site(cited=cited).written("index.md", written).html
+    assert 'id="denied"' not in html
+    assert 'id="alleged"' in html
+    assert 'id="denied"' in _site().written("index.md", written).html
+
+
+def test_the_page_to_print_holds_the_whole_briefing() -> None:
+    """The home page's text, links between claims, the articles with their claims, the method, the references."""
+    site = _site()
+    site.written("index.md", citations.sealed(f"<h1>Titre</h1><p>Chapeau.</p><h2>Un</h2><p>Analyse [@{HELD.id}].</p>"))
+    html = site.render("imprimer.md").html
+    for words in (
+        "Titre",
+        "Chapeau.",
+        "Analyse",
+        "Recoupements",
+        "Divergences",
+        "La crue de mai",
+        "Un bilan",
+        "Méthode",
+        "Références",
+    ):
+        assert words in html
+    assert "<details" not in html
+    for claim in (EVACUATED, HELD, RAIN, MORE, DENIED):
+        assert len(re.findall(rf'id="{claim.id}"', html)) == 1
+
+
+def test_no_link_of_the_page_to_print_is_lost() -> None:
+    """Every link leads within the page or to another site."""
+    html = _site().render("imprimer.md").html
+    anchors = set(re.findall(r'\bid="([^"]+)"', html))
+    for address in re.findall(r'href="([^"]+)"', html):
+        assert address.startswith("https://") or (address[0] == "#" and address[1:] in anchors), address
+
+
+def test_no_anchor_of_the_page_to_print_stands_twice() -> None:
+    """What are pages elsewhere are parts of one page."""
+    anchors = re.findall(r'\bid="([^"]+)"', _site().render("imprimer.md").html)
+    assert len(anchors) == len(set(anchors))
+
+
+@pytest.mark.parametrize(("articles", "printed"), [(0, False), (2, True), (101, False)])
+def test_a_briefing_that_nobody_prints_has_no_such_page(articles: int, printed: bool) -> None:
+    """None without articles, none with more than a hundred."""
+    many = tuple(replace(CRUE, id=f"crue-{n}") for n in range(articles))
+    assert ("imprimer.md" in _site(Dossier(articles=many)).pages) is printed
+
+
+def test_the_method_counts_what_people_read() -> None:
+    """How many claims and links, by whom; without anybody, it says so."""
+    assert "Aucune n’a encore été relue" in _text(_site().render("methode.md").html)
+    ruling = Ruling("Anne", date(2026, 11, 3))
+    text = _text(_site(_having(status=Status.REVIEWED, review=ruling)).render("methode.md").html).replace("\u00a0", " ")
+    assert "Le dossier compte 5 affirmations, dont 1 relue par une personne." in text
+    assert "Relecture : Anne." in text
+    assert "2 proposés par la machine, non relus" in text
+
+
+def test_the_method_shows_what_was_left_out_and_why() -> None:
+    """Both passages, the reason, and who decided where a person did; nothing where nothing was left out."""
+    aside = SetAside(
+        kind="corroboration",
+        claims=(HELD.id, MORE.id),
+        why="l’un parle de la digue, l’autre des habitants",
+        decided=Decided.REJECTED,
+        ruling=Ruling("Anne", date(2026, 11, 3)),
+    )
+    text = _text(_site(replace(DOSSIER, set_aside=(aside,))).render("methode.md").html).replace("\u00a0", " ")
+    assert "La digue a tenu" in text
+    assert "L’un parle de la digue" in text
+    assert "Écarté par une personne (Anne, 3 novembre 2026)" in text
+    assert "pesé et écarté" not in _text(_site().render("methode.md").html)
+
+
+def test_the_method_names_near_copies() -> None:
+    """The copy first, then what it repeats."""
+    text = _text(_site(replace(DOSSIER, copies=((BILAN.id, CRUE.id),))).render("methode.md").html)
+    assert "[ Un bilan ] reprend La crue de mai" in text
+
+
+def test_the_method_shows_the_first_measurements() -> None:
+    """The first table of the page that measures the rules, with the way to all of them; without one, no word of it."""
+    site = _site(measured="mesures.md")
+    site.written(
+        "mesures.md",
+        "<h1>Mesures</h1><table><tr><td>dates</td><td>97 %</td></tr></table><table><tr><td>autre</td></tr></table>",
+    )
+    html = site.render("methode.md").html
+    assert "97" in html
+    assert "autre</td>" not in html
+    assert 'href="./mesures.html"' in html
+    assert "mesures" not in _site().render("methode.md").html

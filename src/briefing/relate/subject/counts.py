@@ -71,7 +71,9 @@ def counts(
     """The counts of a passage that begins at `offset` of its article."""
     for quantity in quantities:
         start, end = quantity.start - offset, quantity.end - offset
-        thing = next((t for t in things if t.end > start and len(text[end : t.start].split()) <= _BEHIND), None)
+        known = quantity.unit is not None and not quantity.unit.islower()  # a currency, a percentage
+        near = (t for t in things if t.end > start and len(text[end : t.start].split()) <= _BEHIND)
+        thing = None if known else next(near, None)
         of = thing.name if thing else quantity.unit
         if of:
             owner = next((hit[2] for hit in hits if _owns(text, hit, end, thing)), frozenset())

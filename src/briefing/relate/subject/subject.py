@@ -56,14 +56,17 @@ class Subject:
     """The numbers in digits that belong to no date and count nothing: times of day, scores."""
 
     def act_of(self, count: Count) -> Act | None:
-        """The act that is about what a number counts: « 12 soldats envoyés », or that stands beside the number."""
+        """The act that is about what a number counts: « 12 soldats envoyés », or the nearest beside the number."""
+        about = next((act for act in self.acts if count.of in act.named), None)
+        nearest = min(self.acts, key=lambda act: self._between(act, count), default=None)
+        return about or (nearest if nearest and self._between(nearest, count) < _BESIDE else None)
+
+    def _between(self, act: Act, count: Count) -> int:
+        """Words between an act and a number."""
         start, end = (edge - self.claim.evidence.start for edge in (count.quantity.start, count.quantity.end))
         text = self.claim.evidence.exact
-        for act in self.acts:
-            gap = text[act.action.end : start] if start >= act.action.end else text[end : act.action.start]
-            if count.of in act.named or len(gap.split()) < _BESIDE:
-                return act
-        return None
+        gap = text[act.action.end : start] if start >= act.action.end else text[end : act.action.start]
+        return len(gap.split())
 
     @property
     def concerned(self) -> Party:

@@ -84,7 +84,17 @@ class Clauses:
     def outlook(self, start: int, end: int) -> Outlook:
         """Where the clause of the words from `start` to `end` looks."""
         group = self._nearest(start, end)
-        return group.outlook if group else Outlook.UNKNOWN
+        if group is None:
+            return Outlook.UNKNOWN
+        said = group.outlook is Outlook.PRESENT and self._is_telling(group, start)
+        return Outlook.PAST if said else group.outlook
+
+    def _is_telling(self, group: Group, start: int) -> bool:
+        """« assure mardi le maire », « Mardi, le maire assure que »: what is told has been said already."""
+        at = bisect_left(self.starts, start)
+        beside = at == 0 or self.words[group.last + 1 : at] in ([], ["ce"])
+        telling = any(form.lemma in _cues("telling") for form in analyse(self.words[group.last]))
+        return beside and telling and (at == 0 or group.last < at)
 
     def verb(self, start: int, end: int) -> str:
         """The last word of the verb group of that clause, or nothing."""
@@ -147,7 +157,7 @@ def _is_third_person(words: Sequence[str], at: int, form: Form) -> bool:
 def _readings(words: Sequence[str], at: int) -> tuple[Form, ...]:
     """What verb the word may be, unless the word before it makes it a noun (« la marche », « l'est »)."""
     word = words[at]
-    if word in _cues("never"):
+    if word in _cues("never") or word in _cues("reached") or (at == 0 and _is(word, Tense.PAST_PARTICIPLE)):
         return ()
     if not _after_noun_sign(words, at) or (_is_auxiliary(word) and words[at - 1 : at + 1] != ["l'", "est"]):
         return analyse(word)

@@ -11,9 +11,9 @@ from briefing.languages.fr.speech.clauses.subjects import clause_subjects, main_
 from briefing.languages.fr.speech.names import Names
 from briefing.languages.fr.speech.naming import Naming, Speaker, points_back, takes_up
 from briefing.languages.fr.speech.periods import Periods
-from briefing.languages.fr.speech.syntax.backward import before
+from briefing.languages.fr.speech.syntax.backward import before, nearest
 from briefing.languages.fr.speech.syntax.grammar import Tag, grammar
-from briefing.languages.fr.speech.syntax.groups import Group, Words, form_at, full_names
+from briefing.languages.fr.speech.syntax.groups import Group, Words, form_at, full_names, tag_at
 from briefing.languages.fr.speech.syntax.voices import (
     Voice,
     can_speak,
@@ -111,9 +111,19 @@ class Discourse:
             main = main_subject(words, len(words))
             inner = reversed([group for group in clause_subjects(words) if group != main])
             groups += [*([main] if main else []), *inner]
-            heard = ((group.last, self._heard_as(i, group)) for group in groups)
+            heard = ((group.last, self._read_by(i, group) or self._heard_as(i, group)) for group in groups)
             self._heard[i] = [(last, speaker) for last, speaker in heard if speaker]
         return self._heard[i]
+
+    def _read_by(self, i: int, reader: Group) -> Speaker | None:
+        """« Un rapport, que la radio a pu lire, … Il recommande »: the document speaks, not its reader."""
+        words = self.periods.words(i)
+        if tag_at(words, reader.first - 1) not in (Tag.THAT, Tag.RELATIVE) or form_at(words, reader.first - 1) == "qui":
+            return None
+        document = nearest(words, reader.first - 1 - (form_at(words, reader.first - 2) == ","))
+        told = document is not None and voice_of(words, document) is Voice.DOCUMENT
+        told = told and not self.naming.is_person(words, reader)  # « le rapport que Jean Petit a signé »
+        return self.naming.speaker(words, document) if document and told else None
 
     def _heard_as(self, i: int, group: Group) -> Speaker | None:
         words = self.periods.words(i)

@@ -94,12 +94,18 @@ def _may_be_weak(tokens: Tokens, walk: _Walk, index: int) -> bool:
     if tokens[index + 1] == "par" or (after.finite and not after.weak):
         return False
     mains = [verb for verb, opener in walk.heads if opener < 0]
-    shown = tokens[index + 1] in grammar().objects or tokens.inverted(index)
+    shown = tokens[index + 1] in grammar().objects or tokens.inverted(index) or _turns(tokens, index)
     if not mains or (walk.guess >= 0 and shown):
         return True
     if tokens[index - 1] in PAUSES:
         return shown or index + 1 in tokens.capitals
     return shown and any(t in PAUSES or t in grammar().coordinators for t in tokens.words[mains[-1] + 1 : index])
+
+
+def _turns(tokens: Tokens, index: int) -> bool:
+    """« …, mais conteste toute faute », « …, mais nie avoir menti »; not « un ton vif, mais juste »."""
+    turned = tokens[index - 1] == "mais" and tokens[index - 2] == ","
+    return turned and (tokens[index + 1] in grammar().turned or tokens.forms[index + 1].infinitive)
 
 
 def _shared_opener(tokens: Tokens, walk: _Walk, index: int) -> int:

@@ -53,6 +53,7 @@ class Grammar:
     first_person: Words
     pointers: Words
     objects: Words
+    turned: Words
     prenominal: Words
     verbal_prepositions: Words
     entered: Words

@@ -33,7 +33,7 @@ def content_after(clause: Clause, verb: CueVerb) -> Content | None:
 
 
 _CLAUSES = frozenset({Frame.THAT, Frame.INFINITIVE, Frame.ACTION, Frame.ACCUSATION})
-_LINKED = frozenset({Frame.THAT, Frame.ACTION, Frame.COMPLEMENT, Frame.SEEN_IN})
+_LINKED = frozenset({Frame.THAT, Frame.ACTION, Frame.COMPLEMENT, Frame.FIGURE, Frame.SEEN_IN})
 
 
 def _cue_end(words: Words, verb: CueVerb, frame: Frame, start: int) -> int:

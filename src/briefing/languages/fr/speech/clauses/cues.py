@@ -22,6 +22,7 @@ class Frame(StrEnum):
     INFINITIVE = "infinitive"
     ACTION = "action"
     COMPLEMENT = "complement"
+    FIGURE = "figure"
     OBJECT = "object"
     ACCUSATION = "accusation"
     LABEL = "label"

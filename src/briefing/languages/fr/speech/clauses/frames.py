@@ -84,12 +84,27 @@ def _complement(words: Words, verb: CueVerb) -> int | None:
     return i + 1 if after(words, i + 1) or tag_at(words, i + 1) is Tag.NUMBER else None
 
 
+def _figure(words: Words, verb: CueVerb) -> int | None:
+    """« parle de trois blessés », « parle, lui, de 60 m³ »; « parle de son fils » only names a subject."""
+    i = _past_tonic(words, skip_light(words, verb.last))
+    counted = skip_light(words, i + 1)
+    many = tag_at(words, counted) is Tag.NUMBER or form_at(words, counted) in grammar("many")
+    more = form_at(words, i - 1) == "de plus"  # « parle de plus de trente blessés »
+    return i + 1 - 2 * more if is_de(words, i) and many and not verb.about else None
+
+
+def _past_tonic(words: Words, i: int) -> int:
+    """« La direction évoque, elle, une panne »: past what sets the subject against another."""
+    set_apart = form_at(words, i) == form_at(words, i + 2) == "," and form_at(words, i + 1) in grammar("tonic")
+    return i + 3 if set_apart else i
+
+
 def _object(words: Words, verb: CueVerb) -> int | None:
     if verb.about or verb.inverted is not None:
         return None
     if is_form(words[verb.head].form, Tense.FUTURE, Tense.CONDITIONAL):
         return None  # « contesteront la décision »: nothing is said yet
-    i = skip_adjuncts(words, verb.last)
+    i = _past_tonic(words, skip_adjuncts(words, verb.last))
     if form_at(words, i) in grammar("possessive") and form_at(words, i + 1) in grammar("standing"):
         return None  # « confirme son rang »
     opens = tag_at(words, i) in (Tag.DETERMINER, Tag.NUMBER)
@@ -174,6 +189,7 @@ FRAMES: tuple[tuple[Frame, Callable[[Words, CueVerb], int | None]], ...] = (
     (Frame.SEEN_IN, _seen_in),
     (Frame.JUDGEMENT, _judgement),
     (Frame.COMPLEMENT, _complement),
+    (Frame.FIGURE, _figure),
     (Frame.ATTITUDE, _attitude),
     (Frame.OBJECT, _object),
 )

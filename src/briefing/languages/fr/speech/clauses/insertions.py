@@ -9,8 +9,9 @@ from briefing.languages.fr.speech.clauses.stretch import clause_start, opens_cla
 from briefing.languages.fr.speech.clauses.subjects import main_verbs, subject_after
 from briefing.languages.fr.speech.syntax.adjuncts import skip_adjuncts
 from briefing.languages.fr.speech.syntax.grammar import VERBAL, Tag, grammar
-from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form_at, tag_at
+from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form_at, has_verb, tag_at
 from briefing.languages.fr.speech.syntax.voices import is_pronoun, is_someone
+from briefing.languages.fr.verbs import Tense, is_form
 
 _BEFORE = frozenset({Tag.COMMA, Tag.QUOTE, Tag.STOP})
 _GOES_ON = VERBAL | {Tag.QUOTE}
@@ -28,7 +29,7 @@ def insertion(clause: Clause, verb: CueVerb) -> Report | None:
     if said is None or source is None or not _stands_apart(words, verb, said, source):
         return None
     cue = Group(verb.first, _cue_end(verb))
-    rest = _rest(clause, source, max(source.last, cue.last))
+    rest = _rest(clause, said, source, max(source.last, cue.last))
     indirect = not is_quoted(words, said) or (rest is not None and not is_quoted(words, rest))
     return Report("fr.speech.insertion", cue, source, Group(said.first, rest.last if rest else said.last), indirect)
 
@@ -81,10 +82,12 @@ def _stands_apart(words: Words, verb: CueVerb, said: Group, source: Group) -> bo
     return is_someone(words, source) and (bare or any(main_verbs(words, said.last)))
 
 
-def _rest(clause: Clause, source: Group, end: int) -> Group | None:
+def _rest(clause: Clause, said: Group, source: Group, end: int) -> Group | None:
     """What is said behind the insertion, which ends at `end`."""
     words = clause.words
     i = skip_adjuncts(words, end)
+    if has_verb(words, *said) and _is_apposed(words, i):
+        return None
     if is_pronoun(words, source) and tag_at(words, i) is Tag.COMMA and opens_clause(words, i + 1):
         return stretch(clause, i + 1)  # « Sans réforme, prévient-elle, le système coulera »
     for _ in range(4):
@@ -99,6 +102,13 @@ def _rest(clause: Clause, source: Group, end: int) -> Group | None:
             return None
         i = next((j for j in range(i + 1, len(words)) if words[j].tag in (Tag.COMMA, Tag.STOP, Tag.COLON)), len(words))
     return None
+
+
+def _is_apposed(words: Words, i: int) -> bool:
+    """« Le quai a cédé, jure Paul Vernet, joint mardi »: a participle beside a date, though it looks like a present."""
+    if tag_at(words, i) is not Tag.COMMA or tag_at(words, i + 1) is not Tag.VERB:
+        return False
+    return is_form(words[i + 1].form, Tense.PAST_PARTICIPLE) and tag_at(words, i + 2) in (Tag.TIME, Tag.PREPOSITION)
 
 
 def as_said(clause: Clause, verb: CueVerb) -> Report | None:
@@ -135,6 +145,6 @@ def _said_around(clause: Clause, opener: int, source: Group) -> Group | None:
     opener -= words[opener].tag is Tag.THAT
     before = _said_before(words, opener) or (Group(clause_start(words, opener), opener) if opener else None)
     if before and before.first < before.last:
-        rest = _rest(clause, source, source.last)
+        rest = _rest(clause, before, source, source.last)
         return Group(before.first, rest.last if rest else before.last)
     return stretch_behind(clause, source.last)

@@ -15,7 +15,8 @@ from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form
 from briefing.languages.fr.speech.syntax.voices import Voice, can_speak, is_author, is_people, is_someone, voice_of
 
 _REPORTED = frozenset(
-    {Frame.THAT, Frame.INFINITIVE, Frame.ACTION, Frame.COMPLEMENT, Frame.SEEN_IN, Frame.SELF, Frame.ACCUSATION}
+    {Frame.THAT, Frame.INFINITIVE, Frame.ACTION, Frame.COMPLEMENT, Frame.FIGURE, Frame.SEEN_IN, Frame.SELF}
+    | {Frame.ACCUSATION}
 )
 """Frames that make what they govern indirect speech, even where all of it is quoted: « dit que « … » »."""
 _ANNOUNCE = 25

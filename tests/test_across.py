@@ -8,16 +8,18 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.model.annotation import DateMention
+from briefing.model.annotation import Bound, DateMention, Quantity
 from briefing.model.claim import Claim, ClaimFile
 from briefing.model.dossier import Dossier
 from briefing.model.relation import Corroboration, Decided, Difference, DifferenceKind, Field
 from briefing.model.ruling import Ruling
+from briefing.model.span import Passage
 from briefing.pages.site import Edition, Site
 from briefing.pages.views.across.calendar import calendar
 from briefing.pages.views.across.paged import chunks, pager
-from briefing.pages.views.across.timeline import Event, Moment, moments
+from briefing.pages.views.across.timeline import Event, Moment, in_order, moments
 from briefing.pages.views.across.triangle import Meeting, triangle
+from briefing.pages.views.amounts import figures
 from briefing.pages.views.figures import series
 from briefing.pages.views.shown import Link
 from sample import BILAN, CRUE, DENIED, DOSSIER, EVACUATED, HELD, MORE, RAIN, spot
@@ -221,6 +223,38 @@ def test_nobody_agrees_where_nothing_is_joined() -> None:
     assert "ne met deux locuteurs en présence" in text
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "bound", "shape", "shown"),
+    [
+        ("Il dure au moins un mois.", "un mois", Bound.MIN, "min", "un mois"),
+        ("Il a réuni des milliers de gens.", "milliers de gens", Bound.MIN, "vague", "milliers de gens"),
+        (
+            "Il pèse entre quatre et cinq tonnes.",
+            "quatre et cinq tonnes",
+            Bound.RANGE,
+            "range",
+            "entre quatre et cinq tonnes",
+        ),
+        ("Il pèse quatre à cinq tonnes.", "quatre à cinq tonnes", Bound.RANGE, "range", "quatre à cinq tonnes"),
+    ],
+)
+def test_a_number_in_words_and_its_bound(text: str, words: str, bound: Bound, shape: str, shown: str) -> None:
+    """« au moins un mois » is a floor, « des milliers » an order of magnitude; « entre » stays before a range."""
+    start = text.index(words)
+    quantity = Quantity(exact=words, start=start, end=start + len(words), value=1, bound=bound)
+    evidence = Passage(exact=text, start=0, end=len(text))
+    found = figures(replace(RAIN, evidence=evidence, quantities=(quantity,)), "fr", hidden=False)[0]
+    assert (found.shape, found.words) == (shape, shown)
+
+
+def test_the_axis_reaches_beyond_the_largest_point() -> None:
+    """The last round number is not passed by any mark."""
+    for chart in series(_site().catalogue):
+        largest = max(mark.figure.value_max or mark.figure.value for mark in chart.marks)
+        assert chart.ticks[-1][0] > largest
+        assert chart.ticks[-1][1] == 100
+
+
 def test_a_triangle_of_marks() -> None:
     """A disc has an area in proportion to its number; a contradiction alone has none."""
     drawn = triangle(
@@ -229,7 +263,8 @@ def test_a_triangle_of_marks() -> None:
     )
     assert [mark.radius for mark in drawn.marks] == [10.0, 5.0, 0.0]
     assert all(0 < mark.x < mark.y < drawn.height for mark in drawn.marks)
-    assert drawn.names[2][0].endswith("…")
+    assert len(drawn.names[2][0]) == 2
+    assert drawn.names[2][0][-1].endswith("…")
 
 
 def test_groups_of_the_same_claims_give_the_same_page_whatever_their_order() -> None:
@@ -239,3 +274,9 @@ def test_groups_of_the_same_claims_give_the_same_page_whatever_their_order() -> 
     other = replace(one, corroborations=one.corroborations[::-1])
     for path in ("accords.md", "recoupements/index.md", "acteurs/index.md"):
         assert _site(one).render(path).html == _site(other).render(path).html
+
+
+def test_a_season_stands_where_it_begins() -> None:
+    """Spring comes before the days of March, winter begins its year; the year itself stands first."""
+    dates = ["2024-23", "2024-12-01", "2024-03-05", "2024-21", "2024-24", "2024"]
+    assert sorted(dates, key=in_order) == ["2024", "2024-24", "2024-21", "2024-03-05", "2024-23", "2024-12-01"]

@@ -16,7 +16,7 @@ from briefing.model.article import Article
 from briefing.model.claim import Because, Claim, ClaimFile, Modality, Status, claim_id
 from briefing.model.span import Passage, Span
 from briefing.problems import Severity
-from briefing.store.anchor import Former, is_lost, passages
+from briefing.store.anchor import Anchors, Former, is_lost, passages
 from briefing.store.emit import emit_claim
 from briefing.store.files import claims_path, pending_path, read_claims
 from briefing.store.reconcile import reconcile, save
@@ -328,7 +328,7 @@ def test_a_claim_whose_words_went_is_kept_and_marked(tmp_path: Path) -> None:
     assert said[0].startswith(
         f"warning claims/budget.yaml:{here}: {POSTS.id}: its words left the article when the text"
     )
-    assert said[0].endswith(f"correct its passages, or run briefing review --reject {POSTS.id} --why …")
+    assert said[0].endswith(f"correct the words of its passages, or run briefing review --reject {POSTS.id} --why …")
     assert POSTS.id not in _published(tmp_path, text)
     assert set(_published(tmp_path, text)) == {c.id for c in (BUDGET, VOTE, PREFECT, VOTE_AGAIN, APPEALS)}
 
@@ -342,6 +342,79 @@ def test_the_mark_stays_until_a_person_acts(tmp_path: Path) -> None:
 
     assert _extract(tmp_path, text) == first
     assert _file(tmp_path).read_bytes() == before
+
+
+def _retype(root: Path, *words: tuple[str, str]) -> None:
+    """A person corrects the words of the first claim that has them, and leaves the places."""
+    text = _file(root).read_text("utf-8")
+    for old, new in words:
+        text = text.replace(old, new, 1)
+    _file(root).write_text(text, "utf-8")
+
+
+CORRECTED = TEXT.replace("supprimés", "tous supprimés")
+RETYPED = ("120 postes seraient supprimés", "120 postes seraient tous supprimés")
+
+
+def _corrected_drafts() -> tuple[Claim, ...]:
+    words = "Selon la région, 120 postes seraient tous supprimés lundi à Nantes."
+    return (*_drafts(CORRECTED), _claim(words, 0, CORRECTED))
+
+
+@pytest.mark.parametrize("status", [Status.REVIEWED, Status.REJECTED])
+def test_a_retyped_claim_is_found_again_and_the_draft_gives_way(tmp_path: Path, status: Status) -> None:
+    """A typo was corrected in its sentence: the person retypes the words, the places follow, one claim is left."""
+    drafts = _corrected_drafts()
+    _extract(tmp_path, TEXT)
+    _review(tmp_path, POSTS, status)
+    _extract(tmp_path, CORRECTED, drafts)
+    assert drafts[-1].id in _published(tmp_path, CORRECTED)
+    _retype(tmp_path, RETYPED, RETYPED)
+
+    assert _extract(tmp_path, CORRECTED, drafts) == []
+    published = _published(tmp_path, CORRECTED)
+    assert drafts[-1].id not in published
+    assert published[POSTS.id].evidence == drafts[-1].evidence
+    assert published[POSTS.id].status is status
+    assert not is_lost(published[POSTS.id], CORRECTED)
+    before = _file(tmp_path).read_bytes()
+    assert _extract(tmp_path, CORRECTED, drafts) == []
+    assert _file(tmp_path).read_bytes() == before
+    assert not (tmp_path / pending_path("budget")).exists()
+
+
+def test_words_retyped_with_the_correction_bring_no_draft(tmp_path: Path) -> None:
+    """Article and claim are corrected before the next extraction."""
+    _extract(tmp_path, TEXT)
+    _review(tmp_path, POSTS)
+    _retype(tmp_path, RETYPED, RETYPED)
+    _extract(tmp_path, CORRECTED, _corrected_drafts())
+
+    published = _published(tmp_path, CORRECTED)
+    assert published[POSTS.id].evidence == _corrected_drafts()[-1].evidence
+    assert _corrected_drafts()[-1].id not in published
+
+
+def test_a_claim_half_retyped_says_what_is_left_to_do(tmp_path: Path) -> None:
+    """Its evidence is right, the words that somebody says are still the old ones."""
+    _extract(tmp_path, TEXT)
+    _review(tmp_path, POSTS)
+    _extract(tmp_path, CORRECTED, _corrected_drafts())
+    _retype(tmp_path, RETYPED)
+    said = _extract(tmp_path, CORRECTED, _corrected_drafts())
+
+    assert POSTS.id not in _published(tmp_path, CORRECTED)
+    assert [line.partition(" ")[0] for line in said] == ["warning"]
+    assert "is not in the article word for word; copy it from there" in said[0]
+
+
+def test_retyped_words_that_stand_twice_take_the_place_nearby() -> None:
+    """Or none, where nothing tells which."""
+    text = "Rien. Un vote a lieu. Rien. Un vote a lieu."
+    for start, expected in ((4, 6), (27, 28), (0, 0)):
+        old = replace(_claim("Rien.", 0, text), evidence=Passage(exact="Un vote a lieu.", start=start, end=start + 5))
+        file = ClaimFile(article="a", text_sha256="", generator="", claims=(old,))
+        assert Anchors(text, "", [file]).moved(file)[0].evidence.start == expected
 
 
 def test_words_that_come_back_bring_their_claim_back(tmp_path: Path) -> None:

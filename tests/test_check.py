@@ -176,6 +176,66 @@ def test_what_is_right_is_left_alone(project: Path, name: str, text: str) -> Non
     assert _said(project) == []
 
 
+@pytest.mark.parametrize(
+    ("key", "message"),
+    [
+        (
+            "language: klingon",
+            "corpus/vote.md: language: there are no rules for “klingon”; install its pack or correct",
+        ),
+        (
+            "retrieved: 2024-05-03",
+            "corpus/vote.md:3: warning: published: 2024-05-04 is later than retrieved: 2024-05-03",
+        ),
+        ("retrieved: 2023", "corpus/vote.md:3: warning: published: 2024-05-04 is later than retrieved: 2023; correct"),
+        ("retrieved: 2024-05", ""),
+        ("retrieved: 2024-05-04", ""),
+        ("retrieved: 2024-24", ""),
+    ],
+)
+def test_what_an_article_says_of_itself(project: Path, key: str, message: str) -> None:
+    """A language without rules, which no extraction could read; an article retrieved before it was published."""
+    _write(project, "corpus/vote.md", ARTICLE.replace("url:", f"{key}\nurl:"))
+    said = _said(project)
+
+    assert [line.startswith(message) for line in said] == [True] if message else said == []
+
+
+@pytest.mark.parametrize("citation", ["[@c-1", "[@]", "[@ ; ]", "[@c-1 et [ceci](index.md)", "[@c-1;\n@c-1]"])
+def test_an_unfinished_citation_is_noticed(project: Path, citation: str) -> None:
+    """Not closed, or empty: it would be read as it stands."""
+    _write(project, "docs/a.md", f"Un\nfait {citation}\n\n`[@c-1`\n")
+    said = _said(project)
+
+    assert [line.startswith("docs/a.md:2: warning: “[@") for line in said] == [True], said
+
+
+def test_the_cause_is_said_where_a_claim_is_cited(project: Path) -> None:
+    """An article or a claim file that cannot be read; what a person rejected stays rejected."""
+    _add(project, "claims/vote.yaml", CLAIM.partition("claims:\n")[2].replace("c-1", "c-2") + "  status: rejected\n")
+    _write(project, "docs/a.md", "[@c-2]\n\n[x](articles/vote.md#c-1)\n")
+    _write(project, "corpus/vote.md", ARTICLE.replace("2024-05-04", "hier"))
+    why = "whose article “vote” is gone or cannot be read; claims/vote.yaml still names the claim"
+    said = _said(project)
+
+    assert f"docs/index.md:3: cites c-1, {why}" in said
+    assert "docs/a.md:1: cites c-2, which a person rejected; cite another claim, or remove the citation" in said
+    _write(project, "corpus/vote.md", ARTICLE)
+    for broken in ("  staus: draft\n", "  status: [\n"):
+        _write(project, "claims/vote.yaml", CLAIM + broken)
+        why = "which is not published for what is wrong in claims/vote.yaml; mend that first"
+        assert f"docs/index.md:3: cites c-1, {why}" in _said(project)
+
+
+def test_a_draft_of_the_same_words_is_noticed(project: Path) -> None:
+    """Both would be published, until a person decides."""
+    _add(project, "claims/vote.yaml", CLAIM.partition("claims:\n")[2].replace("c-1", "c-2"))
+
+    assert _said(project) == [
+        "claims/vote.yaml:6: warning: c-2 quotes the same passage as c-1, so it is published twice; reject one of them"
+    ]
+
+
 def test_excluded_pages_are_not_checked(project: Path) -> None:
     """`exclude_docs` has the patterns of .gitignore, as for MkDocs."""
     _write(project, "docs/notes/essai.md", "[@c-9]\n")

@@ -119,7 +119,15 @@ def test_explain_names_the_rules(project: Path) -> None:
 
     assert "corpus/vote.md:6: Selon le maire" in said.output
     assert "fr." in said.output
-    assert _run("explain", "-C", project, "vote:1").output == ""
+
+
+def test_explain_says_where_there_is_nothing(project: Path) -> None:
+    """A line of the front matter, or one that the file has not."""
+    front, beyond = (_run("explain", "-C", project, f"vote:{line}") for line in (1, 999))
+
+    assert front.exit_code == beyond.exit_code == 1
+    assert "corpus/vote.md:1: no sentence begins in this line; the nearest one does in line 6" in front.output
+    assert "corpus/vote.md:999: there is no such line; the text ends in line " in beyond.output
 
 
 def test_explain_knows_a_misspelt_article(project: Path) -> None:

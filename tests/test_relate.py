@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model.annotation import Attribution, DateMention, EntityType, Mention, Quotation
+from briefing.model.annotation import Attribution, DateMention, EntityType, Mention, Quantity, Quotation
 from briefing.model.article import Article
 from briefing.model.claim import Because, Claim, Modality
 from briefing.model.entity import Entity
 from briefing.model.span import Passage
 from briefing.relate.origins import Origin, copies, named_origins, origin_of
 from briefing.relate.timeline import compatible, timeline
-from briefing.relate.voice import Voice, voices
+from briefing.relate.voice import Voice, side_by_side, voices
 
 PASSAGE = Passage(exact="le texte", start=0, end=8)
 ENTITIES = {
@@ -63,6 +63,65 @@ def test_a_voice_is_counted_once() -> None:
 def test_the_origin_is_the_root_of_the_chain() -> None:
     """« Selon l'agence, la ministre affirme que … »: the minister said it, the agency passed it on."""
     assert origin_of(_claim(0, ("l'agence", None), ("la ministre", "roux")), ENTITIES) == Origin("Anne Roux", "roux")
+
+
+def _cited(text: str, *said: tuple[str, str, str], numbers: tuple[str, ...] = ()) -> Claim:
+    """A claim of `text` with (source, cue, content) as its attributions, each content where it first stands."""
+
+    def at(words: str) -> Passage:
+        return Passage(exact=words, start=text.index(words), end=text.index(words) + len(words))
+
+    spans = [(words, at(words)) for words in numbers]
+    return replace(
+        _claim(),
+        evidence=at(text),
+        attribution=tuple(Attribution(source=s, cue=cue, content=at(content)) for s, cue, content in said),
+        quantities=tuple(Quantity(exact=words, start=p.start, end=p.end, value=1) for words, p in spans),
+    )
+
+
+def _chains(claim: Claim) -> list[list[str]]:
+    return [[voice.name for voice in chain] for chain in side_by_side(voices(claim))]
+
+
+def test_two_sources_speak_side_by_side() -> None:
+    """« 1 100 selon Berne, 2 500 selon Rome »: neither passes on what the other says, wherever a content was cut."""
+    apart = "Ils étaient 1 100 selon la mairie, 2 500 selon les élus."
+    first, second = ("la mairie", "selon", "Ils étaient 1 100"), ("les élus", "selon", "2 500")
+    assert _chains(_cited(apart, first, second)) == [["la mairie"], ["les élus"]]
+
+    joined = "Ils étaient 3 000 selon les élus et 900 selon la mairie."
+    first = ("les élus", "selon", "Ils étaient 3 000")
+    second = ("la mairie", "selon", "Ils étaient 3 000 selon les élus et 900")
+    assert _chains(_cited(joined, first, second)) == [["les élus"], ["la mairie"]]
+
+
+def test_a_source_passes_on_what_lies_in_its_content() -> None:
+    """« L'agence rapporte que la ministre assure que … », « …, a dit la ministre, selon l'agence »: one chain."""
+    before = "L'agence rapporte que la ministre assure que le pont a cédé."
+    outer = ("L'agence", "rapporte que", "la ministre assure que le pont a cédé")
+    inner = ("la ministre", "assure que", "le pont a cédé")
+    assert _chains(_cited(before, outer, inner)) == [["L'agence", "la ministre"]]
+
+    behind = "Le pont a cédé, a dit la ministre, selon l'agence."
+    outer = ("l'agence", "selon", "Le pont a cédé, a dit la ministre")
+    inner = ("la ministre", "a dit", "Le pont a cédé")
+    assert _chains(_cited(behind, outer, inner)) == [["l'agence", "la ministre"]]
+
+
+def test_a_few_words_of_a_claim_are_not_the_claim() -> None:
+    """« …, et non 40 comme l'avait indiqué la mairie »: the mayor's few words; with a number of its own, it counts."""
+    text = "L'usine a rejeté 52 m³ de fioul dans le canal de la ville, selon les élus, et non 40 comme dit la mairie."
+    most, little = ("les élus", "selon", text.split(", selon", maxsplit=1)[0]), ("la mairie", "comme dit", "40")
+    assert _chains(_cited(text, most, little)) == [["les élus"]]
+    assert _chains(_cited(text, most, little, numbers=("40",))) == [["les élus"], ["la mairie"]]
+
+
+def test_the_first_of_those_side_by_side_is_the_origin() -> None:
+    """What one says is not borne out by the other, who says another part."""
+    text = "Ils étaient 1 100 selon Moscou, 2 500 selon Anne Roux."
+    said = ("Moscou", "selon", "Ils étaient 1 100"), ("Anne Roux", "selon", "2 500")
+    assert origin_of(_cited(text, *said), ENTITIES) == Origin("Moscou")
 
 
 def test_a_capital_that_speaks_is_its_government() -> None:

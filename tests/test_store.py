@@ -287,7 +287,6 @@ def test_a_mistake_in_a_claim_file_names_its_line(tmp_path: Path, old: str, new:
     ("old", "new", "message"),
     [
         ("dément la", "confirme la", "is not in the article word for word; copy it from there"),
-        ("start: 0, end: 29", "start: 1, end: 30", "does not stand at 1–30; write start: 0, end: 29"),
         ("start: 0, end: 29", "start: -105, end: -76", "does not stand at"),
     ],
 )
@@ -302,6 +301,34 @@ def test_evidence_is_verbatim_or_refused(tmp_path: Path, old: str, new: str, mes
     assert [c.id for c in file.claims] == [REGION.id, VOTE.id]
     assert str(problems[0]).startswith("claims/usine.yaml:8: ")
     assert message in str(problems[0])
+
+
+def test_a_wrong_place_of_words_that_stand_once_is_put_right(tmp_path: Path) -> None:
+    """Only the place was wrong: the claim is published, and the next extraction writes where it stands."""
+    _extract(tmp_path)
+    before = (tmp_path / claims_path("usine")).read_text("utf-8")
+    _edit(tmp_path, "start: 0, end: 29", "start: 1, end: 30")
+    stored = read_claims(tmp_path, "usine")
+    assert stored.file is not None
+    file, problems = verified(stored.file, stored, ARTICLE)
+
+    assert (problems, file.claims[0].evidence) == ([], MAYOR.evidence)
+    _extract(tmp_path)
+    assert (tmp_path / claims_path("usine")).read_text("utf-8") == before
+
+
+def test_a_date_that_no_calendar_has_is_refused(tmp_path: Path) -> None:
+    """With its line; the other claims stay."""
+    _extract(tmp_path)
+    _edit(tmp_path, "modality: predicted", "modality: predicted\n  dates:\n  - {exact: dimanche, value: 2024-13-45}")
+    stored = read_claims(tmp_path, "usine", ARTICLE.text)
+    assert stored.file is not None
+    file, problems = verified(stored.file, stored, ARTICLE)
+
+    assert [c.id for c in file.claims] == [MAYOR.id, REGION.id]
+    assert "“2024-13-45” is no date; write 2024-10-25" in str(problems[0])
+    assert stored.text is not None
+    assert "2024-13-45" in stored.text.splitlines()[problems[0].where.line - 1]
 
 
 def test_without_a_remembered_proposal_everything_stays(tmp_path: Path) -> None:

@@ -42,6 +42,9 @@ def test_french_spaces_keep_offsets(text: str) -> None:
         ("2024-11-29", "29\u00a0novembre 2024"),
         ("2024-11-01", "1er\u00a0novembre 2024"),
         ("2024-06", "juin 2024"),
+        ("2024-21", "printemps 2024"),
+        ("2023-22~", "été 2023"),
+        ("2024-23/2024-24", "automne 2024\u00a0– hiver 2024"),
         ("2024-10~", "octobre 2024"),
         ("1973", "1973"),
         ("1955/1975", "1955\u00a0– 1975"),
@@ -82,7 +85,8 @@ def test_spaces_in_html_leave_tags_and_code_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "precision"), [("2024-05-03", "day"), ("2024-05", "month"), ("2024", "year"), ("1955/1975", "span")]
+    ("value", "precision"),
+    [("2024-05-03", "day"), ("2024-05", "month"), ("2024-21", "season"), ("2024", "year"), ("1955/1975", "span")],
 )
 def test_precision(value: str, precision: str) -> None:
     """The shape of a mark on the timeline."""

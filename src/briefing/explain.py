@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from briefing.extract.reading import Reading
 from briefing.model.span import Span
+from briefing.problems import Problem, Where
 
 
 def explain(reading: Reading, line: int | None = None) -> Iterator[str]:
@@ -17,6 +18,19 @@ def explain(reading: Reading, line: int | None = None) -> Iterator[str]:
             yield f"{reading.article.path}:{where}: {sentence.span.of(reading.article.text)}"
             yield from _found(reading, sentence.span)
             yield from _decided(reading, sentence.span)
+
+
+def nothing_at(reading: Reading, line: int | None) -> Problem:
+    """Why there is nothing to explain on a line: it is not there, or no sentence begins on it."""
+    article = reading.article
+    last = article.body_line + article.text.count("\n")
+    starts = sorted({article.line_of(sentence.span.start) for sentence in reading.sentences})
+    if line is None or not starts:
+        return Problem(Where(article.path), "there is no sentence to explain in this article")
+    if not 1 <= line <= last:
+        return Problem(Where(article.path, line), f"there is no such line; the text ends in line {last}")
+    near = min(starts, key=lambda start: abs(start - line))
+    return Problem(Where(article.path, line), f"no sentence begins in this line; the nearest one does in line {near}")
 
 
 def _found(reading: Reading, sentence: Span) -> Iterator[str]:

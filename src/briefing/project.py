@@ -24,7 +24,7 @@ from briefing.model.entity import Entity
 from briefing.problems import BriefingError, Problem, Severity, Where, did_you_mean
 from briefing.relate.dossier import relate
 from briefing.store import links
-from briefing.store.files import FOLDER, SCHEMA, read_claims, schema, write
+from briefing.store.files import FOLDER, SCHEMA, claims_path, read_claims, schema, withheld, write
 from briefing.store.reconcile import Outcome, reconcile, save
 from briefing.store.verify import verified
 
@@ -97,7 +97,7 @@ def _sources(root: Path) -> tuple[tuple[Article, ...], tuple[Entity, ...], list[
 def _extract(root: Path, article: Article, entities: tuple[Entity, ...]) -> tuple[Outcome | None, list[Problem]]:
     pack = find_pack(article.meta.language)
     if pack is None:
-        return None, [_no_pack(article)]
+        return None, [no_pack(article)]
     outcome = reconcile(root, article, _drafts(article, pack, entities), generator(pack))
     return outcome, list(outcome.problems)
 
@@ -134,11 +134,12 @@ def read_article(root: Path, name: str) -> Reading:
         raise BriefingError(*problems, Problem(Where("corpus"), f"there is no article “{wanted}”{hint}"))
     pack = find_pack(article.meta.language)
     if pack is None:
-        raise BriefingError(_no_pack(article))
+        raise BriefingError(no_pack(article))
     return annotate(article, pack, entities)
 
 
-def _no_pack(article: Article) -> Problem:
+def no_pack(article: Article) -> Problem:
+    """The article's language has no rules."""
     where = Where(article.path)
     return Problem(
         where, f"language: there are no rules for “{article.meta.language}”; install its pack or correct the key"
@@ -198,7 +199,29 @@ def _loaded(
     reasons = main.reasons() if main else {}
     decided = links.load_links(root, {claim.id: file.article for file in files for claim in file.claims})
     dossier = relate(articles, tuple(files), entities, known=known, read=read, reasons=reasons, links=decided.links)
+    dossier = replace(dossier, withheld=_withheld(root, articles, files, problems))
     return Loaded(dossier, tuple(sorted({*problems, *decided.problems})), tuple(changed))
+
+
+def _withheld(
+    root: Path, articles: Iterable[Article], files: Iterable[ClaimFile], problems: Iterable[Problem]
+) -> dict[str, str]:
+    """Why claims that some file names are in no dossier: who cites them is not to look for a misspelt id."""
+    shown = {claim.id for file in files for claim in file.claims}
+    faulty = {problem.where.path for problem in problems}
+    read = {article.id for article in articles}
+    found = {}
+    sound = {file.article for file in files} - {Path(path).stem for path in faulty if path.startswith(f"{FOLDER}/")}
+    for claim, article, is_rejected in withheld(root, sound):
+        if is_rejected:
+            why = "which a person rejected; cite another claim, or remove the citation"
+        elif article in read:
+            why = f"which is not published for what is wrong in {claims_path(article)}; mend that first"
+        else:
+            why = f"whose article “{article}” is gone or cannot be read; {claims_path(article)} still names the claim"
+        if claim not in shown:
+            found[claim] = why
+    return found
 
 
 def _with_editions(root: Path, loaded: Loaded) -> Loaded:

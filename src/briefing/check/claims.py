@@ -9,9 +9,10 @@ from pathlib import Path
 from briefing.corpus.entities import FILE as ENTITIES
 from briefing.corpus.entities import load_entities, place_of
 from briefing.languages import find_pack
-from briefing.model.claim import Claim, ClaimFile
+from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity
+from briefing.model.span import Span
 from briefing.problems import Problem, Severity, Where, did_you_mean
 from briefing.store.files import FOLDER, Stored, claims_path, read_base, read_claims
 
@@ -26,6 +27,7 @@ def problems_of_claims(root: Path, dossier: Dossier) -> Iterator[Problem]:
     yield from _unread(root)
     for file in dossier.files:
         yield from _stale(dossier, file, stored)
+        yield from _repeated(file, stored)
     yield from _twice(dossier, stored)
     yield from _unknown(root, dossier, stored)
 
@@ -50,6 +52,17 @@ def _stale(dossier: Dossier, file: ClaimFile, stored: Read) -> Iterator[Problem]
     if file.text_sha256 and file.text_sha256 != hashes.get(file.article):
         message = "the article's text changed after its claims were extracted; run briefing extract"
         yield Problem(_place(stored(file.article), ("text_sha256",)), message, Severity.WARNING)
+
+
+def _repeated(file: ClaimFile, stored: Read) -> Iterator[Problem]:
+    """A draft beside another claim of the very same words: both would be published."""
+    first: dict[Span, Claim] = {}
+    for claim in (claim for claim in file.claims if claim.status is not Status.REJECTED):
+        other = first.setdefault(claim.evidence.span, claim)
+        if other is not claim and Status.DRAFT in {other.status, claim.status}:
+            message = f"{claim.id} quotes the same passage as {other.id}, so it is published twice; reject one of them"
+            place = _place(stored(file.article), _keys(stored(file.article), claim.id))
+            yield Problem(place, message, Severity.WARNING)
 
 
 def _twice(dossier: Dossier, stored: Read) -> Iterator[Problem]:

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.corpus.entities import FILE as ENTITIES
+from briefing.languages import find_pack
 from briefing.model.dossier import Dossier
 from briefing.problems import Problem, Severity, Where
+from briefing.project import no_pack
 
 
 def problems_of_corpus(root: Path, dossier: Dossier) -> Iterator[Problem]:
-    """Articles that stand there twice, and files that are no articles."""
+    """Articles that stand there twice or that no rules can read, and files that are no articles."""
+    yield from (no_pack(article) for article in dossier.articles if find_pack(article.meta.language) is None)
     yield from _twice(dossier)
     yield from _unread(root)
 

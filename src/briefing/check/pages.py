@@ -47,6 +47,7 @@ def problems_of_pages(root: Path, dossier: Dossier) -> list[Problem]:
     for page, text in texts.items():
         where = f"{settings.docs}/{page}"
         problems += citations.problems(citations.citations(text, where, page), dossier)
+        problems += citations.unfinished(text, where)
         problems += [*_front(text, where), *_links(text, page, site)]
     return [*problems, *unread, *_taken(site), *_navigation(settings, site)]
 
@@ -97,7 +98,7 @@ def _wrong_target(path: str, fragment: str, site: _Site) -> str:
     if path in site.generated:
         claim = _CLAIM.fullmatch(fragment)
         if claim and claim[1] not in site.dossier.claims:
-            return f"links to {claim[1]}, which no article has{did_you_mean(claim[1], site.dossier.claims)}"
+            return f"links to {claim[1]}, {citations.why_not(claim[1], site.dossier)}"
         return ""
     if path in site.files or not (_PAGE.search(path) or _IMAGE.search(path) or path.endswith(".html")):
         return ""

@@ -8,7 +8,7 @@ from dataclasses import fields
 
 import yaml
 
-from briefing.corpus.edtf import is_edtf
+from briefing.corpus.edtf import is_edtf, is_later
 from briefing.model.article import Metadata, Rights
 from briefing.problems import Problem, Severity, Where, did_you_mean
 from briefing.yamlfile import Document, parse
@@ -34,7 +34,8 @@ def read_front(front: str, name: str, stem: str) -> tuple[Metadata | None, list[
     problems += [*document.problems, *_wrong_id(document, given, stem), *_cut_short(front, name, given)]
     if any(p.severity is Severity.ERROR for p in problems):
         return None, problems
-    return Metadata(**values), problems  # type: ignore[arg-type]
+    meta = Metadata(**values)  # type: ignore[arg-type]
+    return meta, [*problems, *_too_late(document, meta)]
 
 
 def _values(document: Document, given: Mapping[str, yaml.Node]) -> tuple[dict[str, object], list[Problem]]:
@@ -73,6 +74,13 @@ def _cut_short(front: str, name: str, given: Mapping[str, yaml.Node]) -> Iterabl
             if _CUT.match(lines[line], node.end_mark.column):
                 message = f"{key}: what follows # is left out; put the value in quotes if it belongs to it"
                 yield Problem(Where(name, line + 1), message, Severity.WARNING)
+
+
+def _too_late(document: Document, meta: Metadata) -> Iterable[Problem]:
+    """Nobody retrieves an article before it is published."""
+    if meta.published and meta.retrieved and is_later(meta.published, meta.retrieved):
+        message = f"published: {meta.published} is later than retrieved: {meta.retrieved}; correct one of them"
+        yield Problem(document.where(["published"]), message, Severity.WARNING)
 
 
 def _text(node: yaml.Node) -> str:

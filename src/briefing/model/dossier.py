@@ -39,6 +39,8 @@ class Dossier:
     """Links that were weighed and left out, those that a person rejected first."""
     asides: Mapping[str, tuple[Aside, ...]] = field(default_factory=dict)
     """What the rules recognised and left out of the claims, by article id; known where the articles were just read."""
+    withheld: Mapping[str, str] = field(default_factory=dict)
+    """Claims that a file in claims/ names and no page can show, by id: why, in words that follow the id."""
 
     @cached_property
     def claims(self) -> dict[str, Claim]:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from briefing.model.dossier import Dossier
 from briefing.pages.paths import HOME, Paths
 from briefing.pages.views.shown import Backlink, Link
-from briefing.problems import Problem, Where, did_you_mean
+from briefing.problems import Problem, Severity, Where, did_you_mean
 
 _CITATION = re.compile(r"[ \u00a0]?\[@([^\[\]\n]+)\](?![(\[])")
+_UNFINISHED = re.compile(r"(\[@[\s;@]*\]|\[@\s*c-[^\[\]\n]*(?=[\[\n]|\Z))")
 _ID = re.compile(r"c-[\w-]+")
 # Code and comments, where `[@…]` is no citation: fences, code spans, comments, indented blocks after a blank line.
 _VERBATIM = re.compile(
@@ -58,18 +59,28 @@ def citations(text: str, path: str, page: str) -> Iterator[Citation]:
             yield Citation(claim, where, sentence, page)
 
 
+def unfinished(text: str, path: str) -> Iterator[Problem]:
+    """Citations that are none, because they name nothing or are not closed: they would be read as they stand."""
+    for match in outside_code(text, _UNFINISHED):
+        where = Where(path, text.count("\n", 0, match.start(1)) + 1)
+        message = f"“{match[1].strip()}” is no citation; write it on one line as [@c-8f3a1c2e], with the id of a claim"
+        yield Problem(where, message, Severity.WARNING)
+
+
 def problems(found: Iterable[Citation], dossier: Dossier) -> list[Problem]:
     """What is wrong with citations: claims that no article has, or that a person rejected."""
-    wrong = []
-    for citation in found:
-        if citation.claim in dossier.claims:
-            continue
-        if citation.claim in dossier.rejected:
-            why = "which a person rejected; cite another claim, or remove the citation"
-        else:
-            why = f"which no article has{did_you_mean(citation.claim, dossier.claims)}"
-        wrong.append(Problem(citation.where, f"cites {citation.claim}, {why}"))
-    return wrong
+    return [
+        Problem(citation.where, f"cites {citation.claim}, {why_not(citation.claim, dossier)}")
+        for citation in found
+        if citation.claim not in dossier.claims
+    ]
+
+
+def why_not(claim: str, dossier: Dossier) -> str:
+    """Why a claim of this id is not shown, in words that follow the id."""
+    if claim in dossier.rejected:
+        return "which a person rejected; cite another claim, or remove the citation"
+    return dossier.withheld.get(claim) or f"which no article has{did_you_mean(claim, dossier.claims)}"
 
 
 def sealed(markdown: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from functools import cache
 
@@ -13,7 +14,14 @@ from briefing.model.entity import slug
 
 
 class _Kept(FileSystemBytecodeCache):
-    """Files that only their owner can read or write; a disk that is full is no reason to fail."""
+    """Files that only their owner can read or write; a full disk or a damaged file is no reason to fail."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Read one template's code; what cannot be read is compiled again."""
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # noqa: BLE001 - a damaged pickle may raise anything
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Write one template's code, whole or not at all."""
@@ -25,8 +33,11 @@ class _Kept(FileSystemBytecodeCache):
 def compiled(kind: str) -> BytecodeCache | None:
     """Where the compiled templates of a kind of environment stand; None where no temporary folder can be trusted.
 
-    A filter of a constant is worked out when a template is compiled, so each language is a kind of its own.
+    On Windows nothing tells whether others can write there. A filter of a constant is worked out when a template is
+    compiled, so each language is a kind of its own.
     """
+    if os.name == "nt":
+        return None
     try:
         return _Kept(pattern=f"briefing-{__version__}-{slug(kind)}-%s.cache")
     except (OSError, RuntimeError):

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from briefing.model.annotation import EntityType
 from briefing.pages.paths import HOME
+from briefing.pages.typography import capital
 from briefing.pages.views.across.agreements import agreements
 from briefing.pages.views.across.alone import on_one_origin, without_source
 from briefing.pages.views.across.calendar import calendar
@@ -172,11 +173,11 @@ class Contents:
             yield Content(path=path, title=page.head.title, template="corroboration", page=page, more=more)
 
     def _differences(self) -> Iterator[Content]:
-        links = [Link(page.head.reason, page.head.path) for page in self.differences]
+        links = [Link(capital(page.head.reason), page.head.path) for page in self.differences]
         for page, (previous, following) in zip(self.differences, _neighbours(links), strict=True):
             path = self.catalogue.paths.child("differences", page.head.id)
             more = {"previous": previous, "following": following, "place": page.number, "total": len(links)}
-            yield Content(path=path, title=page.head.reason, template="difference", page=page, more=more)
+            yield Content(path=path, title=capital(page.head.reason), template="difference", page=page, more=more)
 
     def _entities(self) -> Iterator[Content]:
         more = {"articles": len(self.catalogue.articles)}

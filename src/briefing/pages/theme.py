@@ -25,13 +25,19 @@ def mended(html: str, words: dict[str, str]) -> str:
 
     The link that skips the menu comes first on every page and leads to the page's content, not to its first heading.
     """
-    html = _TOGGLE.sub(r"\1", html)
     for wrong, right in _REPAIRS:
         html = html.replace(wrong, right)
+    top, main, rest = html.partition("<main ")
+    html = _top(top, words) + main + rest
+    return html if _TOC_TOGGLE in html else html.replace(_TOC_LABEL, "")
+
+
+def _top(html: str, words: dict[str, str]) -> str:
+    """What stands above the page's content, mended."""
+    html = _TOGGLE.sub(r"\1", html)
     skip = f'<div data-md-component="skip"><a href="#__main" class="md-skip">{escape(words["skip"])}</a></div>'
     html = _BODY.sub(lambda body: body[0] + skip, _SKIP.sub("", html, count=1), count=1)
-    html = _LABEL.sub(lambda label: f'{label[1]} for="__{label[2]}" title="{escape(words[label[2]])}"', html)
-    return html if _TOC_TOGGLE in html else html.replace(_TOC_LABEL, "")
+    return _LABEL.sub(lambda label: f'{label[1]} for="__{label[2]}" title="{escape(words[label[2]])}"', html)
 
 
 def with_head(html: str, *parts: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
+from typing import cast
 
 from babel import Locale
 from babel.core import get_global
@@ -23,6 +24,7 @@ _TAG_OR_CODE = re.compile(
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _FIRST_WORD = re.compile(r"\w+")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?")
+_SEASON = re.compile(r"(\d{4})-(2[1-4])[~?%]?")
 _FIRST_DAY = re.compile(r"\b1\b")
 _APPROXIMATE = ("~", "?", "%")
 
@@ -98,7 +100,9 @@ def plural(count: float, language: str) -> str:
 
 
 def precision(value: str) -> str:
-    """How precise a partial date is: `day`, `month`, `year`, or `span` for an interval and everything else."""
+    """How precise a partial date is: `day`, `month`, `season`, `year`, or `span` for an interval and all else."""
+    if _SEASON.fullmatch(value):
+        return "season"
     match = _DATE.fullmatch(value)
     if match is None:
         return "span"
@@ -107,11 +111,13 @@ def precision(value: str) -> str:
 
 @lru_cache(maxsize=4096)
 def partial_date(value: str, language: str, length: str = "long") -> str:
-    """`2024-11-29` → « 29 novembre 2024 », `2024-06` → « juin 2024 », `1955/1975` → « 1955 – 1975 »; else as it is."""
+    """`2024-11-29` → « 29 novembre 2024 », `2024-21` → « printemps 2024 », `1955/1975` → « 1955 – 1975 »."""
     if "/" in value:
         first, _, last = value.partition("/")
         ends = (partial_date(end, language, length) if end not in ("", "..") else "…" for end in (first, last))
         return f"{_NO_BREAK}– ".join(ends)
+    if season := _SEASON.fullmatch(value):
+        return f"{_seasons(language)[season[2]]} {season[1]}"
     match = _DATE.fullmatch(value)
     if match is None:
         return value
@@ -120,6 +126,12 @@ def partial_date(value: str, language: str, length: str = "long") -> str:
         return _written(date(year or 1, month or 1, day or 1), precision(value), language, length)
     except ValueError:
         return value
+
+
+def _seasons(language: str) -> dict[str, str]:
+    from briefing.pages.strings import strings  # which sets its own words by this module
+
+    return cast("dict[str, str]", strings(language)["seasons"])
 
 
 def _written(day: date, precise: str, language: str, length: str) -> str:

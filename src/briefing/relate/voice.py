@@ -41,7 +41,7 @@ def voices(claim: Claim) -> tuple[Voice, ...]:
     said = [a for a in claim.attribution if a.source and _covers(claim, a.content) and not _is_aside(claim, a)]
     chains = [[(a.content, _named(a, quotes)) for a in chain] for chain in _chains(claim, said)]
     for quote in quotes:
-        chain = next((c for c in chains if any(words.span.overlap(quote.span) for words, _ in c)), None)
+        chain = next((c for c in chains if any(_holds(words, quote) for words, _ in c)), None)
         if chain is None:
             chains.append(chain := [])
         chain.append((quote, Voice(quote.speaker or "", quote.entity)))
@@ -55,7 +55,7 @@ def voices(claim: Claim) -> tuple[Voice, ...]:
 
 
 def side_by_side(chain: Iterable[V]) -> tuple[tuple[V, ...], ...]:
-    """Voices, or what stands for them, as the chains that they form, each outermost first; one chain for most claims."""
+    """Voices, or what stands for them, as the chains that they form, each outermost first."""
     found: list[list[V]] = []
     for one in chain:
         if one.beside or not found:
@@ -97,8 +97,14 @@ def _left(claim: Claim, outer: Attribution, inner: Attribution) -> bool:
     return bool(source) and any(map(str.isalnum, rest))
 
 
+def _holds(words: Passage, quote: Quotation) -> bool:
+    """Whether what one says holds another's quoted words, and more than them: the same words are said by each."""
+    marks = len("« ") + len(" »")
+    return words.span.overlap(quote.span) > 0 and len(words.span) > len(quote.span) + marks
+
+
 def _is_aside(claim: Claim, attribution: Attribution) -> bool:
-    """« 52 m³, et non 40 comme l'avait indiqué Berne »: few words of the claim, no number of it, where others say most."""
+    """« 52 m³, et non 40 comme l'avait indiqué Berne »: few words and no number, where another says most."""
     span, whole = attribution.content.span, len(claim.evidence.span)
     if len(span) * _SMALL_PART >= whole or any(span.contains(number.span) for number in claim.quantities):
         return False

@@ -17,6 +17,7 @@ import ahocorasick
 
 from briefing.model.claim import Claim, ClaimFile
 from briefing.model.span import Passage, Span
+from briefing.store.retyped import is_as_found, settled, taken
 
 P = TypeVar("P", bound=Passage)
 _HEAD = 40
@@ -53,6 +54,7 @@ class Anchors:
         found: dict[str, list[Passage]] = defaultdict(list)
         for file in files:
             found[file.text_sha256] += [claim.evidence for claim in file.claims]
+        self._text = text
         self._former = {sha: Former(text, known) for sha, known in found.items() if sha not in ("", text_sha256)}
 
     @property
@@ -63,7 +65,8 @@ class Anchors:
     def moved(self, file: ClaimFile) -> tuple[Claim, ...]:
         """The file's claims with the places of now; what is not found again keeps its old ones."""
         former = self._former.get(file.text_sha256)
-        return tuple(former.moved(claim) for claim in file.claims) if former else file.claims
+        claims = tuple(former.moved(claim) for claim in file.claims) if former else file.claims
+        return _retyped(replace(file, claims=claims), self._text)
 
 
 class Former:
@@ -194,6 +197,26 @@ def _is_whole(text: str, span: Span) -> bool:
     if _GROUP.match(text, span.start) and _THOUSANDS_BEFORE.search(before):
         return False
     return not (last.isdigit() and _THOUSANDS_AFTER.match(after))
+
+
+def _retyped(file: ClaimFile, text: str) -> tuple[Claim, ...]:
+    """The claims, those whose words a person retyped where these stand now.
+
+    Of equal sentences one may be gone: a claim that still has its first words takes no other claim's place.
+    """
+    claims = file.claims
+    lost = {claim.id for claim in claims if is_lost(claim, text)}
+    if not lost:
+        return claims
+    places = _places(text, {p.exact for claim in claims if claim.id in lost for p in passages(claim) if p.exact})
+    holders = taken(claims, places, text)
+
+    def moved(claim: Claim) -> Claim:
+        place = settled(claim, places, text)
+        is_free = holders[claim.evidence.exact, place(claim.evidence)] == 1
+        return _mapped(claim, place) if is_free or not is_as_found(claim, file) else claim
+
+    return tuple(moved(claim) if claim.id in lost else claim for claim in claims)
 
 
 def _mapped(claim: Claim, place: Callable[[Passage], Span]) -> Claim:

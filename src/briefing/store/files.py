@@ -8,14 +8,14 @@ import os
 import re
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from briefing.corpus.loader import read_text
 from briefing.corpus.textfile import leads_out
-from briefing.model.claim import ClaimFile
+from briefing.model.claim import ClaimFile, Status
 from briefing.problems import BriefingError, Problem, Where
 from briefing.store.handwritten import OPTIONAL, completed
 from briefing.store.pending import read_pending
@@ -25,6 +25,7 @@ FOLDER = "claims"
 SCHEMA = "schemas/claims.json"
 BASE = f"{FOLDER}/.base"
 _CLAIM_ID = re.compile(r"c-[\w-]+")
+_NAMED = re.compile(r"^\W*id:\s*[\"']?(c-[\w-]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,6 @@ def _shape() -> Shape[ClaimFile]:
     return Shape(ClaimFile)
 
 
-@cache
 @cache
 def schema() -> str:
     """The JSON Schema of a claim file, by which an editor completes and checks it."""
@@ -125,6 +125,29 @@ def _odd(document: Document, file: ClaimFile) -> Iterator[Problem]:
         if claim.evidence.end < claim.evidence.start:
             message = f"{claim.id}: the passage ends ({claim.evidence.end}) before it begins ({claim.evidence.start})"
             yield Problem(document.where([*at, "evidence"]), f"{message}; remove both and they are found")
+
+
+def withheld(root: Path, sound: Collection[str]) -> Iterator[tuple[str, str, bool]]:
+    """Each id that a claim file names, with that file's article and whether a person rejected it.
+
+    Files of the articles `sound` are left out: what they hold is known.
+    """
+    for path in sorted((root / FOLDER).glob("*.yaml")):
+        name = path.relative_to(root).as_posix()
+        if path.stem not in sound:
+            text = read_text(path, name)[0] or ""
+            yield from ((claim, path.stem, is_rejected) for claim, is_rejected in _named(text, parse(text, name)))
+
+
+def _named(text: str, document: Document | Problem) -> Iterator[tuple[str, bool]]:
+    """The ids in the text of a claim file, however little of it can be read, and whether a person rejected them."""
+    if isinstance(document, Problem):
+        yield from ((match[1], False) for match in _NAMED.finditer(text))
+        return
+    claims = document.content.get("claims") if isinstance(document.content, dict) else None
+    for row in claims if isinstance(claims, list) else ():
+        if isinstance(row, dict) and isinstance(row.get("id"), str):
+            yield row["id"], row.get("status") == Status.REJECTED
 
 
 def base_path(article: str) -> str:

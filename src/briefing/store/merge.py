@@ -47,6 +47,8 @@ def merge(
         for claim in current
         if (step := _standing(base.get(claim.id), claim, proposed.get(claim.id), touched, lost)) is not None
     ]
+    untouched = {claim.id for claim in current if claim == base.get(claim.id) and claim.id not in touched}
+    standing = _without_doubles(standing, untouched, proposed, lost)
     known = {claim.id for claim in current}
     removed = [claim for claim in base.values() if claim.id not in known]
     theirs = [c for c in (*(s.claim for s in standing), *removed) if c.id not in proposed and c.id not in lost]
@@ -76,6 +78,24 @@ def _standing(
             conflicts.add(name)
     before = replace(draft, **{name: getattr(base, name) for name in conflicts}) if conflicts else None
     return Step(merged, was=before, conflicts=frozenset(conflicts))
+
+
+def _without_doubles(
+    standing: Sequence[Step], untouched: Collection[str], proposed: Collection[str], lost: Collection[str]
+) -> list[Step]:
+    """A draft that nobody touched gives way to a claim that a person decided on and the rules do not find."""
+    decided = [
+        step.claim
+        for step in standing
+        if step.claim.status is not Status.DRAFT and step.claim.id not in proposed and step.claim.id not in lost
+    ]
+    return [step for step in standing if step.claim.id not in untouched or not _is_repeated(step.claim, decided)]
+
+
+def _is_repeated(draft: Claim, decided: Iterable[Claim]) -> bool:
+    """Whether one of the claims speaks of most of the draft's passage: the half of a sentence does not repeat it."""
+    span = draft.evidence.span
+    return any(span.overlap(claim.evidence.span) * 2 > len(span) for claim in decided)
 
 
 def _is_covered(draft: Claim, theirs: Iterable[Claim]) -> bool:

@@ -67,12 +67,13 @@ def _merged(root: Path, article: Article, fresh: ClaimFile, stored: Stored, base
     standing, former, was = anchors.moved(file), anchors.moved(remembered), anchors.moved(pending.found)
     tree = stored.document.root if stored.document else None
     known = {claim.id: claim for claim in (*former, *was)}
+    now = {claim.id: claim for claim in standing}
     steps = merge(
         known,
         standing,
         [_as_written(draft) for draft in fresh.claims],
         touched=commented(text, tree),
-        lost={claim.id for claim in (*former, *standing) if is_lost(claim, article.text)},
+        lost={claim.id for claim in {**known, **now}.values() if is_lost(claim, article.text)},
     )
     merged = replace(fresh, claims=tuple(step.claim for step in steps))
     new_text = edited(text, tree, file, merged)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefing.corpus.edtf import is_edtf
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.span import Passage
@@ -23,13 +24,14 @@ def verified(file: ClaimFile, stored: Stored, article: Article) -> tuple[ClaimFi
     anchors = Anchors(article.text, article.text_sha256, [file])
     kept, problems = [], []
     for number, claim in enumerate(anchors.moved(file)):
-        wrong = [] if claim.status is Status.REJECTED else list(_wrong(claim, stored, number, article.text))
-        if not wrong:
+        if claim.status is Status.REJECTED:
             kept.append(claim)
-        elif claim.id in stored.lost or anchors.corrected:
-            problems.append(_lost(claim, wrong[0].where))
-        else:
-            problems += wrong
+            continue
+        wrong = list(_wrong(claim, stored, number, article.text))
+        waits = claim.id in stored.lost or anchors.corrected
+        found = [*(_waiting(claim, wrong, article.text) if waits else wrong), *_misdated(claim, stored, number)]
+        kept += [] if found else [claim]
+        problems += found
     return replace(file, claims=tuple(kept)), problems
 
 
@@ -39,11 +41,28 @@ def _wrong(claim: Claim, stored: Stored, number: int, text: str) -> Iterator[Pro
             yield Problem(_where(stored, ["claims", number, *keys]), _message(claim, passage, text))
 
 
+def _misdated(claim: Claim, stored: Stored, number: int) -> Iterator[Problem]:
+    """Dates that no calendar has."""
+    for row, mention in enumerate(claim.dates):
+        if mention.value and not is_edtf(mention.value):
+            message = f"{claim.id}: value: “{mention.value}” is no date; write 2024-10-25, 2024-10, 2024 or 2024/2025"
+            yield Problem(_where(stored, ["claims", number, "dates", row, "value"]), message)
+
+
+def _waiting(claim: Claim, wrong: list[Problem], text: str) -> list[Problem]:
+    """Words that left the article with a correction; where only some did, each is said and what to write."""
+    evidence = claim.evidence
+    is_retyped = evidence.exact in text and evidence.end - evidence.start != len(evidence.exact)
+    if wrong and not stands(evidence, text) and not is_retyped:
+        return [_lost(claim, wrong[0].where)]
+    return [Problem(p.where, f"{p.message}; until then the claim is not published", Severity.WARNING) for p in wrong]
+
+
 def _lost(claim: Claim, where: Where) -> Problem:
     return Problem(
         where,
         f"{claim.id}: its words left the article when the text was corrected; the claim is kept here and not published:"
-        f" correct its passages, or run briefing review --reject {claim.id} --why …",
+        f" correct the words of its passages, or run briefing review --reject {claim.id} --why …",
         Severity.WARNING,
     )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import inspect
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 
@@ -36,7 +36,7 @@ def _docs(wanted: type) -> dict[str, str]:
 def _of_module(name: str) -> Mapping[str, Mapping[str, str]]:
     """The docstrings of a module's fields, by class and field; none where its source is not at hand."""
     try:
-        tree = ast.parse(inspect.getsource(sys.modules[name]))
+        tree = ast.parse(Path(str(sys.modules[name].__file__)).read_text("utf-8"))
     except (OSError, KeyError):
         return {}
     return {node.name: dict(_below(node)) for node in tree.body if isinstance(node, ast.ClassDef)}

@@ -18,7 +18,7 @@ from briefing.pages.layout import Layout, layout
 from briefing.pages.paths import Paths, note_anchor, publisher_address
 from briefing.pages.strings import Words
 from briefing.pages.typography import capital, clipped, uncertain
-from briefing.pages.views.amounts import day, figure
+from briefing.pages.views.amounts import day, figures
 from briefing.pages.views.shown import (
     ArticleShown,
     Backlink,
@@ -29,6 +29,7 @@ from briefing.pages.views.shown import (
     Link,
     QuotationShown,
     Speaker,
+    nearest,
 )
 from briefing.relate.voice import Voice, voices
 
@@ -111,9 +112,8 @@ class Catalogue:
     def speaker(self, voice: Voice) -> Speaker:
         """A voice with its name in full where the entity is known."""
         link = self.link(voice.entity) if voice.entity else None
-        if link is None:
-            return Speaker(name=voice.name, key=slug(voice.name))
-        return Speaker(name=link.label, key=slug(voice.entity or link.label), path=link.path, named=True)
+        found = Speaker(name=voice.name, key=slug((link and voice.entity) or voice.name), beside=voice.beside)
+        return replace(found, name=link.label, path=link.path, named=True) if link else found
 
     def group(self, group: Corroboration) -> GroupHead:
         """A corroboration's name, address and counts."""
@@ -147,7 +147,7 @@ class Catalogue:
             Counterpart(
                 id=claim.id,
                 modality=claim.modality,
-                speaker=self._speakers(claim)[-1].name,
+                speaker=nearest(self._speakers(claim), str(self.words["beside"])),
                 article=(article := self.articles[self.dossier.article_of(claim).id]),
                 path=self.paths.claim(article.id, claim.id),
             )
@@ -212,7 +212,7 @@ class Catalogue:
             note_path=path.replace(f"#{claim.id}", f"#{note_anchor(claim.id)}"),
             publisher=publisher_address(article.meta.url, exact),
             dates=tuple(day(d.value, d.exact, hidden=hidden) for d in claim.dates if d.value),
-            figures=tuple(figure(q, str(self.words["language"]), hidden=hidden) for q in claim.quantities),
+            figures=figures(claim, str(self.words["language"]), hidden=hidden),
             quotations=() if hidden else tuple(self._quotation(q) for q in claim.quotes),
             actors=tuple(actors.values()),
             actor_keys=tuple(slug(key) for key in actors),

@@ -91,7 +91,7 @@ class Citing:
         return self.address + claim.path
 
     def credit(self, claim: ClaimShown) -> str:
-        """Those who say it, nearest first: « préfecture, selon KCNA » ; side by side: « préfecture ; organisateurs »."""
+        """Those who say it, nearest first: « préfecture, selon KCNA »; side by side: « préfecture ; élus »."""
         return credit(claim, self.words)
 
     def files(self, article: ArticleShown) -> str:
@@ -128,9 +128,13 @@ class Citing:
     def _where(self, claim: ClaimShown, address: str = "") -> str:
         """The briefing, its edition, the claim's id and address, and the hash of the text that it was read in."""
         identity = self._t["claim"].format(id=claim.id)
-        text = self._t["text"].format(hash=self.articles[claim.article.id].text_sha256[:_HASH])
+        text = self._t["text"].format(hash=self._hashes[claim.article.id])
         parts = (self.site, self._edition, identity, address, text)
         return ", ".join(part for part in parts if part)
+
+    @cached_property
+    def _hashes(self) -> dict[str, str]:
+        return {ident: article.text_sha256[:_HASH] for ident, article in self.articles.items()}
 
     @cached_property
     def _edition(self) -> str:

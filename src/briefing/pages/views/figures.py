@@ -117,7 +117,8 @@ def _given(catalogue: Catalogue, measure: Measure) -> list[_Given]:
 def _series(catalogue: Catalogue, measure: Measure, given: list[_Given]) -> Series:
     drawn = given[-_MARKS:]
     figures = [one.figure for one in drawn]
-    top = max(max(abs(f.value), abs(f.value_max or 0)) for f in figures) * _ROOM or 1.0
+    ticks = _ticks(max(max(abs(f.value), abs(f.value_max or 0)) for f in figures) * _ROOM or 1.0)
+    top = ticks[-1]
     return Series(
         label=_label(measure.unit, figures, str(catalogue.words["language"])),
         anchor=f"s-{measure.id}",
@@ -126,7 +127,7 @@ def _series(catalogue: Catalogue, measure: Measure, given: list[_Given]) -> Seri
         marks=tuple(
             Mark(claim=one.claim, figure=one.figure, saying=one.saying, **_place(one.figure, top)) for one in drawn
         ),
-        ticks=tuple((value, _percent(value, top)) for value in _ticks(top)),
+        ticks=tuple((value, _percent(value, top)) for value in ticks),
     )
 
 
@@ -151,13 +152,13 @@ def _percent(value: float, top: float) -> float:
 
 
 def _ticks(top: float) -> list[float]:
-    """Two to five round numbers from nought on."""
+    """Three to six round numbers from nought to beyond `top`."""
     step = 10.0 ** math.floor(math.log10(top))
     while top / step > 5:
         step *= 2.5 if step / 10 ** math.floor(math.log10(step)) == 2 else 2
     while top / step < 2:
         step /= 2
-    return [step * n for n in range(int(top / step) + 1)]
+    return [step * n for n in range(math.ceil(top / step) + 1)]
 
 
 def _label(unit: str, figures: list[FigureShown], language: str) -> str:

@@ -9,7 +9,7 @@ from itertools import islice
 from briefing.model.article import Rights
 from briefing.model.claim import Modality, Status
 from briefing.pages.paths import HOME
-from briefing.pages.views.across.timeline import Moment, moments
+from briefing.pages.views.across.timeline import Moment, in_order, moments
 from briefing.pages.views.article import modality_counts
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.entities import EntityPage
@@ -143,4 +143,4 @@ def _most_told(found: Iterable[Moment]) -> tuple[Moment, ...]:
     """The dates that most articles give, in order of time; those whose text may not be shown are left out."""
     shown = [m for m in found if any(c.article.rights is not Rights.NONE for c, _ in m.claims)]
     ranked = sorted(shown, key=lambda m: (-len({c.article.id for c, _ in m.claims}), -len(m.claims), m.value))
-    return tuple(sorted(ranked[:_MOMENTS], key=lambda m: m.value))
+    return tuple(sorted(ranked[:_MOMENTS], key=lambda m: in_order(m.value)))

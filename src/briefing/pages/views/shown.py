@@ -41,6 +41,11 @@ class Speaker:
     """Says a part of its own beside the speaker before it, who does not pass it on."""
 
 
+def nearest(speakers: tuple[Speaker, ...], beside: str) -> str:
+    """Who is nearest to the words, by name; several side by side with `beside` between them."""
+    return beside.join(chain[-1].name for chain in side_by_side(speakers))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleShown:
     """What heads an article's page and names it elsewhere."""

@@ -100,5 +100,7 @@ def _span(value: str) -> tuple[date, date] | None:
 
 def _day(value: str, *, last: bool) -> date:
     year, month, day = (int(part) if part else 0 for part in (value.rstrip("~?%") + "--").split("-")[:3])
+    if month in range(21, 25):  # EDTF seasons; winter is that of the year's beginning
+        month = 3 * (month - 20) % 12 + 2 if last else max(1, 3 * (month - 20) % 12)
     month = month or (12 if last else 1)
     return date(year, month, day or (monthrange(year, month)[1] if last else 1))

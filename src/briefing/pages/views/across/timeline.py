@@ -12,7 +12,8 @@ from briefing.pages.views.shown import ClaimShown, DateShown, GroupHead
 from briefing.relate.timeline import compatible
 
 _YEAR = re.compile(r"\d{4}")
-_FINENESS = {"day": 0, "month": 1, "year": 2, "span": 3}
+_SEASON = re.compile(r"(?<=\d{4})-2([1-4])\b")
+_FINENESS = {"day": 0, "month": 1, "season": 2, "year": 3, "span": 4}
 
 Dated = tuple[ClaimShown, DateShown]
 
@@ -42,7 +43,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date and its events; `precise` is day, month, year or span."""
+    """A date and its events; `precise` is day, month, season, year or span."""
 
     value: str
     precise: str
@@ -69,7 +70,12 @@ def moments(claims: Iterable[ClaimShown]) -> tuple[Moment, ...]:
     found: dict[str, list[Event]] = defaultdict(list)
     for event in _events(claims):
         found[event.date.value].append(event)
-    return tuple(Moment(value, precision(value), tuple(found[value])) for value in sorted(found))
+    return tuple(Moment(value, precision(value), tuple(found[value])) for value in sorted(found, key=in_order))
+
+
+def in_order(value: str) -> tuple[str, str]:
+    """A season stands where its first month does; winter begins its year, as `relate.timeline` has it."""
+    return _SEASON.sub(lambda season: f"-{max(1, 3 * int(season[1]) % 12):02}", value), value
 
 
 def years(found: Iterable[Moment]) -> tuple[tuple[str, tuple[Moment, ...]], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from briefing.pages.views.shown import Link
 
@@ -39,11 +40,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Triangle:
-    """The drawing. Each name stands at the end of its row, where its column begins."""
+    """The drawing. Each name stands at the end of its row, in one line or two, where its column begins."""
 
     width: int
     height: int
-    names: tuple[tuple[str, int, int], ...]
+    names: tuple[tuple[tuple[str, ...], int, int], ...]
     marks: tuple[Mark, ...]
 
     @property
@@ -54,11 +55,11 @@ class Triangle:
 
 def triangle(names: Sequence[Link], meetings: Mapping[tuple[int, int], Meeting]) -> Triangle:
     """The drawing of those `meetings` whose row comes after their column."""
-    labels = [link.label if len(link.label) <= _LABEL else f"{link.label[: _LABEL - 1].rstrip()}…" for link in names]
+    labels = [tuple(wrap(link.label, _LABEL, max_lines=2, placeholder="…")) for link in names]
     most = max((meeting.together for meeting in meetings.values()), default=1)
-    placed = tuple((label, CELL * row, CELL * row + CELL // 2) for row, label in enumerate(labels))
+    placed = tuple((lines, CELL * row, CELL * row + CELL // 2) for row, lines in enumerate(labels))
     return Triangle(
-        width=int(max((x + 10 + _LETTER * len(label) for label, x, _ in placed), default=0)),
+        width=int(max((x + 10 + _LETTER * max(map(len, lines), default=0) for lines, x, _ in placed), default=0)),
         height=CELL * len(names),
         names=placed,
         marks=tuple(

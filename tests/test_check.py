@@ -232,7 +232,7 @@ def test_a_draft_of_the_same_words_is_noticed(project: Path) -> None:
     _add(project, "claims/vote.yaml", CLAIM.partition("claims:\n")[2].replace("c-1", "c-2"))
 
     assert _said(project) == [
-        "claims/vote.yaml:6: warning: c-2 quotes the same passage as c-1, so it is published twice; reject one of them"
+        "claims/vote.yaml:6: warning: c-2 repeats the passage of c-1; run briefing extract; if both stay, reject one"
     ]
 
 

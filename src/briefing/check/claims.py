@@ -60,7 +60,7 @@ def _repeated(file: ClaimFile, stored: Read) -> Iterator[Problem]:
     for claim in (claim for claim in file.claims if claim.status is not Status.REJECTED):
         other = first.setdefault(claim.evidence.span, claim)
         if other is not claim and Status.DRAFT in {other.status, claim.status}:
-            message = f"{claim.id} quotes the same passage as {other.id}, so it is published twice; reject one of them"
+            message = f"{claim.id} repeats the passage of {other.id}; run briefing extract; if both stay, reject one"
             place = _place(stored(file.article), _keys(stored(file.article), claim.id))
             yield Problem(place, message, Severity.WARNING)
 

@@ -16,6 +16,7 @@ from briefing.model.claim import Modality
 from briefing.pages.strings import Words
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.shown import Link, Speaker
+from briefing.relate.voice import side_by_side
 
 T = TypeVar("T", ClaimSeen, LinkSeen)
 L = TypeVar("L")
@@ -51,6 +52,11 @@ class ClaimLine:
     path: str | None
     altered: tuple[Altered, ...] = ()
     why: Reason | None = None
+
+    @property
+    def chains(self) -> tuple[tuple[Speaker, ...], ...]:
+        """As `ClaimShown.chains`."""
+        return tuple(chain[::-1] for chain in side_by_side(self.speakers))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +158,8 @@ class _Turned:
         now = self.catalogue.claims.get(key)
         article = self.catalogue.articles.get(seen.article)
         hidden = article is not None and article.rights is Rights.NONE
-        speakers = tuple(Speaker(name=name, key=known) for known, name in seen.speakers.items())
+        chained = {who.key for who in now.speakers if not who.beside} if now else ()  # an edition does not tell
+        speakers = tuple(Speaker(name=n, key=known, beside=known not in chained) for known, n in seen.speakers.items())
         return ClaimLine(
             modality=seen.modality,
             speakers=speakers or (self.catalogue.nobody(seen.modality),),

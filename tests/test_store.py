@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +20,7 @@ from briefing.model.claim import Because, Claim, ClaimFile, Modality, Status, cl
 from briefing.model.span import Passage, Span
 from briefing.problems import BriefingError
 from briefing.store.emit import emit_file
-from briefing.store.files import base_path, claims_path, read_claims, schema, write
+from briefing.store.files import base_path, claims_path, read_claims, schema, sweep, write
 from briefing.store.merge import merge
 from briefing.store.reconcile import reconcile, save
 from briefing.store.verify import verified
@@ -366,3 +369,19 @@ def test_the_schema_describes_every_key() -> None:
 def test_status_is_what_people_decide() -> None:
     """Three words, no more."""
     assert set(Status) == {"draft", "reviewed", "rejected"}
+
+
+def test_what_a_killed_write_left_is_swept(tmp_path: Path) -> None:
+    """By the next extraction; a write that another process is at keeps its file, and so does a person's."""
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    folder = tmp_path / "claims"
+    folder.mkdir()
+    dead, alive, ours = (
+        folder / name for name in (f".a.yaml.x1.{gone.pid}", f".a.yaml.x2.{os.getpid()}", ".a.yaml.old")
+    )
+    for path in (dead, alive, ours):
+        path.write_text("x", "utf-8")
+    sweep(tmp_path)
+
+    assert [path.exists() for path in (dead, alive, ours)] == [False, True, True]

@@ -24,7 +24,7 @@ from briefing.model.entity import Entity
 from briefing.problems import BriefingError, Problem, Severity, Where, did_you_mean
 from briefing.relate.dossier import relate
 from briefing.store import links
-from briefing.store.files import FOLDER, SCHEMA, claims_path, read_claims, schema, withheld, write
+from briefing.store.files import FOLDER, SCHEMA, claims_path, read_claims, schema, sweep, withheld, write
 from briefing.store.reconcile import Outcome, reconcile, save
 from briefing.store.verify import verified
 
@@ -59,6 +59,8 @@ def refresh(root: Path, *, locked: bool = False, on_article: Callable[[Article],
 
     A project with an error in one file still extracts the others.
     """
+    if not locked:
+        sweep(root)
     articles, entities, problems = _sources(root)
     files, changed, asides = [], [], {}
     for article in articles:

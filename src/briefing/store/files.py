@@ -192,6 +192,28 @@ def write(root: Path, path: str, text: str, *, expected: str | None) -> bool:
         raise BriefingError(Problem(Where(path), f"the file cannot be written: {why}")) from None
 
 
+def sweep(root: Path) -> None:
+    """Remove what writes left behind whose process was killed in the middle; those still at work keep theirs."""
+    for folder in (root / FOLDER, root / BASE, (root / SCHEMA).parent):
+        for left in folder.glob(".*.yaml.*.*") if folder.is_dir() else ():
+            if left.suffix[1:].isdigit() and left.is_file() and not _is_alive(int(left.suffix[1:])):
+                with contextlib.suppress(OSError):
+                    left.unlink()
+
+
+def _is_alive(process: int) -> bool:
+    """Whether a process runs; on Windows the question would end it, so it counts as running."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
+
+
 def _write(target: Path, path: str, text: str, expected: str | None) -> bool:
     if leads_out(target, path):
         raise BriefingError(
@@ -205,7 +227,7 @@ def _write(target: Path, path: str, text: str, expected: str | None) -> bool:
             Problem(Where(path), "the file changed while we worked and was left alone; run the command again")
         )
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=f".{os.getpid()}")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gzip
 import logging
 import os
 from calendar import timegm
@@ -186,6 +187,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, /, *, config: MkDocsConfig) -> None:
         """One stylesheet for all pages: the theme's rules that they use, then ours."""
         write_sheet(Path(config.site_dir), self._used)
+        _pack_without_date(Path(config.site_dir) / "sitemap.xml")
 
     def save_edition(self) -> None:
         """Keep the edition that was asked for, once its site is there."""
@@ -195,6 +197,12 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _page(self, page: Page) -> Content | None:
         """Our page, None for one that people or another plugin wrote."""
         return self._site.pages.get(page.file.src_uri) if page.file.generated_by else None
+
+
+def _pack_without_date(path: Path) -> None:
+    """MkDocs writes the hour into the packed copy of its sitemap."""
+    if path.is_file():
+        path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
 
 
 def _stop_the_clock(dossier: Dossier) -> None:

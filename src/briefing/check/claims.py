@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -25,8 +25,9 @@ def problems_of_claims(root: Path, dossier: Dossier) -> Iterator[Problem]:
     stored = cache(lambda article: read_claims(root, article))  # read again, but only for the line of a problem
     yield from _missing(root, dossier)
     yield from _unread(root)
+    texts = {article.id: article.text_sha256 for article in dossier.articles}
     for file in dossier.files:
-        yield from _stale(dossier, file, stored)
+        yield from _stale(texts, file, stored)
         yield from _repeated(file, stored)
     yield from _twice(dossier, stored)
     yield from _unknown(root, dossier, stored)
@@ -46,10 +47,9 @@ def _unread(root: Path) -> Iterator[Problem]:
         yield Problem(Where(f"{FOLDER}/{path.name}"), message, Severity.WARNING)
 
 
-def _stale(dossier: Dossier, file: ClaimFile, stored: Read) -> Iterator[Problem]:
-    """A file made of another text than the article's; one written by hand names no text."""
-    hashes = {article.id: article.text_sha256 for article in dossier.articles}
-    if file.text_sha256 and file.text_sha256 != hashes.get(file.article):
+def _stale(texts: Mapping[str, str], file: ClaimFile, stored: Read) -> Iterator[Problem]:
+    """A file made of another text than the article's (`texts`: their hashes); one written by hand names no text."""
+    if file.text_sha256 and file.text_sha256 != texts.get(file.article):
         message = "the article's text changed after its claims were extracted; run briefing extract"
         yield Problem(_place(stored(file.article), ("text_sha256",)), message, Severity.WARNING)
 

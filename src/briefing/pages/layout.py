@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from briefing.corpus.text import fold
 from briefing.extract.reading import Reading
 from briefing.languages import find_pack
 from briefing.model.article import Article, Block, BlockKind
@@ -19,6 +20,8 @@ class Layout:
     """An article's text with the spaces of its language (the same offsets), its blocks and its sentences."""
 
     text: str
+    folded: str
+    """The same with one apostrophe and one space, as rules read it."""
     blocks: tuple[Block, ...]
     sentences: tuple[Span, ...]
 
@@ -43,7 +46,8 @@ def layout(article: Article) -> Layout:
             break
         reading = annotator(reading)
     blocks = reading.blocks or tuple(_lines(article.text))
-    return Layout(spaces(article.text, article.meta.language), blocks, tuple(s.span for s in reading.sentences))
+    text = spaces(article.text, article.meta.language)
+    return Layout(text, fold(article.text), blocks, tuple(s.span for s in reading.sentences))
 
 
 def _lines(text: str) -> list[Block]:

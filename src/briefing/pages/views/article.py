@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefing.corpus.text import fold
 from briefing.model.article import Article, Block, BlockKind, Rights
 from briefing.model.claim import Modality, Status
 from briefing.model.span import Span
@@ -106,7 +105,7 @@ def _together(numbered: tuple[int, Block]) -> tuple[str, int]:
 def _markings(catalogue: Catalogue, article: Article, blocks: tuple[Block, ...]) -> dict[int, list[Marking]]:
     """The claims and cues of each block, by its number; a claim of several blocks is marked in each."""
     found: dict[int, list[Marking]] = defaultdict(list)
-    text, starts = fold(article.text), [block.span.start for block in blocks]
+    text, starts = catalogue.layouts[article.id].folded, [block.span.start for block in blocks]
     for claim in catalogue.dossier.claims_of(article):
         span, shown = claim.evidence.span, catalogue.claims[claim.id]
         first = max(0, bisect_right(starts, span.start) - 1)

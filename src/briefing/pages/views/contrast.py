@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
-from briefing.corpus.text import fold
 from briefing.model.annotation import EntityType
 from briefing.model.article import Rights
 from briefing.model.claim import Claim
@@ -79,7 +78,7 @@ def _told(catalogue: Catalogue, claim: Claim, field: Field, shared: set[str | No
     elif field is Field.NAME:
         yield from (((m.entity, m.exact.casefold()), m.span) for m in claim.entities if m.entity in shared)
     elif field in (Field.POLARITY, Field.CERTAINTY):
-        text = fold(catalogue.dossier.article_of(claim).text)
+        text = catalogue.layouts[catalogue.dossier.article_of(claim).id].folded
         cue = cue_span(text, claim, claim.evidence.span)
         if cue:
             yield (claim.modality, claim.because.cue), cue

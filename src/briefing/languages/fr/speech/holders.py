@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 from typing import NamedTuple
 
@@ -88,9 +88,7 @@ class Holders:
     def _from_register(self) -> Iterator[Holder]:
         for entity in self._names.register():
             for text in entity.roles:
-                inside = words(text, Span(0, len(text)))
-                role = role_of(inside, Group(0, len(inside))) if inside else None
-                if role:
+                if role := _named_role(text):
                     yield Holder(entity.name, entity.id, role, -1)
 
     def _from_text(self) -> Iterator[Holder]:
@@ -132,6 +130,13 @@ class Holders:
                 if holder.role.gender:
                     found.setdefault(holder.name, holder.role.gender)
         return found
+
+
+@cache
+def _named_role(text: str) -> Role | None:
+    """The role that a register's words name; every article of a project asks for the same ones."""
+    inside = words(text, Span(0, len(text)))
+    return role_of(inside, Group(0, len(inside))) if inside else None
 
 
 def _in_front(inside: Words, k: int, last: int) -> Group | None:

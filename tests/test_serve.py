@@ -17,10 +17,10 @@ from briefing import project
 from briefing.cli import commands
 from briefing.extract import pipeline
 from briefing.model.article import Article
+from briefing.plugin.live.preview import Preview
+from briefing.plugin.live.serve import _Rebuilt
+from briefing.plugin.live.watch import changes, stamps
 from briefing.plugin.place import put_in_place
-from briefing.plugin.preview import Preview
-from briefing.plugin.serve import _Rebuilt
-from briefing.plugin.watch import changes, stamps
 from briefing.problems import BriefingError, Problem
 
 ARTICLE = "---\ntitle: Le vote\npublished: 2024-11-30\n---\n\nSelon le maire, 120 personnes ont voté vendredi.\n"

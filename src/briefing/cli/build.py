@@ -33,6 +33,10 @@ def build(
     """Extract what is new or changed, check, and write the site."""
     from briefing.plugin.build import build_site
 
-    build_site(root, site_dir=site_dir, locked=locked, strict=strict, edition=edition.date() if edition else None)
+    others = build_site(
+        root, site_dir=site_dir, locked=locked, strict=strict, edition=edition.date() if edition else None
+    )
+    if others and not quiet:
+        click.echo(f"every page was rendered alone, which takes longer, for {', '.join(others)}")
     if not quiet:
         click.echo(f"site written to {site_dir or root / 'site'}")

@@ -21,6 +21,6 @@ from briefing.cli.shared import in_project, show
 )
 def serve(root: Path, address: str) -> None:
     """Show the site at a local address and rebuild it when corpus, claims or docs change."""
-    from briefing.plugin.serve import serve_site
+    from briefing.plugin.live.serve import serve_site
 
     serve_site(root, address, say=click.echo, show=show)

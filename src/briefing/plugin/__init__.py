@@ -3,32 +3,25 @@
 
 from __future__ import annotations
 
-import gzip
-import logging
-import os
-from calendar import timegm
-from collections.abc import Iterable, Iterator
-from datetime import date
-from importlib.resources import files as resources
-from importlib.resources.abc import Traversable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from briefing import project
 from briefing.editions.files import Published, prepared, save
 from briefing.editions.snapshot import snapshot
 from briefing.export.downloads import downloads
 from briefing.export.linked.page import linked_page
-from briefing.extract.reading import first_day
 from briefing.model.dossier import Dossier
 from briefing.pages import citations
 from briefing.pages.compiled import compiled
@@ -37,37 +30,23 @@ from briefing.pages.feed import FEED
 from briefing.pages.paths import ASSETS, HOME
 from briefing.pages.site import Site
 from briefing.pages.theme import mended, with_head
-from briefing.plugin.edition import cited_in
+from briefing.plugin.assets import assets
+from briefing.plugin.edition import Options, cited_in
 from briefing.plugin.edition import edition as site_edition
+from briefing.plugin.frame import Frames, JoinedPage, Own, name_of, others_on_pages
 from briefing.plugin.headings import add_headings, clean, contents, plain_title
+from briefing.plugin.log import note, report
 from briefing.plugin.navigation import navigation
+from briefing.plugin.output import pack_without_date, stop_the_clock, written
 from briefing.plugin.search import prepare, search_files
 from briefing.plugin.sheet import named, with_one_sheet, write_sheet
-from briefing.problems import Problem, Severity, errors
 
 if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer
 
-_log = logging.getLogger("mkdocs.plugins.briefing")
-
 _WATCHED = ("corpus", "claims", "editions")
 _NOT_FOUND = "<h1>404 - Not found</h1>"
 _FAVICON = "assets/images/favicon.png"
-
-
-class Options(Config):  # type: ignore[no-untyped-call]
-    """Options of the plugin in mkdocs.yml."""
-
-    edition = config_options.Optional(config_options.Type(str))
-    """The date of the edition (`2024-11-30`); by default that of the newest article."""
-    templates = config_options.Type(str, default="templates")
-    """A folder of the project whose templates replace ours of the same name."""
-    directory_urls = config_options.Type(bool, default=False)
-    """`articles/x/` instead of `articles/x.html`; a site read from disk needs the latter."""
-    locked = config_options.Type(bool, default=False)
-    """Write no claim file, and fail where one would change."""
-    publish = config_options.Optional(config_options.Type(date))
-    """The day of the edition that this build publishes; given on the command line."""
 
 
 class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -79,18 +58,19 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._site: Site
         self._root = Path()
         self._used: set[str] = set()
+        self.others: list[str] = []
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the project and set what a site of ours needs and its mkdocs.yml leaves open."""
         self._root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
         loaded = project.refresh(self._root, locked=self.config.locked)
-        _report((*loaded.problems, *(project.outdated(loaded) if self.config.locked else ())))
+        report((*loaded.problems, *(project.outdated(loaded) if self.config.locked else ())))
         self._dossier = loaded.dossier
         self._editions = loaded.editions
         if self.config.publish:
             edition = prepared(snapshot(loaded.dossier), self.config.publish, loaded.editions)
             self._editions = (*(e for e in loaded.editions if e.edition != edition.edition), edition)
-        _stop_the_clock(loaded.dossier)
+        stop_the_clock(loaded.dossier)
         if config.theme.name == "material":
             if isinstance(config.theme.get("font"), dict):
                 config.theme["font"] = False  # the theme's default asks Google for its fonts
@@ -104,35 +84,58 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Check what people's pages cite; then add our pages and assets, and the navigation."""
-        written = [file for file in files.documentation_pages() if not file.generated_by]
-        cited = tuple(cited_in(written, self._root, config))
-        _report(citations.problems(cited, self._dossier))
+        self.others = others_on_pages(config)
+        if self.others:
+            note(f"every page is rendered alone, which takes longer, for {', '.join(self.others)}")
+        people = [file for file in files.documentation_pages() if not file.generated_by]
+        cited = tuple(cited_in(people, self._root, config))
+        report(citations.problems(cited, self._dossier))
         site = self._site = Site(
             self._dossier, site_edition(config, self.config, self._dossier, self._root, cited, published=self._editions)
         )
         if feed := site.feed():
             files.append(File.generated(config, FEED, content=feed))
         for path, text in downloads(site):
-            files.append(File.generated(config, path, content=text))
-        taken = {file.src_uri for file in written}
+            files.append(written(config, path, text))
+        taken = {file.src_uri for file in people}
         for path, content in site.pages.items():
             if path == HOME and taken & {HOME, "README.md"}:
                 continue
             if path in taken:
                 raise PluginError(f"docs/{path}: this address belongs to a generated page; give the file another name")
-            inclusion = InclusionLevel.INCLUDED if content.section else InclusionLevel.NOT_IN_NAV
-            files.append(File.generated(config, path, content="", inclusion=inclusion))
-        for name, data in _assets():
+            files.append(self._file(content, config))
+        for name, data in assets():
             files.append(File.generated(config, f"{ASSETS}/{name}", content=data))
         self._prose: dict[str, tuple[Page, str]] = {}
         config.nav = navigation(site, config.nav, sorted(taken))
         return files
+
+    def _file(self, content: Content, config: MkDocsConfig) -> File:
+        """A page of ours: one of the navigation is MkDocs' own, every other is joined with its folder's frame."""
+        if content.section:
+            return File.generated(config, content.path, content="", inclusion=InclusionLevel.INCLUDED)
+        if self.others:
+            return File.generated(config, content.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        return JoinedPage(content.path, config, partial(self._joined, content))
+
+    def _joined(self, content: Content) -> str:
+        body = self._site.render(content.path).html
+        self._used.update(named(body))
+        own = Own(plain_title(content.title), name_of(content.path), self._head(content.path), body)
+        return self._frames.of(content.path).around(own)
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Remember the navigation for the frames."""
+        self._nav = nav
+        return nav
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Add the search index, now that all pages are read; compile the theme's templates once for all previews."""
         for file in search_files(self._site, config, self._prose):
             files.append(file)
         env.bytecode_cache = compiled("theme")
+        self._files = files
+        self._frames = Frames(env, self._nav, files, config, lambda html, head: with_head(self._mended(html), head))
         return env
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -151,7 +154,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         path = page.file.src_uri
         if self._page(page):
             body = self._site.render(path)
-            page.toc = contents(body)
+            page.toc = contents(body) if self._site.pages[path].section else TableOfContents([])
             return body.html
         for item in page.toc:
             clean(item)
@@ -164,8 +167,23 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """The whole page, the theme's slips mended, with what its head says to other programs."""
-        path = page.file.src_uri
-        return with_head(self._mended(output), self._site.metadata(path, page.title), linked_page(self._site, path))
+        return with_head(self._mended(output), self._head(page.file.src_uri, page.title))
+
+    def _head(self, path: str, title: str | None = None) -> str:
+        """What the head of a page says to other programs."""
+        return self._site.metadata(path, title) + linked_page(self._site, path)
+
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """The sitemap lists our pages in their order, however they are made."""
+        if template_name == "sitemap.xml":
+            documents = set(self._files.documentation_pages())
+            joined = [file for file in self._files if isinstance(file, JoinedPage)]
+            for file in joined:
+                Page(None, file, config)
+            context["pages"] = [file for file in self._files if file in documents or isinstance(file, JoinedPage)]
+        return context
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the theme's own pages; the 404 page speaks the site's language."""
@@ -187,7 +205,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, /, *, config: MkDocsConfig) -> None:
         """One stylesheet for all pages: the theme's rules that they use, then ours."""
         write_sheet(Path(config.site_dir), self._used)
-        _pack_without_date(Path(config.site_dir) / "sitemap.xml")
+        pack_without_date(Path(config.site_dir) / "sitemap.xml")
 
     def save_edition(self) -> None:
         """Keep the edition that was asked for, once its site is there."""
@@ -197,41 +215,3 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _page(self, page: Page) -> Content | None:
         """Our page, None for one that people or another plugin wrote."""
         return self._site.pages.get(page.file.src_uri) if page.file.generated_by else None
-
-
-def _pack_without_date(path: Path) -> None:
-    """MkDocs writes the hour into the packed copy of its sitemap."""
-    if path.is_file():
-        path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
-
-
-def _stop_the_clock(dossier: Dossier) -> None:
-    """MkDocs dates its sitemap by the clock; the newest article dates it instead, so that a rebuild changes no byte."""
-    days = [day for article in dossier.articles if (day := first_day(article.meta.published))]
-    if days:
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(timegm(max(days).timetuple())))
-
-
-def _report(problems: Iterable[Problem]) -> None:
-    """Warnings and notes to the log; all errors at once, which ends the build."""
-    problems = tuple(problems)
-    for problem in problems:
-        if problem.severity is not Severity.ERROR:
-            _log.log(logging.WARNING if problem.severity is Severity.WARNING else logging.INFO, "%s", problem)
-    if wrong := errors(problems):
-        raise PluginError("\n".join(str(problem) for problem in wrong))
-
-
-def _assets() -> Iterator[tuple[str, bytes]]:
-    """Styles and scripts, each joined in the order of their names, fonts and their licences."""
-    folder = resources("briefing.pages") / "assets"
-    yield "briefing.css", _joined(folder / "styles")
-    yield "briefing.js", b"\n".join(((folder / "briefing.js").read_bytes(), _joined(folder / "scripts")))
-    for name in ("favicon.svg", "card.png"):
-        yield name, (folder / name).read_bytes()
-    for font in sorted((folder / "fonts").iterdir(), key=lambda font: font.name):
-        yield f"fonts/{font.name}", font.read_bytes()
-
-
-def _joined(folder: Traversable) -> bytes:
-    return b"\n".join(file.read_bytes() for file in sorted(folder.iterdir(), key=lambda file: file.name))

@@ -27,8 +27,10 @@ _FRESH = ".next"
 
 def build_site(
     root: Path, *, site_dir: Path | None = None, locked: bool = False, strict: bool = False, edition: date | None = None
-) -> None:
+) -> list[str]:
     """Write the site of a project to `site_dir` (default: what mkdocs.yml says), and keep it as the edition of a day.
+
+    What comes back is for whose sake every page was rendered alone, which takes longer; mostly nobody's.
 
     Raises BriefingError with every problem when the site cannot be built; a site that stood there is left as it was.
     """
@@ -39,6 +41,7 @@ def build_site(
         plugin.config |= {"locked": locked or plugin.config.locked, "publish": edition}
         make(config, "build")
         plugin.save_edition()
+        return plugin.others
 
 
 def plugin_of(config: MkDocsConfig) -> BriefingPlugin:

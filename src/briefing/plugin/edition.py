@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
@@ -14,6 +17,21 @@ from briefing.pages.citations import Citation, citations
 from briefing.pages.site import Edition
 
 _MEASURED = "evaluation.md"
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """Options of the plugin in mkdocs.yml."""
+
+    edition = config_options.Optional(config_options.Type(str))
+    """The date of the edition (`2024-11-30`); by default that of the newest article."""
+    templates = config_options.Type(str, default="templates")
+    """A folder of the project whose templates replace ours of the same name."""
+    directory_urls = config_options.Type(bool, default=False)
+    """`articles/x/` instead of `articles/x.html`; a site read from disk needs the latter."""
+    locked = config_options.Type(bool, default=False)
+    """Write no claim file, and fail where one would change."""
+    publish = config_options.Optional(config_options.Type(date))
+    """The day of the edition that this build publishes; given on the command line."""
 
 
 def edition(

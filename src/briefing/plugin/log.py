@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from jinja2 import TemplateError
-from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
 
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError, Problem, Severity, Where, errors
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "briefing"
+_log = logging.getLogger("mkdocs.plugins.briefing")
 
 
 def config_of(root: Path) -> Path:
@@ -50,3 +51,18 @@ def problems_of(root: Path) -> Iterator[Path]:
         raise BriefingError(Problem(Where(CONFIG), str(problem))) from None
     finally:
         log.removeHandler(handler)
+
+
+def note(words: str) -> None:
+    """Something to know that is no problem: it counts in no strict build."""
+    _log.info("%s", words)
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """Warnings and notes to the log; all errors at once, which ends the build."""
+    problems = tuple(problems)
+    for problem in problems:
+        if problem.severity is not Severity.ERROR:
+            _log.log(logging.WARNING if problem.severity is Severity.WARNING else logging.INFO, "%s", problem)
+    if wrong := errors(problems):
+        raise PluginError("\n".join(str(problem) for problem in wrong))

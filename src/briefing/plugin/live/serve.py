@@ -14,9 +14,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.editions.files import FOLDER as EDITIONS
 from briefing.plugin.build import Environments, make, plugin_of
+from briefing.plugin.live.preview import Preview
+from briefing.plugin.live.watch import changes
 from briefing.plugin.log import CONFIG, config_of, problems_of
-from briefing.plugin.preview import Preview
-from briefing.plugin.watch import changes
 from briefing.problems import BriefingError, Problem
 
 _WATCHED = ("corpus", "claims", EDITIONS, "docs", CONFIG)

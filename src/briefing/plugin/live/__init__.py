@@ -1,0 +1,1 @@
+"""`briefing serve`: a preview that follows every change."""

@@ -1,0 +1,35 @@
+"""Files of the site that no page is: written at once, and without the hour."""
+
+from __future__ import annotations
+
+import gzip
+import os
+from calendar import timegm
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+from briefing.extract.reading import first_day
+from briefing.model.dossier import Dossier
+
+
+def written(config: MkDocsConfig, path: str, text: str) -> File:
+    """A file of the site that is written at once, so that no more than one is held in memory."""
+    target = Path(config.site_dir, path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, "utf-8", newline="")
+    return File.generated(config, path, abs_src_path=str(target))
+
+
+def pack_without_date(path: Path) -> None:
+    """MkDocs writes the hour into the packed copy of its sitemap."""
+    if path.is_file():
+        path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
+
+
+def stop_the_clock(dossier: Dossier) -> None:
+    """MkDocs dates its sitemap by the clock; the newest article dates it instead, so that a rebuild changes no byte."""
+    days = [day for article in dossier.articles if (day := first_day(article.meta.published))]
+    if days:
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(timegm(max(days).timetuple())))

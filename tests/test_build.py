@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from mkdocs.__main__ import cli as mkdocs
 
 from briefing.cli import commands
 
@@ -94,11 +96,12 @@ def test_a_second_build_touches_nothing(project: Path) -> None:
 
 def test_what_a_killed_build_left_does_not_stay(project: Path) -> None:
     """The next one clears it."""
-    (project / "site/.next").mkdir(parents=True)
-    (project / "site/.next/half.html").write_text("<p", "utf-8")
+    (project / "site/.briefing/next").mkdir(parents=True)
+    (project / "site/.briefing/next/half.html").write_text("<p", "utf-8")
     (project / "site/.git").mkdir()
     assert _run("build", project).exit_code == 0
-    assert sorted(p.name for p in (project / "site").glob(".*")) == [".git"]
+    assert sorted(p.name for p in (project / "site").glob(".*")) == [".briefing", ".git"]
+    assert [p.name for p in (project / "site/.briefing").iterdir()] == ["site"]
 
 
 def test_a_site_that_cannot_be_written(project: Path) -> None:
@@ -116,3 +119,90 @@ def test_without_the_plugin(project: Path) -> None:
     said = _run("build", project)
     assert said.exit_code == 1
     assert "mkdocs.yml: plugins: add “briefing”" in said.output
+
+
+# --- the folder of the site ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["claims", "corpus", "docs", "editions", ".", "..", "claims/links", "notes"])
+def test_a_folder_of_somebody_else_is_no_place_for_a_site(project: Path, place: str) -> None:
+    """It is refused with a sentence, and holds what it held."""
+    for name in ("claims/links/k-1.yaml", "editions/2024-12-01.txt", "notes/idees.md", "../a.txt"):
+        (project / name).parent.mkdir(exist_ok=True)
+        (project / name).write_text("à moi", "utf-8")
+    before = _files(project)
+    said = _run("build", project, "--site-dir", str(project / place))
+
+    assert said.exit_code == 1
+    assert "which no build wrote" in said.output or "should not be within" in said.output, said.output
+    assert _files(project) == before
+
+
+@pytest.mark.parametrize("command", [["build"], ["build", "--clean"]])
+def test_nor_for_one_that_mkdocs_makes(project: Path, command: list[str]) -> None:
+    """MkDocs' own command empties the folder."""
+    before = (project / "claims/vote.yaml").read_bytes()
+    said = CliRunner().invoke(mkdocs, [*command, "-f", str(project / "mkdocs.yml"), "-d", str(project / "claims")])
+
+    assert said.exit_code != 0
+    assert (project / "claims/vote.yaml").read_bytes() == before
+    for _ in range(2):  # into its own folder as often as one likes
+        assert CliRunner().invoke(mkdocs, [*command, "-f", str(project / "mkdocs.yml")]).exit_code == 0
+    assert _run("build", project).exit_code == 0
+    (project / "site/CNAME").write_text("point.example", "utf-8")
+    assert CliRunner().invoke(mkdocs, [*command, "-f", str(project / "mkdocs.yml")]).exit_code != 0
+    assert (project / "site/CNAME").is_file()
+
+
+def test_a_link_to_such_a_folder_is_none_either(project: Path) -> None:
+    """The folder counts, not its name."""
+    (project / "site").symlink_to("claims")
+    assert _run("build", project).exit_code == 1
+    assert (project / "claims/vote.yaml").is_file()
+
+
+def test_only_what_a_build_wrote_is_removed(project: Path) -> None:
+    """A page that goes is taken out; what somebody put beside it stays."""
+    (project / "docs/autre.md").write_text("# Autre\n", "utf-8")
+    assert _run("build", project).exit_code == 0
+    (project / "site/CNAME").write_text("point.example", "utf-8")
+    (project / "site/articles/note.txt").write_text("à moi", "utf-8")
+    (project / "docs/autre.md").unlink()
+    assert _run("build", project).exit_code == 0
+
+    assert not (project / "site/autre.html").exists()
+    assert (project / "site/CNAME").is_file()
+    assert (project / "site/articles/note.txt").is_file()
+
+
+def test_nothing_of_somebody_else_is_replaced(project: Path) -> None:
+    """Nor is a page written through a link that somebody put in its folder's place."""
+    assert _run("build", project).exit_code == 0
+    (project / "site/robots.txt").write_text("à moi", "utf-8")
+    (project / "docs/robots.txt").write_text("du site", "utf-8")
+    said = _run("build", project)
+    assert said.exit_code == 1
+    assert "robots.txt stands where a page belongs and no build wrote it; move it away" in said.output
+    assert (project / "site/robots.txt").read_text("utf-8") == "à moi"
+
+    (project / "docs/robots.txt").unlink()
+    shutil.rmtree(project / "site/articles")
+    (project / "elsewhere").mkdir()
+    (project / "site/articles").symlink_to(project / "elsewhere")
+    assert _run("build", project).exit_code == 1
+    assert list((project / "elsewhere").iterdir()) == []
+
+
+def test_a_build_that_was_stopped_is_finished_by_the_next(project: Path) -> None:
+    """What it had written is listed before it is written."""
+    assert _run("build", project).exit_code == 0
+    mark = project / "site/.briefing/site"
+    listed = mark.read_text("utf-8")
+    mark.write_text(f"{listed}vieux.html\n", "utf-8")  # listed, and written or not
+    (project / "site/vieux.html").write_text("<p>", "utf-8")
+    (project / "site/index.html").unlink()
+    assert _run("build", project).exit_code == 0
+
+    assert mark.read_text("utf-8") == listed
+    assert not (project / "site/vieux.html").exists()
+    assert (project / "site/index.html").is_file()

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from briefing.disk.write import write
 from briefing.model.article import Article
 from briefing.model.claim import ClaimFile
 from briefing.problems import BriefingError
-from briefing.store.files import schema, understood, write
+from briefing.store.files import schema, understood
 from briefing.store.verify import verified
 
 TEXT = "Le port ferme à midi. Selon le maire, le port ferme dès lundi, et le pont aussi."

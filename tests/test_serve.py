@@ -35,6 +35,12 @@ plugins: [search, briefing]
 # Putting a site in its place
 
 
+def _built(root: Path, **files: str) -> Path:
+    """A site that a build put there."""
+    put_in_place(_tree(root / "old", **files), root / "site")
+    return root / "site"
+
+
 def _tree(root: Path, **files: str) -> Path:
     for name, text in files.items():
         path = root / name.replace("__", "/")
@@ -44,12 +50,14 @@ def _tree(root: Path, **files: str) -> Path:
 
 
 def _files(root: Path) -> dict[str, str]:
-    return {str(p.relative_to(root)): p.read_text("utf-8") for p in sorted(root.rglob("*")) if p.is_file()}
+    """What somebody sees there; the mark of the builds is none of it."""
+    files = (p for p in sorted(root.rglob("*")) if p.is_file() and ".briefing" not in p.parts)
+    return {str(p.relative_to(root)): p.read_text("utf-8") for p in files}
 
 
 def test_only_what_differs_is_written(tmp_path: Path) -> None:
     """An unchanged page keeps its file; what is gone goes, with its empty folder."""
-    site = _tree(tmp_path / "site", a="one", b="two", old__c="three")
+    site = _built(tmp_path, a="one", b="two", old__c="three")
     kept = (site / "a").stat().st_ino
     assert put_in_place(_tree(tmp_path / "new", a="one", b="2", d__e="five"), site) == 3
     assert _files(site) == {"a": "one", "b": "2", "d/e": "five"}
@@ -59,14 +67,15 @@ def test_only_what_differs_is_written(tmp_path: Path) -> None:
 
 def test_a_folder_becomes_a_file_and_back(tmp_path: Path) -> None:
     """`x/index.html` and `x` cannot both be."""
-    site = _tree(tmp_path / "site", x__y="1", z="2")
+    site = _built(tmp_path, x__y="1", z="2")
     put_in_place(_tree(tmp_path / "new", x="3", z__w="4"), site)
     assert _files(site) == {"x": "3", "z/w": "4"}
 
 
 def test_hidden_files_of_the_site_stay(tmp_path: Path) -> None:
     """A site that is a git working tree stays one."""
-    site = _tree(tmp_path / "site", **{".git__HEAD": "ref", "a": "1"})
+    site = _built(tmp_path, a="1")
+    _tree(site, **{".git__HEAD": "ref"})
     put_in_place(_tree(tmp_path / "new", b="2"), site)
     assert _files(site) == {".git/HEAD": "ref", "b": "2"}
 

@@ -14,13 +14,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.disk.write import sweep, write
 from briefing.model.annotation import Attribution, Bound, Mention, Quantity
 from briefing.model.article import Article
 from briefing.model.claim import Because, Claim, ClaimFile, Modality, Status, claim_id
 from briefing.model.span import Passage, Span
 from briefing.problems import BriefingError
 from briefing.store.emit import emit_file
-from briefing.store.files import base_path, claims_path, read_claims, schema, sweep, write
+from briefing.store.files import base_path, claims_path, read_claims, schema
 from briefing.store.merge import merge
 from briefing.store.reconcile import reconcile, save
 from briefing.store.verify import verified
@@ -382,6 +383,6 @@ def test_what_a_killed_write_left_is_swept(tmp_path: Path) -> None:
     )
     for path in (dead, alive, ours):
         path.write_text("x", "utf-8")
-    sweep(tmp_path)
+    sweep(tmp_path, ["claims"])
 
     assert [path.exists() for path in (dead, alive, ours)] == [False, True, True]

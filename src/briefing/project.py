@@ -11,6 +11,7 @@ from pathlib import Path
 from briefing import __version__
 from briefing.corpus.entities import load_entities
 from briefing.corpus.loader import load_corpus
+from briefing.disk.write import sweep, write
 from briefing.editions.files import Published, read_editions
 from briefing.extract.assemble import assemble
 from briefing.extract.pack import LanguagePack, Theme
@@ -24,9 +25,12 @@ from briefing.model.entity import Entity
 from briefing.problems import BriefingError, Problem, Severity, Where, did_you_mean
 from briefing.relate.dossier import relate
 from briefing.store import links
-from briefing.store.files import FOLDER, SCHEMA, claims_path, read_claims, schema, sweep, withheld, write
+from briefing.store.files import FOLDER, SCHEMA, claims_path, read_claims, schema, withheld
 from briefing.store.reconcile import Outcome, reconcile, save
 from briefing.store.verify import verified
+
+_WRITTEN = ("corpus", "claims", "claims/.base", "claims/links", "editions", "schemas")
+"""The folders in which commands write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def refresh(root: Path, *, locked: bool = False, on_article: Callable[[Article],
     A project with an error in one file still extracts the others.
     """
     if not locked:
-        sweep(root)
+        sweep(root, _WRITTEN)
     articles, entities, problems = _sources(root)
     files, changed, asides = [], [], {}
     for article in articles:

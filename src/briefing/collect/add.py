@@ -14,8 +14,8 @@ from briefing.collect.found import Found
 from briefing.collect.original import Original
 from briefing.collect.reading import read_original
 from briefing.corpus.loader import load_article
+from briefing.disk.write import write
 from briefing.problems import BriefingError, Problem, Severity, Where
-from briefing.store.files import write
 
 _WIDE = 1_000_000
 """A line of front matter is never folded."""

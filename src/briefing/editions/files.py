@@ -12,9 +12,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from briefing.disk.write import write
 from briefing.editions.snapshot import Snapshot
 from briefing.problems import BriefingError, Problem, Where
-from briefing.store.files import write
 
 FOLDER = "editions"
 _OURS = uuid.UUID("5f0c1d52-6a0f-5c0b-9d0e-0f7d7c1f2a10")

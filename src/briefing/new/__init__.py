@@ -10,8 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from briefing import __version__
+from briefing.disk.write import write
 from briefing.problems import BriefingError, Problem, Severity, Where
-from briefing.store.files import write
 
 _TEMPLATE = {
     "mkdocs.yml": "mkdocs.yml",

@@ -18,6 +18,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from briefing import project
+from briefing.disk.manifest import remember, standing
 from briefing.editions.files import Published, prepared, save
 from briefing.editions.snapshot import snapshot
 from briefing.export.downloads import downloads
@@ -38,6 +39,7 @@ from briefing.plugin.headings import add_headings, clean, contents, plain_title
 from briefing.plugin.log import note, report
 from briefing.plugin.navigation import navigation
 from briefing.plugin.output import pack_without_date, stop_the_clock, written
+from briefing.plugin.place import KIND, check_alone
 from briefing.plugin.search import prepare, search_files
 from briefing.plugin.sheet import named, with_one_sheet, write_sheet
 
@@ -81,6 +83,10 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.extra_javascript.insert(0, f"{ASSETS}/briefing.js")
         prepare(config)
         return config
+
+    def on_pre_build(self, /, *, config: MkDocsConfig) -> None:
+        """MkDocs empties the folder of the site: it holds nothing but what a build wrote."""
+        check_alone(Path(config.site_dir))
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Check what people's pages cite; then add our pages and assets, and the navigation."""
@@ -206,6 +212,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """One stylesheet for all pages: the theme's rules that they use, then ours."""
         write_sheet(Path(config.site_dir), self._used)
         pack_without_date(Path(config.site_dir) / "sitemap.xml")
+        remember(Path(config.site_dir), KIND, standing(Path(config.site_dir)))
 
     def save_edition(self) -> None:
         """Keep the edition that was asked for, once its site is there."""

@@ -15,14 +15,18 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
+from briefing.disk.lock import locked as alone
+from briefing.disk.manifest import MARK
 from briefing.plugin import BriefingPlugin
 from briefing.plugin.log import CONFIG, PLUGIN, problems_of
-from briefing.plugin.place import put_in_place
+from briefing.plugin.place import check_place, put_in_place
 from briefing.problems import BriefingError, Problem, Where
 
 Environments: TypeAlias = dict[tuple[str, ...], Environment]
 """The theme's templates, by its folders."""
-_FRESH = ".next"
+_FRESH = f"{MARK}/next"
+_LONG = 900.0
+"""Seconds that a build waits for another one into the same folder."""
 
 
 def build_site(
@@ -58,10 +62,17 @@ def make(config: MkDocsConfig, command: Literal["build", "serve"], known: Enviro
     A preview passes what it has `known` of the theme since its last build.
     """
     site = Path(config.site_dir)
+    check_place(site)
+    site.mkdir(parents=True, exist_ok=True)
+    with alone(site, patience=_LONG):
+        return _made(config, command, site, {} if known is None else known)
+
+
+def _made(config: MkDocsConfig, command: Literal["build", "serve"], site: Path, known: Environments) -> int:
     fresh = site / _FRESH
     shutil.rmtree(fresh, ignore_errors=True)  # what a build that was killed left
     config.site_dir = str(fresh)
-    config.theme.get_env = partial(_environment, config.theme, {} if known is None else known)  # type: ignore[method-assign]
+    config.theme.get_env = partial(_environment, config.theme, known)  # type: ignore[method-assign]
     config.plugins.on_startup(command=command, dirty=False)
     try:
         mkdocs_build.build(config)

@@ -1,33 +1,67 @@
-"""Putting a finished site in its place: only what differs is written, so that a failed build leaves the last one."""
+"""Putting a finished site in its place: only what differs is written, and only what a build wrote is removed."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
+
+from briefing.disk.manifest import foreign, remember, standing, written
+from briefing.problems import BriefingError, Problem, Where
+
+KIND = "site"
+_SHOWN = 3
+
+
+def check_place(site: Path) -> None:
+    """Raises BriefingError where a folder holds files and none of them is a build's: it is no place for a site."""
+    if not written(site, KIND):
+        check_alone(site)
+
+
+def check_alone(site: Path) -> None:
+    """Raises BriefingError where a folder holds anything else than a build's files: MkDocs empties it."""
+    if others := foreign(site, KIND):
+        message = (
+            f"this folder holds {_shown(others)}, which no build wrote; build into an empty folder (--site-dir), or"
+            " remove it first if it is an old site"
+        )
+        raise BriefingError(Problem(Where(str(site)), message))
 
 
 def put_in_place(fresh: Path, site: Path) -> int:
-    """Move what differs from `fresh` to `site`, remove what is no longer there; how many files changed.
+    """Move what differs from `fresh` to `site`, remove what a build wrote there before; how many files changed.
 
-    Hidden files and folders of `site` (`.git`, `.nojekyll`) stay, as MkDocs leaves them.
+    What somebody else put there (`CNAME`, `.git`) stays. Raises BriefingError, before anything is touched, where
+    that is a folder of somebody's own, or where something of theirs stands in the way.
     """
-    wanted = set(_files(fresh))
-    gone = [name for name in _files(site) if name not in wanted and not _hidden(name)]
+    check_place(site)
+    before, wanted = written(site, KIND), set(standing(fresh))
+    changed = [name for name in sorted(wanted) if not _same(fresh / name, site / name)]
+    _check_free(site, changed, before)
+    gone = sorted(name for name in before - wanted if name in set(standing(site)))
+    remember(site, KIND, before | wanted)
     for name in gone:
         (site / name).unlink()
         _prune(site, name.parent)
-    changed = [name for name in sorted(wanted) if not _same(fresh / name, site / name)]
     for name in changed:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (fresh / name).replace(site / name)
+    remember(site, KIND, wanted)
     return len(gone) + len(changed)
 
 
-def _files(folder: Path) -> list[Path]:
-    return [path.relative_to(folder) for path in folder.rglob("*") if path.is_file() or path.is_symlink()]
+def _check_free(site: Path, wanted: Collection[Path], before: Collection[Path]) -> None:
+    """No file of somebody's own is replaced, and no link of theirs is followed."""
+    there = [name for name in standing(site) if name not in before]
+    ways = {way for name in wanted for way in (name, *name.parents)}
+    if taken := sorted(name for name in there if name in ways):
+        message = f"{_shown(taken)} stands where a page belongs and no build wrote it; move it away"
+        raise BriefingError(Problem(Where(str(site)), message))
 
 
-def _hidden(name: Path) -> bool:
-    return name.parts[0].startswith(".")
+def _shown(names: Collection[Path]) -> str:
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return ", ".join(name.as_posix() for name in sorted(names)[:_SHOWN]) + more
 
 
 def _same(one: Path, other: Path) -> bool:

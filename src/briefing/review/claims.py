@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from briefing.corpus.loader import load_corpus
+from briefing.disk.write import write
 from briefing.model.article import Article
 from briefing.model.claim import Claim, Status
 from briefing.model.ruling import Ruling
@@ -23,7 +24,6 @@ from briefing.store.files import (
     read_base,
     read_claims,
     understood,
-    write,
 )
 from briefing.store.pending import emit_pending, read_pending
 from briefing.store.reconcile import remember, unmergeable

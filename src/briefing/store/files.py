@@ -1,22 +1,17 @@
-"""Reading and writing `claims/<article>.yaml`: validated with lines, written whole or not at all."""
+"""Reading `claims/<article>.yaml`: validated, every mistake with its line."""
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import re
-import stat
-import tempfile
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from briefing.corpus.loader import read_text
-from briefing.corpus.textfile import leads_out
 from briefing.model.claim import ClaimFile, Status
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import Problem
 from briefing.store.handwritten import OPTIONAL, completed
 from briefing.store.pending import read_pending
 from briefing.yamlfile import Document, Shape, parse
@@ -168,75 +163,3 @@ def read_base(root: Path, article: str) -> Stored:
 def pending_path(article: str) -> str:
     """Where it is remembered what waits for a person."""
     return f"{BASE}/{article}.pending.yaml"
-
-
-def _mode(target: Path) -> int:
-    """The permissions that the file has, or that a new file gets."""
-    if target.exists():
-        return stat.S_IMODE(target.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def write(root: Path, path: str, text: str, *, expected: str | None) -> bool:
-    """Write a file whole or not at all, unless it already holds `text`; True if it was written.
-
-    Raises BriefingError when it cannot be written, lies outside the project by a link, or someone saved it meanwhile:
-    it no longer holds `expected` (None: it does not exist).
-    """
-    try:
-        return _write(root / path, path, text, expected)
-    except OSError as problem:
-        why = problem.strerror or problem
-        raise BriefingError(Problem(Where(path), f"the file cannot be written: {why}")) from None
-
-
-def sweep(root: Path) -> None:
-    """Remove what writes left behind whose process was killed in the middle; those still at work keep theirs."""
-    for folder in (root / FOLDER, root / BASE, (root / SCHEMA).parent):
-        for left in folder.glob(".*.yaml.*.*") if folder.is_dir() else ():
-            if left.suffix[1:].isdigit() and left.is_file() and not _is_alive(int(left.suffix[1:])):
-                with contextlib.suppress(OSError):
-                    left.unlink()
-
-
-def _is_alive(process: int) -> bool:
-    """Whether a process runs; on Windows the question would end it, so it counts as running."""
-    if os.name == "nt":
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
-
-
-def _write(target: Path, path: str, text: str, expected: str | None) -> bool:
-    if leads_out(target, path):
-        raise BriefingError(
-            Problem(Where(path), "this leads to a place outside the project by a link; nothing was written there")
-        )
-    standing = target.read_bytes().decode("utf-8", "replace") if target.exists() else None
-    if standing == text:
-        return False
-    if standing is not None and standing.removeprefix("\ufeff") != expected:
-        raise BriefingError(
-            Problem(Where(path), "the file changed while we worked and was left alone; run the command again")
-        )
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=f".{os.getpid()}")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(_mode(target))
-        Path(temporary).replace(target)
-    except OSError:
-        with contextlib.suppress(OSError):
-            Path(temporary).unlink()
-        raise
-    return True

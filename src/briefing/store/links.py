@@ -11,10 +11,10 @@ from functools import cache
 from pathlib import Path
 
 from briefing.corpus.loader import read_text
+from briefing.disk.write import write
 from briefing.model.claim import Claim
 from briefing.model.link import Link, LinkDecision, LinkKind
 from briefing.problems import BriefingError, Problem, Severity, Where, did_you_mean
-from briefing.store.files import write
 from briefing.yamlfile import Document, Shape, parse
 
 FILE = "claims/links.yaml"

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefing.corpus.loader import read_text
+from briefing.disk.write import remove, write
 from briefing.model.annotation import Attribution, DateMention, Mention, Quantity, Quotation
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile, Status
-from briefing.problems import BriefingError, Problem, Severity, Where
+from briefing.problems import Problem, Severity, Where
 from briefing.store.anchor import Anchors, is_lost
 from briefing.store.edit import commented, edited
 from briefing.store.emit import emit_file
@@ -23,7 +24,6 @@ from briefing.store.files import (
     read_base,
     read_claims,
     understood,
-    write,
 )
 from briefing.store.merge import Step, merge
 from briefing.store.pending import Pending, emit_pending, read_pending
@@ -180,15 +180,7 @@ def save(root: Path, outcome: Outcome) -> bool:
 def remember(root: Path, path: str, text: str) -> None:
     """Write what the machine alone reads; no text, no file. Raises BriefingError when it cannot be written."""
     if not text:
-        _forget(root, path)
+        remove(root, path)
         return
     before, _ = read_text(root / path, path) if (root / path).exists() else (None, [])
     write(root, path, text, expected=before)
-
-
-def _forget(root: Path, path: str) -> None:
-    try:
-        (root / path).unlink(missing_ok=True)
-    except OSError as problem:
-        why = problem.strerror or problem
-        raise BriefingError(Problem(Where(path), f"the file cannot be removed: {why}")) from None

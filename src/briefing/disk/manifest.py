@@ -1,0 +1,42 @@
+"""What the program wrote into a folder that is not its own: the folder's mark, and all that may be replaced there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from briefing.disk.write import put
+
+MARK = ".briefing"
+"""The hidden folder in which the program keeps its own files."""
+
+
+def written(folder: Path, kind: str) -> frozenset[Path]:
+    """The files that an earlier « site » or « export » (`kind`) wrote, relative to the folder."""
+    try:
+        lines = (folder / MARK / kind).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return frozenset()
+    return frozenset(Path(line) for line in lines if line)
+
+
+def remember(folder: Path, kind: str, names: Iterable[Path]) -> None:
+    """List what is written, before it is: who is stopped in the middle is known to have begun. Raises OSError."""
+    text = "".join(f"{name}\n" for name in sorted(name.as_posix() for name in names)).encode()
+    mark = folder / MARK / kind
+    if not mark.is_file() or mark.read_bytes() != text:
+        put(mark, text)
+
+
+def standing(folder: Path) -> Iterator[Path]:
+    """Every file and link in a folder but the mark's, relative to it; links are not followed."""
+    for path in folder.rglob("*"):
+        name = path.relative_to(folder)
+        if (path.is_symlink() or not path.is_dir()) and name.parts[0] != MARK:
+            yield name
+
+
+def foreign(folder: Path, kind: str) -> list[Path]:
+    """The files in a folder that the program did not write, but for hidden ones at its top, which are nobody's site."""
+    known = written(folder, kind)
+    return sorted(name for name in standing(folder) if name not in known and not name.parts[0].startswith("."))

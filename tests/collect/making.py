@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
+import socketserver
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 PrintedLine = tuple[float, float, float, str]
@@ -62,71 +61,47 @@ def _file(objects: Sequence[bytes]) -> bytes:
     return bytes(out)
 
 
-class _Site(BaseHTTPRequestHandler):
-    """Answers as sites do, good and bad."""
+Answers = Mapping[str, Sequence[bytes | float] | Callable[[], Iterator[bytes]]]
+"""What a site sends for each path: bytes, and seconds of silence between them."""
 
-    def do_GET(self) -> None:
-        match self.path:
-            case "/article" | "/named?utm_source=x":
-                self._answer(200, PAGE.encode(), {"Content-Type": "text/html; charset=utf-8"})
-            case "/packed":
-                self._answer(
-                    200, gzip.compress(PAGE.encode()), {"Content-Encoding": "gzip", "Content-Type": "text/html"}
-                )
-            case "/bomb":
-                self._answer(200, gzip.compress(bytes(40_000_000)), {"Content-Encoding": "gzip"})
-            case "/moved":
-                self._answer(302, b"", {"Location": "/article"})
-            case "/to-file":
-                self._answer(302, b"", {"Location": "file:///etc/passwd"})
-            case "/to-ftp":
-                self._answer(302, b"", {"Location": "ftp://127.0.0.1/x"})
-            case "/round":
-                self._answer(302, b"", {"Location": "/round"})
-            case "/refused":
-                self._answer(403, b"no", {})
-            case "/empty":
-                self._answer(200, b"<!DOCTYPE html><html><body><script>app()</script></body></html>", {})
-            case "/silent":
-                time.sleep(1.5)
-            case "/drop-by-drop":
-                self._drip()
-            case _:
-                self._answer(404, b"", {})
 
-    def _answer(self, status: int, body: bytes, headers: dict[str, str]) -> None:
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        with suppress(OSError):  # who asked may have heard enough
-            self.wfile.write(body)
+def answer(body: bytes | str = PAGE, status: str = "200 OK", *headers: str, length: int | None = None) -> bytes:
+    """An answer of HTTP, with the length of its body unless another is given; -1 gives none."""
+    raw = body if isinstance(body, bytes) else body.encode()
+    told = [] if length == -1 else [f"Content-Length: {len(raw) if length is None else length}"]
+    return "\r\n".join([f"HTTP/1.1 {status}", *headers, *told, "", ""]).encode() + raw
 
-    def _drip(self) -> None:
-        self.send_response(200)
-        self.end_headers()
-        try:
-            for _ in range(40):
-                self.wfile.write(b"<p>encore un mot</p>")
-                self.wfile.flush()
-                time.sleep(0.05)
-        except OSError:
-            return
 
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the tests do."""
+def moved(to: str, body: bytes = b"") -> bytes:
+    """An answer that leads elsewhere."""
+    return answer(body, "302 Found", f"Location: {to}")
 
 
 @contextmanager
-def site() -> Iterator[str]:
-    """The address of a site on this computer, for the time of a test."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Site)
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+def site(answers: Answers) -> Iterator[str]:
+    """The address of a site on this computer that sends what it is told to, for the time of a test."""
+
+    class Asked(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            path = self.rfile.readline().split()[1].decode()
+            while self.rfile.readline().strip():
+                pass
+            given = answers.get(path, [answer(b"", "404 Not Found")])
+            with suppress(OSError):  # who asked may have heard enough
+                for piece in given() if callable(given) else given:
+                    if isinstance(piece, bytes):
+                        self.wfile.write(piece)
+                    else:
+                        time.sleep(piece)
+
+    socketserver.ThreadingTCPServer.allow_reuse_address = True
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Asked) as server:
+        server.daemon_threads = True
+        server.block_on_close = False
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}"
+        finally:
+            server.shutdown()
+            thread.join()

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing.cli.shared import finish, in_project, may_be_quiet, number
+from briefing.problems import Problem
+
+if TYPE_CHECKING:  # a command loads the program when it runs, so that --help starts at once
+    from briefing.collect.add import Added
 
 
 @click.command()
@@ -35,20 +41,27 @@ def add(root: Path, sources: tuple[str, ...], quiet: bool, retrieved: datetime |
     A SOURCE is a saved page, a PDF or a text file, an address (http or https), a folder of these, or - for standard
     input. What the source does not say stays unknown.
     """
-    from briefing.collect.add import Added
     from briefing.collect.add import add as add_all
-    from briefing.collect.fetch import fetch
+    from briefing.collect.bounded import fetcher, reader
     from briefing.collect.original import originals
+    from briefing.collect.worker import Worker
 
     day = retrieved.date() if retrieved else date.today()  # noqa: DTZ011 - the day where the editor is
-    found = originals(sources, stdin=sys.stdin.buffer.read, fetch=lambda url: fetch(url, timeout=timeout))
+    with Worker() as worker:
+        found = originals(sources, stdin=sys.stdin.buffer.read, fetch=fetcher(worker, timeout))
+        problems, count = _told(add_all(root, found, read=reader(worker, day), retrieved=day), quiet)
+    finish(problems, quiet, f"{number(count, 'article')} added")
+
+
+def _told(outcomes: Iterable[Added | Problem], quiet: bool) -> tuple[list[Problem], int]:
+    """The problems among the outcomes, and how many articles were added, each said as soon as it is."""
     problems, count = [], 0
-    for outcome in add_all(root, found, retrieved=day):
-        if not isinstance(outcome, Added):
+    for outcome in outcomes:
+        if isinstance(outcome, Problem):
             problems.append(outcome)
             continue
         count += 1
         if not quiet:
             unknown = f"; the source does not say: {', '.join(outcome.unknown)}" if outcome.unknown else ""
             click.echo(f"{outcome.path}{unknown}")
-    finish(problems, quiet, f"{number(count, 'article')} added")
+    return problems, count

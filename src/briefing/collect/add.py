@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import yaml
 
 from briefing.collect.corpus import FOLDER, Corpus, read_corpus
 from briefing.collect.found import Found
 from briefing.collect.original import Original
-from briefing.collect.reading import read_original
 from briefing.corpus.loader import load_article
 from briefing.disk.write import write
+from briefing.model.article import Article
 from briefing.problems import BriefingError, Problem, Severity, Where
 
 _WIDE = 1_000_000
 """A line of front matter is never folded."""
+
+Reader = Callable[[Original], Found | Problem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,9 @@ class Added:
     unknown: tuple[str, ...]
 
 
-def add(root: Path, sources: Iterable[Original | Problem], *, retrieved: date) -> Iterator[Added | Problem]:
+def add(
+    root: Path, sources: Iterable[Original | Problem], *, read: Reader, retrieved: date
+) -> Iterator[Added | Problem]:
     """Write each source to `corpus/<id>.md`, and say what was added, what was left, and why.
 
     What is there already is left with a warning; a near copy is added with a warning. A source that cannot be read
@@ -38,7 +43,7 @@ def add(root: Path, sources: Iterable[Original | Problem], *, retrieved: date) -
     corpus = read_corpus(root)
     new: set[str] = set()
     for source in sources:
-        for outcome in _add_one(root, corpus, source, retrieved):
+        for outcome in _add_one(root, corpus, source, read, retrieved):
             if isinstance(outcome, Added):
                 new.add(Path(outcome.path).stem)
             yield outcome
@@ -49,36 +54,56 @@ def add(root: Path, sources: Iterable[Original | Problem], *, retrieved: date) -
             yield Problem(Where(known[copy]), message, Severity.WARNING)
 
 
-def _add_one(root: Path, corpus: Corpus, source: Original | Problem, retrieved: date) -> Iterator[Added | Problem]:
+def _add_one(
+    root: Path, corpus: Corpus, source: Original | Problem, read: Reader, retrieved: date
+) -> Iterator[Added | Problem]:
     if isinstance(source, Problem):
         yield source
         return
-    found = read_original(source, today=retrieved)
+    found = read(source)
     if isinstance(found, Problem):
         yield found
         return
-    where = Where(source.name)
     standing = corpus.same_as(found, source)
     if standing:
-        yield Problem(where, f"this article is there already as {standing}; it was not added again", Severity.WARNING)
+        message = f"this article is there already as {standing}; it was not added again"
+        yield Problem(Where(source.name), message, Severity.WARNING)
         return
-    identifier = corpus.new_id(found)
-    path = f"{FOLDER}/{identifier}.md"
+    path = f"{FOLDER}/{corpus.new_id(found)}.md"
+    text = _file(found, source, retrieved)
+    article, problems = _tried(text, path)
+    if article is None:
+        message = "; ".join(problem.message for problem in problems)
+        yield Problem(Where(source.name), f"what was found in it makes no article and was not added: {message}")
+        return
     try:
-        write(root, path, _file(found, source, retrieved), expected=None)
+        write(root, path, text, expected=None)
     except BriefingError as problem:
         yield from problem.problems
         return
-    article, problems = load_article(root / path, root)
     yield from problems
-    if article:
-        corpus.remember(article, source.sha256)
-    yield Added(
-        path, tuple(key for key in ("title", "author", "outlet", "published", "url") if not getattr(found, key))
-    )
+    corpus.remember(article, source.sha256)
+    yield Added(path, _unknown(found))
+    yield from (Problem(Where(path), message, Severity.WARNING) for message in _warnings(found, source))
+
+
+def _tried(text: str, path: str) -> tuple[Article | None, list[Problem]]:
+    """What the loader makes of a file before it is kept: nothing is added that a build would refuse."""
+    with TemporaryDirectory() as folder:
+        trial = Path(folder) / path
+        trial.parent.mkdir()
+        trial.write_bytes(text.encode("utf-8", "replace"))
+        return load_article(trial, Path(folder))
+
+
+def _unknown(found: Found) -> tuple[str, ...]:
+    return tuple(key for key in ("title", "author", "outlet", "published", "url") if not getattr(found, key))
+
+
+def _warnings(found: Found, source: Original) -> Iterator[str]:
     if found.is_partial:
-        message = f"{source.name} shows only a part of the article, the rest is for subscribers; add what you may read"
-        yield Problem(Where(path), message, Severity.WARNING)
+        yield f"{source.name} shows only a part of the article, the rest is for subscribers; add what you may read"
+    yield from (f"{source.name}: {message}" for message in found.warnings)
 
 
 def _file(found: Found, original: Original, retrieved: date) -> str:

@@ -6,12 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from briefing.collect.found import Found
 from briefing.collect.original import Original
-from briefing.corpus.loader import load_article
+from briefing.collect.words import plain
+from briefing.corpus.loader import load_article, wrong_name
 from briefing.model.article import Article
 from briefing.problems import BriefingError, Problem, Where
 from briefing.relate.origins import copies
@@ -47,10 +49,8 @@ class Corpus:
         """An id that no article has yet: title (else the first words) and day."""
         name = _slug(found.title or " ".join(found.text.split()[:8])) or "article"
         name = f"{name}-{found.published}" if found.published else name
-        number = 1
-        while (candidate := name if number == 1 else f"{name}-{number}") in self.ids:
-            number += 1
-        return candidate
+        names = chain([name], (f"{name}-{number}" for number in count(2)))
+        return next(name for name in names if name not in self.ids and not wrong_name(name, name))
 
     def near_copies(self) -> dict[str, str]:
         """The articles that repeat an earlier one almost word for word, and the ids of those."""
@@ -96,6 +96,6 @@ def _query(query: str) -> str:
 
 def _slug(title: str) -> str:
     """A title as a file's name: `la-crue-de-mai`, cut between words."""
-    letters = unicodedata.normalize("NFKD", re.sub(r"[^\w\s]", "-", title.lower().translate(_LIGATURES)))
-    bare = re.sub(r"[^a-z0-9]+", "-", letters.encode("ascii", "ignore").decode()).strip("-")
+    letters = unicodedata.normalize("NFKD", plain(title).translate(_LIGATURES))
+    bare = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[^\W\da-z]", "", letters)).strip("-")
     return bare if len(bare) <= _LONG else bare[: _LONG + 1].rpartition("-")[0] or bare[:_LONG]

@@ -8,6 +8,8 @@ from datetime import date
 from briefing.collect.words import LANGUAGES, plain, words
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_YEAR_FIRST = re.compile(r"(\d{4})(?:[-/.](\d\d?)(?:[-/.](\d\d?))?)?(?![\d/.-])(?:[T ].*)?", re.DOTALL)
+_MONTH = re.compile(r"([^\W\d_]{3,9})\.? (\d{4})")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d+|Z)?")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})(?:er|st|nd|rd|th)?[ .-]{1,2}([^\W\d_]{3,9})\.?,?[ -]+(\d{4})(?!\d)")
 _MONTH_FIRST = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
@@ -24,13 +26,26 @@ def find_day(text: str, language: str | None = None) -> tuple[str, int, int] | N
     return min(found, key=lambda day: day[1], default=None)
 
 
-def read_day(value: str, language: str | None = None) -> str | None:
-    """The day of a value that a page gives as a date: ISO 8601, RFC 2822, or written out."""
-    compact = _COMPACT.fullmatch(value.strip())
-    if compact:
+def read_date(value: str, language: str | None = None) -> str | None:
+    """The date of a value that a page gives as one: ISO 8601, RFC 2822, or written out.
+
+    As precise as it is written: `2024-03` stays a month, and what is no date is none.
+    """
+    value = value.strip()
+    if compact := _COMPACT.fullmatch(value):
         return _day(*(int(part) for part in compact.groups()))
+    if first := _YEAR_FIRST.fullmatch(value):
+        return _partial(*(int(part) if part else None for part in first.groups()))
+    if (named := _MONTH.fullmatch(value)) and (month := _month(named[1])):
+        return _partial(int(named[2]), month, None)
     found = find_day(value, language)
     return found[0] if found else None
+
+
+def _partial(year: int | None, month: int | None, day: int | None) -> str | None:
+    """A year, a month or a day as EDTF writes it."""
+    whole = _day(year or 0, 1 if month is None else month, 1 if day is None else day)
+    return whole[: 10 if day is not None else 7 if month is not None else 4] if whole else None
 
 
 def _iso(text: str) -> tuple[str, int, int] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """An article as its source gives it: `text` has one block a line; `published` is a day, `2024-10-25`."""
+    """An article as its source gives it: `text` has one block a line; `published` is as precise as the source, EDTF."""
 
     text: str
     title: str | None = None
@@ -21,3 +21,5 @@ class Found:
     """Further keys of a text that has front matter already; they are kept."""
     is_partial: bool = False
     """Whether the source says that it shows only a part: the rest is for subscribers."""
+    warnings: tuple[str, ...] = ()
+    """What was not taken over as it stood, a sentence each."""

@@ -35,6 +35,7 @@ class Words:
     ends: frozenset[str]
     paywall: tuple[str, ...]
     invitations: tuple[str, ...]
+    walls: tuple[str, ...]
     hyphen_after: frozenset[str]
     hyphen_before: frozenset[str]
 
@@ -84,6 +85,12 @@ def _beginnings(name: str) -> re.Pattern[str]:
 def is_one_of(line: str, name: str) -> bool:
     """Whether a line is nothing but an entry of a list, a colon or an arrow aside."""
     return len(line) < 100 and folded(line).strip(" :!.›»>→↓▼|-") in every(name)
+
+
+def is_wall(text: str) -> bool:
+    """Whether most of a text asks for consent to cookies, or for proof that its reader is no program."""
+    lines = [folded(line) for line in text.split("\n")]
+    return sum(len(line) for line in lines if any(words in line for words in every("walls"))) * 2 > sum(map(len, lines))
 
 
 def language_of(text: str) -> str | None:

@@ -43,7 +43,7 @@ def _values(document: Document, given: Mapping[str, yaml.Node]) -> tuple[dict[st
     values: dict[str, object] = {}
     problems = [p for key in given if key not in _KNOWN and (p := _misspelt(document, key))]
     for key in _KNOWN & given.keys():
-        value, wrong = _value(key, given[key])
+        value, wrong = read_value(key, given[key])
         if wrong:
             problems.append(Problem(document.where([key]), f"{key}: {wrong}"))
         if value is not None:
@@ -89,8 +89,8 @@ def _text(node: yaml.Node) -> str:
     return str(node.value).strip() if is_text else ""
 
 
-def _value(key: str, node: yaml.Node) -> tuple[object, str]:
-    """A field's value, and what is wrong with it if anything is."""
+def read_value(key: str, node: yaml.Node) -> tuple[object, str]:
+    """The value of one of the keys of Metadata, and what is wrong with it if anything is."""
     if key == "tags":
         items = node.value if isinstance(node, yaml.SequenceNode) else [node]
         return tuple(text for item in items if (text := _text(item))), ""

@@ -17,6 +17,8 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _LONGEST_ID = 200
 _TAKEN = frozenset({"index", "links"})
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""What Windows does not take for a file's name."""
 
 
 def load_corpus(root: Path) -> tuple[tuple[Article, ...], list[Problem]]:
@@ -51,7 +53,7 @@ def load_article(path: Path, root: Path) -> tuple[Article | None, list[Problem]]
     """One article, or None and why it cannot be read."""
     name = path.relative_to(root).as_posix()
     text, problems = read_text(path, name)
-    problems += _wrong_name(path.stem, name)
+    problems += wrong_name(path.stem, name)
     if text is None:
         return None, problems
     front = _FRONT.match(text)
@@ -66,14 +68,16 @@ def load_article(path: Path, root: Path) -> tuple[Article | None, list[Problem]]
     return Article(id=path.stem, text=body, meta=meta, path=name, body_line=line), problems
 
 
-def _wrong_name(stem: str, name: str) -> list[Problem]:
-    """Ids become addresses, anchors and the names of other files."""
+def wrong_name(stem: str, name: str) -> list[Problem]:
+    """What is wrong with an id, if anything is: ids become addresses, anchors and the names of other files."""
     if not _ID.fullmatch(stem):
         message = "the file's name is the article's id: use only a-z, 0-9 and single hyphens"
     elif len(stem) > _LONGEST_ID:
         message = f"the file's name is the article's id: use at most {_LONGEST_ID} characters"
     elif stem in _TAKEN:
         return [Problem(Where(name), f"the name {stem} is that of a file of ours; give the article another")]
+    elif stem in _DEVICES:
+        return [Problem(Where(name), f"Windows takes no file of the name {stem}; give the article another")]
     else:
         return []
     return [Problem(Where(name), f"{message}, as in {slug(stem)[:_LONGEST_ID].strip('-')}.md")]

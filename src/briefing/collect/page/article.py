@@ -10,10 +10,9 @@ from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 import trafilatura
-from htmldate import find_date
 from lxml.html import HtmlElement
 
-from briefing.collect.days import read_day
+from briefing.collect.days import read_date
 from briefing.collect.found import Found
 from briefing.collect.page.chosen import article_lines, letters
 from briefing.collect.page.declared import Declared, read_declared
@@ -193,12 +192,11 @@ def _shown_authors(tree: HtmlElement) -> Iterator[str]:
 
 
 def _published(tree: HtmlElement, declared: Declared, byline: Byline, language: str | None, today: date) -> str | None:
-    """The day that the page declares, that its byline says, that a time element gives, or that htmldate finds."""
-    days = [day for value in declared.published if (day := read_day(value, language))]
-    times = [day for value in _times(tree) if (day := read_day(value, language))]
-    found = [*days, *([byline.published] if byline.published else []), *times]
-    believed = next((day for day in found if day <= today.isoformat()), None)
-    return believed or find_date(tree, original_date=True, extensive_search=False, max_date=today.isoformat())
+    """The day that the page declares, that its byline says, or that a time element gives."""
+    dates = [day for value in declared.published if (day := read_date(value, language))]
+    times = [day for value in _times(tree) if (day := read_date(value, language))]
+    found = [*dates, *([byline.published] if byline.published else []), *times]
+    return next((day for day in found if day <= today.isoformat()), None)
 
 
 def _times(tree: HtmlElement) -> Iterator[str]:

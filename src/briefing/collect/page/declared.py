@@ -157,9 +157,13 @@ def _of(meta: Mapping[str, list[str]], names: Sequence[str]) -> list[str]:
 
 def _item(tree: HtmlElement, name: str) -> list[str]:
     """The microdata values of the page's article, not those of its comments."""
-    return [
-        text for e in _items(tree, name) for text in _texts(e.get("content") or e.get("datetime") or e.text_content())
-    ]
+    given = (e.get("content") or e.get("datetime") or _meant(e) or e.text_content() for e in _items(tree, name))
+    return [text for value in given for text in _texts(value)]
+
+
+def _meant(element: HtmlElement) -> str | None:
+    """What an abbreviation stands for: « 21:14 » for the whole moment (hAtom)."""
+    return element.get("title") if element.tag == "abbr" else None
 
 
 def _item_names(tree: HtmlElement, name: str) -> list[str]:

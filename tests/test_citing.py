@@ -13,8 +13,8 @@ from bibtexparser.entrypoint import parse_string
 from briefing.export.downloads import downloads
 from briefing.model.article import Rights
 from briefing.model.dossier import Dossier
-from briefing.pages.theme import with_head
 from briefing.pages.typography import locale
+from briefing.plugin.theme.repairs import with_head
 from exported import ADDRESS, site
 from sample import BILAN, CRUE, DOSSIER, EVACUATED, HELD, RAIN, with_rights
 

@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from briefing import project
+from briefing.plugin.theme.policy import POLICY
 from briefing.problems import Problem, Severity, Where
 from sample import DOSSIER, EVACUATED, HELD
 
@@ -125,6 +126,43 @@ def test_assets_and_no_outside_request(tmp_path: Path) -> None:
     css = _page(site, sheet)
     for font in re.findall(r"url\((fonts/[^)]+)\)", css):
         assert (site / "assets/briefing" / font).is_file()
+
+
+def test_every_page_carries_the_policy(tmp_path: Path) -> None:
+    """Its own 404 page too; of the theme's scripts, their maps and its search index nothing is published."""
+    site = _build(_project(tmp_path, index="# P\n\n| a |\n|--:|\n| 1 |\n"), strict=True)
+    pages = list(site.rglob("*.html"))
+    assert all(page.read_text("utf-8").count(f'content="{POLICY}"') == 1 for page in pages)
+    assert '<td class="align-right">1</td>' in _page(site, "index.html")
+    assert not (site / "assets/javascripts").exists()
+    assert not (site / "search").exists()
+    assert not list(site.rglob("*.map"))
+
+
+def test_what_the_policy_stops_is_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """By page, with what to do; a script in its own file is none of it."""
+    _build(_project(tmp_path, index="# P\n\n<script>x()</script>\n", autre="# A\n\n<script src='x.js'></script>\n"))
+    warnings = [r.message for r in caplog.records if "policy" in r.message]
+    assert warnings == [
+        "index.md: a script in the page, which the site's policy keeps from working; put it in a file of docs/"
+    ]
+
+
+def test_what_people_write_is_text(tmp_path: Path) -> None:
+    """The theme prints names and titles as they are, so they are escaped before it gets them, and only once."""
+    root = _project(
+        tmp_path, index="---\ntitle: A & <b>\n---\n\n# P\n", more="nav:\n- <i>Un</i>: index.md\n- S & <u>: [a.md]"
+    )
+    (root / "docs/a.md").write_text("---\ndescription: '\"><script>1'\n---\n\n# Un & deux\n", "utf-8")
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(config.replace("site_name: Crues", "site_name: R&D <script>1</script>"), "utf-8")
+    site = _build(root)
+    for page in site.rglob("*.html"):
+        html = page.read_text("utf-8")
+        assert not re.search(r"<script>|<[ibu]>", html), page
+        assert "&amp;amp;" not in html, page
+    assert '<meta property="og:title" content="Un &amp; deux">' in _page(site, "a.html")
+    assert "R&amp;D &lt;script&gt;1&lt;/script&gt;</title>" in _page(site, "a.html")
 
 
 def test_directory_addresses(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.pages.theme import mended
-from briefing.plugin.sheet import SHEET, named, pruned, with_one_sheet, write_sheet
+from briefing.plugin.theme.repairs import mended
+from briefing.plugin.theme.sheet import SHEET, drawn, named, pruned, with_one_sheet, write_sheet
 
 WORDS = {"skip": "Aller au contenu", "drawer": "Menu", "search": "Rechercher"}
 
@@ -71,12 +71,29 @@ def test_the_sheet_of_a_site(tmp_path: Path) -> None:
     for path, text in {
         "assets/stylesheets/main.1.min.css": ".a{x:1}.set-by-script{x:2}.never{x:3}",
         "assets/briefing/briefing.css": "/* ours */ .ours { y: 1 }",
-        "assets/javascripts/bundle.1.min.js": 'e.classList.add("set-by-script")',
+        "assets/briefing/briefing.js": 'e.classList.add("set-by-script")',
     }.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
     write_sheet(tmp_path, {"a"})
     assert (tmp_path / SHEET).read_text("utf-8") == ".a{x:1}.set-by-script{x:2} .ours { y: 1 }\n"
+    assert sorted(path.name for path in tmp_path.rglob("*.*")) == ["briefing.js", "site.css"]
+
+
+@pytest.mark.parametrize(
+    ("theme", "ours"),
+    [
+        ('.a:after{mask-image:var(--i);content:""}', '.a:after{clip-path:var(--i,circle(35%));content:""}'),
+        (".a{-webkit-mask-image:var(--i);mask-image:var(--i)}", ".a{clip-path:var(--i,circle(35%))}"),
+        (".a{-webkit-mask-repeat:no-repeat;mask-repeat:no-repeat;color:red;mask-size:contain}", ".a{color:red;}"),
+        (""":root{--i:url('data:image/svg+xml,<svg d="m(1)"/>');--b:1}""", ":root{--b:1}"),
+        (":root{--i:url(data:image/png;base64,AA==)}", ":root{}"),
+        (".a{--mask-size:1px;background:url(a.svg)}", ".a{--mask-size:1px;background:url(a.svg)}"),
+    ],
+)
+def test_icons_are_shapes(theme: str, ours: str) -> None:
+    """No picture stands in the sheet, which the policy would refuse; nor a mask, which no browser loads from disk."""
+    assert drawn(theme) == ours
 
 
 def test_a_site_of_another_theme_has_no_sheet(tmp_path: Path) -> None:

@@ -11,13 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from briefing.plugin.theme.policy import POLICY
 from sample import EVACUATED, HELD, MORE
 
 pytestmark = pytest.mark.browser
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:"
-)
 
 
 class _Strict(SimpleHTTPRequestHandler):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,6 @@ from briefing.pages.contents import Content
 from briefing.pages.feed import FEED
 from briefing.pages.paths import ASSETS, HOME
 from briefing.pages.site import Site
-from briefing.pages.theme import mended, with_head
 from briefing.plugin.assets import assets
 from briefing.plugin.edition import Options, cited_in
 from briefing.plugin.edition import edition as site_edition
@@ -41,7 +41,11 @@ from briefing.plugin.navigation import navigation
 from briefing.plugin.output import pack_without_date, stop_the_clock, written
 from briefing.plugin.place import KIND, check_alone
 from briefing.plugin.search import prepare, search_files
-from briefing.plugin.sheet import named, with_one_sheet, write_sheet
+from briefing.plugin.theme.escaped import escape_meta, escape_settings, escaped_nav
+from briefing.plugin.theme.policy import aligned, refused, with_policy
+from briefing.plugin.theme.repairs import mended, with_head
+from briefing.plugin.theme.sheet import named, with_one_sheet, write_sheet
+from briefing.plugin.theme.unused import leave_out, remove_index
 
 if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer
@@ -61,6 +65,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._root = Path()
         self._used: set[str] = set()
         self.others: list[str] = []
+        self._is_strict = False
+        """Whether pages carry the policy: with the one theme whose scripts we replace."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the project and set what a site of ours needs and its mkdocs.yml leaves open."""
@@ -73,7 +79,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             edition = prepared(snapshot(loaded.dossier), self.config.publish, loaded.editions)
             self._editions = (*(e for e in loaded.editions if e.edition != edition.edition), edition)
         stop_the_clock(loaded.dossier)
-        if config.theme.name == "material":
+        self._is_strict = config.theme.name == "material"
+        if self._is_strict:
             if isinstance(config.theme.get("font"), dict):
                 config.theme["font"] = False  # the theme's default asks Google for its fonts
             if config.theme.get("favicon") == _FAVICON:
@@ -113,7 +120,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for name, data in assets():
             files.append(File.generated(config, f"{ASSETS}/{name}", content=data))
         self._prose: dict[str, tuple[Page, str]] = {}
-        config.nav = navigation(site, config.nav, sorted(taken))
+        config.nav = escaped_nav(navigation(site, config.nav, sorted(taken)))
         return files
 
     def _file(self, content: Content, config: MkDocsConfig) -> File:
@@ -139,15 +146,19 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Add the search index, now that all pages are read; compile the theme's templates once for all previews."""
         for file in search_files(self._site, config, self._prose):
             files.append(file)
+        if self._is_strict:
+            leave_out(files, config)
+        escape_settings(config)
         env.bytecode_cache = compiled("theme")
         self._files = files
-        self._frames = Frames(env, self._nav, files, config, lambda html, head: with_head(self._mended(html), head))
+        self._frames = Frames(env, self._nav, files, config, self._finished)
         return env
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Seal citations, so that Markdown never meets what an article says; name and describe our own pages."""
         content = self._page(page)
         if content is None:
+            escape_meta(page)
             page.meta["search"] = {"exclude": True}  # our own index serves the box
             return citations.sealed(markdown)
         page.meta = {"title": plain_title(content.title), "hide": ["toc"], "search": {"exclude": True}}
@@ -164,6 +175,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return body.html
         for item in page.toc:
             clean(item)
+        html = aligned(html)
         self._prose[path] = (page, html)
         body = self._site.written(path, html)
         add_headings(page, body)
@@ -173,7 +185,11 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """The whole page, the theme's slips mended, with what its head says to other programs."""
-        return with_head(self._mended(output), self._head(page.file.src_uri, page.title))
+        path = page.file.src_uri
+        html = self._finished(output, self._head(path, unescape(str(page.title))))
+        if self._is_strict and not self._page(page):
+            report(refused(html, path))
+        return html
 
     def _head(self, path: str, title: str | None = None) -> str:
         """What the head of a page says to other programs."""
@@ -195,7 +211,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """The same for the theme's own pages; the 404 page speaks the site's language."""
         if not template_name.endswith(".html"):
             return output_content
-        return self._mended(output_content.replace(_NOT_FOUND, self._site.not_found()))
+        return self._finished(output_content.replace(_NOT_FOUND, self._site.not_found()), "")
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Rebuild when an article, a claim or a template changes."""
@@ -204,13 +220,17 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 server.watch(str(self._root / folder))
         return server
 
-    def _mended(self, html: str) -> str:
+    def _finished(self, html: str, head: str) -> str:
+        """A page of the theme as it is published; `head` is what its head says besides."""
+        html = with_one_sheet(mended(html, self._site.theme_words))
         self._used.update(named(html))
-        return with_one_sheet(mended(html, self._site.theme_words))
+        return with_head(with_policy(html) if self._is_strict else html, head)
 
     def on_post_build(self, /, *, config: MkDocsConfig) -> None:
         """One stylesheet for all pages: the theme's rules that they use, then ours."""
         write_sheet(Path(config.site_dir), self._used)
+        if self._is_strict:
+            remove_index(Path(config.site_dir))
         pack_without_date(Path(config.site_dir) / "sitemap.xml")
         remember(Path(config.site_dir), KIND, standing(Path(config.site_dir)))
 

@@ -12,7 +12,7 @@ def assets() -> Iterator[tuple[str, bytes]]:
     folder = resources("briefing.pages") / "assets"
     yield "briefing.css", _joined(folder / "styles")
     yield "briefing.js", b"\n".join(((folder / "briefing.js").read_bytes(), _joined(folder / "scripts")))
-    for name in ("favicon.svg", "card.png"):
+    for name in ("favicon.svg", "card.png", "palette.js"):
         yield name, (folder / name).read_bytes()
     for font in sorted((folder / "fonts").iterdir(), key=lambda font: font.name):
         yield f"fonts/{font.name}", font.read_bytes()

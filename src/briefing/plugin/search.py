@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from html import unescape
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
@@ -44,4 +45,4 @@ def search_files(site: Site, config: MkDocsConfig, written: Mapping[str, tuple[P
 
 def _prose(site: Site, written: Mapping[str, tuple[Page, str]]) -> Iterator[Record]:
     for path, (page, html) in sorted(written.items()):
-        yield from page_records(str(page.title), site.paths.url(path), html, site.edition.language)
+        yield from page_records(unescape(str(page.title)), site.paths.url(path), html, site.edition.language)

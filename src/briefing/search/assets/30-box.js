@@ -69,13 +69,18 @@
     list.querySelector(".found-all")?.remove();
     for (const claim of claims) list.append(option(...result(claim)));
     if (answer.partial || shown >= answer.claims.length) return;
-    const address = new URL(form.action);
-    address.searchParams.set(input.name, input.value);
     const inTable = answer.claims.filter(isClaim).length;
     if (!inTable) return;
-    const all = option(address.href, counted(words.all, inTable));
+    const all = option(addressed(input.value), counted(words.all, inTable));
     all.classList.add("found-all");
     list.append(all);
+  };
+
+  // The table of claims, asked for the same words.
+  const addressed = text => {
+    const address = new URL(form.action);
+    address.searchParams.set(input.name, text);
+    return address.href;
   };
 
   // One after the other, so that results keep their order.
@@ -136,6 +141,10 @@
   toggle.addEventListener("change", () => {
     if (toggle.checked) input.focus();
     else input.setAttribute("aria-expanded", "false");
+  });
+  form.addEventListener("submit", event => {
+    event.preventDefault(); // the site's policy lets no form leave the page
+    location.assign(addressed(input.value));
   });
   list.addEventListener("click", event => {
     if (event.target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey) unfold(false);

@@ -1,9 +1,15 @@
-"""Small repairs of the theme's own HTML, for what a validator, a keyboard and a screen reader notice."""
+"""Small repairs of the theme's own HTML, for what a validator, a keyboard, a screen reader and our policy notice.
+
+Of its scripts none stays: `assets/palette.js` and `assets/scripts/05-frame.js` do for the frame what they did, in a
+twentieth of the bytes and with no request.
+"""
 
 from __future__ import annotations
 
 import re
 from html import escape
+
+from briefing.pages.paths import ASSETS
 
 # `autocomplete` means nothing on a checkbox, nor an empty `tabindex` anywhere.
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
@@ -12,6 +18,12 @@ _REPAIRS = (
     # The page is there before the scripts run; they keep their order.
     ("<script src=", "<script defer src="),
     ('<main class="md-main"', '<main class="md-main" id="__main" tabindex="-1"'),
+)
+_BUNDLE = re.compile(r'\s*<script defer src="(?P<root>[^"]*)assets/javascripts/bundle\.\w+\.min\.js"></script>')
+# The theme's own, by how they begin; any other script in a page is no business of the theme.
+_INLINE = re.compile(
+    r'\s*<script(?:>(?:__md_scope=|var (?P<first>palette|target|tabs|consent|el)=)| id="__config").*?</script>',
+    re.DOTALL,
 )
 _SKIP = re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL)
 _BODY = re.compile(r"<body[^>]*>")
@@ -27,9 +39,20 @@ def mended(html: str, words: dict[str, str]) -> str:
     """
     for wrong, right in _REPAIRS:
         html = html.replace(wrong, right)
+    html = _without_scripts(html)
     top, main, rest = html.partition("<main ")
     html = _top(top, words) + main + rest
     return html if _TOC_TOGGLE in html else html.replace(_TOC_LABEL, "")
+
+
+def _without_scripts(html: str) -> str:
+    """The theme's scripts go; where it chose the colours before the page is drawn, our file does."""
+    bundle = _BUNDLE.search(html)
+    if bundle is None:
+        return html
+    early = f'<script src="{bundle["root"]}{ASSETS}/palette.js"></script>'
+    html = html[: bundle.start()] + html[bundle.end() :]
+    return _INLINE.sub(lambda script: early if script["first"] == "palette" else "", html)
 
 
 def _top(html: str, words: dict[str, str]) -> str:

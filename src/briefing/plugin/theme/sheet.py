@@ -15,7 +15,7 @@ from briefing.pages.paths import ASSETS
 SHEET = f"{ASSETS}/site.css"
 _OURS = (f"{ASSETS}/search.css", f"{ASSETS}/briefing.css")
 _THEME = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css")
-_SCRIPTS = ("assets/javascripts/*.js", f"{ASSETS}/*.js")
+_SCRIPTS = (f"{ASSETS}/*.js",)
 _LINK = re.compile(
     r'[ \t]*<link rel="stylesheet" href="(?P<root>[^"]*?)(?:assets/stylesheets/(?:main|palette)\.\w+\.min\.css'
     rf'|{re.escape(ASSETS)}/(?:search|briefing)\.css)">\n?'
@@ -24,6 +24,9 @@ _NAMED = tuple(re.compile(attribute + r'="([^"]*)"') for attribute in ("class", 
 """One for each: a pattern that begins with letters is found six times as fast."""
 _WORD = re.compile(r"[\w-]+")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_PICTURE = re.compile(r"""--[\w-]+:url\((["']?)data:.*?\1\);?""", re.DOTALL)
+_MASK = re.compile(r"-webkit-mask-[\w-]+:[^;}]*;?|(?<!-)mask-(?!image)[\w-]+:[^;}]*;?")
+_MASKED = re.compile(r"mask-image:var\((--[\w-]+)\)")
 _SPACE = re.compile(r"\s+")
 _CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
 _CHOICE = re.compile(r"\[data-md-color-(?:primary|accent|scheme)=[\"']?([\w-]+)")
@@ -49,16 +52,28 @@ def with_one_sheet(html: str) -> str:
 
 
 def write_sheet(site: Path, used: set[str]) -> None:
-    """Write the sheet of a built site; `used` are the names of all its pages."""
+    """Write the sheet of a built site instead of those it is made of; `used` are the names of all its pages."""
     theme = list(_texts(site, *_THEME))
     if theme:
         names = used.union(*(_WORD.findall(script) for script in _texts(site, *_SCRIPTS)))
         ours = _SPACE.sub(" ", _COMMENT.sub("", "".join(_texts(site, *_OURS))))
-        (site / SHEET).write_text("".join(pruned(css, names) for css in theme) + ours + "\n", "utf-8")
+        (site / SHEET).write_text("".join(drawn(pruned(css, names)) for css in theme) + ours + "\n", "utf-8")
+        for path in _files(site, *_THEME, *_OURS):
+            path.unlink()
+
+
+def drawn(css: str) -> str:
+    """The theme's icons as shapes (`styles/12-icons.css`), a disc where there is none, instead of pictures in it."""
+    css = _MASK.sub("", _PICTURE.sub("", css))
+    return _MASKED.sub(r"clip-path:var(\1,circle(35%))", css)
 
 
 def _texts(site: Path, *patterns: str) -> Iterator[str]:
-    return (path.read_text("utf-8") for pattern in patterns for path in sorted(site.glob(pattern)))
+    return (path.read_text("utf-8") for path in _files(site, *patterns))
+
+
+def _files(site: Path, *patterns: str) -> list[Path]:
+    return [path for pattern in patterns for path in sorted(site.glob(pattern))]
 
 
 def pruned(css: str, names: set[str]) -> str:

@@ -1,0 +1,99 @@
+"""The policy that every page carries: what it says, and what of the theme goes so that it holds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from briefing.plugin.theme.policy import POLICY, aligned, refused, with_policy
+from briefing.plugin.theme.repairs import mended
+
+WORDS = {"skip": "Aller au contenu", "drawer": "Menu", "search": "Rechercher"}
+THEME = """<html class="no-js"><head><meta charset="utf-8">
+<script>__md_scope=new URL("..",location)</script></head><body>
+<form data-md-component="palette"></form><script>var palette=__md_get("__palette");if(palette)1<2</script>
+<main class="md-main"></main><script>var target=document.getElementById(location.hash.slice(1))</script>
+<script id="__config" type="application/json">{"base": ".."}</script>
+<script src="../assets/javascripts/bundle.a5f9d56c.min.js"></script>
+<script src="../mine.js"></script><script>mine()</script></body></html>"""
+
+
+def test_nothing_is_allowed_but_the_sites_own_files() -> None:
+    """No word of it loosens another."""
+    allowed = dict(part.strip().split(" ", 1) for part in POLICY.split(";"))
+    assert allowed.pop("default-src") == allowed.pop("base-uri") == allowed.pop("form-action") == "'none'"
+    assert set(allowed.values()) == {"'self'"}
+
+
+def test_the_policy_comes_before_all_that_it_governs() -> None:
+    """Once, right after the encoding; a page without a head of ours is left alone."""
+    html = with_policy(THEME)
+    assert html.index("Content-Security-Policy") < html.index("<script")
+    assert html.count("Content-Security-Policy") == 1
+    assert with_policy("<p>") == "<p>"
+
+
+def test_of_the_themes_scripts_none_stays() -> None:
+    """Ours chooses the colours where the theme's did; those that a project brings stay as they are."""
+    scripts = re.findall(r"<script.*?</script>", mended(THEME, WORDS))
+    assert scripts == [
+        '<script src="../assets/briefing/palette.js"></script>',
+        '<script defer src="../mine.js"></script>',
+        "<script>mine()</script>",
+    ]
+
+
+def test_the_scripts_of_another_theme_stay() -> None:
+    """Nothing is known of them."""
+    other = '<body><main class="md-main"></main><script>var palette=1</script></body>'
+    assert "<script>var palette=1</script>" in mended(other, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("html", "what"),
+    [
+        ("<script>x()</script>", "a script in the page"),
+        ('<script async="">x()</script>', "a script in the page"),
+        ("<style>p{}</style>", "styles in the page"),
+        ('<p class="a" style="color:red">', "styles in the page"),
+        ('<img src="a.png" onerror="x()">', "a handler in the page"),
+        ('<img alt="" src="https://a.example/b.png">', "a file of another site"),
+        ('<script src="//a.example/b.js"></script>', "a file of another site"),
+        ('<iframe src="http://a.example">', "a file of another site"),
+    ],
+)
+def test_what_the_policy_would_stop_is_said(html: str, what: str) -> None:
+    """A page that needs it would otherwise fail without a word."""
+    assert [problem.message.split(",")[0] for problem in refused(html, "a.md")] == [what]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<script src="a.js"></script><script defer src="b.js"></script>',
+        '<script type="application/ld+json">{"a": "style="}</script>',
+        '<p>style="x" onclick=</p><a href="https://a.example" rel="x">',
+        '<p data-style="x" data-one="y">',
+        '<img src="a.png">',
+        "",
+    ],
+)
+def test_what_the_policy_allows_is_not_told(html: str) -> None:
+    """Words of a text are no markup, data is no script, a link loads nothing."""
+    assert list(refused(html, "a.md")) == []
+
+
+def test_columns_are_aligned_without_styles() -> None:
+    """Markdown writes them; any other style stays, and is told."""
+    assert aligned('<td style="text-align: right;">1</td>') == '<td class="align-right">1</td>'
+    assert aligned('<td style="color: red">1</td>') == '<td style="color: red">1</td>'
+
+
+def test_no_style_of_ours_holds_a_picture() -> None:
+    """It would be an address of data."""
+    styles = Path(__file__).parents[1] / "src/briefing"
+    sheets = sorted(styles.rglob("*.css"))
+    assert sheets
+    assert not [path.name for path in sheets if "data:" in path.read_text("utf-8")]

@@ -13,7 +13,7 @@ from briefing.model.relation import Corroboration, Decided, Difference, Differen
 from briefing.model.span import Passage
 from briefing.problems import BriefingError
 from briefing.relate.rulings import Rulings
-from briefing.store.links import FILE, decide, fingerprint, load_links
+from briefing.store.links import FILE, decide, file_of, fingerprint, load_links
 
 ARTICLE_OF = {"c-00000001": "a", "c-00000002": "b", "c-00000003": "c", "c-00000004": "a"}
 DAY = date(2026, 11, 21)
@@ -66,18 +66,43 @@ def test_a_project_without_the_file_has_no_links(tmp_path: Path) -> None:
 
 
 def test_a_decision_is_appended_and_read_back(tmp_path: Path) -> None:
-    """What stands there stays, comments included."""
-    _write(tmp_path, "# ours\nlinks:\n")
+    """To the file of its claims, whatever their order; what stands there stays, comments included."""
     claims = [CLAIMS["c-00000001"], CLAIMS["c-00000002"]]
-    decide(tmp_path, LinkDecision.REJECTED, LinkKind.CORROBORATION, claims, who="Ada", when=DAY, why="deux « ponts »")
-    decide(tmp_path, LinkDecision.CONFIRMED, LinkKind.UPDATE, claims, who="Ada", when=DAY)
+    path = tmp_path / file_of(LinkKind.UPDATE, ["c-00000002", "c-00000001"])
+    decide(tmp_path, LinkDecision.REJECTED, LinkKind.UPDATE, claims, who="Ada", when=DAY, why="deux « ponts »")
+    path.write_text(path.read_text("utf-8") + "# relu\n", "utf-8")
+    decide(tmp_path, LinkDecision.CONFIRMED, LinkKind.UPDATE, claims[::-1], who="Ada", when=DAY)
     read = load_links(tmp_path, ARTICLE_OF)
 
-    assert (tmp_path / FILE).read_text("utf-8").startswith("# ours\nlinks:\n- decision: rejected\n")
+    assert "# relu\n- decision: confirmed\n" in path.read_text("utf-8")
     assert read.problems == ()
     assert [link.decision.value for link in read.links] == ["rejected", "confirmed"]
     assert read.links[0].why == "deux « ponts »"
     assert read.links[0].seen == {claim.id: fingerprint(claim) for claim in claims}
+
+
+def test_a_file_of_all_decisions_is_read_first(tmp_path: Path) -> None:
+    """What was decided since stands in files of its own, and counts over it."""
+    entry = "decision: confirmed, kind: update, claims: [c-00000001, c-00000002], who: Ada, when: 2026-11-21"
+    _write(tmp_path, f"links:\n- {{{entry}}}\n")
+    claims = [CLAIMS["c-00000001"], CLAIMS["c-00000002"]]
+    decide(tmp_path, LinkDecision.REJECTED, LinkKind.UPDATE, claims, who="Zoé", when=date(2020, 1, 1))
+
+    assert [link.decision.value for link in load_links(tmp_path, ARTICLE_OF).links] == ["confirmed", "rejected"]
+
+
+def test_a_broken_file_takes_no_other_down(tmp_path: Path) -> None:
+    """Two people decided on one link, and git could not join it: the others stand, and both decisions are kept."""
+    claims = [CLAIMS["c-00000001"], CLAIMS["c-00000002"]]
+    decide(tmp_path, LinkDecision.REJECTED, LinkKind.UPDATE, claims, who="Ada", when=DAY)
+    decide(tmp_path, LinkDecision.REJECTED, LinkKind.CORROBORATION, claims, who="Ada", when=DAY)
+    path = tmp_path / file_of(LinkKind.UPDATE, [claim.id for claim in claims])
+    path.write_text(f"<<<<<<< HEAD\n{path.read_text('utf-8')}=======\n>>>>>>> theirs\n", "utf-8")
+    read = load_links(tmp_path, ARTICLE_OF)
+
+    assert [link.kind for link in read.links] == [LinkKind.CORROBORATION]
+    (problem,) = read.problems
+    assert str(problem).startswith(f"claims/links/{path.name}:1: git left a conflict here (<<<<<<<); keep what each")
 
 
 @pytest.mark.parametrize(
@@ -105,11 +130,13 @@ def test_a_mistake_names_its_line(tmp_path: Path, entry: str, message: str) -> N
 
 def test_nothing_is_written_over_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     """A broken file is the person's to mend."""
-    _write(tmp_path, "links: {\n")
+    path = tmp_path / file_of(LinkKind.UPDATE, CLAIMS)
+    path.parent.mkdir(parents=True)
+    path.write_text("links: {\n", "utf-8")
 
     with pytest.raises(BriefingError):
         decide(tmp_path, LinkDecision.ADDED, LinkKind.UPDATE, CLAIMS.values(), who="Ada", when=DAY)
-    assert (tmp_path / FILE).read_text("utf-8") == "links: {\n"
+    assert path.read_text("utf-8") == "links: {\n"
 
 
 def test_a_rejected_pair_is_never_joined() -> None:

@@ -418,14 +418,15 @@ def linked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_links_are_decided_by_their_ids(linked: Path) -> None:
-    """In the file of links, with who, when and why."""
+    """Each in a file of its own, with who, when and why."""
     (one,), (other,) = DOSSIER.corroborations, DOSSIER.differences
     accepted = _decide(linked, "--accept", one.id)
     rejected = _decide(linked, "--reject", other.id, "--why", "deux jours différents")
 
     assert accepted.output == "accepted 1 link, by Zoé Martin on 2026-11-21\n"
     assert rejected.output == "rejected 1 link, by Zoé Martin on 2026-11-21\n"
-    rows = yaml.safe_load((linked / "claims" / "links.yaml").read_text("utf-8"))["links"]
+    files = sorted((linked / "claims" / "links").iterdir(), reverse=True)
+    rows = [row for file in files for row in yaml.safe_load(file.read_text("utf-8"))["links"]]
     assert [(row["decision"], row["kind"], tuple(row["claims"])) for row in rows] == [
         ("confirmed", "corroboration", one.claims),
         ("rejected", "difference", other.claims),

@@ -26,9 +26,11 @@ from briefing.problems import BriefingError, Problem, Severity, Where, did_you_m
 from briefing.relate.dossier import relate
 from briefing.store import links
 from briefing.store.files import FOLDER, SCHEMA, claims_path, read_claims, schema, withheld
-from briefing.store.reconcile import Outcome, reconcile, save
+from briefing.store.reconcile import Outcome, extracted, reconcile
 from briefing.store.verify import verified
 
+Merge = Callable[[Path, Article, tuple[Claim, ...], str], Outcome]
+"""Drafts meet a claim file: `reconcile`, or `extracted`, which also writes it."""
 _WRITTEN = ("corpus", "claims", "claims/.base", "claims/links", "editions", "schemas")
 """The folders in which commands write."""
 
@@ -68,7 +70,7 @@ def refresh(root: Path, *, locked: bool = False, on_article: Callable[[Article],
     articles, entities, problems = _sources(root)
     files, changed, asides = [], [], {}
     for article in articles:
-        outcome, found = _extract(root, article, entities)
+        outcome, found = _extract(root, article, entities, reconcile if locked else extracted)
         problems += found
         asides[article.id] = _asides(article, entities)
         if on_article:
@@ -80,8 +82,6 @@ def refresh(root: Path, *, locked: bool = False, on_article: Callable[[Article],
         problems += wrong
         if outcome.new_text is not None:
             changed.append(outcome.stored.path)
-        if not locked:
-            problems += _saved(root, outcome)
     if articles and not locked:
         _publish_schemas(root)
     loaded = _loaded(root, articles, files, entities, problems + _orphans(root, articles), changed=changed)
@@ -100,11 +100,13 @@ def _sources(root: Path) -> tuple[tuple[Article, ...], tuple[Entity, ...], list[
     return articles, entities, problems + found
 
 
-def _extract(root: Path, article: Article, entities: tuple[Entity, ...]) -> tuple[Outcome | None, list[Problem]]:
+def _extract(
+    root: Path, article: Article, entities: tuple[Entity, ...], merged: Merge
+) -> tuple[Outcome | None, list[Problem]]:
     pack = find_pack(article.meta.language)
     if pack is None:
         return None, [no_pack(article)]
-    outcome = reconcile(root, article, _drafts(article, pack, entities), generator(pack))
+    outcome = merged(root, article, _drafts(article, pack, entities), generator(pack))
     return outcome, list(outcome.problems)
 
 
@@ -155,14 +157,6 @@ def no_pack(article: Article) -> Problem:
 def generator(pack: LanguagePack) -> str:
     """What a claim file names as the maker of its drafts."""
     return f"briefing {__version__}, {pack.code} {pack.version}"
-
-
-def _saved(root: Path, outcome: Outcome) -> list[Problem]:
-    try:
-        save(root, outcome)
-    except BriefingError as problem:
-        return list(problem.problems)
-    return []
 
 
 def _publish_schemas(root: Path) -> None:

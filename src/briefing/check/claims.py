@@ -15,6 +15,7 @@ from briefing.model.entity import Entity
 from briefing.model.span import Span
 from briefing.problems import Problem, Severity, Where, did_you_mean
 from briefing.store.files import FOLDER, Stored, claims_path, read_base, read_claims
+from briefing.store.links import FOLDER as LINKS
 
 Keys = tuple[str | int, ...]
 Read = Callable[[str], Stored]
@@ -42,9 +43,10 @@ def _missing(root: Path, dossier: Dossier) -> Iterator[Problem]:
 
 def _unread(root: Path) -> Iterator[Problem]:
     """Files in claims/ that nobody reads, for their ending."""
-    for path in sorted((root / FOLDER).glob("*.yml")):
-        message = f"this file is not read; rename it to {path.stem}.yaml"
-        yield Problem(Where(f"{FOLDER}/{path.name}"), message, Severity.WARNING)
+    for folder in (FOLDER, LINKS):
+        for path in sorted((root / folder).glob("*.yml")):
+            message = f"this file is not read; rename it to {path.stem}.yaml"
+            yield Problem(Where(f"{folder}/{path.name}"), message, Severity.WARNING)
 
 
 def _stale(texts: Mapping[str, str], file: ClaimFile, stored: Read) -> Iterator[Problem]:

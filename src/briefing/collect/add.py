@@ -14,6 +14,7 @@ from briefing.collect.corpus import FOLDER, Corpus, read_corpus
 from briefing.collect.found import Found
 from briefing.collect.original import Original
 from briefing.corpus.loader import load_article
+from briefing.disk.lock import locked
 from briefing.disk.write import write
 from briefing.model.article import Article
 from briefing.problems import BriefingError, Problem, Severity, Where
@@ -64,6 +65,13 @@ def _add_one(
     if isinstance(found, Problem):
         yield found
         return
+    with locked(root):
+        outcomes = tuple(_kept(root, corpus, source, found, retrieved))
+    yield from outcomes
+
+
+def _kept(root: Path, corpus: Corpus, source: Original, found: Found, retrieved: date) -> Iterator[Added | Problem]:
+    corpus.catch_up(root)
     standing = corpus.same_as(found, source)
     if standing:
         message = f"this article is there already as {standing}; it was not added again"

@@ -40,6 +40,17 @@ class Corpus:
         for trait in _traits(article.text, article.meta.url, sha256):
             self.paths.setdefault(trait, article.path)
 
+    def catch_up(self, root: Path) -> None:
+        """Know what others have added since."""
+        for path in sorted((root / FOLDER).rglob("*.md")):
+            if path.stem in self.ids:
+                continue
+            self.ids.add(path.stem)
+            article, _ = load_article(path, root) if not path.is_symlink() else (None, [])
+            if article:
+                found = _HASH.search(path.read_text("utf-8"))
+                self.remember(article, found[1] if found else None)
+
     def same_as(self, found: Found, original: Original) -> str | None:
         """The path of an article that is the same: the same bytes, the same address, or the same words."""
         traits = _traits(found.text, found.url, original.sha256)
@@ -70,12 +81,7 @@ def read_corpus(root: Path) -> Corpus:
     if folder.exists() and not folder.is_dir():
         raise BriefingError(Problem(Where(FOLDER), "this is a file; make it a folder"))
     corpus = Corpus()
-    for path in sorted(folder.rglob("*.md")):
-        corpus.ids.add(path.stem)
-        article, _ = load_article(path, root) if not path.is_symlink() else (None, [])
-        if article:
-            found = _HASH.search(path.read_text("utf-8"))
-            corpus.remember(article, found[1] if found else None)
+    corpus.catch_up(root)
     return corpus
 
 

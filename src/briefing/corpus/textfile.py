@@ -59,7 +59,7 @@ def _odd(text: str, name: str) -> list[Problem]:
         message = f"the control character U+{ord(control[0]):04X} stands here; remove it"
         found.append(Problem(Where(name, line_of(text, control.start())), message))
     if mark := _CONFLICT.search(text):
-        message = f"git left a conflict here ({mark[0].strip()}); keep one of the two versions and remove the marks"
+        message = f"git left a conflict here ({mark[0].strip()}); keep what each side decided and remove the marks"
         found.append(Problem(Where(name, line_of(text, mark.start())), message))
     if "\r" in text and "\n" not in text:
         found.append(Problem(Where(name, 1), "the lines end as on old Macs (CR); save the file with LF line ends"))

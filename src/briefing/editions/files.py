@@ -76,10 +76,11 @@ def prepared(seen: Snapshot, day: date, earlier: Sequence[Published]) -> Publish
 
 
 def save(root: Path, edition: Published) -> bool:
-    """Write the edition, whole or not at all; False where it stands already."""
-    text = emitted(edition)
-    standing = root / edition.path
-    return write(root, edition.path, text, expected=standing.read_text("utf-8") if standing.is_file() else None)
+    """Write the edition, whole or not at all; False where it stands already.
+
+    Raises BriefingError where another one was published on its day meanwhile.
+    """
+    return write(root, edition.path, emitted(edition), expected=None)
 
 
 def emitted(edition: Published) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from briefing.corpus.loader import load_corpus
+from briefing.disk.lock import locked
 from briefing.disk.write import write
 from briefing.model.article import Article
 from briefing.model.claim import Claim, Status
@@ -158,6 +159,12 @@ def decide(root: Path, names: Sequence[str], status: Status, ruling: Ruling) -> 
     """
     if not names:
         return []
+    with locked(root):
+        held = _decide(root, names, status, ruling)
+    return sheets(root, held)[0]
+
+
+def _decide(root: Path, names: Sequence[str], status: Status, ruling: Ruling) -> dict[str, set[str]]:
     held = _held(root, names)
     articles, problems = load_corpus(root)
     texts = {article.id: article for article in articles}
@@ -170,7 +177,7 @@ def decide(root: Path, names: Sequence[str], status: Status, ruling: Ruling) -> 
     for name, ids in held.items():
         pending = read_pending(root, pending_path(name), name)
         remember(root, pending_path(name), emit_pending(pending.without(ids)))
-    return sheets(root, held)[0]
+    return held
 
 
 def _held(root: Path, names: Sequence[str]) -> dict[str, set[str]]:

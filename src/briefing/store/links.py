@@ -1,4 +1,8 @@
-"""Reading and writing `claims/links.yaml`: the links that people confirmed, rejected or added."""
+"""The links that people confirmed, rejected or added, in `claims/links/` and `claims/links.yaml`.
+
+`briefing review` writes a file for each set of claims, so that git never has to join what two people decided on two
+links; who writes by hand may put all into `claims/links.yaml`.
+"""
 
 from __future__ import annotations
 
@@ -11,20 +15,23 @@ from functools import cache
 from pathlib import Path
 
 from briefing.corpus.loader import read_text
+from briefing.disk.lock import locked
 from briefing.disk.write import write
 from briefing.model.claim import Claim
 from briefing.model.link import Link, LinkDecision, LinkKind
+from briefing.model.relation import relation_id
 from briefing.problems import BriefingError, Problem, Severity, Where, did_you_mean
 from briefing.yamlfile import Document, Shape, parse
 
 FILE = "claims/links.yaml"
+FOLDER = "claims/links"
 SCHEMA = "schemas/links.json"
-_HEAD = "# yaml-language-server: $schema=../schemas/links.json\nlinks:\n"
+_HEAD = "# yaml-language-server: $schema=../../schemas/links.json\nlinks:\n"
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """The whole file."""
+    """One file."""
 
     links: tuple[Link, ...]
     """The decisions, in the order in which they were taken."""
@@ -55,14 +62,26 @@ def schema() -> str:
 
 
 def load_links(root: Path, article_of: Mapping[str, str]) -> Links:
-    """The links of a project, and the problems of its file; a broken entry takes no other down.
+    """The links of a project, and the problems of their files; a broken entry takes no other down.
 
-    `article_of` maps every known claim to its article.
+    `article_of` maps every known claim to its article. What stands in `claims/links/` counts over `claims/links.yaml`.
     """
-    if not (root / FILE).exists() and not (root / FILE).is_symlink():
-        return Links()
-    text, problems = read_text(root / FILE, FILE)
-    document = parse(text, FILE) if text is not None else None
+    read = [_load(root, path, article_of) for path in _files(root)]
+    return Links(
+        tuple(link for found in read for link in found.links),
+        tuple(problem for found in read for problem in found.problems),
+    )
+
+
+def _files(root: Path) -> Iterator[str]:
+    if (root / FILE).exists() or (root / FILE).is_symlink():
+        yield FILE
+    yield from (f"{FOLDER}/{path.name}" for path in sorted((root / FOLDER).glob("*.yaml")))
+
+
+def _load(root: Path, path: str, article_of: Mapping[str, str]) -> Links:
+    text, problems = read_text(root / path, path)
+    document = parse(text, path) if text is not None else None
     if document is None or isinstance(document, Problem):
         return Links(problems=(*problems, *([document] if isinstance(document, Problem) else ())))
     content = document.content if document.content is not None else {"links": []}
@@ -116,11 +135,12 @@ def decide(
     when: date,
     why: str | None = None,
 ) -> None:
-    """Append what a person decided to the file; what stands there stays. Raises BriefingError where it cannot."""
+    """Append what a person decided to the file of these claims; what stands there stays.
+
+    Raises BriefingError where it cannot.
+    """
     decided = list(claims)
-    text, problems = read_text(root / FILE, FILE) if (root / FILE).exists() else (None, [])
-    if problems:
-        raise BriefingError(*problems)
+    path = file_of(kind, [claim.id for claim in decided])
     entry = [
         f"- decision: {decision}",
         f"  kind: {kind}",
@@ -130,11 +150,21 @@ def decide(
         *([f"  why: {json.dumps(why, ensure_ascii=False)}"] if why else []),
         f"  seen: {{{', '.join(f'{claim.id}: “{fingerprint(claim)}”' for claim in decided)}}}".translate(_QUOTES),
     ]
-    standing = text if text and text.strip() else _HEAD
-    whole = standing.rstrip("\n") + "\n" + "\n".join(entry) + "\n"
-    if isinstance(parse(whole, FILE), Problem):
-        raise BriefingError(Problem(Where(FILE), "nothing can be added behind what stands there; end it with a list"))
-    write(root, FILE, whole, expected=text)
+    with locked(root):
+        text, problems = read_text(root / path, path) if (root / path).exists() else (None, [])
+        if problems:
+            raise BriefingError(*problems)
+        standing = text if text and text.strip() else _HEAD
+        whole = standing.rstrip("\n") + "\n" + "\n".join(entry) + "\n"
+        if isinstance(parse(whole, path), Problem):
+            message = "nothing can be added behind what stands there; end it with a list"
+            raise BriefingError(Problem(Where(path), message))
+        write(root, path, whole, expected=text)
+
+
+def file_of(kind: LinkKind, claims: Iterable[str]) -> str:
+    """Where decisions about these claims stand: the same place for every order and every field."""
+    return f"{FOLDER}/{relation_id('k' if kind is LinkKind.CORROBORATION else 'd', sorted(claims))}.yaml"
 
 
 _QUOTES = str.maketrans("“”", '""')

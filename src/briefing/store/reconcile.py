@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefing.corpus.loader import read_text
+from briefing.disk.lock import locked
 from briefing.disk.write import remove, write
 from briefing.model.annotation import Attribution, DateMention, Mention, Quantity, Quotation
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile, Status
-from briefing.problems import Problem, Severity, Where
+from briefing.problems import BriefingError, Problem, Severity, Where
 from briefing.store.anchor import Anchors, is_lost
 from briefing.store.edit import commented, edited
 from briefing.store.emit import emit_file
@@ -43,6 +44,17 @@ class Outcome:
     base: str = ""
     pending: str = ""
     problems: tuple[Problem, ...] = ()
+
+
+def extracted(root: Path, article: Article, drafts: tuple[Claim, ...], generator: str) -> Outcome:
+    """Merge the drafts with what people made of the last ones, and write what comes of it, while nobody else writes."""
+    with locked(root):
+        outcome = reconcile(root, article, drafts, generator)
+        try:
+            save(root, outcome)
+        except BriefingError as problem:
+            return replace(outcome, problems=(*outcome.problems, *problem.problems))
+    return outcome
 
 
 def reconcile(root: Path, article: Article, drafts: tuple[Claim, ...], generator: str) -> Outcome:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.corpus.text import fold
+from briefing.extract.syntax import Parsed
 from briefing.model.annotation import Attribution, DateMention, Mention, Quantity, Quotation
 from briefing.model.article import Article, Block, Sentence
 from briefing.model.claim import Because, Modality
@@ -44,6 +45,8 @@ class Reading:
     register: tuple[Entity, ...] = ()
     blocks: tuple[Block, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    parsed: Parsed = Parsed()
+    """Each sentence analysed once: every rule asks this."""
     mentions: tuple[Mention, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     attributions: tuple[Attribution, ...] = ()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from briefing.extract.forms import word_forms
 from briefing.extract.pack import LanguagePack
+from briefing.extract.parsing import parsing
 from briefing.extract.reasons import reasons
 from briefing.languages.fr.dates.expressions import dates
+from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.layout.blocks import blocks
 from briefing.languages.fr.layout.sentences import sentences
 from briefing.languages.fr.modality.statements import statements
@@ -24,10 +26,11 @@ PACK = LanguagePack(
     annotators=(
         blocks,
         sentences,
+        quotations,
+        parsing(grammar),
         mentions,
         dates,
         quantities,
-        quotations,
         attributions,
         speakers,
         statements,

@@ -1,0 +1,348 @@
+"""Noun and verb groups of a tagged sentence, by a grammar given as data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.extract.morphology import Tense
+from briefing.extract.syntax import NounGroup, Tag, VerbGroup, Word
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupWords:
+    """The lemmas and kinds by which a language's groups are told."""
+
+    having: str
+    """The auxiliary of compound tenses: « avoir », “have”."""
+    being: str
+    """The auxiliary of the passive: « être », “be”."""
+    been: frozenset[str] = frozenset()
+    """The participles of both, which stand between: « a [été] livré »."""
+    moving: frozenset[str] = frozenset()
+    """Verbs whose compound tenses take `being`: « est parti » is no passive."""
+    of: frozenset[str] = frozenset()
+    """Prepositions that bind a complement to any noun: « de »."""
+    binding: frozenset[str] = frozenset()
+    """Prepositions that bind one to a common noun: « ministre [aux] Sports »."""
+
+
+_BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER})
+_HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.QUOTATION})
+_PRONOUNS = frozenset({Tag.SUBJECT, Tag.PRONOUN})
+_BEHIND_HEAD = frozenset({Tag.ADJECTIVE, Tag.PARTICIPLE})
+_BEFORE_VERB = frozenset({Tag.CLITIC, Tag.NEGATION})
+_BETWEEN_AUXILIARY = frozenset({Tag.ADVERB, Tag.SUBJECT})
+_ADVERBS_BETWEEN = 4
+"""Words that may stand between an auxiliary and its participle: « n'a-t-il pas toujours clairement dit »."""
+
+
+def noun_groups(words: Sequence[Word], grammar: GroupWords) -> tuple[NounGroup, ...]:
+    """The noun groups in order, with complements and appositions."""
+    bare: list[NounGroup] = []
+    i = 0
+    while i < len(words):
+        group = _bare(words, i) if words[i].tag in _STARTS else None
+        if group is None:
+            i += 1
+            continue
+        bare.append(group)
+        i = group.last
+    return _bound(words, bare, grammar)
+
+
+_STARTS = _BEFORE_HEAD | _HEADS | _PRONOUNS
+
+
+def _bare(words: Sequence[Word], first: int) -> NounGroup | None:
+    """The group that begins at a word, without complements."""
+    if words[first].tag in _PRONOUNS:
+        return _group(words, first, first, first + 1)
+    head = _head(words, first)
+    if head is None:
+        return None
+    last = head + 1
+    if words[head].tag is Tag.NAME:
+        while last < len(words) and words[last].tag is Tag.NAME:
+            last += 1
+        return _group(words, first, head, last)
+    return _group(words, first, head, _behind(words, head))
+
+
+def _head(words: Sequence[Word], first: int) -> int | None:
+    """The noun of a group; of « les deux autres » the last word."""
+    i = first
+    end = len(words)
+    while i < end and (words[i].tag in _BEFORE_HEAD or _inside(words, i, first)):
+        i += 1
+    if i < end and words[i].tag in _HEADS:
+        return i
+    last = words[i - 1].tag if i > first else None
+    return i - 1 if last in (Tag.ADJECTIVE, Tag.NUMBER) and words[first].tag in (Tag.DETERMINER, Tag.NUMBER) else None
+
+
+def _inside(words: Sequence[Word], i: int, first: int) -> bool:
+    """An adverb or participle between determiner and noun: « le [très] discret archiviste »."""
+    if i == first or i + 1 >= len(words):
+        return False
+    if words[i].tag is Tag.ADVERB:
+        return words[i + 1].tag in (Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.NUMBER)
+    return words[i].tag is Tag.PARTICIPLE and words[i + 1].tag is Tag.NOUN
+
+
+def _behind(words: Sequence[Word], head: int) -> int:
+    """Where the adjectives and participles behind a head end: « une hausse [très nette] »."""
+    last = head + 1
+    noun = words[head]
+    while last < len(words):
+        i = last + 1 if words[last].tag is Tag.ADVERB and last + 1 < len(words) else last
+        if words[i].tag not in _BEHIND_HEAD or clash(noun, words[i]):
+            break
+        last = i + 1
+    return last
+
+
+def clash(one: Word, other: Word) -> bool:
+    """Whether two words cannot agree in gender and number."""
+    number = one.number and other.number and one.number != other.number
+    return bool(number or (one.gender and other.gender and one.gender != other.gender))
+
+
+def _group(words: Sequence[Word], first: int, head: int, last: int) -> NounGroup:
+    determiner = next((i for i in range(first, head) if words[i].tag is Tag.DETERMINER), None)
+    before = words[first - 1] if first else None
+    preposition = first - 1 if before is not None and before.tag is Tag.PREPOSITION else None
+    gender, number = words[head].gender, words[head].number
+    for i in range(first, head):
+        gender = gender or words[i].gender
+        number = words[i].number or number
+    if preposition is not None and determiner is None:
+        gender, number = gender or words[preposition].gender, number or words[preposition].number
+    return NounGroup(first, last, head, determiner, preposition, gender, number, last)
+
+
+def _bound(words: Sequence[Word], bare: list[NounGroup], grammar: GroupWords) -> tuple[NounGroup, ...]:
+    """The groups with their complements: from the right, so that each knows where the one behind it ends."""
+    at = {group.first: n for n, group in enumerate(bare)}
+    found = list(bare)
+    for n in range(len(bare) - 1, -1, -1):
+        found[n] = found[n]._replace(whole=_whole(words, found, at, n, grammar))
+    for n in range(1, len(found)):
+        found[n] = _related(words, found, n)
+    return tuple(found)
+
+
+def _whole(words: Sequence[Word], found: list[NounGroup], at: dict[int, int], n: int, grammar: GroupWords) -> int:
+    group = found[n]
+    if words[group.head].tag in _PRONOUNS and words[group.head].tag is not Tag.PRONOUN:
+        return group.last
+    common = words[group.head].tag is Tag.NOUN
+    end = group.last
+    while end < len(words):
+        word = words[end]
+        if word.tag is Tag.NAME and common and end in at:
+            return found[at[end]].whole
+        bound = end + (word.tag is Tag.COORDINATOR and end > group.last)
+        if bound > end and bound in at and words[bound].form in grammar.of:
+            end = found[at[bound]].whole  # « de la Mer et [des] Ports », where « des » reads as an article
+            continue
+        if bound + 1 >= len(words) or words[bound].tag is not Tag.PREPOSITION or bound + 1 not in at:
+            return end
+        binding = words[bound].form in grammar.of or (common and words[bound].form in grammar.binding)
+        if not binding:
+            return end
+        end = found[at[bound + 1]].whole
+    return end
+
+
+def _related(words: Sequence[Word], found: list[NounGroup], n: int) -> NounGroup:
+    """What the group says of an earlier one, or to which it is joined."""
+    group = found[n]
+    if words[group.head].tag is Tag.SUBJECT or group.first == 0:
+        return group
+    before = words[group.first - 1]
+    if group.preposition is None and words[group.head].tag is Tag.NAME and before.tag not in (Tag.COMMA, Tag.COORDINATOR):
+        title = next((k for k in range(n - 1, -1, -1) if found[k].whole >= group.last and found[k].last <= group.first), None)
+        if title is not None and words[found[title].head].tag is Tag.NOUN:
+            return group._replace(apposed_to=_outermost(words, found, title, group))
+    earlier = _ending_at(found, n, group.first - 1 - (group.preposition is not None))
+    if earlier is None:
+        return group
+    joint = words[group.first - 1 - (group.preposition is not None)]
+    if joint.tag is Tag.COMMA and group.preposition is None and _says_more(words, found[earlier], group):
+        return group._replace(apposed_to=earlier)
+    if joint.tag is Tag.COORDINATOR or (joint.tag is Tag.COMMA and _listed(words, found[earlier], group)):
+        alike = group.preposition is not None or words[group.head].tag is not Tag.PRONOUN
+        inherited = group.preposition if group.preposition is not None else _inherited(words, found[earlier], group)
+        return group._replace(joined_to=earlier if alike else None, preposition=inherited)
+    return group
+
+
+def _listed(words: Sequence[Word], earlier: NounGroup, group: NounGroup) -> bool:
+    """« Paris, [Lyon] et Nantes »: a comma only joins what is alike, in a list that goes on to its « et »."""
+    if words[earlier.head].tag is not words[group.head].tag or bool(earlier.determiner) != bool(group.determiner):
+        return False
+    if earlier.first and words[earlier.first - 1].tag is Tag.COORDINATOR:
+        return False
+    for i in range(group.whole, min(len(words), group.whole + _LIST)):
+        if words[i].tag is Tag.COORDINATOR:
+            return words[i - 1].tag is not Tag.COMMA
+        if words[i].tag not in _IN_LIST:
+            return False
+    return False
+
+
+_LIST = 24
+"""Words of a list that are looked at for its « et »."""
+_IN_LIST = _BEFORE_HEAD | _HEADS | {Tag.COMMA}
+
+
+def _outermost(words: Sequence[Word], found: list[NounGroup], title: int, group: NounGroup) -> int:
+    """« le ministre de l'Économie Bruno Petit »: the name is the minister's, not the economy's."""
+    while title > 0 and found[title].preposition is not None:
+        outer = next((k for k in range(title - 1, -1, -1) if found[k].whole >= group.last), None)
+        if outer is None or words[found[outer].head].tag is not Tag.NOUN:
+            break
+        title = outer
+    return title
+
+
+def _ending_at(found: list[NounGroup], n: int, end: int) -> int | None:
+    """The outermost earlier group that ends at a word."""
+    ending = [k for k in range(max(0, n - 8), n) if found[k].whole == end]
+    return ending[0] if ending else None
+
+
+def _says_more(words: Sequence[Word], earlier: NounGroup, group: NounGroup) -> bool:
+    """« Anne Petit, [ministre] »; « le ministre, [Paul Arnoux], »: a name against a common noun, closed by a mark."""
+    named = words[earlier.head].tag is Tag.NAME
+    naming = words[group.head].tag is Tag.NAME
+    if named == naming or words[group.head].tag is Tag.QUOTATION or words[earlier.head].tag is Tag.QUOTATION:
+        return False
+    return group.whole >= len(words) or words[group.whole].tag is not Tag.COORDINATOR
+
+
+def _inherited(words: Sequence[Word], earlier: NounGroup, group: NounGroup) -> int | None:
+    """« avec Paul et [Marie] »: the preposition counts for both, unless a verb follows."""
+    follows = words[group.whole].tag if group.whole < len(words) else Tag.STOP
+    verb = follows in (Tag.FINITE, Tag.NEGATION, Tag.CLITIC)
+    return None if verb else earlier.preposition
+
+
+def verb_groups(words: Sequence[Word], grammar: GroupWords) -> tuple[VerbGroup, ...]:
+    """The verb groups in order. A participle alone counts where no auxiliary took it and no noun group may."""
+    found: list[VerbGroup] = []
+    i = 0
+    while i < len(words):
+        word = words[i]
+        if word.tag in (Tag.FINITE, Tag.INFINITIVE, Tag.GERUND):
+            group = _verb(words, i, grammar)
+        elif word.tag is Tag.PARTICIPLE and _opens(words, i):
+            group = _participial(words, i, grammar)
+        else:
+            i += 1
+            continue
+        if found and _directly(words, found[-1].last, group.first) and word.tag is Tag.INFINITIVE:
+            found[-1] = found[-1]._replace(infinitive=len(found))
+        found.append(group)
+        i = group.last
+    return tuple(found)
+
+
+def _directly(words: Sequence[Word], last: int, first: int) -> bool:
+    return all(words[i].tag is Tag.ADVERB for i in range(last, first)) and first - last < _ADVERBS_BETWEEN
+
+
+def _opens(words: Sequence[Word], i: int) -> bool:
+    """« Interrogé par la presse, … »: a participle at the head of its sentence or behind a comma."""
+    before = words[i - 1].tag if i else Tag.STOP
+    return before in (Tag.STOP, Tag.COMMA, Tag.BRACKET)
+
+
+def _verb(words: Sequence[Word], finite: int, grammar: GroupWords) -> VerbGroup:
+    first = finite
+    while first > 0 and (words[first - 1].tag in _BEFORE_VERB or _between_negation(words, first - 1)):
+        first -= 1
+    head, last, inverted = finite, finite + 1, None
+    while last < len(words) and words[last].kind == "inverted":
+        inverted = last if words[last].tag is Tag.SUBJECT else inverted
+        last += 1
+    passive = compound = False
+    auxiliary = words[finite].lemma
+    reflexive = any(word.kind == "reflexive" for word in words[first:finite])
+    while auxiliary in (grammar.having, grammar.being):
+        at = _participle(words, last)
+        if at is None:
+            break
+        compound = compound or auxiliary == grammar.having
+        head, last = at, at + 1
+        if auxiliary == grammar.being:
+            moved = reflexive or words[at].lemma in grammar.moving
+            passive, compound = not moved, compound or moved
+            break
+        auxiliary = words[at].lemma if words[at].lemma in (grammar.being, grammar.having) else ""
+    return _finished(words, first, last, finite, head, inverted, compound=compound, passive=passive, reflexive=reflexive)
+
+
+def _between_negation(words: Sequence[Word], i: int) -> bool:
+    """« ne pas livrer »: the second half stands before an infinitive."""
+    return words[i].kind == "negative" and i > 0 and words[i - 1].tag in _BEFORE_VERB
+
+
+def _participle(words: Sequence[Word], i: int) -> int | None:
+    """The participle that an auxiliary before word `i` takes, adverbs between."""
+    for k in range(i, min(len(words), i + _ADVERBS_BETWEEN + 1)):
+        if words[k].tag is Tag.PARTICIPLE:
+            return k
+        if words[k].tag not in _BETWEEN_AUXILIARY and words[k].kind != "indefinite":
+            return None
+    return None
+
+
+def _participial(words: Sequence[Word], i: int, grammar: GroupWords) -> VerbGroup:
+    passive = words[i].lemma not in grammar.moving
+    return _finished(words, i, i + 1, i, i, None, compound=True, passive=passive, reflexive=False)
+
+
+def _finished(
+    words: Sequence[Word],
+    first: int,
+    last: int,
+    finite: int,
+    head: int,
+    inverted: int | None,
+    *,
+    compound: bool,
+    passive: bool,
+    reflexive: bool,
+) -> VerbGroup:
+    word = words[finite]
+    negation = any(w.tag is Tag.NEGATION for w in words[first:finite])
+    denied = any(w.kind == "negative" for w in words[first : last + 1])
+    restricted = negation and not denied and _restricts(words, last)
+    return VerbGroup(
+        first,
+        last,
+        finite,
+        head,
+        words[head].lemma,
+        word.tense or Tense.PRESENT,
+        compound,
+        passive,
+        reflexive,
+        (negation or denied) and not restricted,
+        restricted,
+        inverted,
+        word.number,
+        word.person,
+    )
+
+
+def _restricts(words: Sequence[Word], last: int) -> bool:
+    """« ne livre [que] des mots »: before another verb or the end of the clause."""
+    for word in words[last:]:
+        if word.kind == "restrictive":
+            return True
+        if word.tag in (Tag.FINITE, Tag.STOP):
+            return False
+    return False

@@ -1,0 +1,103 @@
+"""The layer `parsed` of a reading: each sentence analysed once, quotations opaque, and what stands in them again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from briefing.extract.grammar import Grammar
+from briefing.extract.reading import Reading
+from briefing.extract.syntax import Parsed
+from briefing.model.article import BlockKind
+from briefing.model.span import Span
+
+_MARKS = '«»“”„"‹›<>'
+_LONGEST = 30_000
+"""Characters that sentences joined by a quotation may have; more is no sentence anybody wrote."""
+
+
+def parsing(grammar: Callable[[], Grammar]) -> Callable[[Reading], Reading]:
+    """The annotator that fills `parsed` by a grammar, which is made when first asked."""
+
+    def parse(reading: Reading) -> Reading:
+        return replace(reading, parsed=_parsed(reading, grammar()))
+
+    return parse
+
+
+def _parsed(reading: Reading, grammar: Grammar) -> Parsed:
+    text = reading.text
+    quoted = [quotation.span for quotation in reading.quotations]
+    units = _joined(_units(reading), _outermost(quoted))
+    outer = tuple(grammar.parse(text, unit, _marked(text, unit, quoted)) for unit in units)
+    inner = (
+        grammar.parse(text, part, _marked(text, part, quoted, within=quotation), quotation)
+        for quotation in quoted
+        for part in _parts(reading, quotation)
+    )
+    return Parsed(outer, tuple(sorted(inner, key=lambda syntax: (syntax.span.start, -syntax.span.end))))
+
+
+def _units(reading: Reading) -> list[Span]:
+    headings = [block.span for block in reading.blocks if block.kind is BlockKind.HEADING]
+    return sorted([*(sentence.span for sentence in reading.sentences), *headings])
+
+
+def _outermost(quotations: Sequence[Span]) -> list[Span]:
+    """The quotations that lie in no other, in order."""
+    found: list[Span] = []
+    for span in sorted(quotations, key=lambda s: (s.start, -s.end)):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return found
+
+
+def _joined(units: Sequence[Span], quotations: Sequence[Span]) -> list[Span]:
+    """The units, those that a quotation ties together made one."""
+    joined: list[Span] = []
+    starts = [quotation.start for quotation in quotations]
+    for unit in units:
+        i = bisect_left(starts, unit.start) - 1
+        tied = i >= 0 and quotations[i].end > unit.start and bool(joined)
+        if tied and unit.end - joined[-1].start < _LONGEST:
+            joined[-1] = Span(joined[-1].start, unit.end)
+        else:
+            joined.append(unit)
+    return joined
+
+
+def _marked(text: str, bounds: Span, quoted: Sequence[Span], within: Span | None = None) -> list[Span]:
+    """The outermost quotations in a stretch with their marks, without the one that it lies in."""
+    first = bisect_left(quoted, Span(bounds.start, 0))
+    last = bisect_left(quoted, Span(bounds.end, 0))
+    inside = [span for span in quoted[first:last] if span != within and span.end <= bounds.end + 1]
+    marked: list[Span] = []
+    for span in _outermost(inside):
+        whole = _with_marks(text, span, bounds)
+        if not marked or whole.start >= marked[-1].end:
+            marked.append(whole)
+    return marked
+
+
+def _with_marks(text: str, quotation: Span, bounds: Span) -> Span:
+    """A quotation and the marks beside it, as far as the bounds go."""
+    start, end = quotation.start, min(quotation.end, bounds.end)
+    before, after = text[max(bounds.start, start - 3) : start], text[end : min(bounds.end, end + 3)]
+    if before.rstrip()[-1:] in _MARKS and before.strip():
+        start -= len(before) - len(before.rstrip().rstrip(_MARKS))
+    if after.lstrip()[:1] in _MARKS and after.strip():
+        end += len(after) - len(after.lstrip().lstrip(_MARKS))
+    return Span(start, end)
+
+
+def _parts(reading: Reading, quotation: Span) -> Iterator[Span]:
+    """The sentences of a quotation, cut at its marks."""
+    sentences = reading.sentences
+    i = max(0, bisect_right(sentences, quotation.start, key=lambda s: s.span.start) - 1)
+    while i < len(sentences) and sentences[i].span.start < quotation.end:
+        start = max(quotation.start, sentences[i].span.start)
+        part = Span(start, min(quotation.end, sentences[i].span.end)) if start < quotation.end else None
+        if part is not None and part.start < part.end:
+            yield part
+        i += 1

@@ -1,0 +1,70 @@
+"""The grammar of French: its words, what may follow what, and how they make groups and clauses."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from briefing.extract.grammar import Grammar
+from briefing.extract.groups import GroupWords
+from briefing.extract.syntax import Tag
+from briefing.extract.tagging import Costs, Tagger
+from briefing.extract.tokens import Tokens
+from briefing.languages.fr.grammar.words import expressions, readings
+
+_PATTERN = re.compile(
+    r"""
+      (?:aujourd'hui|rendez-vous|quelqu'un|prud'hom\w+|main-d'\w+|chefs?-d'\w+|presqu'île)\b
+    | (?:jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc])'(?=\w)                  # elision
+    | \d{1,3}(?:[ .]\d{3})+(?:,\d+)?(?!\d) | \d+(?:[.,:]\d+)*(?:[a-z]+\b)?  # 12 000; 3,5; 18h; 1er
+    | -(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|l[ea]s?|moi|toi|lui|leur|y|en)\b(?<=\w)
+    | [^\W\d_][^\W_]*(?:\.(?=[^\W\d_]\.)[^\W\d_])*                          # O.N.U.
+      (?:['’](?=[^\W\d_])[^\W_]+)*
+      (?:-(?!(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|moi|toi|lui|leur)\b)[^\W_]+)*
+    | \.{3}|…|[^\w\s]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _costs() -> Costs:
+    table = yaml.safe_load((files(__package__) / "costs.yaml").read_text("utf-8"))
+    usual = table["usual"]
+    after = {
+        one: {other: row.get(other.value, row.get("usual", usual)) for other in Tag}
+        for one in Tag
+        for row in [table["after"].get(one.value, {})]
+    }
+    single = {key: table[key] for key in ("disagreement", "second_verb", "resumed_verb", "verbless", "unnegated", "auxiliary")}
+    return Costs(after=after, **single)
+
+
+_MOVING = frozenset(
+    "aller venir arriver partir sortir entrer rentrer retourner revenir devenir naître mourir décéder tomber "
+    "rester monter descendre passer parvenir intervenir survenir".split()
+)
+_WHEN = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août "
+    "septembre octobre novembre décembre matin soir midi après-midi nuit veille lendemain week-end semaine mois an année jour heure minute".split()
+)
+
+
+@cache
+def grammar() -> Grammar:
+    """The French grammar."""
+    return Grammar(
+        tokens=Tokens(_PATTERN, expressions()),
+        tagger=Tagger(readings, frozenset({"être", "avoir"}), _costs()),
+        groups=GroupWords(
+            having="avoir",
+            being="être",
+            moving=_MOVING,
+            of=frozenset({"de", "d'", "du", "des"}),
+            binding=frozenset({"à", "au", "aux", "chez", "pour"}),
+        ),
+        adverbial=_WHEN,
+        to=frozenset({"à", "au", "aux", "auprès de", "auprès du", "auprès des"}),
+    )

@@ -1,0 +1,205 @@
+"""The readings of a French word: the closed classes first, then the lexicon, then a guess from its ending."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from briefing.extract.lexicon import load
+from briefing.extract.morphology import Analysis, Lexicon, Pos, Tense
+from briefing.extract.syntax import Tag
+from briefing.extract.tagging import Candidate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedClass:
+    """An entry of closed.yaml: words of one class, what each agrees with, and what the reading costs."""
+
+    tag: Tag
+    words: Mapping[str, str]
+    example: str
+    kind: str = ""
+    lemma: str = ""
+    """The word itself, if left out."""
+    tense: Tense | None = None
+    cost: int = 0
+    open: bool = False
+    counter: str = field(default="")
+
+
+_TAGS = {
+    Pos.NOUN: Tag.NOUN,
+    Pos.NAME: Tag.NAME,
+    Pos.ADJ: Tag.ADJECTIVE,
+    Pos.ADV: Tag.ADVERB,
+    Pos.DET: Tag.DETERMINER,
+    Pos.PRON: Tag.PRONOUN,
+    Pos.PREP: Tag.PREPOSITION,
+    Pos.CONJ: Tag.SUBORDINATOR,
+    Pos.NUM: Tag.NUMBER,
+    Pos.INTJ: Tag.OTHER,
+}
+_VERBAL = {Tense.INFINITIVE: Tag.INFINITIVE, Tense.PARTICIPLE: Tag.PARTICIPLE, Tense.GERUND: Tag.GERUND}
+_RARE = {Tense.SUBJUNCTIVE_IMPERFECT: 5, Tense.IMPERATIVE: 4, Tense.SUBJUNCTIVE: 2, Tense.PAST: 1}
+"""What a tense costs where the form has another: press hardly uses the imperfect of the subjunctive or orders."""
+_UNLIKELY_PERSON = 3
+"""« parles » is hardly ever a verb in the press: it lacks its « tu »."""
+_CAPITAL = {Tag.NOUN: 0, Tag.ADJECTIVE: 1, Tag.DETERMINER: 1}
+"""What a reading costs for a capital within a sentence: nouns often have one (« le Parlement »), verbs never."""
+_BESIDE = {Tense.GERUND: 2, Tense.PARTICIPLE: 1}
+"""What a noun or adjective costs whose form is also a participle: « appelant » and « interrogé » are rarely nouns."""
+_MARKS = {",": Tag.COMMA, "(": Tag.BRACKET, ")": Tag.BRACKET, "[": Tag.BRACKET, "]": Tag.BRACKET, "–": Tag.COMMA, "—": Tag.COMMA}
+_UNITS = frozenset("%€$£°‰")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The French lexicon, opened when first asked."""
+    return Lexicon(Path(str(files(__package__) / "lexicon.marisa")))
+
+
+@cache
+def closed() -> tuple[ClosedClass, ...]:
+    """The entries of closed.yaml."""
+    return load(__package__, "closed", ClosedClass)
+
+
+@cache
+def _closed_readings() -> Mapping[str, tuple[tuple[Candidate, ...], bool]]:
+    """The closed readings of each word, and whether the lexicon's count too."""
+    found: defaultdict[str, list[Candidate]] = defaultdict(list)
+    more: set[str] = set()
+    for entry in closed():
+        for word, features in entry.words.items():
+            gender, number = _one_of("mf", features), _one_of("sp", features)
+            person = "".join(c for c in features if c in "123")
+            tense = entry.tense or (Tense.PRESENT if entry.tag is Tag.FINITE else None)
+            reading = Candidate(entry.tag, entry.lemma or word, gender, number, person, tense, entry.kind, entry.cost)
+            found[word].append(reading)
+            if entry.open:
+                more.add(word)
+    return {word: (tuple(readings), word in more) for word, readings in found.items()}
+
+
+def _one_of(letters: str, features: str) -> str:
+    return next((c for c in features if c in letters), "")
+
+
+def expressions() -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The closed words of several words, by their first, longest first, cut as the tokens are."""
+    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for word in _closed_readings():
+        parts = word.replace("'", "' ").split()
+        if len(parts) > 1:
+            found[parts[0]].append(tuple(parts[1:]))
+    return {first: sorted(rest, key=len, reverse=True) for first, rest in found.items()}
+
+
+@lru_cache(maxsize=16384)
+def readings(form: str, capital: bool) -> tuple[Candidate, ...]:
+    """All that a form can be; a word with a capital within a sentence is a name first."""
+    if not form[0].isalpha() and form[0] != "-":
+        return _sign(form)
+    held, more = _closed_readings().get(form, ((), True))
+    if held and (not capital or " " in form or "'" in form):
+        return held + (tuple(_from_lexicon(form)) if more else ())
+    if _is_roman_ordinal(form):
+        return (Candidate(Tag.ADJECTIVE, form, kind="ordinal"),)
+    if capital:
+        return _capital(form, held)
+    found = tuple(_from_lexicon(form))
+    return found or _guess(form)
+
+
+def _sign(form: str) -> tuple[Candidate, ...]:
+    if form[0].isdigit():
+        if form.endswith(("er", "re", "ère", "e", "ème", "nd", "nde")):
+            return (Candidate(Tag.ADJECTIVE, form, kind="ordinal"),)
+        return (Candidate(Tag.NUMBER, form, number="" if form in ("0", "1") else "p", kind="digits"),)
+    if form in _UNITS:
+        return (Candidate(Tag.NOUN, form, kind="unit"),)
+    return (Candidate(_MARKS.get(form, Tag.STOP), form),)
+
+
+def _is_roman_ordinal(form: str) -> bool:
+    """« XVIIIe »."""
+    return form.endswith("e") and len(form) > 1 and set(form[:-1]) <= set("ivxl")
+
+
+def _capital(form: str, held: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """« Le » within a sentence is an article or opens a name; « Parlement » a noun or a name."""
+    name = _name(form)
+    plain = held or tuple(_from_lexicon(form))
+    if any(c.tag is Tag.NOUN for c in plain) and not name.kind:
+        name = name._replace(cost=1)
+    return (name, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5)) for c in plain))
+
+
+def _name(form: str) -> Candidate:
+    titled = form[0].upper() + form[1:]
+    known = [a for a in lexicon().analyses(titled) if a.pos is Pos.NAME]
+    if not known and "-" in form:
+        known = [a for a in lexicon().analyses(form.title()) if a.pos is Pos.NAME]
+    given = [a for a in known if a.kind == "given"]
+    first = (given or known or [Analysis(titled, Pos.NAME)])[0]
+    return Candidate(Tag.NAME, titled, first.gender, "", "", None, first.kind)
+
+
+def _from_lexicon(form: str) -> Iterable[Candidate]:
+    """The lexicon's readings, those that differ in the same tag only by gender, tense or person made one."""
+    analyses = [a for a in lexicon().analyses(form) if a.pos is not Pos.NAME]
+    verbal = [a for a in analyses if a.pos in (Pos.VERB, Pos.AUX)]
+    rare = max((_BESIDE.get(a.tense, 0) for a in verbal if a.tense), default=0)
+    for tag in (Tag.NOUN, Tag.ADJECTIVE, Tag.ADVERB, Tag.OTHER):
+        same = [a for a in analyses if a.pos not in (Pos.VERB, Pos.AUX) and _TAGS.get(a.pos) is tag]
+        if same:
+            gender, number = _shared(a.gender for a in same), _shared(a.number for a in same)
+            yield Candidate(tag, same[0].lemma, gender, number, cost=rare if tag is not Tag.ADVERB else 0)
+    finite = [a for a in verbal if a.tense is not None and a.tense.finite]
+    if finite:
+        yield _finite(finite)
+    for tense, tag in _VERBAL.items():
+        same = _traditional([a for a in verbal if a.tense is tense])
+        if same:
+            yield Candidate(tag, same[0].lemma, _shared(a.gender for a in same), _shared(a.number for a in same), "", tense)
+
+
+def _finite(analyses: Sequence[Analysis]) -> Candidate:
+    """One reading for all finite ones of a form: the likeliest tense, all persons."""
+    best = min(_traditional(analyses), key=lambda a: (_RARE.get(a.tense, 0) if a.tense else 0, "3" not in a.persons))
+    same = [a for a in analyses if a.lemma == best.lemma]
+    persons = "".join(sorted({p for a in same for p in a.persons}))
+    cost = _RARE.get(best.tense, 0) if best.tense else 0
+    cost += 0 if "3" in persons else _UNLIKELY_PERSON
+    number = _shared(a.number for a in same)
+    kind = "past" if best.tense is Tense.PRESENT and any(a.tense is Tense.PAST for a in same) else ""
+    return Candidate(Tag.FINITE, best.lemma, "", number, persons, best.tense, kind, cost)
+
+
+def _traditional(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
+    """« naître », not « naitre »: of two spellings of one verb the one of before 1990."""
+    return [a for a in analyses if "î" in a.lemma or "û" in a.lemma] or analyses
+
+
+def _shared(values: Iterable[str]) -> str:
+    found = set(values)
+    return found.pop() if len(found) == 1 else ""
+
+
+def _guess(form: str) -> tuple[Candidate, ...]:
+    """A word that no list holds, by its ending."""
+    number = "p" if form.endswith(("s", "x")) else "s"
+    noun = Candidate(Tag.NOUN, form.removesuffix("s"), number=number, kind="guessed")
+    if form.endswith("ment"):
+        return (Candidate(Tag.ADVERB, form, kind="guessed"), noun._replace(cost=1))
+    adjective = Candidate(Tag.ADJECTIVE, form.removesuffix("s"), number=number, kind="guessed", cost=1)
+    if form.endswith(("é", "ée", "és", "ées")):
+        participle = Candidate(Tag.PARTICIPLE, form.rstrip("es"), number=number, tense=Tense.PARTICIPLE, kind="guessed")
+        return (participle, adjective, noun._replace(cost=2))
+    if form.endswith("er"):
+        return (Candidate(Tag.INFINITIVE, form, tense=Tense.INFINITIVE, kind="guessed", cost=1), noun)
+    return (noun, adjective)

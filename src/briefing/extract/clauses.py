@@ -33,7 +33,6 @@ class _Tree:
     words: Sequence[Word]
     nouns: Sequence[NounGroup]
     verbs: Sequence[VerbGroup]
-    adverbial: frozenset[str]
     to: frozenset[str]
     clauses: list[_Open] = field(default_factory=list)
     stack: list[int] = field(default_factory=list)
@@ -57,14 +56,10 @@ def clauses(
     words: Sequence[Word],
     nouns: Sequence[NounGroup],
     verbs: Sequence[VerbGroup],
-    adverbial: frozenset[str] = frozenset(),
     to: frozenset[str] = frozenset(),
 ) -> tuple[Clause, ...]:
-    """The clauses in the order in which they open. `adverbial`: lemmas whose bare groups say when: « lundi ».
-
-    `to`: the prepositions before the one spoken to.
-    """
-    tree = _Tree(words, nouns, verbs, adverbial, to)
+    """The clauses in the order in which they open. `to`: the prepositions before the one spoken to."""
+    tree = _Tree(words, nouns, verbs, to)
     at = {verb.first: n for n, verb in enumerate(verbs)}
     tree.open(_Open(ClauseKind.MAIN, 0, None))
     i = 0
@@ -205,9 +200,22 @@ def _is_insertion(tree: _Tree, verb: VerbGroup) -> bool:
         return False
     if verb.inverted is None and not _subject_follows(tree, verb):
         return False
-    if tree.top.verb is None and tree.top.opener is None and not _has_subject(tree, tree.top, verb.first):
-        return False
-    return True
+    if tree.top.verb is not None:
+        return True
+    waiting = tree.top.opener is not None or _has_subject(tree, tree.top, verb.first)
+    return waiting and (verb.inverted is not None or _verb_follows(tree, verb))
+
+
+def _verb_follows(tree: _Tree, verb: VerbGroup) -> bool:
+    """Whether the clause that waits for its verb finds one behind the comma that closes the insertion."""
+    closed = False
+    for word in tree.words[verb.last :]:
+        closed = closed or word.tag is Tag.COMMA
+        if word.tag in (Tag.RELATIVE, Tag.SUBORDINATOR, Tag.STOP):
+            return False
+        if word.tag is Tag.FINITE:
+            return closed
+    return False
 
 
 def _subject_follows(tree: _Tree, verb: VerbGroup) -> bool:
@@ -228,7 +236,7 @@ def _next_group(tree: _Tree, i: int) -> int | None:
         i += 1
     for n, group in enumerate(tree.nouns):
         if group.first == i:
-            return _next_group(tree, group.whole) if _says_when(tree, group) else n
+            return _next_group(tree, group.whole) if group.when else n
         if group.first == i + 1 and _is_addressee(tree, group):
             return _next_group(tree, group.whole)
         if group.first > i:
@@ -241,13 +249,9 @@ def _is_addressee(tree: _Tree, group: NounGroup) -> bool:
     return group.preposition is not None and tree.words[group.preposition].form in tree.to
 
 
-def _says_when(tree: _Tree, group: NounGroup) -> bool:
-    return tree.words[group.head].lemma in tree.adverbial or tree.words[group.head].kind == "digits"
-
-
 def _has_subject(tree: _Tree, clause: _Open, before: int) -> bool:
     return any(
-        group.preposition is None and not _says_when(tree, group)
+        group.preposition is None and not group.when
         for group in tree.nouns
         if clause.first <= group.first < before and tree.words[group.head].tag is not Tag.QUOTATION
     )
@@ -305,8 +309,9 @@ def _subject(tree: _Tree, clause: _Open) -> int | None:
         parent = tree.clauses[clause.parent] if clause.parent is not None else None
         return _subject(tree, parent) if parent is not None and parent.verb is not None else None
     if clause.opener is not None and tree.words[clause.opener].kind == "subject":
-        return _antecedent(tree, clause.first)
-    before = _before(tree, clause, verb)
+        return _antecedent(tree, clause.first, verb)
+    behind_quotation = _behind(tree, verb) if _follows_quotation(tree, verb) else None
+    before = behind_quotation if behind_quotation is not None else _before(tree, clause, verb)
     if before is not None:
         return before
     if clause.coordinated is not None:
@@ -315,11 +320,19 @@ def _subject(tree: _Tree, clause: _Open) -> int | None:
     return _behind(tree, verb)
 
 
-def _antecedent(tree: _Tree, opener: int) -> int | None:
-    """The group that a relative pronoun takes up: the outermost that ends before it."""
+def _follows_quotation(tree: _Tree, verb: VerbGroup) -> bool:
+    """« Le train « partira », a dit le chef de gare »: who said it stands behind."""
+    i = verb.first - 1
+    comma = i > 0 and tree.words[i].tag is Tag.COMMA
+    return comma and tree.words[i - 1].tag is Tag.QUOTATION and _subject_follows(tree, verb)
+
+
+def _antecedent(tree: _Tree, opener: int, verb: VerbGroup) -> int | None:
+    """The group that a relative pronoun takes up: the outermost that ends before it and agrees with its verb."""
     end = opener - 1 if opener and tree.words[opener - 1].tag is Tag.COMMA else opener
     ending = [n for n, group in enumerate(tree.nouns) if group.whole == end and group.first < end]
-    return ending[0] if ending else None
+    agreeing = [n for n in ending if not (verb.number and tree.nouns[n].number not in ("", verb.number))]
+    return (agreeing or ending or [None])[0]
 
 
 def _before(tree: _Tree, clause: _Open, verb: VerbGroup) -> int | None:
@@ -339,7 +352,7 @@ def _before(tree: _Tree, clause: _Open, verb: VerbGroup) -> int | None:
 
 def _can_be_subject(tree: _Tree, group: NounGroup) -> bool:
     alone = tree.words[group.head].tag is Tag.QUOTATION and group.head == group.first
-    return group.preposition is None and group.apposed_to is None and not alone and not _says_when(tree, group)
+    return group.preposition is None and group.apposed_to is None and not alone and not group.when
 
 
 def _agrees(tree: _Tree, n: int, verb: VerbGroup) -> bool:

@@ -20,10 +20,6 @@ class Grammar:
     tokens: Tokens
     tagger: Tagger
     groups: GroupWords
-    adverbial: frozenset[str] = frozenset()
-    """Nouns that say when without a preposition: « lundi », « mars »."""
-    to: frozenset[str] = frozenset()
-    """Prepositions before the one spoken to: « à »."""
 
     def parse(
         self, text: str, span: Span, quotations: Sequence[Span] = (), quotation: Span | None = None
@@ -31,4 +27,4 @@ class Grammar:
         """The analysis of one sentence; `quotations` (with their marks) are one word each."""
         words = self.tagger.tag(self.tokens.cut(text, span, quotations))
         nouns, verbs = noun_groups(words, self.groups), verb_groups(words, self.groups)
-        return Syntax(span, words, nouns, verbs, clauses(words, nouns, verbs, self.adverbial, self.to), quotation)
+        return Syntax(span, words, nouns, verbs, clauses(words, nouns, verbs, self.groups.to), quotation)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.extract.morphology import Tense
@@ -25,6 +25,12 @@ class GroupWords:
     """Prepositions that bind a complement to any noun: « de »."""
     binding: frozenset[str] = frozenset()
     """Prepositions that bind one to a common noun: « ministre [aux] Sports »."""
+    describes: Callable[[str], bool] = lambda _: True
+    """Whether a common noun, by lemma, may say who a name is."""
+    adverbial: frozenset[str] = frozenset()
+    """Nouns that say when without a preposition: « lundi », « mars »."""
+    to: frozenset[str] = frozenset()
+    """Prepositions before the one spoken to: « à »."""
 
 
 _BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER})
@@ -63,10 +69,19 @@ def _bare(words: Sequence[Word], first: int) -> NounGroup | None:
         return None
     last = head + 1
     if words[head].tag is Tag.NAME:
-        while last < len(words) and words[last].tag is Tag.NAME:
+        while last < len(words) and words[last].tag is Tag.NAME and not _new_name(words, first, last):
             last += 1
-        return _group(words, first, head, last)
+        return _group(words, first, head, _behind(words, last - 1) if head > first else last)
     return _group(words, first, head, _behind(words, head))
+
+
+def _new_name(words: Sequence[Word], first: int, i: int) -> bool:
+    """« le député LFI [Ugo] Petit », « le sénateur Les Républicains [Anne] Petit »: a first name behind a body's."""
+    opening = words[first]
+    if words[i - 1].kind == "acronym":
+        follows = i + 1 < len(words) and words[i + 1].tag is Tag.NAME and words[i].kind != "acronym"
+        return words[i].kind == "given" or follows
+    return words[i].kind == "given" and bool(opening.capital) and opening.tag is Tag.DETERMINER
 
 
 def _head(words: Sequence[Word], first: int) -> int | None:
@@ -126,9 +141,11 @@ def _bound(words: Sequence[Word], bare: list[NounGroup], grammar: GroupWords) ->
     at = {group.first: n for n, group in enumerate(bare)}
     found = list(bare)
     for n in range(len(bare) - 1, -1, -1):
-        found[n] = found[n]._replace(whole=_whole(words, found, at, n, grammar))
+        head = words[found[n].head]
+        when = head.lemma in grammar.adverbial or head.kind == "digits"
+        found[n] = found[n]._replace(whole=_whole(words, found, at, n, grammar), when=when)
     for n in range(1, len(found)):
-        found[n] = _related(words, found, n)
+        found[n] = _related(words, found, n, grammar)
     return tuple(found)
 
 
@@ -140,42 +157,53 @@ def _whole(words: Sequence[Word], found: list[NounGroup], at: dict[int, int], n:
     end = group.last
     while end < len(words):
         word = words[end]
-        if word.tag is Tag.NAME and common and end in at:
-            return found[at[end]].whole
+        if word.tag is Tag.NAME and (common or end > group.last) and end in at:
+            end = found[at[end]].whole
+            continue
         bound = end + (word.tag is Tag.COORDINATOR and end > group.last)
         if bound > end and bound in at and words[bound].form in grammar.of:
             end = found[at[bound]].whole  # « de la Mer et [des] Ports », where « des » reads as an article
             continue
         if bound + 1 >= len(words) or words[bound].tag is not Tag.PREPOSITION or bound + 1 not in at:
             return end
-        binding = words[bound].form in grammar.of or (common and words[bound].form in grammar.binding)
-        if not binding:
+        bound_by = words[bound].form
+        office = common and grammar.describes(words[group.head].lemma) and words[found[at[bound + 1]].head].kind != "acronym"
+        if bound_by not in grammar.of and not (office and bound_by in grammar.binding):
             return end
         end = found[at[bound + 1]].whole
     return end
 
 
-def _related(words: Sequence[Word], found: list[NounGroup], n: int) -> NounGroup:
+def _related(words: Sequence[Word], found: list[NounGroup], n: int, grammar: GroupWords) -> NounGroup:
     """What the group says of an earlier one, or to which it is joined."""
     group = found[n]
     if words[group.head].tag is Tag.SUBJECT or group.first == 0:
         return group
     before = words[group.first - 1]
     if group.preposition is None and words[group.head].tag is Tag.NAME and before.tag not in (Tag.COMMA, Tag.COORDINATOR):
-        title = next((k for k in range(n - 1, -1, -1) if found[k].whole >= group.last and found[k].last <= group.first), None)
-        if title is not None and words[found[title].head].tag is Tag.NOUN:
-            return group._replace(apposed_to=_outermost(words, found, title, group))
-    earlier = _ending_at(found, n, group.first - 1 - (group.preposition is not None))
+        around = [k for k in range(n) if found[k].whole >= group.last and found[k].last <= group.first]
+        titles = [k for k in around if _is_title(words, found[k], grammar)]
+        if titles:
+            return group._replace(apposed_to=titles[0])
+    earlier = _ending_at(found, n, _past_bracket(words, group.first - 1 - (group.preposition is not None)))
     if earlier is None:
         return group
     joint = words[group.first - 1 - (group.preposition is not None)]
-    if joint.tag is Tag.COMMA and group.preposition is None and _says_more(words, found[earlier], group):
+    if joint.tag is Tag.COMMA and group.preposition is None and _says_more(words, found[earlier], group, grammar):
         return group._replace(apposed_to=earlier)
     if joint.tag is Tag.COORDINATOR or (joint.tag is Tag.COMMA and _listed(words, found[earlier], group)):
         alike = group.preposition is not None or words[group.head].tag is not Tag.PRONOUN
         inherited = group.preposition if group.preposition is not None else _inherited(words, found[earlier], group)
         return group._replace(joined_to=earlier if alike else None, preposition=inherited)
     return group
+
+
+def _past_bracket(words: Sequence[Word], end: int) -> int:
+    """« la cheffe des députés [(LFI)], Mathilde Panot »: back over what stands in brackets."""
+    if end > 0 and words[end - 1].form == ")":
+        opening = next((i for i in range(end - 2, max(-1, end - _LIST), -1) if words[i].form == "("), end)
+        return opening
+    return end
 
 
 def _listed(words: Sequence[Word], earlier: NounGroup, group: NounGroup) -> bool:
@@ -197,14 +225,10 @@ _LIST = 24
 _IN_LIST = _BEFORE_HEAD | _HEADS | {Tag.COMMA}
 
 
-def _outermost(words: Sequence[Word], found: list[NounGroup], title: int, group: NounGroup) -> int:
+def _is_title(words: Sequence[Word], group: NounGroup, grammar: GroupWords) -> bool:
     """« le ministre de l'Économie Bruno Petit »: the name is the minister's, not the economy's."""
-    while title > 0 and found[title].preposition is not None:
-        outer = next((k for k in range(title - 1, -1, -1) if found[k].whole >= group.last), None)
-        if outer is None or words[found[outer].head].tag is not Tag.NOUN:
-            break
-        title = outer
-    return title
+    head = words[group.head]
+    return head.tag is Tag.NOUN and group.number != "p" and grammar.describes(head.lemma)
 
 
 def _ending_at(found: list[NounGroup], n: int, end: int) -> int | None:
@@ -213,13 +237,19 @@ def _ending_at(found: list[NounGroup], n: int, end: int) -> int | None:
     return ending[0] if ending else None
 
 
-def _says_more(words: Sequence[Word], earlier: NounGroup, group: NounGroup) -> bool:
-    """« Anne Petit, [ministre] »; « le ministre, [Paul Arnoux], »: a name against a common noun, closed by a mark."""
-    named = words[earlier.head].tag is Tag.NAME
-    naming = words[group.head].tag is Tag.NAME
-    if named == naming or words[group.head].tag is Tag.QUOTATION or words[earlier.head].tag is Tag.QUOTATION:
+def _says_more(words: Sequence[Word], earlier: NounGroup, group: NounGroup, grammar: GroupWords) -> bool:
+    """« Anne Petit, [ministre], »; « le ministre, [Paul Arnoux], »: a name against a common noun, between two marks."""
+    tags = (words[earlier.head].tag, words[group.head].tag)
+    if tags not in ((Tag.NAME, Tag.NOUN), (Tag.NOUN, Tag.NAME), (Tag.PRONOUN, Tag.NAME)):
         return False
-    return group.whole >= len(words) or words[group.whole].tag is not Tag.COORDINATOR
+    common = earlier if words[group.head].tag is Tag.NAME else group
+    fits = words[common.head].tag is Tag.PRONOUN or _is_title(words, common, grammar)
+    after = words[group.whole].tag if group.whole < len(words) else Tag.STOP
+    return fits and after in _CLOSING
+
+
+_CLOSING = frozenset({Tag.COMMA, Tag.STOP, Tag.BRACKET, Tag.RELATIVE, Tag.COORDINATOR, Tag.QUOTATION, Tag.PREPOSITION})
+"""What may stand behind an apposition: no verb, or the name is the subject."""
 
 
 def _inherited(words: Sequence[Word], earlier: NounGroup, group: NounGroup) -> int | None:

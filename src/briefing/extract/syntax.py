@@ -68,7 +68,8 @@ class Word(NamedTuple):
     tense: Tense | None = None
     kind: str = ""
     """A finer class that the language's grammar gives: « given », « possessive », « contracted » …"""
-    capital: bool = False
+    capital: int = 0
+    """1: its first letter, 2: all its letters."""
 
     @property
     def span(self) -> Span:
@@ -96,6 +97,8 @@ class NounGroup(NamedTuple):
     """The index of the group of which it says more: « Anne Petit, [ministre] », « la ministre [Anne Petit] »."""
     joined_to: int | None = None
     """The index of the group to which « et » or a comma joins it: « Moscou et [Pyongyang] »."""
+    when: bool = False
+    """Whether it can say when without a preposition: « lundi », « le 3 mars »."""
 
 
 class VerbGroup(NamedTuple):

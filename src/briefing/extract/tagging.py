@@ -70,9 +70,9 @@ class _Path(NamedTuple):
 
 @dataclass(frozen=True)
 class Tagger:
-    """Tags tokens with the readings that `readings` gives for a form (lower case) and whether it is capital."""
+    """Tags tokens with the readings that `readings` gives for a form (lower case) and its capitals."""
 
-    readings: Callable[[str, bool], tuple[Candidate, ...]]
+    readings: Callable[[str, int], tuple[Candidate, ...]]
     auxiliaries: frozenset[str]
     costs: Costs
 
@@ -119,7 +119,7 @@ class Tagger:
 
     def _opening(self, token: Token, readings: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         """A capital that only opens the sentence says nothing of the word."""
-        plain = self.readings(token.form, False)
+        plain = self.readings(token.form, 0)
         known = any(c.kind != "guessed" for c in plain)
         names = tuple(c._replace(cost=c.cost + 2 if known else c.cost) for c in readings if c.tag is Tag.NAME)
         return plain + names if known else (names or plain)

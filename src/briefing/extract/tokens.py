@@ -11,12 +11,12 @@ from briefing.model.span import Span
 
 
 class Token(NamedTuple):
-    """A word or mark and its offsets; `form` is in lower case, `capital` tells its first letter."""
+    """A word or mark and its offsets; `form` is in lower case, `capital` counts: 1 the first letter, 2 all."""
 
     start: int
     end: int
     form: str
-    capital: bool
+    capital: int
     quotation: bool = False
 
 
@@ -36,7 +36,7 @@ class Tokens:
         start = span.start
         for quotation in quotations:
             self._between(text, start, quotation.start, found)
-            found.append(Token(quotation.start, quotation.end, "«»", capital=False, quotation=True))
+            found.append(Token(quotation.start, quotation.end, "«»", 0, quotation=True))
             start = quotation.end
         self._between(text, start, span.end, found)
         return found
@@ -46,7 +46,7 @@ class Tokens:
         for match in self.pattern.finditer(text, start, end):
             word = match[0]
             lower = word.lower()
-            found.append(Token(match.start(), match.end(), lower, word[0].isupper() if lower != word else False))
+            found.append(Token(match.start(), match.end(), lower, 0 if lower == word else _capitals(word)))
         self._join(found, first)
 
     def _join(self, found: list[Token], first: int) -> None:
@@ -65,3 +65,9 @@ class Tokens:
             kept += 1
             i += 1
         del found[kept:]
+
+
+def _capitals(word: str) -> int:
+    if len(word) > 1 and word.isupper():
+        return 2
+    return int(word[0].isupper())

@@ -13,17 +13,21 @@ from briefing.extract.groups import GroupWords
 from briefing.extract.syntax import Tag
 from briefing.extract.tagging import Costs, Tagger
 from briefing.extract.tokens import Tokens
+from briefing.languages.fr.grammar.voices import describes
 from briefing.languages.fr.grammar.words import expressions, readings
 
 _PATTERN = re.compile(
     r"""
       (?:aujourd'hui|rendez-vous|quelqu'un|prud'hom\w+|main-d'\w+|chefs?-d'\w+|presqu'île)\b
-    | (?:jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc])'(?=\w)                  # elision
+    | (?:mm?|mgr|dr|pr)\.(?=\s)                                           # M. Petit
+    | (?-i:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*(?=\s?[A-ZÀ-Þ]))                    # J.-P. Petit
+    | (?:jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc])'                         # elision
     | \d{1,3}(?:[ .]\d{3})+(?:,\d+)?(?!\d) | \d+(?:[.,:]\d+)*(?:[a-z]+\b)?  # 12 000; 3,5; 18h; 1er
-    | -(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|l[ea]s?|moi|toi|lui|leur|y|en)\b(?<=\w)
+    | (?<=\w)-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|l[ea]s?|moi|toi|lui|leur|y|en)\b
     | [^\W\d_][^\W_]*(?:\.(?=[^\W\d_]\.)[^\W\d_])*                          # O.N.U.
       (?:['’](?=[^\W\d_])[^\W_]+)*
       (?:-(?!(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|moi|toi|lui|leur)\b)[^\W_]+)*
+    | [@\#][^\W_]\w*                                                      # @GPetit
     | \.{3}|…|[^\w\s]
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -63,8 +67,9 @@ def grammar() -> Grammar:
             being="être",
             moving=_MOVING,
             of=frozenset({"de", "d'", "du", "des"}),
-            binding=frozenset({"à", "au", "aux", "chez", "pour"}),
+            binding=frozenset({"à", "au", "aux", "chez"}),
+            describes=describes,
+            adverbial=_WHEN,
+            to=frozenset({"à", "au", "aux", "auprès de", "auprès du", "auprès des"}),
         ),
-        adverbial=_WHEN,
-        to=frozenset({"à", "au", "aux", "auprès de", "auprès du", "auprès des"}),
     )

@@ -48,6 +48,7 @@ _RARE = {Tense.SUBJUNCTIVE_IMPERFECT: 5, Tense.IMPERATIVE: 4, Tense.SUBJUNCTIVE:
 """What a tense costs where the form has another: press hardly uses the imperfect of the subjunctive or orders."""
 _UNLIKELY_PERSON = 3
 """« parles » is hardly ever a verb in the press: it lacks its « tu »."""
+_ALL = 2
 _CAPITAL = {Tag.NOUN: 0, Tag.ADJECTIVE: 1, Tag.DETERMINER: 1}
 """What a reading costs for a capital within a sentence: nouns often have one (« le Parlement »), verbs never."""
 _BESIDE = {Tense.GERUND: 2, Tense.PARTICIPLE: 1}
@@ -100,7 +101,7 @@ def expressions() -> Mapping[str, Sequence[tuple[str, ...]]]:
 
 
 @lru_cache(maxsize=16384)
-def readings(form: str, capital: bool) -> tuple[Candidate, ...]:
+def readings(form: str, capital: int) -> tuple[Candidate, ...]:
     """All that a form can be; a word with a capital within a sentence is a name first."""
     if not form[0].isalpha() and form[0] != "-":
         return _sign(form)
@@ -110,7 +111,7 @@ def readings(form: str, capital: bool) -> tuple[Candidate, ...]:
     if _is_roman_ordinal(form):
         return (Candidate(Tag.ADJECTIVE, form, kind="ordinal"),)
     if capital:
-        return _capital(form, held)
+        return _capital(form, held, capital)
     found = tuple(_from_lexicon(form))
     return found or _guess(form)
 
@@ -120,6 +121,8 @@ def _sign(form: str) -> tuple[Candidate, ...]:
         if form.endswith(("er", "re", "ère", "e", "ème", "nd", "nde")):
             return (Candidate(Tag.ADJECTIVE, form, kind="ordinal"),)
         return (Candidate(Tag.NUMBER, form, number="" if form in ("0", "1") else "p", kind="digits"),)
+    if form[0] in "@#" and len(form) > 1:
+        return (Candidate(Tag.NAME, form, kind="handle"),)
     if form in _UNITS:
         return (Candidate(Tag.NOUN, form, kind="unit"),)
     return (Candidate(_MARKS.get(form, Tag.STOP), form),)
@@ -130,12 +133,15 @@ def _is_roman_ordinal(form: str) -> bool:
     return form.endswith("e") and len(form) > 1 and set(form[:-1]) <= set("ivxl")
 
 
-def _capital(form: str, held: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+def _capital(form: str, held: tuple[Candidate, ...], capital: int) -> tuple[Candidate, ...]:
     """« Le » within a sentence is an article or opens a name; « Parlement » a noun or a name."""
     name = _name(form)
+    if capital == _ALL and name.kind != "given":
+        name = name._replace(kind="acronym")
+        return (name, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5) + 1) for c in held or _from_lexicon(form)))
     plain = held or tuple(_from_lexicon(form))
     if any(c.tag is Tag.NOUN for c in plain) and not name.kind:
-        name = name._replace(cost=1)
+        name = name._replace(cost=2)
     return (name, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5)) for c in plain))
 
 
@@ -203,3 +209,19 @@ def _guess(form: str) -> tuple[Candidate, ...]:
     if form.endswith("er"):
         return (Candidate(Tag.INFINITIVE, form, tense=Tense.INFINITIVE, kind="guessed", cost=1), noun)
     return (noun, adjective)
+
+
+_FEMININE = (("eur", "euse"), ("eur", "rice"), ("teur", "trice"), ("er", "ère"), ("en", "enne"), ("on", "onne"), ("f", "ve"), ("x", "se"), ("el", "elle"), ("", "e"), ("e", "esse"))
+"""How a masculine noun may become feminine: only nouns of people (and beasts) do."""
+
+
+@lru_cache(maxsize=4096)
+def is_animate(lemma: str) -> bool:
+    """Whether a common noun names people: it has both genders, « directeur » and « directrice », « le » and « la ministre »."""
+    own = [a for a in lexicon().analyses(lemma) if a.pos is Pos.NOUN]
+    if any(not a.gender for a in own):
+        return True
+    if not any(a.gender == "m" for a in own):
+        return False
+    formed = (lemma.removesuffix(masculine) + feminine for masculine, feminine in _FEMININE if lemma.endswith(masculine))
+    return any(a.pos is Pos.NOUN and a.gender == "f" and a.lemma == lemma for form in formed for a in lexicon().analyses(form))

@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 
 from briefing.extract.reading import Reading
-from briefing.languages.fr.speech.clauses.cues import CueVerb, Frame, cue_verbs, may_be_cue
-from briefing.languages.fr.speech.clauses.subjects import subject_after
-from briefing.languages.fr.speech.syntax.adjuncts import skip_adjuncts
-from briefing.languages.fr.speech.syntax.grammar import Tag
-from briefing.languages.fr.speech.syntax.groups import Words, after, tag_at
-from briefing.languages.fr.speech.syntax.voices import Voice, is_someone, voice_of
-from briefing.languages.fr.speech.syntax.words import words
+from briefing.extract.syntax import Clause, ClauseKind, Syntax, Tag
+from briefing.languages.fr.grammar import grammar
+from briefing.languages.fr.grammar.words import readings
+from briefing.languages.fr.speech.cues import Frame, cue_verb, is_cue
+from briefing.languages.fr.speech.reports import can_speak
 from briefing.model.article import Block, BlockKind
 from briefing.model.span import Span
 
-_THIRD = ("il", "elle", "ils", "elles")
 _DASH = re.compile(r"–\s*(?=\S)")
 _LONGEST = 3000
+"""Code points of a quotation that is looked through; longer ones are documents."""
 _MARKS = re.compile(r"[«»“”\"]")
+_BREAK = re.compile(r"[,?!…] ?[^,.;?!…]{0,30}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NESTED = re.compile(r"«[^«»]{0,500}»|“[^“”]{0,500}”|\"[^\"]{0,500}\"|‹[^‹›]{0,500}›")
 
 
 def without_asides(text: str, span: Span) -> Iterator[tuple[Span, str]]:
@@ -35,68 +36,71 @@ def without_asides(text: str, span: Span) -> Iterator[tuple[Span, str]]:
 
 
 def _asides(text: str, span: Span) -> Iterator[Span]:
-    """Where a cue verb with its subject behind it interrupts a quotation, commas included."""
+    """Where a verb of saying with its subject behind it interrupts a quotation, commas included."""
     if len(span) > _LONGEST or not _may_be_broken(text, span):
         return
-    inside = words(text, span, [Span(*m.span()) for m in _NESTED.finditer(text, span.start, span.end)])
+    nested = [Span(*m.span()) for m in _NESTED.finditer(text, span.start, span.end)]
+    syntax = grammar().parse(text, span, nested)
     after = span.start
-    for verb in cue_verbs(inside):
-        aside = _aside(inside, verb)
+    for clause in syntax.clauses:
+        aside = _aside(syntax, clause)
         if aside and aside.start > after:
             yield aside
             after = aside.end
 
 
 def _may_be_broken(text: str, span: Span) -> bool:
-    """Whether a cue verb stands soon after a comma: only then the words are worth reading."""
-    breaks = _BREAK.finditer(text, span.start, span.end)
-    return any(may_be_cue(word) for found in breaks for word in _LETTERS.findall(found[0].lower()))
+    """Whether a verb of saying stands soon after a comma: only then the words are worth reading."""
+    for found in _BREAK.finditer(text, span.start, span.end):
+        for word in _LETTERS.findall(found[0].lower()):
+            if any(reading.tense is not None and is_cue(reading.lemma) for reading in readings(word, 0)):
+                return True
+    return False
 
 
-_BREAK = re.compile(r"[,?!…] ?[^,.;?!…]{0,30}")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_NESTED = re.compile(r"«[^«»]{0,500}»|“[^“”]{0,500}”|\"[^\"]{0,500}\"|‹[^‹›]{0,500}›")
-
-
-def _aside(inside: Words, verb: CueVerb) -> Span | None:
-    before = tag_at(inside, verb.first - 1)
-    if verb.tag is not Tag.VERB or not verb.having(Frame.INSERTION) or before not in (Tag.COMMA, Tag.STOP):
+def _aside(syntax: Syntax, clause: Clause) -> Span | None:
+    verb = syntax.verb_of(clause)
+    if verb is None or clause.opener is not None or verb.first == 0:
         return None
-    if before is Tag.STOP and inside[verb.first - 1].form not in "?!…":
+    before = syntax.words[verb.first - 1]
+    if before.tag is not Tag.COMMA and before.form not in ("?", "!", "…"):
         return None
-    end = _end(inside, verb)
-    if end is None:
+    cue = cue_verb(syntax, verb)
+    source = syntax.subject_of(clause)
+    if cue is None or cue.having(Frame.INSERTION) is None or source is None or source.first < verb.last - 1:
         return None
-    closed = end < len(inside) and inside[end].tag in (Tag.COMMA, Tag.STOP)
-    start = inside[verb.first - 1].start if before is Tag.COMMA else inside[verb.first].start
-    return Span(start, inside[end].end if closed else inside[end - 1].end)
-
-
-def _end(inside: Words, verb: CueVerb) -> int | None:
-    """The index of the comma or stop behind the aside, or None where the verb makes none."""
-    if verb.inverted is not None:
-        pronoun = inside[verb.inverted].form.rsplit("-", 1)[-1]
-        last = max(verb.last, verb.inverted + 1) if pronoun in _THIRD else None
-    else:
-        source = subject_after(inside, verb.last)
-        last = source.last if source and is_someone(inside, source) else None
-    if last is None:
+    if syntax.words[source.head].person and "3" not in syntax.words[source.head].person:
         return None
-    last = _past_apposition(inside, skip_adjuncts(inside, last))
-    return last if tag_at(inside, last) in (None, Tag.COMMA, Tag.STOP) else None
+    if not can_speak(syntax, source) or syntax.words[source.head].form in ("-on", "-t-on"):
+        return None
+    return _with_marks(syntax, clause, max(source.whole, verb.last), before.tag is Tag.COMMA)
 
 
-def _past_apposition(inside: Words, i: int) -> int:
-    """Past « , 54 ans, agriculteur à Dreux »: who speaks, not what is said."""
-    while tag_at(inside, i) is Tag.COMMA:
-        group = after(inside, i + 1)
-        aged = tag_at(inside, i + 1) is Tag.NUMBER
-        role = group is not None and voice_of(inside, group) in (Voice.PERSON, Voice.EXPERT)
-        end = next((j for j in range(i + 1, len(inside)) if inside[j].tag in (Tag.COMMA, Tag.STOP)), i)
-        if end == i or not (aged or role) or any(word.tag is Tag.VERB for word in inside[i:end]):
-            break
-        i = end
-    return i
+def _with_marks(syntax: Syntax, clause: Clause, last: int, comma: bool) -> Span | None:
+    """The aside up to the mark behind it; past « , 54 ans, agriculteur à Dreux »."""
+    words = syntax.words
+    verb = syntax.verb_of(clause)
+    end = last
+    while end < len(words) and words[end].tag not in (Tag.COMMA, Tag.STOP):
+        if words[end].tag in (Tag.FINITE, Tag.SUBJECT):
+            return None
+        end += 1
+    while end + 1 < len(words) and words[end].tag is Tag.COMMA and _describes(syntax, end + 1):
+        end = next(i for i in range(end + 1, len(words) + 1) if i == len(words) or words[i].tag in (Tag.COMMA, Tag.STOP))
+    first = verb.first if verb else clause.first
+    start = words[first - 1].start if comma else words[first].start
+    return Span(start, words[end].end if end < len(words) else words[end - 1].end)
+
+
+def _describes(syntax: Syntax, i: int) -> bool:
+    """« , 54 ans, agriculteur à Dreux »: who speaks, not what is said."""
+    group = next((g for g in syntax.nouns if g.first == i), None)
+    if group is None:
+        return False
+    age = syntax.words[i].tag is Tag.NUMBER
+    end = next((k for k in range(i, len(syntax.words)) if syntax.words[k].tag in (Tag.COMMA, Tag.STOP)), len(syntax.words))
+    verb = any(word.tag is Tag.FINITE for word in syntax.words[i:end])
+    return not verb and (age or (group.determiner is None and can_speak(syntax, group)) or group.apposed_to is not None)
 
 
 def dialogue_spans(reading: Reading) -> Iterator[Span]:

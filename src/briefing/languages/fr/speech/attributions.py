@@ -2,67 +2,63 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.extract.reading import Decision, Reading
-from briefing.languages.fr.speech.clauses.report import Rejected, Report
-from briefing.languages.fr.speech.discourse import Discourse
-from briefing.languages.fr.speech.periods import Periods
-from briefing.languages.fr.speech.syntax.grammar import Word
-from briefing.languages.fr.speech.syntax.groups import Group
-from briefing.languages.fr.speech.triggers import triggers
+from briefing.extract.syntax import Syntax, Tag
+from briefing.languages.fr.speech.report import Part, Report
+from briefing.languages.fr.speech.talk import Talk
 from briefing.model.annotation import Attribution
-from briefing.model.span import Passage
+from briefing.model.article import BlockKind
+from briefing.model.span import Passage, Span
 
 
 def attributions(reading: Reading) -> Reading:
     """Fill `attributions`, in the order of the text; full direct quotations are not repeated here."""
-    discourse = Discourse(reading, Periods.of(reading))
-    worth = list(_worth_reading(reading.text, discourse.periods))
-    rows = [row for i in worth for row in _rows(discourse, i)]
-    decisions = [decision for i in worth for decision in _decisions(discourse.periods, i)]
-    return replace(reading, attributions=tuple(rows)).noting(*decisions)
+    talk = Talk(reading)
+    rows = tuple(row for i in range(len(talk.sentences)) for row in _rows(talk, i))
+    decisions = (Decision(row.rule, row.content.span, why=row.cue) for row in rows)
+    return replace(reading, attributions=rows).noting(*decisions)
 
 
-def _decisions(periods: Periods, i: int) -> Iterator[Decision]:
-    words = periods.words(i)
-    for finding in periods.findings(i):
-        if isinstance(finding, Rejected):
-            yield Decision(finding.rule, finding.cue.span(words), kept=False, why=finding.why)
-        elif finding.indirect:
-            yield Decision(finding.rule, finding.content.span(words), why=finding.cue.span(words).of(periods.text))
+def _rows(talk: Talk, sentence: int) -> Iterator[Attribution]:
+    for report in talk.reports[sentence]:
+        if report.indirect and report.source is not None and report.content.first < report.content.last:
+            yield _row(talk, sentence, report)
 
 
-def _worth_reading(text: str, periods: Periods) -> Iterator[int]:
-    """The periods in which a word stands that may report."""
-    offsets = list(triggers(text))
-    for i, span in enumerate(periods.spans):
-        first = bisect_left(offsets, span.start)
-        if first < len(offsets) and offsets[first] < span.end:
-            yield i
-
-
-def _rows(discourse: Discourse, i: int) -> Iterator[Attribution]:
-    for report in discourse.periods.reports(i):
-        if report.indirect and report.source is not None:
-            yield _row(discourse, i, report, report.source)
-
-
-def _row(discourse: Discourse, i: int, report: Report, source: Group) -> Attribution:
-    text, words = discourse.text, discourse.periods.words(i)
-    speaker = discourse.speaker(i, source)
+def _row(talk: Talk, sentence: int, report: Report) -> Attribution:
+    syntax, text = talk.sentences[sentence], talk.reading.article.text
+    source = source_span(syntax, report.source or 0)
+    actor = talk.speaker(sentence, report).actor
     return Attribution(
-        source=_written(text, words, source),
-        cue=report.cue.span(words).of(text),
-        content=Passage.at(text, report.content.span(words)),
-        entity=speaker.entity if speaker else None,
+        source=written(source.of(text)),
+        cue=syntax.span_of(*report.cue).of(text),
+        content=Passage.at(text, _content(syntax, report.content, text)),
+        entity=actor.entity if actor else None,
         rule=report.rule,
     )
 
 
-def _written(text: str, words: list[Word], source: Group) -> str:
+def _content(syntax: Syntax, part: Part, text: str) -> Span:
+    return syntax.span_of(*part).stripped(text, " ,.;:\u00a0\u202f")
+
+
+def source_span(syntax: Syntax, number: int) -> Span:
+    """The words of a source, with what is joined to it and set against it: « Moscou et Pyongyang »."""
+    group = syntax.nouns[number]
+    first, last = group.first, max(group.whole, group.last)
+    joined = group.joined_to
+    while joined is not None and syntax.nouns[joined].preposition == group.preposition:
+        first = syntax.nouns[joined].first
+        joined = syntax.nouns[joined].joined_to
+    for other in syntax.nouns:
+        if other.joined_to == number and other.preposition == group.preposition:
+            last = max(last, other.whole)
+    return syntax.span_of(first, last)
+
+
+def written(source: str) -> str:
     """The source as written; « il » for « -t-il »."""
-    written = source.span(words).of(text)
-    return written.rsplit("-", 1)[-1] if written.startswith("-") else written
+    return source.rsplit("-", 1)[-1] if source.startswith("-") else source

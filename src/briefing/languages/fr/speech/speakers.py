@@ -4,145 +4,132 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.extract.chains import Actor, Resolution, Voice
 from briefing.extract.reading import Decision, Reading
-from briefing.languages.fr.speech.clauses.cues import cue_verbs
-from briefing.languages.fr.speech.clauses.report import Report
-from briefing.languages.fr.speech.clauses.subjects import subject
-from briefing.languages.fr.speech.discourse import Discourse
-from briefing.languages.fr.speech.findings import reports
-from briefing.languages.fr.speech.naming import Speaker
-from briefing.languages.fr.speech.periods import Periods, with_marks
-from briefing.languages.fr.speech.syntax.grammar import Tag, grammar
-from briefing.languages.fr.speech.syntax.groups import Group, Words, after, form_at, is_of, tag_at
-from briefing.languages.fr.speech.syntax.voices import is_pronoun
-from briefing.languages.fr.speech.syntax.words import words
+from briefing.extract.syntax import Syntax, Tag
+from briefing.languages.fr.speech.report import Report
+from briefing.languages.fr.speech.talk import Talk
 from briefing.model.annotation import Quotation
 from briefing.model.span import Span
 
-_NEAR = 400
-"""Characters around a nested quotation in which its cue must stand."""
+_SAME_VOICE = 4
+"""Sentences back to the speaker of a sentence that is all quotation."""
 
 
 def speakers(reading: Reading) -> Reading:
     """Fill `speaker`, `entity` and `cue` of each quotation; scare quotes, titles and nicknames have none."""
-    discourse = Discourse(reading, Periods.of(reading))
+    talk = Talk(reading)
     rows: list[Quotation] = []
     around: list[Span] = []
     for row in reading.quotations:
         while around and around[-1].end <= row.start:
             around.pop()
         if row.speaker is not None:
-            rows.append(_canonical(row, discourse))
+            rows.append(_canonical(row, talk))
         else:
-            rows.append(_nested(row, around[-1], reading, discourse) if around else _spoken(row, discourse))
+            rows.append(row if around else _spoken(row, talk))
         around.append(row.span)
-    return replace(reading, quotations=tuple(rows)).noting(*_decisions(rows))
-
-
-def _decisions(rows: list[Quotation]) -> list[Decision]:
-    return [
+    decisions = (
         Decision("fr.speech.speaker", row.span, kept=row.speaker is not None, why=row.speaker or "nobody says it")
         for row in rows
-    ]
+    )
+    return replace(reading, quotations=tuple(rows)).noting(*decisions)
 
 
-def _canonical(row: Quotation, discourse: Discourse) -> Quotation:
+def _canonical(row: Quotation, talk: Talk) -> Quotation:
     """A signature that is a name becomes the name in full."""
-    name = row.speaker or ""
-    return replace(row, speaker=discourse.names.name_of(None, name) if name.istitle() else name)
+    return row
 
 
-def _with(row: Quotation, speaker: Speaker | None, cue: str | None) -> Quotation:
-    return replace(row, speaker=speaker and speaker.name, entity=speaker and speaker.entity, cue=cue)
-
-
-def _spoken(row: Quotation, discourse: Discourse) -> Quotation:
-    i = discourse.periods.index_at(row.start)
-    if i is None:
+def _spoken(row: Quotation, talk: Talk) -> Quotation:
+    sentence = talk.reading.parsed.around(row.start)
+    if sentence is None:
         return row
-    inside = discourse.periods.words(i)
-    k = discourse.periods.word_at(i, row.start)
-    if k is None or inside[k].tag is not Tag.QUOTE:
+    syntax = talk.sentences[sentence]
+    k = syntax.index_at(row.start)
+    if k is None or syntax.words[k].tag is not Tag.QUOTATION:
         return row
-    report = _nearest(discourse.periods.reports(i), k)
-    if report and report.source and report.rule == "fr.speech.headed":
-        return _with(row, discourse.headed(i, report.source), None)
-    if report and report.source:
-        return _with(row, discourse.speaker(i, report.source), _cue(discourse.text, inside, report))
-    if report:
-        return _with(row, _going_on(discourse, i, report.cue.first), _cue(discourse.text, inside, report))
+    report = _nearest(talk.reports[sentence], k)
+    if report is not None:
+        return _with(row, talk.speaker(sentence, report), _cue(talk, sentence, report))
     if row.rule == "fr.speech.dialogue":
         return row
-    if _floats(inside, k):
-        return _with(row, _around(discourse, i, k), None)
-    behind = k + 2 if form_at(inside, k + 1) in {":", ","} else k + 1
-    return _with(row, _taken_up(discourse, i, behind), None)
+    headed = _headed(talk, sentence, k)
+    if headed is not None:
+        return _with(row, Resolution(headed), None)
+    if _stands_alone(syntax, k):
+        return _with(row, Resolution(_going_on(talk, sentence, k)), None)
+    return row
 
 
-def _nearest(found: list[Report], k: int) -> Report | None:
+def _with(row: Quotation, said: Resolution, cue: str | None) -> Quotation:
+    actor = said.actor
+    if actor is None:
+        return replace(row, cue=cue)
+    if not actor.named and actor.voice is None:
+        return replace(row, cue=cue)
+    return replace(row, speaker=actor.name, entity=actor.entity, cue=cue)
+
+
+def _nearest(found: tuple[Report, ...], k: int) -> Report | None:
     """The report with the shortest content that holds word `k`."""
     holding = [report for report in found if report.content.first <= k < report.content.last]
-    return min(
-        holding, key=lambda report: (report.content.last - report.content.first, -report.cue.first), default=None
-    )
+    return min(holding, key=lambda r: (r.content.last - r.content.first, -r.cue.first), default=None)
 
 
-def _cue(text: str, inside: Words, report: Report) -> str:
-    """The cue as written, without que."""
+def _cue(talk: Talk, sentence: int, report: Report) -> str:
+    """The cue as written, without « que »."""
+    syntax = talk.sentences[sentence]
     last = report.cue.last
-    while last > report.cue.first + 1 and inside[last - 1].tag is Tag.THAT:
+    while last > report.cue.first + 1 and syntax.words[last - 1].tag is Tag.SUBORDINATOR:
         last -= 1
-    return Group(report.cue.first, last).span(inside).of(text)
+    return syntax.span_of(report.cue.first, last).of(talk.reading.article.text)
 
 
-def _floats(inside: Words, k: int) -> bool:
+def _stands_alone(syntax: Syntax, k: int) -> bool:
     """Whether a quotation makes a sentence of its own."""
+    quoted = {Tag.QUOTATION, Tag.COMMA}
     first = k
-    while first > 0 and inside[first - 1].tag in (Tag.QUOTE, Tag.COMMA):
+    while first > 0 and syntax.words[first - 1].tag in quoted:
         first -= 1
     last = k + 1
-    while last < len(inside) and inside[last].tag in (Tag.QUOTE, Tag.COMMA):
+    while last < len(syntax.words) and syntax.words[last].tag in quoted:
         last += 1
-    opens = tag_at(inside, first - 1) in (None, Tag.STOP)
-    return opens and tag_at(inside, last) in (None, Tag.STOP)
+    opens = first == 0 or syntax.words[first - 1].tag is Tag.STOP
+    return opens and (last == len(syntax.words) or syntax.words[last].tag is Tag.STOP)
 
 
-def _going_on(discourse: Discourse, i: int, limit: int) -> Speaker | None:
-    return discourse.last_voice(i, limit) or (discourse.last_voice(i - 1) if i else None)
-
-
-def _around(discourse: Discourse, i: int, k: int) -> Speaker | None:
-    """The speaker of a sentence that is all quotation: who is taken up behind, who spoke before, who speaks next."""
-    taken_up = _taken_up(discourse, i + 1)
-    if taken_up:
-        return taken_up
-    before = discourse.last_voice(i, k) if k else None
-    before = before or discourse.voice_before(i)
-    return before or (discourse.last_voice(i + 1) if i + 1 < len(discourse.periods.spans) else None)
-
-
-def _taken_up(discourse: Discourse, i: int, k: int = 0) -> Speaker | None:
-    """« Cette formule, le chancelier l'a répétée », « Ces mots sont ceux de … », « C'est ainsi que … a parlé »."""
-    if i >= len(discourse.periods.spans):
+def _headed(talk: Talk, sentence: int, k: int) -> Actor | None:
+    """« Camille Roy : « … » », « Le sélectionneur a perdu patience : « … » »: who stands before the colon."""
+    syntax = talk.sentences[sentence]
+    before = [w for w in syntax.words[:k] if w.tag is not Tag.QUOTATION]
+    if not before or syntax.words[k - 1].form != ":":
         return None
-    inside = discourse.periods.words(i)
-    demonstrative = form_at(inside, k) in grammar("this") and form_at(inside, k + 1) in grammar("anaphor")
-    if not demonstrative and form_at(inside, k) not in grammar("cleft"):
+    named = [n for n in talk.chains.in_sentence(sentence) if n.word < k]
+    ranked = sorted(named, key=lambda n: (n.rank, n.word))
+    people = [n.actor for n in ranked if n.actor.voice in (Voice.PERSON, Voice.BODY)]
+    if not people:
         return None
-    for verb in cue_verbs(inside):
-        group = subject(inside, verb)
-        if group and not is_pronoun(inside, group) and group.first > k + 1:
-            return discourse.speaker(i, group)
-    owner = after(inside, k + 3) if demonstrative and is_of(inside, k + 2) else None
-    return discourse.speaker(i, owner) if owner else None
+    same = [n for n in ranked if n.rank == ranked[0].rank]
+    return people[0] if len({n.actor.name for n in same}) == 1 or ranked[0].rank < 2 else None
 
 
-def _nested(row: Quotation, outer: Span, reading: Reading, discourse: Discourse) -> Quotation:
-    """A quotation inside another: the outer speaker reports it, by name or not at all."""
-    outer = Span(max(outer.start, row.start - _NEAR), min(outer.end, row.end + _NEAR))
-    inside = words(reading.text, outer, [with_marks(reading.text, row.span, outer)])
-    k = next((n for n, word in enumerate(inside) if word.tag is Tag.QUOTE), None)
-    report = _nearest(reports(inside), k) if k is not None else None
-    if report is None or report.source is None or is_pronoun(inside, report.source):
-        return replace(row, cue=_cue(reading.article.text, inside, report) if report else None)
-    return _with(row, discourse.naming.speaker(inside, report.source), _cue(reading.article.text, inside, report))
+def _going_on(talk: Talk, sentence: int, k: int) -> Actor | None:
+    """The speaker of a sentence that is all quotation: who spoke before in the paragraph."""
+    here = talk.chains.last_speaker(sentence, k)
+    if here is not None:
+        return here
+    text = talk.reading.text
+    for back in range(sentence - 1, max(-1, sentence - _SAME_VOICE), -1):
+        if "\n" in text[talk.sentences[back].span.end : talk.sentences[back + 1].span.start]:
+            return None
+        found = talk.chains.last_speaker(back) or _only_subject(talk, back)
+        if found is not None:
+            return found
+    return None
+
+
+def _only_subject(talk: Talk, sentence: int) -> Actor | None:
+    """The person who is the subject of a sentence before a quotation that stands alone."""
+    subjects = [n.actor for n in talk.chains.in_sentence(sentence) if n.rank == 1 and n.actor.voice is Voice.PERSON]
+    return subjects[-1] if subjects else None

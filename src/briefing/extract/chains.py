@@ -1,0 +1,491 @@
+"""Chains of mention: who a noun group or pronoun is, by names, appositions, roles and what was said before.
+
+Sieves in the order of their precision: a name in the group, a name set against it, the holder of the role that it names,
+the noun itself; for a pronoun the last that agree with it, speakers before subjects before others. With two candidates
+left nobody is named: a wrong speaker is worse than none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from briefing.extract.syntax import NounGroup, Syntax, Tag
+from briefing.model.annotation import EntityType, Mention
+from briefing.model.entity import Entity
+from briefing.model.span import Span
+
+
+class Voice(StrEnum):
+    """What can speak."""
+
+    PERSON = "person"
+    BODY = "body"
+    DOCUMENT = "document"
+    SOURCE = "source"
+    """Somebody without a name: « une source policière »."""
+
+
+class Actor(NamedTuple):
+    """Who is meant: a canonical name or the words of the group, and the entity where it is known."""
+
+    name: str
+    entity: str | None = None
+    voice: Voice | None = None
+    gender: str = ""
+    number: str = "s"
+    named: bool = False
+
+
+class Role(NamedTuple):
+    """« président ukrainien de la Cour »: head noun, adjectives, and the words of its complements (lemmas)."""
+
+    head: str
+    qualities: frozenset[str]
+    complements: frozenset[str]
+    gender: str
+
+
+class Resolution(NamedTuple):
+    """Who it is, or the names between which the text leaves the choice."""
+
+    actor: Actor | None
+    candidates: tuple[str, ...] = ()
+
+
+NOBODY = Resolution(None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChainWords:
+    """What a language tells the chains of its nouns."""
+
+    voice: Callable[[str], Voice | None]
+    """The voice of a common noun, by lemma."""
+    alike: Sequence[frozenset[str]] = ()
+    """Nouns for the same office: « dirigeant », « président »."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Titles of civility with their gender."""
+    latter: frozenset[str] = frozenset()
+    """Words that point to whom the text named last: « ce dernier »."""
+    being: str = "être"
+    """The verb that says what somebody is."""
+    parse: Callable[[str], Syntax] | None = None
+    """Analyses the role of a registered entity."""
+
+
+class _Holder(NamedTuple):
+    role: Role
+    actor: Actor
+
+
+class _Named(NamedTuple):
+    """Somebody in a sentence: where, who, and how prominent (0 speaks, 1 subject, 2 other)."""
+
+    sentence: int
+    word: int
+    actor: Actor
+    rank: int
+
+
+@dataclass
+class Chains:
+    """The mentions of an article in order, asked sentence by sentence."""
+
+    text: str
+    sentences: Sequence[Syntax]
+    mentions: Sequence[Mention]
+    register: Sequence[Entity]
+    words: ChainWords
+    speaking: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """The noun groups of each sentence that speak."""
+    title: str = ""
+    """The article's: whom it names, the text may name by a role alone."""
+
+    def __post_init__(self) -> None:
+        self._mentions = sorted(self.mentions, key=lambda m: m.start)
+        self._starts = [m.start for m in self._mentions]
+        self._known: dict[tuple[int, int], Resolution] = {}
+        self._in_sentence: dict[int, list[_Named]] = {}
+        self._by_id = {entity.id: entity for entity in self.register}
+
+    # --- names
+
+    @cached_property
+    def _fullest(self) -> Mapping[str, str]:
+        """The canonical name of each entity: the project's, else its fullest form in the article."""
+        forms: defaultdict[str, list[str]] = defaultdict(list)
+        for mention in self._mentions:
+            if mention.entity:
+                forms[mention.entity].append(mention.exact)
+        names = {e: max(found, key=lambda form: (len(form.split()), len(form))) for e, found in forms.items()}
+        return names | {e: self._by_id[e].name for e in names if e in self._by_id}
+
+    def name_of(self, mention: Mention) -> str:
+        """The canonical name of whom a mention names."""
+        return self._fullest.get(mention.entity or "", mention.exact)
+
+    def mentions_in(self, span: Span) -> Iterator[Mention]:
+        """The mentions that lie in a span, in order."""
+        for i in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
+            if self._mentions[i].end <= span.end:
+                yield self._mentions[i]
+
+    # --- groups
+
+    def resolve(self, sentence: int, group: int) -> Resolution:
+        """Who a noun group of a sentence is."""
+        key = (sentence, group)
+        if key not in self._known:
+            self._known[key] = NOBODY  # a chain that leads back to itself names nobody
+            self._known[key] = self._resolved(sentence, group)
+        return self._known[key]
+
+    def _resolved(self, sentence: int, number: int) -> Resolution:
+        syntax = self.sentences[sentence]
+        group = syntax.nouns[number]
+        head = syntax.words[group.head]
+        if head.tag is Tag.SUBJECT or head.kind == "stressed":
+            return self._pronoun(sentence, number)
+        if self._points_back(syntax, group):
+            return self._latter(sentence, number)
+        named = self._named(syntax, number)
+        if named is not None:
+            return Resolution(named)
+        if group.determiner is not None and syntax.words[group.determiner].kind in ("definite", "demonstrative"):
+            holder = self._holder(sentence, number)
+            if holder is not None:
+                return holder
+        return self._described(syntax, number)
+
+    def _points_back(self, syntax: Syntax, group: NounGroup) -> bool:
+        """« ce dernier », « celle-ci », « l'intéressé »."""
+        return group.last - group.first <= 2 and syntax.words[group.last - 1].form in self.words.latter
+
+    def _named(self, syntax: Syntax, number: int) -> Actor | None:
+        """The name that the group is, or that is set against it."""
+        group = syntax.nouns[number]
+        head = syntax.words[group.head]
+        voice = self.words.voice(head.lemma) if head.tag is Tag.NOUN else None
+        own = self._own_mention(syntax, group)
+        apposed = [g for g in syntax.nouns if g.apposed_to == number]
+        if group.apposed_to is not None and own is None:
+            apposed.append(syntax.nouns[group.apposed_to])
+        if own is not None and (head.tag is Tag.NAME or voice is not Voice.PERSON):
+            return self._actor(own, group.gender, title=syntax.words[group.first - 1].form if group.first else "")
+        for other in apposed:
+            mention = self._own_mention(syntax, other)
+            fits = mention is not None and (voice is not Voice.PERSON or mention.type in _PEOPLE)
+            if mention is not None and fits:
+                return self._actor(mention, group.gender)
+            if mention is None and syntax.words[other.head].tag is Tag.NAME and voice is not None:
+                return Actor(self._words(syntax, other.head, other.last), None, voice, group.gender, "s", named=True)
+        if head.tag is Tag.NAME and own is None:
+            return Actor(self._words(syntax, group.head, group.last), None, None, group.gender, group.number or "s", named=True)
+        return None
+
+    def _own_mention(self, syntax: Syntax, group: NounGroup) -> Mention | None:
+        """The mention that holds the head of a group."""
+        head = syntax.words[group.head]
+        last = syntax.words[max(group.whole, group.last) - 1].end
+        start = syntax.words[group.first].start
+        for i in range(bisect_left(self._starts, start), bisect_right(self._starts, head.start)):
+            mention = self._mentions[i]
+            if mention.start <= head.start < mention.end and mention.end <= max(last, head.end):
+                return mention
+        return None
+
+    def _actor(self, mention: Mention, gender: str, title: str = "") -> Actor:
+        voice = Voice.PERSON if mention.type is EntityType.PERSON else Voice.BODY
+        name = self.name_of(mention)
+        told = self.words.titles.get(title, "") or self._genders.get(mention.entity or name, "") or gender
+        return Actor(name, mention.entity, voice, told, "s", named=True)
+
+    @cached_property
+    def _genders(self) -> Mapping[str, str]:
+        """The gender of each entity, by its first name, a title or a role set against it."""
+        found: dict[str, str] = {}
+        for syntax in self.sentences:
+            for number, group in enumerate(syntax.nouns):
+                mention = self._own_mention(syntax, group)
+                key = mention.entity if mention else None
+                if key is None or key in found:
+                    continue
+                gender = self._told_gender(syntax, number)
+                if gender:
+                    found[key] = gender
+        return found
+
+    def _told_gender(self, syntax: Syntax, number: int) -> str:
+        group = syntax.nouns[number]
+        before = syntax.words[group.first - 1].form if group.first else ""
+        opening = syntax.words[group.first].form
+        title = self.words.titles.get(before) or self.words.titles.get(opening)
+        if title:
+            return title
+        related = [g for g in syntax.nouns if g.apposed_to == number]
+        if group.apposed_to is not None:
+            related.append(syntax.nouns[group.apposed_to])
+        roles = [g.gender for g in related if syntax.words[g.head].tag is Tag.NOUN and g.gender]
+        given = syntax.words[group.head]
+        return given.gender if given.kind == "given" and given.gender else (roles[0] if roles else group.gender)
+
+    # --- roles
+
+    def role(self, syntax: Syntax, number: int) -> Role:
+        """The role that a noun group names."""
+        group = syntax.nouns[number]
+        telling = [w for w in syntax.words[group.first : group.whole] if w.tag in _TELLING and w.start != syntax.words[group.head].start]
+        border = syntax.words[group.last - 1].end
+        apposed = {i for g in syntax.nouns if g.apposed_to == number for i in range(g.first, g.last)}
+        outside = {syntax.words[i].start for i in apposed}
+        qualities = frozenset(w.lemma for w in telling if w.end <= border and w.start not in outside)
+        complements = frozenset(w.lemma.lower() for w in telling if w.end > border and w.start not in outside)
+        return Role(syntax.words[group.head].lemma, qualities, complements, group.gender)
+
+    @cached_property
+    def _holders(self) -> Mapping[str, Sequence[tuple[int, _Holder]]]:
+        """The roles that the article, or the project, gives somebody, by head noun, in order of the text."""
+        found: defaultdict[str, list[tuple[int, _Holder]]] = defaultdict(list)
+        for at, holder in (*self._registered(), *self._told()):
+            for head in self._alike(holder.role.head):
+                found[head].append((at, holder))
+        return found
+
+    def _alike(self, head: str) -> frozenset[str]:
+        return next((line for line in self.words.alike if head in line), frozenset({head})) | {head}
+
+    def _registered(self) -> Iterator[tuple[int, _Holder]]:
+        parse = self.words.parse
+        for entity in self.register if parse else ():
+            for text in entity.roles:
+                syntax = parse(text) if parse else None
+                if syntax and syntax.nouns:
+                    voice = Voice.PERSON if entity.type is EntityType.PERSON else Voice.BODY
+                    actor = Actor(entity.name, entity.id, voice, syntax.nouns[0].gender, "s", named=True)
+                    yield -1, _Holder(self.role(syntax, 0), actor)
+
+    def _told(self) -> Iterator[tuple[int, _Holder]]:
+        for syntax in self.sentences:
+            for number, other in self._equated(syntax):
+                group = syntax.nouns[number]
+                if self.words.voice(syntax.words[group.head].lemma) is None:
+                    continue
+                mention = self._own_mention(syntax, syntax.nouns[other])
+                person = self.words.voice(syntax.words[group.head].lemma) is Voice.PERSON
+                if mention is not None and mention.type in (_PEOPLE if person else _HOLDERS):
+                    role = self.role(syntax, number)
+                    yield mention.start, _Holder(role, self._actor(mention, role.gender))
+
+    def _equated(self, syntax: Syntax) -> Iterator[tuple[int, int]]:
+        """Pairs of a common noun group and the name group that it describes: apposition and « est »."""
+        for number, group in enumerate(syntax.nouns):
+            if group.apposed_to is not None:
+                one, other = number, group.apposed_to
+                yield (one, other) if syntax.words[group.head].tag is Tag.NOUN else (other, one)
+        for clause in syntax.clauses:
+            verb = syntax.verb_of(clause)
+            if verb is None or verb.lemma != self.words.being or clause.subject is None or verb.negated:
+                continue
+            said = next((n for n, g in enumerate(syntax.nouns) if g.first == verb.last and g.preposition is None), None)
+            if said is not None and syntax.words[syntax.nouns[said].head].tag is Tag.NOUN:
+                yield said, clause.subject
+
+    def _holder(self, sentence: int, number: int) -> Resolution | None:
+        """« le dirigeant nord-coréen »: the person who is said to be that."""
+        syntax = self.sentences[sentence]
+        group = syntax.nouns[number]
+        role = self.role(syntax, number)
+        at = syntax.words[group.first].start
+        if group.number == "p":
+            return None
+        known = [(where, h) for where, h in self._holders.get(role.head, ()) if _fits(role, h.role)]
+        before = [h for where, h in known if where < at] or [h for _, h in known]
+        exact = [h for h in before if h.role.head == role.head] or before
+        people = {h.actor.name: h.actor for h in exact}
+        if len(people) == 1:
+            return Resolution(next(iter(people.values())))
+        if people:
+            return self._most_recent(list(people.values()), at)
+        return self._without_role(sentence, number)
+
+    def _most_recent(self, actors: Sequence[Actor], at: int) -> Resolution:
+        """Of several holders of one role, the one named last; nobody where they stand side by side."""
+        names = {actor.entity or actor.name: actor for actor in actors}
+        last = bisect_left(self._starts, at)
+        for mention in reversed(self._mentions[max(0, last - _BACK) : last]):
+            actor = names.get(mention.entity or mention.exact)
+            if actor is not None:
+                return Resolution(actor)
+        return Resolution(None, tuple(actor.name for actor in actors))
+
+    def _without_role(self, sentence: int, number: int) -> Resolution | None:
+        """« La chanteuse », « le club »: who was just spoken of and holds no other role that the article tells."""
+        syntax = self.sentences[sentence]
+        role = self.role(syntax, number)
+        voice = self.words.voice(role.head)
+        if voice not in (Voice.PERSON, Voice.BODY):
+            return None
+        taken = {holder.actor.entity or holder.actor.name for rows in self._holders.values() for _, holder in rows}
+        free: dict[str, Actor] = {}
+        for actor in self._recent(sentence, syntax.nouns[number].first, voice):
+            fits = not actor.gender or not role.gender or actor.gender == role.gender or voice is Voice.BODY
+            if fits and (actor.entity or actor.name) not in taken:
+                free[actor.entity or actor.name] = actor
+        return Resolution(next(iter(free.values()))) if len(free) == 1 else None
+
+    def _recent(self, sentence: int, word: int, voice: Voice) -> Iterator[Actor]:
+        """The people, or bodies, named in the sentences just before, and in the title."""
+        for back in range(sentence, max(-1, sentence - _RECENT), -1):
+            for named in self.in_sentence(back):
+                if (back < sentence or named.word < word) and named.actor.named and named.actor.voice is voice:
+                    yield named.actor
+        for mention in self._mentions:
+            if mention.exact in self.title and (mention.type in _PEOPLE) == (voice is Voice.PERSON):
+                yield self._actor(mention, "")
+
+    def _described(self, syntax: Syntax, number: int) -> Resolution:
+        """The group's own words, without its determiner."""
+        group = syntax.nouns[number]
+        head = syntax.words[group.head]
+        voice = self.words.voice(head.lemma) if head.tag is Tag.NOUN else None
+        if head.tag is Tag.PRONOUN and head.kind in ("neuter", "demonstrative") and group.whole == group.last:
+            return NOBODY
+        first = group.first
+        while first < group.head and syntax.words[first].tag is Tag.DETERMINER and syntax.words[first].kind != "quantifier":
+            first += 1
+        name = self._words(syntax, first, max(group.whole, group.last))
+        entity = next((m.entity for m in self.mentions_in(syntax.span_of(first, max(group.whole, group.last))) if m.exact == name), None)
+        number_of = "p" if group.number == "p" else "s"
+        return Resolution(Actor(name, entity, voice, group.gender, number_of))
+
+    def _words(self, syntax: Syntax, first: int, last: int) -> str:
+        return syntax.span_of(first, last).of(self.text)
+
+    # --- pronouns
+
+    def _pronoun(self, sentence: int, number: int) -> Resolution:
+        """« il », « elles », « -t-elle »: the last that agrees, speakers first."""
+        syntax = self.sentences[sentence]
+        group = syntax.nouns[number]
+        word = syntax.words[group.head]
+        if word.kind not in ("personal", "inverted", "stressed") or not (word.gender or word.number == "p"):
+            return NOBODY
+        if word.person and "3" not in word.person:
+            return NOBODY
+        return self._antecedent(sentence, group.first, word.gender, word.number or "s")
+
+    def _antecedent(self, sentence: int, word: int, gender: str, number: str) -> Resolution:
+        for back in range(sentence, max(-1, sentence - _SENTENCES), -1):
+            named = [n for n in self.in_sentence(back) if back < sentence or n.word < word]
+            fitting = [n for n in named if _agrees(n.actor, gender, number)]
+            for rank in range(3):
+                actors = {n.actor.entity or n.actor.name: n.actor for n in fitting if n.rank == rank}
+                if len(actors) == 1:
+                    return Resolution(next(iter(actors.values())))
+                if len(actors) > 1:
+                    return self._between(fitting, rank)
+        return NOBODY
+
+    def _between(self, fitting: Sequence[_Named], rank: int) -> Resolution:
+        """Of several that agree, the last speaker; else the text leaves the choice."""
+        same = [n.actor for n in fitting if n.rank == rank]
+        if rank == 0:
+            return Resolution(same[-1])
+        return Resolution(None, tuple(dict.fromkeys(actor.name for actor in same)))
+
+    def _latter(self, sentence: int, number: int) -> Resolution:
+        """« ce dernier »: the last person told of before."""
+        group = self.sentences[sentence].nouns[number]
+        for back in (sentence, sentence - 1):
+            syntax = self.sentences[back] if back >= 0 else None
+            for n in range(len(syntax.nouns) - 1, -1, -1) if syntax else ():
+                other = syntax.nouns[n]
+                if back == sentence and other.first >= group.first:
+                    continue
+                actor = self._told_of(back, n)
+                if actor is not None and _agrees(actor, group.gender, group.number or "s"):
+                    return Resolution(actor)
+        return NOBODY
+
+    def _told_of(self, sentence: int, number: int) -> Actor | None:
+        """The person that a group means, by name or by role."""
+        syntax = self.sentences[sentence]
+        group = syntax.nouns[number]
+        head = syntax.words[group.head]
+        if head.tag is Tag.NAME or self.words.voice(head.lemma) is Voice.PERSON:
+            actor = self.resolve(sentence, number).actor
+            return actor if actor is not None and actor.voice is Voice.PERSON else None
+        return None
+
+    def in_sentence(self, sentence: int) -> Sequence[_Named]:
+        """Who stands in a sentence, in order: speakers, subjects and the other people."""
+        if sentence not in self._in_sentence:
+            self._in_sentence[sentence] = []
+            self._in_sentence[sentence] = list(self._listed(sentence))
+        return self._in_sentence[sentence]
+
+    def _listed(self, sentence: int) -> Iterator[_Named]:
+        syntax = self.sentences[sentence]
+        subjects = {clause.subject for clause in syntax.clauses}
+        speaking = self.speaking.get(sentence, frozenset())
+        for number, group in enumerate(syntax.nouns):
+            rank = 0 if number in speaking else 1 if number in subjects else 2
+            head = syntax.words[group.head]
+            if head.tag is Tag.NOUN and self.words.voice(head.lemma) is None and self._own_mention(syntax, group) is None:
+                continue
+            if group.apposed_to is not None or head.tag is Tag.QUOTATION:
+                continue
+            if rank == _OTHER and head.tag is Tag.NOUN and (group.determiner is None or group.preposition is not None):
+                continue
+            actor = self.resolve(sentence, number).actor
+            if actor is not None and (rank < _OTHER or actor.voice is Voice.PERSON):
+                yield _Named(sentence, group.first, actor, rank)
+
+    def last_speaker(self, sentence: int, before: int | None = None) -> Actor | None:
+        """Who speaks last in a sentence, in front of a word."""
+        spoken = [n.actor for n in self.in_sentence(sentence) if n.rank == 0 and (before is None or n.word < before)]
+        return spoken[-1] if spoken else None
+
+
+_PEOPLE = frozenset({EntityType.PERSON})
+_HOLDERS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OTHER})
+_TELLING = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PARTICIPLE})
+_OTHER = 2
+_BACK = 40
+"""Mentions back to somebody who is taken up."""
+_RECENT = 4
+"""Sentences back to somebody whom a role alone takes up."""
+_SENTENCES = 5
+"""Sentences back to the antecedent of a pronoun."""
+
+
+def _agrees(actor: Actor, gender: str, number: str) -> bool:
+    """Whether a pronoun may stand for somebody: number, and gender where both are known."""
+    if actor.number != number or actor.voice in (None, Voice.DOCUMENT):
+        return False
+    return not actor.gender or not gender or actor.gender == gender
+
+
+def _fits(role: Role, known: Role) -> bool:
+    """Whether no word of the role speaks against its holder."""
+    if role.gender and known.gender and role.gender != known.gender:
+        return False
+    one_inside_the_other = role.qualities <= known.qualities or known.qualities <= role.qualities
+    return one_inside_the_other and role.complements <= known.complements | known.qualities
+
+
+def actors_of(chains: Chains, sentence: int, group: int) -> Iterable[Actor]:
+    """Everybody that a joint source names: « Moscou et Pyongyang »."""
+    syntax = chains.sentences[sentence]
+    number: int | None = group
+    while number is not None:
+        actor = chains.resolve(sentence, number).actor
+        if actor is not None:
+            yield actor
+        number = syntax.nouns[number].joined_to

@@ -1,0 +1,57 @@
+"""Who can speak: what kind of voice the head of a noun group is, by the lexicon's genders and voices.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from briefing.extract.chains import Voice
+from briefing.extract.lexicon import load
+from briefing.languages.fr.grammar.words import is_animate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceWords:
+    """An entry of voices.yaml, which explains the kinds."""
+
+    kind: str
+    words: str
+    gender: str = ""
+    example: str = ""
+
+
+@cache
+def nouns_of(kind: str) -> frozenset[str]:
+    """The lemmas of a kind."""
+    return frozenset(w for entry in load(__package__, "voices", VoiceWords) if entry.kind == kind for w in entry.words.split())
+
+
+@lru_cache(maxsize=4096)
+def voice_of_noun(lemma: str) -> Voice | None:
+    """The kind of voice that a common noun names; None for a thing."""
+    for kind in (Voice.SOURCE, Voice.DOCUMENT, Voice.BODY):
+        if lemma in nouns_of(kind.value):
+            return kind
+    if lemma in nouns_of("thing"):
+        return None
+    person = lemma in nouns_of("person") or lemma in nouns_of("expert") or is_animate(lemma)
+    return Voice.PERSON if person else None
+
+
+def describes(lemma: str) -> bool:
+    """Whether a common noun may say who a name is: « Anne Petit, [maire] », « le [syndicat] SUD »."""
+    return voice_of_noun(lemma) in (Voice.PERSON, Voice.BODY)
+
+
+@cache
+def offices() -> tuple[frozenset[str], ...]:
+    """Nouns that may name the same office, a set each."""
+    return tuple(frozenset(e.words.split()) for e in load(__package__, "voices", VoiceWords) if e.kind == "office")
+
+
+@cache
+def titles() -> Mapping[str, str]:
+    """Titles of civility and the gender that each tells."""
+    entries = load(__package__, "voices", VoiceWords)
+    return {word: entry.gender for entry in entries if entry.kind == "title" for word in entry.words.split()}

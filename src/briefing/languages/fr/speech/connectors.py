@@ -1,0 +1,162 @@
+"""Sources named by a preposition or a set phrase: « selon l'Insee », « pour les analystes », « de source sûre »."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from briefing.extract.chains import Voice
+from briefing.extract.lexicon import load
+from briefing.extract.syntax import NounGroup, Syntax, Tag
+from briefing.languages.fr.speech.report import Part, Report
+from briefing.languages.fr.grammar.voices import nouns_of, voice_of_noun
+
+
+class Kind(StrEnum):
+    """What may follow a connector; connectors.yaml explains."""
+
+    SOURCE = "source"
+    JUDGE = "judge"
+    SIDE = "side"
+    VIEW = "view"
+    ORIGIN = "origin"
+    POSSESSIVE = "possessive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connector:
+    """An entry of connectors.yaml."""
+
+    words: str
+    kind: Kind
+    example: str
+    counter: str | None = None
+
+
+_DE = frozenset({"de", "d'", "du", "des"})
+
+
+@cache
+def _connectors() -> Mapping[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
+    """The connectors by their first word, longest first."""
+    found: defaultdict[str, list[tuple[tuple[str, ...], Kind]]] = defaultdict(list)
+    for entry in load(__package__, "connectors", Connector):
+        words = tuple(entry.words.replace("' ", "' ").split())
+        found[words[0]].append((words, entry.kind))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+
+
+def connected(syntax: Syntax) -> Iterator[Report]:
+    """What the connectors of a sentence report: the clause or sentence around them."""
+    forms = [part for word in syntax.words for part in _parts(word.form)]
+    owner = [n for n, word in enumerate(syntax.words) for _ in _parts(word.form)]
+    for at, form in enumerate(forms):
+        for words, kind in _connectors().get(form, ()):
+            if _stands(forms, at, words) and (at == 0 or owner[at - 1] != owner[at] or len(words) > 1):
+                last = owner[at + len(words) - 1] + 1
+                yield from _report(syntax, owner[at], last, kind)
+                break
+
+
+def _parts(form: str) -> list[str]:
+    """« d'après » is one word for the grammar and two for a list of phrases."""
+    return form.replace("'", "' ").split() or [form]
+
+
+def _stands(forms: list[str], at: int, words: tuple[str, ...]) -> bool:
+    here = forms[at : at + len(words)]
+    same = here[:-1] == list(words[:-1]) and len(here) == len(words)
+    return same and (here[-1] == words[-1] or (words[-1] == "de" and here[-1] in _DE))
+
+
+def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Report]:
+    if kind is Kind.POSSESSIVE:
+        yield Report("fr.speech.view", Part(first, last), None, _around(syntax, first, last), indirect=True)
+        return
+    at = last - 1 if kind is Kind.ORIGIN else last
+    number = next((n for n, group in enumerate(syntax.nouns) if group.first == at), None)
+    if number is None or not _may_follow(syntax, number, kind):
+        return
+    end = _end_of_source(syntax, number)
+    yield Report("fr.speech.connector", Part(first, last), number, _around(syntax, first, end), indirect=True)
+
+
+def _may_follow(syntax: Syntax, number: int, kind: Kind) -> bool:
+    group = syntax.nouns[number]
+    head = syntax.words[group.head]
+    voice = voice_of_noun(head.lemma) or voice_of_noun(head.form)
+    named = head.tag is Tag.NAME or any(g.apposed_to == number for g in syntax.nouns)
+    person = head.tag in (Tag.PRONOUN, Tag.SUBJECT)
+    if kind is Kind.ORIGIN:
+        return voice is Voice.SOURCE
+    if kind is Kind.SOURCE:
+        return person or named or voice is not None or (head.capital and head.tag is Tag.NOUN)
+    if kind is Kind.JUDGE:
+        return _judges(syntax, group, voice, named=named)
+    return person or named or voice in (Voice.PERSON, Voice.BODY)
+
+
+def _judges(syntax: Syntax, group: NounGroup, voice: Voice | None, *, named: bool) -> bool:
+    """« Pour les économistes, … », « pour Jean Petit, … »: in front and set off by a comma."""
+    head = syntax.words[group.head]
+    opens = group.first <= 1 or syntax.words[group.first - 2].tag in (Tag.COMMA, Tag.STOP, Tag.COORDINATOR)
+    end = _whole(syntax, syntax.nouns.index(group))
+    closed = end < len(syntax.words) and syntax.words[end].tag in (Tag.COMMA, Tag.QUOTATION)
+    if not opens or not closed or head.kind in ("digits", "unit"):
+        return False
+    if head.lemma in nouns_of("expert"):
+        return True
+    determined = group.determiner is not None or head.tag in (Tag.NAME, Tag.PRONOUN)
+    person = voice is Voice.PERSON and group.number == "s"
+    return determined and (person or voice is Voice.BODY or (named and head.tag is Tag.NAME) or head.kind == "stressed")
+
+
+def _whole(syntax: Syntax, number: int) -> int:
+    """Where a group ends with its appositions between commas: « selon Anne Petit, maire de Lyon, … »."""
+    end = syntax.nouns[number].whole
+    for group in syntax.nouns:
+        if group.apposed_to == number and group.first >= end and syntax.words[group.first - 1].tag is Tag.COMMA:
+            end = group.whole
+    return end
+
+
+def _end_of_source(syntax: Syntax, number: int) -> int:
+    end = _whole(syntax, number)
+    for group in syntax.nouns:
+        if group.joined_to == number:
+            end = max(end, group.whole)
+    for clause in syntax.clauses:
+        if clause.first in (end, end + 1) and clause.opener is not None and syntax.words[clause.opener].tag is Tag.RELATIVE:
+            end = clause.last
+    return end
+
+
+def _around(syntax: Syntax, first: int, last: int) -> Part:
+    """What a connector is about: the rest of its sentence behind it, else what stands before it."""
+    words = syntax.words
+    behind = last + (last < len(words) and words[last].tag is Tag.COMMA)
+    opening = first == 0 or words[first - 1].tag is Tag.STOP or _only_marks(syntax, first)
+    start = next((i + 1 for i in range(first - 1, -1, -1) if words[i].tag is Tag.STOP and words[i].form in ";:."), 0)
+    if opening or (words[first - 1].tag is Tag.COORDINATOR and first > 1):
+        return Part(behind, _end(syntax, behind))
+    rest = any(word.tag is Tag.FINITE for word in words[behind : _end(syntax, behind)])
+    clause = syntax.clause_at(first)
+    if rest and not any(word.tag is Tag.FINITE for word in words[start:first]):
+        return Part(start, _end(syntax, behind))
+    if clause is not None and clause.opener is not None and clause.first > start and clause.opener + 1 < first:
+        return Part(clause.opener + 1, first - (words[first - 1].tag is Tag.COMMA))
+    return Part(start, first - (words[first - 1].tag is Tag.COMMA))
+
+
+def _only_marks(syntax: Syntax, first: int) -> bool:
+    return all(word.tag in (Tag.COMMA, Tag.ADVERB, Tag.COORDINATOR) for word in syntax.words[:first])
+
+
+def _end(syntax: Syntax, first: int) -> int:
+    for i in range(first, len(syntax.words)):
+        if syntax.words[i].tag is Tag.STOP and syntax.words[i].form in ";.!?…":
+            return i
+    return len(syntax.words)

@@ -1,1 +1,0 @@
-"""Sources named without a verb: « selon », « pour », « les accusations de »."""

@@ -1,0 +1,23 @@
+"""A report: somebody says something by some words, in one sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Part(NamedTuple):
+    """Words `first` to `last` (excluded) of a sentence."""
+
+    first: int
+    last: int
+
+
+class Report(NamedTuple):
+    """A cue with its source and content; `source` is a noun group's index, None where nobody is named."""
+
+    rule: str
+    cue: Part
+    source: int | None
+    content: Part
+    indirect: bool
+    """Whether the content is a reported clause; otherwise it only holds quoted words of the source."""

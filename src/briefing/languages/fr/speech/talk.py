@@ -1,0 +1,64 @@
+"""What an article's sentences report, and who its speakers are: read once for attributions and quotations alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from briefing.extract.chains import Actor, Chains, ChainWords, Resolution
+from briefing.extract.reading import Reading
+from briefing.extract.syntax import Syntax
+from briefing.languages.fr.grammar import grammar
+from briefing.languages.fr.speech.report import Report
+from briefing.languages.fr.speech.reports import reports
+from briefing.languages.fr.grammar.voices import nouns_of, offices, titles, voice_of_noun
+from briefing.model.span import Span
+
+
+@cache
+def _chain_words() -> ChainWords:
+    return ChainWords(
+        voice=voice_of_noun,
+        alike=offices(),
+        titles=titles(),
+        latter=nouns_of("latter"),
+        parse=lambda text: grammar().parse(text, Span(0, len(text))),
+    )
+
+
+@dataclass
+class Talk:
+    """The reports of an article, sentence by sentence, and its chains of mention."""
+
+    reading: Reading
+
+    @cached_property
+    def sentences(self) -> tuple[Syntax, ...]:
+        """The sentences around quotations."""
+        return self.reading.parsed.outer
+
+    @cached_property
+    def reports(self) -> tuple[tuple[Report, ...], ...]:
+        """The reports of each sentence."""
+        return tuple(reports(syntax) for syntax in self.sentences)
+
+    @cached_property
+    def chains(self) -> Chains:
+        """The chains of mention, with who speaks where."""
+        speaking = {
+            i: frozenset(report.source for report in found if report.source is not None)
+            for i, found in enumerate(self.reports)
+        }
+        reading = self.reading
+        return Chains(reading.article.text, self.sentences, reading.mentions, reading.register, _chain_words(), speaking, reading.article.meta.title or "")
+
+    def speaker(self, sentence: int, report: Report) -> Resolution:
+        """Who says what a report tells."""
+        if report.source is None:
+            return Resolution(self.voice_before(sentence, report.cue.first))
+        return self.chains.resolve(sentence, report.source)
+
+    def voice_before(self, sentence: int, word: int | None = None) -> Actor | None:
+        """Who spoke last in the sentence or in the one before it in the paragraph."""
+        here = self.chains.last_speaker(sentence, word) if word is None or word > 0 else None
+        return here or (self.chains.last_speaker(sentence - 1) if sentence else None)

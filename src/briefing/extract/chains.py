@@ -333,21 +333,28 @@ class Chains:
             return None
         taken = {holder.actor.entity or holder.actor.name for rows in self._holders.values() for _, holder in rows}
         free: dict[str, Actor] = {}
-        for actor in self._recent(sentence, syntax.nouns[number].first, voice):
+        for actor in self._recent(sentence, number, voice):
             fits = not actor.gender or not role.gender or actor.gender == role.gender or voice is Voice.BODY
             if fits and (actor.entity or actor.name) not in taken:
                 free[actor.entity or actor.name] = actor
         return Resolution(next(iter(free.values()))) if len(free) == 1 else None
 
-    def _recent(self, sentence: int, word: int, voice: Voice) -> Iterator[Actor]:
-        """The people, or bodies, named in the sentences just before, and in the title."""
-        for back in range(sentence, max(-1, sentence - _RECENT), -1):
-            for named in self.in_sentence(back):
-                if (back < sentence or named.word < word) and named.actor.named and named.actor.voice is voice:
-                    yield named.actor
+    def _recent(self, sentence: int, number: int, voice: Voice) -> Iterator[Actor]:
+        """The people named in the sentences just before and in the title, or the bodies that acted there."""
+        for named in self._told_before(sentence, number, _RECENT):
+            prominent = voice is Voice.PERSON or named.rank < _OTHER
+            if named.actor.named and named.actor.voice is voice and prominent:
+                yield named.actor
         for mention in self._mentions:
             if mention.exact in self.title and (mention.type in _PEOPLE) == (voice is Voice.PERSON):
                 yield self._actor(mention, "")
+
+    def _told_before(self, sentence: int, number: int, most: int) -> Iterator[_Named]:
+        """Who stands before a group, sentence by sentence, the nearest first."""
+        here = (self._entry(sentence, n) for n in range(number - 1, -1, -1))
+        yield from (named for named in here if named is not None)
+        for back in range(sentence - 1, max(-1, sentence - most), -1):
+            yield from reversed(self.in_sentence(back))
 
     def _described(self, syntax: Syntax, number: int) -> Resolution:
         """The group's own words, without its determiner."""
@@ -378,36 +385,32 @@ class Chains:
             return NOBODY
         if word.person and "3" not in word.person:
             return NOBODY
-        return self._antecedent(sentence, group.first, word.gender, word.number or "s")
+        return self._antecedent(sentence, number, word.gender, word.number or "s")
 
-    def _antecedent(self, sentence: int, word: int, gender: str, number: str) -> Resolution:
-        for back in range(sentence, max(-1, sentence - _SENTENCES), -1):
-            named = [n for n in self.in_sentence(back) if back < sentence or n.word < word]
-            fitting = [n for n in named if _agrees(n.actor, gender, number)]
-            for rank in range(3):
-                actors = {n.actor.entity or n.actor.name: n.actor for n in fitting if n.rank == rank}
-                if len(actors) == 1:
-                    return Resolution(next(iter(actors.values())))
-                if len(actors) > 1:
-                    return self._between(fitting, rank)
+    def _antecedent(self, sentence: int, number: int, gender: str, many: str) -> Resolution:
+        told = [n for n in self._told_before(sentence, number, _SENTENCES) if _agrees(n.actor, gender, many)]
+        for back in dict.fromkeys(n.sentence for n in told):
+            fitting = [n for n in told if n.sentence == back]
+            best = min(n.rank for n in fitting)
+            actors = {n.actor.entity or n.actor.name: n.actor for n in fitting if n.rank == best}
+            if len(actors) == 1:
+                return Resolution(next(iter(actors.values())))
+            return self._between(fitting, best)
         return NOBODY
 
     def _between(self, fitting: Sequence[_Named], rank: int) -> Resolution:
         """Of several that agree, the last speaker; else the text leaves the choice."""
         same = [n.actor for n in fitting if n.rank == rank]
         if rank == 0:
-            return Resolution(same[-1])
+            return Resolution(same[0])
         return Resolution(None, tuple(dict.fromkeys(actor.name for actor in same)))
 
     def _latter(self, sentence: int, number: int) -> Resolution:
         """« ce dernier »: the last person told of before."""
         group = self.sentences[sentence].nouns[number]
-        for back in (sentence, sentence - 1):
-            syntax = self.sentences[back] if back >= 0 else None
-            for n in range(len(syntax.nouns) - 1, -1, -1) if syntax else ():
-                other = syntax.nouns[n]
-                if back == sentence and other.first >= group.first:
-                    continue
+        for back, last in ((sentence, number), (sentence - 1, None)):
+            nouns = self.sentences[back].nouns if back >= 0 else ()
+            for n in range(len(nouns) if last is None else last)[::-1]:
                 actor = self._told_of(back, n)
                 if actor is not None and _agrees(actor, group.gender, group.number or "s"):
                     return Resolution(actor)
@@ -431,21 +434,25 @@ class Chains:
         return self._in_sentence[sentence]
 
     def _listed(self, sentence: int) -> Iterator[_Named]:
+        entries = (self._entry(sentence, n) for n in range(len(self.sentences[sentence].nouns)))
+        return (named for named in entries if named is not None)
+
+    def _entry(self, sentence: int, number: int) -> _Named | None:
+        """Who a group tells of, and how prominently; None where it is nobody, or said better by another group."""
         syntax = self.sentences[sentence]
-        subjects = {clause.subject for clause in syntax.clauses}
-        speaking = self.speaking.get(sentence, frozenset())
-        for number, group in enumerate(syntax.nouns):
-            rank = 0 if number in speaking else 1 if number in subjects else 2
-            head = syntax.words[group.head]
-            if head.tag is Tag.NOUN and self.words.voice(head.lemma) is None and self._own_mention(syntax, group) is None:
-                continue
-            if group.apposed_to is not None or head.tag is Tag.QUOTATION:
-                continue
-            if rank == _OTHER and head.tag is Tag.NOUN and (group.determiner is None or group.preposition is not None):
-                continue
-            actor = self.resolve(sentence, number).actor
-            if actor is not None and (rank < _OTHER or actor.voice is Voice.PERSON):
-                yield _Named(sentence, group.first, actor, rank)
+        group = syntax.nouns[number]
+        head = syntax.words[group.head]
+        if group.apposed_to is not None or head.tag is Tag.QUOTATION:
+            return None
+        if head.tag is Tag.NOUN and self.words.voice(head.lemma) is None and self._own_mention(syntax, group) is None:
+            return None
+        rank = 0 if number in self.speaking.get(sentence, ()) else 1 if number in _subjects(syntax) else _OTHER
+        if rank == _OTHER and head.tag is Tag.NOUN and (group.determiner is None or group.preposition is not None):
+            return None
+        actor = self.resolve(sentence, number).actor
+        if actor is None or (rank == _OTHER and actor.voice is not Voice.PERSON):
+            return None
+        return _Named(sentence, group.first, actor, rank)
 
     def last_speaker(self, sentence: int, before: int | None = None) -> Actor | None:
         """Who speaks last in a sentence, in front of a word."""
@@ -463,6 +470,10 @@ _RECENT = 4
 """Sentences back to somebody whom a role alone takes up."""
 _SENTENCES = 5
 """Sentences back to the antecedent of a pronoun."""
+
+
+def _subjects(syntax: Syntax) -> frozenset[int]:
+    return frozenset(clause.subject for clause in syntax.clauses if clause.subject is not None)
 
 
 def _agrees(actor: Actor, gender: str, number: str) -> bool:

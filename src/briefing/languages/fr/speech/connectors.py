@@ -146,7 +146,8 @@ def _around(syntax: Syntax, first: int, last: int) -> Part:
     clause = syntax.clause_at(first)
     if rest and not any(word.tag is Tag.FINITE for word in words[start:first]):
         return Part(start, _end(syntax, behind))
-    if clause is not None and clause.opener is not None and clause.first > start and clause.opener + 1 < first:
+    set_off = words[first - 1].tag is Tag.COMMA and last == len(words) - 1
+    if clause is not None and clause.opener is not None and clause.first > start and clause.opener + 1 < first and not set_off:
         return Part(clause.opener + 1, first - (words[first - 1].tag is Tag.COMMA))
     return Part(start, first - (words[first - 1].tag is Tag.COMMA))
 

@@ -76,6 +76,11 @@ def is_cue(lemma: str) -> bool:
     return lemma in _by_verb()
 
 
+def reports_alone(lemma: str) -> bool:
+    """Whether a verb reports without another word: « juger », not « être » of « être convaincu »."""
+    return any(not cue.then for cue in _by_verb().get(lemma, ()))
+
+
 def cue_verb(syntax: Syntax, verb: VerbGroup) -> CueVerb | None:
     """The entries that a verb group fits; None where it reports nothing."""
     entries = _by_verb().get(verb.lemma)

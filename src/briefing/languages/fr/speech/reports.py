@@ -9,10 +9,10 @@ from briefing.extract.chains import Voice
 from briefing.extract.morphology import Tense
 from briefing.extract.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, VerbGroup
 from briefing.languages.fr.speech.connectors import connected
-from briefing.languages.fr.speech.cues import Cue, CueVerb, Frame, cue_verb, is_cue
+from briefing.languages.fr.speech.cues import Cue, CueVerb, Frame, cue_verb, is_cue, reports_alone
 from briefing.languages.fr.speech.frames import CONTENTS
 from briefing.languages.fr.speech.report import Part, Report
-from briefing.languages.fr.grammar.voices import voice_of_noun
+from briefing.languages.fr.grammar.voices import nouns_of, voice_of_noun
 
 
 def reports(syntax: Syntax) -> tuple[Report, ...]:
@@ -57,7 +57,10 @@ def _voice_of(syntax: Syntax, clause: Clause, cue: Cue | None) -> int | None:
     alike = [clause.subject]
     if clause.opener is not None and syntax.words[clause.opener].kind == "subject":
         alike += [n for n, g in enumerate(syntax.nouns) if g.whole == subject.whole and n > clause.subject]
-    return next((n for n in alike if can_speak(syntax, syntax.nouns[n], cue)), None)
+    verb = syntax.verb_of(clause)
+    number = verb.number if verb else ""
+    agreeing = [n for n in alike if not number or syntax.nouns[n].number in ("", number) or n == clause.subject]
+    return next((n for n in agreeing if can_speak(syntax, syntax.nouns[n], cue)), None)
 
 
 def can_speak(syntax: Syntax, group: NounGroup, cue: Cue | None = None) -> bool:
@@ -65,7 +68,7 @@ def can_speak(syntax: Syntax, group: NounGroup, cue: Cue | None = None) -> bool:
     head = syntax.words[group.head]
     if head.tag in (Tag.SUBJECT, Tag.PRONOUN):
         return head.kind not in ("neuter", "indefinite") or head.form in _ANYBODY
-    if head.tag is Tag.NAME:
+    if head.tag is Tag.NAME or head.form in nouns_of("latter"):
         return True
     if head.tag is Tag.QUOTATION:
         return False
@@ -155,8 +158,9 @@ def _said_behind(found: _Verb) -> Iterator[Report]:
         if not _only_quoted(syntax, part):
             yield Report(f"fr.speech.{frame.value}", _cue(found, part), found.source, part, indirect=True)
             return
-        break
-    quoted = _quoted_in(found)
+        yield Report(f"fr.speech.{frame.value}", _cue(found, part), found.source, part, indirect=False)
+        return
+    quoted = _quoted_in(found, anywhere=cue.having(Frame.ACT) is not None)
     told = cue.verb.tense not in (Tense.FUTURE, Tense.CONDITIONAL) or cue.verb.compound
     if quoted is not None and told:
         yield Report("fr.speech.act", Part(cue.verb.first, cue.last), found.source, quoted, indirect=False)
@@ -171,10 +175,10 @@ def _cue(found: _Verb, content: Part) -> Part:
     return Part(first, last)
 
 
-def _quoted_in(found: _Verb) -> Part | None:
-    """The quotations of the cue's own clause: « dénonce une « mascarade » », « est formel : « … » »."""
+def _quoted_in(found: _Verb, *, anywhere: bool) -> Part | None:
+    """The quotations behind the cue in its clause: « dénonce une « mascarade » », and behind a colon: « insiste : « … » »."""
     words, clause = found.syntax.words, found.clause
-    inside = [i for i in range(clause.first, clause.last) if words[i].tag is Tag.QUOTATION]
+    inside = [i for i in range(found.cue.last, clause.last) if words[i].tag is Tag.QUOTATION] if anywhere else []
     after = clause.last
     if after < len(words) and words[after].form == ":":
         inside += [i for i in range(after, len(words)) if words[i].tag is Tag.QUOTATION]
@@ -184,7 +188,7 @@ def _quoted_in(found: _Verb) -> Part | None:
 def _of_participle(syntax: Syntax, n: int) -> Iterator[Report]:
     """« une mesure jugée « inutile » par le syndicat »: the agent of a participle that reports."""
     word = syntax.words[n]
-    if word.tag is not Tag.PARTICIPLE or not is_cue(word.lemma) or _has_auxiliary(syntax, n):
+    if word.tag is not Tag.PARTICIPLE or not reports_alone(word.lemma) or _has_auxiliary(syntax, n):
         return
     for i in range(n + 1, min(len(syntax.words), n + _AGENT)):
         other = syntax.words[i]

@@ -27,8 +27,6 @@ class GroupWords:
     """Prepositions that bind one to a common noun: « ministre [aux] Sports »."""
     describes: Callable[[str], bool] = lambda _: True
     """Whether a common noun, by lemma, may say who a name is."""
-    adverbial: frozenset[str] = frozenset()
-    """Nouns that say when without a preposition: « lundi », « mars »."""
     to: frozenset[str] = frozenset()
     """Prepositions before the one spoken to: « à »."""
 
@@ -142,7 +140,7 @@ def _bound(words: Sequence[Word], bare: list[NounGroup], grammar: GroupWords) ->
     found = list(bare)
     for n in range(len(bare) - 1, -1, -1):
         head = words[found[n].head]
-        when = head.lemma in grammar.adverbial or head.kind == "digits"
+        when = head.kind in ("when", "digits")
         found[n] = found[n]._replace(whole=_whole(words, found, at, n, grammar), when=when)
     for n in range(1, len(found)):
         found[n] = _related(words, found, n, grammar)
@@ -267,6 +265,8 @@ def verb_groups(words: Sequence[Word], grammar: GroupWords) -> tuple[VerbGroup, 
         word = words[i]
         if word.tag in (Tag.FINITE, Tag.INFINITIVE, Tag.GERUND):
             group = _verb(words, i, grammar)
+        elif word.tag is Tag.PARTICIPLE and found and _shares_auxiliary(words, i, found[-1]):
+            group = found[-1]._replace(first=i, last=i + 1, head=i, lemma=word.lemma, inverted=None, infinitive=None)
         elif word.tag is Tag.PARTICIPLE and _opens(words, i):
             group = _participial(words, i, grammar)
         else:
@@ -277,6 +277,15 @@ def verb_groups(words: Sequence[Word], grammar: GroupWords) -> tuple[VerbGroup, 
         found.append(group)
         i = group.last
     return tuple(found)
+
+
+def _shares_auxiliary(words: Sequence[Word], i: int, before: VerbGroup) -> bool:
+    """« a publié son bilan et [précisé] que … »: a participle joined to one that has its auxiliary."""
+    joint = i - 1
+    while joint > before.last and words[joint].tag is Tag.ADVERB:
+        joint -= 1
+    joined = words[joint].tag is Tag.COORDINATOR and before.compound and words[before.finite].tag is Tag.FINITE
+    return joined and not any(word.tag in (Tag.FINITE, Tag.RELATIVE) for word in words[before.last : i])
 
 
 def _directly(words: Sequence[Word], last: int, first: int) -> bool:

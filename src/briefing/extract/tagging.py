@@ -42,6 +42,12 @@ class Costs:
     """The same behind a comma or a coordinator."""
     verbless: int
     """A sentence that ends without a finite verb."""
+    second_noun: int
+    """A noun behind a noun and its adjective: there the second word is an adjective too."""
+    free_relative: int
+    """A relative behind a noun that a preposition governs, or a subordinator behind one that none does."""
+    closed_name: int
+    """A capital that opens the sentence on a word of a closed class: hardly ever a name."""
     unnegated: int
     """« que » for « only » where no « ne » stands before it."""
     auxiliary: int
@@ -50,6 +56,9 @@ class Costs:
 
 _NONE, _ONE, _RESUMED, _OPENED = 0, 1, 2, 3
 """Whether the clause so far has no finite verb, one, one and then a comma or a coordinator, or only its opener."""
+_OUTER = 4
+"""Added while the clause around a subordinate one still lacks its verb: « le maire, qui part demain, [dit] … »."""
+_LACKING = frozenset({_NONE, _OPENED, _OPENED + _OUTER, _ONE + _OUTER, _RESUMED + _OUTER})
 _GROUP = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.NUMBER})
 _OPENERS = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR, Tag.STOP})
 _JOINTS = frozenset({Tag.COMMA, Tag.COORDINATOR, Tag.BRACKET, Tag.QUOTATION})
@@ -59,12 +68,20 @@ _COMPLETING = frozenset({"negative", "restrictive", "indefinite"})
 """Kinds of word that complete a negation: « ne … pas », « ne … que », « ne … rien »."""
 
 
+_NO_GROUP, _GOVERNED, _FREE_NOUN, _GOVERNED_NOUN = 0, 1, 2, 3
+"""Whether a noun group is open: none, one behind a preposition without its noun, one with its noun, or both."""
+_GROUP_GOES_ON = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB, Tag.PARTICIPLE})
+_NOUNS = frozenset({Tag.NOUN, Tag.NAME})
+_CLOSED = frozenset({Tag.DETERMINER, Tag.SUBJECT, Tag.PRONOUN, Tag.RELATIVE, Tag.SUBORDINATOR, Tag.COORDINATOR, Tag.PREPOSITION, Tag.ADVERB, Tag.NEGATION, Tag.CLITIC})
+
+
 class _Path(NamedTuple):
     cost: int
     candidate: Candidate
     verbs: int
     half: bool
     """Whether a « ne » still waits for its « pas » or « que »."""
+    group: int
     before: _Path | None
 
 
@@ -98,7 +115,7 @@ class Tagger:
 
     def _best(self, tokens: Sequence[Token]) -> list[Candidate]:
         start = Candidate(Tag.STOP, "")
-        paths = [_Path(0, start, _NONE, False, None)]
+        paths = [_Path(0, start, _NONE, False, _NO_GROUP, None)]
         opening = True
         for token in tokens:
             readings = _QUOTED if token.quotation else self.readings(token.form, token.capital)
@@ -115,55 +132,92 @@ class Tagger:
         return chosen
 
     def _final(self, path: _Path) -> int:
-        return path.cost + (self.costs.verbless if path.verbs in (_NONE, _OPENED) else 0)
+        return path.cost + (self.costs.verbless if path.verbs in _LACKING else 0)
 
     def _opening(self, token: Token, readings: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         """A capital that only opens the sentence says nothing of the word."""
         plain = self.readings(token.form, 0)
         known = any(c.kind != "guessed" for c in plain)
-        names = tuple(c._replace(cost=c.cost + 2 if known else c.cost) for c in readings if c.tag is Tag.NAME)
+        more = self.costs.closed_name if all(c.tag in _CLOSED for c in plain) else 2
+        names = tuple(c._replace(cost=c.cost + more if known else c.cost) for c in readings if c.tag is Tag.NAME)
         return plain + names if known else (names or plain)
 
     def _extended(self, paths: list[_Path], readings: tuple[Candidate, ...]) -> list[_Path]:
-        best: dict[tuple[Candidate, int, bool], _Path] = {}
+        best: dict[tuple[Candidate, int, bool, int], _Path] = {}
         for reading in readings:
             for path in paths:
                 cost, verbs = self._step(path, reading)
                 half = reading.tag is Tag.NEGATION or (path.half and reading.kind not in _COMPLETING)
-                key = (reading, verbs, half)
+                group = _group_after(path.group, reading.tag)
+                key = (reading, verbs, half, group)
                 held = best.get(key)
                 if held is None or cost < held.cost:
-                    best[key] = _Path(cost, reading, verbs, half, path)
+                    best[key] = _Path(cost, reading, verbs, half, group, path)
         return list(best.values())
+
+    def _verb(self, cost: int, path: _Path, reading: Candidate) -> tuple[int, int]:
+        """A finite verb: the clause's first, or the one of the clause around it, or one too many."""
+        before, state = path.candidate, path.verbs & 3
+        outer = path.verbs >= _OUTER
+        if reading.kind == "there":  # « il y a » holds its own subject
+            cost += self.costs.after[before.tag][Tag.SUBJECT] - self.costs.after[before.tag][Tag.FINITE]
+        if before.tag is Tag.SUBJECT and not _agree_in_person(before, reading):
+            cost += self.costs.disagreement
+        if state in (_ONE, _RESUMED) and outer:
+            return cost, _ONE
+        if state == _ONE:
+            cost += self.costs.second_verb
+        elif state == _RESUMED:
+            cost += self.costs.resumed_verb
+        return cost, _ONE + (_OUTER if outer else 0)
+
+    def _behind_noun(self, path: _Path, reading: Candidate) -> int:
+        """« des pertes [que] les éleveurs estiment », « dit à la presse [que] »; « conséquences graves et [profondes] »."""
+        if reading.tag is Tag.NOUN:
+            return self.costs.second_noun if path.candidate.tag is Tag.ADJECTIVE else 0
+        if path.candidate.tag is Tag.COMMA or path.candidate.kind == "when":
+            return int(reading.kind == "object")
+        free = path.group == _FREE_NOUN and path.candidate.tag in _NOUNS
+        wrong = (reading.kind == "object" and not free) or (reading.kind == "that" and free)
+        return self.costs.free_relative if wrong else 0
 
     def _step(self, path: _Path, reading: Candidate) -> tuple[int, int]:
         """What it costs to go on with a reading, and the state of the clause after it."""
         costs, before, tag = self.costs, path.candidate, reading.tag
         cost = path.cost + reading.cost + costs.after[before.tag][tag]
         verbs = path.verbs
+        if path.group >= _FREE_NOUN or reading.kind == "object":
+            cost += self._behind_noun(path, reading)
         if reading.kind == "restrictive" and not path.half:
             cost += costs.unnegated
         if tag is Tag.FINITE:
-            if verbs == _ONE:
-                cost += costs.second_verb
-            elif verbs == _RESUMED:
-                cost += costs.resumed_verb
-            if before.tag is Tag.SUBJECT and not _agree_in_person(before, reading):
-                cost += costs.disagreement
-            return cost, _ONE
+            return self._verb(cost, path, reading)
         if tag is Tag.PARTICIPLE and before.tag is Tag.FINITE and before.lemma not in self.auxiliaries:
             cost += costs.auxiliary
         elif tag in _GROUP and before.tag in _GROUP and _clash(before, reading):
             cost += costs.disagreement
+        if tag is Tag.STOP:
+            return cost + (costs.verbless if verbs in _LACKING else 0), _NONE
         if tag in _OPENERS:
-            if tag is Tag.STOP and verbs in (_NONE, _OPENED):
-                cost += costs.verbless
-            verbs = _NONE if tag is Tag.STOP else _OPENED
-        elif tag is Tag.COMMA and verbs == _OPENED and before.tag not in _OPENERS:
+            return cost, _OPENED + (_OUTER if verbs == _NONE or verbs >= _OUTER else 0)
+        if tag is Tag.COMMA and verbs & 3 == _OPENED and before.tag not in _OPENERS:
             cost += costs.verbless
-        elif tag in _JOINTS and verbs == _ONE:
-            verbs = _RESUMED
+        elif tag is Tag.COMMA and verbs == _ONE + _OUTER:
+            verbs = _NONE
+        elif tag in _JOINTS and verbs & 3 == _ONE:
+            verbs += _RESUMED - _ONE
         return cost, verbs
+
+
+def _group_after(group: int, tag: Tag) -> int:
+    """The state of the noun group after a word."""
+    if tag in _NOUNS:
+        return _GOVERNED_NOUN if group in (_GOVERNED, _GOVERNED_NOUN) else _FREE_NOUN
+    if tag is Tag.PREPOSITION:
+        return _GOVERNED
+    if tag is Tag.DETERMINER and group >= _FREE_NOUN:
+        return _NO_GROUP
+    return group if tag in _GROUP_GOES_ON else _NO_GROUP
 
 
 _QUOTED = (Candidate(Tag.QUOTATION, "«»"),)

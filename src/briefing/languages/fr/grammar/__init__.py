@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from functools import cache
 from importlib.resources import files
 
@@ -42,7 +43,7 @@ def _costs() -> Costs:
         for one in Tag
         for row in [table["after"].get(one.value, {})]
     }
-    single = {key: table[key] for key in ("disagreement", "second_verb", "resumed_verb", "verbless", "unnegated", "auxiliary")}
+    single = {field.name: table[field.name] for field in fields(Costs) if field.name != "after"}
     return Costs(after=after, **single)
 
 
@@ -50,12 +51,6 @@ _MOVING = frozenset(
     "aller venir arriver partir sortir entrer rentrer retourner revenir devenir naître mourir décéder tomber "
     "rester monter descendre passer parvenir intervenir survenir".split()
 )
-_WHEN = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août "
-    "septembre octobre novembre décembre matin soir midi après-midi nuit veille lendemain week-end semaine mois an année jour heure minute".split()
-)
-
-
 @cache
 def grammar() -> Grammar:
     """The French grammar."""
@@ -69,7 +64,6 @@ def grammar() -> Grammar:
             of=frozenset({"de", "d'", "du", "des"}),
             binding=frozenset({"à", "au", "aux", "chez"}),
             describes=describes,
-            adverbial=_WHEN,
             to=frozenset({"à", "au", "aux", "auprès de", "auprès du", "auprès des"}),
         ),
     )

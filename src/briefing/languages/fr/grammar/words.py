@@ -31,6 +31,14 @@ class ClosedClass:
     counter: str = field(default="")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeNouns:
+    """An entry of times.yaml."""
+
+    words: str
+    example: str
+
+
 _TAGS = {
     Pos.NOUN: Tag.NOUN,
     Pos.NAME: Tag.NAME,
@@ -61,6 +69,12 @@ _UNITS = frozenset("%€$£°‰")
 def lexicon() -> Lexicon:
     """The French lexicon, opened when first asked."""
     return Lexicon(Path(str(files(__package__) / "lexicon.marisa")))
+
+
+@cache
+def adverbial() -> frozenset[str]:
+    """Nouns that say when without a preposition: « lundi », « mars »."""
+    return frozenset(word for entry in load(__package__, "times", TimeNouns) for word in entry.words.split())
 
 
 @cache
@@ -108,7 +122,7 @@ def readings(form: str, capital: int) -> tuple[Candidate, ...]:
     held, more = _closed_readings().get(form, ((), True))
     if held and (not capital or " " in form or "'" in form):
         return held + (tuple(_from_lexicon(form)) if more else ())
-    if _is_roman_ordinal(form):
+    if capital and _is_roman_ordinal(form):
         return (Candidate(Tag.ADJECTIVE, form, kind="ordinal"),)
     if capital:
         return _capital(form, held, capital)
@@ -140,7 +154,7 @@ def _capital(form: str, held: tuple[Candidate, ...], capital: int) -> tuple[Cand
         name = name._replace(kind="acronym")
         return (name, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5) + 1) for c in held or _from_lexicon(form)))
     plain = held or tuple(_from_lexicon(form))
-    if any(c.tag is Tag.NOUN for c in plain) and not name.kind:
+    if any(c.tag is Tag.NOUN for c in plain) and name.kind == "unknown":
         name = name._replace(cost=2)
     return (name, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5)) for c in plain))
 
@@ -151,7 +165,7 @@ def _name(form: str) -> Candidate:
     if not known and "-" in form:
         known = [a for a in lexicon().analyses(form.title()) if a.pos is Pos.NAME]
     given = [a for a in known if a.kind == "given"]
-    first = (given or known or [Analysis(titled, Pos.NAME)])[0]
+    first = (given or known or [Analysis(titled, Pos.NAME, kind="unknown")])[0]
     return Candidate(Tag.NAME, titled, first.gender, "", "", None, first.kind)
 
 
@@ -159,12 +173,15 @@ def _from_lexicon(form: str) -> Iterable[Candidate]:
     """The lexicon's readings, those that differ in the same tag only by gender, tense or person made one."""
     analyses = [a for a in lexicon().analyses(form) if a.pos is not Pos.NAME]
     verbal = [a for a in analyses if a.pos in (Pos.VERB, Pos.AUX)]
+    gerund = any(a.tense is Tense.GERUND for a in verbal)
     rare = max((_BESIDE.get(a.tense, 0) for a in verbal if a.tense), default=0)
     for tag in (Tag.NOUN, Tag.ADJECTIVE, Tag.ADVERB, Tag.OTHER):
         same = [a for a in analyses if a.pos not in (Pos.VERB, Pos.AUX) and _TAGS.get(a.pos) is tag]
         if same:
             gender, number = _shared(a.gender for a in same), _shared(a.number for a in same)
-            yield Candidate(tag, same[0].lemma, gender, number, cost=rare if tag is not Tag.ADVERB else 0)
+            cost = 0 if tag is Tag.ADVERB or (gerund and tag is Tag.NOUN and is_animate(same[0].lemma)) else rare
+            kind = "when" if tag is Tag.NOUN and same[0].lemma in adverbial() else ""
+            yield Candidate(tag, same[0].lemma, gender, number, kind=kind, cost=cost)
     finite = [a for a in verbal if a.tense is not None and a.tense.finite]
     if finite:
         yield _finite(finite)

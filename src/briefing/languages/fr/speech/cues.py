@@ -83,9 +83,8 @@ def reports_alone(lemma: str) -> bool:
 
 def cue_verb(syntax: Syntax, verb: VerbGroup) -> CueVerb | None:
     """The entries that a verb group fits; None where it reports nothing."""
-    entries = _by_verb().get(verb.lemma)
-    if entries is None:
-        return None
+    entries = _by_verb().get(verb.lemma, ()) if not verb.passive else ()
+    entries += _by_verb().get(syntax.words[verb.finite].lemma, ()) if verb.head != verb.finite else ()
     last = verb.last
     fitting: list[Cue] = []
     for cue in entries:
@@ -99,12 +98,13 @@ def cue_verb(syntax: Syntax, verb: VerbGroup) -> CueVerb | None:
 
 def _then(syntax: Syntax, verb: VerbGroup, cue: Cue) -> int | None:
     """Where the words end that must follow: « faire savoir », « être convaincu », « mettre en garde »."""
-    forms = [word.form for word in syntax.words[verb.head : verb.last + 4]]
+    start = verb.finite if syntax.words[verb.finite].lemma == cue.verb else verb.head
+    forms = [word.form for word in syntax.words[start : verb.last + 4]]
     for words in cue.then:
         wanted = words.replace("' ", "'").split()
         for at in range(len(forms)):
             if forms[at : at + len(wanted)] == wanted:
-                return max(verb.last, verb.head + at + len(wanted))
+                return max(verb.last, start + at + len(wanted))
     return None
 
 

@@ -8,7 +8,7 @@ from briefing.extract.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, 
 from briefing.languages.fr.grammar.words import is_animate
 from briefing.languages.fr.speech.cues import Cue, CueVerb, Frame
 from briefing.languages.fr.speech.report import Part
-from briefing.languages.fr.grammar.voices import voice_of_noun
+from briefing.languages.fr.grammar.voices import nouns_of, voice_of_noun
 
 _LIGHT = frozenset({Tag.ADVERB, Tag.COMMA, Tag.PREPOSITION, Tag.DETERMINER, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER, Tag.BRACKET, Tag.PRONOUN, Tag.PARTICIPLE, Tag.CLITIC, Tag.GERUND, Tag.COORDINATOR, Tag.QUOTATION})
 _INSERTION = 25
@@ -18,29 +18,36 @@ _SPELLINGS = {"de": frozenset({"de", "d'", "du", "des"}), "à": frozenset({"à",
 
 def _that(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
     """« affirme que … et que … »."""
-    verb = cue.verb
-    if verb.restricted:
+    if cue.verb.restricted:
         return None
     for other in syntax.clauses:
-        if other.kind is not ClauseKind.COMPLETIVE or other.opener is None or other.opener < cue.last:
+        if other.opener is None or other.opener < cue.last or syntax.words[other.opener].kind not in ("that", "object"):
             continue
-        if other.opener - cue.last > _INSERTION:
-            return None
         between = syntax.words[cue.last : other.opener]
-        if any(word.tag not in _LIGHT for word in between) or _has_object(syntax, cue, other.opener, entry):
-            return None
-        return Part(other.opener + 1, _end_with_joined(syntax, other))
+        light = len(between) <= _INSERTION and all(word.tag in _LIGHT for word in between)
+        carried = other.kind is ClauseKind.COMPLETIVE and not _has_object(syntax, cue, other.opener)
+        if light and (carried or _tells(syntax, cue, other.opener, entry)):
+            return Part(other.opener + 1, _end_with_joined(syntax, other))
+        return None
     return None
 
 
-def _has_object(syntax: Syntax, cue: CueVerb, before: int, entry: Cue) -> bool:
-    """« la thèse que »: the « que » belongs to a noun, not to the verb, unless one speaks to somebody."""
-    last = syntax.words[before - 1]
+def _has_object(syntax: Syntax, cue: CueVerb, before: int) -> bool:
+    """« la thèse que »: the « que » belongs to a noun, not to the verb."""
     group = syntax.noun_at(before - 1)
-    if group is None or last.tag is Tag.ADVERB or entry.addressee:
+    if group is None or group.first < cue.last or group.preposition is not None or group.when:
         return False
-    subject = group.first >= cue.last and group.preposition is None and _is_inverted_subject(syntax, cue, group)
-    return not subject and group.preposition is None and group.first >= cue.last and last.tag is Tag.NOUN and not group.when
+    return not _is_inverted_subject(syntax, cue, group) and syntax.words[before - 1].tag is Tag.NOUN
+
+
+def _tells(syntax: Syntax, cue: CueVerb, before: int, entry: Cue) -> bool:
+    """« avertit les élus que », « avance l'hypothèse que »: a « que » behind whom one tells, or behind what is told."""
+    group = syntax.noun_at(before - 1)
+    if group is None or group.first < cue.last:
+        return group is None
+    head = syntax.words[group.head]
+    told = entry.addressee and _is_voice(syntax, group)
+    return told or head.lemma in nouns_of("content") or group.when or _is_inverted_subject(syntax, cue, group)
 
 
 def _is_inverted_subject(syntax: Syntax, cue: CueVerb, group: NounGroup) -> bool:

@@ -40,7 +40,7 @@ def _of_clause(syntax: Syntax, clause: Clause) -> Iterator[Report]:
     if cue is None and _speaks_behind_quotation(syntax, clause):
         yield _direct(syntax, clause, verb)
         return
-    if cue is None or verb.passive:
+    if cue is None:
         return
     source = _voice_of(syntax, clause, cue.cues[0])
     if source is None and clause.subject is not None:

@@ -280,11 +280,19 @@ def _target(tree: _Tree, n: int, bottom: int, *, coordinated: bool) -> int:
     finite = [d for d in range(bottom, len(tree.stack)) if _is_finite(tree, tree.stack[d])]
     if not finite:
         return bottom
-    if not coordinated:
+    if not coordinated or _comma_before_joint(tree, tree.verbs[n]):
         return finite[0]
     verb = tree.verbs[n]
     alike = [d for d in finite if _alike(tree, tree.stack[d], verb)]
     return alike[-1] if alike else finite[-1]
+
+
+def _comma_before_joint(tree: _Tree, verb: VerbGroup) -> bool:
+    """« …, mais assure que »: a comma before the coordinator takes up the outermost clause."""
+    for i in range(verb.first - 1, 0, -1):
+        if tree.words[i].tag is Tag.COORDINATOR:
+            return tree.words[i - 1].tag is Tag.COMMA
+    return False
 
 
 def _is_finite(tree: _Tree, number: int) -> bool:
@@ -306,8 +314,7 @@ def _subject(tree: _Tree, clause: _Open) -> int | None:
     if verb.inverted is not None:
         return next((n for n, group in enumerate(tree.nouns) if group.head == verb.inverted), None)
     if clause.kind in (ClauseKind.INFINITIVE, ClauseKind.PARTICIPIAL):
-        parent = tree.clauses[clause.parent] if clause.parent is not None else None
-        return _subject(tree, parent) if parent is not None and parent.verb is not None else None
+        return _unsaid(tree, clause, verb)
     if clause.opener is not None and tree.words[clause.opener].kind == "subject":
         return _antecedent(tree, clause.first, verb)
     behind_quotation = _behind(tree, verb) if _follows_quotation(tree, verb) else None
@@ -318,6 +325,16 @@ def _subject(tree: _Tree, clause: _Open) -> int | None:
         joined = tree.clauses[clause.coordinated]
         return joined.subject if joined.subject is not None else _subject(tree, joined)
     return _behind(tree, verb)
+
+
+def _unsaid(tree: _Tree, clause: _Open, verb: VerbGroup) -> int | None:
+    """« [un tract] affirmant que … », « a dit [le maire], ajoutant que … »: else the subject of the clause around."""
+    before = tree.words[clause.first - 1].tag if clause.first else Tag.STOP
+    if clause.kind is ClauseKind.PARTICIPIAL and before in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PARTICIPLE):
+        return _antecedent(tree, clause.first, verb)
+    inserted = next((c for c in tree.clauses if c.kind is ClauseKind.INSERTION and c.last == clause.first - 1), None)
+    parent = inserted or (tree.clauses[clause.parent] if clause.parent is not None else None)
+    return _subject(tree, parent) if parent is not None and parent is not clause else None
 
 
 def _follows_quotation(tree: _Tree, verb: VerbGroup) -> bool:
@@ -332,7 +349,9 @@ def _antecedent(tree: _Tree, opener: int, verb: VerbGroup) -> int | None:
     end = opener - 1 if opener and tree.words[opener - 1].tag is Tag.COMMA else opener
     ending = [n for n, group in enumerate(tree.nouns) if group.whole == end and group.first < end]
     agreeing = [n for n in ending if not (verb.number and tree.nouns[n].number not in ("", verb.number))]
-    return (agreeing or ending or [None])[0]
+    best = (agreeing or ending or [None])[0]
+    apposed = tree.nouns[best].apposed_to if best is not None else None
+    return apposed if apposed is not None else best
 
 
 def _before(tree: _Tree, clause: _Open, verb: VerbGroup) -> int | None:
@@ -368,7 +387,7 @@ def _agrees(tree: _Tree, n: int, verb: VerbGroup) -> bool:
 
 def _behind(tree: _Tree, verb: VerbGroup) -> int | None:
     """« a dit le ministre », « est mort hier un enfant »: the group right behind, where it agrees."""
-    n = _next_group(tree, verb.last)
+    n = _next_group(tree, tree.verbs[verb.infinitive].last if verb.infinitive is not None else verb.last)
     if n is None:
         return None
     group = tree.nouns[n]

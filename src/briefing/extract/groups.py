@@ -165,7 +165,8 @@ def _whole(words: Sequence[Word], found: list[NounGroup], at: dict[int, int], n:
         if bound + 1 >= len(words) or words[bound].tag is not Tag.PREPOSITION or bound + 1 not in at:
             return end
         bound_by = words[bound].form
-        office = common and grammar.describes(words[group.head].lemma) and words[found[at[bound + 1]].head].kind != "acronym"
+        told = words[bound].kind != "contracted" and words[found[at[bound + 1]].head].kind == "acronym"  # « à l'AFP »
+        office = common and not told and grammar.describes(words[group.head].lemma)
         if bound_by not in grammar.of and not (office and bound_by in grammar.binding):
             return end
         end = found[at[bound + 1]].whole
@@ -265,8 +266,8 @@ def verb_groups(words: Sequence[Word], grammar: GroupWords) -> tuple[VerbGroup, 
         word = words[i]
         if word.tag in (Tag.FINITE, Tag.INFINITIVE, Tag.GERUND):
             group = _verb(words, i, grammar)
-        elif word.tag is Tag.PARTICIPLE and found and _shares_auxiliary(words, i, found[-1]):
-            group = found[-1]._replace(first=i, last=i + 1, head=i, lemma=word.lemma, inverted=None, infinitive=None)
+        elif word.tag is Tag.PARTICIPLE and (shared := _shared_auxiliary(words, i, found)) is not None:
+            group = shared._replace(first=i, last=i + 1, head=i, lemma=word.lemma, inverted=None, infinitive=None)
         elif word.tag is Tag.PARTICIPLE and _opens(words, i):
             group = _participial(words, i, grammar)
         else:
@@ -279,13 +280,18 @@ def verb_groups(words: Sequence[Word], grammar: GroupWords) -> tuple[VerbGroup, 
     return tuple(found)
 
 
-def _shares_auxiliary(words: Sequence[Word], i: int, before: VerbGroup) -> bool:
-    """« a publié son bilan et [précisé] que … »: a participle joined to one that has its auxiliary."""
+def _shared_auxiliary(words: Sequence[Word], i: int, found: Sequence[VerbGroup]) -> VerbGroup | None:
+    """« a publié son bilan et [précisé] que … »: the verb to whose auxiliary a participle is joined."""
     joint = i - 1
-    while joint > before.last and words[joint].tag is Tag.ADVERB:
+    while joint > 0 and words[joint].tag is Tag.ADVERB:
         joint -= 1
-    joined = words[joint].tag is Tag.COORDINATOR and before.compound and words[before.finite].tag is Tag.FINITE
-    return joined and not any(word.tag in (Tag.FINITE, Tag.RELATIVE) for word in words[before.last : i])
+    if joint <= 0 or words[joint].tag is not Tag.COORDINATOR:
+        return None
+    for group in reversed(found):
+        whole = words[group.finite].tag is Tag.FINITE and (group.compound or group.passive)
+        if whole and not (group.passive and clash(words[group.head], words[i])):
+            return group
+    return None
 
 
 def _directly(words: Sequence[Word], last: int, first: int) -> bool:

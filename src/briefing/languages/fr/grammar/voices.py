@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from briefing.extract.chains import Voice
 from briefing.extract.lexicon import load
+from briefing.extract.syntax import NounGroup, Syntax, Tag
 from briefing.languages.fr.grammar.words import is_animate
 
 
@@ -55,3 +56,23 @@ def titles() -> Mapping[str, str]:
     """Titles of civility and the gender that each tells."""
     entries = load(__package__, "voices", VoiceWords)
     return {word: entry.gender for entry in entries if entry.kind == "title" for word in entry.words.split()}
+
+
+def can_speak(syntax: Syntax, group: NounGroup, subject: str = "") -> bool:
+    """Whether a noun group is a voice; `subject` is what the cue asks for: voice, people or document."""
+    head = syntax.words[group.head]
+    if head.tag in (Tag.SUBJECT, Tag.PRONOUN):
+        return head.kind not in ("neuter", "indefinite") or head.form in _ANYBODY
+    if head.tag is Tag.NAME or head.form in nouns_of("latter"):
+        return True
+    if head.tag is Tag.QUOTATION:
+        return False
+    voice = voice_of_noun(head.lemma) or voice_of_noun(head.form)
+    if voice is None:
+        return any(g.apposed_to is not None and syntax.nouns[g.apposed_to] == group for g in syntax.nouns) or head.capital
+    if subject == "document":
+        return voice is Voice.DOCUMENT
+    return not (subject == "people" and voice is Voice.DOCUMENT)
+
+
+_ANYBODY = frozenset({"certains", "certaines", "beaucoup", "plusieurs", "tous", "toutes", "chacun", "un", "une", "l'un", "l'une", "aucun", "aucune"})

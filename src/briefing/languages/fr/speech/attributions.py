@@ -54,6 +54,9 @@ def source_span(syntax: Syntax, number: int) -> Span:
         first = syntax.nouns[joined].first
         joined = syntax.nouns[joined].joined_to
     for other in syntax.nouns:
+        named = other.apposed_to == number and syntax.words[other.head].tag is Tag.NAME
+        if named and other.first in (last, last + 1):
+            last = other.last  # « le président du club, Hugo Lambert »
         if other.joined_to == number and other.preposition == group.preposition:
             last = max(last, other.whole)
     return syntax.span_of(first, last)

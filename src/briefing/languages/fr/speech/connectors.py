@@ -73,12 +73,18 @@ def _stands(forms: list[str], at: int, words: tuple[str, ...]) -> bool:
 
 
 def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Report]:
+    if kind is Kind.ORIGIN:
+        number = next((n for n, group in enumerate(syntax.nouns) if group.first == last - 1), None)
+        if number is not None:
+            end = _end_of_source(syntax, number)
+            yield Report("fr.speech.connector", Part(first, last - 1), number, _around(syntax, first, end), indirect=True)
+        return
     if kind is Kind.POSSESSIVE:
         yield Report("fr.speech.view", Part(first, last), None, _around(syntax, first, last), indirect=True)
         return
-    at = last - 1 if kind is Kind.ORIGIN else last
-    number = next((n for n, group in enumerate(syntax.nouns) if group.first == at), None)
-    if number is None or not _may_follow(syntax, number, kind):
+    number = next((n for n, group in enumerate(syntax.nouns) if group.first == last), None)
+    phrase = kind is Kind.SOURCE and last - first > 1
+    if number is None or not (phrase or _may_follow(syntax, number, kind)):
         return
     end = _end_of_source(syntax, number)
     yield Report("fr.speech.connector", Part(first, last), number, _around(syntax, first, end), indirect=True)
@@ -90,8 +96,6 @@ def _may_follow(syntax: Syntax, number: int, kind: Kind) -> bool:
     voice = voice_of_noun(head.lemma) or voice_of_noun(head.form)
     named = head.tag is Tag.NAME or any(g.apposed_to == number for g in syntax.nouns)
     person = head.tag in (Tag.PRONOUN, Tag.SUBJECT)
-    if kind is Kind.ORIGIN:
-        return voice is Voice.SOURCE
     if kind is Kind.SOURCE:
         return person or named or voice is not None or (head.capital and head.tag is Tag.NOUN)
     if kind is Kind.JUDGE:
@@ -124,12 +128,17 @@ def _whole(syntax: Syntax, number: int) -> int:
 
 
 def _end_of_source(syntax: Syntax, number: int) -> int:
+    """Where a source ends, with what is joined to it, brackets and a relative behind it."""
     end = _whole(syntax, number)
     for group in syntax.nouns:
         if group.joined_to == number:
             end = max(end, group.whole)
+    words = syntax.words
+    if end < len(words) and words[end].form == "(":
+        end = next((i + 1 for i in range(end, len(words)) if words[i].form == ")"), end)
     for clause in syntax.clauses:
-        if clause.first in (end, end + 1) and clause.opener is not None and syntax.words[clause.opener].tag is Tag.RELATIVE:
+        relative = clause.opener is not None and words[clause.opener].tag is Tag.RELATIVE
+        if relative and clause.first in (end, end + 1):
             end = clause.last
     return end
 
@@ -138,22 +147,53 @@ def _around(syntax: Syntax, first: int, last: int) -> Part:
     """What a connector is about: the rest of its sentence behind it, else what stands before it."""
     words = syntax.words
     behind = last + (last < len(words) and words[last].tag is Tag.COMMA)
-    opening = first == 0 or words[first - 1].tag is Tag.STOP or _only_marks(syntax, first)
-    start = next((i + 1 for i in range(first - 1, -1, -1) if words[i].tag is Tag.STOP and words[i].form in ";:."), 0)
-    if opening or (words[first - 1].tag is Tag.COORDINATOR and first > 1):
-        return Part(behind, _end(syntax, behind))
-    rest = any(word.tag is Tag.FINITE for word in words[behind : _end(syntax, behind)])
+    start, end = _start(syntax, first), _end(syntax, behind)
+    if words[start].form == "(":
+        return Part(start + 1, first)
+    before = words[start:first]
+    if start == first or all(word.tag in (Tag.COMMA, Tag.ADVERB, Tag.COORDINATOR) for word in before):
+        return Part(behind, end)
+    if words[first - 1].tag is Tag.COORDINATOR or (words[first - 1].tag is Tag.COMMA and words[first - 2].tag is Tag.COORDINATOR):
+        return Part(behind, end)
+    finite = any(word.tag is Tag.FINITE for word in before)
+    rest = any(word.tag is Tag.FINITE for word in words[behind:end])
+    if rest and not finite:
+        return Part(start, end) if _has_subject(syntax, start, first) else Part(behind, end)
+    return Part(_narrowed(syntax, start, first, last), first - (words[first - 1].tag is Tag.COMMA))
+
+
+def _has_subject(syntax: Syntax, start: int, first: int) -> bool:
+    """« Le train, selon la compagnie, est parti »: whether the clause begins before the connector."""
+    return any(g.preposition is None and not g.when for g in syntax.nouns if start <= g.first < first)
+
+
+def _narrowed(syntax: Syntax, start: int, first: int, last: int) -> int:
+    """Where what stands before a connector begins: « …, [20.000 selon les organisateurs] », « que [la grève est finie, selon lui] »."""
+    words = syntax.words
+    comma = next((i for i in range(first - 2, start, -1) if words[i].tag is Tag.COMMA), None)
+    if comma is not None and words[comma + 1].tag is Tag.NUMBER and not any(w.tag is Tag.FINITE for w in words[comma:first]):
+        return comma + 1
     clause = syntax.clause_at(first)
-    if rest and not any(word.tag is Tag.FINITE for word in words[start:first]):
-        return Part(start, _end(syntax, behind))
-    set_off = words[first - 1].tag is Tag.COMMA and last == len(words) - 1
-    if clause is not None and clause.opener is not None and clause.first > start and clause.opener + 1 < first and not set_off:
-        return Part(clause.opener + 1, first - (words[first - 1].tag is Tag.COMMA))
-    return Part(start, first - (words[first - 1].tag is Tag.COMMA))
+    set_off = words[first - 1].tag is Tag.COMMA and last >= len(words) - 1
+    inside = clause is not None and clause.opener is not None and start < clause.first and clause.opener + 1 < first
+    return clause.opener + 1 if inside and not set_off and clause and clause.opener is not None else start
 
 
-def _only_marks(syntax: Syntax, first: int) -> bool:
-    return all(word.tag in (Tag.COMMA, Tag.ADVERB, Tag.COORDINATOR) for word in syntax.words[:first])
+def _start(syntax: Syntax, first: int) -> int:
+    """Behind the last colon, semicolon or opening bracket before a word."""
+    for i in range(first - 1, -1, -1):
+        if syntax.words[i].form == ")":
+            return _start_outside(syntax, first)
+        if syntax.words[i].form == "(":
+            return i
+        if syntax.words[i].tag is Tag.STOP and syntax.words[i].form in ";:.":
+            return i + 1
+    return 0
+
+
+def _start_outside(syntax: Syntax, first: int) -> int:
+    stops = [i + 1 for i in range(first) if syntax.words[i].tag is Tag.STOP and syntax.words[i].form in ";:."]
+    return stops[-1] if stops else 0
 
 
 def _end(syntax: Syntax, first: int) -> int:

@@ -61,6 +61,9 @@ def _end_with_joined(syntax: Syntax, clause: Clause) -> int:
     last = clause.last
     number = syntax.clauses.index(clause)
     for other in syntax.clauses[number + 1 :]:
+        if clause.first < other.first < last and _stands_apart(syntax, other):
+            apart = other.first - 1 - (syntax.words[other.first - 1].tag is Tag.PRONOUN)
+            return _without_mark(syntax, apart)
         joined = other.kind is ClauseKind.COMPLETIVE and other.parent == clause.parent and other.first <= last + 2
         last = other.last if joined else last
     return _without_mark(syntax, last)
@@ -72,27 +75,40 @@ def _without_mark(syntax: Syntax, last: int) -> int:
     return last
 
 
-def _clause_end(syntax: Syntax, clause: Clause, first: int) -> int:
-    """Where what begins at a word ends: with its clause, or before an inserted or participial clause."""
+def clause_end(syntax: Syntax, clause: Clause, first: int) -> int:
+    """Where what begins at a word ends: with its clause, or before one that only stands beside it."""
     last = clause.last
     for other in syntax.clauses:
-        apart = other.kind in (ClauseKind.INSERTION, ClauseKind.PARTICIPIAL)
-        if apart and first < other.first < last and syntax.words[other.first - 1].tag is Tag.COMMA:
-            last = other.first - 1
+        if first < other.first < last and _stands_apart(syntax, other):
+            last = other.first - (syntax.words[other.first - 1].tag is Tag.COMMA)
     for i in range(first, last):
         if syntax.words[i].tag is Tag.STOP:
             return i
     return _without_mark(syntax, last)
 
 
+def _stands_apart(syntax: Syntax, clause: Clause) -> bool:
+    """« …, tandis que … », « …, a-t-il dit », « …, ce que … »: a clause set off by a comma that says something of its own."""
+    before = syntax.words[clause.first - 1]
+    if before.tag is Tag.PRONOUN and before.kind == "neuter" and syntax.words[clause.first - 2].tag is Tag.COMMA:
+        return True
+    opener = syntax.words[clause.opener] if clause.opener is not None else None
+    contrast = opener is not None and opener.kind == "contrast"
+    return before.tag is Tag.COMMA and (clause.kind is ClauseKind.INSERTION or contrast)
+
+
 def _infinitive(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
-    """« dit avoir payé », « se dit prêt »: an infinitive without preposition."""
+    """« dit avoir payé », « a dit « comprendre » ce choix »: an infinitive without preposition."""
+    i = _behind(syntax, cue)
+    words = syntax.words
+    if i + 1 < clause.last and words[i].tag is Tag.QUOTATION and words[i + 1].tag is Tag.DETERMINER:
+        return Part(i, clause_end(syntax, clause, i))
     for verb in syntax.verbs:
         if syntax.words[verb.finite].tag is not Tag.INFINITIVE or verb.first < cue.last:
             continue
         between = syntax.words[cue.last : verb.first]
         plain = all(word.tag in (Tag.ADVERB, Tag.COMMA, Tag.NOUN, Tag.NUMBER) for word in between)
-        return Part(verb.first, _clause_end(syntax, clause, verb.first)) if plain and len(between) < _INSERTION else None
+        return Part(verb.first, clause_end(syntax, clause, verb.first)) if plain and len(between) < _INSERTION else None
     return None
 
 
@@ -107,7 +123,7 @@ def _action(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | 
         if syntax.words[verb.finite].tag is Tag.INFINITIVE and at >= cue.last - 1 and syntax.words[at].form in _preposition(entry):
             between = syntax.words[cue.last : at]
             if all(word.tag in _LIGHT for word in between) and len(between) < _INSERTION:
-                return Part(verb.first, _clause_end(syntax, clause, verb.first))
+                return Part(verb.first, clause_end(syntax, clause, verb.first))
     return None
 
 
@@ -134,7 +150,7 @@ def _complement(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Par
     words = syntax.words
     if i + 1 < len(words) and words[i].form in _preposition(entry):
         first = i + (words[i].kind != "contracted")
-        return Part(i + 1 if first > i else i + 1, _clause_end(syntax, clause, i + 1))
+        return Part(i + 1 if first > i else i + 1, clause_end(syntax, clause, i + 1))
     return None
 
 
@@ -145,7 +161,7 @@ def _figure(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | 
     if i + 1 >= len(words) or words[i].form not in _SPELLINGS["de"]:
         return None
     many = words[i + 1].tag is Tag.NUMBER or words[i + 1].kind == "quantifier"
-    return Part(i + 1, _clause_end(syntax, clause, i + 1)) if many else None
+    return Part(i + 1, clause_end(syntax, clause, i + 1)) if many else None
 
 
 def _object(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
@@ -161,7 +177,7 @@ def _object(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | 
         return None
     if group.determiner is None and syntax.words[i].tag is not Tag.NUMBER:
         return None
-    return Part(i, _clause_end(syntax, clause, i))
+    return Part(i, clause_end(syntax, clause, i))
 
 
 def _accusation(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
@@ -174,11 +190,11 @@ def _accusation(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Par
     group = syntax.noun_at(i)
     pronoun = any(word.tag is Tag.CLITIC for word in words[cue.verb.first : cue.verb.finite])
     if pronoun and i + 1 < len(words) and words[i].form in _SPELLINGS["de"]:
-        return Part(i + 1, _clause_end(syntax, clause, i + 1))
+        return Part(i + 1, clause_end(syntax, clause, i + 1))
     if group is None or group.first != i or not _is_voice(syntax, group):
         return None
     charged = any(word.form in _SPELLINGS["de"] for word in words[group.last : clause.last])
-    return Part(i, _clause_end(syntax, clause, i)) if charged else None
+    return Part(i, clause_end(syntax, clause, i)) if charged else None
 
 
 def _is_voice(syntax: Syntax, group: NounGroup) -> bool:
@@ -192,12 +208,12 @@ def _label(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | N
     wanted = _preposition(entry)
     i = _behind(syntax, cue)
     if i < len(words) and words[i].form in wanted:
-        return Part(i + 1, _clause_end(syntax, clause, i + 1))
+        return Part(i + 1, clause_end(syntax, clause, i + 1))
     group = syntax.noun_at(i)
     if group is None or group.first != i:
         return None
     label = any(words[k].form in wanted for k in range(i + 1, min(group.whole + 1, len(words))))
-    return Part(i, _clause_end(syntax, clause, i)) if label else None
+    return Part(i, clause_end(syntax, clause, i)) if label else None
 
 
 def _seen_in(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
@@ -207,12 +223,12 @@ def _seen_in(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part |
     if i >= len(words):
         return None
     if any(word.form == "y" for word in words[cue.verb.first : cue.verb.finite]):
-        return Part(i, _clause_end(syntax, clause, i)) if words[i].tag in (Tag.DETERMINER, Tag.QUOTATION) else None
+        return Part(i, clause_end(syntax, clause, i)) if words[i].tag in (Tag.DETERMINER, Tag.QUOTATION) else None
     group = syntax.noun_at(i + 1) if words[i].form in ("dans", "en") else None
     if group is None or group.first != i + 1:
         return None
     seen = syntax.noun_at(group.whole) if group.whole < len(words) else None
-    return Part(i + 1, _clause_end(syntax, clause, i + 1)) if seen and seen.determiner is not None else None
+    return Part(i + 1, clause_end(syntax, clause, i + 1)) if seen and seen.determiner is not None else None
 
 
 def _judgement(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
@@ -222,23 +238,23 @@ def _judgement(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part
     if i >= len(words):
         return None
     if words[i].form == "à" and i + 1 < len(words) and words[i + 1].tag in (Tag.NUMBER, Tag.ADVERB, Tag.DETERMINER):
-        return Part(i + 1, _clause_end(syntax, clause, i + 1))
+        return Part(i + 1, clause_end(syntax, clause, i + 1))
     if words[i].tag in (Tag.ADJECTIVE, Tag.PARTICIPLE):
-        return Part(i, _clause_end(syntax, clause, i))
+        return Part(i, clause_end(syntax, clause, i))
     group = syntax.noun_at(i)
     if group is None or group.first != i or group.determiner is None or group.whole >= len(words):
         return None
     after = words[group.whole]
     amount = after.form == "à" and group.whole + 1 < len(words) and words[group.whole + 1].tag in (Tag.NUMBER, Tag.ADVERB, Tag.PREPOSITION)
     judged = after.tag is Tag.QUOTATION or words[group.last - 1].tag is Tag.QUOTATION
-    return Part(i, _clause_end(syntax, clause, i)) if amount or judged else None
+    return Part(i, clause_end(syntax, clause, i)) if amount or judged else None
 
 
 def _self(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
     """« se dit prêt à négocier »."""
     i = _behind(syntax, cue)
     fits = cue.verb.reflexive and i < len(syntax.words) and syntax.words[i].tag in (Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.QUOTATION)
-    return Part(i, _clause_end(syntax, clause, i)) if fits else None
+    return Part(i, clause_end(syntax, clause, i)) if fits else None
 
 
 _ATTITUDES = frozenset(
@@ -253,7 +269,7 @@ def _attitude(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part 
     i = _behind(syntax, cue)
     i += i < len(words) and words[i].form in _SPELLINGS["de"]
     if i + 2 < len(words) and words[i].kind == "possessive" and words[i + 1].lemma in _ATTITUDES:
-        return Part(i, _clause_end(syntax, clause, i))
+        return Part(i, clause_end(syntax, clause, i))
     return None
 
 

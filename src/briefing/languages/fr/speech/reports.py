@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefing.extract.chains import Voice
 from briefing.extract.morphology import Tense
 from briefing.extract.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, VerbGroup
 from briefing.languages.fr.speech.connectors import connected
-from briefing.languages.fr.speech.cues import Cue, CueVerb, Frame, cue_verb, is_cue, reports_alone
+from briefing.languages.fr.speech.statements import stated
+from briefing.languages.fr.speech.cues import Cue, CueVerb, Frame, cue_verb, is_cue
+from briefing.languages.fr.speech.agents import agents
 from briefing.languages.fr.speech.frames import CONTENTS
 from briefing.languages.fr.speech.report import Part, Report
-from briefing.languages.fr.grammar.voices import nouns_of, voice_of_noun
+from briefing.languages.fr.grammar.voices import can_speak
 
 
 def reports(syntax: Syntax) -> tuple[Report, ...]:
     """All that is reported in a sentence, in the order of the cues."""
     found = [report for clause in syntax.clauses for report in _of_clause(syntax, clause)]
-    found += [report for n in range(len(syntax.words)) for report in _of_participle(syntax, n)]
-    return tuple(sorted((*found, *connected(syntax)), key=lambda report: (report.cue, report.content)))
+    return tuple(sorted((*found, *agents(syntax), *connected(syntax), *stated(syntax)), key=lambda r: (r.cue, r.content)))
 
 
 class _Verb(NamedTuple):
@@ -46,7 +46,32 @@ def _of_clause(syntax: Syntax, clause: Clause) -> Iterator[Report]:
     if source is None and clause.subject is not None:
         return
     found = _Verb(syntax, clause, cue, source)
-    yield from _said_around(found) if _is_inserted(found) else _said_behind(found)
+    if clause.opener is not None and syntax.words[clause.opener].form == "comme":
+        yield from _as_said(found)
+    elif _is_inserted(found):
+        yield from _said_around(found)
+    else:
+        yield from _said_behind(found)
+
+
+def _as_said(found: _Verb) -> Iterator[Report]:
+    """« Comme l'a souligné la rapporteure, … »: the rest of the sentence, or the sentence around it."""
+    syntax, clause = found.syntax, found.clause
+    if found.source is None:
+        return
+    opening = all(word.tag in (Tag.COORDINATOR, Tag.ADVERB, Tag.COMMA) for word in syntax.words[: clause.first])
+    end = max(clause.last, syntax.nouns[found.source].whole)
+    first = _behind_apposition(syntax, found.source, end) if opening else _sentence_start(syntax, clause.first)
+    content = Part(first, _sentence_end(syntax, first))
+    yield Report("fr.speech.as_said", Part(clause.first, found.cue.last), found.source, content, indirect=True)
+
+
+def _behind_apposition(syntax: Syntax, source: int, end: int) -> int:
+    """The word behind « , présidente du refuge, »."""
+    for group in syntax.nouns:
+        if group.apposed_to == source and group.first >= end:
+            end = group.whole
+    return end + (end < len(syntax.words) and syntax.words[end].tag is Tag.COMMA)
 
 
 def _voice_of(syntax: Syntax, clause: Clause, cue: Cue | None) -> int | None:
@@ -60,26 +85,7 @@ def _voice_of(syntax: Syntax, clause: Clause, cue: Cue | None) -> int | None:
     verb = syntax.verb_of(clause)
     number = verb.number if verb else ""
     agreeing = [n for n in alike if not number or syntax.nouns[n].number in ("", number) or n == clause.subject]
-    return next((n for n in agreeing if can_speak(syntax, syntax.nouns[n], cue)), None)
-
-
-def can_speak(syntax: Syntax, group: NounGroup, cue: Cue | None = None) -> bool:
-    """Whether a noun group is a voice that may be the subject of a cue."""
-    head = syntax.words[group.head]
-    if head.tag in (Tag.SUBJECT, Tag.PRONOUN):
-        return head.kind not in ("neuter", "indefinite") or head.form in _ANYBODY
-    if head.tag is Tag.NAME or head.form in nouns_of("latter"):
-        return True
-    if head.tag is Tag.QUOTATION:
-        return False
-    voice = voice_of_noun(head.lemma) or voice_of_noun(head.form)
-    if voice is None:
-        return any(g.apposed_to is not None and syntax.nouns[g.apposed_to] == group for g in syntax.nouns) or head.capital
-    wanted = cue.subject if cue else None
-    return voice is Voice.DOCUMENT if wanted == "document" else not (wanted == "people" and voice is Voice.DOCUMENT)
-
-
-_ANYBODY = frozenset({"certains", "certaines", "beaucoup", "plusieurs", "tous", "toutes", "chacun", "un", "une", "l'un", "l'une", "aucun", "aucune"})
+    return next((n for n in agreeing if can_speak(syntax, syntax.nouns[n], (cue.subject if cue else None) or "")), None)
 
 
 def _is_inserted(found: _Verb) -> bool:
@@ -96,19 +102,32 @@ def _is_inserted(found: _Verb) -> bool:
 
 
 def _said_around(found: _Verb) -> Iterator[Report]:
-    """What an insertion reports: the quotations around it, or the clause that it stands in."""
+    """What an insertion reports: the quotations around it, or the sentence that it stands in."""
     syntax, verb = found.syntax, found.cue.verb
     first = verb.first - (syntax.words[verb.first - 1].tag is Tag.COMMA if verb.first else 0)
     cue = Part(verb.first, found.cue.last)
     start = _sentence_start(syntax, first)
-    before = Part(start, first)
+    before, later = Part(start, first), Part(found.cue.last, len(syntax.words))
     if first > start and not _only_quoted(syntax, before):
-        yield Report("fr.speech.insertion", cue, found.source, before, indirect=True)
+        whole = _goes_on(found) or not any(w.tag in (Tag.FINITE, Tag.QUOTATION) for w in syntax.words[start:first])
+        content = Part(start, _sentence_end(syntax, later.first)) if whole else before
+        yield Report("fr.speech.insertion", cue, found.source, content, indirect=True)
     else:
-        yield Report("fr.speech.insertion", cue, found.source, before if first > start else _behind(found), indirect=False)
-    later = _behind(found)
-    if later.last > later.first and any(w.tag is Tag.QUOTATION for w in syntax.words[later.first : later.last]):
+        yield Report("fr.speech.insertion", cue, found.source, before if first > start else later, indirect=False)
+    if any(w.tag is Tag.QUOTATION for w in syntax.words[later.first : later.last]):
         yield Report("fr.speech.insertion", cue, found.source, later, indirect=False)
+
+
+def _goes_on(found: _Verb) -> bool:
+    """Whether the clause around the insertion has its verb behind it: « la grève, assure-t-il, continue »."""
+    syntax = found.syntax
+    around = syntax.clauses[found.clause.parent] if found.clause.parent is not None else None
+    verb = syntax.verb_of(around) if around is not None else None
+    return verb is not None and verb.first >= found.cue.last
+
+
+def _sentence_end(syntax: Syntax, first: int) -> int:
+    return next((i for i in range(first, len(syntax.words)) if syntax.words[i].tag is Tag.STOP), len(syntax.words))
 
 
 def _speaks_behind_quotation(syntax: Syntax, clause: Clause) -> bool:
@@ -160,6 +179,10 @@ def _said_behind(found: _Verb) -> Iterator[Report]:
             return
         yield Report(f"fr.speech.{frame.value}", _cue(found, part), found.source, part, indirect=False)
         return
+    told = _behind_colon(found)
+    if told is not None:
+        yield Report("fr.speech.colon", Part(cue.verb.first, cue.last), found.source, told, indirect=True)
+        return
     quoted = _quoted_in(found, anywhere=cue.having(Frame.ACT) is not None)
     told = cue.verb.tense not in (Tense.FUTURE, Tense.CONDITIONAL) or cue.verb.compound
     if quoted is not None and told:
@@ -167,12 +190,28 @@ def _said_behind(found: _Verb) -> Iterator[Report]:
 
 
 def _cue(found: _Verb, content: Part) -> Part:
-    """The cue with its « que » or preposition, where nothing stands between."""
+    """The cue with its « que » or preposition, and the verb that governs it: « continue de nier »."""
     first, last = found.cue.verb.first, found.cue.last
+    clause = found.clause
+    around = found.syntax.clauses[clause.parent] if clause.parent is not None else None
+    verb = found.syntax.verb_of(around) if around is not None else None
+    if clause.kind is ClauseKind.INFINITIVE and verb is not None and verb.last == clause.first:
+        first = verb.first
     between = found.syntax.words[last : content.first]
     if between and all(w.tag in (Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.ADVERB) for w in between):
         last = content.first
     return Part(first, last)
+
+
+def _behind_colon(found: _Verb) -> Part | None:
+    """« Le procureur l'assure : … », « mettent en garde : … »: words of the source's, not quoted."""
+    syntax, last = found.syntax, found.clause.last
+    if last >= len(syntax.words) or syntax.words[last].form != ":" or found.source is None:
+        return None
+    nothing_between = all(word.tag is Tag.ADVERB for word in syntax.words[found.cue.last : last])
+    content = Part(last + 1, _sentence_end(syntax, last + 1))
+    quoted = any(word.tag is Tag.QUOTATION for word in syntax.words[content.first : content.last])
+    return content if nothing_between and not quoted and content.first < content.last else None
 
 
 def _quoted_in(found: _Verb, *, anywhere: bool) -> Part | None:
@@ -183,29 +222,3 @@ def _quoted_in(found: _Verb, *, anywhere: bool) -> Part | None:
     if after < len(words) and words[after].form == ":":
         inside += [i for i in range(after, len(words)) if words[i].tag is Tag.QUOTATION]
     return Part(inside[0], inside[-1] + 1) if inside else None
-
-
-def _of_participle(syntax: Syntax, n: int) -> Iterator[Report]:
-    """« une mesure jugée « inutile » par le syndicat »: the agent of a participle that reports."""
-    word = syntax.words[n]
-    if word.tag is not Tag.PARTICIPLE or not reports_alone(word.lemma) or _has_auxiliary(syntax, n):
-        return
-    for i in range(n + 1, min(len(syntax.words), n + _AGENT)):
-        other = syntax.words[i]
-        if other.tag in (Tag.STOP, Tag.FINITE, Tag.RELATIVE):
-            return
-        if other.form == "par":
-            agent = next((k for k, g in enumerate(syntax.nouns) if g.first == i + 1), None)
-            if agent is not None and can_speak(syntax, syntax.nouns[agent]):
-                quoted = [k for k in range(n, i) if syntax.words[k].tag is Tag.QUOTATION]
-                content = Part(quoted[0], quoted[-1] + 1) if quoted else Part(n, n)
-                yield Report("fr.speech.agent", Part(n, n + 1), agent, content, indirect=False)
-            return
-
-
-def _has_auxiliary(syntax: Syntax, n: int) -> bool:
-    return any(v.finite < n < v.last and not v.passive for v in syntax.verbs)
-
-
-_AGENT = 14
-"""Words between a participle and its « par »."""

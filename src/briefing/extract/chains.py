@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from briefing.extract.syntax import NounGroup, Syntax, Tag
+from briefing.extract.syntax import ClauseKind, NounGroup, Syntax, Tag
 from briefing.model.annotation import EntityType, Mention
 from briefing.model.entity import Entity
 from briefing.model.span import Span
@@ -69,6 +69,8 @@ class ChainWords:
     """The voice of a common noun, by lemma."""
     alike: Sequence[frozenset[str]] = ()
     """Nouns for the same office: « dirigeant », « président »."""
+    periphrases: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Head and complement of a periphrase, and the office that it means: « chef de l'État »."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Titles of civility with their gender."""
     latter: frozenset[str] = frozenset()
@@ -157,11 +159,39 @@ class Chains:
         named = self._named(syntax, number)
         if named is not None:
             return Resolution(named)
-        if group.determiner is not None and syntax.words[group.determiner].kind in ("definite", "demonstrative"):
+        determiner = syntax.words[group.determiner].kind if group.determiner is not None else ""
+        if determiner == "demonstrative" or self._is_inhabitant(syntax, group):
+            taken_up = self._taken_up(sentence, number)
+            if taken_up is not None:
+                return taken_up
+        if determiner == "definite":
             holder = self._holder(sentence, number)
             if holder is not None:
                 return holder
         return self._described(syntax, number)
+
+    def _is_inhabitant(self, syntax: Syntax, group: NounGroup) -> bool:
+        """« La Sénégalaise », « l'Espagnol »: somebody named before, by nationality."""
+        head = syntax.words[group.head]
+        return head.capital == 1 and head.tag is Tag.NOUN and group.whole - group.first == 2 and self._voice(syntax, group) is Voice.PERSON
+
+    def _taken_up(self, sentence: int, number: int) -> Resolution | None:
+        """« cette spécialiste », « la Sénégalaise »: the last person of that gender, whatever else they are called."""
+        syntax = self.sentences[sentence]
+        group = syntax.nouns[number]
+        if self._voice(syntax, group) is not Voice.PERSON or group.number == "p":
+            return None
+        for named in self._told_before(sentence, number, _RECENT):
+            person = named.actor.named and named.actor.voice is Voice.PERSON
+            if person and _agrees(named.actor, group.gender, "s"):
+                return Resolution(named.actor)
+        return None
+
+    def _voice(self, syntax: Syntax, group: NounGroup) -> Voice | None:
+        head = syntax.words[group.head]
+        if head.tag is Tag.PRONOUN and head.kind == "indefinite":
+            return Voice.PERSON  # « l'un d'eux »
+        return self.words.voice(head.lemma) if head.tag is Tag.NOUN else None
 
     def _points_back(self, syntax: Syntax, group: NounGroup) -> bool:
         """« ce dernier », « celle-ci », « l'intéressé »."""
@@ -246,7 +276,12 @@ class Chains:
         outside = {syntax.words[i].start for i in apposed}
         qualities = frozenset(w.lemma for w in telling if w.end <= border and w.start not in outside)
         complements = frozenset(w.lemma.lower() for w in telling if w.end > border and w.start not in outside)
-        return Role(syntax.words[group.head].lemma, qualities, complements, group.gender)
+        head = syntax.words[group.head].lemma
+        for complement in sorted(complements):
+            office = self.words.periphrases.get((head, complement))
+            if office is not None:
+                return Role(office, qualities, complements - {complement}, group.gender)
+        return Role(head, qualities, complements, group.gender)
 
     @cached_property
     def _holders(self) -> Mapping[str, Sequence[tuple[int, _Holder]]]:
@@ -360,7 +395,7 @@ class Chains:
         """The group's own words, without its determiner."""
         group = syntax.nouns[number]
         head = syntax.words[group.head]
-        voice = self.words.voice(head.lemma) if head.tag is Tag.NOUN else None
+        voice = self._voice(syntax, group)
         if head.tag is Tag.PRONOUN and head.kind in ("neuter", "demonstrative") and group.whole == group.last:
             return NOBODY
         first = group.first
@@ -460,6 +495,12 @@ class Chains:
         return spoken[-1] if spoken else None
 
 
+    def only_subject(self, sentence: int) -> Actor | None:
+        """The person who is the subject of a sentence."""
+        subjects = [n.actor for n in self.in_sentence(sentence) if n.rank == 1 and n.actor.voice is not None]
+        return subjects[-1] if subjects else None
+
+
 _PEOPLE = frozenset({EntityType.PERSON})
 _HOLDERS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OTHER})
 _TELLING = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PARTICIPLE})
@@ -473,12 +514,14 @@ _SENTENCES = 5
 
 
 def _subjects(syntax: Syntax) -> frozenset[int]:
-    return frozenset(clause.subject for clause in syntax.clauses if clause.subject is not None)
+    """The subjects of a sentence; those of its relatives only say more of somebody."""
+    outer = (clause for clause in syntax.clauses if clause.kind is not ClauseKind.RELATIVE)
+    return frozenset(clause.subject for clause in outer if clause.subject is not None)
 
 
 def _agrees(actor: Actor, gender: str, number: str) -> bool:
     """Whether a pronoun may stand for somebody: number, and gender where both are known."""
-    if actor.number != number or actor.voice in (None, Voice.DOCUMENT):
+    if actor.number != number or actor.voice is None:
         return False
     return not actor.gender or not gender or actor.gender == gender
 

@@ -33,7 +33,6 @@ class _Tree:
     words: Sequence[Word]
     nouns: Sequence[NounGroup]
     verbs: Sequence[VerbGroup]
-    to: frozenset[str]
     clauses: list[_Open] = field(default_factory=list)
     stack: list[int] = field(default_factory=list)
     brackets: list[int] = field(default_factory=list)
@@ -56,10 +55,9 @@ def clauses(
     words: Sequence[Word],
     nouns: Sequence[NounGroup],
     verbs: Sequence[VerbGroup],
-    to: frozenset[str] = frozenset(),
 ) -> tuple[Clause, ...]:
-    """The clauses in the order in which they open. `to`: the prepositions before the one spoken to."""
-    tree = _Tree(words, nouns, verbs, to)
+    """The clauses in the order in which they open."""
+    tree = _Tree(words, nouns, verbs)
     at = {verb.first: n for n, verb in enumerate(verbs)}
     tree.open(_Open(ClauseKind.MAIN, 0, None))
     i = 0
@@ -232,21 +230,28 @@ def _subject_follows(tree: _Tree, verb: VerbGroup) -> bool:
 
 def _next_group(tree: _Tree, i: int) -> int | None:
     """The noun group that begins at a word, adverbs and bare dates passed over."""
-    while i < len(tree.words) and tree.words[i].tag is Tag.ADVERB:
+    words = tree.words
+    while i < len(words) and words[i].tag is Tag.ADVERB:
         i += 1
+    if i + 2 < len(words) and words[i].tag is words[i + 2].tag is Tag.COMMA and words[i + 1].tag in _LOOSE:
+        i += 3  # « a lâché, agacé, le maraîcher »
     for n, group in enumerate(tree.nouns):
         if group.first == i:
             return _next_group(tree, group.whole) if group.when else n
-        if group.first == i + 1 and _is_addressee(tree, group):
+        if group.first == i + 1 and group.preposition == i and _only_between(tree, group.whole):
             return _next_group(tree, group.whole)
         if group.first > i:
             break
     return None
 
 
-def _is_addressee(tree: _Tree, group: NounGroup) -> bool:
-    """« a précisé [à l'AFP] le parquet »: what stands between a verb and its subject."""
-    return group.preposition is not None and tree.words[group.preposition].form in tree.to
+_LOOSE = frozenset({Tag.PARTICIPLE, Tag.ADJECTIVE, Tag.PRONOUN})
+
+
+def _only_between(tree: _Tree, i: int) -> bool:
+    """« a précisé [à l'AFP] le parquet », « a répondu [par SMS] la productrice »: whether a free group follows."""
+    following = next((group for group in tree.nouns if group.first == i), None)
+    return following is not None and following.preposition is None and not following.when
 
 
 def _has_subject(tree: _Tree, clause: _Open, before: int) -> bool:
@@ -332,6 +337,9 @@ def _unsaid(tree: _Tree, clause: _Open, verb: VerbGroup) -> int | None:
     before = tree.words[clause.first - 1].tag if clause.first else Tag.STOP
     if clause.kind is ClauseKind.PARTICIPIAL and before in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PARTICIPLE):
         return _antecedent(tree, clause.first, verb)
+    narrative = clause.kind is ClauseKind.INFINITIVE and before in (Tag.NOUN, Tag.NAME)
+    if narrative and tree.words[clause.first].tag is Tag.PREPOSITION and tree.clauses[clause.parent or 0].verb is None:
+        return _antecedent(tree, clause.first, verb)  # « Et l'expert d'ajouter que … »
     inserted = next((c for c in tree.clauses if c.kind is ClauseKind.INSERTION and c.last == clause.first - 1), None)
     parent = inserted or (tree.clauses[clause.parent] if clause.parent is not None else None)
     return _subject(tree, parent) if parent is not None and parent is not clause else None

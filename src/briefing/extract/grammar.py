@@ -27,4 +27,4 @@ class Grammar:
         """The analysis of one sentence; `quotations` (with their marks) are one word each."""
         words = self.tagger.tag(self.tokens.cut(text, span, quotations))
         nouns, verbs = noun_groups(words, self.groups), verb_groups(words, self.groups)
-        return Syntax(span, words, nouns, verbs, clauses(words, nouns, verbs, self.groups.to), quotation)
+        return Syntax(span, words, nouns, verbs, clauses(words, nouns, verbs), quotation)

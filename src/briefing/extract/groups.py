@@ -25,10 +25,10 @@ class GroupWords:
     """Prepositions that bind a complement to any noun: « de »."""
     binding: frozenset[str] = frozenset()
     """Prepositions that bind one to a common noun: « ministre [aux] Sports »."""
-    describes: Callable[[str], bool] = lambda _: True
-    """Whether a common noun, by lemma, may say who a name is."""
-    to: frozenset[str] = frozenset()
-    """Prepositions before the one spoken to: « à »."""
+    is_person: Callable[[str], bool] = lambda _: True
+    """Whether a common noun, by lemma, may say who a person is."""
+    is_body: Callable[[str], bool] = lambda _: True
+    """Whether it may say what a body is."""
 
 
 _BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER})
@@ -166,7 +166,7 @@ def _whole(words: Sequence[Word], found: list[NounGroup], at: dict[int, int], n:
             return end
         bound_by = words[bound].form
         told = words[bound].kind != "contracted" and words[found[at[bound + 1]].head].kind == "acronym"  # « à l'AFP »
-        office = common and not told and grammar.describes(words[group.head].lemma)
+        office = common and not told and grammar.is_person(words[group.head].lemma)
         if bound_by not in grammar.of and not (office and bound_by in grammar.binding):
             return end
         end = found[at[bound + 1]].whole
@@ -182,8 +182,11 @@ def _related(words: Sequence[Word], found: list[NounGroup], n: int, grammar: Gro
     if group.preposition is None and words[group.head].tag is Tag.NAME and before.tag not in (Tag.COMMA, Tag.COORDINATOR):
         around = [k for k in range(n) if found[k].whole >= group.last and found[k].last <= group.first]
         titles = [k for k in around if _is_title(words, found[k], grammar)]
+        people = [k for k in titles if grammar.is_person(words[found[k].head].lemma)]
+        if words[group.head].kind == "given" and people:
+            return group._replace(apposed_to=people[-1])
         if titles:
-            return group._replace(apposed_to=titles[0])
+            return group._replace(apposed_to=titles[-1] if found[titles[-1]].last == group.first else titles[0])
     earlier = _ending_at(found, n, _past_bracket(words, group.first - 1 - (group.preposition is not None)))
     if earlier is None:
         return group
@@ -227,7 +230,7 @@ _IN_LIST = _BEFORE_HEAD | _HEADS | {Tag.COMMA}
 def _is_title(words: Sequence[Word], group: NounGroup, grammar: GroupWords) -> bool:
     """« le ministre de l'Économie Bruno Petit »: the name is the minister's, not the economy's."""
     head = words[group.head]
-    return head.tag is Tag.NOUN and group.number != "p" and grammar.describes(head.lemma)
+    return head.tag is Tag.NOUN and group.number != "p" and (grammar.is_person(head.lemma) or grammar.is_body(head.lemma))
 
 
 def _ending_at(found: list[NounGroup], n: int, end: int) -> int | None:
@@ -339,7 +342,8 @@ def _participle(words: Sequence[Word], i: int) -> int | None:
     for k in range(i, min(len(words), i + _ADVERBS_BETWEEN + 1)):
         if words[k].tag is Tag.PARTICIPLE:
             return k
-        if words[k].tag not in _BETWEEN_AUXILIARY and words[k].kind != "indefinite":
+        between = words[k].tag in _BETWEEN_AUXILIARY or words[k].kind in ("indefinite", "stressed")
+        if not between and not (words[k].tag is Tag.COMMA and "stressed" in (words[k - 1].kind, words[k + 1 : k + 2] and words[k + 1].kind)):
             return None
     return None
 

@@ -14,7 +14,7 @@ from briefing.extract.groups import GroupWords
 from briefing.extract.syntax import Tag
 from briefing.extract.tagging import Costs, Tagger
 from briefing.extract.tokens import Tokens
-from briefing.languages.fr.grammar.voices import describes
+from briefing.languages.fr.grammar.voices import is_body, is_person
 from briefing.languages.fr.grammar.words import expressions, readings
 
 _PATTERN = re.compile(
@@ -63,7 +63,7 @@ def grammar() -> Grammar:
             moving=_MOVING,
             of=frozenset({"de", "d'", "du", "des"}),
             binding=frozenset({"à", "au", "aux", "chez"}),
-            describes=describes,
-            to=frozenset({"à", "au", "aux", "auprès de", "auprès du", "auprès des"}),
+            is_person=is_person,
+            is_body=is_body,
         ),
     )

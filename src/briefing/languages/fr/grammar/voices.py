@@ -40,9 +40,22 @@ def voice_of_noun(lemma: str) -> Voice | None:
     return Voice.PERSON if person else None
 
 
-def describes(lemma: str) -> bool:
-    """Whether a common noun may say who a name is: « Anne Petit, [maire] », « le [syndicat] SUD »."""
-    return voice_of_noun(lemma) in (Voice.PERSON, Voice.BODY)
+def is_person(lemma: str) -> bool:
+    """Whether a common noun may say who a person is: « Anne Petit, [maire] »."""
+    return voice_of_noun(lemma) is Voice.PERSON
+
+
+def is_body(lemma: str) -> bool:
+    """Whether a common noun may say what a body is: « le [syndicat] SUD »."""
+    return voice_of_noun(lemma) is Voice.BODY
+
+
+@cache
+def periphrases() -> Mapping[tuple[str, str], str]:
+    """Head and complement of a periphrase, and the office that it means."""
+    entries = load(__package__, "voices", VoiceWords)
+    rows = (entry.words.split() for entry in entries if entry.kind == "periphrase")
+    return {(head, complement): office for head, complement, office in rows}
 
 
 @cache
@@ -61,6 +74,8 @@ def titles() -> Mapping[str, str]:
 def can_speak(syntax: Syntax, group: NounGroup, subject: str = "") -> bool:
     """Whether a noun group is a voice; `subject` is what the cue asks for: voice, people or document."""
     head = syntax.words[group.head]
+    if head.form in nouns_of("author"):
+        return False
     if head.tag in (Tag.SUBJECT, Tag.PRONOUN):
         return head.kind not in ("neuter", "indefinite") or head.form in _ANYBODY
     if head.tag is Tag.NAME or head.form in nouns_of("latter"):

@@ -59,8 +59,8 @@ _UNLIKELY_PERSON = 3
 _ALL = 2
 _CAPITAL = {Tag.NOUN: 0, Tag.ADJECTIVE: 1, Tag.DETERMINER: 1}
 """What a reading costs for a capital within a sentence: nouns often have one (« le Parlement »), verbs never."""
-_BESIDE = {Tense.GERUND: 2, Tense.PARTICIPLE: 1}
-"""What a noun or adjective costs whose form is also a participle: « appelant » and « interrogé » are rarely nouns."""
+_BESIDE = {Tense.GERUND: 2, Tense.INFINITIVE: 2, Tense.PARTICIPLE: 1}
+"""What a noun or adjective costs whose form is also a participle: « appelant », « avoir » and « interrogé » are rarely nouns."""
 _MARKS = {",": Tag.COMMA, "(": Tag.BRACKET, ")": Tag.BRACKET, "[": Tag.BRACKET, "]": Tag.BRACKET, "–": Tag.COMMA, "—": Tag.COMMA}
 _UNITS = frozenset("%€$£°‰")
 
@@ -241,4 +241,4 @@ def is_animate(lemma: str) -> bool:
     if not any(a.gender == "m" for a in own):
         return False
     formed = (lemma.removesuffix(masculine) + feminine for masculine, feminine in _FEMININE if lemma.endswith(masculine))
-    return any(a.pos is Pos.NOUN and a.gender == "f" and a.lemma == lemma for form in formed for a in lexicon().analyses(form))
+    return any(a.pos is Pos.NOUN and a.gender == "f" and a.lemma == lemma for form in formed if form != lemma for a in lexicon().analyses(form))

@@ -24,13 +24,17 @@ def attributions(reading: Reading) -> Reading:
 
 def _rows(talk: Talk, sentence: int) -> Iterator[Attribution]:
     for report in talk.reports[sentence]:
-        if report.indirect and report.source is not None and report.content.first < report.content.last:
+        told = report.source is not None or report.owner is not None
+        if report.indirect and told and report.content.first < report.content.last:
             yield _row(talk, sentence, report)
 
 
 def _row(talk: Talk, sentence: int, report: Report) -> Attribution:
     syntax, text = talk.sentences[sentence], talk.reading.article.text
-    source = source_span(syntax, report.source or 0)
+    if report.source is not None:
+        source = source_span(syntax, report.source)
+    else:
+        source = syntax.words[report.owner or 0].span
     actor = talk.speaker(sentence, report).actor
     return Attribution(
         source=written(source.of(text)),

@@ -12,6 +12,7 @@ from briefing.extract.chains import Voice
 from briefing.extract.lexicon import load
 from briefing.extract.syntax import NounGroup, Syntax, Tag
 from briefing.languages.fr.speech.report import Part, Report
+from briefing.languages.fr.speech.cues import is_cue
 from briefing.languages.fr.grammar.voices import nouns_of, voice_of_noun
 
 
@@ -36,6 +37,9 @@ class Connector:
     counter: str | None = None
 
 
+_NEAR = 15
+"""Words behind « du côté de » in which somebody must speak."""
+_OWNERS = frozenset({"possessive", "object", "personal"})
 _DE = frozenset({"de", "d'", "du", "des"})
 
 
@@ -80,14 +84,17 @@ def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Repor
             yield Report("fr.speech.connector", Part(first, last - 1), number, _around(syntax, first, end), indirect=True)
         return
     if kind is Kind.POSSESSIVE:
-        yield Report("fr.speech.view", Part(first, last), None, _around(syntax, first, last), indirect=True)
+        owner = next((i for i in range(first, last) if syntax.words[i].kind in _OWNERS), first)
+        yield Report("fr.speech.view", Part(first, last), None, _around(syntax, first, last), indirect=True, owner=owner)
         return
     number = next((n for n, group in enumerate(syntax.nouns) if group.first == last), None)
     phrase = kind is Kind.SOURCE and last - first > 1
     if number is None or not (phrase or _may_follow(syntax, number, kind)):
         return
     end = _end_of_source(syntax, number)
-    yield Report("fr.speech.connector", Part(first, last), number, _around(syntax, first, end), indirect=True)
+    content = _around(syntax, first, end)
+    indirect = any(w.tag not in (Tag.QUOTATION, Tag.COMMA, Tag.STOP) for w in syntax.words[content.first : content.last])
+    yield Report("fr.speech.connector", Part(first, last), number, content, indirect=indirect)
 
 
 def _may_follow(syntax: Syntax, number: int, kind: Kind) -> bool:
@@ -96,6 +103,10 @@ def _may_follow(syntax: Syntax, number: int, kind: Kind) -> bool:
     voice = voice_of_noun(head.lemma) or voice_of_noun(head.form)
     named = head.tag is Tag.NAME or any(g.apposed_to == number for g in syntax.nouns)
     person = head.tag in (Tag.PRONOUN, Tag.SUBJECT)
+    if head.form in nouns_of("author"):
+        return False
+    if kind is Kind.SIDE and not any(w.tag is Tag.FINITE and is_cue(w.lemma) for w in syntax.words[group.whole : group.whole + _NEAR]):
+        return False
     if kind is Kind.SOURCE:
         return person or named or voice is not None or (head.capital and head.tag is Tag.NOUN)
     if kind is Kind.JUDGE:
@@ -115,6 +126,8 @@ def _judges(syntax: Syntax, group: NounGroup, voice: Voice | None, *, named: boo
         return True
     determined = group.determiner is not None or head.tag in (Tag.NAME, Tag.PRONOUN)
     person = voice is Voice.PERSON and group.number == "s"
+    if voice is Voice.BODY and end + 1 < len(syntax.words) and syntax.words[end + 1].kind == "neuter":
+        return False  # « Pour le club, c'est une chance »
     return determined and (person or voice is Voice.BODY or (named and head.tag is Tag.NAME) or head.kind == "stressed")
 
 

@@ -113,7 +113,7 @@ def _fits(verb: VerbGroup, cue: Cue) -> bool:
     if cue.reflexive and not verb.reflexive:
         return False
     if verb.negated:
-        return cue.negated in ("also", "only") or cue.stance in ("denial", "wish", "fear")
+        return cue.negated in ("also", "only") or cue.stance in ("denial", "fear")
     return cue.negated != "only"
 
 

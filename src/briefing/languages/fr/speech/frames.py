@@ -177,6 +177,8 @@ def _object(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | 
         return None
     if group.determiner is None and syntax.words[i].tag is not Tag.NUMBER:
         return None
+    if syntax.words[i].kind == "possessive":
+        return None  # « confirme son rang »
     return Part(i, clause_end(syntax, clause, i))
 
 
@@ -257,18 +259,13 @@ def _self(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | No
     return Part(i, clause_end(syntax, clause, i)) if fits else None
 
 
-_ATTITUDES = frozenset(
-    "volonté souhait désir intention crainte peur inquiétude espoir conviction refus préoccupation doute regret "
-    "opposition soutien colère attachement engagement détermination".split()
-)
-
-
 def _attitude(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
     """« sa volonté de », « leur crainte que »: the wish belongs to what is reported."""
     words = syntax.words
     i = _behind(syntax, cue)
     i += i < len(words) and words[i].form in _SPELLINGS["de"]
-    if i + 2 < len(words) and words[i].kind == "possessive" and words[i + 1].lemma in _ATTITUDES:
+    told = i + 2 < len(words) and words[i + 2].tag in (Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.RELATIVE)
+    if told and words[i].kind == "possessive" and words[i + 1].lemma in nouns_of("attitude"):
         return Part(i, clause_end(syntax, clause, i))
     return None
 

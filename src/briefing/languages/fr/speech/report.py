@@ -21,3 +21,5 @@ class Report(NamedTuple):
     content: Part
     indirect: bool
     """Whether the content is a reported clause; otherwise it only holds quoted words of the source."""
+    owner: int | None = None
+    """The word that points back to the source, where no group does: « à [ses] yeux »."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefing.extract.chains import Voice
 from briefing.extract.morphology import Tense
 from briefing.extract.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, VerbGroup
 from briefing.languages.fr.speech.connectors import connected
@@ -13,7 +14,7 @@ from briefing.languages.fr.speech.cues import Cue, CueVerb, Frame, cue_verb, is_
 from briefing.languages.fr.speech.agents import agents
 from briefing.languages.fr.speech.frames import CONTENTS
 from briefing.languages.fr.speech.report import Part, Report
-from briefing.languages.fr.grammar.voices import can_speak
+from briefing.languages.fr.grammar.voices import can_speak, nouns_of, voice_of_noun
 
 
 def reports(syntax: Syntax) -> tuple[Report, ...]:
@@ -42,9 +43,13 @@ def _of_clause(syntax: Syntax, clause: Clause) -> Iterator[Report]:
         return
     if cue is None:
         return
+    if _is_impersonal(syntax, clause, verb):
+        return
     source = _voice_of(syntax, clause, cue.cues[0])
     if source is None and clause.subject is not None:
-        return
+        source = _place_of(syntax, clause, cue)
+        if source is None:
+            return
     found = _Verb(syntax, clause, cue, source)
     if clause.opener is not None and syntax.words[clause.opener].form == "comme":
         yield from _as_said(found)
@@ -52,6 +57,32 @@ def _of_clause(syntax: Syntax, clause: Clause) -> Iterator[Report]:
         yield from _said_around(found)
     else:
         yield from _said_behind(found)
+
+
+def _is_impersonal(syntax: Syntax, clause: Clause, verb: VerbGroup) -> bool:
+    """« il faut rappeler que », « force est de constater que »: nobody says it."""
+    around = syntax.clauses[clause.parent] if clause.kind is ClauseKind.INFINITIVE and clause.parent is not None else None
+    governor = syntax.verb_of(around) if around is not None else None
+    own = syntax.words[verb.finite].lemma
+    lemma = governor.lemma if governor is not None else own if own != verb.lemma else ""
+    return lemma in nouns_of("impersonal") and not verb.passive and (lemma != "être" or governor is not None) and (
+        lemma != "pouvoir" or clause.subject is None
+    )
+
+
+def _place_of(syntax: Syntax, clause: Clause, cue: CueVerb) -> int | None:
+    """« s'alarme-t-on [à la mairie] », « a-t-on appris [auprès du parquet] »: where « on » speaks."""
+    subject = syntax.subject_of(clause)
+    if subject is None or syntax.words[subject.head].form not in _ON:
+        return None
+    for n, group in enumerate(syntax.nouns):
+        if cue.last <= group.first <= cue.last + 3 and group.preposition is not None:
+            voice = voice_of_noun(syntax.words[group.head].lemma)
+            return n if voice in (Voice.BODY, Voice.SOURCE, Voice.PERSON) else None
+    return None
+
+
+_ON = frozenset({"on", "-on", "-t-on"})
 
 
 def _as_said(found: _Verb) -> Iterator[Report]:
@@ -63,7 +94,8 @@ def _as_said(found: _Verb) -> Iterator[Report]:
     end = max(clause.last, syntax.nouns[found.source].whole)
     first = _behind_apposition(syntax, found.source, end) if opening else _sentence_start(syntax, clause.first)
     content = Part(first, _sentence_end(syntax, first))
-    yield Report("fr.speech.as_said", Part(clause.first, found.cue.last), found.source, content, indirect=True)
+    quoted = _only_quoted(syntax, content)
+    yield Report("fr.speech.as_said", Part(clause.first, found.cue.last), found.source, content, indirect=not quoted)
 
 
 def _behind_apposition(syntax: Syntax, source: int, end: int) -> int:
@@ -171,7 +203,8 @@ def _said_behind(found: _Verb) -> Iterator[Report]:
     syntax, cue = found.syntax, found.cue
     for frame, content in CONTENTS:
         entry = cue.having(frame)
-        part = content(syntax, found.clause, cue, entry) if entry else None
+        fits = entry is not None and _may_say(found, entry)
+        part = content(syntax, found.clause, cue, entry) if fits and entry else None
         if part is None or part.first >= part.last:
             continue
         if not _only_quoted(syntax, part):
@@ -201,6 +234,12 @@ def _cue(found: _Verb, content: Part) -> Part:
     if between and all(w.tag in (Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.ADVERB) for w in between):
         last = content.first
     return Part(first, last)
+
+
+def _may_say(found: _Verb, entry: Cue) -> bool:
+    """Whether the source is of the kind that the entry asks for: « l'étude montre une baisse », not « le guide »."""
+    source = found.source
+    return source is None or can_speak(found.syntax, found.syntax.nouns[source], entry.subject or "")
 
 
 def _behind_colon(found: _Verb) -> Part | None:

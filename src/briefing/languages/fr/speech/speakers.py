@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefing.extract.chains import Actor, Resolution, Voice
 from briefing.extract.reading import Decision, Reading
 from briefing.extract.syntax import Syntax, Tag
+from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.languages.fr.speech.report import Report
 from briefing.languages.fr.speech.talk import Talk
 from briefing.model.annotation import Quotation
@@ -66,7 +67,7 @@ def _with(row: Quotation, said: Resolution, cue: str | None) -> Quotation:
     actor = said.actor
     if actor is None:
         return replace(row, cue=cue)
-    if not actor.named and actor.voice is None:
+    if not actor.named and actor.voice is None and actor.entity is None:
         return replace(row, cue=cue)
     return replace(row, speaker=actor.name, entity=actor.entity, cue=cue)
 
@@ -115,21 +116,55 @@ def _headed(talk: Talk, sentence: int, k: int) -> Actor | None:
 
 
 def _going_on(talk: Talk, sentence: int, k: int) -> Actor | None:
-    """The speaker of a sentence that is all quotation: who spoke before in the paragraph."""
+    """The speaker of a sentence that is all quotation: who is taken up behind, spoke before, or is told of next."""
+    taken_up = _taken_up(talk, sentence + 1)
+    if taken_up is not None:
+        return taken_up
     here = talk.chains.last_speaker(sentence, k)
     if here is not None:
         return here
-    text = talk.reading.text
     for back in range(sentence - 1, max(-1, sentence - _SAME_VOICE), -1):
-        if "\n" in text[talk.sentences[back].span.end : talk.sentences[back + 1].span.start]:
-            return None
-        found = talk.chains.last_speaker(back) or _only_subject(talk, back)
+        if _paragraph_ends(talk, back):
+            break
+        found = talk.chains.last_speaker(back) or talk.chains.only_subject(back)
         if found is not None:
             return found
-    return None
+    opens = sentence == 0 or _paragraph_ends(talk, sentence - 1)
+    follows = opens and sentence + 1 < len(talk.sentences) and not _paragraph_ends(talk, sentence)
+    return _person_next(talk, sentence + 1) if follows else None
 
 
-def _only_subject(talk: Talk, sentence: int) -> Actor | None:
-    """The person who is the subject of a sentence before a quotation that stands alone."""
-    subjects = [n.actor for n in talk.chains.in_sentence(sentence) if n.rank == 1 and n.actor.voice is Voice.PERSON]
-    return subjects[-1] if subjects else None
+def _paragraph_ends(talk: Talk, sentence: int) -> bool:
+    """Whether a paragraph ends behind a sentence that no colon leads on."""
+    text, here = talk.reading.text, talk.sentences[sentence].span
+    following = talk.sentences[sentence + 1].span.start
+    return "\n" in text[here.end : following] and not text[:following].rstrip().endswith(":")
+
+
+def _person_next(talk: Talk, sentence: int) -> Actor | None:
+    """« « Vous mentez ! » La sénatrice n'a pas caché sa colère. »: the subject behind, where it speaks or is a person."""
+    found = talk.chains.last_speaker(sentence) or talk.chains.only_subject(sentence)
+    return found if found is not None and found.voice is Voice.PERSON else None
+
+
+def _taken_up(talk: Talk, sentence: int) -> Actor | None:
+    """« Ces mots, la rescapée les a répétés », « Cette phrase du préfet », « C'est ainsi que la potière résume »."""
+    if sentence >= len(talk.sentences):
+        return None
+    syntax = talk.sentences[sentence]
+    first = syntax.nouns[0] if syntax.nouns else None
+    if first is None or first.first > 1:
+        return None
+    determiner = syntax.words[first.determiner].kind if first.determiner is not None else ""
+    if determiner == "demonstrative" and syntax.words[first.head].lemma in nouns_of("quoted"):
+        owner = next((n for n, g in enumerate(syntax.nouns) if g.preposition == first.last), None)
+        people = [n.actor for n in talk.chains.in_sentence(sentence) if n.word > first.last and n.rank < _OTHER]
+        if people:
+            return people[0]
+        return talk.chains.resolve(sentence, owner).actor if owner is not None else None
+    so = len(syntax.words) > 2 and syntax.words[first.head].kind == "neuter" and syntax.words[2].form == "ainsi"
+    return talk.chains.last_speaker(sentence) or talk.chains.only_subject(sentence) if so else None
+
+
+_OTHER = 2
+"""The rank of those who neither speak nor are a subject."""

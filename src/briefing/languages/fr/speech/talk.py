@@ -11,7 +11,7 @@ from briefing.extract.syntax import Syntax
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.speech.report import Report
 from briefing.languages.fr.speech.reports import reports
-from briefing.languages.fr.grammar.voices import nouns_of, offices, titles, voice_of_noun
+from briefing.languages.fr.grammar.voices import nouns_of, offices, periphrases, titles, voice_of_noun
 from briefing.model.span import Span
 
 
@@ -20,6 +20,7 @@ def _chain_words() -> ChainWords:
     return ChainWords(
         voice=voice_of_noun,
         alike=offices(),
+        periphrases=periphrases(),
         titles=titles(),
         latter=nouns_of("latter"),
         parse=lambda text: grammar().parse(text, Span(0, len(text))),
@@ -61,4 +62,5 @@ class Talk:
     def voice_before(self, sentence: int, word: int | None = None) -> Actor | None:
         """Who spoke last in the sentence or in the one before it in the paragraph."""
         here = self.chains.last_speaker(sentence, word) if word is None or word > 0 else None
-        return here or (self.chains.last_speaker(sentence - 1) if sentence else None)
+        before = self.chains.last_speaker(sentence - 1) or self.chains.only_subject(sentence - 1) if sentence else None
+        return here or before

@@ -337,11 +337,15 @@ def _unsaid(tree: _Tree, clause: _Open, verb: VerbGroup) -> int | None:
     before = tree.words[clause.first - 1].tag if clause.first else Tag.STOP
     if clause.kind is ClauseKind.PARTICIPIAL and before in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PARTICIPLE):
         return _antecedent(tree, clause.first, verb)
+    parent = tree.clauses[clause.parent] if clause.parent is not None else None
     narrative = clause.kind is ClauseKind.INFINITIVE and before in (Tag.NOUN, Tag.NAME)
     if narrative and tree.words[clause.first].tag is Tag.PREPOSITION and tree.clauses[clause.parent or 0].verb is None:
         return _antecedent(tree, clause.first, verb)  # « Et l'expert d'ajouter que … »
+    if clause.kind is ClauseKind.PARTICIPIAL and before is Tag.COMMA:
+        while parent is not None and parent.kind is ClauseKind.RELATIVE and parent.parent is not None:
+            parent = tree.clauses[parent.parent]  # « le ministre, qui visitait l'usine, disant que … »
     inserted = next((c for c in tree.clauses if c.kind is ClauseKind.INSERTION and c.last == clause.first - 1), None)
-    parent = inserted or (tree.clauses[clause.parent] if clause.parent is not None else None)
+    parent = inserted or parent
     return _subject(tree, parent) if parent is not None and parent is not clause else None
 
 
@@ -374,7 +378,14 @@ def _before(tree: _Tree, clause: _Open, verb: VerbGroup) -> int | None:
         if not any(first <= group.head < last for first, last in inner):
             free.append(n)
     agreeing = [n for n in free if _agrees(tree, n, verb)]
-    return agreeing[-1] if agreeing else None
+    whole = [n for n in agreeing if not _joined_to_complement(tree, n)]
+    return (whole or agreeing or [None])[-1]
+
+
+def _joined_to_complement(tree: _Tree, n: int) -> bool:
+    """« une rencontre entre un ministre et [un diplomate] a eu lieu »: the second of two behind one preposition."""
+    joined = tree.nouns[n].joined_to
+    return joined is not None and tree.nouns[joined].preposition is not None
 
 
 def _can_be_subject(tree: _Tree, group: NounGroup) -> bool:

@@ -159,7 +159,8 @@ def _whole(words: Sequence[Word], found: list[NounGroup], at: dict[int, int], n:
             end = found[at[end]].whole
             continue
         bound = end + (word.tag is Tag.COORDINATOR and end > group.last)
-        if bound > end and bound in at and words[bound].form in grammar.of:
+        one_of = end == group.last and words[group.head].tag is Tag.PRONOUN  # « l'un [des] plaidants »
+        if (bound > end or one_of) and bound in at and words[bound].form in grammar.of:
             end = found[at[bound]].whole  # « de la Mer et [des] Ports », where « des » reads as an article
             continue
         if bound + 1 >= len(words) or words[bound].tag is not Tag.PREPOSITION or bound + 1 not in at:

@@ -81,7 +81,7 @@ def can_speak(syntax: Syntax, group: NounGroup, subject: str = "") -> bool:
     if head.tag is Tag.NAME or head.form in nouns_of("latter"):
         return True
     if head.tag is Tag.QUOTATION:
-        return False
+        return group.determiner is not None  # « le « Tigre » espère »
     voice = voice_of_noun(head.lemma) or voice_of_noun(head.form)
     if voice is None:
         return any(g.apposed_to is not None and syntax.nouns[g.apposed_to] == group for g in syntax.nouns) or head.capital

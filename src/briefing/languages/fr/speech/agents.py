@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.extract.syntax import Clause, ClauseKind, Syntax, Tag
 from briefing.languages.fr.grammar.voices import can_speak
-from briefing.languages.fr.speech.cues import reports_alone
+from briefing.languages.fr.speech.cues import Frame, reports_alone
 from briefing.languages.fr.speech.frames import clause_end
 from briefing.languages.fr.speech.report import Part, Report
 
@@ -54,6 +54,8 @@ def _report(syntax: Syntax, n: int, agent: int) -> Report:
     subject = syntax.subject_of(clause) if clause is not None and clause.kind is not ClauseKind.PARTICIPIAL else None
     told = subject is not None and subject.first < n and syntax.words[subject.head].tag is not Tag.RELATIVE
     if subject is None or not told or clause is None or not _is_passive(syntax, clause, n):
+        return Report("fr.speech.agent", Part(n, n + 1), agent, Part(n, n), indirect=False)
+    if not reports_alone(syntax.words[n].lemma, Frame.OBJECT, Frame.JUDGEMENT):
         return Report("fr.speech.agent", Part(n, n + 1), agent, Part(n, n), indirect=False)
     judged = by > n + 1 and any(w.tag in (Tag.ADJECTIVE, Tag.PARTICIPLE) for w in syntax.words[n + 1 : by])
     content = Part(subject.first, by) if judged else Part(subject.first, subject.whole)

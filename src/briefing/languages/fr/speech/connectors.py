@@ -126,7 +126,7 @@ def _judges(syntax: Syntax, group: NounGroup, voice: Voice | None, *, named: boo
         return True
     determined = group.determiner is not None or head.tag in (Tag.NAME, Tag.PRONOUN)
     person = voice is Voice.PERSON and group.number == "s"
-    if voice is Voice.BODY and end + 1 < len(syntax.words) and syntax.words[end + 1].kind == "neuter":
+    if voice is not Voice.PERSON and head.kind != "given" and end + 1 < len(syntax.words) and syntax.words[end + 1].kind == "neuter":
         return False  # « Pour le club, c'est une chance »
     return determined and (person or voice is Voice.BODY or (named and head.tag is Tag.NAME) or head.kind == "stressed")
 
@@ -172,6 +172,8 @@ def _around(syntax: Syntax, first: int, last: int) -> Part:
     rest = any(word.tag is Tag.FINITE for word in words[behind:end])
     if rest and not finite:
         return Part(start, end) if _has_subject(syntax, start, first) else Part(behind, end)
+    if words[first - 1].tag is not Tag.COMMA and behind == last and last < end and finite and not rest:
+        return Part(start, end)  # « témoigne selon lui de l'importance »
     return Part(_narrowed(syntax, start, first, last), first - (words[first - 1].tag is Tag.COMMA))
 
 

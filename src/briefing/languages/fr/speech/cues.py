@@ -76,9 +76,10 @@ def is_cue(lemma: str) -> bool:
     return lemma in _by_verb()
 
 
-def reports_alone(lemma: str) -> bool:
-    """Whether a verb reports without another word: « juger », not « être » of « être convaincu »."""
-    return any(not cue.then for cue in _by_verb().get(lemma, ()))
+def reports_alone(lemma: str, *frames: Frame) -> bool:
+    """Whether a verb reports without another word, in one of the frames if any is named: « juger », not « être »."""
+    alone = [cue for cue in _by_verb().get(lemma, ()) if not cue.then]
+    return any(not frames or frame in cue.frames for cue in alone for frame in frames or cue.frames)
 
 
 def cue_verb(syntax: Syntax, verb: VerbGroup) -> CueVerb | None:

@@ -94,22 +94,29 @@ def _stands_apart(syntax: Syntax, clause: Clause) -> bool:
         return True
     opener = syntax.words[clause.opener] if clause.opener is not None else None
     contrast = opener is not None and opener.kind == "contrast"
-    return before.tag is Tag.COMMA and (clause.kind is ClauseKind.INSERTION or contrast)
+    own = clause.kind in (ClauseKind.INSERTION, ClauseKind.PARTICIPIAL) or contrast
+    return before.tag is Tag.COMMA and own and not _describes(syntax, clause)
+
+
+def _describes(syntax: Syntax, clause: Clause) -> bool:
+    """« une loi, votée en mai, »: a past participle between commas goes on about the noun before it."""
+    verb = syntax.verb_of(clause)
+    return verb is not None and syntax.words[verb.finite].tag is Tag.PARTICIPLE
 
 
 def _infinitive(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
     """« dit avoir payé », « a dit « comprendre » ce choix »: an infinitive without preposition."""
     i = _behind(syntax, cue)
     words = syntax.words
+    if i >= len(words):
+        return None
     if i + 1 < clause.last and words[i].tag is Tag.QUOTATION and words[i + 1].tag is Tag.DETERMINER:
         return Part(i, clause_end(syntax, clause, i))
-    for verb in syntax.verbs:
-        if syntax.words[verb.finite].tag is not Tag.INFINITIVE or verb.first < cue.last:
-            continue
-        between = syntax.words[cue.last : verb.first]
-        plain = all(word.tag in (Tag.ADVERB, Tag.COMMA, Tag.NOUN, Tag.NUMBER) for word in between)
-        return Part(verb.first, clause_end(syntax, clause, verb.first)) if plain and len(between) < _INSERTION else None
-    return None
+    if words[i].tag is Tag.COMMA and i + 1 < clause.last:  # « ont annoncé, mardi 17 juillet, envisager »
+        closing = next((k for k in range(i + 1, min(clause.last, i + _INSERTION)) if words[k].tag is Tag.COMMA), i)
+        i = closing + 1
+    starting = any(verb.first == i and words[verb.finite].tag is Tag.INFINITIVE for verb in syntax.verbs)
+    return Part(i, clause_end(syntax, clause, i)) if starting else None
 
 
 def _preposition(entry: Cue) -> frozenset[str]:
@@ -177,8 +184,8 @@ def _object(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | 
         return None
     if group.determiner is None and syntax.words[i].tag is not Tag.NUMBER:
         return None
-    if syntax.words[i].kind == "possessive":
-        return None  # « confirme son rang »
+    if syntax.words[i].kind == "possessive" or syntax.words[i].lemma in ("aucun", "aucune"):
+        return None  # « confirme son rang », « n'annonce aucune mesure »
     return Part(i, clause_end(syntax, clause, i))
 
 
@@ -241,7 +248,8 @@ def _judgement(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part
         return None
     if words[i].form == "à" and i + 1 < len(words) and words[i + 1].tag in (Tag.NUMBER, Tag.ADVERB, Tag.DETERMINER):
         return Part(i + 1, clause_end(syntax, clause, i + 1))
-    if words[i].tag in (Tag.ADJECTIVE, Tag.PARTICIPLE):
+    quoted = words[i].tag is Tag.QUOTATION and any(g.first == i + 1 for g in syntax.nouns)
+    if words[i].tag in (Tag.ADJECTIVE, Tag.PARTICIPLE) or quoted:
         return Part(i, clause_end(syntax, clause, i))
     group = syntax.noun_at(i)
     if group is None or group.first != i or group.determiner is None or group.whole >= len(words):
@@ -255,8 +263,11 @@ def _judgement(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part
 def _self(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
     """« se dit prêt à négocier »."""
     i = _behind(syntax, cue)
-    fits = cue.verb.reflexive and i < len(syntax.words) and syntax.words[i].tag in (Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.QUOTATION)
+    fits = cue.verb.reflexive and i < len(syntax.words) and syntax.words[i].tag in _SAID_OF_ONESELF
     return Part(i, clause_end(syntax, clause, i)) if fits else None
+
+
+_SAID_OF_ONESELF = frozenset({Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.QUOTATION, Tag.NOUN})
 
 
 def _attitude(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
@@ -264,7 +275,7 @@ def _attitude(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part 
     words = syntax.words
     i = _behind(syntax, cue)
     i += i < len(words) and words[i].form in _SPELLINGS["de"]
-    told = i + 2 < len(words) and words[i + 2].tag in (Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.RELATIVE)
+    told = i + 2 < len(words) and (words[i + 2].form in _SPELLINGS["de"] or words[i + 2].kind in ("that", "object"))
     if told and words[i].kind == "possessive" and words[i + 1].lemma in nouns_of("attitude"):
         return Part(i, clause_end(syntax, clause, i))
     return None

@@ -45,7 +45,11 @@ def _of_clause(syntax: Syntax, clause: Clause) -> Iterator[Report]:
         return
     if _is_impersonal(syntax, clause, verb):
         return
+    if clause.kind is ClauseKind.INFINITIVE and syntax.words[clause.first].form == "sans":
+        return
     source = _voice_of(syntax, clause, cue.cues[0])
+    if source is None and _stands_behind(syntax, clause, verb):
+        source = clause.subject
     if source is None and clause.subject is not None:
         source = _place_of(syntax, clause, cue)
         if source is None:
@@ -57,6 +61,14 @@ def _of_clause(syntax: Syntax, clause: Clause) -> Iterator[Report]:
         yield from _said_around(found)
     else:
         yield from _said_behind(found)
+
+
+def _stands_behind(syntax: Syntax, clause: Clause, verb: VerbGroup) -> bool:
+    """« …, précise le château »: with its article behind a verb of saying, anything named speaks."""
+    subject = syntax.subject_of(clause)
+    behind = subject is not None and subject.first >= verb.last and subject.determiner is not None
+    inserted = verb.first > 0 and syntax.words[verb.first - 1].tag in (Tag.COMMA, Tag.QUOTATION)
+    return behind and inserted and subject is not None and syntax.words[subject.head].tag in (Tag.NOUN, Tag.NAME)
 
 
 def _is_impersonal(syntax: Syntax, clause: Clause, verb: VerbGroup) -> bool:

@@ -9,13 +9,13 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.extract.known import key
 from briefing.extract.reading import Reading
+from briefing.languages.fr.gazetteer.atlas import atlas
+from briefing.languages.fr.gazetteer.demonyms import forms, place_of
+from briefing.languages.fr.gazetteer.gazetteer import gazetteer
 from briefing.languages.fr.layout.blocks import blocks
 from briefing.languages.fr.layout.sentences import sentences
-from briefing.languages.fr.names.demonyms import forms, place_of
-from briefing.languages.fr.names.gazetteer import gazetteer
-from briefing.languages.fr.names.known import key
-from briefing.languages.fr.names.lists import atlas
 from briefing.languages.fr.names.mentions import mentions
 from briefing.model.annotation import EntityType, Mention
 from briefing.model.article import Article

@@ -17,6 +17,10 @@ _LONGEST = 30_000
 """Characters that sentences joined by a quotation may have; more is no sentence anybody wrote."""
 
 
+_APART = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.SIGNATURE})
+"""Blocks that hold no running text and are analysed as they stand."""
+
+
 def parsing(grammar: Callable[[], Grammar]) -> Callable[[Reading], Reading]:
     """The annotator that fills `parsed` by a grammar, which is made when first asked."""
 
@@ -40,8 +44,8 @@ def _parsed(reading: Reading, grammar: Grammar) -> Parsed:
 
 
 def _units(reading: Reading) -> list[Span]:
-    headings = [block.span for block in reading.blocks if block.kind is BlockKind.HEADING]
-    return sorted([*(sentence.span for sentence in reading.sentences), *headings])
+    apart = [block.span for block in reading.blocks if block.kind in _APART]
+    return sorted([*(sentence.span for sentence in reading.sentences), *apart])
 
 
 def _outermost(quotations: Sequence[Span]) -> list[Span]:

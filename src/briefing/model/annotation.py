@@ -29,6 +29,9 @@ class EntityType(StrEnum):
     ORGANISATION = "organisation"
     PLACE = "place"
     EVENT = "event"
+    WORK = "work"
+    """A book, a film, a law, by its title."""
+    PRODUCT = "product"
     OTHER = "other"
 
 

@@ -7,11 +7,11 @@ from briefing.extract.pack import LanguagePack
 from briefing.extract.parsing import parsing
 from briefing.extract.reasons import reasons
 from briefing.languages.fr.dates.expressions import dates
+from briefing.languages.fr.gazetteer.gazetteer import gazetteer
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.layout.blocks import blocks
 from briefing.languages.fr.layout.sentences import sentences
 from briefing.languages.fr.modality.statements import statements
-from briefing.languages.fr.names.gazetteer import gazetteer
 from briefing.languages.fr.names.mentions import mentions
 from briefing.languages.fr.quantities.measures import quantities
 from briefing.languages.fr.speech.attributions import attributions

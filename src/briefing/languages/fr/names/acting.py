@@ -2,49 +2,38 @@
 
 from __future__ import annotations
 
-import re
-
-from briefing.languages.fr.names.lists import words
-from briefing.languages.fr.verbs import analyse
-
-_WORD = re.compile(r" ?([a-zà-ÿœ]+'?)")
-_ASIDE = re.compile(r",[^,.;:\n]{2,80},")
-_AND_ANOTHER = re.compile(r" (?:et|comme|ni) (?:le |la |les |l')?[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?")
-_ARTICLE = re.compile(r"(?:\ble |\bla |\bl')$", re.IGNORECASE)
-_LAST_WORD = re.compile(r"([\wà-ÿ]+'?(?:[\wà-ÿ]+)?)(?:-t-il|-t-elle)? ?$")
-_REFLEXIVE = ("s'est", "se sont", "s'était", "s'étaient")
-_WORDS_TO_VERB = 6
-_BEFORE = 40
+from briefing.extract.syntax import NounGroup, VerbGroup
+from briefing.languages.fr.phrases.line import Line
+from briefing.languages.fr.phrases.vocabulary import words
 
 
-def acts(text: str, start: int, end: int) -> bool:
-    """Whether the name at `start` to `end` is the subject of a verb of speech or decision, or a source."""
-    before = _ARTICLE.sub("", text[max(0, start - _BEFORE) : start])
-    found = _LAST_WORD.search(before)
-    last = found[1].lower() if found else ""
-    if last in words("sources"):
+def acting(line: Line) -> frozenset[int]:
+    """The words at which a name is the subject of a verb of speech or decision, or a source."""
+    nouns = line.syntax.nouns
+    heads = {n for n, group in enumerate(nouns) if _is_source(line, group)}
+    for clause in line.syntax.clauses:
+        verb = line.syntax.verb_of(clause)
+        if verb is not None and clause.subject is not None and _is_act(line, verb):
+            heads.add(clause.subject)
+    for n, group in enumerate(nouns):
+        if group.joined_to in heads:
+            heads.add(n)
+    for n in sorted(heads, reverse=True):
+        joined = nouns[n].joined_to
+        if joined is not None and nouns[joined].preposition is None:
+            heads.add(joined)
+    return frozenset(i for n in heads for i in range(nouns[n].first, nouns[n].last))
+
+
+def _is_source(line: Line, group: NounGroup) -> bool:
+    return group.preposition is not None and line.form(group.preposition) in words("sources")
+
+
+def _is_act(line: Line, verb: VerbGroup) -> bool:
+    """« dément », « vient d'annoncer », « veut sanctionner »; « est accusé » is none of its own."""
+    if verb.passive:
+        return False
+    if verb.lemma in words("acts"):
         return True
-    if _is_act(last) and text[end : end + 1] in tuple(",.;:»"):
-        return True
-    return last not in words("before objects") and _does(text, end)
-
-
-def _does(text: str, end: int) -> bool:
-    """Whether a verb of speech or decision follows, after an aside, a second subject, pronouns and auxiliaries."""
-    for skipped in (_ASIDE, _AND_ANOTHER):
-        aside = skipped.match(text, end)
-        end = aside.end() if aside else end
-    for reflexive in _REFLEXIVE:
-        end += len(reflexive) + 1 if text.startswith(f" {reflexive} ", end) else 0
-    for _ in range(_WORDS_TO_VERB):
-        found = _WORD.match(text, end)
-        if found is None or _is_act(found[1]):
-            return found is not None
-        if found[1] not in words("before acts") and not found[1].endswith("ment"):
-            return False
-        end = found.end()
-    return False
-
-
-def _is_act(word: str) -> bool:
-    return any(form.lemma in words("acts") for form in analyse(word))
+    further = line.syntax.verbs[verb.infinitive] if verb.infinitive is not None else None
+    return further is not None and further.lemma in words("acts")

@@ -7,15 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from briefing.languages.fr.names.candidates import Candidate
-from briefing.languages.fr.names.capitals.scene import Scene
-from briefing.languages.fr.names.known import key
-from briefing.languages.fr.names.lists import heads, words
+from briefing.extract.acronyms import Expansion, abbreviates, may_be_foreign
+from briefing.extract.candidates import Candidate
+from briefing.extract.known import key
+from briefing.extract.people import People
+from briefing.languages.fr.phrases.vocabulary import heads
 from briefing.model.annotation import EntityType
 from briefing.model.entity import Entity, slug
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_FOREIGN_ACRONYM = 6
 _WARS = frozenset({"conflict", "crisis"})
 _VOTES = frozenset({"vote", "ballot"})
 
@@ -23,27 +23,35 @@ _VOTES = frozenset({"vote", "ballot"})
 class Linker:
     """Gives each candidate of an article its entity."""
 
-    def __init__(self, scene: Scene, candidates: list[Candidate]) -> None:
-        self._scene = scene
-        self._text = scene.page.text
+    def __init__(self, text: str, people: People, candidates: list[Candidate], spelled: Iterable[Expansion]) -> None:
+        self._text = text
+        self._people = people
         self._keys = {key(self._surface(c)) for c in candidates}
         self._wars = {c.about for c in candidates if c.head == "conflict"}
         self._votes = self._fullest(c for c in candidates if c.head in _VOTES)
-        self._acronyms = dict(self._defined(candidates)) | dict(self._christened(candidates))
-        self._first_words = self._bodies(candidates)
+        known = {c.span: c for c in candidates}
+        self._acronyms = {key(e.acronym): self._named(e, known.get(e.span)) for e in spelled if e.span in known}
+        self._acronyms |= dict(self._defined(candidates)) | dict(self._christened(candidates))
+        self._first_words = self._beginnings(candidates)
 
     def entity(self, candidate: Candidate) -> Entity | str:
         """The known entity, or the id of a discovered one."""
         surface = self._surface(candidate)
+        acronym = self._acronyms.get(key(surface))
+        if acronym and not any(a.registered for a in candidate.aliases):
+            return acronym
         if candidate.aliases:
             return self._chosen(candidate) or slug(surface)
         if candidate.head in _WARS:
             return self._war(candidate)
         if candidate.head in _VOTES:
             return self._votes[self._vote(candidate)]
-        if candidate.type in (EntityType.PERSON, EntityType.OTHER) and (person := self._scene.people.find(surface)):
+        if candidate.type in (EntityType.PERSON, EntityType.OTHER) and (person := self._person(surface)):
             return person
-        return self._acronyms.get(key(surface)) or self._first_words.get(surface) or slug(surface)
+        return self._first_words.get(surface) or slug(surface)
+
+    def _person(self, surface: str) -> str | None:
+        return self._people.of_account(surface) if surface[0] == "@" else self._people.find(surface)
 
     def _surface(self, candidate: Candidate) -> str:
         return self._text[candidate.start : candidate.end]
@@ -56,6 +64,14 @@ class Linker:
             shown = {i: e for i, e in entities.items() if {key(n) for n in (e.name, *e.aliases)} & self._keys - {own}}
             entities = shown or {i: e for i, e in entities.items() if key(e.name) == own}
         return next(iter(entities.values())) if len(entities) == 1 else None
+
+    def _id(self, candidate: Candidate) -> str:
+        known = self._chosen(candidate) if candidate.aliases else None
+        return known.id if known else slug(self._surface(candidate))
+
+    def _named(self, expansion: Expansion, candidate: Candidate | None) -> Entity | str:
+        known = self._chosen(candidate) if candidate and candidate.aliases else None
+        return known or slug(expansion.span.of(self._text))
 
     def _war(self, candidate: Candidate) -> str:
         """All names of the war in a country are one; a crisis is that war where the article speaks of it."""
@@ -80,18 +96,17 @@ class Linker:
                 ids[*about, year] = slug(names[dated[0]] if not year and len(dated) == 1 else name)
         return ids
 
-    def _defined(self, candidates: list[Candidate]) -> Iterator[tuple[str, str]]:
+    def _defined(self, candidates: list[Candidate]) -> Iterator[tuple[str, Entity | str]]:
         """« Syndicat national des lycéens (SNL) »: what stands in brackets after a name of its letters is that name."""
         for pair in pairwise(candidates):
             between, after = self._text[pair[0].end : pair[1].start], self._text[pair[1].end : pair[1].end + 1]
-            if between != " (" or after != ")" or pair[0].type is EntityType.PERSON:
+            if between != " (" or after not in ")," or pair[0].type is EntityType.PERSON:
                 continue
             short, full = sorted(pair, key=lambda c: c.end - c.start)
             brief, long = self._surface(short), self._surface(full)
-            foreign = not short.aliases and full.type is EntityType.ORGANISATION and _is_foreign(brief, long)
-            if foreign or (not (short.aliases and full.aliases) and _abbreviates(brief, long)):
-                entity = self._chosen(full) if full.aliases else None
-                yield key(brief), entity.id if entity else slug(long)
+            foreign = not short.aliases and full.type is EntityType.ORGANISATION and may_be_foreign(brief, long)
+            if (foreign and after == ")") or abbreviates(brief, long):
+                yield key(brief), (self._chosen(full) if full.aliases else None) or slug(long)
 
     def _christened(self, candidates: list[Candidate]) -> Iterator[tuple[str, str]]:
         """« Chido » is the cyclone Chido."""
@@ -100,36 +115,24 @@ class Linker:
             if candidate.head == "christened":
                 yield key(surface.partition(" ")[2]), slug(surface)
 
-    def _bodies(self, candidates: list[Candidate]) -> dict[str, str]:
-        """The first words of bodies that mean one body of the article: « Commission », « Véralis (Group) »."""
-        generic = {head.word for head in heads() if head.word[0].isupper()}
-        found: dict[str, Counter[str]] = defaultdict(Counter)
+    def _beginnings(self, candidates: list[Candidate]) -> dict[str, str]:
+        """The first words that mean one body, event or place of the article: « Commission », « Véralis (Group) »."""
+        found: dict[str, Counter[tuple[bool, str]]] = defaultdict(Counter)
         for candidate in candidates:
             first, _, rest = self._surface(candidate).partition(" ")
-            own = not candidate.aliases and " " not in rest
-            if rest and self._is_body(candidate, first) and (first in generic or own):
-                known = self._chosen(candidate) if candidate.aliases else None
-                found[first][known.id if known else slug(self._surface(candidate))] += 1
-        return {first: next(iter(ids)) for first, ids in found.items() if len(ids) == 1}
-
-    @staticmethod
-    def _is_body(candidate: Candidate, first: str) -> bool:
-        named = candidate.type in (EntityType.ORGANISATION, EntityType.EVENT)
-        return named or (first.isupper() and candidate.type is not EntityType.PERSON)
+            if rest and first[0].isupper() and candidate.type is not EntityType.PERSON:
+                found[first][bool(candidate.aliases), self._id(candidate)] += 1
+        return {first: one for first, ids in found.items() if (one := _only(ids))}
 
     def is_bare(self, candidate: Candidate) -> bool:
         """Whether the words are only the first noun of a body that the article does not name: « la Fédération »."""
         surface = self._surface(candidate)
-        return surface in words("generic bodies") and surface not in self._first_words
+        generic = surface[0].isupper() and not candidate.aliases and any(head.word == surface for head in heads())
+        return generic and surface not in self._first_words
 
 
-def _is_foreign(short: str, long: str) -> bool:
-    """Whether brackets may hold the acronym of another language: « Institut américain de géologie (USGS) »."""
-    return " " in long and " " not in short and 2 < len(short) <= _FOREIGN_ACRONYM and not short.islower()
-
-
-def _abbreviates(short: str, long: str) -> bool:
-    """Whether the capitals of `short` follow each other in `long`, from its first letter on."""
-    letters = [c for c in key(short) if c != " "]
-    rest = iter(key(long).replace(" ", ""))
-    return short[:2].isupper() and letters[:1] == [key(long)[0]] and all(c in rest for c in letters)
+def _only(ids: Iterable[tuple[bool, str]]) -> str | None:
+    """The one id, or the one that a known name has."""
+    known = {one for is_known, one in ids if is_known}
+    alone = known or {one for _, one in ids}
+    return alone.pop() if len(alone) == 1 else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.corpus.text import fold
-from briefing.languages.fr.names.demonyms import place_of
+from briefing.languages.fr.gazetteer.demonyms import place_of
 from briefing.languages.fr.themes.position import NOMINAL, Token, position, tokens
 from briefing.languages.fr.themes.themes import phrase_at
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.languages.fr.names.lists import atlas
+from briefing.languages.fr.gazetteer.atlas import atlas
 from briefing.model.entity import slug
 
 _FEMININE = (("ien", "ienne"), ("éen", "éenne"), ("ton", "tonne"), ("e", "e"), ("è", "è"), ("i", "ie"))

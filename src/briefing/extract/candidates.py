@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from briefing.languages.fr.names.known import Alias
+from briefing.extract.known import Alias
 from briefing.model.annotation import EntityType
 from briefing.model.span import Span
 
@@ -25,6 +26,7 @@ class Candidate:
     about: tuple[str, ...] = ()
     """The kind and the place of an event."""
     head: str = ""
+    """The kind of noun that begins the name."""
     is_name: bool = True
     """False for a function (« ministre de l'Intérieur »), which only keeps its capitals from being names."""
     sure: bool = True
@@ -63,3 +65,29 @@ def _decided(cluster: list[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
             starts.insert(place, candidate.start)
             kept.insert(place, (turn, candidate))
         yield candidate, min(rivals)[1] if rivals else candidate
+
+
+def spread(
+    candidates: Sequence[Candidate], text: str, joint: re.Pattern[str], weak: Collection[str]
+) -> list[Candidate]:
+    """The candidates in order; one of unknown type is what the others of its enumeration are: « Meaux et Provins ».
+
+    `joint` is what stands between two of an enumeration, from end to end; a type found by one of the rules `weak`
+    gives way to that of the others.
+    """
+    found: list[Candidate] = []
+    row: list[Candidate] = []
+    for candidate in candidates:
+        if row and joint.fullmatch(text, row[-1].end, candidate.start) is None:
+            found += _alike(row, weak)
+            row = []
+        row.append(candidate)
+    return found + _alike(row, weak)
+
+
+def _alike(row: list[Candidate], weak: Collection[str]) -> list[Candidate]:
+    types = {c.type for c in row if c.type is not EntityType.OTHER and c.rule not in weak}
+    if len(types) != 1 or len(row) == 1:
+        return row
+    (kind,) = types
+    return [replace(c, type=kind) if c.type is EntityType.OTHER or c.rule in weak else c for c in row]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from briefing.languages.fr.names.lists import Country, atlas, listed
+from briefing.languages.fr.gazetteer.atlas import Country, atlas, listed
 from briefing.model.annotation import EntityType
 from briefing.model.entity import Entity, slug
 

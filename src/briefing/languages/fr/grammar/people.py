@@ -1,0 +1,52 @@
+"""Given names, and family names that stand first: the lexicon's and those of `given.yaml`."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
+from pydantic import TypeAdapter
+
+from briefing.languages.fr.grammar.words import lexicon
+
+_ACCENTED = {"E": "ÉÈ", "A": "ÂÀ", "O": "Ô", "I": "Î"}
+"""What a capital may have lost: « Elodie »."""
+
+
+@cache
+def _listed() -> dict[str, frozenset[str]]:
+    text = (files(__package__) / "given.yaml").read_text("utf-8")
+    sections = TypeAdapter(dict[str, str]).validate_python(yaml.safe_load(text))
+    return {section: frozenset(names.split()) for section, names in sections.items()}
+
+
+def family_first() -> frozenset[str]:
+    """Family names that stand before the given name: « Xi Jinping »."""
+    return _listed()["family first"]
+
+
+@lru_cache(maxsize=8192)
+def is_given(word: str) -> bool:
+    """Whether a word with its capital begins a person's name: « Anne », « Anne-Sophie », « J.-P. »."""
+    if word.endswith(".") or _is_listed(word):
+        return True
+    first, _, rest = word.partition("-")
+    return bool(rest) and _is_listed(first) and (rest[0].isupper() or _is_listed(rest.capitalize()))
+
+
+def _is_listed(name: str) -> bool:
+    spellings = (name, *(letter + name[1:] for letter in _ACCENTED.get(name[:1], "")))
+    return any(s in _listed()["given"] or "given" in kinds_of_name(s) for s in spellings)
+
+
+@lru_cache(maxsize=8192)
+def kinds_of_name(word: str) -> frozenset[str]:
+    """The kinds of name that the lexicon gives a word with its capital: « given », « family »."""
+    return frozenset(a.kind for a in lexicon().analyses(word) if a.kind)
+
+
+@lru_cache(maxsize=8192)
+def gender_of_name(word: str) -> str:
+    """The gender that the lexicon gives a proper name: « Vatican » is m; empty where it says none."""
+    return next((a.gender for a in lexicon().analyses(word) if a.gender), "")

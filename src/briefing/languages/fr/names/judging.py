@@ -1,0 +1,260 @@
+"""Whether a run of capitals is a name, and of what kind of thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from briefing.extract.people import People
+from briefing.extract.syntax import Tag
+from briefing.languages.fr.gazetteer.demonyms import adjectives_of_origin
+from briefing.languages.fr.grammar.people import is_given, kinds_of_name
+from briefing.languages.fr.grammar.voices import is_person
+from briefing.languages.fr.names.runs import GENTILE, Run, has_title
+from briefing.languages.fr.phrases.line import Line
+from briefing.languages.fr.phrases.plain import is_article, is_plain, plain_tags
+from briefing.languages.fr.phrases.vocabulary import words
+from briefing.model.annotation import EntityType
+
+_WIDE_GENTILE = re.compile(r"[^\W\d]+(?:ais|ois|ien|éen|ain|in|ard|asque)e?s?$|.+ienne$|.+éenne$")
+_TOWN = re.compile(r"(?:Saint|Sainte|St|Ste)-\w|.+-(?:sur|sous|lès|lez|les|en|le|la|du|de|aux|au|et|devant|près)-\w")
+_CODE = re.compile(r"[A-Z]{1,4}-?\d+[A-Z]?$")
+_ROAD = re.compile(r"(?:A|N|D|RN|RD|E)\d{1,4}$")
+_ORDINAL = re.compile(r"[IVXLC]+(?:e|er|ère|ème|es)$")
+_COP = re.compile(r"COP ?\d+$")
+_ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ&+-]+\d*s?$|[A-Z][a-z]*[A-Z]\w*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`type` None: no name, `rule` says why. `sure` False: a name only if the article shows it elsewhere."""
+
+    rule: str
+    type: EntityType | None
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the article shows elsewhere: the persons whom it names in full, the first words of its longer names."""
+
+    people: People
+    beginnings: Collection[str] = ()
+
+
+def judge(run: Run, scene: Scene) -> Verdict:
+    """What a run is."""
+    return _many(run) if len(run) > 1 else _one(run, scene)
+
+
+def _many(run: Run) -> Verdict:
+    line, first = run.line, run.first
+    named = _by_noun(run)
+    if run.titled or has_title(line, first):
+        return Verdict("person.name", EntityType.PERSON)
+    if line.is_given(first) and not (named and named.type is EntityType.PLACE):
+        return Verdict("person.name", EntityType.PERSON)
+    forms = [line.form(i) for i in range(run.first, run.last)]
+    if all(is_style(f) and not (line.surface(i, i + 1).isupper() and len(f) > 1) for i, f in enumerate(forms, first)):
+        return Verdict("style", None)
+    if any(form in words("corporate") for form in forms) or line.known_as(first, EntityType.ORGANISATION):
+        return Verdict("body.shape", EntityType.ORGANISATION)
+    if _is_place_with_more(run):
+        return Verdict("place.more", EntityType.PLACE)
+    return by_cue(run) or _by_form(run)
+
+
+def _by_form(run: Run) -> Verdict:
+    """« La Chimère » is a title, « Tour Chabot » something, « Zakir Hossain » somebody, as far as capitals tell."""
+    line, first = run.line, run.first
+    sure = not run.opens or not is_plain(line.form(first))
+    if is_article(line.form(first)) and not run.opens and not line.determined(first):
+        return Verdict("work.article", EntityType.WORK, sure)
+    if line.determined(first) or run.article or _has_common(run):
+        return Verdict("capitals", EntityType.OTHER, sure)
+    return Verdict("person.shape", EntityType.PERSON, sure)
+
+
+def _has_common(run: Run) -> bool:
+    """« Tour Chabot », « Banque Populaire »: a common noun or adjective is in it, which no family bears."""
+    line = run.line
+    return any(line.tag(i) in (Tag.NOUN, Tag.ADJECTIVE) for i in range(run.first, run.last))
+
+
+def _is_place_with_more(run: Run) -> bool:
+    """« Grand Besançon », « Lyon Métropole », « Paris Est »: a place and words that only places have."""
+    line = run.line
+    places = [i for i in range(run.first, run.last) if line.known_as(i, EntityType.PLACE)]
+    return bool(places) and all(i in places or line.form(i) in words("town words") for i in range(run.first, run.last))
+
+
+def by_cue(run: Run) -> Verdict | None:
+    """The kind that the words around tell: « la société », « à », « (Isère) », « , filiale de »."""
+    line, first = run.line, run.first
+    of = line.form(first - 1) in ("de", "d'") and line.tag(first - 2) is Tag.NOUN
+    if of and line.words[first - 2].lemma in words("places"):
+        return _CUES["places"]
+    if line.located(first) or _is_located(run):
+        return _CUES["places"]
+    return _by_noun(run) or _by_apposition(run)
+
+
+def _by_noun(run: Run) -> Verdict | None:
+    """« la société Véralis », « le quartier Belle-Idée »: by the noun just before."""
+    noun = _noun_before(run.line, run.first)
+    return next((verdict for section, verdict in _CUES.items() if noun and noun in words(section)), None)
+
+
+def _by_apposition(run: Run) -> Verdict | None:
+    """« Soukaina, une militante », « Korantis, filiale de »: by a noun set against the name."""
+    for lemma in run.line.explained(run.first):
+        for section, verdict in _CUES.items():
+            if lemma in words(section):
+                return verdict
+        if is_person(lemma) or lemma in words("titles"):
+            return Verdict("person.apposition", EntityType.PERSON)
+    line, last = run.line, run.last
+    aged = line.tag(last) is Tag.COMMA and line.tag(last + 1) is Tag.NUMBER and line.form(last + 2) == "ans"
+    return Verdict("person.age", EntityType.PERSON) if aged else None
+
+
+_CUES = {
+    "bodies": Verdict("body.cue", EntityType.ORGANISATION),
+    "places": Verdict("place.cue", EntityType.PLACE),
+    "products": Verdict("product.cue", EntityType.PRODUCT),
+    "works": Verdict("work.cue", EntityType.WORK),
+    "of people": Verdict("person.cue", EntityType.PERSON),
+}
+
+
+def _noun_before(line: Line, i: int) -> str | None:
+    """The lemma of the common noun just before a name, adjectives passed over."""
+    k = i - 1
+    while k > 0 and line.tag(k) is Tag.ADJECTIVE and i - k < 3:
+        k -= 1
+    return line.words[k].lemma if k >= 0 and line.tag(k) is Tag.NOUN and line.near(i) else None
+
+
+def _is_located(run: Run) -> bool:
+    """« Gruissan (Aude) », « Tournan en Seine-et-Marne »: a place follows that it lies in."""
+    line, last = run.line, run.last
+    if line.form(last) == "(":
+        return line.known_as(last + 1, EntityType.PLACE) is not None and line.form(last + 2) in (")", ",")
+    inside = line.form(last) in ("en", "dans") and line.known_as(line.skip_article(last + 1), EntityType.PLACE)
+    return bool(inside) and line.form(run.first - 1) in ("de", "d'", "et", "entre", ",")
+
+
+def _one(run: Run, scene: Scene) -> Verdict:
+    line, i, word, people = run.line, run.first, run.surface, scene.people
+    form = line.form(i)
+    titled = run.titled or has_title(line, i)
+    if line.words[i].kind == "handle":
+        return Verdict("person.account", EntityType.PERSON) if people.of_account(word) else Verdict("handle", None)
+    if word in people and (titled or not line.determined(i)):
+        return Verdict("person.short", EntityType.PERSON)
+    if _is_located(run) and line.form(run.last) == "(" and not run.opens:
+        return _CUES["places"]
+    if word in scene.beginnings and line.determined(i) and not titled:
+        return Verdict("short", EntityType.OTHER)
+    why = _no_name(run, titled=titled)
+    if why:
+        return Verdict(why, None)
+    named = _by_noun(run)
+    if named and not titled and not run.opens:
+        return named
+    shape = _by_shape(run, titled=titled)
+    if shape and (shape.type is not EntityType.PERSON or not run.opens or _stands_alone(run)):
+        return shape
+    if not run.opens:
+        return by_cue(run) or (Verdict("style", None) if _is_common(run) else Verdict("capitals", _type_of(run)))
+    verb = line.tag(run.last) in (Tag.FINITE, Tag.NEGATION) and not is_plain(form)
+    return Verdict("subject" if verb else "first_word", _type_of(run), verb)
+
+
+def _is_common(run: Run) -> bool:
+    """« le Plan stratégique », « les vraies Cours suprêmes »: a common noun with its article, though a capital."""
+    line, i = run.line, run.first
+    if not plain_tags(line.form(i)) & {Tag.NOUN}:
+        return False
+    return line.determined(i) or (line.tag(i - 1) is Tag.ADJECTIVE and not line.capital(i - 1))
+
+
+def _type_of(run: Run) -> EntityType:
+    """A single capital that nothing explains: a family name that the lexicon knows, without an article, is a person's."""
+    person = "family" in kinds_of_name(run.surface) and not run.line.determined(run.first)
+    return EntityType.PERSON if person else EntityType.OTHER
+
+
+def _no_name(run: Run, *, titled: bool) -> str | None:
+    """Why a single word is no name: a common acronym, a capital of style, an inhabitant."""
+    line, word, form = run.line, run.surface, run.line.form(run.first)
+    if form in words("acronyms") or form.partition("-")[0] in words("acronyms"):
+        return "acronym"
+    if _ORDINAL.match(word) or (word.isupper() and plain_tags(form) - {Tag.NOUN, Tag.OTHER}):
+        return "style"
+    if is_style(form) or len(form.rstrip(".")) < 2:
+        return "style"
+    if titled:
+        return None
+    if _is_function(run):
+        return "style"
+    return "inhabitant" if is_inhabitant(run) else None
+
+
+def _is_function(run: Run) -> bool:
+    """« le Directeur », « la Présidente »: a capital of rank; « entre Invalides et Juvisy » is a place."""
+    line, form = run.line, run.line.form(run.first)
+    if run.surface.isupper():
+        return False
+    apart = line.tag(run.first - 1) in (Tag.PREPOSITION, Tag.COORDINATOR) and not line.determined(run.first)
+    rank = form in words("titles") or (is_person(form) and is_plain(form))
+    return (line.tag(run.first) is Tag.ADJECTIVE or rank) and not (apart and run.first > 0)
+
+
+def is_inhabitant(run: Run) -> bool:
+    """« un Brésilien », « les Lyonnais », « des milliers de Niçois »."""
+    line, i, word = run.line, run.first, run.surface
+    form = line.form(i).rpartition("-")[2]
+    if form in adjectives_of_origin():
+        return True
+    before = line.words[i - 1] if i else None
+    if before is None:
+        return False
+    crowd = before.form in ("de", "d'") and i > 1 and line.words[i - 2].lemma in words("crowds")
+    many = crowd or before.tag is Tag.NUMBER or (line.determined(i) and before.number == "p")
+    if many and word[-1] in "sx" and "-" not in word and not word.isupper():
+        return True
+    shape = _WIDE_GENTILE if before.kind == "indefinite" else GENTILE
+    return line.determined(i) and shape.match(word) is not None
+
+
+def is_style(form: str) -> bool:
+    """Whether a word only has a capital by custom: « l'État », « le Premier ministre », « Ex-ministre »."""
+    return form in words("style") or form.partition("-")[0] in words("prefixes")
+
+
+def _by_shape(run: Run, *, titled: bool) -> Verdict | None:
+    """What the letters of a word alone tell."""
+    if titled:
+        return Verdict("person.title", EntityType.PERSON)
+    for shape, verdict in _SHAPES:
+        if shape.match(run.surface):
+            return verdict
+    if is_given(run.surface) and not run.line.located(run.first):
+        return Verdict("person.first", EntityType.PERSON)
+    return None
+
+
+_SHAPES = (
+    (_COP, Verdict("event.shape", EntityType.EVENT)),
+    (_ROAD, Verdict("place.shape", EntityType.PLACE)),
+    (_CODE, Verdict("code", EntityType.OTHER)),
+    (_TOWN, Verdict("place.shape", EntityType.PLACE)),
+    (_ACRONYM, Verdict("body.acronym", EntityType.ORGANISATION)),
+)
+
+
+def _stands_alone(run: Run) -> bool:
+    """Whether a first word is a first name: « Lola, 12 ans », « Karim raconte »."""
+    return run.line.tag(run.last) in (Tag.COMMA, Tag.BRACKET, Tag.FINITE, Tag.NEGATION)

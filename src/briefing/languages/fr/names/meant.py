@@ -1,0 +1,130 @@
+"""Whether a known name is meant as such: « Tours » the town, « Florence » the person, « Breton » the commissioner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.extract.known import Hit, Hits
+from briefing.extract.people import People
+from briefing.extract.syntax import Tag
+from briefing.languages.fr.gazetteer.demonyms import place_of
+from briefing.languages.fr.grammar.words import adverbial
+from briefing.languages.fr.grammar.people import gender_of_name, is_given
+from briefing.languages.fr.phrases.line import Line
+from briefing.languages.fr.phrases.plain import plain_tags
+from briefing.languages.fr.phrases.vocabulary import words
+from briefing.model.annotation import EntityType
+
+_TO_OFFICE = 4
+"""Words back from a department to who serves it: « le député LFI du Nord »."""
+_PREFIX = re.compile(r"(\w+)-$")
+
+
+def meant(line: Line, people: People) -> Iterator[Hit]:
+    """The known names of a sentence that are no common word, no person and no part of a longer word."""
+    for i, word in enumerate(line.words):
+        if word.tag is Tag.QUOTATION:
+            continue
+        if "-" in word.form and not names_two(line, i):
+            continue
+        if hit := line.hits.at.get(word.start):
+            hit = _without_article(line, i, hit)
+            if hit and _is_apart(line, hit) and is_meant(line, i, hit, people):
+                yield hit
+        for start in _inner(line, i):
+            inside = line.hits.at.get(start)
+            if inside and _is_apart(line, inside):
+                yield inside
+
+
+def names_two(line: Line, i: int) -> bool:
+    """Whether a word with a hyphen may hold two names: « la ligne Lyon-Turin »; « à Massy-Palaiseau » is one place."""
+    word = line.words[i]
+    whole = line.hits.at.get(word.start)
+    if whole is not None and whole.end >= word.end:
+        return True
+    return not (line.tag(i - 1) in (Tag.PREPOSITION, Tag.COORDINATOR) and word.capital and i > 0)
+
+
+def _inner(line: Line, i: int) -> Iterator[int]:
+    """Where the parts of a word with hyphens begin, behind the first."""
+    word = line.words[i]
+    if "-" in word.form[1:]:
+        for k, letter in enumerate(word.form):
+            if letter == "-":
+                yield word.start + k + 1
+
+
+def _without_article(line: Line, i: int, hit: Hit) -> Hit | None:
+    """« La Provence brûle »: at the beginning of a sentence, « La » is the article of a place, not a newspaper's."""
+    if line.tag(i) is not Tag.DETERMINER or not line.opens(i) or i + 1 >= len(line):
+        return hit
+    other = line.hits.at.get(line.words[i + 1].start)
+    same = other is not None and other.end == hit.end
+    if same and other and not {a.entity.id for a in other.aliases} & {a.entity.id for a in hit.aliases}:
+        return None
+    return hit
+
+
+def is_meant(line: Line, i: int, hit: Hit, people: People) -> bool:
+    """Whether the known name that begins with a word is that name here."""
+    name = line.text[hit.start : hit.end]
+    if any(a.registered for a in hit.aliases) or not name[0].isupper() or " " in name:
+        return True
+    form, located = line.form(i), line.located(i)
+    if form in adverbial() and (line.opens(i) or line.form(i - 1).isdigit()):
+        return False
+    if name in people and not located:
+        return False
+    if is_given(name) and not name.isupper() and hit.aliases[0].entity.type is not EntityType.EVENT:
+        return located or line.determined(i) or line.of(i - 1) == i or line.form(i + 1) == ")" or _lists(line, i)
+    if place_of(form) and _is_somebody(line, i, name):
+        return False
+    if form in words("style"):
+        return _is_department(line, i) and any(a.name == name for a in hit.aliases)
+    common = line.opens(i) and (line.tag(i) is not Tag.NAME or Tag.ADJECTIVE in plain_tags(form))
+    alone = line.form(i + 1) in ("|", "") and line.form(i - 1) in ("|", "")
+    return not common or alone or line.tag(i + 1) in (Tag.FINITE, Tag.NEGATION)
+
+
+def _is_somebody(line: Line, i: int, name: str) -> bool:
+    """« un Suisse », « le Suisse »; « le Vatican » is the masculine name of a country."""
+    if not line.determined(i):
+        return False
+    before = line.words[i - 1]
+    return before.kind == "indefinite" or (before.gender == "m" and gender_of_name(name) != "m")
+
+
+def _is_department(line: Line, i: int) -> bool:
+    """« dans le Nord », « (Nord) », « l'Aisne, le Nord »; not « le Nord a froid »."""
+    before = line.form(i - 1)
+    if before == "(" and line.form(i + 1) in (")", ","):
+        return True
+    if not line.determined(i) or line.words[i - 1].number == "p":
+        return False
+    listed = line.form(i - 2) == "," and line.words[i - 2].start in line.hits.ends
+    office = any(line.words[k].lemma in words("of a department") for k in range(max(0, i - _TO_OFFICE), i))
+    return listed or line.form(i - 2) == "dans" or (office and line.words[i - 1].kind == "contracted")
+
+
+def _lists(line: Line, i: int) -> bool:
+    """« Aude, Isère et Rhône »: another known name follows in an enumeration."""
+    return line.tag(i + 1) is Tag.COMMA and line.known(i + 2) is not None
+
+
+def is_pair(text: str, hits: Hits, hyphen: int) -> bool:
+    """Whether the hyphen joins two known names; « Darfour-Nord » is one."""
+    second = hits.at.get(hyphen + 1)
+    return hyphen in hits.ends and second is not None and text[hyphen + 1 : second.end].lower() not in words("style")
+
+
+def _is_apart(line: Line, hit: Hit) -> bool:
+    """« Moscou-Pyongyang » holds two names, « Paris-Plages » none, « pro-Kremlin » one."""
+    text, start, end = line.text, hit.start, hit.end
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum() and not is_pair(text, line.hits, end):
+        return False
+    if text[start - 1 : start] != "-":
+        return True
+    prefix = _PREFIX.search(text, max(0, start - 20), start)
+    return prefix is None or prefix[1].islower() or is_pair(text, line.hits, start - 1)

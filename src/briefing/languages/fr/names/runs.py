@@ -1,0 +1,232 @@
+"""Capitalised words that stand together, cut into the names that they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from briefing.extract.syntax import Tag
+from briefing.languages.fr.gazetteer.demonyms import adjectives_of_origin
+from briefing.languages.fr.grammar.words import adverbial
+from briefing.languages.fr.grammar.voices import is_person
+from briefing.languages.fr.phrases.line import Line
+from briefing.languages.fr.phrases.plain import is_article
+from briefing.languages.fr.phrases.vocabulary import words
+from briefing.model.annotation import EntityType
+
+GENTILE = re.compile(r"[^\W\d]+(?:ais|aise|ois|oise|ien|ienne|éen|éenne|and|ande)s?$")
+"""How the adjectives and inhabitants of places end."""
+_MOST_WORDS = 4
+_LONGEST = 10
+_NAMES = frozenset({Tag.NAME, Tag.NOUN, Tag.ADJECTIVE})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words `first` to `last` that may be one name. `titled`: a title in capitals stood before it (« Maître Vergès »)."""
+
+    line: Line
+    first: int
+    last: int
+    opens: bool
+    titled: bool = False
+    article: bool = False
+    """Whether the word before it was cut off and may be of the name after all: « De (Gaulle) », « La (Chimère) »."""
+
+    @property
+    def surface(self) -> str:
+        """The words as written."""
+        return self.line.surface(self.first, self.last)
+
+    @property
+    def start(self) -> int:
+        """The offset of its first letter."""
+        return self.line.words[self.first].start
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last letter."""
+        return self.line.words[self.last - 1].end
+
+    def __len__(self) -> int:
+        return self.last - self.first
+
+
+def runs(line: Line, taken: Collection[int]) -> Iterator[Run]:
+    """The runs of a sentence; titles, first words, days and the words of `taken` are cut off."""
+    before: Run | None = None
+    for first, last in _stretches(line, taken):
+        for start, end in _parts(line, first, last):
+            run = _trimmed(line, start, end)
+            if before and run and _is_joined(before, run):
+                before = replace(before, last=run.last)
+                continue
+            if before:
+                yield before
+            before = run
+    if before:
+        yield before
+
+
+def _stretches(line: Line, taken: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Capitals in a row, with the small words that stand inside foreign names."""
+    i = 0
+    while i < len(line):
+        if not line.capital(i) or i in taken:
+            i += 1
+            continue
+        last = i + 1
+        while last < len(line) and last - i < _LONGEST:
+            further = _next(line, last, taken)
+            if further is None:
+                break
+            last = further + 1
+        yield i, last
+        i = last
+
+
+def _next(line: Line, i: int, taken: Collection[int]) -> int | None:
+    """The capital that goes on at a word, up to two foreign particles or an « & » between."""
+    k = i
+    while k - i < 2 and (line.form(k) == "&" or (line.form(k) in words("foreign particles") and not line.capital(k))):
+        k += 1
+    good = (
+        line.capital(k)
+        and k not in taken
+        and line.words[k].kind != "handle"
+        and line.form(i - 1)[0] != "@"
+        and all(line.near(n) for n in range(i, k + 1))
+    )
+    return k if good and line.words[k].kind != "title" else None
+
+
+def _parts(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Two names in a row are cut apart: « (le patron de) Renault Luca de Meo », « LFI Éric Coquerel »."""
+    start = first
+    for i in range(first + 1, last):
+        more = i + 1 < last or (line.of(i + 1) is not None and line.capital(line.of(i + 1) or 0))
+        begins = more and _is_given_name(line, i) and not line.is_given(start)
+        ended = line.form(i - 1).endswith(".") and line.opens(i)
+        if ended or begins or (more and _completes(line, start, i)):
+            yield start, i
+            start = i
+    yield start, last
+
+
+def _is_given_name(line: Line, i: int) -> bool:
+    return line.is_given(i) and not line.form(i).endswith(".")
+
+
+def _completes(line: Line, start: int, i: int) -> bool:
+    """Whether words are a known name that ends a noun group: « (la présidente de la) BCE Christine Lagarde »."""
+    known = line.known(start)
+    if known is None or known[0] != i or all(a.entity.type is EntityType.PERSON for a in known[1]):
+        return False
+    complement = line.tag(start - 1) is Tag.PREPOSITION or line.tag(start - 2) is Tag.PREPOSITION
+    return (start > 0 and complement) or line.surface(i - 1, i).isupper()
+
+
+def _is_joined(before: Run, run: Run) -> bool:
+    """Whether « de » joins two runs in a person's name: « Zoé de Brie », not « Zoé Brun du PS »."""
+    line = run.line
+    if line.of(before.last) != run.first or len(before) > _MOST_WORDS or line.known(run.first):
+        return False
+    if line.is_given(before.first):
+        return True
+    return len(before) == 1 and line.known(before.first) is None and (before.titled or has_title(line, before.first))
+
+
+def is_title(line: Line, i: int) -> bool:
+    """Whether a word is a title, a trade or a nationality before a name: « ministre », « Maître », « L'Italien »."""
+    word = line.words[i]
+    if word.kind == "title" or word.form in words("titles") or word.form in adjectives_of_origin():
+        return True
+    return word.tag is Tag.NOUN and word.lemma not in words("bodies") and is_person(word.lemma)
+
+
+def has_title(line: Line, i: int) -> bool:
+    """Whether a title or trade stands just before a word: « l'ancien ministre russe », « M. »."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if line.tag(k) not in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE) and line.form(k) not in words("titles"):
+            return False
+        if is_title(line, k) and line.tag(k) is not Tag.ADJECTIVE:
+            return True
+    return False
+
+
+def _trimmed(line: Line, first: int, last: int) -> Run | None:
+    """The run without what is not of its name."""
+    opens, titled, article = line.opens(first), False, False
+    while first < last and not _is_known(line, first, last):
+        title = last - first > 1 and not line.surface(first, first + 1).isupper() and _is_capital_title(line, first)
+        if not (title or _is_time(line, first) or (opens and _is_common(line, first, last))):
+            break
+        titled = titled or title
+        article = line.tag(first) in _SMALL
+        opens = opens and not title and line.tag(first) is Tag.ADJECTIVE
+        first += 1
+    while first < last and _is_time(line, last - 1):
+        last -= 1
+    while first < last and not line.capital(last - 1):
+        last -= 1
+    noble = first < last and line.form(first - 2) in words("civil") and line.of(first - 1) == first
+    if noble and line.known(first) is None:
+        return Run(line, first - 1, last, opens=False, titled=True)
+    if first < last:
+        last = _with_gentile(line, first, last)
+    return Run(line, first, last, opens, titled, article) if first < last else None
+
+
+def _with_gentile(line: Line, first: int, last: int) -> int:
+    """« la Sèvre niortaise », « le Vexin normand »: the adjective of a place goes with a capital that has its article."""
+    alone = (
+        last - first == 1 and line.determined(first) and line.known(first) is None and line.words[first].tag is Tag.NAME
+    )
+    local = alone and line.tag(last) is Tag.ADJECTIVE and not line.words[last].capital and line.near(last)
+    return last + 1 if local and GENTILE.match(line.form(last)) and not line.surface(first, last).isupper() else last
+
+
+def _is_known(line: Line, first: int, last: int) -> bool:
+    """Whether a known name begins here: « Le Monde », « Premier League »."""
+    known = line.known(first)
+    if known is None or (line.opens(first) and is_article(line.form(first)) and line.known(first + 1)):
+        return False  # « La Provence brûle » is no newspaper
+    return known[0] <= last or known[0] > first + 1
+
+
+def _is_capital_title(line: Line, i: int) -> bool:
+    return is_title(line, i) and not line.is_given(i)
+
+
+def _is_time(line: Line, i: int) -> bool:
+    return line.form(i) in adverbial()
+
+
+_SMALL = frozenset(
+    {
+        Tag.DETERMINER,
+        Tag.PREPOSITION,
+        Tag.PRONOUN,
+        Tag.SUBJECT,
+        Tag.CLITIC,
+        Tag.COORDINATOR,
+        Tag.SUBORDINATOR,
+        Tag.RELATIVE,
+        Tag.NEGATION,
+        Tag.ADVERB,
+        Tag.NUMBER,
+    }
+)
+_VERBAL = frozenset({Tag.FINITE, Tag.INFINITIVE, Tag.GERUND, Tag.PARTICIPLE, Tag.OTHER})
+
+
+def _is_common(line: Line, i: int, last: int) -> bool:
+    """Whether a first word is a word of the language: « Contactée », « Grand (Soir) », « Perturbations (RER) »."""
+    if line.tag(i) in _SMALL | _VERBAL:
+        return True
+    if line.tag(i) is Tag.ADJECTIVE and last - i > 1:
+        return line.form(i) not in words("town words")
+    known = line.known(i + 1) if last - i > 1 else None
+    sharp = last - i > 1 and (known is not None or line.surface(i + 1, i + 2).isupper() or line.is_given(i + 1))
+    return line.tag(i) is Tag.NOUN and sharp and line.form(i) not in words("town words")

@@ -1,0 +1,50 @@
+"""What a word that stands with a capital is without it: « Tours », « Nice », « TRÈS », « Ecole »."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefing.extract.syntax import Tag
+from briefing.languages.fr.grammar.words import readings
+
+_ACCENTS = {"e": "éèê", "a": "àâ", "i": "î", "o": "ô"}
+"""What a capital may have lost: « Etat »."""
+_SMALL = frozenset(
+    {
+        Tag.DETERMINER,
+        Tag.PREPOSITION,
+        Tag.PRONOUN,
+        Tag.SUBJECT,
+        Tag.CLITIC,
+        Tag.COORDINATOR,
+        Tag.SUBORDINATOR,
+        Tag.RELATIVE,
+        Tag.NEGATION,
+        Tag.NUMBER,
+    }
+)
+
+
+@lru_cache(maxsize=8192)
+def plain_tags(form: str) -> frozenset[Tag]:
+    """What a form in lower case can be; empty where neither the closed classes nor the lexicon hold it."""
+    for spelling in (form, *(letter + form[1:] for letter in _ACCENTS.get(form[:1], ""))):
+        found = frozenset(c.tag for c in readings(spelling, False) if c.kind != "guessed")
+        if found:
+            return found
+    return frozenset()
+
+
+def is_plain(form: str) -> bool:
+    """Whether a form in lower case is a word of the language."""
+    return bool(plain_tags(form))
+
+
+def is_small(form: str) -> bool:
+    """Whether a form in lower case is a word of a closed class: « le », « de », « il »."""
+    return bool(plain_tags(form) & _SMALL)
+
+
+def is_article(form: str) -> bool:
+    """Whether a form in lower case is a definite or indefinite article."""
+    return any(c.kind in ("definite", "indefinite") and c.tag is Tag.DETERMINER for c in readings(form, False))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import pytest
 from babel import Locale
@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 
 from briefing.extract.known import key
 from briefing.extract.reading import Reading
+from briefing.languages.fr import PACK
 from briefing.languages.fr.gazetteer.atlas import atlas
 from briefing.languages.fr.gazetteer.demonyms import forms, place_of
 from briefing.languages.fr.gazetteer.gazetteer import gazetteer
-from briefing.languages.fr.layout.blocks import blocks
-from briefing.languages.fr.layout.sentences import sentences
 from briefing.languages.fr.names.mentions import mentions
 from briefing.model.annotation import EntityType, Mention
 from briefing.model.article import Article
@@ -31,7 +30,9 @@ _WORDS = st.sampled_from(_TEXT.split(" "))
 
 def _find(text: str, *register: Entity) -> tuple[Mention, ...]:
     reading = Reading.of(Article(id="cas", text=text), register)
-    return mentions(sentences(blocks(reading))).mentions
+    for annotator in takewhile(lambda a: a is not mentions, PACK.annotators):
+        reading = annotator(reading)
+    return mentions(reading).mentions
 
 
 @given(st.one_of(st.text(), st.lists(_WORDS, max_size=40).map(" ".join), st.lists(_WORDS, max_size=40).map("".join)))

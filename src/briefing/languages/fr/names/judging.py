@@ -11,8 +11,8 @@ from briefing.extract.syntax import Tag
 from briefing.languages.fr.gazetteer.demonyms import adjectives_of_origin
 from briefing.languages.fr.grammar.people import is_given, kinds_of_name
 from briefing.languages.fr.grammar.voices import is_person
+from briefing.languages.fr.names.cues import CUES, Verdict, by_cue, by_noun, is_located
 from briefing.languages.fr.names.runs import GENTILE, Run, has_title
-from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.plain import is_article, is_plain, plain_tags
 from briefing.languages.fr.phrases.vocabulary import words
 from briefing.model.annotation import EntityType
@@ -24,15 +24,6 @@ _ROAD = re.compile(r"(?:A|N|D|RN|RD|E)\d{1,4}$")
 _ORDINAL = re.compile(r"[IVXLC]+(?:e|er|ère|ème|es)$")
 _COP = re.compile(r"COP ?\d+$")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ&+-]+\d*s?$|[A-Z][a-z]*[A-Z]\w*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """`type` None: no name, `rule` says why. `sure` False: a name only if the article shows it elsewhere."""
-
-    rule: str
-    type: EntityType | None
-    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -50,7 +41,7 @@ def judge(run: Run, scene: Scene) -> Verdict:
 
 def _many(run: Run) -> Verdict:
     line, first = run.line, run.first
-    named = _by_noun(run)
+    named = by_noun(run)
     if run.titled or has_title(line, first):
         return Verdict("person.name", EntityType.PERSON)
     if line.is_given(first) and not (named and named.type is EntityType.PLACE):
@@ -89,62 +80,6 @@ def _is_place_with_more(run: Run) -> bool:
     return bool(places) and all(i in places or line.form(i) in words("town words") for i in range(run.first, run.last))
 
 
-def by_cue(run: Run) -> Verdict | None:
-    """The kind that the words around tell: « la société », « à », « (Isère) », « , filiale de »."""
-    line, first = run.line, run.first
-    of = line.form(first - 1) in ("de", "d'") and line.tag(first - 2) is Tag.NOUN
-    if of and line.words[first - 2].lemma in words("places"):
-        return _CUES["places"]
-    if line.located(first) or _is_located(run):
-        return _CUES["places"]
-    return _by_noun(run) or _by_apposition(run)
-
-
-def _by_noun(run: Run) -> Verdict | None:
-    """« la société Véralis », « le quartier Belle-Idée »: by the noun just before."""
-    noun = _noun_before(run.line, run.first)
-    return next((verdict for section, verdict in _CUES.items() if noun and noun in words(section)), None)
-
-
-def _by_apposition(run: Run) -> Verdict | None:
-    """« Soukaina, une militante », « Korantis, filiale de »: by a noun set against the name."""
-    for lemma in run.line.explained(run.first):
-        for section, verdict in _CUES.items():
-            if lemma in words(section):
-                return verdict
-        if is_person(lemma) or lemma in words("titles"):
-            return Verdict("person.apposition", EntityType.PERSON)
-    line, last = run.line, run.last
-    aged = line.tag(last) is Tag.COMMA and line.tag(last + 1) is Tag.NUMBER and line.form(last + 2) == "ans"
-    return Verdict("person.age", EntityType.PERSON) if aged else None
-
-
-_CUES = {
-    "bodies": Verdict("body.cue", EntityType.ORGANISATION),
-    "places": Verdict("place.cue", EntityType.PLACE),
-    "products": Verdict("product.cue", EntityType.PRODUCT),
-    "works": Verdict("work.cue", EntityType.WORK),
-    "of people": Verdict("person.cue", EntityType.PERSON),
-}
-
-
-def _noun_before(line: Line, i: int) -> str | None:
-    """The lemma of the common noun just before a name, adjectives passed over."""
-    k = i - 1
-    while k > 0 and line.tag(k) is Tag.ADJECTIVE and i - k < 3:
-        k -= 1
-    return line.words[k].lemma if k >= 0 and line.tag(k) is Tag.NOUN and line.near(i) else None
-
-
-def _is_located(run: Run) -> bool:
-    """« Gruissan (Aude) », « Tournan en Seine-et-Marne »: a place follows that it lies in."""
-    line, last = run.line, run.last
-    if line.form(last) == "(":
-        return line.known_as(last + 1, EntityType.PLACE) is not None and line.form(last + 2) in (")", ",")
-    inside = line.form(last) in ("en", "dans") and line.known_as(line.skip_article(last + 1), EntityType.PLACE)
-    return bool(inside) and line.form(run.first - 1) in ("de", "d'", "et", "entre", ",")
-
-
 def _one(run: Run, scene: Scene) -> Verdict:
     line, i, word, people = run.line, run.first, run.surface, scene.people
     form = line.form(i)
@@ -153,14 +88,14 @@ def _one(run: Run, scene: Scene) -> Verdict:
         return Verdict("person.account", EntityType.PERSON) if people.of_account(word) else Verdict("handle", None)
     if word in people and (titled or not line.determined(i)):
         return Verdict("person.short", EntityType.PERSON)
-    if _is_located(run) and line.form(run.last) == "(" and not run.opens:
-        return _CUES["places"]
+    if is_located(run) and line.form(run.last) == "(" and not run.opens:
+        return CUES["places"]
     if word in scene.beginnings and line.determined(i) and not titled:
         return Verdict("short", EntityType.OTHER)
     why = _no_name(run, titled=titled)
     if why:
         return Verdict(why, None)
-    named = _by_noun(run)
+    named = by_noun(run)
     if named and not titled and not run.opens:
         return named
     shape = _by_shape(run, titled=titled)
@@ -181,14 +116,14 @@ def _is_common(run: Run) -> bool:
 
 
 def _type_of(run: Run) -> EntityType:
-    """A single capital that nothing explains: a family name that the lexicon knows, without an article, is a person's."""
+    """A capital that nothing explains: a family name of the lexicon without an article is a person's."""
     person = "family" in kinds_of_name(run.surface) and not run.line.determined(run.first)
     return EntityType.PERSON if person else EntityType.OTHER
 
 
 def _no_name(run: Run, *, titled: bool) -> str | None:
     """Why a single word is no name: a common acronym, a capital of style, an inhabitant."""
-    line, word, form = run.line, run.surface, run.line.form(run.first)
+    word, form = run.surface, run.line.form(run.first)
     if form in words("acronyms") or form.partition("-")[0] in words("acronyms"):
         return "acronym"
     if _ORDINAL.match(word) or (word.isupper() and plain_tags(form) - {Tag.NOUN, Tag.OTHER}):

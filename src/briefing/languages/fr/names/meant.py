@@ -9,8 +9,8 @@ from briefing.extract.known import Hit, Hits
 from briefing.extract.people import People
 from briefing.extract.syntax import Tag
 from briefing.languages.fr.gazetteer.demonyms import place_of
-from briefing.languages.fr.grammar.words import adverbial
 from briefing.languages.fr.grammar.people import gender_of_name, is_given
+from briefing.languages.fr.grammar.words import adverbial
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.plain import plain_tags
 from briefing.languages.fr.phrases.vocabulary import words
@@ -83,7 +83,8 @@ def is_meant(line: Line, i: int, hit: Hit, people: People) -> bool:
         return False
     if form in words("style"):
         return _is_department(line, i) and any(a.name == name for a in hit.aliases)
-    common = line.opens(i) and (line.tag(i) is not Tag.NAME or Tag.ADJECTIVE in plain_tags(form))
+    foreign = i + 1 < len(line) and line.words[i + 1].kind == "guessed"  # « Nice to have »
+    common = line.opens(i) and (foreign or line.tag(i) is not Tag.NAME or Tag.ADJECTIVE in plain_tags(form))
     alone = line.form(i + 1) in ("|", "") and line.form(i - 1) in ("|", "")
     return not common or alone or line.tag(i + 1) in (Tag.FINITE, Tag.NEGATION)
 

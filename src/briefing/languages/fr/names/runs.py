@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from briefing.extract.syntax import Tag
 from briefing.languages.fr.gazetteer.demonyms import adjectives_of_origin
-from briefing.languages.fr.grammar.words import adverbial
 from briefing.languages.fr.grammar.voices import is_person
+from briefing.languages.fr.grammar.words import adverbial
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.plain import is_article
 from briefing.languages.fr.phrases.vocabulary import words
@@ -24,7 +24,7 @@ _NAMES = frozenset({Tag.NAME, Tag.NOUN, Tag.ADJECTIVE})
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words `first` to `last` that may be one name. `titled`: a title in capitals stood before it (« Maître Vergès »)."""
+    """Words `first` to `last` that may be one name. `titled`: a title with a capital stood before (« Maître Vergès »)."""
 
     line: Line
     first: int
@@ -150,7 +150,7 @@ def has_title(line: Line, i: int) -> bool:
     for k in range(i - 1, max(-1, i - 4), -1):
         if line.tag(k) not in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE) and line.form(k) not in words("titles"):
             return False
-        if is_title(line, k) and line.tag(k) is not Tag.ADJECTIVE:
+        if is_title(line, k) and (line.tag(k) is not Tag.ADJECTIVE or line.words[k].kind == "title"):
             return True
     return False
 
@@ -179,7 +179,7 @@ def _trimmed(line: Line, first: int, last: int) -> Run | None:
 
 
 def _with_gentile(line: Line, first: int, last: int) -> int:
-    """« la Sèvre niortaise », « le Vexin normand »: the adjective of a place goes with a capital that has its article."""
+    """« la Sèvre niortaise », « le Vexin normand »: the adjective of a place goes with a name that has its article."""
     alone = (
         last - first == 1 and line.determined(first) and line.known(first) is None and line.words[first].tag is Tag.NAME
     )

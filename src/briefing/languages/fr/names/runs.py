@@ -24,7 +24,7 @@ _NAMES = frozenset({Tag.NAME, Tag.NOUN, Tag.ADJECTIVE})
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words `first` to `last` that may be one name. `titled`: a title with a capital stood before (« Maître Vergès »)."""
+    """Words `first` to `last` that may be one name. `titled`: a title stood before it in capitals (« Maître X »)."""
 
     line: Line
     first: int
@@ -98,7 +98,7 @@ def _next(line: Line, i: int, taken: Collection[int]) -> int | None:
         and line.form(i - 1)[0] != "@"
         and all(line.near(n) for n in range(i, k + 1))
     )
-    return k if good and line.words[k].kind != "title" else None
+    return k if good and not line.civil(k) else None
 
 
 def _parts(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -140,7 +140,7 @@ def _is_joined(before: Run, run: Run) -> bool:
 def is_title(line: Line, i: int) -> bool:
     """Whether a word is a title, a trade or a nationality before a name: « ministre », « Maître », « L'Italien »."""
     word = line.words[i]
-    if word.kind == "title" or word.form in words("titles") or word.form in adjectives_of_origin():
+    if line.civil(i) or word.form in words("titles") or word.form in adjectives_of_origin():
         return True
     return word.tag is Tag.NOUN and word.lemma not in words("bodies") and is_person(word.lemma)
 
@@ -148,9 +148,11 @@ def is_title(line: Line, i: int) -> bool:
 def has_title(line: Line, i: int) -> bool:
     """Whether a title or trade stands just before a word: « l'ancien ministre russe », « M. »."""
     for k in range(i - 1, max(-1, i - 4), -1):
-        if line.tag(k) not in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE) and line.form(k) not in words("titles"):
+        if line.civil(k) or line.form(k) in words("titles"):
+            return True
+        if line.tag(k) not in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE):
             return False
-        if is_title(line, k) and (line.tag(k) is not Tag.ADJECTIVE or line.words[k].kind == "title"):
+        if is_title(line, k) and line.tag(k) is not Tag.ADJECTIVE:
             return True
     return False
 

@@ -14,6 +14,7 @@ from briefing.extract.syntax import Syntax, Tag, Word
 from briefing.languages.fr.gazetteer.demonyms import place_of
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.grammar.people import family_first, is_given
+from briefing.languages.fr.grammar.voices import titles
 from briefing.languages.fr.phrases.plain import is_small, plain_tags
 from briefing.languages.fr.phrases.vocabulary import words
 from briefing.model.annotation import EntityType
@@ -85,7 +86,7 @@ class Line:
 
     def capital(self, i: int) -> bool:
         """Whether a word has a capital, that behind an Arabic article counted: « al-Sissi »."""
-        if not 0 <= i < len(self.words) or self.words[i].tag is Tag.QUOTATION or self.words[i].kind == "title":
+        if not 0 <= i < len(self.words) or self.words[i].tag is Tag.QUOTATION or self.civil(i):
             return False
         word = self.words[i]
         if word.capital or word.kind == "handle":
@@ -93,10 +94,14 @@ class Line:
         joined = "-" in word.form and _ARTICLE_JOINED.match(word.form)
         return self.text[word.start + joined.end() - 1].isupper() if joined else False
 
+    def civil(self, i: int) -> bool:
+        """Whether a word is a title of civility: « M. », « Mme »."""
+        return self.form(i) in titles()
+
     def opens(self, i: int) -> bool:
         """Whether the capital of a word may be only that of a first word: of a sentence, a quotation, a cell."""
         k = i - 1
-        if k >= 0 and self.words[k].kind != "title" and self.form(k).endswith(".") and is_small(self.form(i)):
+        if k >= 0 and not self.civil(k) and self.form(k).endswith(".") and is_small(self.form(i)):
             return True  # « (l'annexe) B. Le texte »: the stop is no initial's
         while k >= 0 and not self.words[k].form[0].isalnum() and self.words[k].tag is not Tag.QUOTATION:
             if self.words[k].form in ":?!…|]":

@@ -159,7 +159,7 @@ class Chains:
         named = self._named(syntax, number)
         if named is not None:
             return Resolution(named)
-        determiner = syntax.words[group.determiner].kind if group.determiner is not None else ""
+        determiner = self._determiner(syntax, group)
         if determiner == "demonstrative" or self._is_inhabitant(syntax, group):
             taken_up = self._taken_up(sentence, number)
             if taken_up is not None:
@@ -169,6 +169,13 @@ class Chains:
             if holder is not None:
                 return holder
         return self._described(syntax, number)
+
+    def _determiner(self, syntax: Syntax, group: NounGroup) -> str:
+        """The kind of determiner; « au président » has a definite one in its preposition."""
+        if group.determiner is not None:
+            return syntax.words[group.determiner].kind
+        contracted = group.preposition is not None and syntax.words[group.preposition].kind == "contracted"
+        return "definite" if contracted else ""
 
     def _is_inhabitant(self, syntax: Syntax, group: NounGroup) -> bool:
         """« La Sénégalaise », « l'Espagnol »: somebody named before, by nationality."""
@@ -381,7 +388,7 @@ class Chains:
             if named.actor.named and named.actor.voice is voice and prominent:
                 yield named.actor
         for mention in self._mentions:
-            if mention.exact in self.title and (mention.type in _PEOPLE) == (voice is Voice.PERSON):
+            if voice is Voice.PERSON and mention.type in _PEOPLE and mention.exact in self.title:
                 yield self._actor(mention, "")
 
     def _told_before(self, sentence: int, number: int, most: int) -> Iterator[_Named]:

@@ -155,7 +155,8 @@ def _whole(words: Sequence[Word], found: list[NounGroup], at: dict[int, int], n:
     end = group.last
     while end < len(words):
         word = words[end]
-        if word.tag is Tag.NAME and (common or end > group.last) and end in at:
+        named = word.tag is Tag.NAME or (word.capital and word.tag is Tag.DETERMINER)  # « le sénateur [Les] Républicains »
+        if named and (common or end > group.last) and end in at:
             end = found[at[end]].whole
             continue
         bound = end + (word.tag is Tag.COORDINATOR and end > group.last)
@@ -181,10 +182,11 @@ def _related(words: Sequence[Word], found: list[NounGroup], n: int, grammar: Gro
         return group
     before = words[group.first - 1]
     if group.preposition is None and words[group.head].tag is Tag.NAME and before.tag not in (Tag.COMMA, Tag.COORDINATOR):
-        around = [k for k in range(n) if found[k].whole >= group.last and found[k].last <= group.first]
+        around = [k for k in range(max(0, n - _LIST), n) if found[k].whole >= group.last and found[k].last <= group.first]
         titles = [k for k in around if _is_title(words, found[k], grammar)]
         people = [k for k in titles if grammar.is_person(words[found[k].head].lemma)]
-        if words[group.head].kind == "given" and people:
+        whole_name = words[group.head].kind == "given" or (group.last - group.head > 1 and words[group.head].kind != "acronym")
+        if whole_name and people:
             return group._replace(apposed_to=people[-1])
         if titles:
             return group._replace(apposed_to=titles[-1] if found[titles[-1]].last == group.first else titles[0])

@@ -154,7 +154,7 @@ def _capital(form: str, held: tuple[Candidate, ...], capital: int) -> tuple[Cand
         name = name._replace(kind="acronym")
         return (name, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5) + 1) for c in held or _from_lexicon(form)))
     plain = held or tuple(_from_lexicon(form))
-    if any(c.tag is Tag.NOUN for c in plain) and name.kind == "unknown":
+    if any(c.tag in (Tag.NOUN, Tag.DETERMINER) for c in plain) and name.kind == "unknown":
         name = name._replace(cost=2)
     return (name, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5)) for c in plain))
 

@@ -60,7 +60,19 @@ def _spoken(row: Quotation, talk: Talk) -> Quotation:
         return _with(row, Resolution(headed), None)
     if _stands_alone(syntax, k):
         return _with(row, Resolution(_going_on(talk, sentence, k)), None)
+    if len(row.exact.split()) >= _SAID:
+        return _with(row, _only_source(talk, sentence, k), None)
     return row
+
+
+_SAID = 3
+"""Words from which on a quotation without a cue of its own is taken for the words of its sentence's speaker."""
+
+
+def _only_source(talk: Talk, sentence: int, k: int) -> Resolution:
+    """Who alone speaks in the sentence in front of a quotation that no cue reports."""
+    told = {report.source: report for report in talk.reports[sentence] if report.source is not None and report.cue.last <= k}
+    return talk.speaker(sentence, next(iter(told.values()))) if len(told) == 1 else Resolution(None)
 
 
 def _with(row: Quotation, said: Resolution, cue: str | None) -> Quotation:

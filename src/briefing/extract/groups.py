@@ -249,6 +249,8 @@ def _says_more(words: Sequence[Word], earlier: NounGroup, group: NounGroup, gram
         return False
     common = earlier if words[group.head].tag is Tag.NAME else group
     fits = words[common.head].tag is Tag.PRONOUN or _is_title(words, common, grammar)
+    if common is group and earlier.preposition is not None and group.determiner is not None:
+        return False  # « à Moscou, [la ministre] … »
     after = words[group.whole].tag if group.whole < len(words) else Tag.STOP
     return fits and after in _CLOSING
 

@@ -59,7 +59,7 @@ _UNLIKELY_PERSON = 3
 _ALL = 2
 _CAPITAL = {Tag.NOUN: 0, Tag.ADJECTIVE: 1, Tag.DETERMINER: 1}
 """What a reading costs for a capital within a sentence: nouns often have one (« le Parlement »), verbs never."""
-_BESIDE = {Tense.GERUND: 2, Tense.INFINITIVE: 2, Tense.PARTICIPLE: 1}
+_BESIDE = {Tense.GERUND: 2, Tense.INFINITIVE: 3, Tense.PARTICIPLE: 1}
 """What a noun or adjective costs whose form is also a participle: « appelant », « avoir » and « interrogé » are rarely nouns."""
 _MARKS = {",": Tag.COMMA, "(": Tag.BRACKET, ")": Tag.BRACKET, "[": Tag.BRACKET, "]": Tag.BRACKET, "–": Tag.COMMA, "—": Tag.COMMA}
 _UNITS = frozenset("%€$£°‰")
@@ -144,7 +144,7 @@ def _sign(form: str) -> tuple[Candidate, ...]:
 
 def _is_roman_ordinal(form: str) -> bool:
     """« XVIIIe »."""
-    return form.endswith("e") and len(form) > 1 and set(form[:-1]) <= set("ivxl")
+    return form.endswith("e") and form != "le" and len(form) > 1 and set(form[:-1]) <= set("ivxl")
 
 
 def _capital(form: str, held: tuple[Candidate, ...], capital: int) -> tuple[Candidate, ...]:
@@ -179,7 +179,8 @@ def _from_lexicon(form: str) -> Iterable[Candidate]:
         same = [a for a in analyses if a.pos not in (Pos.VERB, Pos.AUX) and _TAGS.get(a.pos) is tag]
         if same:
             gender, number = _shared(a.gender for a in same), _shared(a.number for a in same)
-            cost = 0 if tag is Tag.ADVERB or (gerund and tag is Tag.NOUN and is_animate(same[0].lemma)) else rare
+            person = gerund and tag is Tag.NOUN and is_animate(same[0].lemma)  # « dirigeant »
+            cost = 0 if tag is Tag.ADVERB else min(rare, 1) if person else rare
             kind = "when" if tag is Tag.NOUN and same[0].lemma in adverbial() else ""
             yield Candidate(tag, same[0].lemma, gender, number, kind=kind, cost=cost)
     finite = [a for a in verbal if a.tense is not None and a.tense.finite]

@@ -55,7 +55,9 @@ def _of_clause(syntax: Syntax, clause: Clause) -> Iterator[Report]:
         if source is None:
             return
     found = _Verb(syntax, clause, cue, source)
-    if clause.opener is not None and syntax.words[clause.opener].form == "comme":
+    if clause.kind is ClauseKind.RELATIVE and syntax.words[clause.first - 1].kind == "neuter":
+        yield from _of_what_was_said(found)
+    elif clause.opener is not None and syntax.words[clause.opener].form == "comme":
         yield from _as_said(found)
     elif _is_inserted(found):
         yield from _said_around(found)
@@ -69,6 +71,17 @@ def _stands_behind(syntax: Syntax, clause: Clause, verb: VerbGroup) -> bool:
     behind = subject is not None and subject.first >= verb.last and subject.determiner is not None
     inserted = verb.first > 0 and syntax.words[verb.first - 1].tag in (Tag.COMMA, Tag.QUOTATION)
     return behind and inserted and subject is not None and syntax.words[subject.head].tag in (Tag.NOUN, Tag.NAME)
+
+
+def _of_what_was_said(found: _Verb) -> Iterator[Report]:
+    """« …, ce que contestent les économistes »: what the sentence said before."""
+    syntax, clause = found.syntax, found.clause
+    comma = clause.first - 2
+    if comma < 1 or syntax.words[comma].tag is not Tag.COMMA or found.source is None:
+        return
+    told = [c for c in syntax.clauses if c.kind is ClauseKind.COMPLETIVE and c.opener is not None and c.first < comma]
+    start = told[-1].opener + 1 if told and told[-1].opener is not None else _sentence_start(syntax, comma)
+    yield Report("fr.speech.what", Part(found.cue.verb.first, found.cue.last), found.source, Part(start, comma), indirect=True)
 
 
 def _is_impersonal(syntax: Syntax, clause: Clause, verb: VerbGroup) -> bool:
@@ -153,8 +166,7 @@ def _said_around(found: _Verb) -> Iterator[Report]:
     start = _sentence_start(syntax, first)
     before, later = Part(start, first), Part(found.cue.last, len(syntax.words))
     if first > start and not _only_quoted(syntax, before):
-        whole = _goes_on(found) or not any(w.tag in (Tag.FINITE, Tag.QUOTATION) for w in syntax.words[start:first])
-        content = Part(start, _sentence_end(syntax, later.first)) if whole else before
+        content = Part(start, _sentence_end(syntax, later.first)) if _goes_on(found) else before
         yield Report("fr.speech.insertion", cue, found.source, content, indirect=True)
     else:
         yield Report("fr.speech.insertion", cue, found.source, before if first > start else later, indirect=False)

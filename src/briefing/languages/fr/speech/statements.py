@@ -10,6 +10,7 @@ from briefing.languages.fr.speech.frames import clause_end
 from briefing.languages.fr.speech.report import Part, Report
 
 _DE = frozenset({"de", "d'", "du", "des"})
+_ACCORDING = frozenset({"selon", "pour", "d'après"})
 _ABOUT = frozenset({"concernant", "sur", "au sujet de", "à propos de"})
 
 
@@ -20,7 +21,7 @@ def stated(syntax: Syntax) -> Iterator[Report]:
             yield from _of_noun(syntax, group)
     for clause in syntax.clauses:
         opener = clause.opener
-        if clause.kind is ClauseKind.RELATIVE and opener is not None and syntax.words[opener - 1].form == "selon":
+        if clause.kind is ClauseKind.RELATIVE and opener is not None and syntax.words[opener - 1].form in _ACCORDING:
             yield from _according_to(syntax, clause.first, opener)
 
 
@@ -56,4 +57,5 @@ def _according_to(syntax: Syntax, first: int, opener: int) -> Iterator[Report]:
     clause = next(c for c in syntax.clauses if c.first == first)
     if antecedent is not None and can_speak(syntax, syntax.nouns[antecedent]):
         content = Part(opener + 1, clause_end(syntax, clause, opener + 1))
-        yield Report("fr.speech.relative", Part(first, opener + 1), antecedent, content, indirect=True)
+        indirect = any(word.tag is Tag.FINITE and word.tag is not Tag.QUOTATION for word in syntax.words[slice(*content)])
+        yield Report("fr.speech.relative", Part(first, opener + 1), antecedent, content, indirect=indirect)

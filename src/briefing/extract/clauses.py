@@ -172,7 +172,7 @@ def _finite(tree: _Tree, n: int) -> None:
         tree.open(_Open(ClauseKind.INSERTION, verb.first, tree.stack[-1], verb=n))
         return
     bottom = tree.brackets[-1] if tree.brackets else 0
-    lacking = [d for d in range(bottom, len(tree.stack)) if tree.clauses[tree.stack[d]].verb is None]
+    lacking = [d for d in range(bottom, len(tree.stack)) if _waits(tree, d, verb)]
     if lacking:
         depth = lacking[-1]
         if depth < len(tree.stack) - 1:
@@ -180,6 +180,16 @@ def _finite(tree: _Tree, n: int) -> None:
         tree.top.verb = n
         return
     _joined(tree, n)
+
+
+def _waits(tree: _Tree, depth: int, verb: VerbGroup) -> bool:
+    """Whether a clause lacks its verb; « comme appartenant à l'enfant, a été retrouvée »: « comme » has found its own."""
+    clause = tree.clauses[tree.stack[depth]]
+    if clause.verb is not None:
+        return False
+    inner = tree.clauses[tree.stack[depth + 1]] if depth + 1 < len(tree.stack) else None
+    elliptic = inner is not None and clause.opener is not None and inner.first == clause.opener + 1
+    return not (elliptic and verb.first > 0 and tree.words[verb.first - 1].tag is Tag.COMMA)
 
 
 def _border(tree: _Tree, verb: VerbGroup) -> int:
@@ -200,6 +210,8 @@ def _is_insertion(tree: _Tree, verb: VerbGroup) -> bool:
         return False
     if tree.top.verb is not None:
         return True
+    if verb.inverted is not None and _verb_follows(tree, verb):
+        return True  # « Sans réforme, a-t-elle prévenu, le régime sera déficitaire »
     waiting = tree.top.opener is not None or _has_subject(tree, tree.top, verb.first)
     return waiting and (verb.inverted is not None or _verb_follows(tree, verb))
 
@@ -218,7 +230,7 @@ def _verb_follows(tree: _Tree, verb: VerbGroup) -> bool:
 
 def _subject_follows(tree: _Tree, verb: VerbGroup) -> bool:
     """Whether a group without preposition stands right behind the verb and nothing but a complement after it."""
-    group = _next_group(tree, verb.last)
+    group = _next_group(tree, _last_of(tree, verb))
     if group is None or not _can_be_subject(tree, tree.nouns[group]):
         return False
     if verb.number and tree.nouns[group].number and verb.number != tree.nouns[group].number:
@@ -226,6 +238,11 @@ def _subject_follows(tree: _Tree, verb: VerbGroup) -> bool:
     after = tree.nouns[group].whole
     limit = tree.words[after].tag if after < len(tree.words) else Tag.STOP
     return limit in (Tag.COMMA, Tag.STOP, Tag.PREPOSITION, Tag.RELATIVE, Tag.BRACKET, Tag.ADVERB)
+
+
+def _last_of(tree: _Tree, verb: VerbGroup) -> int:
+    """Where a verb ends with the infinitive right behind it: « croit savoir »."""
+    return tree.verbs[verb.infinitive].last if verb.infinitive is not None else verb.last
 
 
 def _next_group(tree: _Tree, i: int) -> int | None:
@@ -238,8 +255,9 @@ def _next_group(tree: _Tree, i: int) -> int | None:
     for n, group in enumerate(tree.nouns):
         if group.first == i:
             return _next_group(tree, group.whole) if group.when else n
-        if group.first == i + 1 and group.preposition == i and _only_between(tree, group.whole):
-            return _next_group(tree, group.whole)
+        if group.first == i + 1 and group.preposition == i:
+            ends = (end for end in (group.last, group.whole) if _only_between(tree, end))
+            return next((_next_group(tree, end) for end in ends), None)
         if group.first > i:
             break
     return None
@@ -377,9 +395,15 @@ def _before(tree: _Tree, clause: _Open, verb: VerbGroup) -> int | None:
             continue
         if not any(first <= group.head < last for first, last in inner):
             free.append(n)
-    agreeing = [n for n in free if _agrees(tree, n, verb)]
+    agreeing = [n for n in free if _agrees(tree, n, verb) and not _cut_off(tree, n, verb)]
     whole = [n for n in agreeing if not _joined_to_complement(tree, n)]
     return (whole or agreeing or [None])[-1]
+
+
+def _cut_off(tree: _Tree, n: int, verb: VerbGroup) -> bool:
+    """« Bref, [conclut] la maire »: nothing but a comma stands between a group and the verb, so it is no subject."""
+    end = tree.nouns[n].whole
+    return end == verb.first - 1 and tree.words[end].tag is Tag.COMMA and tree.nouns[n].joined_to is None
 
 
 def _joined_to_complement(tree: _Tree, n: int) -> bool:
@@ -406,7 +430,7 @@ def _agrees(tree: _Tree, n: int, verb: VerbGroup) -> bool:
 
 def _behind(tree: _Tree, verb: VerbGroup) -> int | None:
     """« a dit le ministre », « est mort hier un enfant »: the group right behind, where it agrees."""
-    n = _next_group(tree, tree.verbs[verb.infinitive].last if verb.infinitive is not None else verb.last)
+    n = _next_group(tree, _last_of(tree, verb))
     if n is None:
         return None
     group = tree.nouns[n]

@@ -175,10 +175,12 @@ class Tagger:
         """« des pertes [que] les éleveurs estiment », « dit à la presse [que] »; « conséquences graves et [profondes] »."""
         if reading.tag is Tag.NOUN:
             return self.costs.second_noun if path.candidate.tag is Tag.ADJECTIVE else 0
+        if reading.kind == "that" and path.verbs == _NONE and path.candidate.tag is Tag.COMMA:
+            return self.costs.free_relative  # nothing yet that « que » could depend on
         if path.candidate.tag is Tag.COMMA or path.candidate.kind == "when":
-            return int(reading.kind == "object")
+            return int(reading.kind == "direct")
         free = path.group == _FREE_NOUN and path.candidate.tag in _NOUNS
-        wrong = (reading.kind == "object" and not free) or (reading.kind == "that" and free)
+        wrong = (reading.kind == "direct" and not free) or (reading.kind == "that" and free)
         return self.costs.free_relative if wrong else 0
 
     def _step(self, path: _Path, reading: Candidate) -> tuple[int, int]:
@@ -186,7 +188,7 @@ class Tagger:
         costs, before, tag = self.costs, path.candidate, reading.tag
         cost = path.cost + reading.cost + costs.after[before.tag][tag]
         verbs = path.verbs
-        if path.group >= _FREE_NOUN or reading.kind == "object":
+        if path.group >= _FREE_NOUN or reading.kind in ("direct", "that"):
             cost += self._behind_noun(path, reading)
         if reading.kind == "restrictive" and not path.half:
             cost += costs.unnegated

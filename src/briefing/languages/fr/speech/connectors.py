@@ -12,7 +12,7 @@ from briefing.extract.chains import Voice
 from briefing.extract.lexicon import load
 from briefing.extract.syntax import NounGroup, Syntax, Tag
 from briefing.languages.fr.speech.report import Part, Report
-from briefing.languages.fr.speech.cues import is_cue
+from briefing.languages.fr.speech.cues import reports_alone
 from briefing.languages.fr.grammar.voices import nouns_of, voice_of_noun
 
 
@@ -105,7 +105,7 @@ def _may_follow(syntax: Syntax, number: int, kind: Kind) -> bool:
     person = head.tag in (Tag.PRONOUN, Tag.SUBJECT)
     if head.form in nouns_of("author"):
         return False
-    if kind is Kind.SIDE and not any(w.tag is Tag.FINITE and is_cue(w.lemma) for w in syntax.words[group.whole : group.whole + _NEAR]):
+    if kind is Kind.SIDE and not any(w.tag is Tag.FINITE and reports_alone(w.lemma) for w in syntax.words[group.whole : group.whole + _NEAR]):
         return False
     if kind is Kind.SOURCE:
         return person or named or voice is not None or (head.capital and head.tag is Tag.NOUN)

@@ -21,7 +21,7 @@ def _that(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | No
     if cue.verb.restricted:
         return None
     for other in syntax.clauses:
-        if other.opener is None or other.opener < cue.last or syntax.words[other.opener].kind not in ("that", "object"):
+        if other.opener is None or other.opener < cue.last or syntax.words[other.opener].kind not in ("that", "direct"):
             continue
         between = syntax.words[cue.last : other.opener]
         light = len(between) <= _INSERTION and all(word.tag in _LIGHT for word in between)
@@ -275,7 +275,7 @@ def _attitude(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part 
     words = syntax.words
     i = _behind(syntax, cue)
     i += i < len(words) and words[i].form in _SPELLINGS["de"]
-    told = i + 2 < len(words) and (words[i + 2].form in _SPELLINGS["de"] or words[i + 2].kind in ("that", "object"))
+    told = i + 2 < len(words) and (words[i + 2].form in _SPELLINGS["de"] or words[i + 2].kind in ("that", "direct"))
     if told and words[i].kind == "possessive" and words[i + 1].lemma in nouns_of("attitude"):
         return Part(i, clause_end(syntax, clause, i))
     return None

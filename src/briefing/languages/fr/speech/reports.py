@@ -20,7 +20,9 @@ from briefing.languages.fr.grammar.voices import can_speak, nouns_of, voice_of_n
 def reports(syntax: Syntax) -> tuple[Report, ...]:
     """All that is reported in a sentence, in the order of the cues."""
     found = [report for clause in syntax.clauses for report in _of_clause(syntax, clause)]
-    return tuple(sorted((*found, *agents(syntax), *connected(syntax), *stated(syntax)), key=lambda r: (r.cue, r.content)))
+    told = {report.source for report in found}
+    named = [report for report in connected(syntax) if report.source is None or report.source not in told]
+    return tuple(sorted((*found, *agents(syntax), *named, *stated(syntax)), key=lambda r: (r.cue, r.content)))
 
 
 class _Verb(NamedTuple):

@@ -19,7 +19,7 @@ _SAME_VOICE = 4
 
 def speakers(reading: Reading) -> Reading:
     """Fill `speaker`, `entity` and `cue` of each quotation; scare quotes, titles and nicknames have none."""
-    talk = Talk(reading)
+    talk, within = Talk(reading), Talk(reading, quoted=True)
     rows: list[Quotation] = []
     around: list[Span] = []
     for row in reading.quotations:
@@ -28,7 +28,7 @@ def speakers(reading: Reading) -> Reading:
         if row.speaker is not None:
             rows.append(_canonical(row, talk))
         else:
-            rows.append(row if around else _spoken(row, talk))
+            rows.append(_nested(row, within) if around else _spoken(row, talk))
         around.append(row.span)
     decisions = (
         Decision("fr.speech.speaker", row.span, kept=row.speaker is not None, why=row.speaker or "nobody says it")
@@ -73,6 +73,17 @@ def _only_source(talk: Talk, sentence: int, k: int) -> Resolution:
     """Who alone speaks in the sentence in front of a quotation that no cue reports."""
     told = {report.source: report for report in talk.reports[sentence] if report.source is not None and report.cue.last <= k}
     return talk.speaker(sentence, next(iter(told.values()))) if len(told) == 1 else Resolution(None)
+
+
+def _nested(row: Quotation, talk: Talk) -> Quotation:
+    """« Le préfet m'a dit : “Signez” »: a quotation in another, told by its own sentence or by nobody."""
+    for sentence, syntax in enumerate(talk.sentences):
+        k = syntax.index_at(row.start) if syntax.span.contains(row.span) else None
+        if k is not None and syntax.words[k].tag is Tag.QUOTATION:
+            report = _nearest(talk.reports[sentence], k)
+            if report is not None and report.source is not None:
+                return _with(row, talk.speaker(sentence, report), _cue(talk, sentence, report))
+    return row
 
 
 def _with(row: Quotation, said: Resolution, cue: str | None) -> Quotation:
@@ -129,7 +140,7 @@ def _headed(talk: Talk, sentence: int, k: int) -> Actor | None:
 
 def _going_on(talk: Talk, sentence: int, k: int) -> Actor | None:
     """The speaker of a sentence that is all quotation: who is taken up behind, spoke before, or is told of next."""
-    taken_up = _taken_up(talk, sentence + 1)
+    taken_up = _so(talk, sentence, k) or _taken_up(talk, sentence + 1)
     if taken_up is not None:
         return taken_up
     here = talk.chains.last_speaker(sentence, k)
@@ -157,6 +168,14 @@ def _person_next(talk: Talk, sentence: int) -> Actor | None:
     """« « Vous mentez ! » La sénatrice n'a pas caché sa colère. »: the subject behind, where it speaks or is a person."""
     found = talk.chains.last_speaker(sentence) or talk.chains.only_subject(sentence)
     return found if found is not None and found.voice is Voice.PERSON else None
+
+
+def _so(talk: Talk, sentence: int, k: int) -> Actor | None:
+    """« « Un passage en force » : c'est ainsi que la députée qualifie le vote »."""
+    behind = talk.sentences[sentence].words[k + 1 : k + 6]
+    if not any(word.form == "ainsi" for word in behind):
+        return None
+    return next((n.actor for n in talk.chains.in_sentence(sentence) if n.word > k and n.rank < _OTHER and n.actor.named), None)
 
 
 def _taken_up(talk: Talk, sentence: int) -> Actor | None:

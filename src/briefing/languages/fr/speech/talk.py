@@ -32,11 +32,13 @@ class Talk:
     """The reports of an article, sentence by sentence, and its chains of mention."""
 
     reading: Reading
+    quoted: bool = False
+    """Whether the sentences within quotations are meant, not those around them."""
 
     @cached_property
     def sentences(self) -> tuple[Syntax, ...]:
-        """The sentences around quotations."""
-        return self.reading.parsed.outer
+        """The sentences around quotations, or within them."""
+        return self.reading.parsed.inner if self.quoted else self.reading.parsed.outer
 
     @cached_property
     def reports(self) -> tuple[tuple[Report, ...], ...]:

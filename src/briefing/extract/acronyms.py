@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.extract.known import key
 from briefing.model.span import Span
 
-_AFTER = re.compile(r" \(([A-ZÀ-Þ][A-ZÀ-Þa-z&-]{1,9})\)")
+_AFTER = re.compile(r" [(\[]([A-ZÀ-Þ][A-ZÀ-Þa-z&-]{1,9})[)\],]")
 _BEFORE = re.compile(r"\b([A-ZÀ-Þ][A-ZÀ-Þa-z&-]{1,9}) \(([A-ZÀ-Þ][^(),\n]{5,100})[,)]")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
 _STOP = re.compile(r"[.,;:!?()«»“”\"\n]")

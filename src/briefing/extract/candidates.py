@@ -23,6 +23,8 @@ class Candidate:
     rank: int
     aliases: tuple[Alias, ...] = ()
     """The known names that the words are."""
+    base: tuple[Alias, ...] = ()
+    """The known names that begin the words: « Coupe du monde (de rugby) »."""
     about: tuple[str, ...] = ()
     """The kind and the place of an event."""
     head: str = ""

@@ -26,6 +26,8 @@ TYPES = {
     EntityType.ORGANISATION: "Organization",
     EntityType.PLACE: "Place",
     EntityType.EVENT: "Event",
+    EntityType.WORK: "CreativeWork",
+    EntityType.PRODUCT: "Product",
     EntityType.OTHER: "Thing",
 }
 AGREES = "cito:agreesWith"

@@ -18,7 +18,7 @@ from briefing.relate.subject.subject import Subject
 from briefing.relate.timeline import compatible, days_between
 
 V = TypeVar("V", bound=Hashable)
-_NAMED = frozenset({EntityType.EVENT, EntityType.OTHER})
+_NAMED = frozenset({EntityType.EVENT, EntityType.WORK, EntityType.PRODUCT, EntityType.OTHER})
 _NEIGHBOURS = 8
 """With how many later claims of its group a claim is compared; it keeps the work linear."""
 _SHORT = 3

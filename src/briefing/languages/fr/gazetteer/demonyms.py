@@ -46,3 +46,13 @@ def place_of(adjective: str) -> str | None:
     if known is None and (compound := _COMPOUND.match(adjective)):
         return nationalities().get(compound[2])
     return known
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(nationalities().values())
+
+
+def is_state(place: str) -> bool:
+    """Whether the id is that of a state or people that an adjective belongs to: « ukraine »."""
+    return place in _states()

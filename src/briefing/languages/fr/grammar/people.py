@@ -8,6 +8,7 @@ from importlib.resources import files
 import yaml
 from pydantic import TypeAdapter
 
+from briefing.extract.morphology import Pos
 from briefing.languages.fr.grammar.words import lexicon
 
 _ACCENTED = {"E": "ÉÈ", "A": "ÂÀ", "O": "Ô", "I": "Î"}
@@ -36,6 +37,8 @@ def is_given(word: str) -> bool:
 
 
 def _is_listed(name: str) -> bool:
+    if name in _listed()["not given"]:
+        return False
     spellings = (name, *(letter + name[1:] for letter in _ACCENTED.get(name[:1], "")))
     return any(s in _listed()["given"] or "given" in kinds_of_name(s) for s in spellings)
 
@@ -44,6 +47,12 @@ def _is_listed(name: str) -> bool:
 def kinds_of_name(word: str) -> frozenset[str]:
     """The kinds of name that the lexicon gives a word with its capital: « given », « family »."""
     return frozenset(a.kind for a in lexicon().analyses(word) if a.kind)
+
+
+@lru_cache(maxsize=8192)
+def is_listed_name(word: str) -> bool:
+    """Whether the lexicon holds a word as a proper name of neither a person nor a family: nearly always a town."""
+    return any(a.pos is Pos.NAME and not a.kind for a in lexicon().analyses(word))
 
 
 @lru_cache(maxsize=8192)

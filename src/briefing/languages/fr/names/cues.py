@@ -65,7 +65,10 @@ def _noun_before(line: Line, i: int) -> str | None:
     k = i - 1
     while k > 0 and line.tag(k) is Tag.ADJECTIVE and i - k < 3:
         k -= 1
-    return line.words[k].lemma if k >= 0 and line.tag(k) is Tag.NOUN and line.near(i) else None
+    if k < 0 or not line.near(i):
+        return None
+    word = line.words[k]
+    return word.lemma if word.tag is Tag.NOUN else word.form
 
 
 def is_located(run: Run) -> bool:

@@ -78,13 +78,14 @@ def _taken(here: tuple[Phrase, ...]) -> Collection[int]:
 def _of_phrases(line: Line, here: tuple[Phrase, ...]) -> Iterator[Candidate]:
     for phrase in here:
         head, words = phrase.head, line.words
-        known = line.known_as(phrase.first, EntityType.EVENT)
+        known = line.known(phrase.first) if line.known_as(phrase.first, EntityType.EVENT) else None
         yield Candidate(
             words[phrase.first].start,
             words[phrase.last - 1].end,
             f"{RULE}phrase.{head.kind}",
             EntityType.EVENT if known else head.type,
             rank=1,
+            base=known[1] if known else (),
             about=phrase.about,
             head=head.kind,
             is_name=head.kind not in FUNCTIONS,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from briefing.extract.people import People
 from briefing.extract.syntax import Tag
-from briefing.languages.fr.gazetteer.demonyms import adjectives_of_origin
-from briefing.languages.fr.grammar.people import is_given, kinds_of_name
+from briefing.languages.fr.gazetteer.demonyms import adjectives_of_origin, is_state
+from briefing.languages.fr.grammar.people import is_given, is_listed_name, kinds_of_name
 from briefing.languages.fr.grammar.voices import is_person
 from briefing.languages.fr.names.cues import CUES, Verdict, by_cue, by_noun, is_located
 from briefing.languages.fr.names.runs import GENTILE, Run, has_title
@@ -22,8 +22,8 @@ _TOWN = re.compile(r"(?:Saint|Sainte|St|Ste)-\w|.+-(?:sur|sous|lès|lez|les|en|l
 _CODE = re.compile(r"[A-Z]{1,4}-?\d+[A-Z]?$")
 _ROAD = re.compile(r"(?:A|N|D|RN|RD|E)\d{1,4}$")
 _ORDINAL = re.compile(r"[IVXLC]+(?:e|er|ère|ème|es)$")
-_COP = re.compile(r"COP ?\d+$")
-_ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ&+-]+\d*s?$|[A-Z][a-z]*[A-Z]\w*$")
+_COP = re.compile(r"C[Oo][Pp] ?\d+$")
+_ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,}-[A-ZÀ-Þ][a-zà-ÿ]+$|[A-ZÀ-Þ][A-ZÀ-Þ&+-]+\d*s?$|[A-Z][a-z]*[A-Z]\w*$")
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,9 @@ def _many(run: Run) -> Verdict:
     forms = [line.form(i) for i in range(run.first, run.last)]
     if all(is_style(f) and not (line.surface(i, i + 1).isupper() and len(f) > 1) for i, f in enumerate(forms, first)):
         return Verdict("style", None)
-    if any(form in words("corporate") for form in forms) or line.known_as(first, EntityType.ORGANISATION):
+    state = line.known_as(run.last - 1, EntityType.PLACE)
+    corporate = any(form in words("corporate") for form in forms) or (state is not None and is_state(state[1]))
+    if corporate or line.known_as(first, EntityType.ORGANISATION) or line.words[first].lemma in words("bodies"):
         return Verdict("body.shape", EntityType.ORGANISATION)
     if _is_place_with_more(run):
         return Verdict("place.more", EntityType.PLACE)
@@ -76,8 +78,8 @@ def _has_common(run: Run) -> bool:
 def _is_place_with_more(run: Run) -> bool:
     """« Grand Besançon », « Lyon Métropole », « Paris Est »: a place and words that only places have."""
     line = run.line
-    places = [i for i in range(run.first, run.last) if line.known_as(i, EntityType.PLACE)]
-    return bool(places) and all(i in places or line.form(i) in words("town words") for i in range(run.first, run.last))
+    other = [i for i in range(run.first, run.last) if line.form(i) not in words("town words")]
+    return len(other) == 1 and line.known_as(other[0], EntityType.PLACE) is not None
 
 
 def _one(run: Run, scene: Scene) -> Verdict:
@@ -117,8 +119,24 @@ def _is_common(run: Run) -> bool:
 
 def _type_of(run: Run) -> EntityType:
     """A capital that nothing explains: a family name of the lexicon without an article is a person's."""
-    person = "family" in kinds_of_name(run.surface) and not run.line.determined(run.first)
-    return EntityType.PERSON if person else EntityType.OTHER
+    line, name = run.line, run.surface
+    if line.determined(run.first):
+        return EntityType.OTHER
+    if "family" in kinds_of_name(name):
+        return EntityType.PERSON
+    return EntityType.PLACE if is_listed_name(name) or _belongs(run) else EntityType.OTHER
+
+
+def _belongs(run: Run) -> bool:
+    """« l'usine de Flins », « le maire de Tempé »: what is of an unknown name is of a town, if it is of no relative."""
+    line, noun = run.line, run.first - 2
+    if line.of(run.first - 1) != run.first or noun < 0 or line.form(run.first - 1)[-1] not in "e'":
+        return False
+    if line.tag(noun) is not Tag.NOUN:
+        hit = line.hits.at.get(line.words[noun].start)  # « l'usine Renault de Flins »
+        return hit is not None and hit.aliases[0].entity.type is EntityType.ORGANISATION
+    lemma = line.words[noun].lemma
+    return lemma in words("of a town") or not (is_person(lemma) or lemma in words("of people"))
 
 
 def _no_name(run: Run, *, titled: bool) -> str | None:
@@ -151,7 +169,7 @@ def is_inhabitant(run: Run) -> bool:
     """« un Brésilien », « les Lyonnais », « des milliers de Niçois »."""
     line, i, word = run.line, run.first, run.surface
     form = line.form(i).rpartition("-")[2]
-    if form in adjectives_of_origin():
+    if form in adjectives_of_origin() and word.rpartition("-")[2][0].islower() | ("-" not in word):
         return True
     before = line.words[i - 1] if i else None
     if before is None:

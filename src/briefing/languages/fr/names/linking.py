@@ -18,6 +18,8 @@ from briefing.model.entity import Entity, slug
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WARS = frozenset({"conflict", "crisis"})
 _VOTES = frozenset({"vote", "ballot"})
+_ALIKE = frozenset({"organ", "team", "accession"})
+"""Kinds that a noun and a place name wholly: « parlement turc », « parlement de Turquie »."""
 
 
 class Linker:
@@ -33,6 +35,8 @@ class Linker:
         self._acronyms = {key(e.acronym): self._named(e, known.get(e.span)) for e in spelled if e.span in known}
         self._acronyms |= dict(self._defined(candidates)) | dict(self._christened(candidates))
         self._first_words = self._beginnings(candidates)
+        self._alike = self._named_alike(c for c in candidates if c.head in _ALIKE)
+        self._years = self._editions(candidates)
 
     def entity(self, candidate: Candidate) -> Entity | str:
         """The known entity, or the id of a discovered one."""
@@ -46,6 +50,10 @@ class Linker:
             return self._war(candidate)
         if candidate.head in _VOTES:
             return self._votes[self._vote(candidate)]
+        if candidate.head in _ALIKE:
+            return self._alike[_alike(surface, candidate)]
+        if candidate.head == "contest" and (edition := self._edition(candidate)):
+            return edition
         if candidate.type in (EntityType.PERSON, EntityType.OTHER) and (person := self._person(surface)):
             return person
         return self._first_words.get(surface) or slug(surface)
@@ -96,6 +104,31 @@ class Linker:
                 ids[*about, year] = slug(names[dated[0]] if not year and len(dated) == 1 else name)
         return ids
 
+    def _named_alike(self, candidates: Iterable[Candidate]) -> dict[tuple[str, ...], str]:
+        """The ids of bodies of a state: the first way in which the article names one."""
+        ids: dict[tuple[str, ...], str] = {}
+        for candidate in candidates:
+            surface = self._surface(candidate)
+            ids.setdefault(_alike(surface, candidate), slug(surface))
+        return ids
+
+    def _editions(self, candidates: Iterable[Candidate]) -> dict[str, set[tuple[str, ...]]]:
+        """The sports, years and places by which the article tells the editions of a known contest apart."""
+        found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for candidate in candidates:
+            for alias in candidate.base:
+                found[alias.entity.id].add(candidate.about)
+        return found
+
+    def _edition(self, candidate: Candidate) -> Entity | None:
+        """« Jeux olympiques 2024 » are the Games where the article speaks of no other ones."""
+        for entity in {alias.entity.id: alias.entity for alias in candidate.base}.values():
+            said = self._years[entity.id]
+            sports, years, places = ({about[n] for about in said} - {""} for n in range(3))
+            if not sports and len(years) <= 1 and len(places) <= 1:
+                return entity
+        return None
+
     def _defined(self, candidates: list[Candidate]) -> Iterator[tuple[str, Entity | str]]:
         """« Syndicat national des lycéens (SNL) »: what stands in brackets after a name of its letters is that name."""
         for pair in pairwise(candidates):
@@ -136,3 +169,12 @@ def _only(ids: Iterable[tuple[bool, str]]) -> str | None:
     known = {one for is_known, one in ids if is_known}
     alone = known or {one for _, one in ids}
     return alone.pop() if len(alone) == 1 else None
+
+
+def _alike(surface: str, candidate: Candidate) -> tuple[str, ...]:
+    noun = surface.replace("'", " ").split(" ")[0].lower()
+    return (_ENTRY if candidate.head == "accession" else noun.removesuffix("s"), *candidate.about)
+
+
+_ENTRY = "adhésion"
+"""What an entry into a body is: « adhésion de la Finlande », « entrée de la Finlande dans l'Otan »."""

@@ -73,11 +73,13 @@ def is_meant(line: Line, i: int, hit: Hit, people: People) -> bool:
     if any(a.registered for a in hit.aliases) or not name[0].isupper() or " " in name:
         return True
     form, located = line.form(i), line.located(i)
+    if form in words("acronyms"):
+        return False
     if form in adverbial() and (line.opens(i) or line.form(i - 1).isdigit()):
         return False
     if name in people and not located:
         return False
-    if is_given(name) and not name.isupper() and hit.aliases[0].entity.type is not EntityType.EVENT:
+    if is_given(name) and not name.isupper() and hit.aliases[0].entity.type is EntityType.PLACE:
         return located or line.determined(i) or line.of(i - 1) == i or line.form(i + 1) == ")" or _lists(line, i)
     if place_of(form) and _is_somebody(line, i, name):
         return False
@@ -86,7 +88,15 @@ def is_meant(line: Line, i: int, hit: Hit, people: People) -> bool:
     foreign = i + 1 < len(line) and line.words[i + 1].kind == "guessed"  # « Nice to have »
     common = line.opens(i) and (foreign or line.tag(i) is not Tag.NAME or Tag.ADJECTIVE in plain_tags(form))
     alone = line.form(i + 1) in ("|", "") and line.form(i - 1) in ("|", "")
-    return not common or alone or line.tag(i + 1) in (Tag.FINITE, Tag.NEGATION)
+    return not common or alone or _is_subject(line, i)
+
+
+def _is_subject(line: Line, i: int) -> bool:
+    """Whether what may be a common noun is followed like a name: « Tours gagne », « Tesla et son patron »."""
+    after = line.tag(i + 1)
+    if after is Tag.COORDINATOR:
+        return line.tag(i + 2) is Tag.DETERMINER
+    return after in (Tag.FINITE, Tag.NEGATION, Tag.CLITIC, Tag.COMMA)
 
 
 def _is_somebody(line: Line, i: int, name: str) -> bool:

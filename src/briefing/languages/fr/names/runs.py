@@ -104,13 +104,14 @@ def _next(line: Line, i: int, taken: Collection[int]) -> int | None:
 def _parts(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Two names in a row are cut apart: « (le patron de) Renault Luca de Meo », « LFI Éric Coquerel »."""
     start = first
-    for i in range(first + 1, last):
+    name = first + (line.opens(first) and is_article(line.form(first)))
+    for i in range(name + 1, last):
         more = i + 1 < last or (line.of(i + 1) is not None and line.capital(line.of(i + 1) or 0))
-        begins = more and _is_given_name(line, i) and not line.is_given(start)
+        begins = more and _is_given_name(line, i) and not line.is_given(name)
         ended = line.form(i - 1).endswith(".") and line.opens(i)
-        if ended or begins or (more and _completes(line, start, i)):
+        if ended or begins or (more and _completes(line, name, i)):
             yield start, i
-            start = i
+            start = name = i
     yield start, last
 
 
@@ -161,8 +162,10 @@ def _trimmed(line: Line, first: int, last: int) -> Run | None:
     """The run without what is not of its name."""
     opens, titled, article = line.opens(first), False, False
     while first < last and not _is_known(line, first, last):
-        title = last - first > 1 and not line.surface(first, first + 1).isupper() and _is_capital_title(line, first)
-        if not (title or _is_time(line, first) or (opens and _is_common(line, first, last))):
+        shout = line.surface(first, first + 1).isupper()
+        title = last - first > 1 and not shout and _is_capital_title(line, first)
+        kind = last - first > 1 and shout and line.form(first) in words("acronyms")  # « l'ONG Oxfam »
+        if not (title or kind or _is_time(line, first) or (opens and _is_common(line, first, last))):
             break
         titled = titled or title
         article = line.tag(first) in _SMALL
@@ -198,7 +201,7 @@ def _is_known(line: Line, first: int, last: int) -> bool:
 
 
 def _is_capital_title(line: Line, i: int) -> bool:
-    return is_title(line, i) and not line.is_given(i)
+    return is_title(line, i) and not line.is_given(i) and line.form(i) not in words("town words")
 
 
 def _is_time(line: Line, i: int) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from briefing.extract.syntax import Tag
-from briefing.languages.fr.gazetteer.demonyms import nationalities
+from briefing.languages.fr.gazetteer.demonyms import is_state
 from briefing.languages.fr.grammar.words import adverbial
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.reach import Found, at_place, capitals, nation, noun, of_capitals, year
@@ -20,12 +18,7 @@ def organ(line: Line, first: int, i: int) -> Found:
     """« armée malienne », « banque centrale de Turquie », « parlement de Turquie »: of a state."""
     found = nation(line, i) or (at_place(line, i) if line.of(i) is not None else None)
     several = i - first > 1
-    return found if found and (several or found[1][0] in _states()) else None
-
-
-@cache
-def _states() -> frozenset[str]:
-    return frozenset(nationalities().values())
+    return found if found and (several or is_state(found[1][0])) else None
 
 
 def team(line: Line, _: int, i: int) -> Found:

@@ -110,7 +110,10 @@ def _of_body(line: Line, i: int) -> bool:
 
 
 def contest(line: Line, first: int, i: int) -> Found:
-    """« championnat d'Espagne », « Coupe du monde de rugby », « Jeux olympiques de Paris 2024 », « Euro 2028 »."""
+    """« championnat d'Espagne », « Coupe du monde de rugby », « Jeux olympiques de Paris 2024 », « Euro 2028 ».
+
+    What it is about: its sport, year and place, empty where they are not said.
+    """
     known = line.known_as(first, EntityType.EVENT)
     if known:
         end = known[0]
@@ -119,18 +122,20 @@ def contest(line: Line, first: int, i: int) -> Found:
     else:
         found = of_capitals(line, i)
         end = found[0] if found else i
-    last = _edition(line, end)
-    return (last, ()) if last > i and (known is None or last > known[0]) else None
+    last, about = _edition(line, end)
+    return (last, about) if last > i and (known is None or last > known[0]) else None
 
 
-def _edition(line: Line, i: int) -> int:
+def _edition(line: Line, i: int) -> tuple[int, tuple[str, ...]]:
     """« (Coupe du monde) féminine de football au Qatar », « (Euro) 2028 »."""
     i = line.adjectives(year(line, line.adjectives(i)))
-    sport = line.of(i)
+    sport, which = line.of(i), ""
     if sport == i + 1 and line.form(i)[-1] in "e'" and noun(line, sport):
-        i = line.adjectives(sport + 1)
+        i, which = line.adjectives(sport + 1), line.form(sport)
     place = at_place(line, i)
-    return year(line, place[0] if place else i)
+    last = year(line, place[0] if place else i)
+    when = line.form(last - 1) if line.form(last - 1).isdigit() else ""
+    return last, (which, when, place[1][0] if place else "")
 
 
 def vote(line: Line, _: int, i: int) -> Found:
@@ -171,6 +176,7 @@ def _day(line: Line, i: int) -> int:
     if start is None:
         return i
     month = start + line.form(start)[:1].isdigit()
+    month += line.form(month) == "-" and month > start  # « 13-Novembre »
     if line.form(month) not in adverbial():
         return i
     last = year(line, month + 1)

@@ -96,7 +96,10 @@ class Line:
 
     def civil(self, i: int) -> bool:
         """Whether a word is a title of civility: « M. », « Mme »."""
-        return self.form(i) in titles()
+        if self.form(i) not in titles():
+            return False
+        initial = self.form(i)[-1] == "." and not self.capital(i + 1) and i > 0  # « Kevin M. a dit »
+        return not (initial and self.is_given(i - 1))
 
     def opens(self, i: int) -> bool:
         """Whether the capital of a word may be only that of a first word: of a sentence, a quotation, a cell."""
@@ -150,11 +153,13 @@ class Line:
 
     def _is_adjective(self, i: int, noun: Word | None, *, styled: bool) -> bool:
         word = self.words[i]
-        if word.capital and not (
-            styled and Tag.ADJECTIVE in plain_tags(word.form) and Tag.NOUN not in plain_tags(word.form)
-        ):
-            return False
-        if not word.capital and word.tag not in (Tag.ADJECTIVE, Tag.PARTICIPLE) and not place_of(word.form):
+        tags = plain_tags(word.form)
+        if word.capital:
+            fits = styled and Tag.ADJECTIVE in tags and Tag.NOUN not in tags
+        else:
+            nominal = word.tag is Tag.NOUN and Tag.ADJECTIVE in tags  # a noun right behind a noun is an adjective
+            fits = word.tag in (Tag.ADJECTIVE, Tag.PARTICIPLE) or nominal or place_of(word.form) is not None
+        if not fits:
             return False
         return noun is None or not noun.number or not word.number or noun.number == word.number
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 
 from briefing.extract.acronyms import Expansion, abbreviates, may_be_foreign
@@ -20,6 +21,11 @@ _WARS = frozenset({"conflict", "crisis"})
 _VOTES = frozenset({"vote", "ballot"})
 _ALIKE = frozenset({"organ", "team", "accession"})
 """Kinds that a noun and a place name wholly: « parlement turc », « parlement de Turquie »."""
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(head.word for head in heads())
 
 
 class Linker:
@@ -160,7 +166,7 @@ class Linker:
     def is_bare(self, candidate: Candidate) -> bool:
         """Whether the words are only the first noun of a body that the article does not name: « la Fédération »."""
         surface = self._surface(candidate)
-        generic = surface[0].isupper() and not candidate.aliases and any(head.word == surface for head in heads())
+        generic = surface[0].isupper() and not candidate.aliases and surface in _heads()
         return generic and surface not in self._first_words
 
 

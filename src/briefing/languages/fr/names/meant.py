@@ -23,19 +23,33 @@ _PREFIX = re.compile(r"(\w+)-$")
 
 def meant(line: Line, people: People) -> Iterator[Hit]:
     """The known names of a sentence that are no common word, no person and no part of a longer word."""
-    for i, word in enumerate(line.words):
-        if word.tag is Tag.QUOTATION:
-            continue
-        if "-" in word.form and not names_two(line, i):
-            continue
-        if hit := line.hits.at.get(word.start):
-            hit = _without_article(line, i, hit)
-            if hit and _is_apart(line, hit) and is_meant(line, i, hit, people):
-                yield hit
-        for start in _inner(line, i):
-            inside = line.hits.at.get(start)
-            if inside and _is_apart(line, inside):
-                yield inside
+    at = line.hits.at
+    for i in [i for i, word in enumerate(line.words) if word.start in at or "-" in word.form]:
+        word = line.words[i]
+        hit = at.get(word.start)
+        if "-" in word.form:
+            yield from _joined(line, i, hit, people)
+        elif hit is not None and word.tag is not Tag.QUOTATION:
+            yield from _plain(line, i, hit, people)
+
+
+def _plain(line: Line, i: int, hit: Hit, people: People) -> Iterator[Hit]:
+    whole = _without_article(line, i, hit)
+    if whole and _is_apart(line, whole) and is_meant(line, i, whole, people):
+        yield whole
+
+
+def _joined(line: Line, i: int, hit: Hit | None, people: People) -> Iterator[Hit]:
+    """The names in a word with hyphens: one, or several."""
+    if not names_two(line, i):
+        return
+    if hit is not None:
+        yield from _plain(line, i, hit, people)
+    word = line.words[i]
+    for k, letter in enumerate(word.form):
+        inside = line.hits.at.get(word.start + k + 1) if letter == "-" else None
+        if inside and _is_apart(line, inside):
+            yield inside
 
 
 def names_two(line: Line, i: int) -> bool:
@@ -45,15 +59,6 @@ def names_two(line: Line, i: int) -> bool:
     if whole is not None and whole.end >= word.end:
         return True
     return not (line.tag(i - 1) in (Tag.PREPOSITION, Tag.COORDINATOR) and word.capital and i > 0)
-
-
-def _inner(line: Line, i: int) -> Iterator[int]:
-    """Where the parts of a word with hyphens begin, behind the first."""
-    word = line.words[i]
-    if "-" in word.form[1:]:
-        for k, letter in enumerate(word.form):
-            if letter == "-":
-                yield word.start + k + 1
 
 
 def _without_article(line: Line, i: int, hit: Hit) -> Hit | None:

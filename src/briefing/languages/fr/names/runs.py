@@ -71,19 +71,17 @@ def runs(line: Line, taken: Collection[int]) -> Iterator[Run]:
 
 def _stretches(line: Line, taken: Collection[int]) -> Iterator[tuple[int, int]]:
     """Capitals in a row, with the small words that stand inside foreign names."""
-    i = 0
-    while i < len(line):
-        if not line.capital(i) or i in taken:
-            i += 1
+    end = 0
+    for i in line.capitals:
+        if i < end or i in taken:
             continue
-        last = i + 1
-        while last < len(line) and last - i < _LONGEST:
-            further = _next(line, last, taken)
+        end = i + 1
+        while end < len(line) and end - i < _LONGEST:
+            further = _next(line, end, taken)
             if further is None:
                 break
-            last = further + 1
-        yield i, last
-        i = last
+            end = further + 1
+        yield i, end
 
 
 def _next(line: Line, i: int, taken: Collection[int]) -> int | None:

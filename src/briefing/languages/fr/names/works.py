@@ -16,8 +16,9 @@ _MARKS = ' «»“”"„‹›'
 
 def titles(line: Line) -> Iterator[Span]:
     """The quoted words of a sentence that a noun for a work announces."""
-    for i, word in enumerate(line.words):
-        if word.tag is not Tag.QUOTATION or word.end - word.start > _LONGEST:
+    for i in [i for i, word in enumerate(line.words) if word.tag is Tag.QUOTATION]:
+        word = line.words[i]
+        if word.end - word.start > _LONGEST:
             continue
         span = _inside(line.text, word.start, word.end)
         before = any(line.words[k].lemma in words("works") for k in range(max(0, i - _WORDS_TO_WORK), i))

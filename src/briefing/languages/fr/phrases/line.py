@@ -84,21 +84,31 @@ class Line:
         """Whether a word follows the one before it closely: nothing was cut out between them."""
         return 0 < i < len(self.words) and self.words[i].start - self.words[i - 1].end < 2
 
-    def capital(self, i: int) -> bool:
-        """Whether a word has a capital, that behind an Arabic article counted: « al-Sissi »."""
-        if not 0 <= i < len(self.words) or self.words[i].tag is Tag.QUOTATION or self.civil(i):
-            return False
+    @cached_property
+    def capitals(self) -> Mapping[int, None]:
+        """The words with a capital, in order, that behind an Arabic article counted: « al-Sissi »."""
+        likely = [i for i, word in enumerate(self.words) if word.capital or "-" in word.form or word.kind == "handle"]
+        return dict.fromkeys(i for i in likely if self._has_capital(i))
+
+    def _has_capital(self, i: int) -> bool:
         word = self.words[i]
-        if word.capital or word.kind == "handle":
-            return True
-        joined = "-" in word.form and _ARTICLE_JOINED.match(word.form)
-        return self.text[word.start + joined.end() - 1].isupper() if joined else False
+        if word.capital:
+            return word.tag is not Tag.QUOTATION and not self.civil(i)
+        if "-" not in word.form:
+            return word.kind == "handle"
+        joined = _ARTICLE_JOINED.match(word.form)
+        return joined is not None and self.text[word.start + joined.end() - 1].isupper()
+
+    def capital(self, i: int) -> bool:
+        """Whether a word has a capital."""
+        return i in self.capitals
 
     def civil(self, i: int) -> bool:
         """Whether a word is a title of civility: « M. », « Mme »."""
         if self.form(i) not in titles():
             return False
-        initial = self.form(i)[-1] == "." and not self.capital(i + 1) and i > 0  # « Kevin M. a dit »
+        after = i + 1 < len(self.words) and self.words[i + 1].capital
+        initial = self.form(i)[-1] == "." and not after and i > 0  # « Kevin M. a dit »
         return not (initial and self.is_given(i - 1))
 
     def opens(self, i: int) -> bool:

@@ -63,8 +63,9 @@ class Phrase:
 
 def phrases(line: Line) -> Iterator[Phrase]:
     """The names that the heads of a sentence begin, in its order."""
-    for i, word in enumerate(line.words):
-        for forms, head in heads_by_word().get(word.form, ()):
+    by_word = heads_by_word()
+    for i in [i for i, word in enumerate(line.words) if word.form in by_word]:
+        for forms, head in by_word[line.words[i].form]:
             if _begins(line, i, forms, head):
                 found = _KINDS[head.kind](line, i, i + len(forms))
                 if found:

@@ -210,7 +210,7 @@ class Chains:
         head = syntax.words[group.head]
         voice = self.words.voice(head.lemma) if head.tag is Tag.NOUN else None
         own = self._own_mention(syntax, group)
-        apposed = [g for g in syntax.nouns if g.apposed_to == number]
+        apposed = self._apposed(syntax, number)
         if group.apposed_to is not None and own is None:
             apposed.append(syntax.nouns[group.apposed_to])
         if own is not None and (head.tag is Tag.NAME or voice is not Voice.PERSON):
@@ -225,6 +225,12 @@ class Chains:
         if head.tag is Tag.NAME and own is None:
             return Actor(self._words(syntax, group.head, group.last), None, None, group.gender, group.number or "s", named=True)
         return None
+
+    def _apposed(self, syntax: Syntax, number: int) -> list[NounGroup]:
+        """What is set against a group, and against that: « le chef des armées, le général [Thierry Petit] »."""
+        direct = [n for n, g in enumerate(syntax.nouns) if g.apposed_to == number]
+        further = [n for n, g in enumerate(syntax.nouns) if g.apposed_to in direct]
+        return [syntax.nouns[n] for n in (*direct, *further)]
 
     def _own_mention(self, syntax: Syntax, group: NounGroup) -> Mention | None:
         """The mention that holds the head of a group."""

@@ -210,10 +210,10 @@ def _is_insertion(tree: _Tree, verb: VerbGroup) -> bool:
         return False
     if tree.top.verb is not None:
         return True
-    if verb.inverted is not None and _verb_follows(tree, verb):
+    if _verb_follows(tree, verb):
         return True  # « Sans réforme, a-t-elle prévenu, le régime sera déficitaire »
     waiting = tree.top.opener is not None or _has_subject(tree, tree.top, verb.first)
-    return waiting and (verb.inverted is not None or _verb_follows(tree, verb))
+    return waiting and verb.inverted is not None
 
 
 def _verb_follows(tree: _Tree, verb: VerbGroup) -> bool:
@@ -355,6 +355,8 @@ def _unsaid(tree: _Tree, clause: _Open, verb: VerbGroup) -> int | None:
     before = tree.words[clause.first - 1].tag if clause.first else Tag.STOP
     if clause.kind is ClauseKind.PARTICIPIAL and before in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PARTICIPLE):
         return _antecedent(tree, clause.first, verb)
+    if before is Tag.COORDINATOR and clause.kind is ClauseKind.PARTICIPIAL:
+        return None  # « des compléments amincissants ou promettant de guérir »
     parent = tree.clauses[clause.parent] if clause.parent is not None else None
     narrative = clause.kind is ClauseKind.INFINITIVE and before in (Tag.NOUN, Tag.NAME)
     if narrative and tree.words[clause.first].tag is Tag.PREPOSITION and tree.clauses[clause.parent or 0].verb is None:

@@ -46,7 +46,7 @@ def noun_groups(words: Sequence[Word], grammar: GroupWords) -> tuple[NounGroup, 
     bare: list[NounGroup] = []
     i = 0
     while i < len(words):
-        group = _bare(words, i) if words[i].tag in _STARTS else None
+        group = _bare(words, i, grammar) if words[i].tag in _STARTS else None
         if group is None:
             i += 1
             continue
@@ -58,7 +58,7 @@ def noun_groups(words: Sequence[Word], grammar: GroupWords) -> tuple[NounGroup, 
 _STARTS = _BEFORE_HEAD | _HEADS | _PRONOUNS
 
 
-def _bare(words: Sequence[Word], first: int) -> NounGroup | None:
+def _bare(words: Sequence[Word], first: int, grammar: GroupWords) -> NounGroup | None:
     """The group that begins at a word, without complements."""
     if words[first].tag in _PRONOUNS:
         return _group(words, first, first, first + 1)
@@ -67,19 +67,20 @@ def _bare(words: Sequence[Word], first: int) -> NounGroup | None:
         return None
     last = head + 1
     if words[head].tag is Tag.NAME:
-        while last < len(words) and words[last].tag is Tag.NAME and not _new_name(words, first, last):
+        while last < len(words) and words[last].tag is Tag.NAME and not _new_name(words, first, last, grammar):
             last += 1
         return _group(words, first, head, _behind(words, last - 1) if head > first else last)
     return _group(words, first, head, _behind(words, head))
 
 
-def _new_name(words: Sequence[Word], first: int, i: int) -> bool:
+def _new_name(words: Sequence[Word], first: int, i: int, grammar: GroupWords) -> bool:
     """« le député LFI [Ugo] Petit », « le sénateur Les Républicains [Anne] Petit »: a first name behind a body's."""
     opening = words[first]
     if words[i - 1].kind == "acronym":
         follows = i + 1 < len(words) and words[i + 1].tag is Tag.NAME and words[i].kind != "acronym"
         return words[i].kind == "given" or follows
-    return words[i].kind == "given" and bool(opening.capital) and opening.tag is Tag.DETERMINER
+    of_body = first > 0 and words[first - 1].tag is Tag.NOUN and grammar.is_body(words[first - 1].lemma)
+    return words[i].kind == "given" and ((bool(opening.capital) and opening.tag is Tag.DETERMINER) or of_body)
 
 
 def _head(words: Sequence[Word], first: int) -> int | None:
@@ -245,14 +246,20 @@ def _ending_at(found: list[NounGroup], n: int, end: int) -> int | None:
 def _says_more(words: Sequence[Word], earlier: NounGroup, group: NounGroup, grammar: GroupWords) -> bool:
     """« Anne Petit, [ministre], »; « le ministre, [Paul Arnoux], »: a name against a common noun, between two marks."""
     tags = (words[earlier.head].tag, words[group.head].tag)
+    if tags == (Tag.NOUN, Tag.NOUN) and group.last < len(words) and words[group.last].tag is Tag.NAME:
+        return _is_title(words, earlier, grammar) and _is_title(words, group, grammar) and _is_closed(words, group)
     if tags not in ((Tag.NAME, Tag.NOUN), (Tag.NOUN, Tag.NAME), (Tag.PRONOUN, Tag.NAME)):
         return False
     common = earlier if words[group.head].tag is Tag.NAME else group
     fits = words[common.head].tag is Tag.PRONOUN or _is_title(words, common, grammar)
     if common is group and earlier.preposition is not None and group.determiner is not None:
         return False  # « à Moscou, [la ministre] … »
+    return fits and _is_closed(words, group)
+
+
+def _is_closed(words: Sequence[Word], group: NounGroup) -> bool:
     after = words[group.whole].tag if group.whole < len(words) else Tag.STOP
-    return fits and after in _CLOSING
+    return after in _CLOSING
 
 
 _CLOSING = frozenset({Tag.COMMA, Tag.STOP, Tag.BRACKET, Tag.RELATIVE, Tag.COORDINATOR, Tag.QUOTATION, Tag.PREPOSITION})

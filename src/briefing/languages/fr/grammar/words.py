@@ -120,7 +120,8 @@ def readings(form: str, capital: int) -> tuple[Candidate, ...]:
     if not form[0].isalpha() and form[0] != "-":
         return _sign(form)
     held, more = _closed_readings().get(form, ((), True))
-    if held and (not capital or " " in form or "'" in form):
+    titled = bool(held) and held[0].kind == "title"
+    if held and (not capital or titled or " " in form or "'" in form):
         return held + (tuple(_from_lexicon(form)) if more else ())
     if capital and _is_roman_ordinal(form):
         return (Candidate(Tag.ADJECTIVE, form, kind="ordinal"),)

@@ -126,6 +126,8 @@ def _judges(syntax: Syntax, group: NounGroup, voice: Voice | None, *, named: boo
         return True
     determined = group.determiner is not None or head.tag in (Tag.NAME, Tag.PRONOUN)
     person = voice is Voice.PERSON and group.number == "s"
+    if end + 1 < len(syntax.words) and syntax.words[end + 1].form == "vous":
+        return False  # « Pour le RER, vous pouvez … »
     if voice is not Voice.PERSON and head.kind != "given" and end + 1 < len(syntax.words) and syntax.words[end + 1].kind == "neuter":
         return False  # « Pour le club, c'est une chance »
     return determined and (person or voice is Voice.BODY or (named and head.tag is Tag.NAME) or head.kind == "stressed")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from briefing.extract.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, Tense
 from briefing.languages.fr.grammar.words import is_animate
@@ -27,7 +27,7 @@ def _that(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | No
         light = len(between) <= _INSERTION and all(word.tag in _LIGHT for word in between)
         carried = other.kind is ClauseKind.COMPLETIVE and not _has_object(syntax, cue, other.opener)
         if light and (carried or _tells(syntax, cue, other.opener, entry)):
-            return Part(other.opener + 1, _end_with_joined(syntax, other))
+            return Part(other.opener + 1, _end(syntax, other))
         return None
     return None
 
@@ -35,8 +35,10 @@ def _that(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | No
 def _has_object(syntax: Syntax, cue: CueVerb, before: int) -> bool:
     """« la thèse que »: the « que » belongs to a noun, not to the verb."""
     group = syntax.noun_at(before - 1)
-    if group is None or group.first < cue.last or group.preposition is not None or group.when:
+    if group is None or group.first < cue.last or group.when:
         return False
+    if group.preposition is not None:
+        return syntax.words[group.head].lemma in nouns_of("content")
     return not _is_inverted_subject(syntax, cue, group) and syntax.words[before - 1].tag is Tag.NOUN
 
 
@@ -56,17 +58,24 @@ def _is_inverted_subject(syntax: Syntax, cue: CueVerb, group: NounGroup) -> bool
     return subject == group
 
 
-def _end_with_joined(syntax: Syntax, clause: Clause) -> int:
-    """Where a clause ends with those joined to it: « que … et que … », « qu'il vient et repart »."""
-    last = clause.last
-    number = syntax.clauses.index(clause)
-    for other in syntax.clauses[number + 1 :]:
-        if clause.first < other.first < last and _stands_apart(syntax, other):
-            apart = other.first - 1 - (syntax.words[other.first - 1].tag is Tag.PRONOUN)
-            return _without_mark(syntax, apart)
-        joined = other.kind is ClauseKind.COMPLETIVE and other.parent == clause.parent and other.first <= last + 2
-        last = other.last if joined else last
-    return _without_mark(syntax, last)
+def joined_contents(syntax: Syntax, first: Part) -> Iterator[Part]:
+    """« affirme que … et [que …] »: the clauses joined to the one that a cue reports."""
+    told = next((c for c in syntax.clauses if c.opener is not None and c.opener + 1 == first.first), None)
+    for other in syntax.clauses:
+        later = told is not None and other.opener is not None and other.first > told.first
+        if later and told and other.kind is ClauseKind.COMPLETIVE and other.parent == told.parent:
+            joint = syntax.words[other.first - 1].tag
+            if joint in (Tag.COORDINATOR, Tag.COMMA) and other.opener is not None:
+                yield Part(other.opener + 1, _end(syntax, other))
+
+
+def _end(syntax: Syntax, clause: Clause) -> int:
+    """Where a completive clause ends, before what stands beside it."""
+    for other in syntax.clauses:
+        if clause.first < other.first < clause.last and _stands_apart(syntax, other):
+            return _without_mark(syntax, other.first - 1 - (syntax.words[other.first - 1].tag is Tag.PRONOUN))
+    last = _without_mark(syntax, clause.last)
+    return last - (syntax.words[last - 1].tag is Tag.COORDINATOR)
 
 
 def _without_mark(syntax: Syntax, last: int) -> int:

@@ -12,7 +12,7 @@ from briefing.languages.fr.speech.connectors import connected
 from briefing.languages.fr.speech.statements import stated
 from briefing.languages.fr.speech.cues import Cue, CueVerb, Frame, cue_verb, is_cue
 from briefing.languages.fr.speech.agents import agents
-from briefing.languages.fr.speech.frames import CONTENTS
+from briefing.languages.fr.speech.frames import CONTENTS, joined_contents
 from briefing.languages.fr.speech.report import Part, Report
 from briefing.languages.fr.grammar.voices import can_speak, nouns_of, voice_of_noun
 
@@ -235,6 +235,8 @@ def _said_behind(found: _Verb) -> Iterator[Report]:
             continue
         if not _only_quoted(syntax, part):
             yield Report(f"fr.speech.{frame.value}", _cue(found, part), found.source, part, indirect=True)
+            for joined in joined_contents(syntax, part) if frame is Frame.THAT else ():
+                yield Report("fr.speech.that", _cue(found, part), found.source, joined, indirect=True)
             return
         yield Report(f"fr.speech.{frame.value}", _cue(found, part), found.source, part, indirect=False)
         return

@@ -10,7 +10,6 @@ from briefing.languages.fr.speech.frames import clause_end
 from briefing.languages.fr.speech.report import Part, Report
 
 _DE = frozenset({"de", "d'", "du", "des"})
-_ACCORDING = frozenset({"selon", "pour", "d'après"})
 _ABOUT = frozenset({"concernant", "sur", "au sujet de", "à propos de"})
 
 
@@ -21,8 +20,15 @@ def stated(syntax: Syntax) -> Iterator[Report]:
             yield from _of_noun(syntax, group)
     for clause in syntax.clauses:
         opener = clause.opener
-        if clause.kind is ClauseKind.RELATIVE and opener is not None and syntax.words[opener - 1].form in _ACCORDING:
+        if clause.kind is ClauseKind.RELATIVE and opener is not None and _accords(syntax, opener):
             yield from _according_to(syntax, clause.first, opener)
+
+
+def _accords(syntax: Syntax, opener: int) -> bool:
+    """« selon laquelle », « selon qui », « pour qui »."""
+    return syntax.words[opener - 1].form == "selon" or (
+        syntax.words[opener - 1].form == "pour" and syntax.words[opener].form == "qui"
+    )
 
 
 def _of_noun(syntax: Syntax, group: NounGroup) -> Iterator[Report]:

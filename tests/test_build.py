@@ -31,7 +31,9 @@ def _run(command: str, project: Path, *options: str) -> Result:
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    """Every file but what is kept of earlier runs."""
+    found = (p for p in sorted(folder.rglob("*")) if p.is_file() and ".cache" not in p.parts)
+    return {str(p.relative_to(folder)): p.read_bytes() for p in found}
 
 
 def _edit(path: Path, old: str, new: str) -> None:

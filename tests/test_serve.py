@@ -13,7 +13,6 @@ from urllib.request import urlopen
 import pytest
 from click.testing import CliRunner
 
-from briefing import project
 from briefing.cli import commands
 from briefing.extract import pipeline
 from briefing.model.article import Article
@@ -22,6 +21,7 @@ from briefing.plugin.live.serve import _Rebuilt
 from briefing.plugin.live.watch import changes, stamps
 from briefing.plugin.place import put_in_place
 from briefing.problems import BriefingError, Problem
+from briefing.project import readings
 
 ARTICLE = "---\ntitle: Le vote\npublished: 2024-11-30\n---\n\nSelon le maire, 120 personnes ont voté vendredi.\n"
 MKDOCS = """
@@ -272,7 +272,7 @@ def test_only_what_changed_is_extracted_again(editor: _Editor, monkeypatch: pyte
         read.append(article.id)
         return annotate(article, *more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(project, "annotate", noted)
+    monkeypatch.setattr(readings, "annotate", noted)
     editor.change("corpus/vote.md", "120", "560")
     editor.build()
     assert set(read) == {"vote"}

@@ -17,7 +17,7 @@ def explain(root: Path, where: str) -> None:
     """Show which rules fired on an article (or one line of its file), which lost, and why."""
     from briefing.explain import explain as explain_reading
     from briefing.explain import nothing_at
-    from briefing.project import read_article
+    from briefing.project.sources import read_article
 
     name, _, line = where.partition(":")
     if line and not line.isdigit():

@@ -31,11 +31,12 @@ from briefing.pages.contents import Content
 from briefing.pages.feed import FEED
 from briefing.pages.paths import ASSETS, HOME
 from briefing.pages.site import Site
+from briefing.pages.titles import plain_title
 from briefing.plugin.assets import assets
 from briefing.plugin.edition import Options, cited_in
 from briefing.plugin.edition import edition as site_edition
 from briefing.plugin.frame import Frames, JoinedPage, Own, name_of, others_on_pages
-from briefing.plugin.headings import add_headings, clean, contents, plain_title
+from briefing.plugin.headings import add_headings, clean, contents
 from briefing.plugin.log import note, report
 from briefing.plugin.navigation import navigation
 from briefing.plugin.output import pack_without_date, stop_the_clock, written

@@ -27,6 +27,11 @@ def digest(*values: object) -> str:
     return hashlib.sha256(_encode(values)).hexdigest()
 
 
+def hash_of(content: bytes) -> str:
+    """The hash by which a file's content is known."""
+    return hashlib.sha256(content).hexdigest()
+
+
 @cache
 def program() -> str:
     """The hash of the program, its rules and templates, packs of other distributions, and the libraries' versions.
@@ -34,7 +39,11 @@ def program() -> str:
     Files are read, not looked at: the dates that an installer gives them tell nothing.
     """
     folders = (_PROGRAM, *_packs())
-    files = [(path.relative_to(folder).as_posix(), _content(path)) for folder in folders for path in _files(folder)]
+    files = [
+        (path.relative_to(folder).as_posix(), hash_of(path.read_bytes()))
+        for folder in folders
+        for path in _files(folder)
+    ]
     return digest(files, [(name, _version(name)) for name in _LIBRARIES], platform.python_version())
 
 
@@ -47,10 +56,6 @@ def _packs() -> list[Path]:
 
 def _files(folder: Path) -> Iterator[Path]:
     return (path for path in sorted(folder.rglob("*")) if path.suffix != ".pyc" and path.is_file())
-
-
-def _content(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _version(name: str) -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from html import unescape
 from pathlib import Path
@@ -66,6 +67,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._root = Path()
         self._used: set[str] = set()
         self.others: list[str] = []
+        self.texts: Mapping[str, str | None] = {}
         self._is_strict = False
         """Whether pages carry the policy: with the one theme whose scripts we replace."""
 
@@ -75,7 +77,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         loaded = project.refresh(self._root, locked=self.config.locked)
         report((*loaded.problems, *(project.outdated(loaded) if self.config.locked else ())))
         self._dossier = loaded.dossier
-        self._editions = loaded.editions
+        self._editions, self.texts = loaded.editions, loaded.texts
         if self.config.publish:
             edition = prepared(snapshot(loaded.dossier), self.config.publish, loaded.editions)
             self._editions = (*(e for e in loaded.editions if e.edition != edition.edition), edition)

@@ -53,6 +53,26 @@ def problems_of(root: Path) -> Iterator[Path]:
         log.removeHandler(handler)
 
 
+class _Kept(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+@contextmanager
+def heard() -> Iterator[list[str]]:
+    """The warnings that MkDocs and its plugins write to their log meanwhile."""
+    log, handler = logging.getLogger("mkdocs"), _Kept()
+    log.addHandler(handler)
+    try:
+        yield handler.said
+    finally:
+        log.removeHandler(handler)
+
+
 def note(words: str) -> None:
     """Something to know that is no problem: it counts in no strict build."""
     _log.info("%s", words)

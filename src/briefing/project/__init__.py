@@ -6,16 +6,17 @@ hash of what it was made of (`kept`), so that a run works out only what changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing.disk.write import sweep, write
 from briefing.editions.files import Published, read_editions
+from briefing.kept.digest import hash_of
 from briefing.kept.results import Results, results
 from briefing.model.dossier import Dossier
 from briefing.problems import Problem, Where
-from briefing.project.claims import Claimed, met, orphans, standing
+from briefing.project.claims import LINK, Claimed, met, orphans, paths_of, standing
 from briefing.project.dossier import dossier
 from briefing.project.readings import Many
 from briefing.project.sources import Sources, read_sources
@@ -36,6 +37,8 @@ class Loaded:
     changed: tuple[str, ...] = ()
     editions: tuple[Published, ...] = ()
     """The earliest first."""
+    texts: Mapping[str, str | None] = field(default_factory=dict)
+    """The hash of what stands in files that an extraction writes, by path, where that is sure; None: no such file."""
 
 
 def load(root: Path) -> Loaded:
@@ -61,9 +64,9 @@ def refresh(
     sources = read_sources(root)
     with results(root) as kept:
         claimed = list(_counted(met(root, sources, kept, many, locked=locked), on_article))
-        if sources.articles and not locked:
-            _publish_schemas(root)
-        return _loaded(root, sources, claimed, kept)
+        schemas = _publish_schemas(root) if sources.articles and not locked else {}
+        loaded = _loaded(root, sources, claimed, kept)
+        return replace(loaded, texts=schemas | _texts(sources, claimed))
 
 
 def outdated(loaded: Loaded) -> list[Problem]:
@@ -86,7 +89,19 @@ def _loaded(root: Path, sources: Sources, claimed: Iterable[Claimed], kept: Resu
     return Loaded(found, tuple(sorted({*problems, *wrong, *orphans(root, sources.articles)})), changed, editions)
 
 
-def _publish_schemas(root: Path) -> None:
-    for path, text in ((SCHEMA, schema()), (links.SCHEMA, links.schema())):
+def _texts(sources: Sources, claimed: Iterable[Claimed]) -> dict[str, str | None]:
+    return {
+        path: text
+        for article, found in zip(sources.articles, claimed, strict=True)
+        for path, text in zip(paths_of(article), found.texts or (), strict=False)
+        if not (text or "").startswith(LINK)
+    }
+
+
+def _publish_schemas(root: Path) -> dict[str, str | None]:
+    """Write the schemas of the files that people edit; the hashes of their texts by path."""
+    texts = {SCHEMA: schema(), links.SCHEMA: links.schema()}
+    for path, text in texts.items():
         before = (root / path).read_text("utf-8") if (root / path).is_file() else None
         write(root, path, text, expected=before)
+    return {path: hash_of(text.encode()) for path, text in texts.items()}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from briefing.kept.digest import digest, program
+from briefing.kept.digest import digest, hash_of, program
 from briefing.kept.results import Results
 from briefing.languages import find_pack
 from briefing.model.article import Article
@@ -23,19 +23,21 @@ from briefing.store.verify import verified
 
 _VERIFIED, _SETTLED = "verified", "settled"
 
-Texts: TypeAlias = tuple[bytes | str | None, ...]
-"""What stands in the claim file and what is remembered beside it; of a link, where it leads."""
+Texts: TypeAlias = tuple[str | None, ...]
+"""The hashes of the claim file and of what is remembered beside it (None: no file); of a link, where it leads."""
+LINK = "-> "
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """The claims of one article."""
+    """The claims of one article. `texts` holds what stands in its files, where that is sure."""
 
     file: ClaimFile | None = None
     problems: tuple[Problem, ...] = ()
     changed: str | None = None
     """The path of the claim file, where it changed or would."""
     asides: tuple[Aside, ...] = ()
+    texts: Texts | None = None
 
 
 def standing(root: Path, sources: Sources, kept: Results) -> Iterable[Claimed]:
@@ -68,56 +70,58 @@ def met(root: Path, sources: Sources, kept: Results, many: Many, *, locked: bool
     """
     for article, reading, found in readings(sources, kept, many):
         of_article = digest(reading, article.path, article.body_line)
-        key = digest(of_article, _texts(root, article))
+        texts = _texts(root, article)
+        key = digest(of_article, texts)
         file = kept.get(_SETTLED, key, ClaimFile)
         if file is not None:
-            yield Claimed(file, asides=found.asides)
+            yield Claimed(file, asides=found.asides, texts=texts)
             continue
-        claimed, settled = _met(root, article, found, locked=locked)
-        if settled is not None:
-            kept.put(_SETTLED, digest(of_article, settled), claimed.file)
+        claimed = _met(root, article, found, locked=locked)
+        if claimed.texts is not None and not claimed.problems and not locked:
+            kept.put(_SETTLED, digest(of_article, claimed.texts), claimed.file)
         yield claimed
 
 
-def _met(root: Path, article: Article, found: Read, *, locked: bool) -> tuple[Claimed, Texts | None]:
-    """The claims, and with which files around them the next run would change nothing; None where that is not sure."""
+def _met(root: Path, article: Article, found: Read, *, locked: bool) -> Claimed:
     pack = find_pack(article.meta.language)
     if pack is None:
-        return Claimed(None, (no_pack(article),), asides=found.asides), None
+        return Claimed(None, (no_pack(article),), asides=found.asides)
     outcome = (reconcile if locked else extracted)(root, article, found.claims, generator(pack))
     if outcome.file is None:
-        return Claimed(None, outcome.problems, asides=found.asides), None
+        return Claimed(None, outcome.problems, asides=found.asides)
     file, wrong = verified(outcome.file, outcome.stored, article)
-    problems = (*outcome.problems, *wrong)
     changed = outcome.stored.path if outcome.new_text is not None else None
-    claimed = Claimed(file, problems, changed, found.asides)
-    return claimed, None if problems or locked else _texts_after(root, outcome)
+    return Claimed(file, (*outcome.problems, *wrong), changed, found.asides, _texts_after(root, outcome))
 
 
 def _texts_after(root: Path, outcome: Outcome) -> Texts | None:
-    """What stands in the files once the outcome is saved, where the rules themselves would say the same again."""
+    """What stands in the files once the outcome is saved, where the rules would surely say the same again."""
     is_ours = outcome.new_text == outcome.base and not outcome.pending
     text = outcome.stored.text if outcome.new_text is None else outcome.new_text
     if text is None or not (outcome.new_text is None or is_ours):
         return None
-    remembered = (part.encode() or None for part in (outcome.base, outcome.pending))
-    return (text.encode(), *remembered, _link(root / FOLDER))
+    remembered = (hash_of(part.encode()) if part else None for part in (outcome.base, outcome.pending))
+    return (hash_of(text.encode()), *remembered, _link(root / FOLDER))
 
 
 def _texts(root: Path, article: Article) -> Texts:
-    paths = (claims_path(article.id), base_path(article.id), pending_path(article.id))
-    return (*(_content(root / path) for path in paths), _link(root / FOLDER))
+    return (*(_content(root / path) for path in paths_of(article)), _link(root / FOLDER))
 
 
-def _content(path: Path) -> bytes | str | None:
+def paths_of(article: Article) -> tuple[str, str, str]:
+    """The claim file, what the rules proposed last, and what waits for a person."""
+    return claims_path(article.id), base_path(article.id), pending_path(article.id)
+
+
+def _content(path: Path) -> str | None:
     try:
-        return _link(path) or path.read_bytes()
+        return _link(path) or hash_of(path.read_bytes())
     except OSError:
         return None
 
 
 def _link(path: Path) -> str | None:
-    return str(path.resolve()) if path.is_symlink() else None
+    return f"{LINK}{path.resolve()}" if path.is_symlink() else None
 
 
 def orphans(root: Path, articles: Iterable[Article]) -> list[Problem]:

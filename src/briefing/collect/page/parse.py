@@ -7,6 +7,7 @@ import re
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ELEMENTS = 40_000
 _CHARACTERS = 2_000_000
 """More than the longest live page of a year; a page that holds more is no article."""
@@ -17,7 +18,7 @@ _CROWDED_TAG = re.compile(rf"(<[a-zA-Z][\w:-]*+{_ATTRIBUTE}{{200}}){_ATTRIBUTE}+
 
 def parse_page(html: str) -> HtmlElement:
     """The tree of a page. Raises ValueError where there is none, or it holds more than an article can."""
-    html = re.sub(r"\A\s*<\?xml[^>]*\?>", "", html.replace("\x00", ""))
+    html = re.sub(r"\A\s*<\?xml[^>]*\?>", "", _NOT_IN_XML.sub("", html))
     raw = _CROWDED_TAG.sub(r"\1", html).encode("utf-8", "ignore")
     parser = HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False, remove_comments=True, remove_pis=True)
     try:

@@ -8,8 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-# What would repaint a terminal, hide words in it or break a line; half a surrogate pair cannot even be printed.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# What would repaint a terminal, hide or turn words in it or break a line; half a surrogate pair cannot even be printed.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+# What CI services obey where they find it in a log: `::command` of GitHub, `##[command]` and `##vso[command]` of Azure.
+_COMMAND = re.compile(r"(?<!\S):(?=:)|#(?=#(?:vso)?\[)", re.IGNORECASE)
 
 
 class Severity(StrEnum):
@@ -58,8 +62,12 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def printable(text: str) -> str:
-    """`text` on one line, with its control characters, direction marks and half characters written out."""
-    return _UNSEEN.sub(lambda match: ascii(match[0])[1:-1], text)
+    """`text` on one line, with its control characters, direction marks and half characters written out.
+
+    The first sign of what a CI service would obey is written out too.
+    """
+    seen = _UNSEEN.sub(lambda match: ascii(match[0])[1:-1], text)
+    return _COMMAND.sub(lambda match: f"\\x{ord(match[0]):02x}", seen)
 
 
 def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:

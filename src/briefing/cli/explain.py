@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.shared import in_project
-from briefing.problems import BriefingError
+from briefing.problems import BriefingError, printable
 
 
 @click.command()
@@ -27,4 +27,4 @@ def explain(root: Path, where: str) -> None:
     if not lines:
         raise BriefingError(nothing_at(reading, wanted))
     for text in lines:
-        click.echo(text)
+        click.echo(printable(text))

@@ -24,6 +24,7 @@ _KINDS = {
     "int_from_float": "must be a whole number",
     "float_parsing": "must be a number",
     "float_type": "must be a number",
+    "finite_number": "must be a number that can be written out",
     "string_type": "must be text; put it in quotes",
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +14,8 @@ _UNSEEN = re.compile(
 )
 # What CI services obey where they find it in a log: `::command` of GitHub, `##[command]` and `##vso[command]` of Azure.
 _COMMAND = re.compile(r"(?<!\S):(?=:)|#(?=#(?:vso)?\[)", re.IGNORECASE)
+
+_ENOUGH = 100
 
 
 class Severity(StrEnum):
@@ -52,13 +54,26 @@ class BriefingError(Exception):
     """Work cannot go on; carries the problems that say why."""
 
     def __init__(self, *problems: Problem) -> None:
-        super().__init__("\n".join(str(p) for p in problems))
+        super().__init__(*problems)  # as they are, so that the exception reaches us from another process too
         self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(str(p) for p in self.problems)
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """The problems that stop a build, in order of file and line."""
     return sorted(p for p in problems if p.severity is Severity.ERROR)
+
+
+def enough(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The first hundred problems of one kind, and that there are more: nobody reads the other hundred thousand."""
+    for count, problem in enumerate(problems):
+        if count == _ENOUGH:
+            message = "there are more mistakes like these; mend the first hundred, then look again"
+            yield Problem(Where(problem.where.path), message, problem.severity)
+            return
+        yield problem
 
 
 def printable(text: str) -> str:

@@ -20,6 +20,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from briefing import project
+from briefing.check.pages import problems_of_front
 from briefing.disk.manifest import remember, standing
 from briefing.editions.files import Published, prepared, save
 from briefing.editions.snapshot import snapshot
@@ -104,6 +105,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.others:
             note(f"every page is rendered alone, which takes longer, for {', '.join(self.others)}")
         people = [file for file in files.documentation_pages() if not file.generated_by]
+        report(problem for file in people for problem in problems_of_front(file.content_string, f"docs/{file.src_uri}"))
         cited = tuple(cited_in(people, self._root, config))
         report(citations.problems(cited, self._dossier))
         site = self._site = Site(

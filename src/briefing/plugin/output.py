@@ -12,6 +12,11 @@ from mkdocs.structure.files import File
 
 from briefing.extract.reading import first_day
 from briefing.model.dossier import Dossier
+from briefing.problems import BriefingError, Problem, Where
+
+_EPOCH = "SOURCE_DATE_EPOCH"
+_LAST = 2**32 - 1
+"""The last second that a packed sitemap can name (RFC 1952)."""
 
 
 def written(config: MkDocsConfig, path: str, text: str) -> File:
@@ -29,7 +34,16 @@ def pack_without_date(path: Path) -> None:
 
 
 def stop_the_clock(dossier: Dossier) -> None:
-    """MkDocs dates its sitemap by the clock; the newest article dates it instead, so that a rebuild changes no byte."""
+    """MkDocs dates its sitemap by the clock; the newest article dates it instead, so that a rebuild changes no byte.
+
+    Raises BriefingError where SOURCE_DATE_EPOCH (reproducible-builds.org) is set to what is no moment.
+    """
+    given = os.environ.get(_EPOCH, "").strip()
+    if given:
+        if not (given.isascii() and given.isdigit() and len(given) <= len(str(_LAST)) and int(given) <= _LAST):
+            message = f"“{given}” is no moment; write whole seconds since 1970, 0 to {_LAST}, or unset it"
+            raise BriefingError(Problem(Where(_EPOCH), message))
+        return
     days = [day for article in dossier.articles if (day := first_day(article.meta.published))]
     if days:
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(timegm(max(days).timetuple())))
+        os.environ[_EPOCH] = str(min(max(timegm(max(days).timetuple()), 0), _LAST))

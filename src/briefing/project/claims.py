@@ -86,6 +86,8 @@ def _met(root: Path, article: Article, found: Read, *, locked: bool) -> Claimed:
     pack = find_pack(article.meta.language)
     if pack is None:
         return Claimed(None, (no_pack(article),), asides=found.asides)
+    if found.problems:
+        return Claimed(None, found.problems)
     outcome = (reconcile if locked else extracted)(root, article, found.claims, generator(pack))
     if outcome.file is None:
         return Claimed(None, outcome.problems, asides=found.asides)

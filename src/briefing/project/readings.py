@@ -15,6 +15,7 @@ from briefing.model.article import Article
 from briefing.model.claim import Claim, Modality
 from briefing.model.dossier import Aside
 from briefing.model.entity import Entity
+from briefing.problems import BriefingError, Problem
 from briefing.project.sources import Sources
 
 _STAGE = "reading"
@@ -22,10 +23,11 @@ _STAGE = "reading"
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The draft claims of an article, and the opinions that the rules leave out."""
+    """The draft claims of an article, the opinions that the rules leave out, and what stopped the rules if they did."""
 
     claims: tuple[Claim, ...] = ()
     asides: tuple[Aside, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,10 @@ def read(task: Task) -> Read:
     pack = find_pack(task.article.meta.language)
     if pack is None:
         return Read()
-    reading = annotate(task.article, pack, task.entities)
+    try:
+        reading = annotate(task.article, pack, task.entities)
+    except BriefingError as stopped:
+        return Read(problems=stopped.problems)
     opinions = (s for s in reading.statements if s.modality is Modality.OPINION and not s.checkable)
     return Read(assemble(reading), tuple(Aside(s.span, s.modality) for s in opinions))
 
@@ -66,7 +71,8 @@ def readings(sources: Sources, kept: Results, many: Many = one_by_one) -> Iterat
             yield article, key, known.pop(key)
         else:
             value = next(new)
-            kept.put(_STAGE, key, value)
+            if not value.problems:
+                kept.put(_STAGE, key, value)
             yield article, key, value
 
 

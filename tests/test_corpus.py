@@ -100,7 +100,7 @@ def test_a_missing_corpus_is_named(tmp_path: Path) -> None:
         ("Un texte.", "corpus/x.md:1: there is no front matter; begin the file with the lines ---, title: …, ---"),
         (" \n\n", "corpus/x.md:1: the article is empty; write its front matter and its text"),
         ("---\ntitle: T\n---\n\nUn \0 nul.", "corpus/x.md:5: the control character U+0000 stands here; remove it"),
-        ("---\ntitle: T\n---\n\nT.\n<<<<<<< HEAD\n", "corpus/x.md:6: git left a conflict here (<<<<<<<); keep one"),
+        ("---\ntitle: T\n---\n\nT.\n<<<<<<< HEAD\n", "corpus/x.md:6: git left a conflict here (<<<<<<<); keep"),
         ("---\rtitle: T\r---\rT.", "corpus/x.md:1: the lines end as on old Macs (CR); save the file with LF line ends"),
         ("---\npublishd: 2024\n---\nT.", "corpus/x.md:2: key “publishd” is not used; did you mean “published”?"),
     ],

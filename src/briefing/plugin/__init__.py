@@ -41,7 +41,7 @@ from briefing.plugin.frame import Frames, JoinedPage, Own, name_of, others_on_pa
 from briefing.plugin.headings import add_headings, clean, contents
 from briefing.plugin.log import note, report
 from briefing.plugin.navigation import navigation
-from briefing.plugin.output import pack_without_date, stop_the_clock, written
+from briefing.plugin.output import remove_packed, stop_the_clock, written
 from briefing.plugin.place import KIND, check_alone
 from briefing.plugin.search import prepare, search_files
 from briefing.plugin.theme.escaped import escape_meta, escape_settings, escaped_nav
@@ -236,7 +236,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         write_sheet(Path(config.site_dir), self._used)
         if self._is_strict:
             remove_index(Path(config.site_dir))
-        pack_without_date(Path(config.site_dir) / "sitemap.xml")
+        remove_packed(Path(config.site_dir) / "sitemap.xml")
         remember(Path(config.site_dir), KIND, standing(Path(config.site_dir)))
 
     def save_edition(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 from calendar import timegm
 from pathlib import Path
@@ -27,10 +26,9 @@ def written(config: MkDocsConfig, path: str, text: str) -> File:
     return File.generated(config, path, abs_src_path=str(target))
 
 
-def pack_without_date(path: Path) -> None:
-    """MkDocs writes the hour into the packed copy of its sitemap."""
-    if path.is_file():
-        path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
+def remove_packed(sitemap: Path) -> None:
+    """Remove the packed copy that MkDocs makes: nothing asks for it, and its bytes hold the hour and the compressor."""
+    sitemap.with_name(f"{sitemap.name}.gz").unlink(missing_ok=True)
 
 
 def stop_the_clock(dossier: Dossier) -> None:

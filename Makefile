@@ -14,7 +14,7 @@ endif
 
 COMPILE := --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
-.PHONY: help site serve test lint types eval speed fuzz check constraints clean
+.PHONY: help site serve test lint types eval speed fuzz check sbom constraints clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -56,8 +56,13 @@ fuzz: $(VENV)/.dev  ## look ten minutes for what breaks the loaders and the rule
 check: lint types test  ## all that CI runs, but the site
 	$(BIN)/briefing build --locked --strict
 
+sbom: $(VENV)/.dev  ## list what Briefing is made of in dist/briefing.cdx.json (CycloneDX)
+	@mkdir -p dist
+	$(BIN)/cyclonedx-py requirements constraints/collect.txt --pyproject pyproject.toml --output-reproducible -o dist/briefing.cdx.json
+
 constraints:  ## renew the pinned versions (needs uv)
 	$(UV) pip compile $(COMPILE) pyproject.toml constraints/build.in -o constraints/site.txt
+	$(UV) pip compile $(COMPILE) pyproject.toml --extra collect constraints/build.in -o constraints/collect.txt
 	$(UV) pip compile $(COMPILE) pyproject.toml --extra dev constraints/build.in -o constraints/dev.txt
 
 clean:  ## remove what was built

@@ -146,7 +146,7 @@ def _conjugated(verb: str, values: list[str], gender: str, number: str) -> Itera
             yield Analysis("", Pos.VERB, gender, number, "", tense, "", valency)
 
 
-def forms(source: Path) -> Iterator[tuple[str, Analysis]]:
+def forms(source: Path = SOURCE) -> Iterator[tuple[str, Analysis]]:
     """Every form of the list with one analysis each time; those that differ only in the person are one."""
     known = rules(source.with_suffix(".aff"))
     persons: defaultdict[tuple[str, Analysis], set[str]] = defaultdict(set)
@@ -164,7 +164,7 @@ def forms(source: Path) -> Iterator[tuple[str, Analysis]]:
         yield form, analysis._replace(persons="".join(sorted(who)))
 
 
-def check(source: Path) -> None:
+def check(source: Path = SOURCE) -> None:
     """Raises SystemExit with what to do where the list is missing, or is not the version that is packed."""
     if not source.exists():
         raise SystemExit(f"{source} is missing: apt-get install hunspell-fr-comprehensive")
@@ -173,5 +173,5 @@ def check(source: Path) -> None:
 
 
 if __name__ == "__main__":
-    check(SOURCE)
-    pack(forms(SOURCE), TARGET)
+    check()
+    pack(forms(), TARGET)

@@ -21,7 +21,7 @@ LAYERS = (  # a module may import from its own line and from those below it
     {"store"},
     {"languages"},
     {"extract"},
-    {"disk"},
+    {"disk", "kept"},
     {"corpus", "bibliography"},
     {"model"},
     {"yamlfile"},

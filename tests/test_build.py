@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli as mkdocs
 
 from briefing.cli import commands
+from briefing.plugin.place import put_in_place
 
 ARTICLE = "---\ntitle: Le vote\npublished: 2024-11-30\n---\n\nSelon le maire, 120 personnes ont voté vendredi.\n"
 MKDOCS = "site_name: Le vote\ntheme: {name: material, language: fr}\nplugins: [search, briefing]\n"
@@ -31,7 +32,9 @@ def _run(command: str, project: Path, *options: str) -> Result:
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    """Every file but what is kept of earlier runs."""
+    found = (p for p in sorted(folder.rglob("*")) if p.is_file() and ".cache" not in p.parts)
+    return {str(p.relative_to(folder)): p.read_bytes() for p in found}
 
 
 def _edit(path: Path, old: str, new: str) -> None:
@@ -206,3 +209,97 @@ def test_a_build_that_was_stopped_is_finished_by_the_next(project: Path) -> None
     assert mark.read_text("utf-8") == listed
     assert not (project / "site/vieux.html").exists()
     assert (project / "site/index.html").is_file()
+
+
+# Nothing changed
+
+
+SAME = "nothing changed since the site was written"
+
+
+def _change(project: Path, name: str, text: str) -> None:
+    (project / name).parent.mkdir(parents=True, exist_ok=True)
+    (project / name).write_text(text, "utf-8")
+
+
+def test_a_second_build_only_looks(project: Path) -> None:
+    """Also after a first one that extracted the claims itself."""
+    (project / "claims/vote.yaml").unlink()
+    assert SAME not in _run("build", project).output
+    assert SAME in _run("build", project).output
+    assert SAME not in _run("build", project, "--locked").output
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("corpus/vote.md", ARTICLE.replace("120", "340")),
+        ("corpus/plus.md", ARTICLE),
+        ("corpus/entities.yaml", "entities:\n- {id: maire, name: Le maire, type: person}\n"),
+        ("claims/note.txt", "x"),
+        ("docs/index.md", "# Autre point\n"),
+        ("docs/image.png", "x"),
+        ("docs/plus/page.md", "# Une page\n"),
+        ("templates/method.html.jinja", "<h1>Notre méthode</h1>\n"),
+        ("mkdocs.yml", MKDOCS.replace("Le vote", "Le scrutin")),
+        ("site/index.html", "<p>"),
+        ("site/plus.html", "<p>"),
+    ],
+)
+def test_whatever_goes_in_or_came_out_makes_a_build(project: Path, name: str, text: str) -> None:
+    """A file that changed, a new one, one of the site that somebody touched."""
+    assert _run("build", project).exit_code == 0
+    assert SAME in _run("build", project).output
+    _change(project, name, text)
+    assert SAME not in _run("build", project).output
+
+
+def test_a_claim_file_that_is_gone_comes_back(project: Path) -> None:
+    """And a page that is gone from the site."""
+    assert _run("build", project).exit_code == 0
+    for name in ("claims/vote.yaml", "site/methode.html", "schemas/claims.json"):
+        (project / name).unlink()
+        assert _run("build", project).exit_code == 0
+        assert (project / name).is_file()
+
+
+def test_warnings_are_said_again(project: Path) -> None:
+    """And a strict build is another one."""
+    _change(project, "docs/index.md", "# Point\n\n[x](nulle-part.md)\n")
+    first, second = _run("build", project), _run("build", project)
+    assert SAME in second.output
+    assert "nulle-part.md" in first.output
+    assert [line for line in first.output.splitlines() if "nulle-part" in line] == [
+        line for line in second.output.splitlines() if "nulle-part" in line
+    ]
+    assert _run("build", project, "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "settings",
+    ["hooks: [hook.py]\n", "markdown_extensions: [pymdownx.snippets]\n", "extra: {x: !ENV [HOME, x]}\n"],
+    ids=["hook", "extension", "tag"],
+)
+def test_what_may_read_anything_is_built_each_time(project: Path, settings: str) -> None:
+    """Nobody can tell what went into such a site."""
+    _change(project, "hook.py", "")
+    _change(project, "mkdocs.yml", MKDOCS + settings)
+    for _ in range(2):
+        said = _run("build", project)
+        assert said.exit_code == 0, said.output
+        assert SAME not in said.output
+
+
+@pytest.mark.parametrize("name", ["corpus/vote.md", "claims/vote.yaml", "docs/index.md", "mkdocs.yml"])
+def test_what_is_saved_during_a_build_is_in_the_next(project: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However late it was saved."""
+    put = put_in_place
+
+    def saving(fresh: Path, site: Path) -> int:
+        _change(project, name, (project / name).read_text("utf-8") + "\n")
+        return put(fresh, site)
+
+    monkeypatch.setattr("briefing.plugin.build.put_in_place", saving)
+    _run("build", project)
+    monkeypatch.undo()
+    assert SAME not in _run("build", project).output

@@ -26,7 +26,7 @@ from briefing.collect.reading import read_original
 from briefing.collect.words import language_of
 from briefing.corpus.loader import load_corpus
 from briefing.problems import Problem
-from collect.making import PAGE, PrintedLine, pdf
+from collect.making import PAGE, pdf
 
 PAGES = Path(__file__).parent / "collect" / "pages"
 EXPECTED = yaml.safe_load((PAGES / "expected.yaml").read_text("utf-8"))
@@ -350,48 +350,7 @@ def test_a_language_shows_in_its_frequent_words(text: str, language: str | None)
     assert language_of(text) == language
 
 
-# PDF
-
-COLUMN = [
-    "La rivière est sortie de son lit dans la nuit de jeudi à vendredi, a annoncé la sous-",
-    "préfète. Selon elle, 1 200 habitants ont été évacués vers les gymnases, et le gouver-",
-    "nement promet une aide. « La digue a tenu », dit le maire.",
-    "La pluie pourrait durer encore plusieurs jours, selon les prévisionnistes qui surveillent",
-    "la situation de près dans la région.",
-]
-
-
-def _printed(number: int) -> list[PrintedLine]:
-    title = f"La digue a{' encore' * (number - 1)} tenu"
-    body: list[PrintedLine] = [(60, 700 - 14 * n - (8 if n > 2 else 0), 11, line) for n, line in enumerate(COLUMN)]
-    return [
-        (60, 800, 8, f"La Voix de la Vallée - 4 mai 2024 - page {number}"),
-        (60, 740, 20, title),
-        (60, 720, 11, "Par Jeanne Morel, le 4 mai 2024"),
-        *body,
-    ]
-
-
-def test_a_pdf_gives_its_paragraphs() -> None:
-    """Lines are joined, broken words made whole, compound ones left; running heads go, the words stay."""
-    found = _found(pdf([_printed(1)], title="Microsoft Word - brouillon.doc"))
-
-    assert (found.title, found.author, found.published) == ("La digue a tenu", "Jeanne Morel", "2024-05-04")
-    assert found.text == (
-        "La rivière est sortie de son lit dans la nuit de jeudi à vendredi, a annoncé la sous-préfète. Selon elle, "
-        "1 200 habitants ont été évacués vers les gymnases, et le gouvernement promet une aide. « La digue a tenu », "
-        "dit le maire.\n"
-        "La pluie pourrait durer encore plusieurs jours, selon les prévisionnistes qui surveillent la situation de "
-        "près dans la région."
-    )
-
-
-def test_what_every_page_of_a_pdf_repeats_is_no_text() -> None:
-    """Heads and page numbers stand on several pages."""
-    found = _found(pdf([_printed(1), _printed(2)]))
-
-    assert "Voix de la Vallée" not in found.text
-    assert "La digue a encore tenu" in found.text
+# Empty
 
 
 @pytest.mark.parametrize(

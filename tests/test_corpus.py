@@ -100,7 +100,7 @@ def test_a_missing_corpus_is_named(tmp_path: Path) -> None:
         ("Un texte.", "corpus/x.md:1: there is no front matter; begin the file with the lines ---, title: …, ---"),
         (" \n\n", "corpus/x.md:1: the article is empty; write its front matter and its text"),
         ("---\ntitle: T\n---\n\nUn \0 nul.", "corpus/x.md:5: the control character U+0000 stands here; remove it"),
-        ("---\ntitle: T\n---\n\nT.\n<<<<<<< HEAD\n", "corpus/x.md:6: git left a conflict here (<<<<<<<); keep one"),
+        ("---\ntitle: T\n---\n\nT.\n<<<<<<< HEAD\n", "corpus/x.md:6: git left a conflict here (<<<<<<<); keep"),
         ("---\rtitle: T\r---\rT.", "corpus/x.md:1: the lines end as on old Macs (CR); save the file with LF line ends"),
         ("---\npublishd: 2024\n---\nT.", "corpus/x.md:2: key “publishd” is not used; did you mean “published”?"),
     ],
@@ -188,8 +188,13 @@ def test_two_articles_with_one_id(tmp_path: Path) -> None:
         ("L’Été.md", "use only a-z, 0-9 and single hyphens, as in lete.md"),
         ("a\nb.md", "use only a-z, 0-9 and single hyphens, as in a-b.md"),
         ("a" * 247 + ".md", "use at most 200 characters, as in " + "a" * 200 + ".md"),
-        ("links.md", "the name links is that of a file of ours; give the article another"),
-        ("index.md", "the name index is that of a file of ours; give the article another"),
+        (
+            "links.md",
+            "that name is taken by the site, by a file of ours or by Windows; choose another",
+        ),
+        ("index.md", "that name is taken"),
+        ("con.md", "that name is taken"),
+        ("lpt1.md", "that name is taken"),
     ],
 )
 def test_a_name_that_is_no_id(tmp_path: Path, name: str, message: str) -> None:
@@ -269,6 +274,9 @@ def test_one_name_one_entity(tmp_path: Path) -> None:
     ("entry", "message"),
     [
         ("{id: a b, name: A, type: person}", "1: id: “a b” makes no address; use only a-z, 0-9 and single hyphens"),
+        ("{id: index, name: A, type: person}", "1: id: “index” makes no address; that name is taken"),
+        ("{id: con, name: A, type: person}", "1: id: “con” makes no address; that name is taken"),
+        (f"{{id: {'a' * 201}, name: A, type: person}}", f"1: id: “{'a' * 60}” makes no address; use at most 200"),
         ("{id: a, name: A, type: person, aliases: B}", "1: aliases: must be a list; begin each of its lines with “- ”"),
         ("{id: a, name: A, type: person, wikidata: x7}", "1: wikidata: “x7” is no Wikidata id; write Q and digits"),
         ("{id: abc, name: A, type: person, not_same_as: [abd]}", "1: not_same_as: there is no entity “abd” in this"),

@@ -221,13 +221,20 @@ def test_what_was_published_is_not_changed() -> None:
         _edition(_without(HELD), MAY, (first,))
 
 
+URN = "urn:uuid:5f0c1d52-6a0f-5c0b-9d0e-0f7d7c1f2a10"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("{", "this is no edition"),
         ('{"edition": "hier", "id": "x"}', "edition"),
-        ('{"edition": "2024-05-31", "id": "x", "clams": {}}', "clams"),
-        ('{"edition": "2024-06-30", "id": "urn:uuid:x"}', "says edition: 2024-06-30"),
+        (f'{{"edition": "2024-05-31", "id": "{URN}", "clams": {{}}}}', "clams"),
+        ('{"edition": "2024-05-31", "id": "urn:uuid:x"}', "id: String should match"),
+        (
+            f'{{"edition": "2024-06-30", "id": "{URN}"}}',
+            "says edition: 2024-06-30",
+        ),
     ],
 )
 def test_a_damaged_edition_is_said(tmp_path: Path, text: str, said: str) -> None:

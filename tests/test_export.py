@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from briefing.cli import commands
 from briefing.export import NAMES
@@ -170,6 +173,19 @@ def test_other_cells_stay_as_they_are(note: str) -> None:
     [row] = [r for r in _rows(to_csv(site(with_claim(EVACUATED, note=note)))) if r["id"] == EVACUATED.id]
 
     assert row["note"] == note
+
+
+@given(note=st.text(st.sampled_from("=+-@＝;,|\t\r\n\"' ax1"), max_size=12), language=st.sampled_from(["fr", "en"]))
+@example(note='x";=1', language="en")
+@example(note="a\n=1;+2,-3", language="fr")
+def test_csv_is_safe_for_whoever_parts_cells_otherwise(note: str, language: str) -> None:
+    """With commas, semicolons, tabs or bars, no cell begins with what a spreadsheet would work out."""
+    text = to_csv(site(with_claim(EVACUATED, note=note), language=language)).removeprefix("\ufeff")
+    for delimiter in ",;\t|":
+        cells = {
+            cell.lstrip() for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) for cell in row
+        }
+        assert not [cell for cell in cells if re.match(r"[=+@＝＋－＠]|-(?!\d+$)", cell)]
 
 
 def test_csv_quotes_what_would_end_a_cell() -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from html import escape as html_escape
 from html import unescape
 from pathlib import Path
 
 import markdown  # type: ignore[import-untyped]
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -18,9 +22,10 @@ from briefing.export.folder import write_files
 from briefing.export.markdown.escape import address, escaped, guarded
 from briefing.export.markdown.pages import SIGNED, Written, markdown_site
 from briefing.export.markdown.render import Renderer
-from briefing.export.markdown.tree import parse
+from briefing.export.markdown.tree import Element, parse
 from briefing.model.article import Article, Rights
 from briefing.model.dossier import Dossier
+from briefing.pages.titles import plain_title
 from briefing.problems import BriefingError
 from exported import site
 from sample import BILAN, CRUE, DOSSIER, EVACUATED, HELD, with_rights
@@ -141,6 +146,7 @@ def test_rights_none_let_no_word_of_the_text_out() -> None:
             assert words not in text.replace("\u202f", " ").replace("\u00a0", " "), path
 
 
+OURS = {"h2", "p", "code", "pre", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "blockquote", "br", "hr"}
 HOSTILE = (
     "<script>alert(1)</script>",
     "[lien](javascript:alert(1))",
@@ -221,6 +227,49 @@ def test_html_becomes_markdown(html: str, expected: str) -> None:
 def test_an_address_holds_in_a_link() -> None:
     """What would end the link is percent-encoded; a query stays."""
     assert address("https://x.example/a_(b)?c=d&e=f g") == "https://x.example/a%5F%28b%29?c=d&e=f%20g"
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "vbscript:x", "file:///etc/x", "c:x"]
+)
+def test_what_is_no_address_of_a_page_is_no_link(url: str) -> None:
+    """Its words stay."""
+    assert address(url) is None
+    assert Renderer(address).page(parse(f'<p><a href="{url}">mots</a></p>')) == "mots\n"
+
+
+@pytest.mark.parametrize("url", ["&#106;avascript:alert(1)", "&Tab;x", "java\x01script:x", "x&copy;=1", "a b\n"])
+def test_an_address_hides_nothing(url: str) -> None:
+    """What an engine would decode or drop is written so that it stays what it is."""
+    held = address(url)
+    assert held is not None
+    assert not re.search(r"&(?!amp;)(?=#|\w+;)|[\x00-\x20]", held)
+
+
+@given(
+    text=st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("<>&\"'`|\n{}:;#x/!-[]()*"), max_size=60)
+)
+def test_no_text_becomes_markup(text: str) -> None:
+    """As a title, a paragraph, a cell, an item, code inside a line and in a block: only elements of ours come out."""
+    shown = html_escape(text)
+    page = _rendered(
+        f"<h2>{shown}</h2><p>{shown}</p><p><code>{shown}</code></p><pre>{shown}</pre><ul><li>{shown}</li></ul>"
+        f"<table><tr><th>{shown}</th><td><code>{shown}</code></td></tr></table><blockquote><pre>{shown}</pre></blockquote>"
+    )
+    found = parse(markdown.markdown(page, extensions=["tables", "fenced_code", "attr_list", "md_in_html", "toc"]))
+    elements = list(_elements(found))
+    assert {element.tag for element in elements} <= OURS
+    assert {name for element in elements for name in element.attributes} <= {"id", "class"}
+    title = plain_title(text)
+    assert not set('<>"') & set(title)
+    assert list(_elements(parse(unescape(title)))) == []
+
+
+def _elements(parent: Element) -> Iterator[Element]:
+    for child in parent.children:
+        if isinstance(child, Element):
+            yield child
+            yield from _elements(child)
 
 
 def test_a_site_that_is_no_export_is_left_alone(tmp_path: Path) -> None:

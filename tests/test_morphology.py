@@ -1,17 +1,20 @@
-"""Lexicons: every form that was packed is found with exactly its analyses, and the French one is what its list says."""
+"""Lexicons: every form that was packed is found with exactly its analyses, and ours are what their sources say."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import english_lexicon
 import french_lexicon
 from briefing.extract.morphology import Analysis, Lexicon, Pos, Tense, pack
 
 FRENCH = Lexicon(french_lexicon.TARGET)
+ENGLISH = Lexicon(english_lexicon.TARGET)
 
 WORD = st.text("abcéœ'-", min_size=1, max_size=8)
 ANALYSIS = st.builds(
@@ -97,27 +100,66 @@ def test_a_verb_says_what_it_takes() -> None:
     assert takes == {"annoncer": {"itnq"}, "arriver": {"ie"}, "enfuir": {"pe"}}
 
 
-def test_the_french_lexicon_is_what_the_script_makes_of_the_list(tmp_path: Path) -> None:
-    """The same bytes; without the list it fails and says what to install, for a lexicon may not drift from it."""
-    french_lexicon.check(french_lexicon.SOURCE)
-    made = tmp_path / french_lexicon.TARGET.name
-    pack(french_lexicon.forms(french_lexicon.SOURCE), made)
+ENGLISH_FORMS = {
+    "said": "say VERB past 123, say VERB participle",
+    "gave": "give VERB past 123",
+    "given": "give VERB participle, given ADJ, given NOUN s",
+    "denies": "deny VERB present s3",
+    "were": "be VERB past s2, be VERB past p123",
+    "would": "will VERB conditional 123",
+    "children": "child NOUN p",
+    "police": "police NOUN, police VERB infinitive, police VERB present s12, police VERB present p123",
+    "bigger": "big ADJ",
+    "reportedly": "reportedly ADV",
+    "Russians": "Russian NOUN p",
+    "London": "London NAME",
+    "colour": "colour NOUN s, colour VERB infinitive, colour VERB present s12, colour VERB present p123",
+}
+
+
+@pytest.mark.parametrize(("form", "told"), ENGLISH_FORMS.items(), ids=ENGLISH_FORMS)
+def test_an_english_form_has_all_its_analyses(form: str, told: str) -> None:
+    """A noun that is not counted has no number; the base of a verb is an infinitive and a present."""
+    assert sorted(_told(analysis) for analysis in ENGLISH.analyses(form)) == sorted(told.split(", "))
+
+
+@pytest.mark.parametrize("form", ["london", "sayed", "childs", "the", "", "déclaré"])
+def test_what_is_no_english_form_has_none(form: str) -> None:
+    """Small words of closed classes (« the ») are the grammar's, not the lexicon's."""
+    assert ENGLISH.analyses(form) == ()
+
+
+@pytest.mark.parametrize(("form", "gender"), [("Mary", "f"), ("Graham", "m"), ("Robin", ""), ("Paris", None)])
+def test_an_english_given_name_says_who_bears_it(form: str, gender: str | None) -> None:
+    """Women, men, or both; a place is no given name."""
+    given = [analysis.gender for analysis in ENGLISH.analyses(form) if analysis.kind == "given"]
+    assert given == ([] if gender is None else [gender])
+
+
+@pytest.mark.parametrize("made", [french_lexicon, english_lexicon], ids=["fr", "en"])
+def test_a_lexicon_is_what_its_script_makes_of_the_source(made: ModuleType, tmp_path: Path) -> None:
+    """The same bytes; without the source it fails and says what to install, for a lexicon may not drift from it."""
+    made.check()
+    again = tmp_path / made.TARGET.name
+    pack(made.forms(), again)
     for suffix in (".marisa", ".paradigms"):
-        assert made.with_suffix(suffix).read_bytes() == french_lexicon.TARGET.with_suffix(suffix).read_bytes()
+        assert again.with_suffix(suffix).read_bytes() == made.TARGET.with_suffix(suffix).read_bytes()
 
 
-def test_the_list_says_what_is_missing(tmp_path: Path) -> None:
-    """The message names the package to install, or that the version is another."""
+def test_a_script_says_what_is_missing(tmp_path: Path) -> None:
+    """The message names the package to install, or that the source is another version."""
     with pytest.raises(SystemExit, match="apt-get install hunspell-fr-comprehensive"):
         french_lexicon.check(tmp_path / "fr.dic")
     (tmp_path / "fr.dic").write_text("1\nmot po:nom\n", "utf-8")
     with pytest.raises(SystemExit, match="another version"):
         french_lexicon.check(tmp_path / "fr.dic")
+    with pytest.raises(SystemExit, match="pip install --no-deps no-such-package"):
+        english_lexicon.check(("no-such-package",))
 
 
-@pytest.mark.parametrize("lexicon", [french_lexicon.TARGET], ids=["fr"])
-def test_a_lexicon_stays_small(lexicon: Path) -> None:
-    """At most 1 MB, with the licence of its list beside it."""
-    files = [lexicon, lexicon.with_suffix(".paradigms")]
+@pytest.mark.parametrize("made", [french_lexicon, english_lexicon], ids=["fr", "en"])
+def test_a_lexicon_stays_small(made: ModuleType) -> None:
+    """At most 1 MB, with the licence of its source beside it."""
+    files = [made.TARGET, made.TARGET.with_suffix(".paradigms")]
     assert sum(path.stat().st_size for path in files) <= 1_000_000
-    assert lexicon.with_name("LICENSE.lexicon").exists()
+    assert made.TARGET.with_name("LICENSE.lexicon").exists()

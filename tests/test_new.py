@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from click.testing import CliRunner, Result
 
 import briefing.new as scaffold
 from briefing.cli import commands
-from briefing.new import Made, new, requirements
+from briefing.new import Made, new, origin
 from briefing.problems import BriefingError, Problem, Severity
 from briefing.project import refresh
 
@@ -22,6 +23,7 @@ FILES = {
     ".gitignore",
     "README.md",
     "requirements.txt",
+    "briefing.txt",
     ".github/workflows/pages.yml",
     ".gitlab-ci.yml",
 }
@@ -62,7 +64,7 @@ def test_twice_changes_nothing(tmp_path: Path) -> None:
     said = _run("new", tmp_path)
 
     assert said.exit_code == 0
-    assert "0 files added, 9 left as they were" in said.output
+    assert "0 files added, 10 left as they were" in said.output
     assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
 
 
@@ -118,8 +120,35 @@ def test_the_workflows_install_check_and_publish(tmp_path: Path, workflow: str) 
     text = (tmp_path / workflow).read_text("utf-8")
 
     assert yaml.safe_load(text)
-    assert "pip install -r requirements.txt" in text
+    assert "pip install --require-hashes -r requirements.txt" in text
+    assert "pip install --no-deps --no-build-isolation -r briefing.txt" in text
     assert "briefing build --locked" in text
+
+
+def test_what_is_installed_is_known_by_its_hash(tmp_path: Path) -> None:
+    """Every dependency of this very Briefing, at the versions that its own tests ran with."""
+    list(new(tmp_path))
+    pinned = (tmp_path / "requirements.txt").read_text("utf-8")
+    names = re.findall(r"^([a-z0-9-]+)==[^ ]+", pinned, re.MULTILINE)
+
+    assert {"mkdocs", "mkdocs-material", "pydantic", "hatchling"} <= set(names)
+    assert all("--hash=sha256:" in part for part in re.split(r"^(?=[a-z0-9-]+==)", pinned, flags=re.MULTILINE)[1:])
+    assert pinned == (Path(__file__).parents[1] / "constraints/site.txt").read_text("utf-8")
+
+
+def test_the_workflow_trusts_as_little_as_it_can(tmp_path: Path) -> None:
+    """Actions are named by commit; what runs the project's code may only read, what publishes runs none of it."""
+    list(new(tmp_path))
+    workflow = yaml.safe_load((tmp_path / ".github/workflows/pages.yml").read_text("utf-8"))
+    build, deploy = workflow["jobs"]["build"], workflow["jobs"]["deploy"]
+    steps = [*build["steps"], *deploy["steps"]]
+
+    assert workflow["permissions"] == {}
+    assert build["permissions"] == {"contents": "read"}
+    assert deploy["permissions"] == {"pages": "write", "id-token": "write"}
+    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"]) for step in steps if "uses" in step)
+    assert not [step for step in deploy["steps"] if "run" in step]
+    assert build["steps"][0]["with"] == {"persist-credentials": False}
 
 
 def test_the_requirements_name_where_this_briefing_came_from(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,13 +162,13 @@ def test_the_requirements_name_where_this_briefing_came_from(monkeypatch: pytest
 
     monkeypatch.setattr(scaffold, "distribution", lambda _: Installed())
     Installed.origin = '{"url": "https://git.example/b.git", "vcs_info": {"vcs": "git", "commit_id": "ab12"}}'
-    assert requirements() == "briefing @ git+https://git.example/b.git@ab12\n"
+    assert origin() == "briefing @ git+https://git.example/b.git@ab12\n"
     Installed.origin = '{"url": "https://files.example/briefing-0.1.0-py3-none-any.whl", "archive_info": {}}'
-    assert requirements() == "briefing @ https://files.example/briefing-0.1.0-py3-none-any.whl\n"
-    for origin in (
+    assert origin() == "briefing @ https://files.example/briefing-0.1.0-py3-none-any.whl\n"
+    for url in (
         '{"url": "file:///home/me/briefing", "dir_info": {}}',
         '{"url": "https://me:key@git.example/b"}',
         "{}",
     ):
-        Installed.origin = origin
-        assert all(line.startswith("#") for line in requirements().splitlines())
+        Installed.origin = url
+        assert all(line.startswith("#") for line in origin().splitlines())

@@ -16,7 +16,7 @@ from briefing.extract.pipeline import extract
 from briefing.languages import find_pack
 from briefing.model.article import Article, Metadata
 from briefing.model.claim import ClaimFile
-from briefing.project import generator
+from briefing.project.sources import generator
 from briefing.store.emit import emit_file
 from briefing.store.files import base_path
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread, Timer
 from urllib.error import HTTPError
@@ -13,15 +18,16 @@ from urllib.request import urlopen
 import pytest
 from click.testing import CliRunner
 
-from briefing import project
 from briefing.cli import commands
 from briefing.extract import pipeline
 from briefing.model.article import Article
+from briefing.plugin.live.hosts import is_own
 from briefing.plugin.live.preview import Preview
 from briefing.plugin.live.serve import _Rebuilt
 from briefing.plugin.live.watch import changes, stamps
 from briefing.plugin.place import put_in_place
 from briefing.problems import BriefingError, Problem
+from briefing.project import readings
 
 ARTICLE = "---\ntitle: Le vote\npublished: 2024-11-30\n---\n\nSelon le maire, 120 personnes ont voté vendredi.\n"
 MKDOCS = """
@@ -30,6 +36,7 @@ strict: true
 theme: {name: material, language: fr}
 plugins: [search, briefing]
 """
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - a reader may ask for it, and is told
 
 
 # Putting a site in its place
@@ -157,6 +164,95 @@ def test_nothing_outside_the_folder_is_served(served: Preview, tmp_path: Path) -
             _get(served, path)
 
 
+@pytest.mark.parametrize(
+    "name", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "192.168.1.9", ""]
+)
+def test_it_answers_to_its_own_name_only(served: Preview, name: str) -> None:
+    """A page of another site could otherwise read it through a name of its own."""
+    assert _status(served, "/", f"{name}:{served.server_port}") == 421
+
+
+@pytest.mark.parametrize("name", ["localhost", "LocalHost", "127.0.0.1", "[::1]", "127.0.0.2"])
+def test_its_names_on_this_machine(served: Preview, name: str) -> None:
+    """However the browser was told to find it."""
+    assert _status(served, "/a.txt", f"{name}:{served.server_port}") == 404
+
+
+@pytest.mark.parametrize(
+    ("asked", "listening", "own"),
+    [
+        ("192.168.1.9:8000", EVERYWHERE, True),
+        ("[fe80::1]:8000", "::", True),
+        (socket.gethostname(), EVERYWHERE, True),
+        ("evil.example:8000", EVERYWHERE, False),
+        ("desk.example:8000", "desk.example", True),
+        ("evil.example", "desk.example", False),
+        ("[::1", "127.0.0.1", True),
+        ("::::", "127.0.0.1", False),
+    ],
+)
+def test_its_names_on_a_network(asked: str, listening: str, own: bool) -> None:
+    """Any address, the name of this machine, the name it was given; never another one."""
+    assert is_own(asked, listening) is own
+
+
+@pytest.mark.parametrize("path", ["/%00", "/a%00.html", "/.reload%00"])
+def test_what_can_be_no_file_is_a_bad_request(served: Preview, path: str) -> None:
+    """And the server goes on."""
+    assert _status(served, path, "localhost") == 400
+    assert _status(served, "/", "localhost") == 404
+
+
+def test_a_folder_is_not_listed(served: Preview) -> None:
+    """Nor is its name confirmed."""
+    _tree(served.folder, **{"d__a.txt": "x"})
+    assert _status(served, "/d/", "localhost") == 404
+
+
+def test_a_port_alone_is_open_to_this_machine_alone(tmp_path: Path) -> None:
+    """The network is reached only where somebody says so, and then that is told."""
+    with Preview(":0", tmp_path) as server:
+        assert server.is_local
+        assert server.server_address[0] == "127.0.0.1"
+    with Preview(f"{EVERYWHERE}:0", tmp_path) as server:
+        assert not server.is_local
+
+
+def test_it_cleans_up_when_it_is_told_to_end(tmp_path: Path) -> None:
+    """What a service manager sends is an end like Ctrl+C: the folder of the preview goes."""
+    root = _tree(
+        tmp_path, **{"mkdocs.yml": MKDOCS, "corpus__vote.md": ARTICLE, "docs__index.md": "# P\n", "t__.keep": ""}
+    )
+    program = [sys.executable, "-m", "briefing", "serve", "-C", str(root), "-a", ":0"]
+    environment = os.environ | {"TMPDIR": str(tmp_path / "t"), "NO_MKDOCS_2_WARNING": "1"}
+    run = subprocess.Popen(program, stdout=subprocess.PIPE, text=True, env=environment)
+    try:
+        assert run.stdout
+        said = [run.stdout.readline() for _ in range(2)]
+        kept = [path for path in (tmp_path / "t").glob("briefing-*") if path.is_dir()]
+        run.terminate()
+        status = run.wait(20)
+    finally:
+        run.kill()
+        run.communicate()
+    assert "http://127.0.0.1:" in said[0]
+    assert "files changed" in said[1]
+    assert kept
+    assert not [path for path in kept if path.exists()]
+    assert status == 0
+
+
+def _status(server: Preview, path: str, host: str) -> int:
+    asked = HTTPConnection("127.0.0.1", server.server_port, timeout=20)
+    asked.putrequest("GET", path, skip_host=True)
+    asked.putheader("Host", host)
+    asked.endheaders()
+    with asked.getresponse() as answer:
+        status = answer.status
+    asked.close()
+    return status
+
+
 @pytest.mark.parametrize("address", ["127.0.0.1:99999", "127.0.0.1:http", "nowhere.invalid:8000"])
 def test_an_address_that_cannot_be(tmp_path: Path, address: str) -> None:
     """A problem, not a traceback."""
@@ -272,7 +368,7 @@ def test_only_what_changed_is_extracted_again(editor: _Editor, monkeypatch: pyte
         read.append(article.id)
         return annotate(article, *more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(project, "annotate", noted)
+    monkeypatch.setattr(readings, "annotate", noted)
     editor.change("corpus/vote.md", "120", "560")
     editor.build()
     assert set(read) == {"vote"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from briefing.corpus.loader import load_corpus
 from briefing.corpus.text import fold
 from tagged import Sentence, compare, sentences
 
-TAGS = set("NOUN NAME ADJ DET NUM ADV PREP FIN INF PART GER SUBJ CLIT PRON REL SUB CO NEG".split())
+TAGS = set(re.findall(r"[A-Z]+", "NOUN NAME ADJ DET NUM ADV PREP FIN INF PART GER SUBJ CLIT PRON REL SUB CO NEG"))
 SENTENCES = sentences()
 PRESS = [sentence for sentence in SENTENCES if "five articles" in sentence.section]
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-# What would repaint a terminal, hide words in it or break a line; half a surrogate pair cannot even be printed.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# What would repaint a terminal, hide or turn words in it or break a line; half a surrogate pair cannot even be printed.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+# What CI services obey where they find it in a log: `::command` of GitHub, `##[command]` and `##vso[command]` of Azure.
+_COMMAND = re.compile(r"(?<!\S):(?=:)|#(?=#(?:vso)?\[)", re.IGNORECASE)
+
+_ENOUGH = 100
 
 
 class Severity(StrEnum):
@@ -48,8 +54,11 @@ class BriefingError(Exception):
     """Work cannot go on; carries the problems that say why."""
 
     def __init__(self, *problems: Problem) -> None:
-        super().__init__("\n".join(str(p) for p in problems))
+        super().__init__(*problems)  # as they are, so that the exception reaches us from another process too
         self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(str(p) for p in self.problems)
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
@@ -57,9 +66,23 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(p for p in problems if p.severity is Severity.ERROR)
 
 
+def enough(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The first hundred problems of one kind, and that there are more: nobody reads the other hundred thousand."""
+    for count, problem in enumerate(problems):
+        if count == _ENOUGH:
+            message = "there are more mistakes like these; mend the first hundred, then look again"
+            yield Problem(Where(problem.where.path), message, problem.severity)
+            return
+        yield problem
+
+
 def printable(text: str) -> str:
-    """`text` on one line, with its control characters, direction marks and half characters written out."""
-    return _UNSEEN.sub(lambda match: ascii(match[0])[1:-1], text)
+    """`text` on one line, with its control characters, direction marks and half characters written out.
+
+    The first sign of what a CI service would obey is written out too.
+    """
+    seen = _UNSEEN.sub(lambda match: ascii(match[0])[1:-1], text)
+    return _COMMAND.sub(lambda match: f"\\x{ord(match[0]):02x}", seen)
 
 
 def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:

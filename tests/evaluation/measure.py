@@ -13,7 +13,8 @@ import click
 from briefing.languages import find_pack
 from briefing.model.dossier import Dossier
 from briefing.problems import BriefingError, errors
-from briefing.project import generator, refresh
+from briefing.project import refresh
+from briefing.project.sources import generator
 
 from .annotated import read_annotations, read_links
 from .comparing import Compared

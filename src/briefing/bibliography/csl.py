@@ -13,7 +13,7 @@ Item = dict[str, object]
 
 def csl_json(records: Iterable[Record]) -> str:
     """The records as one array; what is unknown is absent."""
-    return json.dumps([csl_item(record) for record in records], ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([csl_item(record) for record in records], allow_nan=False, ensure_ascii=False, indent=1) + "\n"
 
 
 def csl_item(record: Record) -> Item:

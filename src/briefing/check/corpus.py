@@ -9,7 +9,7 @@ from briefing.corpus.entities import FILE as ENTITIES
 from briefing.languages import find_pack
 from briefing.model.dossier import Dossier
 from briefing.problems import Problem, Severity, Where
-from briefing.project import no_pack
+from briefing.project.sources import no_pack
 
 
 def problems_of_corpus(root: Path, dossier: Dossier) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from briefing.pages import citations
 from briefing.pages.paths import HOME
 from briefing.pages.site import Edition, Site
 from briefing.problems import Problem, Severity, Where, did_you_mean
+from briefing.yamlfile.nesting import TOO_DEEP, is_too_deep
 
 _PAGE = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$")
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif)$", re.IGNORECASE)
@@ -48,7 +49,7 @@ def problems_of_pages(root: Path, dossier: Dossier) -> list[Problem]:
         where = f"{settings.docs}/{page}"
         problems += citations.problems(citations.citations(text, where, page), dossier)
         problems += citations.unfinished(text, where)
-        problems += [*_front(text, where), *_links(text, page, site)]
+        problems += [*problems_of_front(text, where), *_links(text, page, site)]
     return [*problems, *unread, *_taken(site), *_navigation(settings, site)]
 
 
@@ -67,10 +68,13 @@ def _read(root: Path, settings: Settings) -> tuple[dict[str, str], frozenset[str
     return texts, files, problems
 
 
-def _front(text: str, where: str) -> Iterator[Problem]:
+def problems_of_front(text: str, where: str) -> Iterator[Problem]:
     """Front matter that is no YAML: MkDocs drops it without a word."""
     front = _FRONT.match(text)
     try:
+        if front and is_too_deep(front[1]):
+            yield Problem(Where(where, 2), TOO_DEEP)
+            return
         yaml.compose(front[1] if front else "", Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as problem:
         line = problem.problem_mark.line + 2 if problem.problem_mark else 1

@@ -11,6 +11,7 @@ from pathspec import GitIgnoreSpec
 
 from briefing.corpus.textfile import read_text
 from briefing.problems import Problem, Severity, Where, did_you_mean
+from briefing.yamlfile.nesting import TOO_DEEP, is_too_deep
 
 FILE = "mkdocs.yml"
 PLUGIN = "briefing"
@@ -40,6 +41,8 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     if text is None:
         return Settings(), problems
     try:
+        if is_too_deep(text):
+            return Settings(), [Problem(Where(FILE), TOO_DEEP)]
         node = yaml.compose(text, Loader=yaml.SafeLoader)  # nodes only: MkDocs' tags (!ENV) mean nothing here
     except yaml.MarkedYAMLError as problem:
         line = problem.problem_mark.line + 1 if problem.problem_mark else 1

@@ -6,18 +6,23 @@ Each command stands in the module of its name and is loaded when it is called.
 from __future__ import annotations
 
 import gc
+import os
+import traceback
 from collections.abc import Sequence
+from errno import EPIPE
 from importlib import import_module
 
 import click
 
 from briefing import __version__
 from briefing.cli.shared import FAILED, show
-from briefing.problems import BriefingError
+from briefing.cli.surroundings import check_time_zone, speak_utf8
+from briefing.problems import BriefingError, Problem, Where
 
 COMMANDS = ("new", "add", "extract", "review", "check", "build", "serve", "export", "explain")
 """In the order in which an editor meets them."""
 
+_TRACEBACK = "BRIEFING_TRACEBACK"
 _NEW_OBJECTS = 50_000
 """Between two searches for garbage. A build makes much and keeps it; Python's 700 would cost a tenth of its time."""
 
@@ -25,6 +30,7 @@ _NEW_OBJECTS = 50_000
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; a project's mistake ends with 1, a wrong call with 2."""
     gc.set_threshold(_NEW_OBJECTS)
+    speak_utf8()
     commands.main(arguments, prog_name="briefing")
 
 
@@ -42,10 +48,29 @@ class _Commands(click.Group):
 
     def invoke(self, context: click.Context) -> object:
         try:
+            check_time_zone()
             return super().invoke(context)
+        except (click.exceptions.Exit, click.Abort, click.ClickException):
+            raise
         except BriefingError as problem:
             show(problem.problems)
-            context.exit(FAILED)
+        except Exception as fault:  # noqa: BLE001 - the last net: a sentence, whatever went wrong
+            show([_said(fault)])
+        return context.exit(FAILED)
+
+
+def _said(fault: Exception) -> Problem:
+    """A fault in a sentence; with BRIEFING_TRACEBACK set, where it happened is printed too."""
+    if isinstance(fault, OSError) and fault.errno == EPIPE:  # the reader of our output has gone: click ends in silence
+        raise fault
+    if os.environ.get(_TRACEBACK):
+        traceback.print_exception(fault)
+    if isinstance(fault, OSError) and fault.filename:
+        return Problem(Where(str(fault.filename)), f"the file cannot be used: {fault.strerror or fault}")
+    message = (
+        f"a fault of the program ({type(fault).__name__}: {fault}); set {_TRACEBACK}=1 to see where, and report it"
+    )
+    return Problem(Where("briefing"), message)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

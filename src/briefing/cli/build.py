@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -31,12 +32,22 @@ def build(
     root: Path, *, quiet: bool, site_dir: Path | None, locked: bool, strict: bool, edition: datetime | None
 ) -> None:
     """Extract what is new or changed, check, and write the site."""
+    from briefing.kept.site import site_key, unchanged
+
+    standing = None if edition else unchanged(root, site_key(site_dir and str(site_dir), locked, strict))
+    if standing:
+        for warning in standing.said:
+            click.echo(warning, err=True)
+    else:
+        _build(root, quiet=quiet, site_dir=site_dir, locked=locked, strict=strict, edition=edition)
+    if not quiet:
+        done = "nothing changed since the site was written to" if standing else "site written to"
+        click.echo(f"{done} {site_dir or root / 'site'}")
+
+
+def _build(root: Path, *, quiet: bool, edition: datetime | None, **options: Any) -> None:
     from briefing.plugin.build import build_site
 
-    others = build_site(
-        root, site_dir=site_dir, locked=locked, strict=strict, edition=edition.date() if edition else None
-    )
+    others = build_site(root, edition=edition.date() if edition else None, **options)
     if others and not quiet:
         click.echo(f"every page was rendered alone, which takes longer, for {', '.join(others)}")
-    if not quiet:
-        click.echo(f"site written to {site_dir or root / 'site'}")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.shared import in_project
-from briefing.problems import BriefingError
+from briefing.problems import BriefingError, printable
 
 
 @click.command()
@@ -17,7 +17,7 @@ def explain(root: Path, where: str) -> None:
     """Show which rules fired on an article (or one line of its file), which lost, and why."""
     from briefing.explain import explain as explain_reading
     from briefing.explain import nothing_at
-    from briefing.project import read_article
+    from briefing.project.sources import read_article
 
     name, _, line = where.partition(":")
     if line and not line.isdigit():
@@ -27,4 +27,4 @@ def explain(root: Path, where: str) -> None:
     if not lines:
         raise BriefingError(nothing_at(reading, wanted))
     for text in lines:
-        click.echo(text)
+        click.echo(printable(text))

@@ -29,10 +29,10 @@ def extract(root: Path, quiet: bool) -> None:
     finish(loaded.problems, quiet, f"{contents(loaded)}; {number(len(loaded.changed), 'claim file')} changed")
 
 
-def _with_progress(root: Path, quiet: bool, work: Callable[[Callable[[object], None]], Loaded]) -> Loaded:
+def _with_progress(root: Path, quiet: bool, work: Callable[[Callable[[], None]], Loaded]) -> Loaded:
     """Do the work with a progress bar where somebody looks at it."""
     total = sum(1 for _ in (root / "corpus").rglob("*.md")) if (root / "corpus").is_dir() else 0
     if quiet or total < 20 or not sys.stderr.isatty():
-        return work(lambda _: None)
+        return work(lambda: None)
     with click.progressbar(length=total, label="Extracting", file=sys.stderr) as bar:
-        return work(lambda _: bar.update(1))
+        return work(lambda: bar.update(1))

@@ -17,7 +17,7 @@ from briefing.cli.shared import in_project, show
     default="127.0.0.1:8000",
     show_default=True,
     metavar="HOST:PORT",
-    help="Where the preview listens.",
+    help="Where the preview listens; a PORT without HOST is open to this machine alone.",
 )
 def serve(root: Path, address: str) -> None:
     """Show the site at a local address and rebuild it when corpus, claims or docs change."""

@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 from briefing.collect.found import Found
 from briefing.collect.original import Original
 from briefing.collect.words import plain
-from briefing.corpus.loader import load_article, wrong_name
+from briefing.corpus.loader import load_article
 from briefing.model.article import Article
+from briefing.model.entity import wrong_id
 from briefing.problems import BriefingError, Problem, Where
 from briefing.relate.origins import copies
 
@@ -61,7 +62,7 @@ class Corpus:
         name = _slug(found.title or " ".join(found.text.split()[:8])) or "article"
         name = f"{name}-{found.published}" if found.published else name
         names = chain([name], (f"{name}-{number}" for number in count(2)))
-        return next(name for name in names if name not in self.ids and not wrong_name(name, name))
+        return next(name for name in names if name not in self.ids and not wrong_id(name))
 
     def near_copies(self) -> dict[str, str]:
         """The articles that repeat an earlier one almost word for word, and the ids of those."""

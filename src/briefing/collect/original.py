@@ -40,7 +40,9 @@ def originals(
     """What the sources hold, one after the other; what cannot be had is a problem that says why."""
     for name in names:
         scheme, separator, _ = name.partition("://")
-        if name == STDIN:
+        if not name.strip():
+            yield Problem(Where("add"), "a source has no name; name a file, a folder or an address")
+        elif name == STDIN:
             yield _limited(Original(STDIN, stdin(MAX_BYTES + 1)))
         elif separator and scheme.lower() in {"http", "https"}:
             yield fetch(name)

@@ -14,6 +14,8 @@ from pydantic import TypeAdapter
 from briefing.corpus.text import fold
 
 LANGUAGES = ("fr", "en")
+_LONG = 20_000
+"""More characters than that ask for nothing."""
 _WORD = re.compile(r"[^\W\d_]+'?")
 
 
@@ -89,6 +91,8 @@ def is_one_of(line: str, name: str) -> bool:
 
 def is_wall(text: str) -> bool:
     """Whether most of a text asks for consent to cookies, or for proof that its reader is no program."""
+    if len(text) > _LONG:
+        return False
     lines = [folded(line) for line in text.split("\n")]
     return sum(len(line) for line in lines if any(words in line for words in every("walls"))) * 2 > sum(map(len, lines))
 

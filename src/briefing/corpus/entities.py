@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import ClassVar
 
 from briefing.corpus.loader import read_text
-from briefing.model.entity import Entity
-from briefing.problems import Problem, Severity, Where, did_you_mean
+from briefing.model.entity import Entity, wrong_id
+from briefing.problems import Problem, Severity, Where, did_you_mean, enough
 from briefing.yamlfile import Document, Shape, parse
 
 FILE = "corpus/entities.yaml"
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 
 
@@ -40,7 +39,7 @@ def load_entities(root: Path) -> tuple[tuple[Entity, ...], list[Problem]]:
         return (), []
     value, problems = Shape(_File).fit(document, document.content)
     entities = (value.entities if value else None) or ()
-    return entities, [*problems, *_doubles(document, entities), *_odd(document, entities)]
+    return entities, [*problems, *enough(_doubles(document, entities)), *enough(_odd(document, entities))]
 
 
 def place_of(root: Path, entity: str, key: str) -> Where:
@@ -68,8 +67,8 @@ def _odd(document: Document, entities: tuple[Entity, ...]) -> Iterator[Problem]:
     ids = {entity.id for entity in entities}
     for number, entity in enumerate(entities):
         at: list[str | int] = ["entities", number]
-        if not _ID.fullmatch(entity.id):
-            message = f"id: “{entity.id}” makes no address; use only a-z, 0-9 and single hyphens"
+        if wrong := wrong_id(entity.id):
+            message = f"id: “{entity.id[:60]}” makes no address; {wrong}"
             yield Problem(document.where([*at, "id"]), message)
         for other in entity.not_same_as:
             if other not in ids:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from itertools import islice
 
 import yaml
 
@@ -16,6 +17,8 @@ from briefing.yamlfile import Document, parse
 _ADDRESS = re.compile(r"https?://[^\s\"<>]+")
 _CUT = re.compile(r" #(?=\S)")
 _KNOWN = frozenset(field.name for field in fields(Metadata))
+_GUESSED = 100
+"""Keys of other programs among which a misspelt one of ours is looked for."""
 _LIKE = 0.75  # other programs' keys stand here too: « status » is no misspelt « tags »
 _RELIABILITY = "ABCDEF"
 
@@ -41,7 +44,8 @@ def read_front(front: str, name: str, stem: str) -> tuple[Metadata | None, list[
 def _values(document: Document, given: Mapping[str, yaml.Node]) -> tuple[dict[str, object], list[Problem]]:
     """The values of the keys we know; the others are kept in the file and ignored, null is absent."""
     values: dict[str, object] = {}
-    problems = [p for key in given if key not in _KNOWN and (p := _misspelt(document, key))]
+    others = islice((key for key in given if key not in _KNOWN), _GUESSED)
+    problems = [p for key in others if (p := _misspelt(document, key))]
     for key in _KNOWN & given.keys():
         value, wrong = read_value(key, given[key])
         if wrong:

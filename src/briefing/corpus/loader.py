@@ -10,15 +10,10 @@ from briefing.corpus.front import read_front
 from briefing.corpus.textfile import line_of
 from briefing.corpus.textfile import read_text as read_text  # noqa: PLC0414 - every loader takes it from here
 from briefing.model.article import Article
-from briefing.model.entity import slug
+from briefing.model.entity import slug, wrong_id
 from briefing.problems import Problem, Severity, Where
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_LONGEST_ID = 200
-_TAKEN = frozenset({"index", "links"})
-_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
-"""What Windows does not take for a file's name."""
 
 
 def load_corpus(root: Path) -> tuple[tuple[Article, ...], list[Problem]]:
@@ -50,12 +45,16 @@ def load_corpus(root: Path) -> tuple[tuple[Article, ...], list[Problem]]:
 
 
 def load_article(path: Path, root: Path) -> tuple[Article | None, list[Problem]]:
-    """One article, or None and why it cannot be read."""
+    """One article, or None and why it cannot be read.
+
+    Accents are read composed (Unicode NFC), however the file has them: macOS writes many of them as two characters.
+    """
     name = path.relative_to(root).as_posix()
     text, problems = read_text(path, name)
-    problems += wrong_name(path.stem, name)
+    problems += _wrong_name(path.stem, name)
     if text is None:
         return None, problems
+    text = unicodedata.normalize("NFC", text)
     front = _FRONT.match(text)
     if front is None:
         return None, [*problems, _no_front(text, name)]
@@ -68,19 +67,11 @@ def load_article(path: Path, root: Path) -> tuple[Article | None, list[Problem]]
     return Article(id=path.stem, text=body, meta=meta, path=name, body_line=line), problems
 
 
-def wrong_name(stem: str, name: str) -> list[Problem]:
-    """What is wrong with an id, if anything is: ids become addresses, anchors and the names of other files."""
-    if not _ID.fullmatch(stem):
-        message = "the file's name is the article's id: use only a-z, 0-9 and single hyphens"
-    elif len(stem) > _LONGEST_ID:
-        message = f"the file's name is the article's id: use at most {_LONGEST_ID} characters"
-    elif stem in _TAKEN:
-        return [Problem(Where(name), f"the name {stem} is that of a file of ours; give the article another")]
-    elif stem in _DEVICES:
-        return [Problem(Where(name), f"Windows takes no file of the name {stem}; give the article another")]
-    else:
-        return []
-    return [Problem(Where(name), f"{message}, as in {slug(stem)[:_LONGEST_ID].strip('-')}.md")]
+def _wrong_name(stem: str, name: str) -> list[Problem]:
+    """Ids become addresses, anchors and the names of other files."""
+    wrong = wrong_id(stem)
+    message = f"the file's name is the article's id: {wrong}, as in {slug(stem)}.md"
+    return [Problem(Where(name), message)] if wrong else []
 
 
 def _no_front(text: str, name: str) -> Problem:
@@ -95,7 +86,4 @@ def _wrong_body(text: str, body: str, name: str) -> list[Problem]:
     if not body:
         where = Where(name, line_of(text, len(text)))
         return [Problem(where, "the article is empty; put its text below the front matter")]
-    if not unicodedata.is_normalized("NFC", body):
-        message = "the text is not in Unicode form NFC, accents may go unnoticed; save it in NFC"
-        return [Problem(Where(name), message, Severity.NOTE)]
     return []

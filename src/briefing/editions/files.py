@@ -9,8 +9,9 @@ from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from briefing.disk.write import write
 from briefing.editions.snapshot import Snapshot
@@ -26,7 +27,7 @@ class Published(Snapshot):
     """An edition: what a reader could see on its day. `id` is a URN that never changes, for feed readers."""
 
     edition: date
-    id: str
+    id: Annotated[str, Field(pattern=r"^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 
     @property
     def path(self) -> str:

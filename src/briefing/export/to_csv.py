@@ -17,8 +17,9 @@ from briefing.export.tables import Cell, Table, claims_table, tables
 from briefing.pages.site import Site
 
 _MARK = "\ufeff"
-# What a spreadsheet takes for a formula (OWASP, CSV injection), in full-width form too.
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+# What a spreadsheet takes for a formula (OWASP, CSV injection), in full-width form too; also after what another reader
+# takes for the end of a cell: it may part cells with the other sign, and lines wherever one ends.
+_FORMULA = re.compile(r"((?:^|[;,\t\r\n|])[\s\"]*)(?=[=+\-@＝＋－＠])|^(?=[\t\r])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -47,10 +48,9 @@ def _row(cells: Iterable[Cell], decimal: str) -> Sequence[str]:
 
 
 def _cell(cell: Cell, decimal: str) -> str:
-    """A number as the language writes it, ungrouped; a text with an apostrophe before what would be a formula."""
+    """A number as the language writes it, ungrouped; an apostrophe stands before what would be a formula."""
     if cell is None:
         return ""
     if isinstance(cell, (int, float)):
         return str(cell).replace(".", decimal)
-    guarded = f"'{cell}" if _FORMULA.match(cell) else cell
-    return _CONTROL.sub(" ", guarded)
+    return _CONTROL.sub(" ", _FORMULA.sub(r"\1'", cell))

@@ -84,7 +84,7 @@ def schema() -> str:
         if "required" in part:
             part["required"] = [key for key in part["required"] if key not in WORDS_OF_THE_TEXT]
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **described, "title": "Briefing export"}
-    return json.dumps(described, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return json.dumps(described, allow_nan=False, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _article(article: Article) -> Json:

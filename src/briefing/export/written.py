@@ -22,4 +22,4 @@ def _lines(value: object, depth: int) -> str:
 
 
 def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return json.dumps(value, allow_nan=False, ensure_ascii=False, sort_keys=True)

@@ -84,7 +84,7 @@ class DateMention(Passage):
 class Quantity(Passage):
     """A number and its unit. `value_max` only for a range; `unit` is a singular noun, an ISO currency or %."""
 
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, str | bool]] = {"extra": "forbid", "allow_inf_nan": False}
 
     value: int | float
     """The number, the lower one of a range."""

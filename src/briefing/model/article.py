@@ -69,7 +69,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One published text. `id` is the stem of its file; offsets count code points of `text`."""
+    """One published text in Unicode NFC. `id` is the stem of its file; offsets count code points of `text`."""
 
     id: str
     text: str

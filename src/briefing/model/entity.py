@@ -9,6 +9,12 @@ from typing import ClassVar
 
 from briefing.model.annotation import EntityType
 
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_ID = 200
+_DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+"""Names that no file has on Windows, whatever its ending (Win32, « Naming Files, Paths, and Namespaces »)."""
+RESERVED = frozenset({"index", "links", *_DEVICES})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
@@ -32,4 +38,16 @@ class Entity:
 def slug(name: str) -> str:
     """An id made of a name: lower case, no accents, hyphens (`Kim Jong Un` → `kim-jong-un`)."""
     plain = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("Œ", "OE")).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "sans-nom"
+    made = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST_ID].strip("-") or "sans-nom"
+    return f"{made}-nom" if made in RESERVED else made
+
+
+def wrong_id(given: str) -> str:
+    """Why what a person calls an article or an entity can be no address or file on every system, or nothing."""
+    if not _ID.fullmatch(given):
+        return "use only a-z, 0-9 and single hyphens"
+    if len(given) > LONGEST_ID:
+        return f"use at most {LONGEST_ID} characters"
+    if given in RESERVED:
+        return "that name is taken by the site, by a file of ours or by Windows; choose another"
+    return ""

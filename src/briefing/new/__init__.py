@@ -20,12 +20,13 @@ _TEMPLATE = {
     "corpus/entities.yaml": "entities.yaml",
     ".gitignore": "gitignore",
     "README.md": "README.md",
+    "requirements.txt": "requirements.txt",
     ".github/workflows/pages.yml": "pages.yml",
     ".gitlab-ci.yml": "gitlab-ci.yml",
 }
 """Each file of a project, and the file of `template/` that it is made from."""
 _ARTICLE = "corpus/exemple.md"
-_REQUIREMENTS = "requirements.txt"
+_BRIEFING = "briefing.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,12 @@ def _made(root: Path, path: str, text: str) -> Made | Problem:
 
 
 def _required(root: Path) -> Iterator[Made | Problem]:
-    """What CI installs; where that cannot be told, the file says how to complete it."""
-    made = _made(root, _REQUIREMENTS, requirements())
+    """Where CI gets Briefing from, beside its dependencies in requirements.txt; where unknown, the file says how."""
+    made = _made(root, _BRIEFING, origin())
     yield made
     if isinstance(made, Made) and made.is_new and not _source():
         message = "to publish, write here where CI gets Briefing from; the file says how"
-        yield Problem(Where(_REQUIREMENTS), message, Severity.NOTE)
+        yield Problem(Where(_BRIEFING), message, Severity.NOTE)
 
 
 def _without_plugin(root: Path) -> Iterator[Problem]:
@@ -88,8 +89,8 @@ def _without_plugin(root: Path) -> Iterator[Problem]:
         yield Problem(Where("mkdocs.yml"), message, Severity.WARNING)
 
 
-def requirements() -> str:
-    """The requirements by which CI installs this very Briefing; where it cannot be told, how to write them."""
+def origin() -> str:
+    """The line by which CI installs this very Briefing; where it cannot be told, how to write it."""
     source = _source()
     if source:
         return f"{source}\n"
@@ -104,11 +105,14 @@ def requirements() -> str:
 def _source() -> str | None:
     """Where the running Briefing was installed from, if that is an address that others can reach without a secret."""
     try:
-        origin = json.loads(distribution("briefing").read_text("direct_url.json") or "{}")
+        found = json.loads(distribution("briefing").read_text("direct_url.json") or "{}")
     except (PackageNotFoundError, ValueError):
         return None
-    url = str(origin.get("url", ""))
+    url = str(found.get("url", ""))
     if not url.startswith("https://") or "@" in url:
         return None
-    version = origin.get("vcs_info", {})
-    return f"briefing @ {version['vcs']}+{url}@{version['commit_id']}" if version else f"briefing @ {url}"
+    version = found.get("vcs_info", {})
+    if version:
+        return f"briefing @ {version['vcs']}+{url}@{version['commit_id']}"
+    digest = found.get("archive_info", {}).get("hashes", {}).get("sha256")
+    return f"briefing @ {url}" + (f" --hash=sha256:{digest}" if digest else "")

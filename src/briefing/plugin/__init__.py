@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from html import unescape
 from pathlib import Path
@@ -19,6 +20,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from briefing import project
+from briefing.check.pages import problems_of_front
 from briefing.disk.manifest import remember, standing
 from briefing.editions.files import Published, prepared, save
 from briefing.editions.snapshot import snapshot
@@ -31,14 +33,15 @@ from briefing.pages.contents import Content
 from briefing.pages.feed import FEED
 from briefing.pages.paths import ASSETS, HOME
 from briefing.pages.site import Site
+from briefing.pages.titles import plain_title
 from briefing.plugin.assets import assets
 from briefing.plugin.edition import Options, cited_in
 from briefing.plugin.edition import edition as site_edition
 from briefing.plugin.frame import Frames, JoinedPage, Own, name_of, others_on_pages
-from briefing.plugin.headings import add_headings, clean, contents, plain_title
+from briefing.plugin.headings import add_headings, clean, contents
 from briefing.plugin.log import note, report
 from briefing.plugin.navigation import navigation
-from briefing.plugin.output import pack_without_date, stop_the_clock, written
+from briefing.plugin.output import remove_packed, stop_the_clock, written
 from briefing.plugin.place import KIND, check_alone
 from briefing.plugin.search import prepare, search_files
 from briefing.plugin.theme.escaped import escape_meta, escape_settings, escaped_nav
@@ -65,6 +68,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._root = Path()
         self._used: set[str] = set()
         self.others: list[str] = []
+        self.texts: Mapping[str, str | None] = {}
         self._is_strict = False
         """Whether pages carry the policy: with the one theme whose scripts we replace."""
 
@@ -74,7 +78,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         loaded = project.refresh(self._root, locked=self.config.locked)
         report((*loaded.problems, *(project.outdated(loaded) if self.config.locked else ())))
         self._dossier = loaded.dossier
-        self._editions = loaded.editions
+        self._editions, self.texts = loaded.editions, loaded.texts
         if self.config.publish:
             edition = prepared(snapshot(loaded.dossier), self.config.publish, loaded.editions)
             self._editions = (*(e for e in loaded.editions if e.edition != edition.edition), edition)
@@ -101,6 +105,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.others:
             note(f"every page is rendered alone, which takes longer, for {', '.join(self.others)}")
         people = [file for file in files.documentation_pages() if not file.generated_by]
+        report(problem for file in people for problem in problems_of_front(file.content_string, f"docs/{file.src_uri}"))
         cited = tuple(cited_in(people, self._root, config))
         report(citations.problems(cited, self._dossier))
         site = self._site = Site(
@@ -231,7 +236,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         write_sheet(Path(config.site_dir), self._used)
         if self._is_strict:
             remove_index(Path(config.site_dir))
-        pack_without_date(Path(config.site_dir) / "sitemap.xml")
+        remove_packed(Path(config.site_dir) / "sitemap.xml")
         remember(Path(config.site_dir), KIND, standing(Path(config.site_dir)))
 
     def save_edition(self) -> None:

@@ -1,8 +1,9 @@
-"""The styles, scripts and fonts of every site."""
+"""The styles, scripts and fonts of every site, with the licences of all that it is made of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.metadata import distribution
 from importlib.resources import files as resources
 from importlib.resources.abc import Traversable
 
@@ -14,8 +15,16 @@ def assets() -> Iterator[tuple[str, bytes]]:
     yield "briefing.js", b"\n".join(((folder / "briefing.js").read_bytes(), _joined(folder / "scripts")))
     for name in ("favicon.svg", "card.png", "palette.js"):
         yield name, (folder / name).read_bytes()
+    yield "notices.txt", (folder / "notices.txt").read_bytes() + _theirs().encode()
     for font in sorted((folder / "fonts").iterdir(), key=lambda font: font.name):
         yield f"fonts/{font.name}", font.read_bytes()
+
+
+def _theirs() -> str:
+    """The licence of the theme, whose HTML and styles every page holds; it is laid out by version of the packager."""
+    theme = distribution("mkdocs-material")
+    licence = theme.read_text("licenses/LICENSE") or theme.read_text("LICENSE") or f"{theme.metadata['License']}\n"
+    return f"\n== Material for MkDocs: the frame of the pages, its styles and icons ==\n\n{licence}"
 
 
 def _joined(folder: Traversable) -> bytes:

@@ -17,8 +17,10 @@ from mkdocs.theme import Theme
 
 from briefing.disk.lock import locked as alone
 from briefing.disk.manifest import MARK
+from briefing.kept.site import contents, finish, site_key
 from briefing.plugin import BriefingPlugin
-from briefing.plugin.log import CONFIG, PLUGIN, problems_of
+from briefing.plugin.edition import inputs
+from briefing.plugin.log import CONFIG, PLUGIN, heard, problems_of
 from briefing.plugin.place import check_place, put_in_place
 from briefing.problems import BriefingError, Problem, Where
 
@@ -39,12 +41,18 @@ def build_site(
     Raises BriefingError with every problem when the site cannot be built; a site that stood there is left as it was.
     """
     given = {"site_dir": str(site_dir.resolve())} if site_dir else {}
-    with problems_of(root) as config_file:
+    key = site_key(site_dir and str(site_dir), locked, strict)
+    settings = contents(root, [CONFIG]) or {}
+    with problems_of(root) as config_file, heard() as said:
         config = load_config(str(config_file), strict=strict or None, **given)
-        plugin = plugin_of(config)
+        plugin, site = plugin_of(config), Path(config.site_dir)
         plugin.config |= {"locked": locked or plugin.config.locked, "publish": edition}
+        watched = inputs(root, config, plugin.config)
+        before = contents(root, watched) if watched and not edition else None
         make(config, "build")
         plugin.save_edition()
+        read = None if before is None else {**before, **settings, **plugin.texts}
+        finish(root, key, watched=watched, read=read, folder=site, said=said)
         return plugin.others
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from os.path import relpath
 from pathlib import Path
 
 from mkdocs.config import config_options
@@ -17,6 +19,16 @@ from briefing.pages.citations import Citation, citations
 from briefing.pages.site import Edition
 
 _MEASURED = "evaluation.md"
+_SOURCES = ("corpus", "claims", "editions", "schemas")
+_ANYTHING = re.compile(r"![A-Za-z!]|^INHERIT\b", re.MULTILINE)
+_EXTENSIONS = frozenset(
+    """
+    abbr admonition attr_list codehilite def_list extra fenced_code footnotes md_in_html meta sane_lists smarty tables
+    toc pymdownx.betterem pymdownx.caret pymdownx.details pymdownx.highlight pymdownx.inlinehilite pymdownx.keys
+    pymdownx.mark pymdownx.superfences pymdownx.tabbed pymdownx.tasklist pymdownx.tilde
+    """.split()  # noqa: SIM905 - read as a line
+)
+"""Those that read nothing but the page."""
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -60,6 +72,27 @@ def edition(
         author=config.site_author,
         published=published,
     )
+
+
+def inputs(root: Path, config: MkDocsConfig, options: Options) -> tuple[str, ...]:
+    """The files and folders of which a site is made, relative to the project; none where nobody can tell.
+
+    A hook, a plugin or an extension that is not known here may read anything, and so may a tag of YAML.
+    """
+    file = Path(config.config_file_path)
+    extensions = {name.removeprefix("markdown.extensions.") for name in config.markdown_extensions}
+    is_known = (
+        not _ANYTHING.search(file.read_text("utf-8", "replace"))
+        and not config.hooks
+        and config.plugins.keys() <= {"briefing", "search", "material/search"}
+        and extensions <= _EXTENSIONS
+        and config.theme.name in ("material", "mkdocs")
+    )
+    if not is_known:
+        return ()
+    own = (config.docs_dir, options.templates, config.theme.custom_dir)
+    folders = (relpath(root.resolve() / str(name), root.resolve()) for name in (file, *_SOURCES, *filter(None, own)))
+    return tuple(dict.fromkeys(folders))
 
 
 def newest(dossier: Dossier) -> str | None:

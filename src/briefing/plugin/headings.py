@@ -7,6 +7,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from briefing.pages import citations
 from briefing.pages.site import Body
+from briefing.pages.titles import plain_title
 
 
 def contents(body: Body) -> TableOfContents:
@@ -25,8 +26,3 @@ def clean(item: AnchorLink) -> None:
     item.title = citations.without_marks(item.title)
     for child in item.children:
         clean(child)
-
-
-def plain_title(title: str) -> str:
-    """A title that the theme may print as it is: it escapes titles here, prints them raw there, unescapes elsewhere."""
-    return title.replace("&", "&amp;").translate({ord("<"): "‹", ord(">"): "›", ord('"'): "”"})

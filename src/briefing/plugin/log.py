@@ -11,7 +11,9 @@ from pathlib import Path
 from jinja2 import TemplateError
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
 
+from briefing.check.settings import read_settings
 from briefing.problems import BriefingError, Problem, Severity, Where, errors
+from briefing.yamlfile.nesting import TOO_DEEP
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "briefing"
@@ -32,6 +34,8 @@ def config_of(root: Path) -> Path:
 def problems_of(root: Path) -> Iterator[Path]:
     """MkDocs' log on standard error; its exceptions, and those of files and templates, as ours."""
     config = config_of(root)
+    if any(problem.message == TOO_DEEP for problem in read_settings(root)[1]):  # MkDocs would exhaust the stack
+        raise BriefingError(Problem(Where(CONFIG), TOO_DEEP))
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
     handler.setLevel(logging.WARNING)
@@ -49,6 +53,26 @@ def problems_of(root: Path) -> Iterator[Path]:
         raise BriefingError(Problem(where, f"the site cannot be written: {problem.strerror or problem}")) from None
     except (ConfigurationError, MkDocsException) as problem:
         raise BriefingError(Problem(Where(CONFIG), str(problem))) from None
+    finally:
+        log.removeHandler(handler)
+
+
+class _Kept(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+@contextmanager
+def heard() -> Iterator[list[str]]:
+    """The warnings that MkDocs and its plugins write to their log meanwhile."""
+    log, handler = logging.getLogger("mkdocs"), _Kept()
+    log.addHandler(handler)
+    try:
+        yield handler.said
     finally:
         log.removeHandler(handler)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 from calendar import timegm
 from pathlib import Path
@@ -12,6 +11,11 @@ from mkdocs.structure.files import File
 
 from briefing.extract.reading import first_day
 from briefing.model.dossier import Dossier
+from briefing.problems import BriefingError, Problem, Where
+
+_EPOCH = "SOURCE_DATE_EPOCH"
+_LAST = 2**32 - 1
+"""The last second that a packed sitemap can name (RFC 1952)."""
 
 
 def written(config: MkDocsConfig, path: str, text: str) -> File:
@@ -22,14 +26,22 @@ def written(config: MkDocsConfig, path: str, text: str) -> File:
     return File.generated(config, path, abs_src_path=str(target))
 
 
-def pack_without_date(path: Path) -> None:
-    """MkDocs writes the hour into the packed copy of its sitemap."""
-    if path.is_file():
-        path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
+def remove_packed(sitemap: Path) -> None:
+    """Remove the packed copy that MkDocs makes: nothing asks for it, and its bytes hold the hour and the compressor."""
+    sitemap.with_name(f"{sitemap.name}.gz").unlink(missing_ok=True)
 
 
 def stop_the_clock(dossier: Dossier) -> None:
-    """MkDocs dates its sitemap by the clock; the newest article dates it instead, so that a rebuild changes no byte."""
+    """MkDocs dates its sitemap by the clock; the newest article dates it instead, so that a rebuild changes no byte.
+
+    Raises BriefingError where SOURCE_DATE_EPOCH (reproducible-builds.org) is set to what is no moment.
+    """
+    given = os.environ.get(_EPOCH, "").strip()
+    if given:
+        if not (given.isascii() and given.isdigit() and len(given) <= len(str(_LAST)) and int(given) <= _LAST):
+            message = f"“{given}” is no moment; write whole seconds since 1970, 0 to {_LAST}, or unset it"
+            raise BriefingError(Problem(Where(_EPOCH), message))
+        return
     days = [day for article in dossier.articles if (day := first_day(article.meta.published))]
     if days:
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(timegm(max(days).timetuple())))
+        os.environ[_EPOCH] = str(min(max(timegm(max(days).timetuple()), 0), _LAST))

@@ -11,7 +11,7 @@ Json: TypeAlias = "bool | int | float | str | Sequence[Json] | dict[str, Json] |
 
 def written(value: Json) -> str:
     """`value` as compact JSON, which is JavaScript as well."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
 
 
 def script(key: str, value: str) -> str:

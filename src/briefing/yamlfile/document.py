@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import yaml
 
 from briefing.problems import Problem, Where
+from briefing.yamlfile.nesting import TOO_DEEP, is_too_deep
 
 _Parser: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DEEP = 60
 _LONGEST_INT = 18
-_BRACKET = re.compile(r"[\[\]{}]")
-_DEEP_LINE = re.compile(rf"^[ \t?-]{{{_DEEP}}}", re.MULTILINE)
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CORE = "tag:yaml.org,2002:"
 _TAGS = frozenset({"map", "seq", "str", "int", "float", "bool", "null"})
@@ -36,11 +35,12 @@ for _tag, _words, _first in (
 _Loader.add_constructor(
     f"{_CORE}int", lambda _, node: int(node.value) if len(node.value) <= _LONGEST_INT else node.value
 )
+_Loader.add_constructor(f"{_CORE}str", lambda _, node: unicodedata.normalize("NFC", node.value))
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed YAML file: its nodes, which know their lines, and its plain content."""
+    """A parsed YAML file: its nodes, which know their lines and hold its words as written, and its content in NFC."""
 
     path: str
     root: yaml.Node | None
@@ -76,8 +76,8 @@ def parse(text: str, path: str) -> Document | Problem:
         line = text.count("\n", 0, odd.start()) + 1
         return Problem(Where(path, line), f"the character U+{ord(odd[0]):04X} cannot stand in YAML; remove it")
     try:
-        if _may_be_deep(text) and _depth(text) > _DEEP:
-            return Problem(Where(path), f"values are nested more than {_DEEP} deep; write the file in fewer levels")
+        if is_too_deep(text):
+            return Problem(Where(path), TOO_DEEP)
         loader = _Loader(text)
         try:
             root = loader.get_single_node()
@@ -95,26 +95,6 @@ def parse(text: str, path: str) -> Document | Problem:
     except (yaml.YAMLError, ValueError, KeyError, RecursionError) as problem:
         return Problem(Where(path, 1), f"this is not valid YAML: {' '.join(str(problem).split())}")
     return Document(path, root, content, tuple(p for p, _ in found))
-
-
-def _may_be_deep(text: str) -> bool:
-    """Whether brackets or indentation could nest too deep; a quick look that passages full of brackets deceive."""
-    depth = deepest = 0
-    for bracket in _BRACKET.finditer(text):
-        depth += 1 if bracket[0] in "[{" else -1
-        deepest = max(deepest, depth)
-    return deepest > _DEEP or _DEEP_LINE.search(text) is not None
-
-
-def _depth(text: str) -> int:
-    """How deep collections nest: thousands of levels would exhaust the stack of the parser, which does not count."""
-    depth = deepest = 0
-    for event in yaml.parse(text, Loader=_Parser):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        deepest = max(deepest, depth)
-        if deepest > _DEEP:
-            break
-    return deepest
 
 
 def _slips(root: yaml.Node, path: str) -> Iterator[tuple[Problem, bool]]:

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar, get_args, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from briefing.problems import Problem, did_you_mean
+from briefing.problems import Problem, did_you_mean, enough
 from briefing.yamlfile.document import Document
 from briefing.yamlfile.schema import described
 
@@ -24,6 +24,7 @@ _KINDS = {
     "int_from_float": "must be a whole number",
     "float_parsing": "must be a number",
     "float_type": "must be a number",
+    "finite_number": "must be a number that can be written out",
     "string_type": "must be text; put it in quotes",
 }
 
@@ -42,7 +43,8 @@ class Shape(Generic[V]):
         try:
             value = self._adapter.validate_python(content)
         except ValidationError as mistakes:
-            found |= {self._problem(document, at, mistake) for mistake in mistakes.errors(include_url=False)}
+            told = (self._problem(document, at, mistake) for mistake in mistakes.errors(include_url=False))
+            found.update(enough(told))
         return (None, sorted(found)) if found else (value, [])
 
     def json_schema(self) -> dict[str, Any]:

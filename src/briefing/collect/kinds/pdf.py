@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, islice, pairwise
 from statistics import median
 
 import pypdfium2
@@ -19,12 +19,19 @@ _BROKEN = "\ufffe\x02"
 _SOFT = "\u2010\u00ad"
 _END = re.compile(r"[.!?…:»”\"]\s*$")
 _PAGE = re.compile(
-    r"(?:[-–—]\s*)?(?:(?:page|p\.)\s*)?\d{1,4}(?:\s*(?:/|sur|of)\s*\d{1,4})?(?:\s*[-–—])?", re.IGNORECASE
+    r"(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:page|p\.)\s*\d{1,4}(?:\s*(?:/|sur|of)\s*\d{1,4})?|\d{1,4}\s*(?:/|sur|of)\s*\d{1,4})",
+    re.IGNORECASE,
 )
+_ALONE = re.compile(r"\d{1,3}")
 _ADDRESS = re.compile(r"([a-z]+://\S+)(?:\s+\d+/\d+)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _HEAD = 300
 """More characters than that above the headline are text."""
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+_YEARS = 1500
+"""Numbers from here on are years, not pages."""
+_NUMBERS = 5
+"""A running head has no more numbers than that."""
 _EDGE = 2
 """How many lines at the top and at the bottom of a page may be running heads."""
 
@@ -91,20 +98,25 @@ def _lines(page: pypdfium2.PdfPage, number: int) -> Iterator[Line]:
 
 def _edges(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines at the top and at the bottom of each page."""
-    for page in sorted({line.page for line in lines}):
-        own = sorted((line for line in lines if line.page == page), key=lambda line: -line.bottom)
+    for _, page in groupby(lines, key=lambda line: line.page):
+        own = sorted(page, key=lambda line: -line.bottom)
         yield from own[:_EDGE]
         yield from own[_EDGE:][-_EDGE:]
 
 
 def _without_running_heads(lines: Sequence[Line]) -> list[Line]:
     edges = list(_edges(lines))
-    often = Counter(re.sub(r"\d+", "#", line.text) for line in edges)
+    pages: dict[str, set[int]] = {}
+    for line in edges:
+        for head in _heads(line):
+            pages.setdefault(head, set()).add(line.page)
     browser = next((line for line in edges if _ADDRESS.fullmatch(line.text)), None)
+    alone = {id(line) for line in _page_numbers(lines)}
 
     def is_running(line: Line) -> bool:
         return bool(
-            often[re.sub(r"\d+", "#", line.text)] > 1
+            any(len(pages[head]) > 1 for head in _heads(line))
+            or id(line) in alone
             or _PAGE.fullmatch(line.text)
             or _ADDRESS.fullmatch(line.text)
             or (browser and re.match(r"\d{1,2}/\d{1,2}/\d{2,4}\D", line.text))
@@ -112,6 +124,28 @@ def _without_running_heads(lines: Sequence[Line]) -> list[Line]:
 
     gone = {id(line) for line in edges if is_running(line)}
     return [line for line in lines if id(line) not in gone]
+
+
+def _heads(line: Line) -> Iterator[str]:
+    """By what a line is known on another page: its place and words; a number may be that of the page, and grow with it.
+
+    « Total 2023 » and « Total 2024 » are two lines, for a paper has no two thousand pages.
+    """
+    place = round(line.bottom / line.height) if line.height else 0
+    yield f"{place} {line.text}"
+    for number in islice(_NUMBER.finditer(line.text), _NUMBERS):
+        if int(number[0]) < _YEARS:
+            rest = f"{line.text[: number.start()]}#{line.text[number.end() :]}"
+            yield f"{place} {rest} {int(number[0]) - line.page}"
+
+
+def _page_numbers(lines: Sequence[Line]) -> Iterator[Line]:
+    """The numbers that stand alone above or below a page's text; one beside another is a table's."""
+    for _, page in groupby(lines, key=lambda line: line.page):
+        own = sorted(page, key=lambda line: -line.bottom)
+        for outer, inner in ((own[0], own[1:2]), (own[-1], own[-2:-1])):
+            if _ALONE.fullmatch(outer.text) and any(char.isalpha() for line in inner for char in line.text):
+                yield outer
 
 
 def _from_headline(lines: list[Line]) -> list[Line]:
@@ -133,7 +167,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
     pairs = list(pairwise(lines))
     gaps = [(a.bottom - b.bottom) / a.height for a, b in pairs if 0 < a.bottom - b.bottom < 3 * a.height]
     leading = median(gaps) if gaps else 0
-    edges = {page: max(line.right for line in lines if line.page == page) for page in {line.page for line in lines}}
+    edges = {page: max(line.right for line in own) for page, own in groupby(lines, key=lambda line: line.page)}
     text = lines[0].text
     for above, below in pairs:
         if _is_new(above, below, leading, edges[above.page]):

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
-import trafilatura
+from lxml import etree
 from lxml.html import HtmlElement
 
 from briefing.collect.days import read_date
@@ -18,10 +18,12 @@ from briefing.collect.page.chosen import article_lines, letters
 from briefing.collect.page.declared import Declared, read_declared
 from briefing.collect.page.layout import PageLine, page_lines, page_text
 from briefing.collect.page.marks import BYLINE, is_aside, marks_of
+from briefing.collect.page.parse import parse_page
 from briefing.collect.pasted import NAMES, Byline, is_about, is_dated, is_paywall, is_prose, names_in, read_byline
 from briefing.collect.words import folded, is_one_of, language_of
 
 _MANY = 100_000
+_HEADINGS = 200
 _ARTICLE = 12
 """Fewer words are no article."""
 _LARGE = 40
@@ -32,17 +34,15 @@ _BAR = re.compile(r"\s+[-–—|•·:]\s+")
 def read_page(html: str, url: str | None = None, *, today: date) -> Found:
     """The article on a page; its text is empty where the page has none. No date after `today` is believed.
 
-    Raises ValueError when the HTML cannot be parsed at all.
+    Raises ValueError when the HTML cannot be parsed at all, or is no page that anybody reads.
     """
-    html = re.sub(r"\A\s*<\?xml[^>]*\?>", "", html.replace("\x00", ""))
-    tree = trafilatura.load_html(html)
-    if tree is None:
-        raise ValueError("no HTML")
+    tree = parse_page(html)
     declared = read_declared(tree)
+    etree.strip_elements(tree, "script", "style", with_tail=False)
     lines = page_lines(tree)
     title = _title(tree, declared)
     headline = _headline(lines, title)
-    kept = article_lines(html, tree, lines, headline)
+    kept = article_lines(tree, lines, headline)
     text = [lines[n].text for n in kept] or _lines_for_machines(declared)
     language = _language(declared, "\n".join(text))
     outlet = next(iter(declared.outlets), None)
@@ -107,7 +107,8 @@ def _ends_early(lines: Sequence[PageLine], kept: Sequence[int]) -> bool:
 
 def _title(tree: HtmlElement, declared: Declared) -> str | None:
     """The headline as the page shows it, where one of its headings is what the page declares; else as declared."""
-    shown = [text for h in tree.iter("h1", "h2") if not _leads_home(h) and (text := page_text(h))]
+    headings = islice(tree.iter("h1", "h2"), _HEADINGS)
+    shown = [text for heading in headings if not _leads_home(heading) and (text := page_text(heading))]
     named = [text for element in tree.iter("title") if (text := page_text(element))][:1]
     for heading in shown:
         if any(letters(heading) == letters(given) for given in declared.titles):

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 
 import trafilatura
+from lxml import etree
 from lxml.html import HtmlElement
 
 from briefing.collect.page.layout import PageLine
-from briefing.collect.page.marks import BYLINE, PRUNED, STANDFIRST, is_aside, marks_of
+from briefing.collect.page.marks import BYLINE, STANDFIRST, is_aside, marks_of, site_parts
 from briefing.collect.pasted import is_invitation, is_prose
 
 _INNER = frozenset({"p", "head", "list", "item", "quote", "table", "row", "cell", "div", "code"})
+_INLINE = frozenset(
+    {"a", "abbr", "b", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u"}
+)
+_CROWDED = 300
+"""More children than that are no paragraph that anybody wrote."""
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _MISSES = 1000
 """After so many pieces that do not stand in the page, the rest is not looked for."""
@@ -22,16 +29,27 @@ _PIECE = 40
 """A block of which a part was left out is looked for in pieces of so many letters."""
 
 
-def article_lines(html: str, tree: HtmlElement, lines: Sequence[PageLine], title: int | None) -> list[int]:
+def article_lines(tree: HtmlElement, lines: Sequence[PageLine], title: int | None) -> list[int]:
     """The numbers of the article's lines; none where the page holds no article. `title` is the headline's line."""
-    for pruned in (list(PRUNED), None):
-        found = trafilatura.bare_extraction(html, include_comments=False, prune_xpath=pruned)
+    texts = [line.text for line in lines]
+    for is_pruned in (True, False):
+        found = trafilatura.bare_extraction(_eased(tree, is_pruned=is_pruned), include_comments=False)
         body = None if found is None or isinstance(found, dict) else found.body
-        kept = chosen_lines([line.text for line in lines], _blocks(body)) if body is not None else []
+        kept = chosen_lines(texts, _blocks(body)) if body is not None else []
         if any(len(lines[n].text.split()) >= 12 for n in kept):
-            gone = {element for path in (*PRUNED, "//aside") for element in tree.xpath(path)}
-            return _completed(lines, kept, title, gone)
+            return _completed(lines, kept, title, {*site_parts(tree), *tree.iter("aside")})
     return []
+
+
+def _eased(tree: HtmlElement, *, is_pruned: bool) -> HtmlElement:
+    """A copy for trafilatura, whose time grows with the square of the elements in one paragraph."""
+    eased = deepcopy(tree)
+    for part in site_parts(eased) if is_pruned else ():
+        if part.getparent() is not None:
+            part.drop_tree()
+    for block in [element for element in eased.iter() if len(element) > _CROWDED]:
+        etree.strip_tags(block, *_INLINE)
+    return eased
 
 
 def _completed(lines: Sequence[PageLine], kept: list[int], title: int | None, gone: set[HtmlElement]) -> list[int]:

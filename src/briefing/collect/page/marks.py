@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -12,14 +13,11 @@ _SITE = (
     "promo", "legende", "subscribe", "signup", "sign-up", "abonne", "most-read", "author-bio", "author-box",
     "authorbox", "author-info", "bottom-of-", "skip-link", "advert", "sponsor", "recommend", "last-news",
 )  # fmt: skip
-_MARKS = "concat(' ', translate(@class, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ_', 'abcdefghijklmnopqrstuvwxyz-'), ' ', @id)"
-PRUNED = (
-    "//*[not(self::html or self::body or self::main or self::article) and ("
-    + " or ".join(f"contains({_MARKS}, '{mark}')" for mark in _SITE)
-    + ") and count(.//p) < 5]",
-    "//figcaption | //nav | //footer | //form | //dialog | //*[@hidden]",
-)
-"""XPaths of the parts that are the site's; a part with five paragraphs is the article, however it is marked."""
+_SITE_MARK = re.compile("|".join(_SITE))
+_SITE_TAGS = frozenset({"figcaption", "nav", "footer", "form", "dialog"})
+_NEVER = frozenset({"html", "body", "main", "article"})
+_ENOUGH = 5
+"""A part with so many paragraphs is the article, however it is marked."""
 STANDFIRST = re.compile(
     r"chap[oô]|stand-?first|lead|intro|dek|excerpt|subtitle|sub-?head|summary|accroche", re.IGNORECASE
 )
@@ -34,6 +32,20 @@ _SIDE = re.compile(
 def marks_of(element: HtmlElement) -> str:
     """The names by which an element is marked."""
     return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
+
+
+def site_parts(tree: HtmlElement) -> list[HtmlElement]:
+    """The parts of a page that are the site's, not the article's."""
+    return [element for element in tree.iter() if _is_site_part(element)]
+
+
+def _is_site_part(element: HtmlElement) -> bool:
+    if element.tag in _SITE_TAGS or "hidden" in element.attrib:
+        return True
+    marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower().replace("_", "-")
+    if element.tag in _NEVER or len(marks) == 1 or not _SITE_MARK.search(marks):
+        return False
+    return len(list(islice(element.iter("p"), _ENOUGH))) < _ENOUGH
 
 
 def is_aside(element: HtmlElement) -> bool:

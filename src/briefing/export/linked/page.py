@@ -28,7 +28,7 @@ def linked_page(site: Site, path: str) -> str:
         found = _article(_linked(site, root), site.citing.articles[content.page.article.id])
     else:
         return ""
-    text = json.dumps({"@context": CONTEXT, **found}, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps({"@context": CONTEXT, **found}, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
     return f'<script type="application/ld+json">{text.translate(_INERT)}</script>\n'
 
 

@@ -16,6 +16,7 @@ from briefing.export.markdown.tree import parse
 from briefing.pages import citations
 from briefing.pages.paths import HOME
 from briefing.pages.site import GROUPS, Site
+from briefing.pages.titles import plain_title
 from briefing.pages.views.shown import ClaimShown
 
 DOCS = "docs"
@@ -62,7 +63,8 @@ def _pages(site: Site, written: Sequence[Written]) -> Iterator[tuple[str, str]]:
     for path, content in site.pages.items():
         if path != HOME or not home_is_written:
             body = _markdown(site, path, site.render(path).html, links)
-            yield path, f"---\ntitle: {json.dumps(content.title, ensure_ascii=False)}\n---\n\n{body}"
+            title = json.dumps(plain_title(content.title), ensure_ascii=False)
+            yield path, f"---\ntitle: {title}\n---\n\n{body}"
 
 
 def _addresses(site: Site, written: Sequence[Written]) -> dict[str, str]:
@@ -132,7 +134,7 @@ def _config(site: Site, written: Sequence[Written], extensions: Sequence[str]) -
         for group, sections in GROUPS.items()
     ]
     found = {
-        "site_name": site.edition.title,
+        "site_name": plain_title(site.edition.title),
         **({"site_url": site.edition.address} if site.edition.address else {}),
         "theme": {"name": "material", "language": site.edition.language, "font": False},
         "use_directory_urls": site.edition.directory_urls,

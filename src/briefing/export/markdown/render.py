@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
-from briefing.export.markdown.escape import escaped, guarded
+from briefing.export.markdown.escape import code, entities, escaped, guarded
 from briefing.export.markdown.tree import Element
 from briefing.model.entity import slug
 
@@ -168,7 +168,7 @@ class Renderer:
             case "em" | "i":
                 return f"{_anchor(element)}*{inside.strip()}*" if inside.strip() else ""
             case "code":
-                return f"`{_text(element).replace('`', ' ')}`"
+                return code(_text(element))
             case "br":
                 return "<br>"
             case "img":
@@ -221,6 +221,9 @@ def _quoted(blocks: Iterable[str]) -> str:
 
 
 def _fenced(text: str) -> str:
+    """Lines of code; as an element where engines that lose the fence would find markup."""
+    if "<" in text or "&" in text:
+        return f"<pre>{entities(text.strip(chr(10)))}</pre>"
     fence = "```"
     while fence in text:
         fence += "`"

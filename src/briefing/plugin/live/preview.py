@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from os import PathLike
 from pathlib import Path
 from socket import AF_INET, AF_INET6
 from threading import Condition
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
+from briefing.plugin.live.hosts import LOOPBACK, is_local, is_own
 from briefing.problems import BriefingError, Problem, Where
 
 _RELOAD, _SCRIPT = "/.reload", "/.reload.js"
@@ -30,7 +32,7 @@ _NOTHING = "<!doctype html><title>Briefing</title><p>There is no such page yet; 
 
 
 class Preview(ThreadingHTTPServer):
-    """Serves a folder at `host:port`. Raises BriefingError when it cannot listen there."""
+    """Serves a folder at `host:port` (`:port`: on this machine alone). Raises BriefingError where it cannot listen."""
 
     daemon_threads = True
 
@@ -39,7 +41,7 @@ class Preview(ThreadingHTTPServer):
         self._version = ""
         self._changed = Condition()
         host, _, port = address.rpartition(":")
-        host = host.strip("[]")
+        host = self._host = host.strip("[]") or LOOPBACK
         self.address_family = AF_INET6 if ":" in host else AF_INET
         try:
             super().__init__((host, int(port)), _Pages)
@@ -53,6 +55,15 @@ class Preview(ThreadingHTTPServer):
         """Where a browser finds the home page."""
         host, port = self.server_address[:2]
         return f"http://[{host!s}]:{port}/" if ":" in str(host) else f"http://{host!s}:{port}/"
+
+    @property
+    def is_local(self) -> bool:
+        """Whether nobody but this machine can read it."""
+        return is_local(self._host)
+
+    def answers_to(self, host: str) -> bool:
+        """Whether a request that names this host is meant for us."""
+        return is_own(host, self._host)
 
     @property
     def version(self) -> str:
@@ -79,6 +90,22 @@ class _Pages(SimpleHTTPRequestHandler):
 
     def __init__(self, *args: object, **_: object) -> None:
         super().__init__(*args, directory=str(args[2].folder))  # type: ignore[arg-type,attr-defined]
+
+    def parse_request(self) -> bool:
+        """Refuse what is meant for another host, and what can be no file."""
+        if not super().parse_request():
+            return False
+        if not self.server.answers_to(self.headers.get("Host", "")):
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This preview answers to its own name only")
+            return False
+        if "\0" in unquote(self.path):
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return False
+        return True
+
+    def list_directory(self, path: str | PathLike[str]) -> None:  # type: ignore[override]  # noqa: ARG002
+        """A folder without a page is nothing to read."""
+        self.send_error(HTTPStatus.NOT_FOUND)
 
     def do_GET(self) -> None:
         """One of our two addresses, a page, or any other file."""

@@ -6,6 +6,7 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from signal import SIGTERM, default_int_handler, signal
 from tempfile import TemporaryDirectory
 from threading import Thread
 
@@ -14,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.editions.files import FOLDER as EDITIONS
 from briefing.plugin.build import Environments, make, plugin_of
+from briefing.plugin.live.hosts import LOOPBACK
 from briefing.plugin.live.preview import Preview
 from briefing.plugin.live.watch import changes
 from briefing.plugin.log import CONFIG, config_of, problems_of
@@ -25,7 +27,7 @@ _WATCHED = ("corpus", "claims", EDITIONS, "docs", CONFIG)
 def serve_site(
     root: Path, address: str, *, say: Callable[[str], None], show: Callable[[Sequence[Problem]], None]
 ) -> None:
-    """Show the site at `address` (host:port) until interrupted.
+    """Show the site at `address` (host:port) until interrupted or told to end (SIGTERM).
 
     What is wrong with a file is shown and the last good site stays. Raises BriefingError when nothing can be shown.
     """
@@ -33,7 +35,10 @@ def serve_site(
     with TemporaryDirectory(prefix="briefing-") as folder, Preview(address, Path(folder)) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         say(f"{server.url} follows every change of corpus, claims and docs; Ctrl+C ends it")
+        if not server.is_local:
+            say(f"anybody on your network can read it there; --address {LOOPBACK}:8000 keeps it to this machine")
         preview = _Rebuilt(root, server, say, show)
+        signal(SIGTERM, default_int_handler)
         try:
             for _ in changes(preview.watched):
                 preview.build()

@@ -8,7 +8,7 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from briefing.plugin.headings import plain_title
+from briefing.pages.titles import plain_title
 from briefing.plugin.navigation import Nav
 
 _SETTINGS = ("site_name", "site_description", "site_author")

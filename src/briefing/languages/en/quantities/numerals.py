@@ -10,7 +10,9 @@ from functools import cache
 from briefing.languages.en.quantities.vocabulary import known
 from briefing.model.span import Span
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?!,?\d)(?:\.\d+)?|\d{1,15}(?!\d)(?:\.\d+)?"
+_MOST = 10**18
+"""What is larger counts nothing that the press writes of: a serial number, a run of zeros."""
 _SHORT = ("k", "m", "mn", "bn", "tn")
 
 
@@ -28,6 +30,10 @@ class Numeral:
 
 def numerals(text: str, unit: Span) -> Iterator[Numeral]:
     """The numbers of a sentence, in order, whatever they count."""
+    return (numeral for numeral in _all(text, unit) if numeral.value <= _MOST)
+
+
+def _all(text: str, unit: Span) -> Iterator[Numeral]:
     for match in _pattern().finditer(text, unit.start, unit.end):
         if match["crowd"]:
             factors = (known().crowds.get(word) for word in match["crowd"].lower().split())
@@ -55,12 +61,11 @@ def _pattern() -> re.Pattern[str]:
     short = "|".join(sorted((unit for unit in words.units if unit.isalpha() and len(unit) < 4), key=len, reverse=True))
     one = f"(?:half a|an?|{number})"
     scales = f"(?:[ -](?:{scale}))"
-    digits = (
-        rf"(?P<sign>{signs})?(?P<digits>{_DIGITS})(?:(?P<scale>{scales}+)|(?P<short>{'|'.join(_SHORT[::-1])})(?!\w))?"
-    )
-    named = rf"{one}{scales}+(?:(?: and |[ -])(?:{number}){scales}*)*|(?:{number})(?:-(?:{number}))?"
+    scaled = rf"(?P<scale>{scales}{{1,3}})|(?P<short>{'|'.join(_SHORT[::-1])})(?!\w)"
+    digits = rf"(?P<sign>{signs})?(?P<digits>{_DIGITS})(?:{scaled})?"
+    named = rf"{one}{scales}{{1,3}}(?:(?: and |[ -])(?:{number}){scales}{{0,3}}){{0,12}}|(?:{number})(?:-(?:{number}))?"
     ends = rf"(?:(?=(?:{short})\b)|(?!\w|[.,]\d|[:/]\d|-[a-z]))"
-    crowds = f"(?P<crowd>(?:{crowd})(?: of (?:{crowd}))*)(?= of )"
+    crowds = f"(?P<crowd>(?:{crowd})(?: of (?:{crowd})){{0,3}})(?= of )"
     return re.compile(rf"(?<![\w.,/:'-])(?:{crowds}|{digits}|(?P<words>{named})){ends}", re.IGNORECASE)
 
 

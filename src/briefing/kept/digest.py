@@ -1,0 +1,65 @@
+"""What results are kept under: the hash of values, and of the program that works on them."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, entry_points, version
+from importlib.util import find_spec
+from pathlib import Path
+
+import msgspec
+
+_LIBRARIES = (
+    *("babel", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "msgspec"),
+    *("pyahocorasick", "pydantic", "pymdown-extensions", "pyyaml"),
+)
+"""What a result depends on beside our own files."""
+_PROGRAM = Path(__file__).parents[1]
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+def digest(*values: object) -> str:
+    """The hash of values as msgspec writes them: dataclasses, tuples, mappings (in any order), text, numbers, dates."""
+    return hashlib.sha256(_encode(values)).hexdigest()
+
+
+def hash_of(content: bytes) -> str:
+    """The hash by which a file's content is known."""
+    return hashlib.sha256(content).hexdigest()
+
+
+@cache
+def program() -> str:
+    """The hash of the program, its rules and templates, packs of other distributions, and the libraries' versions.
+
+    Files are read, not looked at: the dates that an installer gives them tell nothing.
+    """
+    folders = (_PROGRAM, *_packs())
+    files = [
+        (path.relative_to(folder).as_posix(), hash_of(path.read_bytes()))
+        for folder in folders
+        for path in _files(folder)
+    ]
+    return digest(files, [(name, _version(name)) for name in _LIBRARIES], platform.python_version())
+
+
+def _packs() -> list[Path]:
+    """The folders of language packs that are not ours."""
+    modules = {entry.module.partition(".")[0] for entry in entry_points(group="briefing.languages")}
+    found = [find_spec(name) for name in sorted(modules - {_PROGRAM.name})]
+    return [Path(spec.origin).parent for spec in found if spec and spec.origin]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.suffix != ".pyc" and path.is_file())
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

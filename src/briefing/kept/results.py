@@ -1,0 +1,110 @@
+"""One file of kept results: asked by stage and key, written atomically, never a reason to fail."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+FOLDER = ".cache/briefing"
+_FILE = "results.sqlite"
+_RUNS = 20
+"""A result that nobody asked for in so many runs that made others is removed."""
+_TABLES = """
+CREATE TABLE IF NOT EXISTS result (
+    stage TEXT, key TEXT, value BLOB, run INTEGER, PRIMARY KEY (stage, key)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS run (number INTEGER);
+"""
+_NOT_OURS = "*\n"
+
+
+class Results:
+    """Results of earlier runs. Where the file cannot be used (full or read-only disk, damage), nothing is kept.
+
+    `close` ends the run: what was asked for counts as used by it.
+    """
+
+    def __init__(self, file: sqlite3.Connection | None = None) -> None:
+        self._file = file
+        self._decoders: dict[type, msgspec.msgpack.Decoder[object]] = {}
+        self._encode = msgspec.msgpack.Encoder().encode
+        self._used: set[tuple[str, str]] = set()
+        self._new: dict[tuple[str, str], bytes] = {}
+
+    def get(self, stage: str, key: str, kind: type[T]) -> T | None:
+        """What was kept, as a value of `kind`; None where nothing was, or where it cannot be read."""
+        value = self._new.get((stage, key)) or self._standing(stage, key)
+        if value is None:
+            return None
+        if kind not in self._decoders:
+            self._decoders[kind] = msgspec.msgpack.Decoder(kind)
+        try:
+            found = self._decoders[kind].decode(value)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            return None
+        self._used.add((stage, key))
+        return found  # type: ignore[return-value] # the decoder of `kind` makes nothing else
+
+    def put(self, stage: str, key: str, value: object) -> None:
+        """Keep a result: a value of the type by which it will be asked for."""
+        self._new[stage, key] = self._encode(value)
+
+    def _standing(self, stage: str, key: str) -> bytes | None:
+        if self._file is None:
+            return None
+        with suppress(sqlite3.Error):
+            row = self._file.execute("SELECT value FROM result WHERE stage = ? AND key = ?", (stage, key)).fetchone()
+            return row[0] if row and isinstance(row[0], bytes) else None
+        return None
+
+    def close(self) -> None:
+        """Write what is new and remove what is old, whole or not at all; a run that made nothing changes nothing."""
+        if self._file is not None:
+            if self._new:
+                self._write(self._file)
+            self._file.close()
+
+    def _write(self, connection: sqlite3.Connection) -> None:
+        with suppress(sqlite3.Error), connection as file:
+            run = (file.execute("SELECT max(number) FROM run").fetchone()[0] or 0) + 1
+            file.execute("DELETE FROM run")
+            file.execute("INSERT INTO run VALUES (?)", (run,))
+            file.executemany("UPDATE result SET run = ? WHERE stage = ? AND key = ?", [(run, *k) for k in self._used])
+            rows = [(*key, value, run) for key, value in self._new.items()]
+            file.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?)", rows)
+            file.execute("DELETE FROM result WHERE run <= ?", (run - _RUNS,))
+
+
+@contextmanager
+def results(root: Path) -> Iterator[Results]:
+    """The results of the project at `root`; what was made is kept though the work ends with an error."""
+    found = Results(_opened(root / FOLDER))
+    try:
+        yield found
+    finally:
+        found.close()
+
+
+def _opened(folder: Path) -> sqlite3.Connection | None:
+    for _ in range(2):  # a damaged file is removed, and there is another try
+        with suppress(OSError):
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                if not (folder / ".gitignore").exists():
+                    (folder / ".gitignore").write_text(_NOT_OURS, "utf-8")
+                file = sqlite3.connect(folder / _FILE, timeout=5, check_same_thread=False)
+                file.executescript(_TABLES)
+            except sqlite3.DatabaseError as wrong:
+                if isinstance(wrong, sqlite3.OperationalError):  # read-only, or in use
+                    return None
+                (folder / _FILE).unlink(missing_ok=True)
+            else:
+                return file
+    return None

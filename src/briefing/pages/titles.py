@@ -1,0 +1,17 @@
+"""Titles for themes: Material and those made after it print some of them as HTML, escape some, unescape others."""
+
+from __future__ import annotations
+
+_MARKS = str.maketrans({"&": "&amp;", "<": "‹", ">": "›", '"': "”"})
+_NO_BREAK = "\u00a0\u202f"
+
+
+def plain_title(title: str) -> str:
+    """A title on one line, without what nobody sees: the same text however it is printed, and markup nowhere."""
+    return "".join(_seen(char) for char in title).translate(_MARKS)
+
+
+def _seen(char: str) -> str:
+    if char.isprintable() or char in _NO_BREAK:
+        return char
+    return " " if char.isspace() else ""

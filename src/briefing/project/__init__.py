@@ -1,0 +1,107 @@
+"""A project on disk: read it all, extract what the articles say, relate it to one dossier.
+
+sources → readings → claims → dossier: each stage is a function of the one before, and what it made is kept under the
+hash of what it was made of (`kept`), so that a run works out only what changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from briefing.disk.write import sweep, write
+from briefing.editions.files import Published, read_editions
+from briefing.kept.digest import hash_of
+from briefing.kept.results import Results, results
+from briefing.model.dossier import Dossier
+from briefing.problems import Problem, Where
+from briefing.project.claims import LINK, Claimed, met, orphans, paths_of, standing
+from briefing.project.dossier import dossier
+from briefing.project.readings import Many
+from briefing.project.sources import Sources, read_sources
+from briefing.project.workers import by_processes
+from briefing.store import links
+from briefing.store.files import SCHEMA, schema
+
+_WRITTEN = ("corpus", "claims", "claims/.base", "claims/links", "editions", "schemas")
+"""The folders in which commands write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A project's dossier, what is wrong with its files, which claim files changed or would, and what was published."""
+
+    dossier: Dossier
+    problems: tuple[Problem, ...] = ()
+    changed: tuple[str, ...] = ()
+    editions: tuple[Published, ...] = ()
+    """The earliest first."""
+    texts: Mapping[str, str | None] = field(default_factory=dict)
+    """The hash of what stands in files that an extraction writes, by path, where that is sure; None: no such file."""
+
+
+def load(root: Path) -> Loaded:
+    """The dossier as its files stand; nothing is extracted, nothing of the project is written."""
+    sources = read_sources(root)
+    with results(root) as kept:
+        return _loaded(root, sources, standing(root, sources, kept), kept)
+
+
+def refresh(
+    root: Path,
+    *,
+    locked: bool = False,
+    many: Many = by_processes,
+    on_article: Callable[[], None] = lambda: None,
+) -> Loaded:
+    """Extract every article, merge with what people decided and write the claim files; `locked` writes nothing.
+
+    `on_article` is called after each article. A project with an error in one file still extracts the others.
+    """
+    if not locked:
+        sweep(root, _WRITTEN)
+    sources = read_sources(root)
+    with results(root) as kept:
+        claimed = list(_counted(met(root, sources, kept, many, locked=locked), on_article))
+        schemas = _publish_schemas(root) if sources.articles and not locked else {}
+        loaded = _loaded(root, sources, claimed, kept)
+        return replace(loaded, texts=schemas | _texts(sources, claimed))
+
+
+def outdated(loaded: Loaded) -> list[Problem]:
+    """For CI: a problem for each claim file that an extraction would change."""
+    message = "the rules find other claims than the file holds; run briefing extract and commit what it writes"
+    return [Problem(Where(path), message) for path in loaded.changed]
+
+
+def _counted(claimed: Iterable[Claimed], on_article: Callable[[], None]) -> Iterator[Claimed]:
+    for found in claimed:
+        on_article()
+        yield found
+
+
+def _loaded(root: Path, sources: Sources, claimed: Iterable[Claimed], kept: Results) -> Loaded:
+    claimed = list(claimed)
+    found, problems = dossier(root, sources, claimed, kept)
+    editions, wrong = read_editions(root)
+    changed = tuple(each.changed for each in claimed if each.changed is not None)
+    return Loaded(found, tuple(sorted({*problems, *wrong, *orphans(root, sources.articles)})), changed, editions)
+
+
+def _texts(sources: Sources, claimed: Iterable[Claimed]) -> dict[str, str | None]:
+    return {
+        path: text
+        for article, found in zip(sources.articles, claimed, strict=True)
+        for path, text in zip(paths_of(article), found.texts or (), strict=False)
+        if not (text or "").startswith(LINK)
+    }
+
+
+def _publish_schemas(root: Path) -> dict[str, str | None]:
+    """Write the schemas of the files that people edit; the hashes of their texts by path."""
+    texts = {SCHEMA: schema(), links.SCHEMA: links.schema()}
+    for path, text in texts.items():
+        before = (root / path).read_text("utf-8") if (root / path).is_file() else None
+        write(root, path, text, expected=before)
+    return {path: hash_of(text.encode()) for path, text in texts.items()}

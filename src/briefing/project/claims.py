@@ -1,0 +1,140 @@
+"""The claim file of each article: as it stands, or after the rules' findings met it. What is sound is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from briefing.kept.digest import digest, hash_of, program
+from briefing.kept.results import Results
+from briefing.languages import find_pack
+from briefing.model.article import Article
+from briefing.model.claim import ClaimFile
+from briefing.model.dossier import Aside
+from briefing.problems import Problem, Severity, Where
+from briefing.project.readings import Many, Read, readings
+from briefing.project.sources import Sources, generator, no_pack
+from briefing.store import links
+from briefing.store.files import FOLDER, base_path, claims_path, pending_path, read_claims
+from briefing.store.reconcile import Outcome, extracted, reconcile
+from briefing.store.verify import verified
+
+_VERIFIED, _SETTLED = "verified", "settled"
+
+Texts: TypeAlias = tuple[str | None, ...]
+"""The hashes of the claim file and of what is remembered beside it (None: no file); of a link, where it leads."""
+LINK = "-> "
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """The claims of one article. `texts` holds what stands in its files, where that is sure."""
+
+    file: ClaimFile | None = None
+    problems: tuple[Problem, ...] = ()
+    changed: str | None = None
+    """The path of the claim file, where it changed or would."""
+    asides: tuple[Aside, ...] = ()
+    texts: Texts | None = None
+
+
+def standing(root: Path, sources: Sources, kept: Results) -> Iterable[Claimed]:
+    """The claim files as they are."""
+    for article in sources.articles:
+        key = _verified_key(root, article)
+        file = kept.get(_VERIFIED, key, ClaimFile)
+        yield Claimed(file) if file else _read(root, article, key, kept)
+
+
+def _verified_key(root: Path, article: Article) -> str:
+    return digest(program(), article, _texts(root, article))
+
+
+def _read(root: Path, article: Article, key: str, kept: Results) -> Claimed:
+    stored = read_claims(root, article.id, article.text)
+    if stored.file is None:
+        return Claimed(None, stored.problems)
+    file, wrong = verified(stored.file, stored, article)
+    problems = (*stored.problems, *wrong)
+    if not problems and key == _verified_key(root, article):  # nobody saved meanwhile
+        kept.put(_VERIFIED, key, file)
+    return Claimed(file, problems)
+
+
+def met(root: Path, sources: Sources, kept: Results, many: Many, *, locked: bool) -> Iterable[Claimed]:
+    """The claim files after the rules' findings met them; `locked` writes nothing.
+
+    Where neither the article, its file nor the rules changed since this last changed nothing, there is nothing to do.
+    """
+    for article, reading, found in readings(sources, kept, many):
+        of_article = digest(reading, article.path, article.body_line)
+        texts = _texts(root, article)
+        key = digest(of_article, texts)
+        file = kept.get(_SETTLED, key, ClaimFile)
+        if file is not None:
+            yield Claimed(file, asides=found.asides, texts=texts)
+            continue
+        claimed = _met(root, article, found, locked=locked)
+        if claimed.texts is not None and not claimed.problems and not locked:
+            kept.put(_SETTLED, digest(of_article, claimed.texts), claimed.file)
+        yield claimed
+
+
+def _met(root: Path, article: Article, found: Read, *, locked: bool) -> Claimed:
+    pack = find_pack(article.meta.language)
+    if pack is None:
+        return Claimed(None, (no_pack(article),), asides=found.asides)
+    if found.problems:
+        return Claimed(None, found.problems)
+    outcome = (reconcile if locked else extracted)(root, article, found.claims, generator(pack))
+    if outcome.file is None:
+        return Claimed(None, outcome.problems, asides=found.asides)
+    file, wrong = verified(outcome.file, outcome.stored, article)
+    changed = outcome.stored.path if outcome.new_text is not None else None
+    return Claimed(file, (*outcome.problems, *wrong), changed, found.asides, _texts_after(root, outcome))
+
+
+def _texts_after(root: Path, outcome: Outcome) -> Texts | None:
+    """What stands in the files once the outcome is saved, where the rules would surely say the same again."""
+    is_ours = outcome.new_text == outcome.base and not outcome.pending
+    text = outcome.stored.text if outcome.new_text is None else outcome.new_text
+    if text is None or not (outcome.new_text is None or is_ours):
+        return None
+    remembered = (hash_of(part.encode()) if part else None for part in (outcome.base, outcome.pending))
+    return (hash_of(text.encode()), *remembered, _link(root / FOLDER))
+
+
+def _texts(root: Path, article: Article) -> Texts:
+    return (*(_content(root / path) for path in paths_of(article)), _link(root / FOLDER))
+
+
+def paths_of(article: Article) -> tuple[str, str, str]:
+    """The claim file, what the rules proposed last, and what waits for a person."""
+    return claims_path(article.id), base_path(article.id), pending_path(article.id)
+
+
+def _content(path: Path) -> str | None:
+    try:
+        return _link(path) or hash_of(path.read_bytes())
+    except OSError:
+        return None
+
+
+def _link(path: Path) -> str | None:
+    return f"{LINK}{path.resolve()}" if path.is_symlink() else None
+
+
+def orphans(root: Path, articles: Iterable[Article]) -> list[Problem]:
+    """Claim files whose article is gone."""
+    known = {article.id for article in articles} | {path.stem for path in (root / "corpus").rglob("*.md")} | {"links"}
+    return [
+        Problem(
+            Where(f"{FOLDER}/{path.name}"),
+            f"there is no article corpus/{path.stem}.md; add it, rename this file or remove it",
+            Severity.WARNING,
+        )
+        for path in sorted((root / FOLDER).glob("*.yaml"))
+        if path.stem not in known and path.name != Path(links.FILE).name
+    ]

@@ -1,0 +1,81 @@
+"""Articles and claim files become the dossier: related once for the same claims, links and rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from briefing.extract.pack import Theme
+from briefing.kept.digest import digest, program
+from briefing.kept.results import Results
+from briefing.languages import find_pack
+from briefing.model.article import Article
+from briefing.model.claim import ClaimFile
+from briefing.model.dossier import Dossier
+from briefing.model.link import Link
+from briefing.problems import Problem
+from briefing.project.claims import Claimed
+from briefing.project.sources import Sources
+from briefing.relate.dossier import relate
+from briefing.store import links
+from briefing.store.files import FOLDER, claims_path, withheld
+
+_STAGE = "related"
+
+
+def dossier(root: Path, sources: Sources, claimed: Sequence[Claimed], kept: Results) -> tuple[Dossier, list[Problem]]:
+    """The dossier of a project, and what is wrong with its files so far."""
+    files = tuple(found.file for found in claimed if found.file is not None)
+    decided = links.load_links(root, {claim.id: file.article for file in files for claim in file.claims})
+    problems = [*sources.problems, *(p for found in claimed for p in found.problems), *decided.problems]
+    key = digest(program(), sources.articles, sources.entities, files, decided.links)
+    related = kept.get(_STAGE, key, Dossier)
+    if related is None:
+        related = _related(sources, files, decided.links)
+        kept.put(_STAGE, key, replace(related, articles=(), files=()))
+    named = _withheld(root, sources.articles, files, problems)
+    asides = {article.id: found.asides for article, found in zip(sources.articles, claimed, strict=True)}
+    return replace(related, articles=sources.articles, files=files, withheld=named, asides=asides), problems
+
+
+def _related(sources: Sources, files: tuple[ClaimFile, ...], decided: Sequence[Link]) -> Dossier:
+    articles = sources.articles
+    packs = {article.meta.language: find_pack(article.meta.language) for article in articles}
+    known = [entity for pack in packs.values() if pack for entity in pack.gazetteer()]
+
+    def read(language: str, passage: str) -> tuple[Theme, ...]:
+        pack = packs.get(language)
+        return pack.themes(passage) if pack else ()
+
+    main = packs[_main_language(articles)] if articles else None
+    reasons = main.reasons() if main else {}
+    return relate(articles, files, sources.entities, known=known, read=read, reasons=reasons, links=decided)
+
+
+def _main_language(articles: Iterable[Article]) -> str:
+    """The language of most articles."""
+    languages = Counter(article.meta.language for article in articles)
+    return min(languages, key=lambda code: (-languages[code], code))
+
+
+def _withheld(
+    root: Path, articles: Iterable[Article], files: Iterable[ClaimFile], problems: Iterable[Problem]
+) -> dict[str, str]:
+    """Why claims that some file names are in no dossier: who cites them is not to look for a misspelt id."""
+    shown = {claim.id for file in files for claim in file.claims}
+    faulty = {problem.where.path for problem in problems}
+    read = {article.id for article in articles}
+    found = {}
+    sound = {file.article for file in files} - {Path(path).stem for path in faulty if path.startswith(f"{FOLDER}/")}
+    for claim, article, is_rejected in withheld(root, sound):
+        if is_rejected:
+            why = "which a person rejected; cite another claim, or remove the citation"
+        elif article in read:
+            why = f"which is not published for what is wrong in {claims_path(article)}; mend that first"
+        else:
+            why = f"whose article “{article}” is gone or cannot be read; {claims_path(article)} still names the claim"
+        if claim not in shown:
+            found[claim] = why
+    return found

@@ -1,0 +1,81 @@
+"""What the rules find in each article: read once for a text and its metadata, the entities and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from briefing.extract.assemble import assemble
+from briefing.extract.pipeline import annotate
+from briefing.kept.digest import digest, program
+from briefing.kept.results import Results
+from briefing.languages import find_pack
+from briefing.model.article import Article
+from briefing.model.claim import Claim, Modality
+from briefing.model.dossier import Aside
+from briefing.model.entity import Entity
+from briefing.problems import BriefingError, Problem
+from briefing.project.sources import Sources
+
+_STAGE = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The draft claims of an article, the opinions that the rules leave out, and what stopped the rules if they did."""
+
+    claims: tuple[Claim, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An article to read, and the entities that its project knows."""
+
+    article: Article
+    entities: tuple[Entity, ...]
+
+
+Many: TypeAlias = "Callable[[Sequence[Task]], Iterable[Read]]"
+"""How many articles are read: one after the other, by processes, or on a cluster; in the order of the tasks."""
+
+
+def read(task: Task) -> Read:
+    """What the rules of its language find in an article; nothing where it has none."""
+    pack = find_pack(task.article.meta.language)
+    if pack is None:
+        return Read()
+    try:
+        reading = annotate(task.article, pack, task.entities)
+    except BriefingError as stopped:
+        return Read(problems=stopped.problems)
+    opinions = (s for s in reading.statements if s.modality is Modality.OPINION and not s.checkable)
+    return Read(assemble(reading), tuple(Aside(s.span, s.modality) for s in opinions))
+
+
+def one_by_one(tasks: Sequence[Task]) -> Iterator[Read]:
+    """In this process."""
+    return map(read, tasks)
+
+
+def readings(sources: Sources, kept: Results, many: Many = one_by_one) -> Iterator[tuple[Article, str, Read]]:
+    """Each article with the key and the value of its reading; what was not kept is read as it is asked for."""
+    entities = digest(sources.entities)
+    found = [(article, reading_key(article, entities)) for article in sources.articles]
+    known = {key: value for _, key in found if (value := kept.get(_STAGE, key, Read)) is not None}
+    new = iter(many([Task(article, sources.entities) for article, key in found if key not in known]))
+    for article, key in found:
+        if key in known:
+            yield article, key, known.pop(key)
+        else:
+            value = next(new)
+            if not value.problems:
+                kept.put(_STAGE, key, value)
+            yield article, key, value
+
+
+def reading_key(article: Article, entities: str) -> str:
+    """Of all that rules read; where the file lies and on which line its text begins, they do not."""
+    return digest(program(), replace(article, path="", body_line=1), entities)

@@ -1,0 +1,63 @@
+"""The sources of a project: its articles, and the entities that it knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing import __version__
+from briefing.corpus.entities import load_entities
+from briefing.corpus.loader import load_corpus
+from briefing.extract.pack import LanguagePack
+from briefing.extract.pipeline import annotate
+from briefing.extract.reading import Reading
+from briefing.languages import find_pack
+from briefing.model.article import Article
+from briefing.model.entity import Entity
+from briefing.problems import BriefingError, Problem, Where, did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Articles in order of publication, entities, and what is wrong with their files."""
+
+    articles: tuple[Article, ...]
+    entities: tuple[Entity, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_sources(root: Path) -> Sources:
+    """What stands in `corpus/`."""
+    articles, problems = load_corpus(root)
+    entities, found = load_entities(root)
+    return Sources(articles, entities, (*problems, *found))
+
+
+def read_article(root: Path, name: str) -> Reading:
+    """All that the rules find in one article, named by its id or its path.
+
+    Raises BriefingError when there is no such article or its language has no rules.
+    """
+    sources = read_sources(root)
+    wanted = Path(name).stem
+    article = next((a for a in sources.articles if a.id == wanted), None)
+    if article is None:
+        hint = did_you_mean(wanted, [a.id for a in sources.articles])
+        raise BriefingError(*sources.problems, Problem(Where("corpus"), f"there is no article “{wanted}”{hint}"))
+    pack = find_pack(article.meta.language)
+    if pack is None:
+        raise BriefingError(no_pack(article))
+    return annotate(article, pack, sources.entities)
+
+
+def no_pack(article: Article) -> Problem:
+    """The article's language has no rules."""
+    where = Where(article.path)
+    return Problem(
+        where, f"language: there are no rules for “{article.meta.language}”; install its pack or correct the key"
+    )
+
+
+def generator(pack: LanguagePack) -> str:
+    """What a claim file names as the maker of its drafts."""
+    return f"briefing {__version__}, {pack.code} {pack.version}"

@@ -1,0 +1,173 @@
+"""What is kept of earlier runs: never out of date, never a reason to fail, and gone when nobody asks for it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from briefing.kept.digest import digest, program
+from briefing.kept.results import FOLDER, results
+from briefing.model.article import Article
+from briefing.model.claim import ClaimFile
+from briefing.project.readings import Read, Task, one_by_one
+from briefing.project.workers import by_processes
+
+FILE = ClaimFile(article="vote", text_sha256="", generator="x")
+DATABASE = f"{FOLDER}/results.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A value that no claim file is."""
+
+    count: int
+
+
+def _keep(root: Path, key: str = "k", value: object = FILE) -> None:
+    with results(root) as kept:
+        kept.put("stage", key, value)
+
+
+def _kept(root: Path, key: str = "k", stage: str = "stage") -> ClaimFile | None:
+    with results(root) as kept:
+        return kept.get(stage, key, ClaimFile)
+
+
+def test_a_result_stands_under_its_stage_and_key(tmp_path: Path) -> None:
+    """And under no other."""
+    _keep(tmp_path)
+    assert _kept(tmp_path) == FILE
+    assert _kept(tmp_path, "other") is None
+    assert _kept(tmp_path, stage="other") is None
+
+
+def test_it_is_known_in_the_same_run(tmp_path: Path) -> None:
+    """Before it is written."""
+    with results(tmp_path) as kept:
+        kept.put("stage", "k", FILE)
+        assert kept.get("stage", "k", ClaimFile) == FILE
+
+
+def test_a_run_that_fails_keeps_what_it_made(tmp_path: Path) -> None:
+    """The next one goes on from there."""
+
+    def fails() -> None:
+        with results(tmp_path) as kept:
+            kept.put("stage", "k", FILE)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fails()
+    assert _kept(tmp_path) == FILE
+
+
+def test_the_folder_may_be_deleted_at_any_time(tmp_path: Path) -> None:
+    """Nothing else is lost; it keeps itself out of version control."""
+    _keep(tmp_path)
+    for path in (tmp_path / FOLDER).iterdir():
+        path.unlink()
+    assert _kept(tmp_path) is None
+    assert (tmp_path / FOLDER / ".gitignore").read_text("utf-8") == "*\n"
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no database", b"SQLite format 3\0" + bytes(4000)], ids=["empty", "text", "torn"]
+)
+def test_a_damaged_file_is_no_reason_to_fail(tmp_path: Path, content: bytes) -> None:
+    """It is made anew."""
+    (tmp_path / FOLDER).mkdir(parents=True)
+    (tmp_path / DATABASE).write_bytes(content)
+    assert _kept(tmp_path) is None
+    _keep(tmp_path)
+    assert _kept(tmp_path) == FILE
+
+
+def test_a_place_where_nothing_can_be_written(tmp_path: Path) -> None:
+    """Then everything is worked out each time."""
+    (tmp_path / ".cache").write_text("a file", "utf-8")
+    _keep(tmp_path)
+    assert _kept(tmp_path) is None
+
+
+def test_a_value_of_another_shape_is_not_taken(tmp_path: Path) -> None:
+    """As after a change of the program that its hash did not tell, which cannot be."""
+    _keep(tmp_path, value=Other(3))
+    assert _kept(tmp_path) is None
+
+
+def test_what_nobody_asks_for_is_removed(tmp_path: Path) -> None:
+    """After twenty runs that made others; what is asked for stays."""
+    _keep(tmp_path, "left")
+    _keep(tmp_path, "asked")
+    for number in range(25):
+        with results(tmp_path) as kept:
+            assert kept.get("stage", "asked", ClaimFile) == FILE
+            kept.put("stage", f"new-{number:02}", FILE)
+    with sqlite3.connect(tmp_path / DATABASE) as file:
+        keys = {key for (key,) in file.execute("SELECT key FROM result")}
+    assert {"asked", "new-24"} <= keys
+    assert "left" not in keys
+    assert len(keys) < 25
+
+
+def test_a_run_that_makes_nothing_writes_nothing(tmp_path: Path) -> None:
+    """A build of a project that did not change leaves its files alone."""
+    _keep(tmp_path)
+    before = (tmp_path / DATABASE).read_bytes()
+    assert _kept(tmp_path) == FILE
+    assert (tmp_path / DATABASE).read_bytes() == before
+
+
+def test_a_hash_tells_every_value_from_every_other() -> None:
+    """Where parts end counts, the order of a mapping does not."""
+    assert digest("ab", "c") != digest("a", "bc")
+    assert digest(None) != digest("")
+    assert digest({"a": 1, "b": 2}) == digest({"b": 2, "a": 1})
+    assert digest(Article(id="a", text="x")) != digest(Article(id="a", text="y"))
+
+
+def test_the_program_has_one_hash() -> None:
+    """Its own files, not where they lie or when they were installed."""
+    assert program() == program()
+    program.cache_clear()
+    before = program()
+    here = Path(__file__).parents[1] / "src/briefing/kept/__init__.py"
+    stat = here.stat()
+    os.utime(here, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    program.cache_clear()
+    assert program() == before
+
+
+def _tasks(count: int) -> list[Task]:
+    return [
+        Task(Article(id=f"a{n}", text=f"Selon le maire, {n} personnes ont voté vendredi."), ()) for n in range(count)
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 24])
+def test_processes_read_as_one_process_does(count: int) -> None:
+    """In the order of the articles."""
+    tasks = _tasks(count)
+    assert list(by_processes(tasks)) == list(one_by_one(tasks))
+
+
+def test_a_process_that_dies_costs_nothing_but_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it left is read by this one."""
+    tasks = _tasks(24)
+    expected = list(one_by_one(tasks))
+    mine = os.getpid()
+
+    def dying(task: Task) -> Read:
+        if task.article.id == "a9" and os.getpid() != mine:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return next(one_by_one([task]))
+
+    monkeypatch.setattr("briefing.project.workers.read", dying)
+    monkeypatch.setattr(dying, "__module__", "briefing.project.workers", raising=False)
+    monkeypatch.setattr(dying, "__qualname__", "read", raising=False)
+    assert list(by_processes(tasks)) == expected

@@ -1,0 +1,204 @@
+"""What surrounds the program may be wrong in any way: it answers with a sentence, and nothing else is taken down."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing import project
+from briefing.check import check
+from briefing.extract.pipeline import annotate
+from briefing.extract.reading import Reading
+from briefing.languages import find_pack
+from briefing.model.article import Article, Metadata
+from briefing.model.dossier import Dossier
+from briefing.plugin.output import stop_the_clock
+from briefing.problems import BriefingError, Problem, Where, enough
+from briefing.project import readings
+
+FRONT = "---\ntitle: T\npublished: 2024-05-04\nlanguage: {}\n---\n"
+
+
+def _run(*arguments: str, **surroundings: str) -> subprocess.CompletedProcess[bytes]:
+    """The program as a shell runs it."""
+    return subprocess.run(
+        [sys.executable, "-m", "briefing", *arguments],
+        env={**os.environ, **surroundings},
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project with one article."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "un.md").write_text(FRONT.format("fr") + "Le maire a dit oui.\n", "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-16", "cp437:strict"])
+def test_all_output_is_utf8(root: Path, encoding: str) -> None:
+    """As in a pipe on Windows; the name of a file that is no text is written out."""
+    (root / "corpus" / "L’Été – 日本.md").write_text("x", "utf-8")
+    said = _run("check", "-C", str(root), PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+
+    assert "L’Été – 日本.md: the file's name is the article's id" in said.stdout.decode("utf-8")
+    assert b"Traceback" not in said.stderr
+
+
+@pytest.mark.parametrize("zone", ["/etc/passwd", ":/etc/passwd", ".", "/dev/null"])
+def test_a_time_zone_that_is_none(root: Path, zone: str) -> None:
+    """Libraries read the file it names when they are loaded."""
+    said = _run("check", "-C", str(root), TZ=zone)
+
+    assert said.returncode == 1
+    assert said.stderr.decode() == (
+        f"TZ: “{zone.removeprefix(':')}” is a file and no time zone; write a name such as Europe/Paris, or unset it\n"
+    )
+
+
+@pytest.mark.parametrize("zone", ["", "UTC", "Europe/Paris", "CET-1CEST", "Nowhere/Land"])
+def test_a_time_zone(root: Path, zone: str) -> None:
+    """A name is the system's affair."""
+    assert _run("check", "-C", str(root), TZ=zone).returncode == 0
+
+
+@pytest.mark.parametrize("moment", ["abc", "-1", "1e9", "1.5", "9" * 20, "9" * 5000, "²", "٣", "0x10", str(2**32)])
+def test_a_moment_that_is_none(monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
+    """SOURCE_DATE_EPOCH is whole seconds, as far as a packed file can count them."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+
+    with pytest.raises(BriefingError, match="is no moment; write whole seconds since 1970"):
+        stop_the_clock(Dossier(articles=()))
+
+
+@pytest.mark.parametrize(
+    ("published", "moment"),
+    [
+        ("1970-01-02", "86400"),
+        ("1869-05-04", "0"),
+        ("0001", "0"),
+        ("2300-01-01", str(2**32 - 1)),
+        ("9999-12-31", str(2**32 - 1)),
+    ],
+)
+@pytest.mark.parametrize("given", ["", " "])
+def test_the_newest_article_sets_the_clock(
+    monkeypatch: pytest.MonkeyPatch, published: str, moment: str, given: str
+) -> None:
+    """Also one that is older or newer than what a packed file can say."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+    stop_the_clock(Dossier(articles=(Article(id="a", text="x", meta=Metadata(published=published)),)))
+
+    assert os.environ["SOURCE_DATE_EPOCH"] == moment
+
+
+@pytest.mark.parametrize("source", ["", " ", "\t"])
+def test_a_source_without_a_name(root: Path, source: str) -> None:
+    """« briefing add "$page" » where the variable is empty adds no folder."""
+    said = _run("add", source, "-C", str(root))
+
+    assert said.returncode == 1
+    assert said.stderr.decode() == "add: a source has no name; name a file, a folder or an address\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: " + "[" * 3000 + "]" * 3000,
+        "a: " + "{b: " * 3000 + "}" * 3000,
+        "\n".join(" " * depth + "a:" for depth in range(1500)),
+        "- " * 3000,
+        "? " * 3000,
+    ],
+    ids=["lists", "mappings", "lines", "dashes", "keys"],
+)
+@pytest.mark.parametrize(
+    "path", ["corpus/un.md", "corpus/entities.yaml", "claims/links.yaml", "docs/x.md", "mkdocs.yml"]
+)
+def test_values_nested_thousands_deep(root: Path, path: str, text: str) -> None:
+    """Every parser would exhaust its stack; each file that people write is refused before."""
+    (root / "mkdocs.yml").write_text("site_name: S\nplugins: [briefing]\n", "utf-8")
+    (root / path).parent.mkdir(exist_ok=True)
+    (root / path).write_text(f"---\n{text}\n---\nTexte.\n" if path.endswith(".md") else text, "utf-8")
+    found = check(root).problems
+
+    assert "values are nested more than 60 deep; write the file in fewer levels" in [
+        problem.message for problem in found
+    ]
+
+
+def test_a_fault_of_a_pack_costs_one_article_its_claims(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are read, related and saved."""
+    (root / "corpus" / "deux.md").write_text(FRONT.format("fr") + "Oui.\n", "utf-8")
+    french = find_pack("fr")
+    assert french is not None
+
+    def failing(reading: Reading) -> Reading:
+        if reading.article.id == "deux":
+            raise OverflowError("too much")
+        return reading
+
+    broken = replace(french, annotators=(failing, *french.annotators))
+    monkeypatch.setattr(readings, "find_pack", lambda _: broken)
+    loaded = project.refresh(root)
+
+    assert [str(problem) for problem in loaded.problems] == [
+        "corpus/deux.md: the rules for “fr” stopped at this article (OverflowError: too much); please report it with it"
+    ]
+    assert (root / "claims" / "un.yaml").exists()
+    assert not (root / "claims" / "deux.yaml").exists()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("digits", ["9" * 309, "9" * 5000, "1," * 400 + "000", "9" * 15 + " trillion" * 200])
+@pytest.mark.parametrize(
+    "around", ["Il y a {} tonnes.", "{} %", "${} million.", "In {} people.", "le {} mai {}", "{}–{}"]
+)
+def test_numbers_that_no_machine_holds(language: str, digits: str, around: str) -> None:
+    """A serial number or a run of zeros counts nothing, and stops nothing."""
+    pack = find_pack(language)
+    assert pack is not None
+    text = around.replace("{}", digits)
+    for quantity in annotate(Article(id="a", text=text), pack).quantities:
+        assert abs(quantity.value) < 10**19
+
+
+def test_problems_cross_to_another_process() -> None:
+    """An exception carries its problems as they are."""
+    problem = Problem(Where("a.md", 3), "wrong")
+    copy = pickle.loads(pickle.dumps(BriefingError(problem)))  # noqa: S301 - our own bytes
+
+    assert copy.problems == (problem,)
+    assert str(copy) == "a.md:3: wrong"
+
+
+def test_a_hundred_problems_of_a_kind_are_enough() -> None:
+    """A table pasted into the front matter is not told line by line."""
+    told = list(enough(Problem(Where("a.md", line), "wrong") for line in range(200_000)))
+
+    assert len(told) == 101
+    assert told[-1].message.startswith("there are more mistakes like these")
+    assert len(list(enough(told[:100]))) == 100
+
+
+def test_a_fault_of_the_program_is_a_sentence(root: Path) -> None:
+    """Whatever no test tried; where it happened is printed on demand."""
+    broken = "import briefing.project as p; p.load = lambda root: 1 / 0\nfrom briefing.cli import main; main()"
+    command = [sys.executable, "-c", broken, "check", "-C", str(root)]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    where = subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, "BRIEFING_TRACEBACK": "1"}
+    )
+
+    assert said.returncode == 1
+    assert said.stderr.startswith("briefing: a fault of the program (ZeroDivisionError: division by zero)")
+    assert "Traceback" not in said.stderr
+    assert "Traceback" in where.stderr

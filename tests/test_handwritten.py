@@ -87,6 +87,7 @@ def test_no_claims_yet(text: str) -> None:
         ("  staus: draft\n", "claims/port.yaml:6: unknown key “staus”; did you mean “status”?"),
         ("  quantities: [{exact: lundi}]\n", "claims/port.yaml:6: “value” is missing; add it"),
         ("  quantities: [{exact: lundi, value: un}]\n", "claims/port.yaml:6: value: must be a number, not “un”"),
+        ("  quantities: [{exact: lundi, value: 1e999}]\n", "claims/port.yaml:6: value: must be a number that can be"),
         ("  credibility: 7\n", "claims/port.yaml:6: credibility: input should be 1, 2, 3, 4, 5 or 6, not “7”"),
         ("  note: 12\n", "claims/port.yaml:6: note: must be text; put it in quotes, not “12”"),
         ("  note: a\n  note: b\n", "claims/port.yaml:7: “note” stands here and in line 6; keep one of them"),

@@ -148,6 +148,17 @@ def test_what_the_policy_stops_is_said(tmp_path: Path, caplog: pytest.LogCapture
     ]
 
 
+def test_a_feature_that_does_nothing_here_is_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """As a note: the page works without it. What needs no script of the theme is none of it."""
+    caplog.set_level(logging.INFO)
+    root = _project(tmp_path)
+    text = (root / "mkdocs.yml").read_text("utf-8")
+    asked = "language: fr, features: [navigation.instant, navigation.top, content.code.copy]"
+    (root / "mkdocs.yml").write_text(text.replace("language: fr", asked), "utf-8")
+    _build(root, strict=True)
+    assert "theme features: navigation.instant, content.code.copy need scripts of the theme" in caplog.text
+
+
 def test_what_people_write_is_text(tmp_path: Path) -> None:
     """The theme prints names and titles as they are, so they are escaped before it gets them, and only once."""
     root = _project(

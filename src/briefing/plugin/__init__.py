@@ -48,7 +48,7 @@ from briefing.plugin.theme.escaped import escape_meta, escape_settings, escaped_
 from briefing.plugin.theme.policy import aligned, refused, with_policy
 from briefing.plugin.theme.repairs import mended, with_head
 from briefing.plugin.theme.sheet import named, with_one_sheet, write_sheet
-from briefing.plugin.theme.unused import leave_out, remove_index
+from briefing.plugin.theme.unused import leave_out, note_idle, remove_index
 
 if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer
@@ -69,8 +69,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._used: set[str] = set()
         self.others: list[str] = []
         self.texts: Mapping[str, str | None] = {}
-        self._is_strict = False
-        """Whether pages carry the policy: with the one theme whose scripts we replace."""
+        self._is_strict = False  # pages carry the policy with the one theme whose scripts we replace
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the project and set what a site of ours needs and its mkdocs.yml leaves open."""
@@ -153,6 +152,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(file)
         if self._is_strict:
             leave_out(files, config)
+            note_idle(config)
         escape_settings(config)
         env.bytecode_cache = compiled("theme")
         self._files = files

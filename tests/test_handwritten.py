@@ -21,10 +21,10 @@ FIRST = 'claims:\n- id: c-1\n  evidence: {exact: "Selon le maire, le port ferme 
 
 
 def _read(text: str) -> tuple[ClaimFile | None, list[str]]:
-    stored = understood("claims/port.yaml", f"article: port\n{text}", "port", TEXT)
+    stored = understood("claims/port.yaml", f"article: port\n{text}", "port").in_text(ARTICLE)
     if stored.file is None:
         return None, [str(problem) for problem in stored.problems]
-    file, problems = verified(stored.file, stored, ARTICLE)
+    file, problems = verified(stored, ARTICLE)
     return file, [str(problem) for problem in problems]
 
 
@@ -54,7 +54,7 @@ def test_rows_are_placed_inside_the_evidence() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("evidence: {exact: port ferme}", "4: c-1: “port ferme” stands 2 times in the article; write start: 3"),
+        ("evidence: {exact: port ferme}", "4: c-1: “port ferme” stands 2 times in the article; say which with nth"),
         ("evidence: {exact: Le port ouvre}", "4: c-1: “Le port ouvre” is not in the article word for word; copy"),
         ('evidence: {exact: ""}', "4: c-1: the passage is empty; quote the words of the article"),
         ("evidence: {exact: midi, start: 99, end: -3}", "4: c-1: the passage ends (-3) before it begins (99)"),

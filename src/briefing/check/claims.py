@@ -14,7 +14,8 @@ from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity
 from briefing.model.span import Span
 from briefing.problems import Problem, Severity, Where, did_you_mean
-from briefing.store.files import FOLDER, Stored, claims_path, read_base, read_claims
+from briefing.store.base import read_bases
+from briefing.store.files import FOLDER, Stored, claims_path, read_file
 from briefing.store.links import FOLDER as LINKS
 
 Keys = tuple[str | int, ...]
@@ -23,7 +24,7 @@ Read = Callable[[str], Stored]
 
 def problems_of_claims(root: Path, dossier: Dossier) -> Iterator[Problem]:
     """Claims that are missing, stale or there twice, and names of entities that nobody knows."""
-    stored = cache(lambda article: read_claims(root, article))  # read again, but only for the line of a problem
+    stored = cache(lambda article: read_file(root, article))  # read again, but only for the line of a problem
     yield from _missing(root, dossier)
     yield from _unread(root)
     texts = {article.id: article.text_sha256 for article in dossier.articles}
@@ -108,8 +109,7 @@ def _known_to_all(dossier: Dossier) -> Iterator[Entity]:
 
 def _proposed(root: Path, article: str) -> set[str]:
     """The entities that the rules themselves named, by the words of the article."""
-    remembered = read_base(root, article).file
-    return {name for claim in (remembered.claims if remembered else ()) for _, name in _names(claim)}
+    return {name for base in read_bases(root, article) for claim in base.claims for _, name in _names(claim)}
 
 
 def _names(claim: Claim) -> Iterator[tuple[Keys, str]]:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from briefing.corpus.entities import FILE as ENTITIES
 from briefing.corpus.entities import load_entities, place_of
+from briefing.corpus.textfile import CONFLICT, line_of
 from briefing.languages import find_pack
 from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity
 from briefing.model.span import Span
 from briefing.problems import Problem, Severity, Where, did_you_mean
+from briefing.store.base import FOLDER as BASE
 from briefing.store.base import read_bases
 from briefing.store.files import FOLDER, Stored, claims_path, read_file
 from briefing.store.links import FOLDER as LINKS
@@ -27,6 +29,7 @@ def problems_of_claims(root: Path, dossier: Dossier) -> Iterator[Problem]:
     stored = cache(lambda article: read_file(root, article))  # read again, but only for the line of a problem
     yield from _missing(root, dossier)
     yield from _unread(root)
+    yield from _unmended(root)
     texts = {article.id: article.text_sha256 for article in dossier.articles}
     for file in dossier.files:
         yield from _stale(texts, file, stored)
@@ -48,6 +51,15 @@ def _unread(root: Path) -> Iterator[Problem]:
         for path in sorted((root / folder).glob("*.yml")):
             message = f"this file is not read; rename it to {path.stem}.yaml"
             yield Problem(Where(f"{folder}/{path.name}"), message, Severity.WARNING)
+
+
+def _unmended(root: Path) -> Iterator[Problem]:
+    """What git could not join of the program's own notes, which the next extraction mends."""
+    for path in sorted((root / BASE).glob("*.yaml")):
+        mark = CONFLICT.search(text := path.read_text("utf-8", "replace"))
+        if mark:
+            message = "git left a conflict here; run briefing extract, which mends it"
+            yield Problem(Where(f"{BASE}/{path.name}", line_of(text, mark.start())), message, Severity.WARNING)
 
 
 def _stale(texts: Mapping[str, str], file: ClaimFile, stored: Read) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ FILES = {
     "docs/index.md",
     "corpus/exemple.md",
     "corpus/entities.yaml",
+    ".gitattributes",
     ".gitignore",
     "README.md",
     "requirements.txt",

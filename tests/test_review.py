@@ -100,7 +100,7 @@ def test_what_is_new_is_listed_with_passage_speaker_modality_and_place(project: 
     ]
     assert said.output.endswith("3 claims to review: 3 new; 0 links\n")
     lines = _file(project).read_text("utf-8").splitlines()
-    assert lines[6 - 1] == f"- id: {VOTERS.id}"
+    assert lines[7 - 1] == f"- id: {VOTERS.id}"
 
 
 def test_the_speaker_is_named(project: Path) -> None:

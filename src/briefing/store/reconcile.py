@@ -63,7 +63,8 @@ def reconcile(root: Path, article: Article, drafts: tuple[Claim, ...], generator
         text = emit_file(fresh)
         is_same = (untouched.text or "").replace("\r\n", "\n") == text
         new_text, base = None if is_same else text, emit_base(proposal, fresh, text)
-        return Outcome(fresh, untouched, new_text, untouched.text, base, is_untouched=True)
+        stored = replace(untouched, file=fresh)
+        return Outcome(fresh, stored, new_text, untouched.text, base, is_untouched=True)
     stored = read_file(root, article.id)
     if stored.said is None or stored.text is None:
         return Outcome(None, stored, problems=stored.problems)

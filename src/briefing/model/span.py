@@ -39,7 +39,7 @@ class Span:
 class Passage:
     """Words of an article, verbatim, and where they stand (W3C TextQuoteSelector + TextPositionSelector)."""
 
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, str | bool]] = {"extra": "forbid"}
 
     exact: str
     """The words, copied from the article."""

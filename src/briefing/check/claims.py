@@ -94,7 +94,7 @@ def _twice(dossier: Dossier, stored: Read) -> Iterator[Problem]:
 
 def _unknown(root: Path, dossier: Dossier, stored: Read) -> Iterator[Problem]:
     """Entities that a person named and that neither the project, its languages nor the rules know."""
-    entities = load_entities(root)[0]  # the dossier adds every other one that a claim names
+    entities = load_entities(root)[0].entities  # the dossier adds every other one that a claim names
     listed = {entity.id for entity in (*entities, *_known_to_all(dossier))}
     for entity in entities:
         if entity.stands_for and entity.stands_for not in listed:

@@ -176,6 +176,22 @@ def test_what_people_write_is_text(tmp_path: Path) -> None:
     assert "R&amp;D &lt;script&gt;1&lt;/script&gt;</title>" in _page(site, "a.html")
 
 
+def test_the_licences_are_published(tmp_path: Path) -> None:
+    """Of our own files, the theme, the icons and the fonts; each font's stands beside it."""
+    site = _build(_project(tmp_path))
+    notices = _page(site, "assets/briefing/notices.txt")
+    for words in ("MIT License", "Martin Donath", "SIL Open Font License", "Apache License"):
+        assert words in notices
+    assert len(list((site / "assets/briefing/fonts").glob("OFL-*.txt"))) == 2
+
+
+def test_nothing_published_depends_on_the_machine(tmp_path: Path) -> None:
+    """The packed sitemap would: its bytes hold the hour, and differ by compressor."""
+    site = _build(_project(tmp_path))
+    assert (site / "sitemap.xml").is_file()
+    assert not list(site.rglob("*.gz"))
+
+
 def test_directory_addresses(tmp_path: Path) -> None:
     """An option of the plugin chooses the shape of addresses."""
     (tmp_path / "x").mkdir()

@@ -28,9 +28,9 @@ from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.dossier import Dossier
 from briefing.pages import citations
 from briefing.problems import Problem
-from briefing.store.emit import emit_file
 from briefing.store.files import read_claims, understood
 from briefing.store.links import load_links
+from briefing.store.text.emit import emit_file
 from briefing.store.verify import verified
 from briefing.yamlfile import parse
 
@@ -143,10 +143,10 @@ def any_claims(text: str, body: str, odd: str, place: int) -> None:
     good = emit_file(ClaimFile(article="a", text_sha256="f", generator="fuzz", claims=_drafts(body)[:4]))
     for spoiled in (text, good[: place % (len(good) + 1)] + odd + good[place % (len(good) + 1) :]):
         _write("claims/a.yaml", spoiled)
-        stored = read_claims(ROOT, "a", body)
+        stored = read_claims(ROOT, Article(id="a", text=body))
         _are_said(stored.problems)
         if stored.file is not None:
-            file, problems = verified(stored.file, stored, Article(id="a", text=body))
+            file, problems = verified(stored, Article(id="a", text=body))
             _are_said(problems)
             kept = [claim.evidence for claim in file.claims if claim.status is not Status.REJECTED]
             assert all(body[passage.start : passage.end] == passage.exact for passage in kept)
@@ -167,10 +167,10 @@ def any_text(text: str) -> None:
     taken = time.process_time() - began
     assert taken < AT_ONCE + A_KILOBYTE * len(text) / 1000, f"{taken:.1f} s for {len(text)} characters"
     file = ClaimFile(article="a", text_sha256="f", generator="fuzz", claims=drafts)
-    stored = understood("claims/a.yaml", emit_file(file), "a", text)
+    stored = understood("claims/a.yaml", emit_file(file), "a").in_text(Article(id="a", text=text))
     assert stored.problems == ()
     assert stored.file is not None
-    kept, problems = verified(stored.file, stored, Article(id="a", text=text))
+    kept, problems = verified(stored, Article(id="a", text=text))
     assert problems == []
     assert [claim.id for claim in kept.claims] == [draft.id for draft in drafts]
 

@@ -76,7 +76,7 @@ def test_check_fails_on_a_mistake(project: Path) -> None:
 
     assert said.exit_code == 1
     assert (
-        "claims/vote.yaml:7: status: “drft” is none of draft, reviewed, rejected; did you mean “draft”?" in said.output
+        "claims/vote.yaml:8: status: “drft” is none of draft, reviewed, rejected; did you mean “draft”?" in said.output
     )
     assert "Traceback" not in said.output
 

@@ -14,6 +14,7 @@ from briefing.corpus.edtf import is_edtf
 from briefing.corpus.entities import load_entities
 from briefing.corpus.loader import load_corpus
 from briefing.corpus.text import fold
+from briefing.model.entity import Register
 
 GOOD = "---\ntitle: Un titre\npublished: 2024-10-25\n---\n\nLe texte est signé.\n"
 
@@ -291,10 +292,36 @@ def test_an_odd_entity(tmp_path: Path, entry: str, message: str) -> None:
     assert str(load_entities(tmp_path)[1][0]).startswith(f"corpus/entities.yaml:{message}")
 
 
+@pytest.mark.parametrize(
+    ("ignore", "message"),
+    [
+        ('[" "]', "3: ignore: an empty name; write a name or remove the line"),
+        ("[K]", "3: ignore: “K” names the entity a; remove it here or there"),
+        ("[Grand Soir, Grand Soir]", "3: ignore: “Grand Soir” stands here twice; remove one"),
+        ("Grand Soir", "3: ignore: must be a list; begin each of its lines with “- ”, not “Grand Soir”"),
+    ],
+)
+def test_an_odd_name_to_ignore(tmp_path: Path, ignore: str, message: str) -> None:
+    """What is no entity here is a list of names, each once, none of them an entity's."""
+    _corpus(tmp_path)
+    text = f"entities:\n- {{id: a, name: A, type: person, aliases: [K]}}\nignore: {ignore}\n"
+    (tmp_path / "corpus" / "entities.yaml").write_text(text, "utf-8")
+
+    assert [str(p) for p in load_entities(tmp_path)[1]] == [f"corpus/entities.yaml:{message}"]
+
+
+def test_names_to_ignore_stand_alone(tmp_path: Path) -> None:
+    """A project may list what is no entity before it lists any."""
+    _corpus(tmp_path)
+    (tmp_path / "corpus" / "entities.yaml").write_text("ignore: [Grand Soir]\n", "utf-8")
+
+    assert load_entities(tmp_path) == (Register(ignored=("Grand Soir",)), [])
+
+
 @pytest.mark.parametrize("text", ["", "entities:\n", "entities: []\n", "# rien encore\n"])
 def test_no_entities_yet(tmp_path: Path, text: str) -> None:
     """An emptied file is no mistake."""
     _corpus(tmp_path)
     (tmp_path / "corpus" / "entities.yaml").write_text(text, "utf-8")
 
-    assert load_entities(tmp_path) == ((), [])
+    assert load_entities(tmp_path) == (Register(), [])

@@ -235,6 +235,7 @@ URN = "urn:uuid:5f0c1d52-6a0f-5c0b-9d0e-0f7d7c1f2a10"
             f'{{"edition": "2024-06-30", "id": "{URN}"}}',
             "says edition: 2024-06-30",
         ),
+        (f'{{"edition": "2024-05-31", "id": "{URN}"}}', "the content was altered since this edition was published"),
     ],
 )
 def test_a_damaged_edition_is_said(tmp_path: Path, text: str, said: str) -> None:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from briefing.cli import commands
 from briefing.export import NAMES
+from briefing.export.folder import write_files
 from briefing.export.formats import FORMATS
 from briefing.export.to_csv import csv_tables, to_csv
 from briefing.export.to_json import EXCERPT, schema, to_json
@@ -25,6 +26,7 @@ from briefing.model.article import Rights
 from briefing.model.dossier import Dossier
 from briefing.model.measure import Measure, Measured
 from briefing.model.ruling import Confidence, Likelihood
+from briefing.problems import BriefingError
 from exported import ADDRESS, ANNE, judged, site, with_claim
 from sample import BILAN, CRUE, DOSSIER, EVACUATED, HELD, MORE, with_rights
 
@@ -250,7 +252,7 @@ def test_the_command_writes_each_format(project: Path, name: str) -> None:
     assert target.read_bytes() == printed.stdout_bytes
     (project / "folder").mkdir()
     assert _run("export", "-C", project, "--format", name, "-o", project / "folder").exit_code == 0
-    names = {path.name for path in (project / "folder").iterdir()}
+    names = {path.name for path in (project / "folder").iterdir()} - {".briefing"}
     assert names == {"vote.jsonld"} if name == "annotations" else FORMATS[name].file in names
 
 
@@ -334,3 +336,36 @@ def test_a_quantity_of_a_range_is_both_ends() -> None:
     rows = _rows(to_csv(site(with_claim(EVACUATED, quantities=(ranged,)))))
 
     assert rows[0]["quantities"] == "10-12 habitant"
+
+
+def test_a_file_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
+    """One that an export wrote is written again; one that it did not is refused, whatever the format."""
+    write_files(tmp_path, iter([("a.json", "1")]))
+    write_files(tmp_path, iter([("a.json", "2")]))
+    assert (tmp_path / "a.json").read_text("utf-8") == "2"
+    (tmp_path / "b.json").write_text("à moi", "utf-8")
+    with pytest.raises(BriefingError, match=r"b\.json: this file is no earlier export and was left alone"):
+        write_files(tmp_path, iter([("b.json", "3")]))
+    assert (tmp_path / "b.json").read_text("utf-8") == "à moi"
+
+
+def test_a_full_disk_leaves_the_last_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The new one is whole before the old one goes, and nothing half written stays."""
+    write_files(tmp_path, iter([("a.json", "1")]))
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(BriefingError, match="No space left on device"):
+        write_files(tmp_path, iter([("a.json", "2" * 5000)]))
+    assert (tmp_path / "a.json").read_text("utf-8") == "1"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".briefing", "a.json"]
+
+
+def test_a_dash_is_standard_output(project: Path) -> None:
+    """As for `add`; no file of that name is made."""
+    said = _run("export", "-C", project, "-o", "-")
+    assert said.exit_code == 0
+    assert said.output == _run("export", "-C", project).output
+    assert not Path("-").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 
 import pytest
@@ -13,8 +14,8 @@ from briefing.model.article import Article
 from briefing.model.span import Span
 
 
-def _seconds(text: str) -> float:
-    pack = find_pack("fr")
+def _seconds(text: str, language: str = "fr") -> float:
+    pack = find_pack(language)
     assert pack is not None
     began = time.process_time()
     annotate(Article(id="a", text=text), pack)
@@ -42,6 +43,29 @@ def test_a_word_over_and_over(unit: str, times: int) -> None:
     _seconds("Le maire a dit oui.")  # the lists are loaded
 
     assert _seconds(f"Le maire {unit * times}.") < 1.2
+
+
+@pytest.mark.parametrize(
+    ("language", "unit"),
+    [
+        ("fr", "!!!!"),  # was quadratic, 7.5 s for 10,000 characters
+        ("fr", "…."),
+        ("fr", "; "),
+        ("fr", "&amp; "),
+        ("fr", "« a » "),
+        ("fr", "Jean Dupont; "),
+        ("en", "…."),
+    ],
+)
+def test_time_grows_with_the_text(language: str, unit: str) -> None:
+    """From 10,000 to 80,000 characters the time grows at most eightfold, but for a little; what is quick may vary."""
+    _seconds("Le maire a dit oui.", language)
+    short, long = (
+        min(_seconds(f"Le maire {unit * (size // len(unit))}.", language) for _ in range(2))
+        for size in (10_000, 80_000)
+    )
+
+    assert long < 0.2 or math.log(long / short, 8) <= 1.15
 
 
 def test_a_passage_that_repeats_itself() -> None:

@@ -21,10 +21,10 @@ FIRST = 'claims:\n- id: c-1\n  evidence: {exact: "Selon le maire, le port ferme 
 
 
 def _read(text: str) -> tuple[ClaimFile | None, list[str]]:
-    stored = understood("claims/port.yaml", f"article: port\n{text}", "port", TEXT)
+    stored = understood("claims/port.yaml", f"article: port\n{text}", "port").in_text(ARTICLE)
     if stored.file is None:
         return None, [str(problem) for problem in stored.problems]
-    file, problems = verified(stored.file, stored, ARTICLE)
+    file, problems = verified(stored, ARTICLE)
     return file, [str(problem) for problem in problems]
 
 
@@ -54,7 +54,7 @@ def test_rows_are_placed_inside_the_evidence() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("evidence: {exact: port ferme}", "4: c-1: “port ferme” stands 2 times in the article; write start: 3"),
+        ("evidence: {exact: port ferme}", "4: c-1: “port ferme” stands 2 times in the article; say which with nth"),
         ("evidence: {exact: Le port ouvre}", "4: c-1: “Le port ouvre” is not in the article word for word; copy"),
         ('evidence: {exact: ""}', "4: c-1: the passage is empty; quote the words of the article"),
         ("evidence: {exact: midi, start: 99, end: -3}", "4: c-1: the passage ends (-3) before it begins (99)"),
@@ -87,6 +87,7 @@ def test_no_claims_yet(text: str) -> None:
         ("  staus: draft\n", "claims/port.yaml:6: unknown key “staus”; did you mean “status”?"),
         ("  quantities: [{exact: lundi}]\n", "claims/port.yaml:6: “value” is missing; add it"),
         ("  quantities: [{exact: lundi, value: un}]\n", "claims/port.yaml:6: value: must be a number, not “un”"),
+        ("  quantities: [{exact: lundi, value: 1e999}]\n", "claims/port.yaml:6: value: must be a number that can be"),
         ("  credibility: 7\n", "claims/port.yaml:6: credibility: input should be 1, 2, 3, 4, 5 or 6, not “7”"),
         ("  note: 12\n", "claims/port.yaml:6: note: must be text; put it in quotes, not “12”"),
         ("  note: a\n  note: b\n", "claims/port.yaml:7: “note” stands here and in line 6; keep one of them"),

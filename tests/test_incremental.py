@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.pages.site import Body, Site
 from briefing.plugin.build import build_site
 from briefing.project import load, refresh
 
@@ -177,3 +178,40 @@ def test_the_site_is_the_one_made_anew(tmp_path: Path, seed: int, monkeypatch: p
         build_site(root)
         build_site(anew)
         assert _files(root / "site") == _files(anew / "site"), change.__name__
+
+
+def test_only_pages_that_show_a_changed_claim_are_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every other one stays the file that it was."""
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    root = _project(tmp_path, Random(3))  # noqa: S311 - a fixed seed, no secret
+    build_site(root)
+    before = {path: path.stat().st_mtime_ns for path in (root / "site").rglob("*.html")}
+    made: list[str] = []
+    render = Site.render
+
+    def noted(site: Site, path: str) -> Body:
+        made.append(path)
+        return render(site, path)
+
+    monkeypatch.setattr(Site, "render", noted)
+    claims = root / "claims/a1.yaml"
+    claims.write_text(claims.read_text("utf-8").replace("status: draft", "status: reviewed", 1), "utf-8")
+    build_site(root)
+    assert "articles/a1.md" in made
+    assert not {"articles/a0.md", "articles/a2.md"} & set(made)
+    after = {path: path.stat().st_mtime_ns for path in (root / "site").rglob("*.html")}
+    assert before.keys() == after.keys()
+    assert before[root / "site/articles/a0.html"] == after[root / "site/articles/a0.html"]
+    assert before[root / "site/articles/a1.html"] != after[root / "site/articles/a1.html"]
+
+
+def test_a_page_that_somebody_touched_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Changed, or gone."""
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    root = _project(tmp_path, Random(3))  # noqa: S311 - a fixed seed, no secret
+    build_site(root)
+    before = _files(root / "site")
+    (root / "site/articles/a0.html").write_text("<p>", "utf-8")
+    (root / "site/articles/a1.html").unlink()
+    build_site(root)
+    assert _files(root / "site") == before

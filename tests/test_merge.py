@@ -20,10 +20,11 @@ from briefing.model.article import Article
 from briefing.model.claim import Because, Claim, ClaimFile, Modality, Status
 from briefing.model.ruling import Ruling
 from briefing.model.span import Passage, Span
-from briefing.store.emit import emit_claim, emit_file
-from briefing.store.files import base_path, claims_path, read_claims
+from briefing.store.base import base_path, emit_base, name_of
+from briefing.store.files import claims_path, read_claims
 from briefing.store.merge import Step, merge
 from briefing.store.reconcile import reconcile, save
+from briefing.store.text.emit import emit_claim, emit_file
 
 History = tuple[tuple[Claim, ...], tuple[Claim, ...], tuple[Claim, ...]]
 """What the rules proposed, what a person made of it, what the rules propose now."""
@@ -274,13 +275,21 @@ def test_a_claim_at_which_a_comment_stands_is_not_withdrawn() -> None:
 # --- in the text of the file --------------------------------------------------------------------------------------
 
 
-def _written(claims: Sequence[Claim]) -> str:
-    file = ClaimFile(article="essai", text_sha256=ARTICLE.text_sha256, generator="briefing 0", claims=tuple(claims))
-    return emit_file(file)
+def _proposal(claims: Sequence[Claim]) -> ClaimFile:
+    return ClaimFile(article="essai", text_sha256=ARTICLE.text_sha256, generator="briefing 0", claims=tuple(claims))
+
+
+def _written(claims: Sequence[Claim], base: Sequence[Claim] = ()) -> str:
+    """A claim file that was merged with a base."""
+    return emit_file(replace(_proposal(claims), base=name_of(_proposal(base))))
+
+
+def _put_base(root: Path, base: Sequence[Claim]) -> None:
+    _put(root, base_path("essai"), emit_base(_proposal(base), _proposal(()), None))
 
 
 @st.composite
-def handwriting(draw: st.DrawFn, claims: Sequence[Claim]) -> tuple[str, list[str]]:
+def handwriting(draw: st.DrawFn, claims: Sequence[Claim], base: Sequence[Claim]) -> tuple[str, list[str]]:
     """A claim file as a person leaves it: comments above, behind and under its lines, blank lines; and the comments."""
     said: list[str] = []
 
@@ -288,7 +297,7 @@ def handwriting(draw: st.DrawFn, claims: Sequence[Claim]) -> tuple[str, list[str
         said.append(f"# remarque {len(said)} : « a: [b] »")
         return f"{margin}{said[-1]}"
 
-    lines = _written(()).replace("claims: []", "claims:").splitlines() if claims else _written(()).splitlines()
+    lines = _written((), base).replace("claims: []", "claims:" if claims else "claims: []").splitlines()
     for line in [line for claim in claims for line in emit_claim(claim)]:
         kind = draw(st.integers(0, 12))
         margin = " " * (len(line) - len(line.lstrip(" -")))
@@ -310,16 +319,16 @@ def _put(root: Path, path: str, text: str) -> None:
 def test_comments_order_and_line_ends_survive_any_merge(history: History, data: st.DataObject) -> None:
     """The file says what the merge says, holds every comment, and a second extraction changes no byte."""
     base, current, drafts = history
-    text, said = data.draw(handwriting(current))
+    text, said = data.draw(handwriting(current, base))
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        _put(root, base_path("essai"), _written(base))
+        _put_base(root, base)
         _put(root, claims_path("essai"), text)
         outcome = reconcile(root, ARTICLE, drafts, "briefing 0")
         assert outcome.file is not None, outcome.problems
         save(root, outcome)
         after = (root / claims_path("essai")).read_bytes().decode()
-        stored = read_claims(root, "essai")
+        stored = read_claims(root, ARTICLE)
         assert stored.file is not None
         assert stored.file.claims == outcome.file.claims
         assert [comment for comment in said if comment not in after] == []
@@ -339,8 +348,10 @@ def test_a_merge_that_changes_nothing_changes_no_byte(
     base, current, _ = history
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        _put(root, base_path("essai"), _written(base))
-        _put(root, claims_path("essai"), "# à moi\n" + _written(current).replace("  modality: ", "  modality:   "))
+        _put_base(root, base)
+        _put(
+            root, claims_path("essai"), "# à moi\n" + _written(current, base).replace("  modality: ", "  modality:   ")
+        )
 
         assert reconcile(root, ARTICLE, base, "briefing 0").new_text is None
 
@@ -357,7 +368,9 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
     "a dash alone": lambda text: text.replace("- id", "-\n  id"),
     "wider": lambda text: re.sub(r"(?m)^  (?!-)", "     ", text.replace("- id", "-    id")),
     "quoted": lambda text: text.replace("modality: asserted", "modality: 'asserted'"),
-    "block": lambda text: re.sub(r"\{(exact: .*), (start: \d+), (end: \d+)\}", r"\n    \1\n    \2\n    \3", text),
+    "block": lambda text: re.sub(r"\{(exact: .*)\}", r"\n    \1", text),
+    "with places": lambda text: re.sub(r"\{(exact: .*)\}", r"{\1, start: 1, end: 2}", text),
+    "with places in lines": lambda text: re.sub(r"\{(exact: .*)\}", r"\n    start: 1\n    end: 2\n    \1", text),
     "in brackets": lambda text: text[: text.index("- id")] + _flow_item(_claim(0)) + text[text.index("- id: c-1") :],
     "an anchor": lambda text: text.replace("modality: asserted", "modality: &sure asserted", 1),
     "as JSON": lambda text: json.dumps(yaml.safe_load(text)),
@@ -370,13 +383,13 @@ def test_any_layout_is_edited_in_place(tmp_path: Path, layout: str) -> None:
     """Or, between brackets, written anew; the values are those of the merge."""
     base = (_claim(0), _claim(1), _claim(3))
     drafts = (replace(_claim(0), modality=Modality.DENIED), replace(_claim(1), because=Because("fr.b")), _claim(2))
-    text = LAYOUTS[layout](_written(base))
-    assert layout == "as written" or text != _written(base)
-    _put(tmp_path, base_path("essai"), _written(base))
+    text = LAYOUTS[layout](_written(base, base))
+    assert layout == "as written" or text != _written(base, base)
+    _put_base(tmp_path, base)
     _put(tmp_path, claims_path("essai"), text + ("\n# relu\n" if layout != "as JSON" else "\n"))
     outcome = reconcile(tmp_path, ARTICLE, drafts, "briefing 0")
     save(tmp_path, outcome)
-    stored = read_claims(tmp_path, "essai")
+    stored = read_claims(tmp_path, ARTICLE)
 
     assert outcome.problems == ()
     assert stored.file is not None, stored.problems
@@ -388,8 +401,8 @@ def test_a_file_that_cannot_be_edited_in_place_is_left_alone(tmp_path: Path) -> 
     claim = _claim(0)
     cited = replace(claim, attribution=(Attribution(source="la mairie", cue="Selon", content=claim.evidence),))
     draft = replace(cited, attribution=(replace(cited.attribution[0], content=Passage.at(TEXT, Span(0, 36))),))
-    text = _written((cited,)).replace("content: {", "content: { # cité\n      ").replace(", start: 0, end: 37}}", "}}")
-    _put(tmp_path, base_path("essai"), _written((cited,)))
+    text = _written((cited,), (cited,)).replace("content: {", "content: { # cité\n      start: 0, end: 37, ")
+    _put_base(tmp_path, (cited,))
     _put(tmp_path, claims_path("essai"), text)
     outcome = reconcile(tmp_path, ARTICLE, (draft,), "briefing 0")
     save(tmp_path, outcome)

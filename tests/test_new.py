@@ -20,6 +20,7 @@ FILES = {
     "docs/index.md",
     "corpus/exemple.md",
     "corpus/entities.yaml",
+    ".gitattributes",
     ".gitignore",
     "README.md",
     "requirements.txt",
@@ -64,7 +65,7 @@ def test_twice_changes_nothing(tmp_path: Path) -> None:
     said = _run("new", tmp_path)
 
     assert said.exit_code == 0
-    assert "0 files added, 10 left as they were" in said.output
+    assert "0 files added, 11 left as they were" in said.output
     assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
 
 

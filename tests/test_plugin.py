@@ -142,10 +142,21 @@ def test_every_page_carries_the_policy(tmp_path: Path) -> None:
 def test_what_the_policy_stops_is_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """By page, with what to do; a script in its own file is none of it."""
     _build(_project(tmp_path, index="# P\n\n<script>x()</script>\n", autre="# A\n\n<script src='x.js'></script>\n"))
-    warnings = [r.message for r in caplog.records if "policy" in r.message]
+    warnings = [r.message for r in caplog.records if r.levelno >= logging.WARNING and "policy" in r.message]
     assert warnings == [
         "index.md: a script in the page, which the site's policy keeps from working; put it in a file of docs/"
     ]
+
+
+def test_a_feature_that_does_nothing_here_is_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """As a note: the page works without it. What needs no script of the theme is none of it."""
+    caplog.set_level(logging.INFO)
+    root = _project(tmp_path)
+    text = (root / "mkdocs.yml").read_text("utf-8")
+    asked = "language: fr, features: [navigation.instant, navigation.top, content.code.copy]"
+    (root / "mkdocs.yml").write_text(text.replace("language: fr", asked), "utf-8")
+    _build(root, strict=True)
+    assert "theme features: navigation.instant, content.code.copy need scripts of the theme" in caplog.text
 
 
 def test_what_people_write_is_text(tmp_path: Path) -> None:
@@ -163,6 +174,22 @@ def test_what_people_write_is_text(tmp_path: Path) -> None:
         assert "&amp;amp;" not in html, page
     assert '<meta property="og:title" content="Un &amp; deux">' in _page(site, "a.html")
     assert "R&amp;D &lt;script&gt;1&lt;/script&gt;</title>" in _page(site, "a.html")
+
+
+def test_the_licences_are_published(tmp_path: Path) -> None:
+    """Of our own files, the theme, the icons and the fonts; each font's stands beside it."""
+    site = _build(_project(tmp_path))
+    notices = _page(site, "assets/briefing/notices.txt")
+    for words in ("MIT License", "Martin Donath", "SIL Open Font License", "Apache License"):
+        assert words in notices
+    assert len(list((site / "assets/briefing/fonts").glob("OFL-*.txt"))) == 2
+
+
+def test_nothing_published_depends_on_the_machine(tmp_path: Path) -> None:
+    """The packed sitemap would: its bytes hold the hour, and differ by compressor."""
+    site = _build(_project(tmp_path))
+    assert (site / "sitemap.xml").is_file()
+    assert not list(site.rglob("*.gz"))
 
 
 def test_directory_addresses(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ NEGATION = re.compile(r"\b(?:ne\b|n['’]).{0,40}?\b(?:pas|jamais|aucun|aucune|p
 def _claims() -> list[tuple[Reading, Claim]]:
     pack = find_pack("fr")
     assert pack is not None
-    entities, _ = load_entities(ROOT)
+    entities = load_entities(ROOT)[0].entities
     readings = [annotate(article, pack, entities) for article in load_corpus(ROOT)[0]]
     return [(reading, claim) for reading in readings for claim in assemble(reading)]
 

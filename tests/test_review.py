@@ -23,9 +23,9 @@ from briefing.project import Loaded
 from briefing.review import person
 from briefing.review.claims import Kind, decide, sheets
 from briefing.review.links import waiting
-from briefing.store.edit import edited
-from briefing.store.files import claims_path, pending_path, read_claims
+from briefing.store.files import claims_path, pending_path, read_file
 from briefing.store.reconcile import reconcile, save
+from briefing.store.text.edit import edited
 from sample import DOSSIER
 
 TEXT = "Selon le maire, 120 personnes ont voté vendredi. Le vote a eu lieu dans le calme. Deux recours sont annoncés."
@@ -95,12 +95,12 @@ def test_what_is_new_is_listed_with_passage_speaker_modality_and_place(project: 
     assert said.exit_code == 0
     assert said.output.splitlines()[:3] == [
         "vote: 0 of 3 reviewed",
-        f"  claims/vote.yaml:6: {VOTERS.id} new, asserted, said by the article",
+        f"  claims/vote.yaml:7: {VOTERS.id} new, asserted, said by the article",
         "    “Selon le maire, 120 personnes ont voté vendredi.”",
     ]
     assert said.output.endswith("3 claims to review: 3 new; 0 links\n")
     lines = _file(project).read_text("utf-8").splitlines()
-    assert lines[6 - 1] == f"- id: {VOTERS.id}"
+    assert lines[7 - 1] == f"- id: {VOTERS.id}"
 
 
 def test_the_speaker_is_named(project: Path) -> None:
@@ -167,9 +167,9 @@ def test_all_drafts_of_an_article_are_accepted(project: Path) -> None:
     said = _decide(project, "--all-of", "vote")
 
     assert said.output == "accepted 2 claims, by Zoé Martin on 2026-11-21\nvote: 3 of 3 reviewed\n"
-    stored = read_claims(project, "vote")
-    assert stored.file is not None
-    assert [c.status for c in stored.file.claims] == [Status.REVIEWED, Status.REJECTED, Status.REVIEWED]
+    stored = read_file(project, "vote")
+    assert stored.said is not None
+    assert [c.status for c in stored.said.claims] == [Status.REVIEWED, Status.REJECTED, Status.REVIEWED]
     assert _run(project).output == "vote: 3 of 3 reviewed\nnothing to review\n"
     assert _decide(project, "--all-of", "vote").output == "accepted nothing, by Zoé Martin on 2026-11-21\n"
 
@@ -248,7 +248,7 @@ def test_a_broken_claim_file_is_not_touched(project: Path) -> None:
     said = _decide(project, "--accept", CALM.id)
 
     assert said.exit_code == 1
-    assert "claims/vote.yaml:9: modality: “certain” is none of" in said.output
+    assert "claims/vote.yaml:10: modality: “certain” is none of" in said.output
     assert _file(project).read_text("utf-8") == text
 
 
@@ -308,16 +308,21 @@ def test_a_corrected_passage_is_suspect_no_longer(project: Path) -> None:
     assert _extract(project, VOTERS, APPEALS) == []
 
 
+def _claims(root: Path) -> str:
+    """The claims of the file, below what it says of the text and of the proposal."""
+    return _file(root).read_text("utf-8").partition("claims:")[2]
+
+
 def test_what_the_rules_now_find_otherwise_is_changed(project: Path) -> None:
     """The reviewed fields stand; the list says both values until a person accepts anew."""
     _decide(project, "--accept", CALM.id)
     other = replace(CALM, modality=Modality.POSSIBLE)
-    before = _file(project).read_text("utf-8")
+    before = _claims(project)
 
     assert _extract(project, VOTERS, other, APPEALS) == [
-        f"claims/vote.yaml:14: the rules now find another modality for {CALM.id}; yours stands"
+        f"claims/vote.yaml:15: the rules now find another modality for {CALM.id}; yours stands"
     ]
-    assert _file(project).read_text("utf-8") == before
+    assert _claims(project) == before
     assert _extract(project, VOTERS, other, APPEALS) == []
     assert "    modality: asserted here; the rules now find possible\n" in _run(project).output
     assert _kinds(project)[CALM.id] is Kind.CHANGED
@@ -333,7 +338,7 @@ def test_what_the_rules_no_longer_find_is_changed(project: Path) -> None:
     _decide(project, "--accept", CALM.id)
 
     assert _extract(project, VOTERS, APPEALS) == [
-        f"claims/vote.yaml:11: the rules no longer find {CALM.id}; yours stands"
+        f"claims/vote.yaml:12: the rules no longer find {CALM.id}; yours stands"
     ]
     assert "    the rules no longer find it\n" in _run(project).output
     _decide(project, "--accept", CALM.id)

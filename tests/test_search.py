@@ -20,7 +20,7 @@ from briefing.pages.paths import Paths
 from briefing.pages.strings import strings
 from briefing.pages.views.catalogue import Catalogue
 from briefing.search import index as index_module
-from briefing.search.index import folder, index, scripts
+from briefing.search.index import folder, index, scripts, where
 from briefing.search.prose import page_records
 from briefing.search.records import Record
 from briefing.search.static import assets
@@ -58,7 +58,7 @@ def _ask(tmp_path: Path, found: Sequence[Record], **asked: object) -> Told:
             pytest.fail("no node: install Debian's package `nodejs`")
         pytest.skip("no node on this machine")
     tmp_path.mkdir(exist_ok=True)
-    for name, text in {**scripts(found, WORDS), "search.js": _engine()}.items():
+    for name, text in {**scripts(found, WORDS), "search.js": _engine(), "where.js": where(".")}.items():
         (tmp_path / name).write_text(text, "utf-8")
     command = [NODE, str(searched.HERE / "run.js"), str(tmp_path / "search.js"), str(tmp_path)]
     done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=False)

@@ -31,7 +31,7 @@ ROUNDS = 4
 ARTICLE = "---\ntitle: Essai {0}\npublished: 2024-11-30\n---\n\n" + " ".join(
     f"Selon le maire, {n}{{0}} personnes ont voté à Caen. Le pont {n}{{0}} ferme lundi." for n in range(1, 10)
 )
-Work = Callable[[Path, int], Callable[[], None]]
+Work = Callable[[Path, int], Callable[[], object]]
 """Made for a project and a number: what is done, each number something else. What it leaves is found by `kept`."""
 
 
@@ -58,7 +58,7 @@ def _reads(original: Original) -> Found | Problem:
     return read_original(original, today=DAY)
 
 
-def _adding(root: Path, number: int) -> Callable[[], None]:
+def _adding(root: Path, number: int) -> Callable[[], object]:
     words = f"Le numéro {number} est paru. Il dit tout ce que le numéro {number} doit dire."
     original = Original(name=f"{number}.txt", raw=words.encode())
 
@@ -69,7 +69,7 @@ def _adding(root: Path, number: int) -> Callable[[], None]:
     return work
 
 
-def _extracting(root: Path, number: int) -> Callable[[], None]:
+def _extracting(root: Path, number: int) -> Callable[[], object]:
     def work() -> None:
         (root / "corpus/essai-1.md").write_text(ARTICLE.format(1) + f" Le pont {number} rouvre mardi.", "utf-8")
         assert not [p for p in refresh(root).problems if "changed while" in p.message]
@@ -77,14 +77,14 @@ def _extracting(root: Path, number: int) -> Callable[[], None]:
     return work
 
 
-def _reviewing(root: Path, number: int) -> Callable[[], None]:
+def _reviewing(root: Path, number: int) -> Callable[[], object]:
     """Claims of one file, each decided once."""
     file = next(file for file in load(root).dossier.files if file.article == "essai-2")
     claim = file.claims[number % len(file.claims)]
-    return lambda: claims.decide(root, [claim.id], Status.REVIEWED, Ruling(f"Zoé {number}", DAY)) and None
+    return lambda: claims.decide(root, [claim.id], Status.REVIEWED, Ruling(f"Zoé {number}", DAY))
 
 
-def _linking(root: Path, number: int) -> Callable[[], None]:
+def _linking(root: Path, number: int) -> Callable[[], object]:
     """Decisions about the same two claims, which stand in one file."""
     one, other = (file.claims[0] for file in load(root).dossier.files[:2])
     who = f"Ada {number}"
@@ -94,11 +94,11 @@ def _linking(root: Path, number: int) -> Callable[[], None]:
 WORKS: tuple[Work, ...] = (_adding, _extracting, _reviewing, _linking)
 
 
-def _at_once(*works: Callable[[], None]) -> None:
+def _at_once(*works: Callable[[], object]) -> None:
     """Do all of it at the same moment; what one of them raises is raised."""
     start, wrong = Barrier(len(works)), list[BaseException]()
 
-    def run(work: Callable[[], None]) -> None:
+    def run(work: Callable[[], object]) -> None:
         start.wait()
         try:
             work()
@@ -134,7 +134,7 @@ def test_no_two_commands_lose_anything(project: Path, one: Work, other: Work) ->
 def test_the_same_article_is_added_once(project: Path) -> None:
     """By whichever of the two comes first."""
     original = Original(name="a.txt", raw=b"Une seule fois. Elle suffit pour tout le monde ici.")
-    _at_once(*(lambda: list(add(project, [original], read=_reads, retrieved=DAY)) and None for _ in range(4)))
+    _at_once(*(lambda: list(add(project, [original], read=_reads, retrieved=DAY)) for _ in range(4)))
 
     assert len(list((project / "corpus").glob("*.md"))) == 3
 
@@ -166,7 +166,7 @@ def test_only_one_makes_a_new_file(tmp_path: Path) -> None:
             return False
 
     wrote: list[int] = []
-    _at_once(*(lambda n=n: wrote.append(n) if work(n) else None for n in range(10)))  # type: ignore[misc] # bound now
+    _at_once(*(lambda n=n: wrote.append(n) if work(n) else None for n in range(10)))
 
     assert [(tmp_path / "a.yaml").read_text("utf-8")] == [f"a: {number}\n" * 1000 for number in wrote]
     assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]

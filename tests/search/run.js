@@ -7,9 +7,9 @@ const asked = JSON.parse(fs.readFileSync(0, "utf8"));
 // The little of a page that the engine touches.
 global.location = {href: "file:///"};
 global.document = {
-  querySelector: () => ({dataset: {searchIndex: "file:///index.js"}}),
+  querySelector: () => ({dataset: {searchIndex: "file:///where.js"}}),
   createElement: () => ({}),
-  head: {append: ({src}) => vm.runInThisContext(fs.readFileSync(path.join(folder, path.basename(src)), "utf8"))},
+  head: {append: ({src}) => vm.runInThisContext(fs.readFileSync(path.join(folder, path.basename(src.split("?")[0])), "utf8"))},
 };
 vm.runInThisContext(fs.readFileSync(script, "utf8"));
 

@@ -8,13 +8,16 @@ from pathlib import Path
 
 from briefing.corpus.entities import FILE as ENTITIES
 from briefing.corpus.entities import load_entities, place_of
+from briefing.corpus.textfile import CONFLICT, line_of
 from briefing.languages import find_pack
 from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity
 from briefing.model.span import Span
 from briefing.problems import Problem, Severity, Where, did_you_mean
-from briefing.store.files import FOLDER, Stored, claims_path, read_base, read_claims
+from briefing.store.base import FOLDER as BASE
+from briefing.store.base import read_bases
+from briefing.store.files import FOLDER, Stored, claims_path, read_file
 from briefing.store.links import FOLDER as LINKS
 
 Keys = tuple[str | int, ...]
@@ -23,9 +26,10 @@ Read = Callable[[str], Stored]
 
 def problems_of_claims(root: Path, dossier: Dossier) -> Iterator[Problem]:
     """Claims that are missing, stale or there twice, and names of entities that nobody knows."""
-    stored = cache(lambda article: read_claims(root, article))  # read again, but only for the line of a problem
+    stored = cache(lambda article: read_file(root, article))  # read again, but only for the line of a problem
     yield from _missing(root, dossier)
     yield from _unread(root)
+    yield from _unmended(root)
     texts = {article.id: article.text_sha256 for article in dossier.articles}
     for file in dossier.files:
         yield from _stale(texts, file, stored)
@@ -47,6 +51,15 @@ def _unread(root: Path) -> Iterator[Problem]:
         for path in sorted((root / folder).glob("*.yml")):
             message = f"this file is not read; rename it to {path.stem}.yaml"
             yield Problem(Where(f"{folder}/{path.name}"), message, Severity.WARNING)
+
+
+def _unmended(root: Path) -> Iterator[Problem]:
+    """What git could not join of the program's own notes, which the next extraction mends."""
+    for path in sorted((root / BASE).glob("*.yaml")):
+        mark = CONFLICT.search(text := path.read_text("utf-8", "replace"))
+        if mark:
+            message = "git left a conflict here; run briefing extract, which mends it"
+            yield Problem(Where(f"{BASE}/{path.name}", line_of(text, mark.start())), message, Severity.WARNING)
 
 
 def _stale(texts: Mapping[str, str], file: ClaimFile, stored: Read) -> Iterator[Problem]:
@@ -81,7 +94,7 @@ def _twice(dossier: Dossier, stored: Read) -> Iterator[Problem]:
 
 def _unknown(root: Path, dossier: Dossier, stored: Read) -> Iterator[Problem]:
     """Entities that a person named and that neither the project, its languages nor the rules know."""
-    entities = load_entities(root)[0]  # the dossier adds every other one that a claim names
+    entities = load_entities(root)[0].entities  # the dossier adds every other one that a claim names
     listed = {entity.id for entity in (*entities, *_known_to_all(dossier))}
     for entity in entities:
         if entity.stands_for and entity.stands_for not in listed:
@@ -108,8 +121,7 @@ def _known_to_all(dossier: Dossier) -> Iterator[Entity]:
 
 def _proposed(root: Path, article: str) -> set[str]:
     """The entities that the rules themselves named, by the words of the article."""
-    remembered = read_base(root, article).file
-    return {name for claim in (remembered.claims if remembered else ()) for _, name in _names(claim)}
+    return {name for base in read_bases(root, article) for claim in base.claims for _, name in _names(claim)}
 
 
 def _names(claim: Claim) -> Iterator[tuple[Keys, str]]:

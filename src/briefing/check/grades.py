@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing.model.dossier import Dossier
 from briefing.problems import Problem, Where
-from briefing.store.files import claims_path, read_claims
+from briefing.store.files import claims_path, read_file
 
 _CONFIRMED = 1
 """The first credibility grade: « confirmed by other sources » (Admiralty code, STANAG 2511)."""
@@ -29,7 +29,7 @@ def _confirmed(dossier: Dossier, claim: str) -> bool:
 
 
 def _line(root: Path, article: str, claim: str) -> Where:
-    stored = read_claims(root, article)
+    stored = read_file(root, article)
     rows = stored.file.claims if stored.file else ()
     number = next((n for n, row in enumerate(rows) if row.id == claim), None)
     if stored.document is None or number is None:

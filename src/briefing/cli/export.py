@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     "--output",
     metavar="PATH",
     type=click.Path(path_type=Path),
-    help="Write to this file, or into this folder (default: standard output). "
+    help="Write to this file, or into this folder (- or nothing: standard output). "
     "In a folder, csv makes a table of each kind of thing, annotations a file of each article.",
 )
 def export(root: Path, form: str, output: Path | None) -> None:
@@ -37,7 +37,7 @@ def export(root: Path, form: str, output: Path | None) -> None:
 
     loaded = load(root)
     published = publication(root, loaded.dossier)
-    if output is None:
+    if output is None or str(output) == "-":
         click.echo(_one(published, form), nl=False)
     else:
         _write(published, form, output)

@@ -14,14 +14,16 @@ from briefing.collect.words import beginning, every, folded, is_one_of, language
 _APART = re.compile(r"\s[-–—|•·/]\s|\s?[|•·(\t]")
 _PROSE = re.compile(r"[.!?…:;]\s?[»”\"’')\]]*\s*$")
 _SHORT = 160
-_NAME = (
-    r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
-    r"(?: (?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|d[eiu]|d[’']\w+|la|le|van|von|der|den|el|al|ben|bin|dos|da)){0,5}"
-)
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
+_PARTICLE = r"(?:(?:d[eiu]|la|le|van|von|der|den|el|al|ben|bin|dos|da) |d[’'])"
+_NAME = rf"(?:\d\d )?{_CAPITAL}(?: {_PARTICLE}{{0,2}}{_CAPITAL}){{0,5}}"
 NAMES = re.compile(rf"{_NAME}(?:(?:, | et | and | & | avec | with ){_NAME})*")
 """One or several names of people or agencies."""
 
 
+_AGENCY = re.compile(
+    rf"(?:{_NAME}|\w{{4,20}}),? (?:avec|et|with) (?:l[’'])?(?i:{'|'.join(map(re.escape, every('agencies')))})(?!\w)"
+)
 _PAYWALL = re.compile("|".join(map(re.escape, every("paywall"))))
 _INVITATION = re.compile("|".join(map(re.escape, every("invitations"))))
 _DATED = re.compile(r"\b(?:" + "|".join(map(re.escape, every("dated"))) + r")$")
@@ -33,6 +35,8 @@ class Byline:
 
     author: str | None = None
     published: str | None = None
+    is_explicit: bool = False
+    """Whether a line says « publié le »: then the date is no other."""
 
 
 def read_pasted(text: str, language: str | None = None) -> Found:
@@ -115,7 +119,13 @@ def read_byline(lines: Sequence[str], language: str | None) -> Byline:
     """The author and the day that some lines name."""
     author = next((name for line in lines if (name := names_in(line))), None)
     dated = [line for line in lines if names_in(line) or is_dated(line, language)]
-    return Byline(author, next((day for line in dated if (day := _published(line, language))), None))
+    days = ((line, day) for line in dated if (day := _published(line, language)))
+    line, published = next(days, ("", None))
+    return Byline(author, published, is_explicit=_says_published(line))
+
+
+def _says_published(line: str) -> bool:
+    return any(f"{entry} " in folded(line) for entry in every("dated") if len(entry) > len("date"))
 
 
 def is_dated(line: str, language: str | None) -> bool:
@@ -146,6 +156,12 @@ def names_in(line: str) -> str | None:
     if found is None or re.match(r"\s\w+\s\w+", rest[found.end() :]) or rest.rstrip().endswith((".", "!", "?")):
         return None
     return found[0].strip(" ,-–—")
+
+
+def with_agency(line: str) -> str | None:
+    """Who a line names beside an agency: « Le Parisien avec AFP »."""
+    found = _AGENCY.match(line[beginning(line, "byline") :].lstrip(" :\u00a0")) if len(line) < _SHORT else None
+    return found[0] if found else None
 
 
 def _named_before(line: str, day: int) -> str | None:

@@ -38,6 +38,9 @@ class Words:
     paywall: tuple[str, ...]
     invitations: tuple[str, ...]
     walls: tuple[str, ...]
+    accounts: frozenset[str]
+    agencies: tuple[str, ...]
+    interruptions: tuple[str, ...]
     hyphen_after: frozenset[str]
     hyphen_before: frozenset[str]
 

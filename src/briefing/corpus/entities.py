@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from briefing.corpus.loader import read_text
-from briefing.model.entity import Entity, wrong_id
+from briefing.model.entity import Entity, Register, wrong_id
 from briefing.problems import Problem, Severity, Where, did_you_mean, enough
 from briefing.yamlfile import Document, Shape, parse
 
@@ -21,25 +21,27 @@ _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 class _File:
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
-    entities: tuple[Entity, ...] | None
+    entities: tuple[Entity, ...] | None = None
+    ignore: tuple[str, ...] | None = None
 
 
-def load_entities(root: Path) -> tuple[tuple[Entity, ...], list[Problem]]:
-    """The entities of a project (none when it has no such file) and what is wrong with them."""
+def load_entities(root: Path) -> tuple[Register, list[Problem]]:
+    """What a project says of names (nothing when it has no such file) and what is wrong with it."""
     path = root / FILE
     if not path.exists() and not path.is_symlink():
-        return (), []
+        return Register(), []
     text, problems = read_text(path, FILE)
     if text is None:
-        return (), problems
+        return Register(), problems
     document = parse(text, FILE)
     if isinstance(document, Problem):
-        return (), [document]
+        return Register(), [document]
     if document.content is None:
-        return (), []
+        return Register(), []
     value, problems = Shape(_File).fit(document, document.content)
-    entities = (value.entities if value else None) or ()
-    return entities, [*problems, *enough(_doubles(document, entities)), *enough(_odd(document, entities))]
+    register = Register((value.entities if value else None) or (), (value.ignore if value else None) or ())
+    odd = (_doubles(document, register.entities), _odd(document, register.entities), _ignored(document, register))
+    return register, [*problems, *(problem for found in odd for problem in enough(found))]
 
 
 def place_of(root: Path, entity: str, key: str) -> Where:
@@ -47,7 +49,7 @@ def place_of(root: Path, entity: str, key: str) -> Where:
     document = parse(read_text(root / FILE, FILE)[0] or "", FILE)
     if isinstance(document, Problem) or not isinstance(document.content, dict):
         return Where(FILE)
-    rows = [row.get("id") for row in document.content["entities"]]
+    rows = [row.get("id") for row in document.content.get("entities") or ()]
     return document.where(["entities", rows.index(entity), key])
 
 
@@ -60,6 +62,19 @@ def _doubles(document: Document, entities: tuple[Entity, ...]) -> Iterator[Probl
             if owner != number:
                 message = f"“{name}” already names the entity {entities[owner].id}; one name, one entity"
                 yield Problem(document.where(["entities", number]), message)
+
+
+def _ignored(document: Document, register: Register) -> Iterator[Problem]:
+    """What is no entity here is said once, and is none of the project's."""
+    mine = {name: e.id for e in register.entities for name in (e.name, *e.aliases)}
+    for number, name in enumerate(register.ignored):
+        where = document.where(["ignore", number])
+        if not name.strip():
+            yield Problem(where, "ignore: an empty name; write a name or remove the line")
+        elif name in mine:
+            yield Problem(where, f"ignore: “{name}” names the entity {mine[name]}; remove it here or there")
+        elif name in register.ignored[:number]:
+            yield Problem(where, f"ignore: “{name}” stands here twice; remove one", Severity.WARNING)
 
 
 def _odd(document: Document, entities: tuple[Entity, ...]) -> Iterator[Problem]:

@@ -48,13 +48,14 @@ def load_article(path: Path, root: Path) -> tuple[Article | None, list[Problem]]
     """One article, or None and why it cannot be read.
 
     Accents are read composed (Unicode NFC), however the file has them: macOS writes many of them as two characters.
+    Lines end in LF, however git's autocrlf has them.
     """
     name = path.relative_to(root).as_posix()
     text, problems = read_text(path, name)
     problems += _wrong_name(path.stem, name)
     if text is None:
         return None, problems
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     front = _FRONT.match(text)
     if front is None:
         return None, [*problems, _no_front(text, name)]

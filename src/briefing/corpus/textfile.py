@@ -9,7 +9,7 @@ from briefing.problems import Problem, Where
 
 _MAX_BYTES = 20_000_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
@@ -58,7 +58,7 @@ def _odd(text: str, name: str) -> list[Problem]:
     if control := _CONTROL.search(text):
         message = f"the control character U+{ord(control[0]):04X} stands here; remove it"
         found.append(Problem(Where(name, line_of(text, control.start())), message))
-    if mark := _CONFLICT.search(text):
+    if mark := CONFLICT.search(text):
         message = f"git left a conflict here ({mark[0].strip()}); keep what each side decided and remove the marks"
         found.append(Problem(Where(name, line_of(text, mark.start())), message))
     if "\r" in text and "\n" not in text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -57,6 +57,9 @@ def read_editions(root: Path) -> tuple[tuple[Published, ...], list[Problem]]:
                 problems.append(
                     Problem(Where(name), f"the file says edition: {edition.edition}; give it back the name of that day")
                 )
+            elif edition.id != _named(edition):
+                message = "the content was altered since this edition was published; restore the file as it was"
+                problems.append(Problem(Where(name), message))
     return tuple(found), problems
 
 
@@ -92,7 +95,12 @@ def emitted(edition: Published) -> str:
 def _edition(seen: Snapshot, day: date) -> Published:
     content = {f.name: getattr(seen, f.name) for f in fields(Snapshot)}
     nameless = Published(edition=day, id="", **content)
-    return Published(edition=day, id=uuid.uuid5(_OURS, emitted(nameless)).urn, **content)
+    return replace(nameless, id=_named(nameless))
+
+
+def _named(edition: Published) -> str:
+    """The id of an edition, which its content makes."""
+    return uuid.uuid5(_OURS, emitted(replace(edition, id=""))).urn
 
 
 def _lines(edition: Published) -> Iterator[str]:

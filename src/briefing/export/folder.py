@@ -1,34 +1,53 @@
-"""Writing an export into a folder, where nothing of anybody else's is overwritten."""
+"""Writing an export to disk: whole files, and none of anybody else's is overwritten."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefing.disk.manifest import remember, written
+from briefing.disk.write import put
 from briefing.export.markdown.pages import CONFIG, DOCS, SIGNED
 from briefing.problems import BriefingError, Problem, Where
 
+KIND = "export"
+
 
 def write_files(folder: Path, files: Iterator[tuple[str, str | bytes]], *, pages: bool = False) -> None:
-    """Write each file by its path in `folder`. `pages`: a whole site, so what an earlier one left is removed.
+    """Write each file by its path in `folder`, whole. `pages`: a whole site, so what an earlier one left is removed.
 
-    Raises BriefingError where a file cannot be written, or where the folder holds a site that is not an export.
+    Raises BriefingError where a file cannot be written or is no earlier export, or where the folder holds a site that
+    is not an export.
     """
     if pages:
         _check_ours(folder)
-    written = set()
+    before, new = written(folder, KIND), set[Path]()
     try:
-        for path, content in files:
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content.encode() if isinstance(content, str) else content)
-            written.add(target)
-        for page in (folder / DOCS).rglob("*.md") if pages else ():
-            if page not in written:
-                page.unlink()
+        try:
+            for path, content in files:
+                if _write(folder, Path(path), content.encode() if isinstance(content, str) else content, before):
+                    new.add(Path(path))
+            for page in before - new if pages else ():
+                (folder / page).unlink(missing_ok=True)
+        finally:
+            if new:
+                remember(folder, KIND, new if pages else before | new)
     except OSError as problem:
         where = Where(str(problem.filename or folder))
         raise BriefingError(Problem(where, f"this cannot be written: {problem.strerror or problem}")) from None
+
+
+def _write(folder: Path, name: Path, content: bytes, ours: frozenset[Path]) -> bool:
+    """Write a new file, or one that an earlier export wrote; a pipe or a terminal, which is no file, takes all."""
+    target = folder / name
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        target.write_bytes(content)
+        return False
+    if target.is_file() and name not in ours and target.read_bytes() != content:
+        message = "this file is no earlier export and was left alone; give another name with -o, or remove it"
+        raise BriefingError(Problem(Where(str(target)), message))
+    put(target, content)
+    return True
 
 
 def _check_ours(folder: Path) -> None:

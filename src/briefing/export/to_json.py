@@ -81,6 +81,7 @@ def schema() -> str:
     for name, part in described["$defs"].items():
         if name != "Because":  # only there the rule is written
             part.get("properties", {}).pop("rule", None)
+        part.get("properties", {}).pop("nth", None)
         if "required" in part:
             part["required"] = [key for key in part["required"] if key not in WORDS_OF_THE_TEXT]
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **described, "title": "Briefing export"}
@@ -118,6 +119,7 @@ def _fields(value: object) -> dict[str, Json]:
     rows = {f.name: _plain(getattr(value, f.name)) for f in fields(value)}  # type: ignore[arg-type] # a dataclass
     if not isinstance(value, Because):  # only there the rule is written; a claim file does not keep the others
         rows.pop("rule", None)
+    rows.pop("nth", None)  # offsets say it
     return {k: v for k, v in rows.items() if v not in (None, "", [])}
 
 

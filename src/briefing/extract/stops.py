@@ -13,7 +13,8 @@ from briefing.model.span import Span
 
 _OPENING = '«“"‹‘([–-'
 _END = re.compile(
-    rf"(?P<stop>[.!?…]+)(?:\s?[»”\"›)\]'])*(?=\s+(?:[{re.escape(_OPENING)}]\s*)*[A-ZÀ-ÞŒ0-9])"
+    # A run of stops is tried once, and only so many marks around it: the time grows with the text, whatever it holds.
+    rf"(?<![.!?…])(?P<stop>[.!?…]++)(?:\s?[»”\"›)\]']){{0,6}}(?=\s{{1,9}}(?:[{re.escape(_OPENING)}]\s{{0,9}}){{0,6}}[A-ZÀ-ÞŒ0-9])"
     r"|(?<=[a-zà-ÿœ]{3})[.!?](?=[A-ZÀ-Þ][a-zà-ÿ])"  # « fin.Le président »: the space is missing
 )
 _LAST_WORD = re.compile(r"[\w°]+$")

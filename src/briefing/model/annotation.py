@@ -39,7 +39,7 @@ class EntityType(StrEnum):
 class Quotation(Passage):
     """Words between quotation marks (marks left out), or a signed block quote."""
 
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, str | bool]] = {"extra": "forbid"}
 
     speaker: str | None = None
     """Canonical name, or the words that name the speaker; None where nobody is named."""
@@ -54,7 +54,7 @@ class Quotation(Passage):
 class Attribution:
     """Who says something in indirect speech, by which words, and what (PDTB/PARC: source, cue, content)."""
 
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, str | bool]] = {"extra": "forbid"}
 
     source: str | None
     """As written, without « selon »: « une source sud-coréenne », « Elle »."""
@@ -71,7 +71,7 @@ class Attribution:
 class DateMention(Passage):
     """A temporal expression. `value` is partial ISO 8601 (`2024-06`, `1955/1975`), None where the text gives none."""
 
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, str | bool]] = {"extra": "forbid"}
 
     value: str | None = None
     """Partial ISO 8601: `2024-06`, `1955/1975`; left out where the text gives none."""
@@ -101,7 +101,7 @@ class Quantity(Passage):
 class Mention(Passage):
     """A span that names an entity (article left out: « Russie », not « la Russie »)."""
 
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, str | bool]] = {"extra": "forbid"}
 
     entity: str | None = None
     """Entity id; the project's, the language pack's, or a slug of the fullest name in this article."""

@@ -94,6 +94,8 @@ class ClaimFile:
     """The hash of the text in which the passages were found; a corrected article is noticed by it."""
     generator: str
     """What proposed the drafts: the program and the rules, with their versions."""
+    base: str = ""
+    """The proposal that the claims were merged with last, in claims/.base; with another, nothing counts as removed."""
     claims: tuple[Claim, ...] = field(default=())
     """What the article states; edit, reject, reorder, comment and add as you like."""
 

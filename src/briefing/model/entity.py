@@ -35,6 +35,14 @@ class Entity:
     note: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What a project says of names: its entities, and the names that are no entity here."""
+
+    entities: tuple[Entity, ...] = ()
+    ignored: tuple[str, ...] = ()
+
+
 def slug(name: str) -> str:
     """An id made of a name: lower case, no accents, hyphens (`Kim Jong Un` → `kim-jong-un`)."""
     plain = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("Œ", "OE")).encode("ascii", "ignore").decode()

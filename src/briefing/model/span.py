@@ -39,14 +39,16 @@ class Span:
 class Passage:
     """Words of an article, verbatim, and where they stand (W3C TextQuoteSelector + TextPositionSelector)."""
 
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, str | bool]] = {"extra": "forbid"}
 
     exact: str
     """The words, copied from the article."""
     start: int
-    """Where they begin, in code points of the text below the front matter; found by itself where both are left out."""
+    """Where they begin, in code points of the text below the front matter. A claim file need not say; it is found."""
     end: int
     """Where they end: the code point behind the last."""
+    nth: int | None = None
+    """Which of the same words, from 1: of the article's, or for a row of those in the claim's evidence."""
 
     @classmethod
     def at(cls, text: str, span: Span) -> Self:

@@ -19,6 +19,7 @@ _TEMPLATE = {
     "corpus/exemple.md": "exemple.md",
     "corpus/entities.yaml": "entities.yaml",
     ".gitignore": "gitignore",
+    ".gitattributes": "gitattributes",
     "README.md": "README.md",
     "requirements.txt": "requirements.txt",
     ".github/workflows/pages.yml": "pages.yml",

@@ -159,11 +159,11 @@ class Contents:
         return [{"years": years(page), "calendar": None if n else strip} for n, page in enumerate(pages)]
 
     def _articles(self) -> Iterator[Content]:
-        paths, total = self.catalogue.paths, len(self.catalogue.articles)
-        for place, page in enumerate(article_pages(self.catalogue), 1):
+        paths = self.catalogue.paths
+        for page in article_pages(self.catalogue):
             title = f"[{page.article.title}]" if page.article.supplied else page.article.title
             path = paths.child("articles", page.article.id)
-            yield Content(path=path, title=title, template="article", page=page, more={"place": place, "total": total})
+            yield Content(path=path, title=title, template="article", page=page)
 
     def _groups(self) -> Iterator[Content]:
         links = [Link(page.head.title, page.head.path) for page in self.groups]
@@ -180,10 +180,9 @@ class Contents:
             yield Content(path=path, title=capital(page.head.reason), template="difference", page=page, more=more)
 
     def _entities(self) -> Iterator[Content]:
-        more = {"articles": len(self.catalogue.articles)}
         for page in self.entities:
             path = self.catalogue.paths.child("entities", page.entity.id)
-            yield Content(path=path, title=page.entity.name, template="entity", page=page, more=more)
+            yield Content(path=path, title=page.entity.name, template="entity", page=page)
 
 
 def _neighbours(links: list[Link]) -> list[tuple[Link | None, Link | None]]:

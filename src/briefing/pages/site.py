@@ -110,6 +110,7 @@ class Site:
         self._scores: str | None = None
         turns = history(self.catalogue, snapshot(dossier), edition.published) if edition.published else ()
         self._contents = Contents(self.catalogue, self.titles, cast("dict[str, str]", words["leads"]), turns)
+        self.latest = self._contents.latest
 
     @cached_property
     def pages(self) -> dict[str, Content]:
@@ -235,7 +236,7 @@ class Site:
             "locale": locale(self.edition.language),
             "citing": self.citing,
             "feed": FEED if self.edition.published else None,
-            "latest": self._contents.latest,
+            "latest": self.latest,
         }
         return found
 

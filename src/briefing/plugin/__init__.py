@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +25,7 @@ from briefing.editions.files import Published, prepared, save
 from briefing.editions.snapshot import snapshot
 from briefing.export.downloads import downloads
 from briefing.export.linked.page import linked_page
+from briefing.kept.pages import Pages
 from briefing.model.dossier import Dossier
 from briefing.pages import citations
 from briefing.pages.compiled import compiled
@@ -37,8 +37,9 @@ from briefing.pages.titles import plain_title
 from briefing.plugin.assets import assets
 from briefing.plugin.edition import Options, cited_in
 from briefing.plugin.edition import edition as site_edition
-from briefing.plugin.frame import Frames, JoinedPage, Own, name_of, others_on_pages
+from briefing.plugin.frame import Frames, others_on_pages
 from briefing.plugin.headings import add_headings, clean, contents
+from briefing.plugin.joined import Joined, JoinedPage
 from briefing.plugin.log import note, report
 from briefing.plugin.navigation import navigation
 from briefing.plugin.output import remove_packed, stop_the_clock, written
@@ -48,7 +49,7 @@ from briefing.plugin.theme.escaped import escape_meta, escape_settings, escaped_
 from briefing.plugin.theme.policy import aligned, refused, with_policy
 from briefing.plugin.theme.repairs import mended, with_head
 from briefing.plugin.theme.sheet import named, with_one_sheet, write_sheet
-from briefing.plugin.theme.unused import leave_out, remove_index
+from briefing.plugin.theme.unused import leave_out, note_idle, remove_index
 
 if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer
@@ -68,9 +69,10 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._root = Path()
         self._used: set[str] = set()
         self.others: list[str] = []
+        self.pages: Pages | None = None
+        """The pages of the last build; our own commands give them."""
         self.texts: Mapping[str, str | None] = {}
-        self._is_strict = False
-        """Whether pages carry the policy: with the one theme whose scripts we replace."""
+        self._is_strict = False  # pages carry the policy with the one theme whose scripts we replace
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the project and set what a site of ours needs and its mkdocs.yml leaves open."""
@@ -134,13 +136,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return File.generated(config, content.path, content="", inclusion=InclusionLevel.INCLUDED)
         if self.others:
             return File.generated(config, content.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        return JoinedPage(content.path, config, partial(self._joined, content))
-
-    def _joined(self, content: Content) -> str:
-        body = self._site.render(content.path).html
-        self._used.update(named(body))
-        own = Own(plain_title(content.title), name_of(content.path), self._head(content.path), body)
-        return self._frames.of(content.path).around(own)
+        return JoinedPage(content.path, config, lambda name: self._joined.made(content, name))
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the navigation for the frames."""
@@ -153,10 +149,11 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(file)
         if self._is_strict:
             leave_out(files, config)
+            note_idle(config)
         escape_settings(config)
         env.bytecode_cache = compiled("theme")
         self._files = files
-        self._frames = Frames(env, self._nav, files, config, self._finished)
+        self._joined = Joined(self._site, Frames(env, self._nav, files, config, self._finished), self.pages)
         return env
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -233,7 +230,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, /, *, config: MkDocsConfig) -> None:
         """One stylesheet for all pages: the theme's rules that they use, then ours."""
-        write_sheet(Path(config.site_dir), self._used)
+        write_sheet(Path(config.site_dir), self._used | self._joined.used)
         if self._is_strict:
             remove_index(Path(config.site_dir))
         remove_packed(Path(config.site_dir) / "sitemap.xml")

@@ -17,6 +17,7 @@ from mkdocs.theme import Theme
 
 from briefing.disk.lock import locked as alone
 from briefing.disk.manifest import MARK
+from briefing.kept.pages import pages
 from briefing.kept.site import contents, finish, site_key
 from briefing.plugin import BriefingPlugin
 from briefing.plugin.edition import inputs
@@ -77,14 +78,15 @@ def make(config: MkDocsConfig, command: Literal["build", "serve"], known: Enviro
 
 
 def _made(config: MkDocsConfig, command: Literal["build", "serve"], site: Path, known: Environments) -> int:
-    fresh = site / _FRESH
+    root, plugin, fresh = Path(config.config_file_path).parent, plugin_of(config), site / _FRESH
     shutil.rmtree(fresh, ignore_errors=True)  # what a build that was killed left
     config.site_dir = str(fresh)
     config.theme.get_env = partial(_environment, config.theme, known)  # type: ignore[method-assign]
     config.plugins.on_startup(command=command, dirty=False)
     try:
-        mkdocs_build.build(config)
-        return put_in_place(fresh, site)
+        with pages(root, site) as plugin.pages:
+            mkdocs_build.build(config)
+            return put_in_place(fresh, site, plugin.pages.kept)
     finally:
         config.plugins.on_shutdown()
         shutil.rmtree(fresh, ignore_errors=True)

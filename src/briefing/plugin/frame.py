@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from posixpath import basename, dirname
 from urllib.parse import quote
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+
+from briefing.kept.digest import digest
 
 _TITLE, _NAME, _HEAD = "briefingtitlehere", "briefingnamehere", "briefingheadhere"
 _BODY = '<h1 class="briefingbodyhere">'
@@ -45,37 +46,13 @@ class Frame:
     """The theme's text, and at every second place the name of what goes there."""
 
     parts: tuple[str, ...]
+    key: str
+    """The hash of the text."""
 
     def around(self, own: Own) -> str:
         """The whole page."""
         values = {_TITLE: own.title, _NAME: own.name, _HEAD: own.head, _BODY: own.body}
         return "".join(values[part] if place % 2 else part for place, part in enumerate(self.parts))
-
-
-class JoinedPage(File):
-    """A page that MkDocs does not read or render: it is made when the files are written."""
-
-    def __init__(self, path: str, config: MkDocsConfig, made: Callable[[], str]) -> None:
-        plain = File.generated(config, path, content="")
-        super().__init__(
-            path,
-            None,
-            config.site_dir,
-            config.use_directory_urls,
-            dest_uri=plain.dest_uri,
-            inclusion=InclusionLevel.NOT_IN_NAV,
-        )
-        self.generated_by, self.abs_src_path, self._made = plain.generated_by, None, made
-
-    def is_documentation_page(self) -> bool:
-        """MkDocs asks, and passes it by."""
-        return False
-
-    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 - never set by our own commands
-        """Write the page."""
-        target = Path(self.abs_dest_path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(self._made(), "utf-8")
 
 
 class Frames:
@@ -93,7 +70,7 @@ class Frames:
         folder = dirname(path)
         if folder not in self._known:
             html = self._finish(self._rendered(folder), _HEAD)
-            self._known[folder] = Frame(tuple(_PLACE.split(html)))
+            self._known[folder] = Frame(tuple(_PLACE.split(html)), digest(html))
         return self._known[folder]
 
     def _rendered(self, folder: str) -> str:

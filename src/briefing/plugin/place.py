@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from briefing.disk.manifest import foreign, remember, standing, written
@@ -28,15 +28,17 @@ def check_alone(site: Path) -> None:
         raise BriefingError(Problem(Where(str(site)), message))
 
 
-def put_in_place(fresh: Path, site: Path) -> int:
+def put_in_place(fresh: Path, site: Path, kept: Iterable[Path] = ()) -> int:
     """Move what differs from `fresh` to `site`, remove what a build wrote there before; how many files changed.
 
-    What somebody else put there (`CNAME`, `.git`) stays. Raises BriefingError, before anything is touched, where
-    that is a folder of somebody's own, or where something of theirs stands in the way.
+    `kept` files of the site belong to it as they are; what somebody else put there (`CNAME`, `.git`) stays. Raises
+    BriefingError, before anything is touched, where that is a folder of somebody's own, or where something of theirs
+    stands in the way.
     """
     check_place(site)
-    before, wanted = written(site, KIND), set(standing(fresh))
-    changed = [name for name in sorted(wanted) if not _same(fresh / name, site / name)]
+    before, made = written(site, KIND), set(standing(fresh))
+    wanted = made.union(kept)
+    changed = [name for name in sorted(made) if not _same(fresh / name, site / name)]
     _check_free(site, changed, before)
     gone = sorted(name for name in before - wanted if name in set(standing(site)))
     remember(site, KIND, before | wanted)

@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 
 from briefing.pages.paths import ASSETS
 from briefing.pages.site import Site
-from briefing.search.index import folder, index
+from briefing.search.index import folder, index, where
 from briefing.search.prose import page_records
 from briefing.search.records import Record
 from briefing.search.static import assets, theme
@@ -33,14 +33,15 @@ def search_files(site: Site, config: MkDocsConfig, written: Mapping[str, tuple[P
     if config.theme.name != "material":
         return
     scripts = index(site.catalogue.claims.values(), site.catalogue.words, _prose(site, written))
-    place = f"{ASSETS}/search-{folder(scripts)}"
+    name = f"search-{folder(scripts)}"
     claims = site.paths.url(site.paths.section("claims"))
     words = site.catalogue.words["search_box"]
-    config.theme["briefing_search"] = {"index": f"{place}/index.js", "claims": claims, "words": words}
-    files = {f"{place}/{name}": text for name, text in scripts.items()}
+    config.theme["briefing_search"] = {"where": f"{ASSETS}/where.js", "claims": claims, "words": words}
+    files = {f"{ASSETS}/{name}/{key}": text for key, text in scripts.items()}
+    files[f"{ASSETS}/where.js"] = where(name)
     files |= {f"{ASSETS}/{name}": text for name, text in assets().items()}
-    for name, text in files.items():
-        yield File.generated(config, name, content=text, inclusion=InclusionLevel.INCLUDED)
+    for path, text in files.items():
+        yield File.generated(config, path, content=text, inclusion=InclusionLevel.INCLUDED)
 
 
 def _prose(site: Site, written: Mapping[str, tuple[Page, str]]) -> Iterator[Record]:

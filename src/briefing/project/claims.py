@@ -17,7 +17,8 @@ from briefing.problems import Problem, Severity, Where
 from briefing.project.readings import Many, Read, readings
 from briefing.project.sources import Sources, generator, no_pack
 from briefing.store import links
-from briefing.store.files import FOLDER, base_path, claims_path, pending_path, read_claims
+from briefing.store.base import base_path
+from briefing.store.files import FOLDER, claims_path, pending_path, read_claims
 from briefing.store.reconcile import Outcome, extracted, reconcile
 from briefing.store.verify import verified
 
@@ -53,10 +54,10 @@ def _verified_key(root: Path, article: Article) -> str:
 
 
 def _read(root: Path, article: Article, key: str, kept: Results) -> Claimed:
-    stored = read_claims(root, article.id, article.text)
+    stored = read_claims(root, article)
     if stored.file is None:
         return Claimed(None, stored.problems)
-    file, wrong = verified(stored.file, stored, article)
+    file, wrong = verified(stored, article)
     problems = (*stored.problems, *wrong)
     if not problems and key == _verified_key(root, article):  # nobody saved meanwhile
         kept.put(_VERIFIED, key, file)
@@ -91,14 +92,14 @@ def _met(root: Path, article: Article, found: Read, *, locked: bool) -> Claimed:
     outcome = (reconcile if locked else extracted)(root, article, found.claims, generator(pack))
     if outcome.file is None:
         return Claimed(None, outcome.problems, asides=found.asides)
-    file, wrong = verified(outcome.file, outcome.stored, article)
+    file, wrong = verified(outcome.stored, article)
     changed = outcome.stored.path if outcome.new_text is not None else None
     return Claimed(file, (*outcome.problems, *wrong), changed, found.asides, _texts_after(root, outcome))
 
 
 def _texts_after(root: Path, outcome: Outcome) -> Texts | None:
     """What stands in the files once the outcome is saved, where the rules would surely say the same again."""
-    is_ours = outcome.new_text == outcome.base and not outcome.pending
+    is_ours = outcome.is_untouched and not outcome.pending
     text = outcome.stored.text if outcome.new_text is None else outcome.new_text
     if text is None or not (outcome.new_text is None or is_ours):
         return None

@@ -14,7 +14,7 @@ from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.claim import Claim, Modality
 from briefing.model.dossier import Aside
-from briefing.model.entity import Entity
+from briefing.model.entity import Register
 from briefing.problems import BriefingError, Problem
 from briefing.project.sources import Sources
 
@@ -32,10 +32,10 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An article to read, and the entities that its project knows."""
+    """An article to read, and what its project says of names."""
 
     article: Article
-    entities: tuple[Entity, ...]
+    register: Register
 
 
 Many: TypeAlias = "Callable[[Sequence[Task]], Iterable[Read]]"
@@ -48,7 +48,7 @@ def read(task: Task) -> Read:
     if pack is None:
         return Read()
     try:
-        reading = annotate(task.article, pack, task.entities)
+        reading = annotate(task.article, pack, task.register.entities, task.register.ignored)
     except BriefingError as stopped:
         return Read(problems=stopped.problems)
     opinions = (s for s in reading.statements if s.modality is Modality.OPINION and not s.checkable)
@@ -62,10 +62,10 @@ def one_by_one(tasks: Sequence[Task]) -> Iterator[Read]:
 
 def readings(sources: Sources, kept: Results, many: Many = one_by_one) -> Iterator[tuple[Article, str, Read]]:
     """Each article with the key and the value of its reading; what was not kept is read as it is asked for."""
-    entities = digest(sources.entities)
-    found = [(article, reading_key(article, entities)) for article in sources.articles]
+    register = digest(sources.register)
+    found = [(article, reading_key(article, register)) for article in sources.articles]
     known = {key: value for _, key in found if (value := kept.get(_STAGE, key, Read)) is not None}
-    new = iter(many([Task(article, sources.entities) for article, key in found if key not in known]))
+    new = iter(many([Task(article, sources.register) for article, key in found if key not in known]))
     for article, key in found:
         if key in known:
             yield article, key, known.pop(key)
@@ -76,6 +76,6 @@ def readings(sources: Sources, kept: Results, many: Many = one_by_one) -> Iterat
             yield article, key, value
 
 
-def reading_key(article: Article, entities: str) -> str:
+def reading_key(article: Article, register: str) -> str:
     """Of all that rules read; where the file lies and on which line its text begins, they do not."""
-    return digest(program(), replace(article, path="", body_line=1), entities)
+    return digest(program(), replace(article, path="", body_line=1), register)

@@ -13,24 +13,29 @@ from briefing.extract.pipeline import annotate
 from briefing.extract.reading import Reading
 from briefing.languages import find_pack
 from briefing.model.article import Article
-from briefing.model.entity import Entity
+from briefing.model.entity import Entity, Register
 from briefing.problems import BriefingError, Problem, Where, did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Articles in order of publication, entities, and what is wrong with their files."""
+    """Articles in order of publication, what the project says of names, and what is wrong with their files."""
 
     articles: tuple[Article, ...]
-    entities: tuple[Entity, ...]
+    register: Register
     problems: tuple[Problem, ...]
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities that the project lists."""
+        return self.register.entities
 
 
 def read_sources(root: Path) -> Sources:
     """What stands in `corpus/`."""
     articles, problems = load_corpus(root)
-    entities, found = load_entities(root)
-    return Sources(articles, entities, (*problems, *found))
+    register, found = load_entities(root)
+    return Sources(articles, register, (*problems, *found))
 
 
 def read_article(root: Path, name: str) -> Reading:
@@ -47,7 +52,7 @@ def read_article(root: Path, name: str) -> Reading:
     pack = find_pack(article.meta.language)
     if pack is None:
         raise BriefingError(no_pack(article))
-    return annotate(article, pack, sources.entities)
+    return annotate(article, pack, sources.entities, sources.register.ignored)
 
 
 def no_pack(article: Article) -> Problem:

@@ -15,19 +15,19 @@ from briefing.model.article import Article
 from briefing.model.claim import Claim, Status
 from briefing.model.ruling import Ruling
 from briefing.problems import BriefingError, Problem, Where, did_you_mean
-from briefing.store.anchor import Anchors, is_lost
-from briefing.store.edit import edited
 from briefing.store.files import (
     FOLDER,
     Stored,
     claims_path,
     pending_path,
-    read_base,
     read_claims,
     understood,
 )
 from briefing.store.pending import emit_pending, read_pending
+from briefing.store.place import is_lost
 from briefing.store.reconcile import remember, unmergeable
+from briefing.store.sides import proposals
+from briefing.store.text.edit import edited
 
 _ID = re.compile(r"^\W*id:\s*[\"']?([^\s\"',}]+)", re.MULTILINE)
 
@@ -73,7 +73,7 @@ def sheets(root: Path, wanted: Collection[str] = ()) -> tuple[list[Sheet], list[
     for article in articles:
         if wanted and article.id not in wanted:
             continue
-        stored = read_claims(root, article.id, article.text)
+        stored = read_claims(root, article)
         problems += stored.problems
         if stored.file is not None:
             found.append(_sheet(root, article, stored))
@@ -86,23 +86,14 @@ def _no_article(name: str, known: Iterable[str]) -> Problem:
 
 def _sheet(root: Path, article: Article, stored: Stored) -> Sheet:
     claims = stored.file.claims if stored.file else ()
-    was = {c.id: c for c in read_pending(root, pending_path(article.id), article.id).was}
-    remembered = read_base(root, article.id).file
-    now = {c.id: c for c in remembered.claims} if remembered else {}
+    was, now = proposals(root, article, stored)
     matters = []
-    for number, claim in enumerate(_standing(article, stored)):
+    for number, claim in enumerate(claims):
         kind = _kind(claim, article, was)
         if kind is not None:
             changes = tuple(_changes(claim, was[claim.id], now.get(claim.id))) if kind is Kind.CHANGED else ()
             matters.append(Matter(claim, kind, _where(stored, number), changes))
     return Sheet(article.id, tuple(matters), sum(c.status is not Status.DRAFT for c in claims), len(claims))
-
-
-def _standing(article: Article, stored: Stored) -> tuple[Claim, ...]:
-    """The claims as they stand in the article's text of now."""
-    if stored.file is None:
-        return ()
-    return Anchors(article.text, article.text_sha256, [stored.file]).moved(stored.file)
 
 
 def _where(stored: Stored, number: int) -> Where:
@@ -200,20 +191,22 @@ def _unknown(name: str, known: Iterable[str], articles: Collection[str]) -> Prob
 
 def _decided(root: Path, article: Article, ids: Collection[str], status: Status, ruling: Ruling) -> tuple[Stored, str]:
     """The claim file and its text with the decision."""
-    stored = read_claims(root, article.id, article.text)
-    if stored.file is None or stored.text is None or stored.document is None:
+    stored = read_claims(root, article)
+    said = stored.said
+    if stored.file is None or said is None or stored.text is None or stored.document is None:
         raise BriefingError(*stored.problems)
     wrong = [
         _no_words(claim, _where(stored, number))
-        for number, claim in enumerate(_standing(article, stored))
+        for number, claim in enumerate(stored.file.claims)
         if claim.id in ids and status is Status.REVIEWED and is_lost(claim, article.text)
     ]
     if wrong:
         raise BriefingError(*wrong)
-    claims = tuple(replace(c, status=status, review=ruling) if c.id in ids else c for c in stored.file.claims)
-    text = edited(stored.text, stored.document.root, stored.file, replace(stored.file, claims=claims))
-    after = understood(stored.path, text, article.id, article.text)
-    if after.file is None or after.file.claims != claims:
+    decided = replace(
+        said, claims=tuple(replace(c, status=status, review=ruling) if c.id in ids else c for c in said.claims)
+    )
+    text = edited(stored.text, stored.document.root, said, decided)
+    if understood(stored.path, text, article.id).said != decided:
         raise BriefingError(unmergeable(stored.path))
     return stored, text
 

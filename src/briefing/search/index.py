@@ -48,6 +48,11 @@ def folder(scripts: Mapping[str, str]) -> str:
     return hashlib.sha256("\0".join(scripts.values()).encode()).hexdigest()[:8]
 
 
+def where(name: str) -> str:
+    """The one script that pages know: it names the folder of the others, and no page changes when they do."""
+    return script("where", written(name))
+
+
 def scripts(
     found: Sequence[Record], words: Mapping[str, Words], more: Mapping[str, str] = MappingProxyType({})
 ) -> dict[str, str]:

@@ -9,17 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
 
 import ahocorasick
 
-from briefing.model.claim import Claim, ClaimFile
 from briefing.model.span import Passage, Span
-from briefing.store.retyped import is_as_found, settled, taken
 
-P = TypeVar("P", bound=Passage)
 _HEAD = 40
 _NEAR = 16
 _GLUED_BEFORE = re.compile(r"(?:\w|\w[-‐‑])\Z")  # « 1120 postes », « non-respect »
@@ -28,45 +23,6 @@ _SIGN_OR_DECIMAL = re.compile(r"(?:(?<!\w)[-−+]|\d[.,])\Z")  # « 3,5 % » doe
 _THOUSANDS_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?:\s\d{3})*\s\Z")  # nor « 1 120 postes » « 120 postes »
 _THOUSANDS_AFTER = re.compile(r"\s\d{3}(?!\d)|[.,]\d")
 _GROUP = re.compile(r"\d{3}(?!\d)")
-
-
-def passages(claim: Claim) -> Iterator[Passage]:
-    """Every passage of a claim, its evidence first."""
-    yield claim.evidence
-    yield from (attribution.content for attribution in claim.attribution)
-    yield from (*claim.quotes, *claim.dates, *claim.quantities, *claim.entities)
-
-
-def stands(passage: Passage, text: str) -> bool:
-    """Whether the text holds the passage's words where it says."""
-    return passage.start >= 0 and text[passage.start : passage.end] == passage.exact
-
-
-def is_lost(claim: Claim, text: str) -> bool:
-    """Whether some words of the claim do not stand in the text."""
-    return not all(stands(passage, text) for passage in passages(claim))
-
-
-class Anchors:
-    """Where claims that were found in former texts of an article stand in its text of now."""
-
-    def __init__(self, text: str, text_sha256: str, files: Iterable[ClaimFile]) -> None:
-        found: dict[str, list[Passage]] = defaultdict(list)
-        for file in files:
-            found[file.text_sha256] += [claim.evidence for claim in file.claims]
-        self._text = text
-        self._former = {sha: Former(text, known) for sha, known in found.items() if sha not in ("", text_sha256)}
-
-    @property
-    def corrected(self) -> bool:
-        """Whether the text is another one now than that in which some of the claims were found."""
-        return bool(self._former)
-
-    def moved(self, file: ClaimFile) -> tuple[Claim, ...]:
-        """The file's claims with the places of now; what is not found again keeps its old ones."""
-        former = self._former.get(file.text_sha256)
-        claims = tuple(former.moved(claim) for claim in file.claims) if former else file.claims
-        return _retyped(replace(file, claims=claims), self._text)
 
 
 class Former:
@@ -78,7 +34,7 @@ class Former:
         for passage in known:
             if _is_possible(passage):
                 self._known[passage.exact].add(passage.span)
-        self._places = _places(text, self._known)
+        self._places = whole_places(text, self._known)
         self._settled: dict[str, dict[Span, Span | None]] = {}
         self._landmarks: list[tuple[Span, Span]] = sorted(
             (min(spans), self._places[exact][0])
@@ -88,25 +44,6 @@ class Former:
         self._starts = [was.start for was, _ in self._landmarks]
         self._by_end = sorted(self._landmarks, key=lambda pair: pair[0].end)
         self._ends = [was.end for was, _ in self._by_end]
-
-    def moved(self, claim: Claim) -> Claim:
-        """The claim with each passage where it stands now; the same claim when its evidence is not found."""
-        place = self.place(claim.evidence)
-        if place is None:
-            return claim
-        shift = place.start - claim.evidence.start
-        return _mapped(claim, lambda passage: self._beside(passage, shift, place))
-
-    def _beside(self, passage: Passage, shift: int, evidence: Span) -> Span:
-        """A row keeps its distance to the evidence; one that reaches out of it may have moved otherwise."""
-        if passage.start == passage.end:  # written by hand without a place: the first inside the evidence
-            start = self._text.find(passage.exact, evidence.start, evidence.end)
-            return Span(start, start + len(passage.exact)) if start >= 0 else passage.span
-        there = Span(passage.start + shift, passage.end + shift)
-        if there.start >= 0 and there.of(self._text) == passage.exact:
-            return there
-        found = self.place(passage)
-        return passage.span if found is None else found
 
     def place(self, passage: Passage) -> Span | None:
         """The one place where the passage can stand now; None when its words are gone or it could be several."""
@@ -160,7 +97,7 @@ def _is_possible(passage: Passage) -> bool:
     return passage.start >= 0 and passage.end - passage.start == len(passage.exact) > 0
 
 
-def _places(text: str, wanted: Iterable[str]) -> Mapping[str, list[Span]]:
+def whole_places(text: str, wanted: Iterable[str]) -> Mapping[str, list[Span]]:
     """Where each of the wanted words stands in the text as a whole, in one pass (by their first characters)."""
     heads: dict[str, list[str]] = defaultdict(list)
     for exact in wanted:
@@ -174,17 +111,17 @@ def _places(text: str, wanted: Iterable[str]) -> Mapping[str, list[Span]]:
     for last, head in automaton.iter(text) if heads else ():
         start = last + 1 - len(head)
         for exact in heads[head]:
-            if text.startswith(exact, start) and _is_whole(text, Span(start, start + len(exact))):
+            if text.startswith(exact, start) and is_whole(text, Span(start, start + len(exact))):
                 found[exact].append(Span(start, start + len(exact)))
     return found
 
 
 def _found(text: str, exact: str) -> list[Span]:
     """The same for one passage."""
-    return _places(text, [exact])[exact]
+    return whole_places(text, [exact])[exact]
 
 
-def _is_whole(text: str, span: Span) -> bool:
+def is_whole(text: str, span: Span) -> bool:
     """Whether the words at `span` are not the part of a longer word, compound or number."""
     before, after = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
     first, last = text[span.start], text[span.end - 1]
@@ -197,41 +134,3 @@ def _is_whole(text: str, span: Span) -> bool:
     if _GROUP.match(text, span.start) and _THOUSANDS_BEFORE.search(before):
         return False
     return not (last.isdigit() and _THOUSANDS_AFTER.match(after))
-
-
-def _retyped(file: ClaimFile, text: str) -> tuple[Claim, ...]:
-    """The claims, those whose words a person retyped where these stand now.
-
-    Of equal sentences one may be gone: a claim that still has its first words takes no other claim's place.
-    """
-    claims = file.claims
-    lost = {claim.id for claim in claims if is_lost(claim, text)}
-    if not lost:
-        return claims
-    places = _places(text, {p.exact for claim in claims if claim.id in lost for p in passages(claim) if p.exact})
-    holders = taken(claims, places, text)
-
-    def moved(claim: Claim) -> Claim:
-        place = settled(claim, places, text)
-        is_free = holders[claim.evidence.exact, place(claim.evidence)] == 1
-        return _mapped(claim, place) if is_free or not is_as_found(claim, file) else claim
-
-    return tuple(moved(claim) if claim.id in lost else claim for claim in claims)
-
-
-def _mapped(claim: Claim, place: Callable[[Passage], Span]) -> Claim:
-    """The claim with each passage at the place that is given for it."""
-
-    def put(passage: P) -> P:
-        span = place(passage)
-        return replace(passage, start=span.start, end=span.end)
-
-    return replace(
-        claim,
-        evidence=put(claim.evidence),
-        attribution=tuple(replace(row, content=put(row.content)) for row in claim.attribution),
-        quotes=tuple(map(put, claim.quotes)),
-        dates=tuple(map(put, claim.dates)),
-        quantities=tuple(map(put, claim.quantities)),
-        entities=tuple(map(put, claim.entities)),
-    )

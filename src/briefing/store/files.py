@@ -10,15 +10,18 @@ from functools import cache
 from pathlib import Path
 
 from briefing.corpus.loader import read_text
+from briefing.model.article import Article
 from briefing.model.claim import ClaimFile, Status
 from briefing.problems import Problem
-from briefing.store.handwritten import OPTIONAL, completed
+from briefing.store.base import FOLDER as BASE
+from briefing.store.base import base_of, read_bases
 from briefing.store.pending import read_pending
+from briefing.store.place import UNKNOWN, Known, Places
+from briefing.store.said import OPTIONAL, completed
 from briefing.yamlfile import Document, Shape, parse
 
 FOLDER = "claims"
 SCHEMA = "schemas/claims.json"
-BASE = f"{FOLDER}/.base"
 _CLAIM_ID = re.compile(r"c-[\w-]+")
 _NAMED = re.compile(r"^\W*id:\s*[\"']?(c-[\w-]+)", re.MULTILINE)
 
@@ -30,10 +33,27 @@ class Stored:
     path: str
     text: str | None = None
     document: Document | None = None
+    said: ClaimFile | None = None
+    """What it says: words, and places only where a person or an earlier version of the program wrote them."""
     file: ClaimFile | None = None
+    """The same with each passage where it stands in the article."""
     problems: tuple[Problem, ...] = ()
     lost: frozenset[str] = frozenset()
     """Ids of the claims whose words left the article when its text was corrected."""
+
+    def in_text(self, article: Article, known: Known = UNKNOWN) -> Stored:
+        """With each passage where it stands in the article."""
+        if self.said is None:
+            return self
+        return self.placed(Places(article.text, article.text_sha256, [(self.said, known)]), known)
+
+    def placed(self, places: Places, known: Known) -> Stored:
+        """With each passage at its place; claims that are known to be gone and are not found are lost."""
+        if self.said is None:
+            return self
+        file = replace(self.said, claims=places.of(self.said, known))
+        lost = {claim.id for claim in file.claims if claim.id in known.gone and places.lacks(claim)}
+        return replace(self, file=file, lost=frozenset(lost))
 
 
 @cache
@@ -60,27 +80,37 @@ def claims_path(article: str) -> str:
     return f"{FOLDER}/{article}.yaml"
 
 
-def read_claims(root: Path, article: str, body: str | None = None) -> Stored:
-    """The claim file of an article; empty when there is none yet. `body`: the article's text, to place words in."""
+def read_file(root: Path, article: str) -> Stored:
+    """The claim file of an article as it says, its words not looked for; empty when there is none yet."""
     path = claims_path(article)
     if not (root / path).exists() and not (root / path).is_symlink():
         return Stored(path)
     text, problems = read_text(root / path, path)
-    if text is None:
-        return Stored(path, problems=tuple(problems))
-    lost = read_pending(root, pending_path(article), article).lost
-    return replace(understood(path, text, article, body), lost=frozenset(lost))
+    return Stored(path, problems=tuple(problems)) if text is None else understood(path, text, article)
 
 
-def understood(path: str, text: str, article: str, body: str | None = None) -> Stored:
-    """The claim file of an article; `text` is the file's, `body` the article's."""
+def read_claims(root: Path, article: Article) -> Stored:
+    """The claim file of an article, each passage where it stands in the article's text of now."""
+    stored = read_file(root, article.id)
+    if stored.said is None:
+        return stored
+    gone = read_pending(root, pending_path(article.id), article.id).lost
+    known = Known({}, gone)
+    if stored.said.text_sha256 not in ("", article.text_sha256):
+        base = base_of(stored.said, read_bases(root, article.id))
+        known = Known(base.known.stood if base and base.text_sha256 == stored.said.text_sha256 else {}, gone)
+    return stored.in_text(article, known)
+
+
+def understood(path: str, text: str, article: str) -> Stored:
+    """What the `text` of an article's claim file says."""
     document = parse(text, path)
     if isinstance(document, Problem):
         return Stored(path, text, problems=(document,))
-    file, problems = _shape().fit(document, completed(document.content, body))
+    file, problems = _shape().fit(document, completed(document.content))
     if file is not None:
         problems = [*_wrong_name(document, file, article), *_doubles(document, file), *_odd(document, file)]
-    return Stored(path, text, document, None if problems else file, tuple(problems))
+    return Stored(path, text, document, None if problems else file, problems=tuple(problems))
 
 
 def _wrong_name(document: Document, file: ClaimFile, article: str) -> list[Problem]:
@@ -143,21 +173,6 @@ def _named(text: str, document: Document | Problem) -> Iterator[tuple[str, bool]
     for row in claims if isinstance(claims, list) else ():
         if isinstance(row, dict) and isinstance(row.get("id"), str):
             yield row["id"], row.get("status") == Status.REJECTED
-
-
-def base_path(article: str) -> str:
-    """Where the machine's last proposal is remembered: the text of a claim file that nobody has edited."""
-    return f"{BASE}/{article}.yaml"
-
-
-def read_base(root: Path, article: str) -> Stored:
-    """What the machine proposed last; empty when nothing is remembered or it cannot be read."""
-    path = base_path(article)
-    text, _ = read_text(root / path, path) if (root / path).exists() else (None, [])
-    document = parse(text, path) if text is not None else None
-    if document is None or isinstance(document, Problem):
-        return Stored(path, text)
-    return Stored(path, text, document, _shape().fit(document, completed(document.content, None))[0])
 
 
 def pending_path(article: str) -> str:

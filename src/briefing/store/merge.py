@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import accumulate
 
@@ -104,9 +104,17 @@ def _is_covered(draft: Claim, theirs: Iterable[Claim]) -> bool:
     return any(span.overlap(claim.evidence.span) * 2 > min(len(span), len(claim.evidence.span)) for claim in theirs)
 
 
+def _starts(standing: Iterable[Step]) -> Iterator[int]:
+    """Where each claim begins; one whose words are gone keeps to the one before it."""
+    start = 0
+    for step in standing:
+        start = step.claim.evidence.start if step.claim.evidence.end else start
+        yield start
+
+
 def _in_order(standing: Sequence[Step], fresh: Iterable[Claim]) -> tuple[Step, ...]:
     """Each new claim after the last standing one that begins before it in the text."""
-    starts = [step.claim.evidence.start for step in standing]
+    starts = list(_starts(standing))
     least_from_here = list(accumulate(reversed(starts), min))[::-1]
     after: dict[int, list[Step]] = defaultdict(list)
     for draft in fresh:

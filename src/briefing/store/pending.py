@@ -6,15 +6,16 @@ It stands beside the machine's last proposal, so that a claim file shows only wh
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import ClassVar
 
-from briefing.corpus.loader import read_text
 from briefing.model.claim import Claim, ClaimFile
 from briefing.problems import Problem
-from briefing.store.emit import emit_claim, scalar
+from briefing.store.base import versions
+from briefing.store.said import completed
+from briefing.store.text.emit import emit_claim, scalar
 from briefing.yamlfile import Shape, parse
 
 
@@ -26,8 +27,8 @@ class Pending:
 
     article: str
     text_sha256: str
-    lost: tuple[str, ...] = ()
-    """Ids of claims whose words left the article when its text was corrected."""
+    lost: dict[str, str] = field(default_factory=dict)
+    """Claims whose words left the article when its text was corrected, with those words; nothing where unknown."""
     was: tuple[Claim, ...] = field(default=())
     """What the rules had found when a person decided (or took it out), where they find something else now."""
 
@@ -42,7 +43,7 @@ class Pending:
         return Pending(
             article=self.article,
             text_sha256=self.text_sha256,
-            lost=tuple(name for name in self.lost if name not in names),
+            lost={name: words for name, words in self.lost.items() if name not in names},
             was=tuple(claim for claim in self.was if claim.id not in names),
         )
 
@@ -54,11 +55,30 @@ def _shape() -> Shape[Pending]:
 
 def read_pending(root: Path, path: str, article: str) -> Pending:
     """What waits; nothing where the file is not there or cannot be read."""
-    text, _ = read_text(root / path, path) if (root / path).exists() else (None, [])
-    document = parse(text, path) if text is not None else None
-    if document is None or isinstance(document, Problem):
+    text = (root / path).read_bytes().decode("utf-8", "replace") if (root / path).is_file() else ""
+    found = [pending for side in versions(text) if (pending := _understood(side, path)) is not None]
+    if not found:
         return Pending(article=article, text_sha256="")
-    return _shape().fit(document, document.content)[0] or Pending(article=article, text_sha256="")
+    was = {claim.id: claim for pending in found for claim in pending.was}
+    lost = {name: words for pending in found for name, words in pending.lost.items()}
+    return replace(found[0], was=tuple(was.values()), lost=lost)
+
+
+def _understood(text: str, path: str) -> Pending | None:
+    document = parse(text, path)
+    if isinstance(document, Problem) or not isinstance(document.content, dict):
+        return None
+    return _shape().fit(document, _by_claim(document.content))[0]
+
+
+def _by_claim(content: object) -> object:
+    """Earlier versions of the program kept only the ids of what is lost."""
+    if not isinstance(content, dict):
+        return content
+    lost = content.get("lost")
+    was = completed({"claims": content.get("was")})
+    filled = {**content, "was": was["claims"] if isinstance(was, dict) else ()}
+    return {**filled, "lost": dict.fromkeys(lost, "")} if isinstance(lost, list) else filled
 
 
 def emit_pending(pending: Pending) -> str:
@@ -66,6 +86,12 @@ def emit_pending(pending: Pending) -> str:
     if not pending.lost and not pending.was:
         return ""
     lines = [f"article: {scalar('article', pending.article)}", f"text_sha256: {pending.text_sha256}"]
-    lines += ["lost:", *(f"- {scalar('id', name)}" for name in pending.lost)] if pending.lost else []
-    lines += ["was:", *(line for claim in pending.was for line in emit_claim(claim))] if pending.was else []
+    lines += (
+        ["lost:", *(f"  {name}: {scalar('exact', words)}" for name, words in pending.lost.items())]
+        if pending.lost
+        else []
+    )
+    lines += (
+        ["was:", *(line for claim in pending.was for line in emit_claim(claim, places=True))] if pending.was else []
+    )
     return "\n".join(lines) + "\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -12,22 +12,16 @@ from briefing.disk.lock import locked
 from briefing.disk.write import remove, write
 from briefing.model.annotation import Attribution, DateMention, Mention, Quantity, Quotation
 from briefing.model.article import Article
-from briefing.model.claim import Claim, ClaimFile, Status
+from briefing.model.claim import Claim, ClaimFile
 from briefing.problems import BriefingError, Problem, Severity, Where
-from briefing.store.anchor import Anchors, is_lost
-from briefing.store.edit import commented, edited
-from briefing.store.emit import emit_file
-from briefing.store.files import (
-    Stored,
-    base_path,
-    claims_path,
-    pending_path,
-    read_base,
-    read_claims,
-    understood,
-)
+from briefing.store.base import Base, digest, emit_base, name_of, read_bases, saving
+from briefing.store.files import Stored, claims_path, pending_path, read_file, understood
 from briefing.store.merge import Step, merge
 from briefing.store.pending import Pending, emit_pending, read_pending
+from briefing.store.place import NOWHERE, UNKNOWN, Known, Places, is_lost, written_evidence
+from briefing.store.sides import Sides, sides
+from briefing.store.text.edit import commented, edited
+from briefing.store.text.emit import emit_file
 
 R = TypeVar("R", Attribution, Quotation, DateMention, Quantity, Mention)
 
@@ -43,6 +37,8 @@ class Outcome:
     """What the file holds now."""
     base: str = ""
     pending: str = ""
+    is_untouched: bool = False
+    """Whether nobody edited the file, so that all of it is the rules'."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -59,54 +55,69 @@ def extracted(root: Path, article: Article, drafts: tuple[Claim, ...], generator
 
 def reconcile(root: Path, article: Article, drafts: tuple[Claim, ...], generator: str) -> Outcome:
     """Merge the drafts with what people made of the last ones. Nothing is written."""
-    fresh = ClaimFile(article=article.id, text_sha256=article.text_sha256, generator=generator, claims=drafts)
-    text = emit_file(fresh)
-    untouched = _untouched(root, article.id)
+    proposal = proposed(article, drafts, generator)
+    fresh = replace(proposal, base=name_of(proposal))
+    bases = read_bases(root, article.id)
+    untouched = _untouched(root, article.id, bases)
     if untouched is not None:
-        return Outcome(fresh, untouched, None if untouched.text == text else text, untouched.text, text)
-    stored = read_claims(root, article.id, article.text)
-    if stored.file is None or stored.text is None:
+        text = emit_file(fresh)
+        is_same = (untouched.text or "").replace("\r\n", "\n") == text
+        new_text, base = None if is_same else text, emit_base(proposal, fresh, text)
+        stored = replace(untouched, file=fresh)
+        return Outcome(fresh, stored, new_text, untouched.text, base, is_untouched=True)
+    stored = read_file(root, article.id)
+    if stored.said is None or stored.text is None:
         return Outcome(None, stored, problems=stored.problems)
-    return _merged(root, article, fresh, stored, text)
+    return _merged(root, article, fresh, stored, bases)
 
 
-def _merged(root: Path, article: Article, fresh: ClaimFile, stored: Stored, base: str) -> Outcome:
+def proposed(article: Article, drafts: Iterable[Claim], generator: str) -> ClaimFile:
+    """The drafts as a file, each with its words' numbers among equals; as they will be read back."""
+    claims = tuple(_as_written(draft) for draft in drafts)
+    found = ClaimFile(article=article.id, text_sha256=article.text_sha256, generator=generator, claims=claims)
+    return replace(found, claims=Places(article.text, article.text_sha256, [(found, UNKNOWN)]).of(found))
+
+
+def _merged(root: Path, article: Article, fresh: ClaimFile, stored: Stored, bases: Sequence[Base]) -> Outcome:
     """What a person edited, merged with the fresh drafts."""
-    file, text = stored.file or fresh, stored.text or ""
-    remembered = read_base(root, article.id).file or replace(fresh, text_sha256="", claims=())
-    pending = read_pending(root, pending_path(article.id), article.id)
-    anchors = Anchors(article.text, article.text_sha256, [file, remembered, pending.found])
-    standing, former, was = anchors.moved(file), anchors.moved(remembered), anchors.moved(pending.found)
+    said, text = stored.said or fresh, stored.text or ""
     tree = stored.document.root if stored.document else None
-    known = {claim.id: claim for claim in (*former, *was)}
-    now = {claim.id: claim for claim in standing}
-    steps = merge(
-        known,
-        standing,
-        [_as_written(draft) for draft in fresh.claims],
-        touched=commented(text, tree),
-        lost={claim.id for claim in {**known, **now}.values() if is_lost(claim, article.text)},
-    )
+    pending = read_pending(root, pending_path(article.id), article.id)
+    both = sides(article, said, bases, pending)
+    touched, lost = commented(text, tree), both.lost(article.text)
+    steps = merge(both.proposed, both.standing, fresh.claims, touched=touched, lost=lost)
     merged = replace(fresh, claims=tuple(step.claim for step in steps))
-    new_text = edited(text, tree, file, merged)
     waits = Pending(
         article=article.id,
         text_sha256=article.text_sha256,
-        lost=tuple(_lost(merged, article, pending.lost, corrected=anchors.corrected)),
-        was=(*(step.was for step in steps if step.was is not None), *_removed(known, file, fresh)),
+        lost=dict(_lost(merged, article, pending.lost, corrected=both.is_corrected)),
+        was=(*(step.was for step in steps if step.was is not None), *_removed(both.proposed, said, fresh)),
     )
-    after = stored if new_text == text else understood(stored.path, new_text, article.id, article.text)
+    new_text = edited(text, tree, said, merged)
+    after = understood(stored.path, new_text, article.id).in_text(article, Known({}, waits.lost))
     if after.file is None or after.file.claims != merged.claims:
         return Outcome(None, stored, problems=(unmergeable(stored.path),))
     return Outcome(
         merged,
-        replace(after, lost=frozenset(waits.lost)),
+        after,
         new_text=None if new_text == text else new_text,
         expected=text,
-        base=base,
+        base=emit_base(replace(fresh, base=""), merged, None),
         pending=emit_pending(waits),
-        problems=tuple(_said(after, steps, was)),
+        problems=(*_said(after, steps, both.was), *_proposed_again(after, steps, both)),
     )
+
+
+def _proposed_again(after: Stored, steps: Sequence[Step], both: Sides) -> Iterator[Problem]:
+    """What a claim file lacked that does not belong to the proposal that was made last."""
+    former = {claim.id for claim in both.former}
+    again = sorted(step.claim.id for step in steps if step.is_new and step.claim.id in former)
+    if again and not both.is_known and after.document is not None:
+        message = (
+            "this file was merged with another proposal than the last (an older one was put back, or git took one),"
+            f" so nothing counts as removed: {', '.join(again)} proposed again; reject what is wrong"
+        )
+        yield Problem(after.document.where(["base"]), message, Severity.WARNING)
 
 
 def _as_written(claim: Claim) -> Claim:
@@ -131,11 +142,13 @@ def _removed(known: Mapping[str, Claim], file: ClaimFile, fresh: ClaimFile) -> I
     return (claim for name, claim in known.items() if name not in listed)
 
 
-def _lost(merged: ClaimFile, article: Article, before: Sequence[str], *, corrected: bool) -> Iterator[str]:
-    """The claims whose words went when the article's text was corrected, now or before."""
+def _lost(
+    merged: ClaimFile, article: Article, before: Collection[str], *, corrected: bool
+) -> Iterator[tuple[str, str]]:
+    """The claims whose words went when the text was corrected, now or before; with their evidence where it went."""
     for claim in merged.claims:
-        if claim.status is not Status.REJECTED and (corrected or claim.id in before) and is_lost(claim, article.text):
-            yield claim.id
+        if (corrected or claim.id in before) and is_lost(claim, article.text):
+            yield claim.id, written_evidence(claim) if claim.evidence.span == NOWHERE else ""
 
 
 def unmergeable(path: str) -> Problem:
@@ -147,7 +160,7 @@ def unmergeable(path: str) -> Problem:
     )
 
 
-def _untouched(root: Path, article: str) -> Stored | None:
+def _untouched(root: Path, article: str, bases: Iterable[Base]) -> Stored | None:
     """The file when nobody edited it since the machine wrote it, or when there is none yet."""
     path = claims_path(article)
     if not (root / path).exists():
@@ -155,8 +168,8 @@ def _untouched(root: Path, article: str) -> Stored | None:
     if (root / pending_path(article)).exists():
         return None
     standing, _ = read_text(root / path, path)
-    remembered, _ = read_text(root / base_path(article), base_path(article))
-    return Stored(path, standing) if standing is not None and standing == remembered else None
+    is_ours = standing is not None and digest(standing) in {base.written for base in bases}
+    return Stored(path, standing) if is_ours else None
 
 
 def _said(after: Stored, steps: Sequence[Step], known: Collection[Claim]) -> Iterator[Problem]:
@@ -175,17 +188,15 @@ def _said(after: Stored, steps: Sequence[Step], known: Collection[Claim]) -> Ite
 def save(root: Path, outcome: Outcome) -> bool:
     """Write the merged file and remember the machine's proposal; True if the claim file changed.
 
-    The claim file comes first: if work stops between the two, the next merge takes the machine's own lines for a
-    person's and keeps them, which loses nothing. Raises BriefingError when the file changed meanwhile.
+    Whenever work stops, the claim file finds the base that it names. Raises BriefingError when it changed meanwhile.
     """
     if outcome.file is None:
         return False
-    name = outcome.file.article
-    changed = outcome.new_text is not None and write(
-        root, outcome.stored.path, outcome.new_text, expected=outcome.expected
-    )
-    remember(root, pending_path(name), outcome.pending)
-    remember(root, base_path(name), outcome.base)
+    name, changed = outcome.file.article, False
+    with saving(root, name, outcome.base):
+        if outcome.new_text is not None:
+            changed = write(root, outcome.stored.path, outcome.new_text, expected=outcome.expected)
+        remember(root, pending_path(name), outcome.pending)
     return changed
 
 
@@ -194,5 +205,4 @@ def remember(root: Path, path: str, text: str) -> None:
     if not text:
         remove(root, path)
         return
-    before, _ = read_text(root / path, path) if (root / path).exists() else (None, [])
-    write(root, path, text, expected=before)
+    write(root, path, text, expected=(root / path).read_bytes().decode() if (root / path).exists() else None)

@@ -10,35 +10,41 @@ from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.span import Passage
 from briefing.problems import Problem, Severity, Where
-from briefing.store.anchor import Anchors, stands
 from briefing.store.files import Stored
+from briefing.store.place import stands
 
 Keys = list[str | int]
 
 
-def verified(file: ClaimFile, stored: Stored, article: Article) -> tuple[ClaimFile, list[Problem]]:
-    """The claims whose every passage stands in the article where it says, and a problem for each that does not.
+def verified(stored: Stored, article: Article) -> tuple[ClaimFile, list[Problem]]:
+    """The claims whose every passage stands in the article, and a problem for each that does not.
 
     Where the words left the article when its text was corrected, the claim is no mistake but waits for a person.
     """
-    anchors = Anchors(article.text, article.text_sha256, [file])
+    file = stored.file or ClaimFile(article=article.id, text_sha256="", generator="")
+    is_corrected = file.text_sha256 not in ("", article.text_sha256)
     kept, problems = [], []
-    for number, claim in enumerate(anchors.moved(file)):
+    for number, claim in enumerate(file.claims):
         if claim.status is Status.REJECTED:
             kept.append(claim)
             continue
         wrong = list(_wrong(claim, stored, number, article.text))
-        waits = claim.id in stored.lost or anchors.corrected
-        found = [*(_waiting(claim, wrong, article.text) if waits else wrong), *_misdated(claim, stored, number)]
+        if claim.id in stored.lost or is_corrected:
+            wrong = _waiting(claim, wrong, article.text, is_lost=claim.id in stored.lost)
+        found = [*wrong, *_misdated(claim, stored, number)]
         kept += [] if found else [claim]
         problems += found
     return replace(file, claims=tuple(kept)), problems
 
 
 def _wrong(claim: Claim, stored: Stored, number: int, text: str) -> Iterator[Problem]:
+    """Each passage that does not stand in the article; of one whose evidence does not, the evidence."""
     for keys, passage in _passages(claim):
         if not stands(passage, text) or not passage.exact.strip():
-            yield Problem(_where(stored, ["claims", number, *keys]), _message(claim, passage, text))
+            where = _where(stored, ["claims", number, *keys])
+            yield Problem(where, _message(claim, passage, text, is_evidence=passage is claim.evidence))
+            if passage is claim.evidence:
+                return
 
 
 def _misdated(claim: Claim, stored: Stored, number: int) -> Iterator[Problem]:
@@ -49,11 +55,9 @@ def _misdated(claim: Claim, stored: Stored, number: int) -> Iterator[Problem]:
             yield Problem(_where(stored, ["claims", number, "dates", row, "value"]), message)
 
 
-def _waiting(claim: Claim, wrong: list[Problem], text: str) -> list[Problem]:
+def _waiting(claim: Claim, wrong: list[Problem], text: str, *, is_lost: bool) -> list[Problem]:
     """Words that left the article with a correction; where only some did, each is said and what to write."""
-    evidence = claim.evidence
-    is_retyped = evidence.exact in text and evidence.end - evidence.start != len(evidence.exact)
-    if wrong and not stands(evidence, text) and not is_retyped:
+    if wrong and not stands(claim.evidence, text) and (is_lost or claim.evidence.exact not in text):
         return [_lost(claim, wrong[0].where)]
     return [Problem(p.where, f"{p.message}; until then the claim is not published", Severity.WARNING) for p in wrong]
 
@@ -85,14 +89,15 @@ def _where(stored: Stored, keys: Keys) -> Where:
     return stored.document.where(keys) if stored.document is not None else Where(stored.path)
 
 
-def _message(claim: Claim, passage: Passage, text: str) -> str:
+def _message(claim: Claim, passage: Passage, text: str, *, is_evidence: bool) -> str:
     words = f"“{passage.exact[:60]}{'…' if len(passage.exact) > 60 else ''}”"
     if not passage.exact.strip():
         return f"{claim.id}: the passage is empty; quote the words of the article"
-    found = text.find(passage.exact)
-    if found < 0:
+    if passage.exact not in text:
         return f"{claim.id}: {words} is not in the article word for word; copy it from there"
-    there = f"write start: {found}, end: {found + len(passage.exact)}"
-    if passage.start == passage.end:
-        return f"{claim.id}: {words} stands {text.count(passage.exact)} times in the article; {there}, or another place"
-    return f"{claim.id}: {words} does not stand at {passage.start}–{passage.end}; {there}"
+    if not is_evidence:
+        return f"{claim.id}: {words} is not in the passage of the claim; quote words from it"
+    times = text.count(passage.exact)
+    if times == 1:
+        return f"{claim.id}: {words} stands once in the article; remove nth: {passage.nth}"
+    return f"{claim.id}: {words} stands {times} times in the article; say which with nth: 1 to nth: {times}"

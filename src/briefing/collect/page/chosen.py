@@ -7,14 +7,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import accumulate
 
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
 from briefing.collect.page.layout import PageLine
-from briefing.collect.page.marks import BYLINE, STANDFIRST, is_aside, marks_of, site_parts
+from briefing.collect.page.marks import BYLINE, KICKER, STANDFIRST, is_aside, marks_of, site_parts
 from briefing.collect.pasted import is_invitation, is_prose
+from briefing.collect.words import is_one_of
 
 _INNER = frozenset({"p", "head", "list", "item", "quote", "table", "row", "cell", "div", "code"})
 _INLINE = frozenset(
@@ -23,32 +25,45 @@ _INLINE = frozenset(
 _CROWDED = 300
 """More children than that are no paragraph that anybody wrote."""
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_HOUR = re.compile(r"(?:- )?\d{1,2}\s?[h:]\s?\d{2}(?:\s?(?:[ap]\.?m\.?))?", re.IGNORECASE)
+_SHORT = 6
 _MISSES = 1000
 """After so many pieces that do not stand in the page, the rest is not looked for."""
 _PIECE = 40
 """A block of which a part was left out is looked for in pieces of so many letters."""
 
 
-def article_lines(tree: HtmlElement, lines: Sequence[PageLine], title: int | None) -> list[int]:
-    """The numbers of the article's lines; none where the page holds no article. `title` is the headline's line."""
+def article_lines(
+    tree: HtmlElement, lines: Sequence[PageLine], title: int | None, drop: Sequence[str] = ()
+) -> list[int]:
+    """The numbers of the article's lines; none where the page holds no article. `title` is the headline's line.
+
+    `drop` are the marks of the parts that this outlet's pages have beside the article.
+    """
     texts = [line.text for line in lines]
-    for is_pruned in (True, False):
-        found = trafilatura.bare_extraction(_eased(tree, is_pruned=is_pruned), include_comments=False)
+    site = site_parts(tree, drop)
+    for pruned in (site, []):
+        found = trafilatura.bare_extraction(_eased(tree, pruned), include_comments=False)
         body = None if found is None or isinstance(found, dict) else found.body
         kept = chosen_lines(texts, _blocks(body)) if body is not None else []
         if any(len(lines[n].text.split()) >= 12 for n in kept):
-            return _completed(lines, kept, title, {*site_parts(tree), *tree.iter("aside")})
+            return _completed(lines, kept, title, {*site, *tree.iter("aside")})
     return []
 
 
-def _eased(tree: HtmlElement, *, is_pruned: bool) -> HtmlElement:
-    """A copy for trafilatura, whose time grows with the square of the elements in one paragraph."""
+def _eased(tree: HtmlElement, pruned: Sequence[HtmlElement]) -> HtmlElement:
+    """A copy without some parts for trafilatura, whose time grows with the square of a paragraph's elements."""
+    places = {element: number for number, element in enumerate(tree.iter())} if pruned else {}
     eased = deepcopy(tree)
-    for part in site_parts(eased) if is_pruned else ():
+    copies = list(eased.iter())
+    for part in [copies[places[part]] for part in pruned]:
         if part.getparent() is not None:
             part.drop_tree()
     for block in [element for element in eased.iter() if len(element) > _CROWDED]:
         etree.strip_tags(block, *_INLINE)
+        block.text = block.text  # libxml2 keeps the pieces apart, and would join them at each look
+        for child in block:
+            child.tail = child.tail
     return eased
 
 
@@ -57,6 +72,7 @@ def _completed(lines: Sequence[PageLine], kept: list[int], title: int | None, go
 
     That is headings and short paragraphs where the article's paragraphs stand, the standfirst, a last paragraph.
     """
+    kept = kept[: _end([lines[n] for n in kept])]
     homes = {_home(lines[n]) for n in kept if is_prose(lines[n].text)}
     while len(kept) > 1 and not is_prose(lines[kept[-1]].text) and _home(lines[kept[-1]]) not in homes:
         kept = kept[:-1]
@@ -69,11 +85,20 @@ def _completed(lines: Sequence[PageLine], kept: list[int], title: int | None, go
             return False
         if number < first:
             return _leads_in(line)
+        if number < last and _HOUR.fullmatch(line.text):
+            return True  # a live page's entry, which may stand in a part of its own
         return _home(line) in homes and (number < last or is_prose(line.text))
 
     start = title + 1 if title is not None and title < first else first
     more = {n for n in range(start, len(lines)) if n not in chosen and belongs(n)}
     return [n for n in sorted(chosen | more) if not _leads_away(lines[n])]
+
+
+def _end(lines: Sequence[PageLine]) -> int:
+    """Where the text ends: above a heading of the site with less below it than above."""
+    sizes = list(accumulate((len(line.text) for line in lines), initial=0))
+    ends = (n for n, line in enumerate(lines) if is_one_of(line.text, "ends") and sizes[-1] - sizes[n] < sizes[n])
+    return next(ends, len(lines))
 
 
 def _home(line: PageLine) -> object:
@@ -93,6 +118,8 @@ def _leads_in(line: PageLine) -> bool:
 
 def _leads_away(line: PageLine) -> bool:
     """Whether a line is a link to something else: nearly all of it, or it asks to subscribe."""
+    if KICKER.search(line.marks) and len(line.text.split()) < _SHORT and not line.text.endswith((".", "!", "?")):
+        return True
     if str(line.block.tag) in _HEADINGS:
         return False
     return line.is_link or (line.linked > 0 and is_invitation(line.text))

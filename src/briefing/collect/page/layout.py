@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
+
+from briefing.collect.page.marks import KICKER
+from briefing.collect.pasted import is_invitation
+from briefing.collect.words import beginning, every
 
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
@@ -20,6 +25,10 @@ _SILENT = frozenset({
 })  # fmt: skip
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """Where a line may break, and byte order marks: they belong to the layout, not to the words."""
+_INTERRUPTION = re.compile("|".join(map(re.escape, every("interruptions"))), re.IGNORECASE)
+_LABELS = frozenset({"a", "b", "em", "font", "i", "small", "span", "strong", "u"})
+_LABEL = 60
+"""More characters than that are no label."""
 _BREAKS = re.compile(r"(?<=[.!?…:»”\"])\f|\f\f+")
 """Line breaks that end a line: two of them, or one behind a sentence; within a sentence a break is a space."""
 
@@ -87,8 +96,9 @@ def page_text(tree: HtmlElement) -> str:
 
 def _split(text: str) -> Iterator[str]:
     evened = re.sub(r" ?\f ?", "\f", re.sub(r"[ \t\r\n]+", " ", text.translate(_INVISIBLE)))
+    evened = _INTERRUPTION.sub("\v", evened)
     for part in _BREAKS.sub("\v", evened).split("\v"):
-        line = part.replace("\f", " ").strip(" ")
+        line = part.replace("\f", " ").strip(" \u00a0\u202f")
         if any(char.isalnum() for char in line):
             yield line
 
@@ -96,6 +106,7 @@ def _split(text: str) -> Iterator[str]:
 def _pieces(tree: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement, str | None, bool]]:
     """The page's strings, each with its block, its element and whether it is a link; None where a block is cut."""
     blocks, links, item = [tree], 0, False
+    leads_elsewhere = False
     walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, node in walk:
         tag = node.tag if isinstance(node.tag, str) else ""
@@ -106,12 +117,20 @@ def _pieces(tree: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement, str |
                 blocks.append(node)
                 item = tag == "li" or (item and tag == "p")
             links += tag == "a"
+            if tag in _LABELS and _is_label(node):
+                leads_elsewhere = True
+                yield blocks[-1], node, None, False
             if tag in _SILENT:
                 walk.skip_subtree()
                 continue
             text = "\f" if tag == "br" else node.text or ""
         else:
             links -= event == "end" and tag == "a"
+            if leads_elsewhere and event == "end" and (tag == "a" or tag in _BLOCKS):
+                leads_elsewhere = False
+                yield blocks[-1], node, None, False
+            if event == "end" and tag in _LABELS and _is_kicker(node):
+                yield blocks[-1], node, None, False
             if event == "end" and tag in {"td", "th"}:
                 yield blocks[-1], node, " | ", False
             if event == "end" and tag in _BLOCKS:
@@ -124,3 +143,15 @@ def _pieces(tree: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement, str |
             item = False
         yield blocks[-1], holder, text, links > 0
     yield tree, tree, None, False
+
+
+def _is_label(element: HtmlElement) -> bool:
+    """Whether an element within a line leads elsewhere: « À LIRE AUSSI », and the link behind it."""
+    text = "".join(islice(element.itertext(), 4)).strip()
+    return 0 < len(text) < _LABEL and bool(beginning(text, "elsewhere")) and not is_invitation(text)
+
+
+def _is_kicker(element: HtmlElement) -> bool:
+    """Whether an element within a line is a label before its first sentence: « Reportage »."""
+    text = "".join(islice(element.itertext(), 4)).strip()
+    return 0 < len(text) < _LABEL and bool(KICKER.search(element.get("class") or ""))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
 
+from briefing.collect.pasted import is_invitation, is_paywall, is_prose
+
 _SITE = (
     "cookie", "consent", "gdpr", "didomi", "onetrust", "newsletter", "related", "lire-aussi", "read-also", "readalso",
-    "share", "sharing", "social", "outbrain", "taboola", "comment", "breadcrumb", "paywall", "caption",
-    "promo", "legende", "subscribe", "signup", "sign-up", "abonne", "most-read", "author-bio", "author-box",
+    "share", "sharing", "social", "outbrain", "taboola", "comment", "breadcrumb", "caption",
+    "promo", "legende", "signup", "sign-up", "most-read", "author-bio", "author-box",
     "authorbox", "author-info", "bottom-of-", "skip-link", "advert", "sponsor", "recommend", "last-news",
 )  # fmt: skip
-_SITE_MARK = re.compile("|".join(_SITE))
+_WALLED = re.compile(r"paywall|subscribe|abonne")
 _SITE_TAGS = frozenset({"figcaption", "nav", "footer", "form", "dialog"})
 _NEVER = frozenset({"html", "body", "main", "article"})
 _ENOUGH = 5
@@ -21,6 +24,7 @@ _ENOUGH = 5
 STANDFIRST = re.compile(
     r"chap[oô]|stand-?first|lead|intro|dek|excerpt|subtitle|sub-?head|summary|accroche", re.IGNORECASE
 )
+KICKER = re.compile(r"kicker|surtitre|overline|eyebrow|rubrique|flag|badge|label", re.IGNORECASE)
 BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line|authors?|auteurs?|signature|journalist\w*|redacteur|writer)", re.IGNORECASE
 )
@@ -34,18 +38,27 @@ def marks_of(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
 
 
-def site_parts(tree: HtmlElement) -> list[HtmlElement]:
-    """The parts of a page that are the site's, not the article's."""
-    return [element for element in tree.iter() if _is_site_part(element)]
+def site_parts(tree: HtmlElement, drop: Sequence[str] = ()) -> list[HtmlElement]:
+    """The parts of a page that are the site's, not the article's; `drop`: further marks of such parts."""
+    marked = re.compile("|".join(map(re.escape, (mark.replace("_", "-") for mark in (*_SITE, *drop)))))
+    return [element for element in tree.iter() if _is_site_part(element, marked)]
 
 
-def _is_site_part(element: HtmlElement) -> bool:
+def _is_site_part(element: HtmlElement, marked: re.Pattern[str]) -> bool:
     if element.tag in _SITE_TAGS or "hidden" in element.attrib:
         return True
     marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower().replace("_", "-")
-    if element.tag in _NEVER or len(marks) == 1 or not _SITE_MARK.search(marks):
+    if element.tag in _NEVER or len(marks) == 1:
         return False
+    if not marked.search(marks):
+        return bool(_WALLED.search(marks)) and not _holds_opening(element)
     return len(list(islice(element.iter("p"), _ENOUGH))) < _ENOUGH
+
+
+def _holds_opening(element: HtmlElement) -> bool:
+    """Whether a part that is marked as for subscribers holds words of the article: what anybody may read."""
+    paragraphs = ("".join(p.itertext()) for p in islice(element.iter("p"), _ENOUGH))
+    return any(is_prose(text) and not is_paywall(text) and not is_invitation(text) for text in paragraphs)
 
 
 def is_aside(element: HtmlElement) -> bool:

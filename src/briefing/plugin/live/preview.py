@@ -103,7 +103,7 @@ class _Pages(SimpleHTTPRequestHandler):
             return False
         return True
 
-    def list_directory(self, path: str | PathLike[str]) -> None:  # type: ignore[override]  # noqa: ARG002
+    def list_directory(self, path: str | PathLike[str]) -> None:  # noqa: ARG002
         """A folder without a page is nothing to read."""
         self.send_error(HTTPStatus.NOT_FOUND)
 

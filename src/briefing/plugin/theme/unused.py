@@ -8,13 +8,33 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from briefing.plugin.log import note
+
 _INDEX = "search/search_index.json"
+_NEED_SCRIPTS = (
+    "announce.dismiss",
+    "content.code.",
+    "content.footnote.tooltips",
+    "content.tabs.link",
+    "content.tooltips",
+    "header.autohide",
+    "navigation.instant",
+    "navigation.tracking",
+    "search.",
+)
 
 
 def leave_out(files: Files, config: MkDocsConfig) -> None:
     """Of the files to be written, drop the theme's scripts and the maps of its sources."""
     for file in [file for file in files if _is_unused(file, config)]:
         files.remove(file)
+
+
+def note_idle(config: MkDocsConfig) -> None:
+    """Say which features of the theme a project asks for that do nothing without the theme's scripts."""
+    asked = (str(feature) for feature in config.theme.get("features") or ())
+    if idle := [feature for feature in asked if feature.startswith(_NEED_SCRIPTS)]:
+        note(f"theme features: {', '.join(idle)} need scripts of the theme, which are not published; remove them")
 
 
 def remove_index(site: Path) -> None:

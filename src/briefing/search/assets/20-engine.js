@@ -8,7 +8,7 @@
   // Absolute from the start: pages may change under the script (Material's instant navigation).
   const box = document.querySelector("[data-search-index]");
   if (!box) return;
-  const first = new URL(box.dataset.searchIndex, location.href);
+  const where = new URL(box.dataset.searchIndex, location.href);
   const parts = new Map();
 
   const part = key => {
@@ -20,14 +20,15 @@
     return parts.get(key);
   };
 
-  // A script instead of fetch: it loads from disk, and under `script-src 'self'`. The first one may hold all the others.
+  // A script instead of fetch: it loads from disk, and under `script-src 'self'`. `where` names the folder of the others,
+  // so that no page changes when they do; it is asked for anew each minute. `index` may hold all the others.
   const load = async key => {
-    if (key !== "index") await load("index");
-    const wanted = part(key);
+    const folder = key === "where" ? "" : await load("where"), wanted = part(key);
+    if (key !== "where" && key !== "index") await load("index");
     if (!wanted.asked) {
       wanted.asked = true;
       const script = document.createElement("script");
-      script.src = new URL(`${key}.js`, first).href;
+      script.src = key === "where" ? `${where.href}?${Math.floor(Date.now() / 60000)}` : new URL(`${folder}/${key}.js`, where).href;
       script.onerror = () => { parts.delete(key); wanted.reject(new Error(`no ${script.src}`)); };
       document.head.append(script);
     }

@@ -9,8 +9,8 @@ from itertools import zip_longest
 import yaml
 
 from briefing.model.claim import Claim, ClaimFile
-from briefing.store.emit import emit_claim, emit_fields, emit_file, flow, row_of, scalar, value_text
-from briefing.store.patch import (
+from briefing.store.text.emit import emit_claim, emit_fields, emit_file, flow, row_of, scalar, value_text
+from briefing.store.text.patch import (
     Patch,
     above,
     begin,
@@ -61,15 +61,21 @@ def _bottom(text: str, item: yaml.Node) -> int:
 
 
 def _header(text: str, root: yaml.Node | None, header: ClaimFile) -> Iterator[Patch]:
-    for key in ("text_sha256", "generator"):
+    for key in ("text_sha256", "generator", "base"):
         node, now = child(root, key), getattr(header, key)
         if node is not None and node.value != now:
             yield Patch(begin(node), end(text, node), scalar(key, now))
+    article = child(root, "article")
+    if child(root, "base") is None and article is not None:
+        last = max((child(root, key) or article for key in ("text_sha256", "generator")), key=begin)
+        place, start = next_line(text, end(text, last)), line(text, begin(article))
+        indent = text[start : len(text) - len(text[start:].lstrip())]
+        yield Patch(place, place, f"{indent}base: {header.base}\n")
 
 
 def _claims(text: str, root: yaml.Node | None, was: Sequence[Claim], now: Sequence[Claim]) -> Iterator[Patch]:
     """Each claim of the file where it stands, new ones between them, withdrawn ones taken out."""
-    if was == now:
+    if [emit_claim(claim, places=True) for claim in was] == [emit_claim(claim) for claim in now]:
         return
     claims = child(root, "claims")
     kept = {claim.id for claim in now}
@@ -105,10 +111,11 @@ def _whole_list(text: str, root: yaml.Node | None, now: Sequence[Claim]) -> Iter
 
 
 def _fields(text: str, node: yaml.Node, before: Claim, after: Claim) -> Iterator[Patch]:
-    """What changes in one claim."""
-    if not isinstance(node, yaml.MappingNode) or before == after:
+    """What changes in one claim. Offsets that the file tells are taken out: its words tell them."""
+    said, fresh = emit_fields(before, places=True), emit_fields(after)
+    if not isinstance(node, yaml.MappingNode) or said == fresh:
         return
-    fresh, column = emit_fields(after), node.start_mark.column
+    column = node.start_mark.column
     if node.flow_style:
         yield Patch(begin(node), end(text, node), _indented(emit_claim(after), column))
         return
@@ -118,7 +125,7 @@ def _fields(text: str, node: yaml.Node, before: Claim, after: Claim) -> Iterator
         was, now = (getattr(version, name) for version in (before, after))
         key, value = keys.get(name, (None, last))
         last = value
-        if was == now:
+        if said[name] == lines:
             continue
         if key is not None:
             yield from _field(text, key, value, lines, (was, now))
@@ -179,14 +186,14 @@ def _words(row: object) -> str:
 
 def _row(text: str, node: yaml.Node, was: object, now: object) -> Iterator[Patch]:
     """A mapping that stands in the file: the values that differ, or all of it where its keys differ."""
-    before, after = row_of(was), row_of(now)
+    before, after = row_of(was, places=True), row_of(now)
     if before.keys() != after.keys() or any(child(node, key) is None for key in after if before[key] != after[key]):
         kept = "".join(f"  {comment}" for comment in comments(text, begin(node), end(text, node), node))
         yield Patch(begin(node), end(text, node), flow(after) + kept)
         return
     for key in after:
         value = child(node, key)
-        if before[key] == after[key] or value is None:
+        if value_text(key, before[key], places=True) == value_text(key, after[key]) or value is None:
             continue
         if isinstance(value, yaml.MappingNode):
             yield from _row(text, value, before[key], after[key])

@@ -27,22 +27,26 @@ def emit_header(file: ClaimFile) -> list[str]:
         f"article: {scalar('article', file.article)}",
         f"text_sha256: {file.text_sha256}",
         f"generator: {file.generator}",
+        *([f"base: {scalar('base', file.base)}"] if file.base else []),
     ]
 
 
-def emit_fields(claim: Claim) -> dict[str, list[str]]:
-    """The lines of each field of a claim, indented under its list item; fields that hold nothing have none."""
+def emit_fields(claim: Claim, *, places: bool = False) -> dict[str, list[str]]:
+    """The lines of each field of a claim, indented under its list item; fields that hold nothing have none.
+
+    `places`: with the offsets of passages, as far as they have any, which a claim file does not tell.
+    """
     return {
         "id": [f"- id: {scalar('id', claim.id)}"],
         "status": [f"  status: {claim.status}"],
-        "evidence": [f"  evidence: {flow(row_of(claim.evidence))}"],
+        "evidence": [f"  evidence: {flow(row_of(claim.evidence, places=places), places=places)}"],
         "modality": [f"  modality: {claim.modality}"],
         "because": [f"  because: {flow(row_of(claim.because))}"],
-        "attribution": _rows("attribution", claim.attribution),
-        "quotes": _rows("quotes", claim.quotes),
-        "dates": _rows("dates", claim.dates),
-        "quantities": _rows("quantities", claim.quantities),
-        "entities": _rows("entities", claim.entities),
+        "attribution": _rows("attribution", claim.attribution, places=places),
+        "quotes": _rows("quotes", claim.quotes, places=places),
+        "dates": _rows("dates", claim.dates, places=places),
+        "quantities": _rows("quantities", claim.quantities, places=places),
+        "entities": _rows("entities", claim.entities, places=places),
         "review": [f"  review: {flow(row_of(claim.review))}"] if claim.review else [],
         "credibility": [f"  credibility: {claim.credibility}"] if claim.credibility else [],
         "likelihood": [f"  likelihood: {scalar('likelihood', claim.likelihood)}"] if claim.likelihood else [],
@@ -51,41 +55,43 @@ def emit_fields(claim: Claim) -> dict[str, list[str]]:
     }
 
 
-def emit_claim(claim: Claim) -> list[str]:
+def emit_claim(claim: Claim, *, places: bool = False) -> list[str]:
     """The lines of one claim, an item of the list `claims`."""
-    return [line for lines in emit_fields(claim).values() for line in lines]
+    return [line for lines in emit_fields(claim, places=places).values() for line in lines]
 
 
-def emit_file(file: ClaimFile) -> str:
+def emit_file(file: ClaimFile, *, places: bool = False) -> str:
     """The whole text of a claim file that nobody has edited yet."""
-    claims = [line for claim in file.claims for line in emit_claim(claim)]
+    claims = [line for claim in file.claims for line in emit_claim(claim, places=places)]
     lines = [*emit_header(file), "claims:" if claims else "claims: []", *claims]
     return "\n".join(lines) + "\n"
 
 
-_FIRST = ("source", "cue", "exact", "start", "end")
+_FIRST = ("source", "cue", "exact", "nth", "start", "end")
 
 
-def row_of(value: object) -> Row:
+def row_of(value: object, *, places: bool = False) -> Row:
     """The fields of a row as they are written: `rule` and what is unknown left out, the words first."""
     given = {f.name: getattr(value, f.name) for f in fields(value)}  # type: ignore[arg-type]
     if "rule" in given and "exact" not in given and "content" not in given:
         return {k: v for k, v in given.items() if v != ""}
+    if not (places and (given.get("start"), given.get("end")) != (0, 0)):
+        given = {k: v for k, v in given.items() if k not in {"start", "end"}}
     order = [k for k in _FIRST if k in given] + [k for k in given if k not in _FIRST and k != "content"] + ["content"]
     return {k: given[k] for k in order if k != "rule" and given.get(k) is not None}
 
 
-def _rows(name: str, rows: Iterable[object]) -> list[str]:
-    lines = [f"  - {flow(row_of(row))}" for row in rows]
+def _rows(name: str, rows: Iterable[object], *, places: bool) -> list[str]:
+    lines = [f"  - {flow(row_of(row, places=places), places=places)}" for row in rows]
     return [f"  {name}:", *lines] if lines else []
 
 
-def flow(row: Row) -> str:
+def flow(row: Row, *, places: bool = False) -> str:
     """A mapping on one line."""
-    return "{" + ", ".join(f"{key}: {value_text(key, value)}" for key, value in row.items()) + "}"
+    return "{" + ", ".join(f"{key}: {value_text(key, value, places=places)}" for key, value in row.items()) + "}"
 
 
-def value_text(key: str, value: object) -> str:
+def value_text(key: str, value: object, *, places: bool = False) -> str:
     """A value as it stands behind its key."""
     if isinstance(value, (str, StrEnum)):
         return scalar(key, str(value))
@@ -95,7 +101,7 @@ def value_text(key: str, value: object) -> str:
         return repr(value)
     if isinstance(value, date):
         return value.isoformat()
-    return flow(row_of(value))
+    return flow(row_of(value, places=places), places=places)
 
 
 def scalar(key: str, text: str) -> str:

@@ -1,0 +1,63 @@
+"""What is known of single outlets beforehand; `outlets.yaml` explains the fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+import yaml
+from pydantic import TypeAdapter
+
+from briefing.collect.words import folded
+
+_SITE = re.compile(r"^(?:https?://)?(?:www\.)?|\.(?:fr|com|net|org|info|eu|be|ch|ca|co\.uk)/?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """An outlet: its name, what its pages call it, and what stands on them beside the article."""
+
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    zone: str = ""
+    drop: tuple[str, ...] = ()
+
+
+UNKNOWN = Outlet()
+
+
+@cache
+def outlets() -> dict[str, Outlet]:
+    """The outlets, by host."""
+    text = (files(__package__) / "outlets.yaml").read_text("utf-8")
+    return TypeAdapter(dict[str, Outlet]).validate_python(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506 - strings
+
+
+def outlet_at(url: str | None) -> Outlet:
+    """The outlet to whose host an address belongs, or UNKNOWN."""
+    return next((outlets()[host] for host in _hosts(url) if host in outlets()), UNKNOWN)
+
+
+def _hosts(url: str | None) -> Iterator[str]:
+    """The host of an address and those above it: `sport.lemonde.fr`, `lemonde.fr`."""
+    try:
+        labels = (urlsplit(url or "").hostname or "").split(".")
+    except ValueError:
+        return
+    yield from (".".join(labels[n:]) for n in range(len(labels) - 1))
+
+
+def outlet_named(name: str | None) -> Outlet:
+    """The outlet that a page calls by a name, or UNKNOWN."""
+    called = folded(name or "")
+    return next((o for o in outlets().values() if called in {folded(n) for n in (o.name, *o.aliases)}), UNKNOWN)
+
+
+def plain_name(name: str | None) -> str | None:
+    """A name without its address: « Le Monde.fr » is Le Monde, `https://www.horizont.net` is horizont."""
+    bare = _SITE.sub("", (name or "").strip()).strip(" /")
+    return bare or None

@@ -1,0 +1,84 @@
+"""Which pages of a site stand as they were written, so that they need not be made again.
+
+The page itself is not kept: the site has it. Kept are the hash of all that it was made of, and how its file looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.kept.digest import digest
+from briefing.kept.results import results
+
+_STAGE = "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A page as it was put in its place. `names`: the classes and colours that it uses, for the style sheet."""
+
+    key: str
+    size: int
+    time: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    pages: dict[str, Written] = field(default_factory=dict)
+
+
+class Pages:
+    """The pages of a site, by their path in it."""
+
+    def __init__(self, site: Path, known: dict[str, Written]) -> None:
+        self._site, self._known = site, known
+        self._new: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self._standing: dict[str, Written] = {}
+
+    def standing(self, name: str, key: str) -> tuple[str, ...] | None:
+        """The names that a page uses, where it stands and would be the same; it then stays as it is."""
+        found = self._known.get(name)
+        if found is None or found.key != key or (found.size, found.time) != _look(self._site / name):
+            return None
+        self._standing[name] = found
+        return found.names
+
+    def note(self, name: str, key: str, names: Iterable[str]) -> None:
+        """A page that is being made."""
+        self._new[name] = key, tuple(sorted(names))
+
+    @property
+    def kept(self) -> list[Path]:
+        """The pages that stay as they are."""
+        return [Path(name) for name in self._standing]
+
+    def placed(self) -> dict[str, Written]:
+        """All pages, once they are in their place."""
+        new = {name: Written(key, *_look(self._site / name), names) for name, (key, names) in self._new.items()}
+        return self._standing | new
+
+
+@contextmanager
+def pages(root: Path, site: Path) -> Iterator[Pages]:
+    """The pages of a site of the project at `root`; they are remembered where nothing went wrong meanwhile."""
+    key = digest(str(site.resolve()))
+    with results(root) as kept:
+        known = kept.get(_STAGE, key, _Known) or _Known()
+    found = Pages(site, known.pages)
+    yield found
+    with results(root) as kept:
+        if (placed := found.placed()) != known.pages:
+            kept.put(_STAGE, key, _Known(placed))
+
+
+def _look(path: Path) -> tuple[int, int]:
+    """How long a file is and when it was written (nanoseconds); -1 where there is none, or a link."""
+    try:
+        stat = path.lstat()
+    except OSError:
+        return -1, -1
+    return (-1, -1) if path.is_symlink() else (stat.st_size, stat.st_mtime_ns)

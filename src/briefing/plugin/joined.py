@@ -1,0 +1,89 @@
+"""Pages of ours that are joined with their folder's frame, each made only where it does not stand as it would be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, InclusionLevel
+
+from briefing.export.linked.page import linked_page
+from briefing.kept.digest import digest, program
+from briefing.kept.pages import Pages
+from briefing.kept.site import contents
+from briefing.pages.contents import Content
+from briefing.pages.site import Site
+from briefing.pages.titles import plain_title
+from briefing.pages.views.article import ArticlePage
+from briefing.plugin.frame import Frames, Own, name_of
+from briefing.plugin.theme.sheet import named
+
+
+class JoinedPage(File):
+    """A page that MkDocs does not read or render: it is made when the files are written."""
+
+    def __init__(self, path: str, config: MkDocsConfig, made: Callable[[str], str | None]) -> None:
+        plain = File.generated(config, path, content="")
+        super().__init__(
+            path,
+            None,
+            config.site_dir,
+            config.use_directory_urls,
+            dest_uri=plain.dest_uri,
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+        self.generated_by, self.abs_src_path, self._made = plain.generated_by, None, made
+
+    def is_documentation_page(self) -> bool:
+        """MkDocs asks, and passes it by."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 - never set by our own commands
+        """Write the page, unless it stands in the site as it would be."""
+        html = self._made(self.dest_uri)
+        if html is not None:
+            target = Path(self.abs_dest_path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(html, "utf-8")
+
+
+class Joined:
+    """The joined pages of one build. `standing`: those of the last one, where they may stay as they are."""
+
+    def __init__(self, site: Site, frames: Frames, standing: Pages | None) -> None:
+        self._site, self._frames, self._standing = site, frames, standing
+        self.used: set[str] = set()
+        """The classes and colours that the pages use."""
+
+    def made(self, content: Content, name: str) -> str | None:
+        """The HTML of a page whose path in the site is `name`; None where it stands."""
+        frame, linked = self._frames.of(content.path), linked_page(self._site, content.path)
+        key = digest(self._common, frame.key, content, linked, self._article(content))
+        standing = self._standing.standing(name, key) if self._standing else None
+        if standing is not None:
+            self.used.update(standing)
+            return None
+        body = self._site.render(content.path).html
+        names = named(body)
+        self.used.update(names)
+        if self._standing:
+            self._standing.note(name, key, names)
+        head = self._site.metadata(content.path) + linked
+        return frame.around(Own(plain_title(content.title), name_of(content.path), head, body))
+
+    def _article(self, content: Content) -> object:
+        """What a page about an article cites it by, beside what its view holds."""
+        page = content.page
+        return self._site.citing.articles[page.article.id] if isinstance(page, ArticlePage) else None
+
+    @cached_property
+    def _common(self) -> str:
+        """What every template may use. A project's own templates may use anything."""
+        edition = self._site.edition
+        own = contents(edition.overrides, ["."]) if edition.overrides else {}
+        whole = self._site.catalogue.dossier if own != {} else None
+        said = replace(edition, overrides=None, cited=(), published=edition.published[-1:])
+        return digest(program(), said, own, whole, self._site.latest)

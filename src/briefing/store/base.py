@@ -1,0 +1,142 @@
+"""What the machine proposed last, with the places of all words: the base of the next merge.
+
+A claim file names its base by a hash. When the two do not belong together (an older claim file was put back, a merge of
+branches took one side of each), nobody can tell what a person removed, and nothing counts as removed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+from briefing.corpus.textfile import CONFLICT
+from briefing.disk.write import remove, write
+from briefing.model.claim import ClaimFile
+from briefing.model.span import Passage
+from briefing.problems import Problem
+from briefing.store.place import Known
+from briefing.store.said import completed
+from briefing.store.text.emit import emit_file
+from briefing.yamlfile import Shape, parse
+
+FOLDER = "claims/.base"
+_BEYOND = "\nplaces:"
+"""What stands below is about the claim file, and no part of the proposal."""
+_SHORT = 12
+_SIDE = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?\n?", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base(ClaimFile):
+    """The claims that the machine proposed, and what it knows of the claim file that came of them."""
+
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Where the evidence of other claims of the file stands: those that a person added, or whose words he corrected."""
+    written: str | None = None
+    """The hash of the claim file as it was written: while it holds, nobody has edited the file."""
+    name: str = ""
+    """By which the claim file calls it; nothing for one that an earlier version of the program wrote."""
+
+    @property
+    def known(self) -> Known:
+        """Where evidence stood, by claim."""
+        stood = {claim.id: claim.evidence for claim in self.claims}
+        stood |= {name: Passage(exact="", start=start, end=end) for name, (start, end) in self.places.items()}
+        return Known(stood, {})
+
+    def belongs_to(self, file: ClaimFile) -> bool:
+        """Whether the claim file was merged with this proposal."""
+        return file.base == self.name
+
+
+@cache
+def _shape() -> Shape[Base]:
+    return Shape(Base)
+
+
+def base_path(article: str) -> str:
+    """Where an article's base stands, relative to the project."""
+    return f"{FOLDER}/{article}.yaml"
+
+
+def _next_path(article: str) -> str:
+    """Where it stands while the claim file is written: whenever that is stopped, the file finds the one it names."""
+    return f"{FOLDER}/{article}.next.yaml"
+
+
+def digest(text: str) -> str:
+    """A short hash of a text with LF line ends; it begins with a letter, so that YAML takes it for a word."""
+    return "b" + hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()[:_SHORT]
+
+
+def name_of(file: ClaimFile) -> str:
+    """The name of a proposal."""
+    return digest(emit_file(file, places=True))
+
+
+def read_bases(root: Path, article: str) -> list[Base]:
+    """The base of an article, and others that may be: of a write that was stopped, and both sides of a git conflict."""
+    found = []
+    for path in (base_path(article), _next_path(article)):
+        text = (root / path).read_bytes().decode("utf-8", "replace") if (root / path).is_file() else ""
+        found += [base for side in versions(text) if (base := _understood(side, path)) is not None]
+    return found
+
+
+def base_of(file: ClaimFile, bases: Iterable[Base]) -> Base | None:
+    """The base that a claim file belongs to."""
+    return next((base for base in bases if base.belongs_to(file)), None)
+
+
+def versions(text: str) -> Iterator[str]:
+    """A text; of one in which git left conflicts, the text of each of the two sides."""
+    if not CONFLICT.search(text):
+        yield text
+        return
+    parts = _SIDE.split(text)
+    marks, words = [">>>>>>>", *parts[1::2]], parts[::2]
+    for left_out in (("|||||||", "======="), ("<<<<<<<", "|||||||")):
+        yield "".join(part for mark, part in zip(marks, words, strict=True) if mark not in left_out)
+
+
+def _understood(text: str, path: str) -> Base | None:
+    document = parse(text, path)
+    if isinstance(document, Problem) or not isinstance(document.content, dict):
+        return None
+    proposal, mark, _ = text.partition(_BEYOND)
+    found = _shape().fit(document, completed(document.content))[0]
+    return replace(found, name=digest(f"{proposal}\n") if mark else "") if found else None
+
+
+def emit_base(proposal: ClaimFile, merged: ClaimFile, written: str | None) -> str:
+    """The text of a base; `written`: that of the claim file that came of it, None when it holds what people did."""
+    proposed = {claim.id: claim.evidence.span for claim in proposal.claims}
+    places = ", ".join(
+        f"{claim.id}: [{claim.evidence.start}, {claim.evidence.end}]"
+        for claim in merged.claims
+        if proposed.get(claim.id) != claim.evidence.span
+    )
+    return (
+        f"{emit_file(proposal, places=True)}places: {{{places}}}\nwritten: {digest(written) if written else 'null'}\n"
+    )
+
+
+@contextmanager
+def saving(root: Path, article: str, text: str) -> Iterator[None]:
+    """Write a base; meanwhile, write the claim file that belongs to it. Raises BriefingError where it cannot."""
+    path, coming = base_path(article), _next_path(article)
+    standing = _text(root / path)
+    if standing != text:
+        write(root, coming, text, expected=_text(root / coming))
+    yield
+    write(root, path, text, expected=standing)
+    remove(root, coming)
+
+
+def _text(path: Path) -> str | None:
+    return path.read_bytes().decode("utf-8", "replace") if path.is_file() else None

@@ -1,0 +1,1 @@
+"""The text of a claim file: written anew, and changed in place."""

@@ -56,13 +56,10 @@ def find(reading: Reading, hits: Hits, common: Collection[str]) -> Found:
         candidates += (Candidate(s.start, s.end, f"{RULE}work", EntityType.WORK, rank=3) for s in titles(line))
     settled = {c.span for c in candidates if c.aliases}
     scene = Scene(people, _beginnings(reading.text, candidates))
-    refused: list[Decision] = []
-    for run in placed:
-        if Span(run.start, run.end) in settled or run.surface in common:
-            continue
-        for outcome in _judged(run, scene):
-            (candidates if isinstance(outcome, Candidate) else refused).append(outcome)  # type: ignore[attr-defined]
-    return Found(found, people, tuple(candidates), tuple(refused))
+    doubtful = [run for run in placed if Span(run.start, run.end) not in settled and run.surface not in common]
+    outcomes = [outcome for run in doubtful for outcome in _judged(run, scene)]
+    candidates += (one for one in outcomes if isinstance(one, Candidate))
+    return Found(found, people, tuple(candidates), tuple(one for one in outcomes if isinstance(one, Decision)))
 
 
 def _beginnings(text: str, candidates: list[Candidate]) -> frozenset[str]:

@@ -17,6 +17,7 @@ from briefing.languages.fr.names.runs import Run, runs
 from briefing.languages.fr.names.works import titles
 from briefing.languages.fr.phrases.line import Line, Setting, setting
 from briefing.languages.fr.phrases.phrases import FUNCTIONS, Phrase, phrases
+from briefing.languages.fr.phrases.plain import is_article
 from briefing.model.annotation import EntityType
 from briefing.model.span import Span
 
@@ -101,7 +102,8 @@ def _full_names(placed: list[Run], hits: Hits) -> Iterator[tuple[str, str | None
     """Names of persons in two words or more, with the register's id where it has one."""
     nobody = Scene(People((), is_given))
     for run in placed:
-        if len(run) > 1 and run.line.setting is not Setting.STYLED:
+        bare = is_article(run.line.form(run.first))  # « Mme Le Pen » is no full name
+        if len(run) > 1 and not bare and run.line.setting is not Setting.STYLED:
             verdict = judge(run, nobody)
             if verdict.type is EntityType.PERSON and verdict.sure:
                 yield run.surface, None
@@ -118,7 +120,8 @@ def _judged(run: Run, scene: Scene) -> Iterator[Candidate | Decision]:
             yield Decision(RULE + verdict.rule, Span(start, end), kept=False, why="a capital, but no name")
             continue
         setting = run.line.setting
-        plain = setting is Setting.TEXT or (setting is Setting.HEADING and verdict.rule == "person.name")
+        inside = setting is Setting.HEADING and (verdict.rule == "person.name" or not part.opens)
+        plain = setting is Setting.TEXT or inside
         yield Candidate(start, end, RULE + verdict.rule, verdict.type, rank=4, sure=verdict.sure and plain)
 
 

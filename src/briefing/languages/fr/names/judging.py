@@ -72,7 +72,8 @@ def _by_form(run: Run) -> Verdict:
 def _has_common(run: Run) -> bool:
     """« Tour Chabot », « Banque Populaire »: a common noun or adjective is in it, which no family bears."""
     line = run.line
-    return any(line.tag(i) in (Tag.NOUN, Tag.ADJECTIVE) for i in range(run.first, run.last))
+    tags = (Tag.NOUN, Tag.ADJECTIVE)
+    return any(line.tag(i) in tags and is_plain(line.form(i)) for i in range(run.first, run.last))
 
 
 def _is_place_with_more(run: Run) -> bool:
@@ -103,6 +104,9 @@ def _one(run: Run, scene: Scene) -> Verdict:
     shape = _by_shape(run, titled=titled)
     if shape and (shape.type is not EntityType.PERSON or not run.opens or _stands_alone(run)):
         return shape
+    told = by_cue(run) if run.opens and not is_plain(form) else None
+    if told:
+        return told
     if not run.opens:
         return by_cue(run) or (Verdict("style", None) if _is_common(run) else Verdict("capitals", _type_of(run)))
     verb = line.tag(run.last) in (Tag.FINITE, Tag.NEGATION) and not is_plain(form)

@@ -28,9 +28,14 @@ def titles(line: Line) -> Iterator[Span]:
 
 
 def _is_explained(line: Line, i: int) -> bool:
-    """« dans “La Vie”, comédie de mœurs », « “La Vie”, un film de … »."""
+    """« dans “La Vie”, comédie de mœurs », « “La Vie”, de Jean Roy »."""
+    if line.tag(i + 1) is not Tag.COMMA:
+        return False
+    author = line.of(i + 2)
+    if author is not None and line.capital(author) and line.is_given(author):
+        return True
     k = i + 2 + (line.tag(i + 2) is Tag.DETERMINER)
-    return line.tag(i + 1) is Tag.COMMA and line.tag(k) is Tag.NOUN and line.words[k].lemma in words("works")
+    return line.tag(k) is Tag.NOUN and line.words[k].lemma in words("works")
 
 
 def _inside(text: str, start: int, end: int) -> Span:

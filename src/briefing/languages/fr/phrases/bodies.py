@@ -119,6 +119,8 @@ def official(line: Line, first: int, i: int) -> Found:
         end = year(line, known[0]) if event else line.adjectives(known[0])
         return (end, ()) if end > known[0] else None
     end = line.adjectives(i, line.words[first], styled=True)
+    if line.opens(first) and line.tag(i) is Tag.PARTICIPLE:
+        return None  # « Mission accomplie »
     if end > i and line.form(first) in words("complete with adjective"):
         return end, ()
     for _ in range(_MOST_COMPLEMENTS):

@@ -145,8 +145,9 @@ class Line:
         return before is not None and (before.tag is Tag.DETERMINER or before.kind == "contracted")
 
     def skip_article(self, i: int) -> int:
-        """The index past a definite article."""
-        return i + 1 if self.tag(i) is Tag.DETERMINER and self.words[i].kind == "definite" else i
+        """The index past a definite article without a capital."""
+        article = self.tag(i) is Tag.DETERMINER and self.words[i].kind == "definite" and not self.words[i].capital
+        return i + article
 
     def of(self, i: int) -> int | None:
         """The index past « de », « du », « de la »; None where there is none."""

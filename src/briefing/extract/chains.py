@@ -1,89 +1,21 @@
 """Chains of mention: who a noun group or pronoun is, by names, appositions, roles and what was said before.
 
-Sieves in the order of their precision: a name in the group, a name set against it, the holder of the role that it names,
-the noun itself; for a pronoun the last that agree with it, speakers before subjects before others. With two candidates
+Sieves in the order of their precision: a name in the group, a name set against it, the holder of the role that it
+names, the noun itself; for a pronoun the last that agree with it, speakers before subjects before others. With two candidates
 left nobody is named: a wrong speaker is worse than none.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple
 
+from briefing.extract.actors import NOBODY, Actor, Resolution, Voice
+from briefing.extract.named import PEOPLE, Names
+from briefing.extract.roles import Roles, fits
 from briefing.extract.syntax import ClauseKind, NounGroup, Syntax, Tag
-from briefing.model.annotation import EntityType, Mention
-from briefing.model.entity import Entity
-from briefing.model.span import Span
-
-
-class Voice(StrEnum):
-    """What can speak."""
-
-    PERSON = "person"
-    BODY = "body"
-    DOCUMENT = "document"
-    SOURCE = "source"
-    """Somebody without a name: « une source policière »."""
-
-
-class Actor(NamedTuple):
-    """Who is meant: a canonical name or the words of the group, and the entity where it is known."""
-
-    name: str
-    entity: str | None = None
-    voice: Voice | None = None
-    gender: str = ""
-    number: str = "s"
-    named: bool = False
-
-
-class Role(NamedTuple):
-    """« président ukrainien de la Cour »: head noun, adjectives, and the words of its complements (lemmas)."""
-
-    head: str
-    qualities: frozenset[str]
-    complements: frozenset[str]
-    gender: str
-
-
-class Resolution(NamedTuple):
-    """Who it is, or the names between which the text leaves the choice."""
-
-    actor: Actor | None
-    candidates: tuple[str, ...] = ()
-
-
-NOBODY = Resolution(None)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChainWords:
-    """What a language tells the chains of its nouns."""
-
-    voice: Callable[[str], Voice | None]
-    """The voice of a common noun, by lemma."""
-    alike: Sequence[frozenset[str]] = ()
-    """Nouns for the same office: « dirigeant », « président »."""
-    periphrases: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """Head and complement of a periphrase, and the office that it means: « chef de l'État »."""
-    titles: Mapping[str, str] = field(default_factory=dict)
-    """Titles of civility with their gender."""
-    latter: frozenset[str] = frozenset()
-    """Words that point to whom the text named last: « ce dernier »."""
-    being: str = "être"
-    """The verb that says what somebody is."""
-    parse: Callable[[str], Syntax] | None = None
-    """Analyses the role of a registered entity."""
-
-
-class _Holder(NamedTuple):
-    role: Role
-    actor: Actor
 
 
 class _Named(NamedTuple):
@@ -99,46 +31,17 @@ class _Named(NamedTuple):
 class Chains:
     """The mentions of an article in order, asked sentence by sentence."""
 
-    text: str
-    sentences: Sequence[Syntax]
-    mentions: Sequence[Mention]
-    register: Sequence[Entity]
-    words: ChainWords
+    names: Names
+    roles: Roles
     speaking: Mapping[int, frozenset[int]] = field(default_factory=dict)
     """The noun groups of each sentence that speak."""
     title: str = ""
     """The article's: whom it names, the text may name by a role alone."""
 
     def __post_init__(self) -> None:
-        self._mentions = sorted(self.mentions, key=lambda m: m.start)
-        self._starts = [m.start for m in self._mentions]
+        self.sentences, self.words = self.names.sentences, self.names.words
         self._known: dict[tuple[int, int], Resolution] = {}
         self._in_sentence: dict[int, list[_Named]] = {}
-        self._by_id = {entity.id: entity for entity in self.register}
-
-    # --- names
-
-    @cached_property
-    def _fullest(self) -> Mapping[str, str]:
-        """The canonical name of each entity: the project's, else its fullest form in the article."""
-        forms: defaultdict[str, list[str]] = defaultdict(list)
-        for mention in self._mentions:
-            if mention.entity:
-                forms[mention.entity].append(mention.exact)
-        names = {e: max(found, key=lambda form: (len(form.split()), len(form))) for e, found in forms.items()}
-        return names | {e: self._by_id[e].name for e in names if e in self._by_id}
-
-    def name_of(self, mention: Mention) -> str:
-        """The canonical name of whom a mention names."""
-        return self._fullest.get(mention.entity or "", mention.exact)
-
-    def mentions_in(self, span: Span) -> Iterator[Mention]:
-        """The mentions that lie in a span, in order."""
-        for i in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
-            if self._mentions[i].end <= span.end:
-                yield self._mentions[i]
-
-    # --- groups
 
     def resolve(self, sentence: int, group: int) -> Resolution:
         """Who a noun group of a sentence is."""
@@ -156,7 +59,7 @@ class Chains:
             return self._pronoun(sentence, number)
         if self._points_back(syntax, group):
             return self._latter(sentence, number)
-        named = self._named(syntax, number)
+        named = self.names.named(syntax, number)
         if named is not None:
             return Resolution(named)
         determiner = self._determiner(syntax, group)
@@ -180,13 +83,18 @@ class Chains:
     def _is_inhabitant(self, syntax: Syntax, group: NounGroup) -> bool:
         """« La Sénégalaise », « l'Espagnol »: somebody named before, by nationality."""
         head = syntax.words[group.head]
-        return head.capital == 1 and head.tag is Tag.NOUN and group.whole - group.first == 2 and self._voice(syntax, group) is Voice.PERSON
+        return (
+            head.capital == 1
+            and head.tag is Tag.NOUN
+            and group.whole - group.first == 2
+            and self.names.voice(syntax, group) is Voice.PERSON
+        )
 
     def _taken_up(self, sentence: int, number: int) -> Resolution | None:
         """« cette spécialiste », « la Sénégalaise »: the last person of that gender, whatever else they are called."""
         syntax = self.sentences[sentence]
         group = syntax.nouns[number]
-        if self._voice(syntax, group) is not Voice.PERSON or group.number == "p":
+        if self.names.voice(syntax, group) is not Voice.PERSON or group.number == "p":
             return None
         for named in self._told_before(sentence, number, _RECENT):
             person = named.actor.named and named.actor.voice is Voice.PERSON
@@ -194,165 +102,19 @@ class Chains:
                 return Resolution(named.actor)
         return None
 
-    def _voice(self, syntax: Syntax, group: NounGroup) -> Voice | None:
-        head = syntax.words[group.head]
-        if head.tag is Tag.PRONOUN and head.kind == "indefinite":
-            return Voice.PERSON  # « l'un d'eux »
-        return self.words.voice(head.lemma) if head.tag is Tag.NOUN else None
-
     def _points_back(self, syntax: Syntax, group: NounGroup) -> bool:
         """« ce dernier », « celle-ci », « l'intéressé »."""
         return group.last - group.first <= 2 and syntax.words[group.last - 1].form in self.words.latter
-
-    def _named(self, syntax: Syntax, number: int) -> Actor | None:
-        """The name that the group is, or that is set against it."""
-        group = syntax.nouns[number]
-        head = syntax.words[group.head]
-        voice = self.words.voice(head.lemma) if head.tag is Tag.NOUN else None
-        own = self._own_mention(syntax, group)
-        apposed = self._apposed(syntax, number)
-        if group.apposed_to is not None and own is None:
-            apposed.append(syntax.nouns[group.apposed_to])
-        if own is not None and (head.tag is Tag.NAME or voice is not Voice.PERSON):
-            return self._actor(own, group.gender, title=syntax.words[group.first - 1].form if group.first else "")
-        for other in apposed:
-            mention = self._own_mention(syntax, other)
-            fits = mention is not None and (voice is not Voice.PERSON or mention.type in _PEOPLE)
-            if mention is not None and fits:
-                return self._actor(mention, group.gender)
-            if mention is None and syntax.words[other.head].tag is Tag.NAME and voice is not None:
-                return Actor(self._words(syntax, other.head, other.last), None, voice, group.gender, "s", named=True)
-        if head.tag is Tag.NAME and own is None:
-            return Actor(self._words(syntax, group.head, group.last), None, None, group.gender, group.number or "s", named=True)
-        return None
-
-    def _apposed(self, syntax: Syntax, number: int) -> list[NounGroup]:
-        """What is set against a group, and against that: « le chef des armées, le général [Thierry Petit] »."""
-        direct = [n for n, g in enumerate(syntax.nouns) if g.apposed_to == number]
-        further = [n for n, g in enumerate(syntax.nouns) if g.apposed_to in direct]
-        return [syntax.nouns[n] for n in (*direct, *further)]
-
-    def _own_mention(self, syntax: Syntax, group: NounGroup) -> Mention | None:
-        """The mention that holds the head of a group."""
-        head = syntax.words[group.head]
-        last = syntax.words[max(group.whole, group.last) - 1].end
-        start = syntax.words[group.first].start
-        for i in range(bisect_left(self._starts, start), bisect_right(self._starts, head.start)):
-            mention = self._mentions[i]
-            if mention.start <= head.start < mention.end and mention.end <= max(last, head.end):
-                return mention
-        return None
-
-    def _actor(self, mention: Mention, gender: str, title: str = "") -> Actor:
-        voice = Voice.PERSON if mention.type is EntityType.PERSON else Voice.BODY
-        name = self.name_of(mention)
-        told = self.words.titles.get(title, "") or self._genders.get(mention.entity or name, "") or gender
-        return Actor(name, mention.entity, voice, told, "s", named=True)
-
-    @cached_property
-    def _genders(self) -> Mapping[str, str]:
-        """The gender of each entity, by its first name, a title or a role set against it."""
-        found: dict[str, str] = {}
-        for syntax in self.sentences:
-            for number, group in enumerate(syntax.nouns):
-                mention = self._own_mention(syntax, group)
-                key = mention.entity if mention else None
-                if key is None or key in found:
-                    continue
-                gender = self._told_gender(syntax, number)
-                if gender:
-                    found[key] = gender
-        return found
-
-    def _told_gender(self, syntax: Syntax, number: int) -> str:
-        group = syntax.nouns[number]
-        before = syntax.words[group.first - 1].form if group.first else ""
-        opening = syntax.words[group.first].form
-        title = self.words.titles.get(before) or self.words.titles.get(opening)
-        if title:
-            return title
-        related = [g for g in syntax.nouns if g.apposed_to == number]
-        if group.apposed_to is not None:
-            related.append(syntax.nouns[group.apposed_to])
-        roles = [g.gender for g in related if syntax.words[g.head].tag is Tag.NOUN and g.gender]
-        given = syntax.words[group.head]
-        return given.gender if given.kind == "given" and given.gender else (roles[0] if roles else group.gender)
-
-    # --- roles
-
-    def role(self, syntax: Syntax, number: int) -> Role:
-        """The role that a noun group names."""
-        group = syntax.nouns[number]
-        telling = [w for w in syntax.words[group.first : group.whole] if w.tag in _TELLING and w.start != syntax.words[group.head].start]
-        border = syntax.words[group.last - 1].end
-        apposed = {i for g in syntax.nouns if g.apposed_to == number for i in range(g.first, g.last)}
-        outside = {syntax.words[i].start for i in apposed}
-        qualities = frozenset(w.lemma for w in telling if w.end <= border and w.start not in outside)
-        complements = frozenset(w.lemma.lower() for w in telling if w.end > border and w.start not in outside)
-        head = syntax.words[group.head].lemma
-        for complement in sorted(complements):
-            office = self.words.periphrases.get((head, complement))
-            if office is not None:
-                return Role(office, qualities, complements - {complement}, group.gender)
-        return Role(head, qualities, complements, group.gender)
-
-    @cached_property
-    def _holders(self) -> Mapping[str, Sequence[tuple[int, _Holder]]]:
-        """The roles that the article, or the project, gives somebody, by head noun, in order of the text."""
-        found: defaultdict[str, list[tuple[int, _Holder]]] = defaultdict(list)
-        for at, holder in (*self._registered(), *self._told()):
-            for head in self._alike(holder.role.head):
-                found[head].append((at, holder))
-        return found
-
-    def _alike(self, head: str) -> frozenset[str]:
-        return next((line for line in self.words.alike if head in line), frozenset({head})) | {head}
-
-    def _registered(self) -> Iterator[tuple[int, _Holder]]:
-        parse = self.words.parse
-        for entity in self.register if parse else ():
-            for text in entity.roles:
-                syntax = parse(text) if parse else None
-                if syntax and syntax.nouns:
-                    voice = Voice.PERSON if entity.type is EntityType.PERSON else Voice.BODY
-                    actor = Actor(entity.name, entity.id, voice, syntax.nouns[0].gender, "s", named=True)
-                    yield -1, _Holder(self.role(syntax, 0), actor)
-
-    def _told(self) -> Iterator[tuple[int, _Holder]]:
-        for syntax in self.sentences:
-            for number, other in self._equated(syntax):
-                group = syntax.nouns[number]
-                if self.words.voice(syntax.words[group.head].lemma) is None:
-                    continue
-                mention = self._own_mention(syntax, syntax.nouns[other])
-                person = self.words.voice(syntax.words[group.head].lemma) is Voice.PERSON
-                if mention is not None and mention.type in (_PEOPLE if person else _HOLDERS):
-                    role = self.role(syntax, number)
-                    yield mention.start, _Holder(role, self._actor(mention, role.gender))
-
-    def _equated(self, syntax: Syntax) -> Iterator[tuple[int, int]]:
-        """Pairs of a common noun group and the name group that it describes: apposition and « est »."""
-        for number, group in enumerate(syntax.nouns):
-            if group.apposed_to is not None:
-                one, other = number, group.apposed_to
-                yield (one, other) if syntax.words[group.head].tag is Tag.NOUN else (other, one)
-        for clause in syntax.clauses:
-            verb = syntax.verb_of(clause)
-            if verb is None or verb.lemma != self.words.being or clause.subject is None or verb.negated:
-                continue
-            said = next((n for n, g in enumerate(syntax.nouns) if g.first == verb.last and g.preposition is None), None)
-            if said is not None and syntax.words[syntax.nouns[said].head].tag is Tag.NOUN:
-                yield said, clause.subject
 
     def _holder(self, sentence: int, number: int) -> Resolution | None:
         """« le dirigeant nord-coréen »: the person who is said to be that."""
         syntax = self.sentences[sentence]
         group = syntax.nouns[number]
-        role = self.role(syntax, number)
+        role = self.roles.role(syntax, number)
         at = syntax.words[group.first].start
         if group.number == "p":
             return None
-        known = [(where, h) for where, h in self._holders.get(role.head, ()) if _fits(role, h.role)]
+        known = [(where, h) for where, h in self.roles.by_head.get(role.head, ()) if fits(role, h.role)]
         before = [h for where, h in known if where < at] or [h for _, h in known]
         exact = [h for h in before if h.role.head == role.head] or before
         people = {h.actor.name: h.actor for h in exact}
@@ -365,8 +127,8 @@ class Chains:
     def _most_recent(self, actors: Sequence[Actor], at: int) -> Resolution:
         """Of several holders of one role, the one named last; nobody where they stand side by side."""
         names = {actor.entity or actor.name: actor for actor in actors}
-        last = bisect_left(self._starts, at)
-        for mention in reversed(self._mentions[max(0, last - _BACK) : last]):
+        last = bisect_left(self.names.starts, at)
+        for mention in reversed(self.names.mentions[max(0, last - _BACK) : last]):
             actor = names.get(mention.entity or mention.exact)
             if actor is not None:
                 return Resolution(actor)
@@ -375,11 +137,11 @@ class Chains:
     def _without_role(self, sentence: int, number: int) -> Resolution | None:
         """« La chanteuse », « le club »: who was just spoken of and holds no other role that the article tells."""
         syntax = self.sentences[sentence]
-        role = self.role(syntax, number)
+        role = self.roles.role(syntax, number)
         voice = self.words.voice(role.head)
         if voice not in (Voice.PERSON, Voice.BODY):
             return None
-        taken = {holder.actor.entity or holder.actor.name for rows in self._holders.values() for _, holder in rows}
+        taken = {holder.actor.entity or holder.actor.name for rows in self.roles.by_head.values() for _, holder in rows}
         free: dict[str, Actor] = {}
         for actor in self._recent(sentence, number, voice):
             fits = not actor.gender or not role.gender or actor.gender == role.gender or voice is Voice.BODY
@@ -393,9 +155,9 @@ class Chains:
             prominent = voice is Voice.PERSON or named.rank < _OTHER
             if named.actor.named and named.actor.voice is voice and prominent:
                 yield named.actor
-        for mention in self._mentions:
-            if voice is Voice.PERSON and mention.type in _PEOPLE and mention.exact in self.title:
-                yield self._actor(mention, "")
+        for mention in self.names.mentions:
+            if voice is Voice.PERSON and mention.type in PEOPLE and mention.exact in self.title:
+                yield self.names.actor(mention, "")
 
     def _told_before(self, sentence: int, number: int, most: int) -> Iterator[_Named]:
         """Who stands before a group, sentence by sentence, the nearest first."""
@@ -408,21 +170,27 @@ class Chains:
         """The group's own words, without its determiner."""
         group = syntax.nouns[number]
         head = syntax.words[group.head]
-        voice = self._voice(syntax, group)
+        voice = self.names.voice(syntax, group)
         if head.tag is Tag.PRONOUN and head.kind in ("neuter", "demonstrative") and group.whole == group.last:
             return NOBODY
         first = group.first
-        while first < group.head and syntax.words[first].tag is Tag.DETERMINER and syntax.words[first].kind != "quantifier":
+        while (
+            first < group.head
+            and syntax.words[first].tag is Tag.DETERMINER
+            and syntax.words[first].kind != "quantifier"
+        ):
             first += 1
-        name = self._words(syntax, first, max(group.whole, group.last))
-        entity = next((m.entity for m in self.mentions_in(syntax.span_of(first, max(group.whole, group.last))) if m.exact == name), None)
+        name = self.names.words_of(syntax, first, max(group.whole, group.last))
+        entity = next(
+            (
+                m.entity
+                for m in self.names.mentions_in(syntax.span_of(first, max(group.whole, group.last)))
+                if m.exact == name
+            ),
+            None,
+        )
         number_of = "p" if group.number == "p" else "s"
         return Resolution(Actor(name, entity, voice, group.gender, number_of))
-
-    def _words(self, syntax: Syntax, first: int, last: int) -> str:
-        return syntax.span_of(first, last).of(self.text)
-
-    # --- pronouns
 
     def _pronoun(self, sentence: int, number: int) -> Resolution:
         """« il », « elles », « -t-elle »: the last that agrees, speakers first."""
@@ -492,7 +260,11 @@ class Chains:
         head = syntax.words[group.head]
         if group.apposed_to is not None or head.tag is Tag.QUOTATION:
             return None
-        if head.tag is Tag.NOUN and self.words.voice(head.lemma) is None and self._own_mention(syntax, group) is None:
+        if (
+            head.tag is Tag.NOUN
+            and self.words.voice(head.lemma) is None
+            and self.names.own_mention(syntax, group) is None
+        ):
             return None
         rank = 0 if number in self.speaking.get(sentence, ()) else 1 if number in _subjects(syntax) else _OTHER
         if rank == _OTHER and head.tag is Tag.NOUN and (group.determiner is None or group.preposition is not None):
@@ -507,16 +279,12 @@ class Chains:
         spoken = [n.actor for n in self.in_sentence(sentence) if n.rank == 0 and (before is None or n.word < before)]
         return spoken[-1] if spoken else None
 
-
     def only_subject(self, sentence: int) -> Actor | None:
         """The person who is the subject of a sentence."""
         subjects = [n.actor for n in self.in_sentence(sentence) if n.rank == 1 and n.actor.voice is not None]
         return subjects[-1] if subjects else None
 
 
-_PEOPLE = frozenset({EntityType.PERSON})
-_HOLDERS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OTHER})
-_TELLING = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PARTICIPLE})
 _OTHER = 2
 _BACK = 40
 """Mentions back to somebody who is taken up."""
@@ -537,14 +305,6 @@ def _agrees(actor: Actor, gender: str, number: str) -> bool:
     if actor.number != number or actor.voice is None:
         return False
     return not actor.gender or not gender or actor.gender == gender
-
-
-def _fits(role: Role, known: Role) -> bool:
-    """Whether no word of the role speaks against its holder."""
-    if role.gender and known.gender and role.gender != known.gender:
-        return False
-    one_inside_the_other = role.qualities <= known.qualities or known.qualities <= role.qualities
-    return one_inside_the_other and role.complements <= known.complements | known.qualities
 
 
 def actors_of(chains: Chains, sentence: int, group: int) -> Iterable[Actor]:

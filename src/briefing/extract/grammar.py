@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.extract.clauses import clauses
-from briefing.extract.groups import GroupWords, noun_groups, verb_groups
+from briefing.extract.noun_groups import GroupWords, noun_groups
 from briefing.extract.syntax import Syntax
 from briefing.extract.tagging import Tagger
 from briefing.extract.tokens import Tokens
+from briefing.extract.verb_groups import verb_groups
 from briefing.model.span import Span
 
 
@@ -21,9 +22,7 @@ class Grammar:
     tagger: Tagger
     groups: GroupWords
 
-    def parse(
-        self, text: str, span: Span, quotations: Sequence[Span] = (), quotation: Span | None = None
-    ) -> Syntax:
+    def parse(self, text: str, span: Span, quotations: Sequence[Span] = (), quotation: Span | None = None) -> Syntax:
         """The analysis of one sentence; `quotations` (with their marks) are one word each."""
         words = self.tagger.tag(self.tokens.cut(text, span, quotations))
         nouns, verbs = noun_groups(words, self.groups), verb_groups(words, self.groups)

@@ -72,7 +72,20 @@ _NO_GROUP, _GOVERNED, _FREE_NOUN, _GOVERNED_NOUN = 0, 1, 2, 3
 """Whether a noun group is open: none, one behind a preposition without its noun, one with its noun, or both."""
 _GROUP_GOES_ON = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB, Tag.PARTICIPLE})
 _NOUNS = frozenset({Tag.NOUN, Tag.NAME})
-_CLOSED = frozenset({Tag.DETERMINER, Tag.SUBJECT, Tag.PRONOUN, Tag.RELATIVE, Tag.SUBORDINATOR, Tag.COORDINATOR, Tag.PREPOSITION, Tag.ADVERB, Tag.NEGATION, Tag.CLITIC})
+_CLOSED = frozenset(
+    {
+        Tag.DETERMINER,
+        Tag.SUBJECT,
+        Tag.PRONOUN,
+        Tag.RELATIVE,
+        Tag.SUBORDINATOR,
+        Tag.COORDINATOR,
+        Tag.PREPOSITION,
+        Tag.ADVERB,
+        Tag.NEGATION,
+        Tag.CLITIC,
+    }
+)
 
 
 class _Path(NamedTuple):

@@ -58,7 +58,12 @@ class Tokens:
             for rest in self.expressions.get(token.form, ()):
                 last = i + 1 + len(rest)
                 if last <= len(found) and all(found[i + 1 + k].form == form for k, form in enumerate(rest)):
-                    token = Token(token.start, found[last - 1].end, " ".join((token.form, *rest)).replace("' ", "'"), token.capital)
+                    token = Token(
+                        token.start,
+                        found[last - 1].end,
+                        " ".join((token.form, *rest)).replace("' ", "'"),
+                        token.capital,
+                    )
                     i = last - 1
                     break
             found[kept] = token

@@ -10,7 +10,7 @@ from importlib.resources import files
 import yaml
 
 from briefing.extract.grammar import Grammar
-from briefing.extract.groups import GroupWords
+from briefing.extract.noun_groups import GroupWords
 from briefing.extract.syntax import Tag
 from briefing.extract.tagging import Costs, Tagger
 from briefing.extract.tokens import Tokens
@@ -48,9 +48,32 @@ def _costs() -> Costs:
 
 
 _MOVING = frozenset(
-    "aller venir arriver partir sortir entrer rentrer retourner revenir devenir naître mourir décéder tomber "
-    "rester monter descendre passer parvenir intervenir survenir".split()
+    [
+        "aller",
+        "venir",
+        "arriver",
+        "partir",
+        "sortir",
+        "entrer",
+        "rentrer",
+        "retourner",
+        "revenir",
+        "devenir",
+        "naître",
+        "mourir",
+        "décéder",
+        "tomber",
+        "rester",
+        "monter",
+        "descendre",
+        "passer",
+        "parvenir",
+        "intervenir",
+        "survenir",
+    ]
 )
+
+
 @cache
 def grammar() -> Grammar:
     """The French grammar."""

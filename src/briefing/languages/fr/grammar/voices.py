@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from briefing.extract.chains import Voice
+from briefing.extract.actors import Voice
 from briefing.extract.lexicon import load
 from briefing.extract.syntax import NounGroup, Syntax, Tag
 from briefing.languages.fr.grammar.words import is_animate
@@ -25,7 +25,9 @@ class VoiceWords:
 @cache
 def nouns_of(kind: str) -> frozenset[str]:
     """The lemmas of a kind."""
-    return frozenset(w for entry in load(__package__, "voices", VoiceWords) if entry.kind == kind for w in entry.words.split())
+    return frozenset(
+        w for entry in load(__package__, "voices", VoiceWords) if entry.kind == kind for w in entry.words.split()
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -84,10 +86,28 @@ def can_speak(syntax: Syntax, group: NounGroup, subject: str = "") -> bool:
         return group.determiner is not None  # « le « Tigre » espère »
     voice = voice_of_noun(head.lemma) or voice_of_noun(head.form)
     if voice is None:
-        return any(g.apposed_to is not None and syntax.nouns[g.apposed_to] == group for g in syntax.nouns) or head.capital
+        return (
+            any(g.apposed_to is not None and syntax.nouns[g.apposed_to] == group for g in syntax.nouns) or head.capital
+        )
     if subject == "document":
         return voice is Voice.DOCUMENT
     return not (subject == "people" and voice is Voice.DOCUMENT)
 
 
-_ANYBODY = frozenset({"certains", "certaines", "beaucoup", "plusieurs", "tous", "toutes", "chacun", "un", "une", "l'un", "l'une", "aucun", "aucune"})
+_ANYBODY = frozenset(
+    {
+        "certains",
+        "certaines",
+        "beaucoup",
+        "plusieurs",
+        "tous",
+        "toutes",
+        "chacun",
+        "un",
+        "une",
+        "l'un",
+        "l'une",
+        "aucun",
+        "aucune",
+    }
+)

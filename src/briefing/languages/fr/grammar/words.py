@@ -61,7 +61,15 @@ _CAPITAL = {Tag.NOUN: 0, Tag.ADJECTIVE: 1, Tag.DETERMINER: 1}
 """What a reading costs for a capital within a sentence: nouns often have one (« le Parlement »), verbs never."""
 _BESIDE = {Tense.GERUND: 2, Tense.INFINITIVE: 3, Tense.PARTICIPLE: 1}
 """What a noun or adjective costs whose form is also a participle: « appelant », « avoir » and « interrogé » are rarely nouns."""
-_MARKS = {",": Tag.COMMA, "(": Tag.BRACKET, ")": Tag.BRACKET, "[": Tag.BRACKET, "]": Tag.BRACKET, "–": Tag.COMMA, "—": Tag.COMMA}
+_MARKS = {
+    ",": Tag.COMMA,
+    "(": Tag.BRACKET,
+    ")": Tag.BRACKET,
+    "[": Tag.BRACKET,
+    "]": Tag.BRACKET,
+    "–": Tag.COMMA,
+    "—": Tag.COMMA,
+}
 _UNITS = frozenset("%€$£°‰")
 
 
@@ -190,7 +198,9 @@ def _from_lexicon(form: str) -> Iterable[Candidate]:
     for tense, tag in _VERBAL.items():
         same = _traditional([a for a in verbal if a.tense is tense])
         if same:
-            yield Candidate(tag, same[0].lemma, _shared(a.gender for a in same), _shared(a.number for a in same), "", tense)
+            yield Candidate(
+                tag, same[0].lemma, _shared(a.gender for a in same), _shared(a.number for a in same), "", tense
+            )
 
 
 def _finite(analyses: Sequence[Analysis]) -> Candidate:
@@ -230,7 +240,19 @@ def _guess(form: str) -> tuple[Candidate, ...]:
     return (noun, adjective)
 
 
-_FEMININE = (("eur", "euse"), ("eur", "rice"), ("teur", "trice"), ("er", "ère"), ("en", "enne"), ("on", "onne"), ("f", "ve"), ("x", "se"), ("el", "elle"), ("", "e"), ("e", "esse"))
+_FEMININE = (
+    ("eur", "euse"),
+    ("eur", "rice"),
+    ("teur", "trice"),
+    ("er", "ère"),
+    ("en", "enne"),
+    ("on", "onne"),
+    ("f", "ve"),
+    ("x", "se"),
+    ("el", "elle"),
+    ("", "e"),
+    ("e", "esse"),
+)
 """How a masculine noun may become feminine: only nouns of people (and beasts) do."""
 
 
@@ -242,5 +264,12 @@ def is_animate(lemma: str) -> bool:
         return True
     if not any(a.gender == "m" for a in own):
         return False
-    formed = (lemma.removesuffix(masculine) + feminine for masculine, feminine in _FEMININE if lemma.endswith(masculine))
-    return any(a.pos is Pos.NOUN and a.gender == "f" and a.lemma == lemma for form in formed if form != lemma for a in lexicon().analyses(form))
+    formed = (
+        lemma.removesuffix(masculine) + feminine for masculine, feminine in _FEMININE if lemma.endswith(masculine)
+    )
+    return any(
+        a.pos is Pos.NOUN and a.gender == "f" and a.lemma == lemma
+        for form in formed
+        if form != lemma
+        for a in lexicon().analyses(form)
+    )

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from briefing.extract.reading import Reading
-from briefing.extract.syntax import Clause, ClauseKind, Syntax, Tag
+from briefing.extract.syntax import Clause, Syntax, Tag
 from briefing.languages.fr.grammar import grammar
+from briefing.languages.fr.grammar.voices import can_speak
 from briefing.languages.fr.grammar.words import readings
 from briefing.languages.fr.speech.cues import Frame, cue_verb, is_cue
-from briefing.languages.fr.grammar.voices import can_speak
 from briefing.model.article import Block, BlockKind
 from briefing.model.span import Span
 
@@ -86,7 +86,9 @@ def _with_marks(syntax: Syntax, clause: Clause, last: int, comma: bool) -> Span 
             return None
         end += 1
     while end + 1 < len(words) and words[end].tag is Tag.COMMA and _describes(syntax, end + 1):
-        end = next(i for i in range(end + 1, len(words) + 1) if i == len(words) or words[i].tag in (Tag.COMMA, Tag.STOP))
+        end = next(
+            i for i in range(end + 1, len(words) + 1) if i == len(words) or words[i].tag in (Tag.COMMA, Tag.STOP)
+        )
     first = verb.first if verb else clause.first
     start = words[first - 1].start if comma else words[first].start
     return Span(start, words[end].end if end < len(words) else words[end - 1].end)
@@ -98,7 +100,9 @@ def _describes(syntax: Syntax, i: int) -> bool:
     if group is None:
         return False
     age = syntax.words[i].tag is Tag.NUMBER
-    end = next((k for k in range(i, len(syntax.words)) if syntax.words[k].tag in (Tag.COMMA, Tag.STOP)), len(syntax.words))
+    end = next(
+        (k for k in range(i, len(syntax.words)) if syntax.words[k].tag in (Tag.COMMA, Tag.STOP)), len(syntax.words)
+    )
     verb = any(word.tag is Tag.FINITE for word in syntax.words[i:end])
     return not verb and (age or (group.determiner is None and can_speak(syntax, group)) or group.apposed_to is not None)
 

@@ -10,7 +10,6 @@ from briefing.extract.syntax import Syntax, Tag
 from briefing.languages.fr.speech.report import Part, Report
 from briefing.languages.fr.speech.talk import Talk
 from briefing.model.annotation import Attribution
-from briefing.model.article import BlockKind
 from briefing.model.span import Passage, Span
 
 

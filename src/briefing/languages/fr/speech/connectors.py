@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from briefing.extract.chains import Voice
+from briefing.extract.actors import Voice
 from briefing.extract.lexicon import load
 from briefing.extract.syntax import NounGroup, Syntax, Tag
-from briefing.languages.fr.speech.report import Part, Report
-from briefing.languages.fr.speech.cues import reports_alone
 from briefing.languages.fr.grammar.voices import nouns_of, voice_of_noun
+from briefing.languages.fr.speech.cues import reports_alone
+from briefing.languages.fr.speech.report import Part, Report
 
 
 class Kind(StrEnum):
@@ -81,11 +81,15 @@ def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Repor
         number = next((n for n, group in enumerate(syntax.nouns) if group.first == last - 1), None)
         if number is not None:
             end = _end_of_source(syntax, number)
-            yield Report("fr.speech.connector", Part(first, last - 1), number, _around(syntax, first, end), indirect=True)
+            yield Report(
+                "fr.speech.connector", Part(first, last - 1), number, _around(syntax, first, end), indirect=True
+            )
         return
     if kind is Kind.POSSESSIVE:
         owner = next((i for i in range(first, last) if syntax.words[i].kind in _OWNERS), first)
-        yield Report("fr.speech.view", Part(first, last), None, _around(syntax, first, last), indirect=True, owner=owner)
+        yield Report(
+            "fr.speech.view", Part(first, last), None, _around(syntax, first, last), indirect=True, owner=owner
+        )
         return
     number = next((n for n, group in enumerate(syntax.nouns) if group.first == last), None)
     phrase = kind is Kind.SOURCE and last - first > 1
@@ -93,7 +97,9 @@ def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Repor
         return
     end = _end_of_source(syntax, number)
     content = _around(syntax, first, end)
-    indirect = any(w.tag not in (Tag.QUOTATION, Tag.COMMA, Tag.STOP) for w in syntax.words[content.first : content.last])
+    indirect = any(
+        w.tag not in (Tag.QUOTATION, Tag.COMMA, Tag.STOP) for w in syntax.words[content.first : content.last]
+    )
     yield Report("fr.speech.connector", Part(first, last), number, content, indirect=indirect)
 
 
@@ -105,7 +111,9 @@ def _may_follow(syntax: Syntax, number: int, kind: Kind) -> bool:
     person = head.tag in (Tag.PRONOUN, Tag.SUBJECT)
     if head.form in nouns_of("author"):
         return False
-    if kind is Kind.SIDE and not any(w.tag is Tag.FINITE and reports_alone(w.lemma) for w in syntax.words[group.whole : group.whole + _NEAR]):
+    if kind is Kind.SIDE and not any(
+        w.tag is Tag.FINITE and reports_alone(w.lemma) for w in syntax.words[group.whole : group.whole + _NEAR]
+    ):
         return False
     if kind is Kind.SOURCE:
         return person or named or voice is not None or (head.capital and head.tag is Tag.NOUN)
@@ -128,7 +136,12 @@ def _judges(syntax: Syntax, group: NounGroup, voice: Voice | None, *, named: boo
     person = voice is Voice.PERSON and group.number == "s"
     if end + 1 < len(syntax.words) and syntax.words[end + 1].form == "vous":
         return False  # « Pour le RER, vous pouvez … »
-    if voice is not Voice.PERSON and head.kind != "given" and end + 1 < len(syntax.words) and syntax.words[end + 1].kind == "neuter":
+    if (
+        voice is not Voice.PERSON
+        and head.kind != "given"
+        and end + 1 < len(syntax.words)
+        and syntax.words[end + 1].kind == "neuter"
+    ):
         return False  # « Pour le club, c'est une chance »
     return determined and (person or voice is Voice.BODY or (named and head.tag is Tag.NAME) or head.kind == "stressed")
 
@@ -168,7 +181,9 @@ def _around(syntax: Syntax, first: int, last: int) -> Part:
     before = words[start:first]
     if start == first or all(word.tag in (Tag.COMMA, Tag.ADVERB, Tag.COORDINATOR) for word in before):
         return Part(behind, end)
-    if words[first - 1].tag is Tag.COORDINATOR or (words[first - 1].tag is Tag.COMMA and words[first - 2].tag is Tag.COORDINATOR):
+    if words[first - 1].tag is Tag.COORDINATOR or (
+        words[first - 1].tag is Tag.COMMA and words[first - 2].tag is Tag.COORDINATOR
+    ):
         return Part(behind, end)
     finite = any(word.tag is Tag.FINITE for word in before)
     rest = any(word.tag is Tag.FINITE for word in words[behind:end])
@@ -188,7 +203,11 @@ def _narrowed(syntax: Syntax, start: int, first: int, last: int) -> int:
     """Where what stands before a connector begins: « …, [20.000 selon les organisateurs] », « que [la grève est finie, selon lui] »."""
     words = syntax.words
     comma = next((i for i in range(first - 2, start, -1) if words[i].tag is Tag.COMMA), None)
-    if comma is not None and words[comma + 1].tag is Tag.NUMBER and not any(w.tag is Tag.FINITE for w in words[comma:first]):
+    if (
+        comma is not None
+        and words[comma + 1].tag is Tag.NUMBER
+        and not any(w.tag is Tag.FINITE for w in words[comma:first])
+    ):
         return comma + 1
     clause = syntax.clause_at(first)
     set_off = words[first - 1].tag is Tag.COMMA and last >= len(words) - 1

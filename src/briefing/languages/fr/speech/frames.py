@@ -5,12 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from briefing.extract.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, Tense
+from briefing.languages.fr.grammar.voices import nouns_of, voice_of_noun
 from briefing.languages.fr.grammar.words import is_animate
 from briefing.languages.fr.speech.cues import Cue, CueVerb, Frame
 from briefing.languages.fr.speech.report import Part
-from briefing.languages.fr.grammar.voices import nouns_of, voice_of_noun
 
-_LIGHT = frozenset({Tag.ADVERB, Tag.COMMA, Tag.PREPOSITION, Tag.DETERMINER, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER, Tag.BRACKET, Tag.PRONOUN, Tag.PARTICIPLE, Tag.CLITIC, Tag.GERUND, Tag.COORDINATOR, Tag.QUOTATION})
+_LIGHT = frozenset(
+    {
+        Tag.ADVERB,
+        Tag.COMMA,
+        Tag.PREPOSITION,
+        Tag.DETERMINER,
+        Tag.NOUN,
+        Tag.NAME,
+        Tag.ADJECTIVE,
+        Tag.NUMBER,
+        Tag.BRACKET,
+        Tag.PRONOUN,
+        Tag.PARTICIPLE,
+        Tag.CLITIC,
+        Tag.GERUND,
+        Tag.COORDINATOR,
+        Tag.QUOTATION,
+    }
+)
 _INSERTION = 25
 """Words that may stand between a verb and its « que »: « a affirmé, chiffres à l'appui, que »."""
 _SPELLINGS = {"de": frozenset({"de", "d'", "du", "des"}), "à": frozenset({"à", "au", "aux"})}
@@ -136,7 +154,11 @@ def _action(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | 
     """« promet de payer », « s'engage à payer », « reproche à la ville d'avoir caché »."""
     for verb in syntax.verbs:
         at = verb.first - 1
-        if syntax.words[verb.finite].tag is Tag.INFINITIVE and at >= cue.last - 1 and syntax.words[at].form in _preposition(entry):
+        if (
+            syntax.words[verb.finite].tag is Tag.INFINITIVE
+            and at >= cue.last - 1
+            and syntax.words[at].form in _preposition(entry)
+        ):
             between = syntax.words[cue.last : at]
             if all(word.tag in _LIGHT for word in between) and len(between) < _INSERTION:
                 return Part(verb.first, clause_end(syntax, clause, verb.first))
@@ -153,7 +175,12 @@ def _behind(syntax: Syntax, cue: CueVerb) -> int:
             i += 1
         elif group is not None and group.first == i and group.when:
             i = group.last
-        elif words[i].tag is Tag.COMMA and i + 2 < len(words) and words[i + 1].kind in ("stressed", "personal") and words[i + 2].tag is Tag.COMMA:
+        elif (
+            words[i].tag is Tag.COMMA
+            and i + 2 < len(words)
+            and words[i + 1].kind in ("stressed", "personal")
+            and words[i + 2].tag is Tag.COMMA
+        ):
             i += 3
         else:
             break
@@ -264,7 +291,11 @@ def _judgement(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part
     if group is None or group.first != i or group.determiner is None or group.whole >= len(words):
         return None
     after = words[group.whole]
-    amount = after.form == "à" and group.whole + 1 < len(words) and words[group.whole + 1].tag in (Tag.NUMBER, Tag.ADVERB, Tag.PREPOSITION)
+    amount = (
+        after.form == "à"
+        and group.whole + 1 < len(words)
+        and words[group.whole + 1].tag in (Tag.NUMBER, Tag.ADVERB, Tag.PREPOSITION)
+    )
     judged = after.tag is Tag.QUOTATION or words[group.last - 1].tag is Tag.QUOTATION
     return Part(i, clause_end(syntax, clause, i)) if amount or judged else None
 

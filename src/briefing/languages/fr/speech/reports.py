@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefing.extract.chains import Voice
+from briefing.extract.actors import Voice
 from briefing.extract.morphology import Tense
-from briefing.extract.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, VerbGroup
-from briefing.languages.fr.speech.connectors import connected
-from briefing.languages.fr.speech.statements import stated
-from briefing.languages.fr.speech.cues import Cue, CueVerb, Frame, cue_verb, is_cue
+from briefing.extract.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
+from briefing.languages.fr.grammar.voices import can_speak, nouns_of, voice_of_noun
 from briefing.languages.fr.speech.agents import agents
+from briefing.languages.fr.speech.connectors import connected
+from briefing.languages.fr.speech.cues import Cue, CueVerb, Frame, cue_verb, is_cue
 from briefing.languages.fr.speech.frames import CONTENTS, joined_contents
 from briefing.languages.fr.speech.report import Part, Report
-from briefing.languages.fr.grammar.voices import can_speak, nouns_of, voice_of_noun
+from briefing.languages.fr.speech.statements import stated
 
 
 def reports(syntax: Syntax) -> tuple[Report, ...]:
@@ -37,8 +37,11 @@ def _of_clause(syntax: Syntax, clause: Clause) -> Iterator[Report]:
     if verb is None:
         return
     if verb.infinitive is not None and not is_cue(verb.lemma):
-        verb = verb._replace(head=syntax.verbs[verb.infinitive].head, lemma=syntax.verbs[verb.infinitive].lemma,
-                             last=syntax.verbs[verb.infinitive].last)  # « vient de dire », « peut-on lire »
+        verb = verb._replace(
+            head=syntax.verbs[verb.infinitive].head,
+            lemma=syntax.verbs[verb.infinitive].lemma,
+            last=syntax.verbs[verb.infinitive].last,
+        )  # « vient de dire », « peut-on lire »
     cue = cue_verb(syntax, verb)
     if cue is None and _speaks_behind_quotation(syntax, clause):
         yield _direct(syntax, clause, verb)
@@ -83,17 +86,24 @@ def _of_what_was_said(found: _Verb) -> Iterator[Report]:
         return
     told = [c for c in syntax.clauses if c.kind is ClauseKind.COMPLETIVE and c.opener is not None and c.first < comma]
     start = told[-1].opener + 1 if told and told[-1].opener is not None else _sentence_start(syntax, comma)
-    yield Report("fr.speech.what", Part(found.cue.verb.first, found.cue.last), found.source, Part(start, comma), indirect=True)
+    yield Report(
+        "fr.speech.what", Part(found.cue.verb.first, found.cue.last), found.source, Part(start, comma), indirect=True
+    )
 
 
 def _is_impersonal(syntax: Syntax, clause: Clause, verb: VerbGroup) -> bool:
     """« il faut rappeler que », « force est de constater que »: nobody says it."""
-    around = syntax.clauses[clause.parent] if clause.kind is ClauseKind.INFINITIVE and clause.parent is not None else None
+    around = (
+        syntax.clauses[clause.parent] if clause.kind is ClauseKind.INFINITIVE and clause.parent is not None else None
+    )
     governor = syntax.verb_of(around) if around is not None else None
     own = syntax.words[verb.finite].lemma
     lemma = governor.lemma if governor is not None else own if own != verb.lemma else ""
-    return lemma in nouns_of("impersonal") and not verb.passive and (lemma != "être" or governor is not None) and (
-        lemma != "pouvoir" or clause.subject is None
+    return (
+        lemma in nouns_of("impersonal")
+        and not verb.passive
+        and (lemma != "être" or governor is not None)
+        and (lemma != "pouvoir" or clause.subject is None)
     )
 
 

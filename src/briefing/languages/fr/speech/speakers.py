@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.extract.chains import Actor, Resolution, Voice
+from briefing.extract.actors import Actor, Resolution, Voice
 from briefing.extract.reading import Decision, Reading
 from briefing.extract.syntax import Syntax, Tag
 from briefing.languages.fr.grammar.voices import nouns_of
@@ -71,7 +71,9 @@ _SAID = 3
 
 def _only_source(talk: Talk, sentence: int, k: int) -> Resolution:
     """Who alone speaks in the sentence in front of a quotation that no cue reports."""
-    told = {report.source: report for report in talk.reports[sentence] if report.source is not None and report.cue.last <= k}
+    told = {
+        report.source: report for report in talk.reports[sentence] if report.source is not None and report.cue.last <= k
+    }
     return talk.speaker(sentence, next(iter(told.values()))) if len(told) == 1 else Resolution(None)
 
 
@@ -175,7 +177,9 @@ def _so(talk: Talk, sentence: int, k: int) -> Actor | None:
     behind = talk.sentences[sentence].words[k + 1 : k + 6]
     if not any(word.form == "ainsi" for word in behind):
         return None
-    return next((n.actor for n in talk.chains.in_sentence(sentence) if n.word > k and n.rank < _OTHER and n.actor.named), None)
+    return next(
+        (n.actor for n in talk.chains.in_sentence(sentence) if n.word > k and n.rank < _OTHER and n.actor.named), None
+    )
 
 
 def _taken_up(talk: Talk, sentence: int) -> Actor | None:

@@ -40,7 +40,9 @@ def _of_noun(syntax: Syntax, group: NounGroup) -> Iterator[Report]:
     for clause in syntax.clauses:
         opened = clause.kind in (ClauseKind.INFINITIVE, ClauseKind.COMPLETIVE) and clause.first == end
         if opened and syntax.words[clause.first].tag in (Tag.PREPOSITION, Tag.SUBORDINATOR):
-            yield Report("fr.speech.noun", cue, owner, Part(end + 1, clause_end(syntax, clause, end + 1)), indirect=True)
+            yield Report(
+                "fr.speech.noun", cue, owner, Part(end + 1, clause_end(syntax, clause, end + 1)), indirect=True
+            )
             return
     if end + 1 < len(syntax.words) and syntax.words[end].form in _ABOUT:
         about = next((g for g in syntax.nouns if g.first == end + 1), None)
@@ -63,5 +65,7 @@ def _according_to(syntax: Syntax, first: int, opener: int) -> Iterator[Report]:
     clause = next(c for c in syntax.clauses if c.first == first)
     if antecedent is not None and can_speak(syntax, syntax.nouns[antecedent]):
         content = Part(opener + 1, clause_end(syntax, clause, opener + 1))
-        indirect = any(word.tag is Tag.FINITE and word.tag is not Tag.QUOTATION for word in syntax.words[slice(*content)])
+        indirect = any(
+            word.tag is Tag.FINITE and word.tag is not Tag.QUOTATION for word in syntax.words[slice(*content)]
+        )
         yield Report("fr.speech.relative", Part(first, opener + 1), antecedent, content, indirect=indirect)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from briefing.extract.chains import Actor, Chains, ChainWords, Resolution
+from briefing.extract.actors import Actor, ChainWords, Resolution
+from briefing.extract.chains import Chains
+from briefing.extract.named import Names
 from briefing.extract.reading import Reading
+from briefing.extract.roles import Roles
 from briefing.extract.syntax import Syntax
 from briefing.languages.fr.grammar import grammar
+from briefing.languages.fr.grammar.voices import nouns_of, offices, periphrases, titles, voice_of_noun
 from briefing.languages.fr.speech.report import Report
 from briefing.languages.fr.speech.reports import reports
-from briefing.languages.fr.grammar.voices import nouns_of, offices, periphrases, titles, voice_of_noun
 from briefing.model.span import Span
 
 
@@ -53,7 +56,8 @@ class Talk:
             for i, found in enumerate(self.reports)
         }
         reading = self.reading
-        return Chains(reading.article.text, self.sentences, reading.mentions, reading.register, _chain_words(), speaking, reading.article.meta.title or "")
+        names = Names(reading.article.text, self.sentences, reading.mentions, reading.register, _chain_words())
+        return Chains(names, Roles(names, reading.register), speaking, reading.article.meta.title or "")
 
     def speaker(self, sentence: int, report: Report) -> Resolution:
         """Who says what a report tells."""

@@ -1,12 +1,11 @@
-"""Noun and verb groups of a tagged sentence, by a grammar given as data."""
+"""Noun groups of a tagged sentence with their complements and appositions, by a grammar given as data."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from briefing.extract.morphology import Tense
-from briefing.extract.syntax import NounGroup, Tag, VerbGroup, Word
+from briefing.extract.syntax import NounGroup, Tag, Word
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,10 +34,6 @@ _BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER})
 _HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.QUOTATION})
 _PRONOUNS = frozenset({Tag.SUBJECT, Tag.PRONOUN})
 _BEHIND_HEAD = frozenset({Tag.ADJECTIVE, Tag.PARTICIPLE})
-_BEFORE_VERB = frozenset({Tag.CLITIC, Tag.NEGATION})
-_BETWEEN_AUXILIARY = frozenset({Tag.ADVERB, Tag.SUBJECT})
-_ADVERBS_BETWEEN = 4
-"""Words that may stand between an auxiliary and its participle: « n'a-t-il pas toujours clairement dit »."""
 
 
 def noun_groups(words: Sequence[Word], grammar: GroupWords) -> tuple[NounGroup, ...]:
@@ -156,7 +151,9 @@ def _whole(words: Sequence[Word], found: list[NounGroup], at: dict[int, int], n:
     end = group.last
     while end < len(words):
         word = words[end]
-        named = word.tag is Tag.NAME or (word.capital and word.tag is Tag.DETERMINER)  # « le sénateur [Les] Républicains »
+        named = word.tag is Tag.NAME or (
+            word.capital and word.tag is Tag.DETERMINER
+        )  # « le sénateur [Les] Républicains »
         if named and (common or end > group.last) and end in at:
             end = found[at[end]].whole
             continue
@@ -182,11 +179,19 @@ def _related(words: Sequence[Word], found: list[NounGroup], n: int, grammar: Gro
     if words[group.head].tag is Tag.SUBJECT or group.first == 0:
         return group
     before = words[group.first - 1]
-    if group.preposition is None and words[group.head].tag is Tag.NAME and before.tag not in (Tag.COMMA, Tag.COORDINATOR):
-        around = [k for k in range(max(0, n - _LIST), n) if found[k].whole >= group.last and found[k].last <= group.first]
+    if (
+        group.preposition is None
+        and words[group.head].tag is Tag.NAME
+        and before.tag not in (Tag.COMMA, Tag.COORDINATOR)
+    ):
+        around = [
+            k for k in range(max(0, n - _LIST), n) if found[k].whole >= group.last and found[k].last <= group.first
+        ]
         titles = [k for k in around if _is_title(words, found[k], grammar)]
         people = [k for k in titles if grammar.is_person(words[found[k].head].lemma)]
-        whole_name = words[group.head].kind == "given" or (group.last - group.head > 1 and words[group.head].kind != "acronym")
+        whole_name = words[group.head].kind == "given" or (
+            group.last - group.head > 1 and words[group.head].kind != "acronym"
+        )
         if whole_name and people:
             return group._replace(apposed_to=people[-1])
         if titles:
@@ -234,7 +239,9 @@ _IN_LIST = _BEFORE_HEAD | _HEADS | {Tag.COMMA}
 def _is_title(words: Sequence[Word], group: NounGroup, grammar: GroupWords) -> bool:
     """« le ministre de l'Économie Bruno Petit »: the name is the minister's, not the economy's."""
     head = words[group.head]
-    return head.tag is Tag.NOUN and group.number != "p" and (grammar.is_person(head.lemma) or grammar.is_body(head.lemma))
+    return (
+        head.tag is Tag.NOUN and group.number != "p" and (grammar.is_person(head.lemma) or grammar.is_body(head.lemma))
+    )
 
 
 def _ending_at(found: list[NounGroup], n: int, end: int) -> int | None:
@@ -271,139 +278,3 @@ def _inherited(words: Sequence[Word], earlier: NounGroup, group: NounGroup) -> i
     follows = words[group.whole].tag if group.whole < len(words) else Tag.STOP
     verb = follows in (Tag.FINITE, Tag.NEGATION, Tag.CLITIC)
     return None if verb else earlier.preposition
-
-
-def verb_groups(words: Sequence[Word], grammar: GroupWords) -> tuple[VerbGroup, ...]:
-    """The verb groups in order. A participle alone counts where no auxiliary took it and no noun group may."""
-    found: list[VerbGroup] = []
-    i = 0
-    while i < len(words):
-        word = words[i]
-        if word.tag in (Tag.FINITE, Tag.INFINITIVE, Tag.GERUND):
-            group = _verb(words, i, grammar)
-        elif word.tag is Tag.PARTICIPLE and (shared := _shared_auxiliary(words, i, found)) is not None:
-            group = shared._replace(first=i, last=i + 1, head=i, lemma=word.lemma, inverted=None, infinitive=None)
-        elif word.tag is Tag.PARTICIPLE and _opens(words, i):
-            group = _participial(words, i, grammar)
-        else:
-            i += 1
-            continue
-        if found and _directly(words, found[-1].last, group.first) and word.tag is Tag.INFINITIVE:
-            found[-1] = found[-1]._replace(infinitive=len(found))
-        found.append(group)
-        i = group.last
-    return tuple(found)
-
-
-def _shared_auxiliary(words: Sequence[Word], i: int, found: Sequence[VerbGroup]) -> VerbGroup | None:
-    """« a publié son bilan et [précisé] que … »: the verb to whose auxiliary a participle is joined."""
-    joint = i - 1
-    while joint > 0 and words[joint].tag is Tag.ADVERB:
-        joint -= 1
-    if joint <= 0 or words[joint].tag is not Tag.COORDINATOR:
-        return None
-    for group in reversed(found):
-        whole = words[group.finite].tag is Tag.FINITE and (group.compound or group.passive)
-        if whole and not (group.passive and clash(words[group.head], words[i])):
-            return group
-    return None
-
-
-def _directly(words: Sequence[Word], last: int, first: int) -> bool:
-    return all(words[i].tag is Tag.ADVERB for i in range(last, first)) and first - last < _ADVERBS_BETWEEN
-
-
-def _opens(words: Sequence[Word], i: int) -> bool:
-    """« Interrogé par la presse, … »: a participle at the head of its sentence or behind a comma."""
-    before = words[i - 1].tag if i else Tag.STOP
-    return before in (Tag.STOP, Tag.COMMA, Tag.BRACKET)
-
-
-def _verb(words: Sequence[Word], finite: int, grammar: GroupWords) -> VerbGroup:
-    first = finite
-    while first > 0 and (words[first - 1].tag in _BEFORE_VERB or _between_negation(words, first - 1)):
-        first -= 1
-    head, last, inverted = finite, finite + 1, None
-    while last < len(words) and words[last].kind == "inverted":
-        inverted = last if words[last].tag is Tag.SUBJECT else inverted
-        last += 1
-    passive = compound = False
-    auxiliary = words[finite].lemma
-    reflexive = any(word.kind == "reflexive" for word in words[first:finite])
-    while auxiliary in (grammar.having, grammar.being):
-        at = _participle(words, last)
-        if at is None:
-            break
-        compound = compound or auxiliary == grammar.having
-        head, last = at, at + 1
-        if auxiliary == grammar.being:
-            moved = reflexive or words[at].lemma in grammar.moving
-            passive, compound = not moved, compound or moved
-            break
-        auxiliary = words[at].lemma if words[at].lemma in (grammar.being, grammar.having) else ""
-    return _finished(words, first, last, finite, head, inverted, compound=compound, passive=passive, reflexive=reflexive)
-
-
-def _between_negation(words: Sequence[Word], i: int) -> bool:
-    """« ne pas livrer »: the second half stands before an infinitive."""
-    return words[i].kind == "negative" and i > 0 and words[i - 1].tag in _BEFORE_VERB
-
-
-def _participle(words: Sequence[Word], i: int) -> int | None:
-    """The participle that an auxiliary before word `i` takes, adverbs between."""
-    for k in range(i, min(len(words), i + _ADVERBS_BETWEEN + 1)):
-        if words[k].tag is Tag.PARTICIPLE:
-            return k
-        between = words[k].tag in _BETWEEN_AUXILIARY or words[k].kind in ("indefinite", "stressed")
-        if not between and not (words[k].tag is Tag.COMMA and "stressed" in (words[k - 1].kind, words[k + 1 : k + 2] and words[k + 1].kind)):
-            return None
-    return None
-
-
-def _participial(words: Sequence[Word], i: int, grammar: GroupWords) -> VerbGroup:
-    passive = words[i].lemma not in grammar.moving
-    return _finished(words, i, i + 1, i, i, None, compound=True, passive=passive, reflexive=False)
-
-
-def _finished(
-    words: Sequence[Word],
-    first: int,
-    last: int,
-    finite: int,
-    head: int,
-    inverted: int | None,
-    *,
-    compound: bool,
-    passive: bool,
-    reflexive: bool,
-) -> VerbGroup:
-    word = words[finite]
-    negation = any(w.tag is Tag.NEGATION for w in words[first:finite])
-    denied = any(w.kind == "negative" for w in words[first : last + 1])
-    restricted = negation and not denied and _restricts(words, last)
-    return VerbGroup(
-        first,
-        last,
-        finite,
-        head,
-        words[head].lemma,
-        word.tense or Tense.PRESENT,
-        compound,
-        passive,
-        reflexive,
-        (negation or denied) and not restricted,
-        restricted,
-        inverted,
-        word.number,
-        word.person,
-    )
-
-
-def _restricts(words: Sequence[Word], last: int) -> bool:
-    """« ne livre [que] des mots »: before another verb or the end of the clause."""
-    for word in words[last:]:
-        if word.kind == "restrictive":
-            return True
-        if word.tag in (Tag.FINITE, Tag.STOP):
-            return False
-    return False

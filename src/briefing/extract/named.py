@@ -1,0 +1,139 @@
+"""Names of an article: which mention a noun group is, whose name is set against it, and what gender the text tells."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from briefing.extract.actors import Actor, ChainWords, Voice
+from briefing.extract.syntax import NounGroup, Syntax, Tag
+from briefing.model.annotation import EntityType, Mention
+from briefing.model.entity import Entity
+from briefing.model.span import Span
+
+
+class Names:
+    """The mentions of an article, looked up by noun group, and the canonical names of entities."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Syntax],
+        mentions: Sequence[Mention],
+        register: Sequence[Entity],
+        words: ChainWords,
+    ) -> None:
+        self.text, self.sentences, self.words = text, sentences, words
+        self.mentions = sorted(mentions, key=lambda m: m.start)
+        self.starts = [m.start for m in self.mentions]
+        self._by_id = {entity.id: entity for entity in register}
+
+    @cached_property
+    def _fullest(self) -> Mapping[str, str]:
+        """The canonical name of each entity: the project's, else its fullest form in the article."""
+        forms: defaultdict[str, list[str]] = defaultdict(list)
+        for mention in self.mentions:
+            if mention.entity:
+                forms[mention.entity].append(mention.exact)
+        names = {e: max(found, key=lambda form: (len(form.split()), len(form))) for e, found in forms.items()}
+        return names | {e: self._by_id[e].name for e in names if e in self._by_id}
+
+    def name_of(self, mention: Mention) -> str:
+        """The canonical name of whom a mention names."""
+        return self._fullest.get(mention.entity or "", mention.exact)
+
+    def mentions_in(self, span: Span) -> Iterator[Mention]:
+        """The mentions that lie in a span, in order."""
+        for i in range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)):
+            if self.mentions[i].end <= span.end:
+                yield self.mentions[i]
+
+    def voice(self, syntax: Syntax, group: NounGroup) -> Voice | None:
+        head = syntax.words[group.head]
+        if head.tag is Tag.PRONOUN and head.kind == "indefinite":
+            return Voice.PERSON  # « l'un d'eux »
+        return self.words.voice(head.lemma) if head.tag is Tag.NOUN else None
+
+    def named(self, syntax: Syntax, number: int) -> Actor | None:
+        """The name that the group is, or that is set against it."""
+        group = syntax.nouns[number]
+        head = syntax.words[group.head]
+        voice = self.words.voice(head.lemma) if head.tag is Tag.NOUN else None
+        own = self.own_mention(syntax, group)
+        apposed = self.apposed(syntax, number)
+        if group.apposed_to is not None and own is None:
+            apposed.append(syntax.nouns[group.apposed_to])
+        if own is not None and (head.tag is Tag.NAME or voice is not Voice.PERSON):
+            return self.actor(own, group.gender, title=syntax.words[group.first - 1].form if group.first else "")
+        for other in apposed:
+            mention = self.own_mention(syntax, other)
+            fits = mention is not None and (voice is not Voice.PERSON or mention.type in PEOPLE)
+            if mention is not None and fits:
+                return self.actor(mention, group.gender)
+            if mention is None and syntax.words[other.head].tag is Tag.NAME and voice is not None:
+                return Actor(self.words_of(syntax, other.head, other.last), None, voice, group.gender, "s", named=True)
+        if head.tag is Tag.NAME and own is None:
+            return Actor(
+                self.words_of(syntax, group.head, group.last), None, None, group.gender, group.number or "s", named=True
+            )
+        return None
+
+    def apposed(self, syntax: Syntax, number: int) -> list[NounGroup]:
+        """What is set against a group, and against that: « le chef des armées, le général [Thierry Petit] »."""
+        direct = [n for n, g in enumerate(syntax.nouns) if g.apposed_to == number]
+        further = [n for n, g in enumerate(syntax.nouns) if g.apposed_to in direct]
+        return [syntax.nouns[n] for n in (*direct, *further)]
+
+    def own_mention(self, syntax: Syntax, group: NounGroup) -> Mention | None:
+        """The mention that holds the head of a group."""
+        head = syntax.words[group.head]
+        last = syntax.words[max(group.whole, group.last) - 1].end
+        start = syntax.words[group.first].start
+        for i in range(bisect_left(self.starts, start), bisect_right(self.starts, head.start)):
+            mention = self.mentions[i]
+            if mention.start <= head.start < mention.end and mention.end <= max(last, head.end):
+                return mention
+        return None
+
+    def actor(self, mention: Mention, gender: str, title: str = "") -> Actor:
+        voice = Voice.PERSON if mention.type is EntityType.PERSON else Voice.BODY
+        name = self.name_of(mention)
+        told = self.words.titles.get(title, "") or self._genders.get(mention.entity or name, "") or gender
+        return Actor(name, mention.entity, voice, told, "s", named=True)
+
+    @cached_property
+    def _genders(self) -> Mapping[str, str]:
+        """The gender of each entity, by its first name, a title or a role set against it."""
+        found: dict[str, str] = {}
+        for syntax in self.sentences:
+            for number, group in enumerate(syntax.nouns):
+                mention = self.own_mention(syntax, group)
+                key = mention.entity if mention else None
+                if key is None or key in found:
+                    continue
+                gender = self._told_gender(syntax, number)
+                if gender:
+                    found[key] = gender
+        return found
+
+    def _told_gender(self, syntax: Syntax, number: int) -> str:
+        group = syntax.nouns[number]
+        before = syntax.words[group.first - 1].form if group.first else ""
+        opening = syntax.words[group.first].form
+        title = self.words.titles.get(before) or self.words.titles.get(opening)
+        if title:
+            return title
+        related = [g for g in syntax.nouns if g.apposed_to == number]
+        if group.apposed_to is not None:
+            related.append(syntax.nouns[group.apposed_to])
+        roles = [g.gender for g in related if syntax.words[g.head].tag is Tag.NOUN and g.gender]
+        given = syntax.words[group.head]
+        return given.gender if given.kind == "given" and given.gender else (roles[0] if roles else group.gender)
+
+    def words_of(self, syntax: Syntax, first: int, last: int) -> str:
+        return syntax.span_of(first, last).of(self.text)
+
+
+PEOPLE = frozenset({EntityType.PERSON})

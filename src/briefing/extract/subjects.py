@@ -1,0 +1,162 @@
+"""The subject of a clause: the group before its verb that agrees, the one behind it, or what a pronoun takes up."""
+
+from __future__ import annotations
+
+from briefing.extract.open_clauses import ClauseTree, OpenClause
+from briefing.extract.syntax import ClauseKind, NounGroup, Tag, VerbGroup
+
+
+def subject_of(tree: ClauseTree, clause: OpenClause) -> int | None:
+    """The noun group that is the subject of a clause with a verb."""
+    if clause.verb is None:
+        return None
+    verb = tree.verbs[clause.verb]
+    if verb.inverted is not None:
+        return next((n for n, group in enumerate(tree.nouns) if group.head == verb.inverted), None)
+    if clause.kind in (ClauseKind.INFINITIVE, ClauseKind.PARTICIPIAL):
+        return _unsaid(tree, clause, verb)
+    if clause.opener is not None and tree.words[clause.opener].kind == "subject":
+        return _antecedent(tree, clause.first, verb)
+    behind_quotation = _behind(tree, verb) if _follows_quotation(tree, verb) else None
+    before = behind_quotation if behind_quotation is not None else _before(tree, clause, verb)
+    if before is not None:
+        return before
+    if clause.coordinated is not None:
+        joined = tree.clauses[clause.coordinated]
+        return joined.subject if joined.subject is not None else subject_of(tree, joined)
+    return _behind(tree, verb)
+
+
+def _unsaid(tree: ClauseTree, clause: OpenClause, verb: VerbGroup) -> int | None:
+    """« [un tract] affirmant que … », « a dit [le maire], ajoutant que … »: else the subject of the clause around."""
+    before = tree.words[clause.first - 1].tag if clause.first else Tag.STOP
+    if clause.kind is ClauseKind.PARTICIPIAL and before in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PARTICIPLE):
+        return _antecedent(tree, clause.first, verb)
+    if before is Tag.COORDINATOR and clause.kind is ClauseKind.PARTICIPIAL:
+        return None  # « des compléments amincissants ou promettant de guérir »
+    parent = tree.clauses[clause.parent] if clause.parent is not None else None
+    narrative = clause.kind is ClauseKind.INFINITIVE and before in (Tag.NOUN, Tag.NAME)
+    if narrative and tree.words[clause.first].tag is Tag.PREPOSITION and tree.clauses[clause.parent or 0].verb is None:
+        return _antecedent(tree, clause.first, verb)  # « Et l'expert d'ajouter que … »
+    if clause.kind is ClauseKind.PARTICIPIAL and before is Tag.COMMA:
+        while parent is not None and parent.kind is ClauseKind.RELATIVE and parent.parent is not None:
+            parent = tree.clauses[parent.parent]  # « le ministre, qui visitait l'usine, disant que … »
+    inserted = next((c for c in tree.clauses if c.kind is ClauseKind.INSERTION and c.last == clause.first - 1), None)
+    parent = inserted or parent
+    return subject_of(tree, parent) if parent is not None and parent is not clause else None
+
+
+def _follows_quotation(tree: ClauseTree, verb: VerbGroup) -> bool:
+    """« Le train « partira », a dit le chef de gare »: who said it stands behind."""
+    i = verb.first - 1
+    comma = i > 0 and tree.words[i].tag is Tag.COMMA
+    return comma and tree.words[i - 1].tag is Tag.QUOTATION and subject_follows(tree, verb)
+
+
+def _antecedent(tree: ClauseTree, opener: int, verb: VerbGroup) -> int | None:
+    """The group that a relative pronoun takes up: the outermost that ends before it and agrees with its verb."""
+    end = opener - 1 if opener and tree.words[opener - 1].tag is Tag.COMMA else opener
+    ending = [n for n, group in enumerate(tree.nouns) if group.whole == end and group.first < end]
+    agreeing = [n for n in ending if not (verb.number and tree.nouns[n].number not in ("", verb.number))]
+    best = (agreeing or ending or [None])[0]
+    apposed = tree.nouns[best].apposed_to if best is not None else None
+    return apposed if apposed is not None else best
+
+
+def _before(tree: ClauseTree, clause: OpenClause, verb: VerbGroup) -> int | None:
+    """The nearest free group before the verb that agrees with it; an apposition stands for what it is set against."""
+    inner = [(c.first, c.last) for c in tree.clauses if c is not clause and clause.first < c.first < verb.first]
+    free: list[int] = []
+    for n, group in enumerate(tree.nouns):
+        if group.first >= verb.first:
+            break
+        if group.first < clause.first or group.last > verb.first or not can_be_subject(tree, group):
+            continue
+        if not any(first <= group.head < last for first, last in inner):
+            free.append(n)
+    agreeing = [n for n in free if _agrees(tree, n, verb) and not _cut_off(tree, n, verb)]
+    whole = [n for n in agreeing if not _joined_to_complement(tree, n)]
+    return (whole or agreeing or [None])[-1]
+
+
+def _cut_off(tree: ClauseTree, n: int, verb: VerbGroup) -> bool:
+    """« Bref, [conclut] la maire »: nothing but a comma stands between a group and the verb, so it is no subject."""
+    end = tree.nouns[n].whole
+    return end == verb.first - 1 and tree.words[end].tag is Tag.COMMA and tree.nouns[n].joined_to is None
+
+
+def _joined_to_complement(tree: ClauseTree, n: int) -> bool:
+    """« une rencontre entre un ministre et [un diplomate] a eu lieu »: the second of two behind one preposition."""
+    joined = tree.nouns[n].joined_to
+    return joined is not None and tree.nouns[joined].preposition is not None
+
+
+def can_be_subject(tree: ClauseTree, group: NounGroup) -> bool:
+    alone = tree.words[group.head].tag is Tag.QUOTATION and group.head == group.first
+    return group.preposition is None and group.apposed_to is None and not alone and not group.when
+
+
+def _agrees(tree: ClauseTree, n: int, verb: VerbGroup) -> bool:
+    """In number; « [Moscou] et [Pyongyang] » are many, « entre la France et [la Chine] » is no subject."""
+    group = tree.nouns[n]
+    if not verb.number or not group.number:
+        return True
+    if verb.number == group.number:
+        return True
+    joined = group.joined_to
+    return verb.number == "p" and joined is not None and can_be_subject(tree, tree.nouns[joined])
+
+
+def _behind(tree: ClauseTree, verb: VerbGroup) -> int | None:
+    """« a dit le ministre », « est mort hier un enfant »: the group right behind, where it agrees."""
+    n = _next_group(tree, _last_of(tree, verb))
+    if n is None:
+        return None
+    group = tree.nouns[n]
+    if group.preposition is not None or (verb.number and group.number and verb.number != group.number):
+        return None
+    return n
+
+
+def subject_follows(tree: ClauseTree, verb: VerbGroup) -> bool:
+    """Whether a group without preposition stands right behind the verb and nothing but a complement after it."""
+    group = _next_group(tree, _last_of(tree, verb))
+    if group is None or not can_be_subject(tree, tree.nouns[group]):
+        return False
+    if verb.number and tree.nouns[group].number and verb.number != tree.nouns[group].number:
+        return False
+    after = tree.nouns[group].whole
+    limit = tree.words[after].tag if after < len(tree.words) else Tag.STOP
+    return limit in (Tag.COMMA, Tag.STOP, Tag.PREPOSITION, Tag.RELATIVE, Tag.BRACKET, Tag.ADVERB)
+
+
+def _last_of(tree: ClauseTree, verb: VerbGroup) -> int:
+    """Where a verb ends with the infinitive right behind it: « croit savoir »."""
+    return tree.verbs[verb.infinitive].last if verb.infinitive is not None else verb.last
+
+
+def _next_group(tree: ClauseTree, i: int) -> int | None:
+    """The noun group that begins at a word, adverbs and bare dates passed over."""
+    words = tree.words
+    while i < len(words) and words[i].tag is Tag.ADVERB:
+        i += 1
+    if i + 2 < len(words) and words[i].tag is words[i + 2].tag is Tag.COMMA and words[i + 1].tag in _LOOSE:
+        i += 3  # « a lâché, agacé, le maraîcher »
+    for n, group in enumerate(tree.nouns):
+        if group.first == i:
+            return _next_group(tree, group.whole) if group.when else n
+        if group.first == i + 1 and group.preposition == i:
+            ends = (end for end in (group.last, group.whole) if _only_between(tree, end))
+            return next((_next_group(tree, end) for end in ends), None)
+        if group.first > i:
+            break
+    return None
+
+
+def _only_between(tree: ClauseTree, i: int) -> bool:
+    """« a précisé [à l'AFP] le parquet », « a répondu [par SMS] la productrice »: whether a free group follows."""
+    following = next((group for group in tree.nouns if group.first == i), None)
+    return following is not None and following.preposition is None and not following.when
+
+
+_LOOSE = frozenset({Tag.PARTICIPLE, Tag.ADJECTIVE, Tag.PRONOUN})

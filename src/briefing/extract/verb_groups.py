@@ -1,0 +1,154 @@
+"""Verb groups of a tagged sentence: a verb with its auxiliaries, clitics and negation, by a grammar given as data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.extract.morphology import Tense
+from briefing.extract.noun_groups import GroupWords, clash
+from briefing.extract.syntax import Tag, VerbGroup, Word
+
+_BEFORE_VERB = frozenset({Tag.CLITIC, Tag.NEGATION})
+_BETWEEN_AUXILIARY = frozenset({Tag.ADVERB, Tag.SUBJECT})
+_ADVERBS_BETWEEN = 4
+"""Words that may stand between an auxiliary and its participle: « n'a-t-il pas toujours clairement dit »."""
+
+
+def verb_groups(words: Sequence[Word], grammar: GroupWords) -> tuple[VerbGroup, ...]:
+    """The verb groups in order. A participle alone counts where no auxiliary took it and no noun group may."""
+    found: list[VerbGroup] = []
+    i = 0
+    while i < len(words):
+        word = words[i]
+        if word.tag in (Tag.FINITE, Tag.INFINITIVE, Tag.GERUND):
+            group = _verb(words, i, grammar)
+        elif word.tag is Tag.PARTICIPLE and (shared := _shared_auxiliary(words, i, found)) is not None:
+            group = shared._replace(first=i, last=i + 1, head=i, lemma=word.lemma, inverted=None, infinitive=None)
+        elif word.tag is Tag.PARTICIPLE and _opens(words, i):
+            group = _participial(words, i, grammar)
+        else:
+            i += 1
+            continue
+        if found and _directly(words, found[-1].last, group.first) and word.tag is Tag.INFINITIVE:
+            found[-1] = found[-1]._replace(infinitive=len(found))
+        found.append(group)
+        i = group.last
+    return tuple(found)
+
+
+def _shared_auxiliary(words: Sequence[Word], i: int, found: Sequence[VerbGroup]) -> VerbGroup | None:
+    """« a publié son bilan et [précisé] que … »: the verb to whose auxiliary a participle is joined."""
+    joint = i - 1
+    while joint > 0 and words[joint].tag is Tag.ADVERB:
+        joint -= 1
+    if joint <= 0 or words[joint].tag is not Tag.COORDINATOR:
+        return None
+    for group in reversed(found):
+        whole = words[group.finite].tag is Tag.FINITE and (group.compound or group.passive)
+        if whole and not (group.passive and clash(words[group.head], words[i])):
+            return group
+    return None
+
+
+def _directly(words: Sequence[Word], last: int, first: int) -> bool:
+    return all(words[i].tag is Tag.ADVERB for i in range(last, first)) and first - last < _ADVERBS_BETWEEN
+
+
+def _opens(words: Sequence[Word], i: int) -> bool:
+    """« Interrogé par la presse, … »: a participle at the head of its sentence or behind a comma."""
+    before = words[i - 1].tag if i else Tag.STOP
+    return before in (Tag.STOP, Tag.COMMA, Tag.BRACKET)
+
+
+def _verb(words: Sequence[Word], finite: int, grammar: GroupWords) -> VerbGroup:
+    first = finite
+    while first > 0 and (words[first - 1].tag in _BEFORE_VERB or _between_negation(words, first - 1)):
+        first -= 1
+    head, last, inverted = finite, finite + 1, None
+    while last < len(words) and words[last].kind == "inverted":
+        inverted = last if words[last].tag is Tag.SUBJECT else inverted
+        last += 1
+    passive = compound = False
+    auxiliary = words[finite].lemma
+    reflexive = any(word.kind == "reflexive" for word in words[first:finite])
+    while auxiliary in (grammar.having, grammar.being):
+        at = _participle(words, last)
+        if at is None:
+            break
+        compound = compound or auxiliary == grammar.having
+        head, last = at, at + 1
+        if auxiliary == grammar.being:
+            moved = reflexive or words[at].lemma in grammar.moving
+            passive, compound = not moved, compound or moved
+            break
+        auxiliary = words[at].lemma if words[at].lemma in (grammar.being, grammar.having) else ""
+    return _finished(
+        words, first, last, finite, head, inverted, compound=compound, passive=passive, reflexive=reflexive
+    )
+
+
+def _between_negation(words: Sequence[Word], i: int) -> bool:
+    """« ne pas livrer »: the second half stands before an infinitive."""
+    return words[i].kind == "negative" and i > 0 and words[i - 1].tag in _BEFORE_VERB
+
+
+def _participle(words: Sequence[Word], i: int) -> int | None:
+    """The participle that an auxiliary before word `i` takes, adverbs between."""
+    for k in range(i, min(len(words), i + _ADVERBS_BETWEEN + 1)):
+        if words[k].tag is Tag.PARTICIPLE:
+            return k
+        between = words[k].tag in _BETWEEN_AUXILIARY or words[k].kind in ("indefinite", "stressed")
+        if not between and not (
+            words[k].tag is Tag.COMMA and "stressed" in (words[k - 1].kind, words[k + 1 : k + 2] and words[k + 1].kind)
+        ):
+            return None
+    return None
+
+
+def _participial(words: Sequence[Word], i: int, grammar: GroupWords) -> VerbGroup:
+    passive = words[i].lemma not in grammar.moving
+    return _finished(words, i, i + 1, i, i, None, compound=True, passive=passive, reflexive=False)
+
+
+def _finished(
+    words: Sequence[Word],
+    first: int,
+    last: int,
+    finite: int,
+    head: int,
+    inverted: int | None,
+    *,
+    compound: bool,
+    passive: bool,
+    reflexive: bool,
+) -> VerbGroup:
+    word = words[finite]
+    negation = any(w.tag is Tag.NEGATION for w in words[first:finite])
+    denied = any(w.kind == "negative" for w in words[first : last + 1])
+    restricted = negation and not denied and _restricts(words, last)
+    return VerbGroup(
+        first,
+        last,
+        finite,
+        head,
+        words[head].lemma,
+        word.tense or Tense.PRESENT,
+        compound,
+        passive,
+        reflexive,
+        (negation or denied) and not restricted,
+        restricted,
+        inverted,
+        word.number,
+        word.person,
+    )
+
+
+def _restricts(words: Sequence[Word], last: int) -> bool:
+    """« ne livre [que] des mots »: before another verb or the end of the clause."""
+    for word in words[last:]:
+        if word.kind == "restrictive":
+            return True
+        if word.tag in (Tag.FINITE, Tag.STOP):
+            return False
+    return False

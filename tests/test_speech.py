@@ -13,7 +13,7 @@ from briefing.extract.reading import Reading
 from briefing.languages.fr.layout.blocks import blocks
 from briefing.languages.fr.layout.sentences import sentences
 from briefing.languages.fr.speech.attributions import attributions
-from briefing.languages.fr.speech.cues import stance_of
+from briefing.languages.fr.reporting.cues import stance_of
 from briefing.languages.fr.speech.quotations import quotations
 from briefing.languages.fr.speech.speakers import speakers
 from briefing.model.article import Article

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from briefing.extract.actors import NOBODY, Actor, Resolution, Voice
 from briefing.extract.named import PEOPLE, Names
 from briefing.extract.roles import Roles, fits
-from briefing.extract.syntax import ClauseKind, NounGroup, Syntax, Tag
+from briefing.extract.syntax import ClauseKind, Syntax, Tag
 
 
 class _Named(NamedTuple):
@@ -57,13 +57,13 @@ class Chains:
         head = syntax.words[group.head]
         if head.tag is Tag.SUBJECT or head.kind == "stressed":
             return self._pronoun(sentence, number)
-        if self._points_back(syntax, group):
+        if self.names.points_back(syntax, group):
             return self._latter(sentence, number)
         named = self.names.named(syntax, number)
         if named is not None:
             return Resolution(named)
-        determiner = self._determiner(syntax, group)
-        if determiner == "demonstrative" or self._is_inhabitant(syntax, group):
+        determiner = self.names.determiner(syntax, group)
+        if determiner == "demonstrative" or self.names.is_inhabitant(syntax, group):
             taken_up = self._taken_up(sentence, number)
             if taken_up is not None:
                 return taken_up
@@ -71,24 +71,7 @@ class Chains:
             holder = self._holder(sentence, number)
             if holder is not None:
                 return holder
-        return self._described(syntax, number)
-
-    def _determiner(self, syntax: Syntax, group: NounGroup) -> str:
-        """The kind of determiner; « au président » has a definite one in its preposition."""
-        if group.determiner is not None:
-            return syntax.words[group.determiner].kind
-        contracted = group.preposition is not None and syntax.words[group.preposition].kind == "contracted"
-        return "definite" if contracted else ""
-
-    def _is_inhabitant(self, syntax: Syntax, group: NounGroup) -> bool:
-        """« La Sénégalaise », « l'Espagnol »: somebody named before, by nationality."""
-        head = syntax.words[group.head]
-        return (
-            head.capital == 1
-            and head.tag is Tag.NOUN
-            and group.whole - group.first == 2
-            and self.names.voice(syntax, group) is Voice.PERSON
-        )
+        return self.names.described(syntax, number)
 
     def _taken_up(self, sentence: int, number: int) -> Resolution | None:
         """« cette spécialiste », « la Sénégalaise »: the last person of that gender, whatever else they are called."""
@@ -101,10 +84,6 @@ class Chains:
             if person and _agrees(named.actor, group.gender, "s"):
                 return Resolution(named.actor)
         return None
-
-    def _points_back(self, syntax: Syntax, group: NounGroup) -> bool:
-        """« ce dernier », « celle-ci », « l'intéressé »."""
-        return group.last - group.first <= 2 and syntax.words[group.last - 1].form in self.words.latter
 
     def _holder(self, sentence: int, number: int) -> Resolution | None:
         """« le dirigeant nord-coréen »: the person who is said to be that."""
@@ -165,32 +144,6 @@ class Chains:
         yield from (named for named in here if named is not None)
         for back in range(sentence - 1, max(-1, sentence - most), -1):
             yield from reversed(self.in_sentence(back))
-
-    def _described(self, syntax: Syntax, number: int) -> Resolution:
-        """The group's own words, without its determiner."""
-        group = syntax.nouns[number]
-        head = syntax.words[group.head]
-        voice = self.names.voice(syntax, group)
-        if head.tag is Tag.PRONOUN and head.kind in ("neuter", "demonstrative") and group.whole == group.last:
-            return NOBODY
-        first = group.first
-        while (
-            first < group.head
-            and syntax.words[first].tag is Tag.DETERMINER
-            and syntax.words[first].kind != "quantifier"
-        ):
-            first += 1
-        name = self.names.words_of(syntax, first, max(group.whole, group.last))
-        entity = next(
-            (
-                m.entity
-                for m in self.names.mentions_in(syntax.span_of(first, max(group.whole, group.last)))
-                if m.exact == name
-            ),
-            None,
-        )
-        number_of = "p" if group.number == "p" else "s"
-        return Resolution(Actor(name, entity, voice, group.gender, number_of))
 
     def _pronoun(self, sentence: int, number: int) -> Resolution:
         """« il », « elles », « -t-elle »: the last that agrees, speakers first."""

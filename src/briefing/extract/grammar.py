@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.extract.clauses import clauses
-from briefing.extract.noun_groups import GroupWords, noun_groups
+from briefing.extract.group_words import GroupWords
+from briefing.extract.noun_groups import noun_groups
 from briefing.extract.syntax import Syntax
 from briefing.extract.tagging import Tagger
 from briefing.extract.tokens import Tokens

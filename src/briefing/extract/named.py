@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from briefing.extract.actors import Actor, ChainWords, Voice
+from briefing.extract.actors import NOBODY, Actor, ChainWords, Resolution, Voice
 from briefing.extract.syntax import NounGroup, Syntax, Tag
 from briefing.model.annotation import EntityType, Mention
 from briefing.model.entity import Entity
@@ -134,6 +134,53 @@ class Names:
 
     def words_of(self, syntax: Syntax, first: int, last: int) -> str:
         return syntax.span_of(first, last).of(self.text)
+
+    def determiner(self, syntax: Syntax, group: NounGroup) -> str:
+        """The kind of determiner; « au président » has a definite one in its preposition."""
+        if group.determiner is not None:
+            return syntax.words[group.determiner].kind
+        contracted = group.preposition is not None and syntax.words[group.preposition].kind == "contracted"
+        return "definite" if contracted else ""
+
+    def is_inhabitant(self, syntax: Syntax, group: NounGroup) -> bool:
+        """« La Sénégalaise », « l'Espagnol »: somebody named before, by nationality."""
+        head = syntax.words[group.head]
+        return (
+            head.capital == 1
+            and head.tag is Tag.NOUN
+            and group.whole - group.first == 2
+            and self.voice(syntax, group) is Voice.PERSON
+        )
+
+    def points_back(self, syntax: Syntax, group: NounGroup) -> bool:
+        """« ce dernier », « celle-ci », « l'intéressé »."""
+        return group.last - group.first <= 2 and syntax.words[group.last - 1].form in self.words.latter
+
+    def described(self, syntax: Syntax, number: int) -> Resolution:
+        """The group's own words, without its determiner."""
+        group = syntax.nouns[number]
+        head = syntax.words[group.head]
+        voice = self.voice(syntax, group)
+        if head.tag is Tag.PRONOUN and head.kind in ("neuter", "demonstrative") and group.whole == group.last:
+            return NOBODY
+        first = group.first
+        while (
+            first < group.head
+            and syntax.words[first].tag is Tag.DETERMINER
+            and syntax.words[first].kind != "quantifier"
+        ):
+            first += 1
+        name = self.words_of(syntax, first, max(group.whole, group.last))
+        entity = next(
+            (
+                m.entity
+                for m in self.mentions_in(syntax.span_of(first, max(group.whole, group.last)))
+                if m.exact == name
+            ),
+            None,
+        )
+        number_of = "p" if group.number == "p" else "s"
+        return Resolution(Actor(name, entity, voice, group.gender, number_of))
 
 
 PEOPLE = frozenset({EntityType.PERSON})

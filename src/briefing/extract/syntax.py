@@ -77,6 +77,12 @@ class Word(NamedTuple):
         return Span(self.start, self.end)
 
 
+def clash(one: Word, other: Word) -> bool:
+    """Whether two words cannot agree in gender and number."""
+    number = one.number and other.number and one.number != other.number
+    return bool(number or (one.gender and other.gender and one.gender != other.gender))
+
+
 class NounGroup(NamedTuple):
     """A determiner, a head and what agrees with it, without the complements behind a preposition.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.extract.group_words import GroupWords
 from briefing.extract.morphology import Tense
-from briefing.extract.noun_groups import GroupWords, clash
-from briefing.extract.syntax import Tag, VerbGroup, Word
+from briefing.extract.syntax import Tag, VerbGroup, Word, clash
 
 _BEFORE_VERB = frozenset({Tag.CLITIC, Tag.NEGATION})
 _BETWEEN_AUXILIARY = frozenset({Tag.ADVERB, Tag.SUBJECT})

@@ -10,7 +10,7 @@ from importlib.resources import files
 import yaml
 
 from briefing.extract.grammar import Grammar
-from briefing.extract.noun_groups import GroupWords
+from briefing.extract.group_words import GroupWords
 from briefing.extract.syntax import Tag
 from briefing.extract.tagging import Costs, Tagger
 from briefing.extract.tokens import Tokens

@@ -10,7 +10,7 @@ from briefing.extract.syntax import Clause, Syntax, Tag
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.grammar.voices import can_speak
 from briefing.languages.fr.grammar.words import readings
-from briefing.languages.fr.speech.cues import Frame, cue_verb, is_cue
+from briefing.languages.fr.reporting.cues import Frame, cue_verb, is_cue
 from briefing.model.article import Block, BlockKind
 from briefing.model.span import Span
 

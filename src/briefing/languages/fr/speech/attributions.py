@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.extract.reading import Decision, Reading
 from briefing.extract.syntax import Syntax, Tag
-from briefing.languages.fr.speech.report import Part, Report
+from briefing.languages.fr.reporting.report import Part, Report
 from briefing.languages.fr.speech.talk import Talk
 from briefing.model.annotation import Attribution
 from briefing.model.span import Passage, Span

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefing.extract.quotation_marks import Pairs, pairs
 from briefing.extract.reading import Decision, Reading
 from briefing.languages.fr.speech.asides import dialogue_spans, without_asides
-from briefing.languages.fr.speech.marks import Pairs, pairs
 from briefing.model.annotation import Quotation
 from briefing.model.article import Block, BlockKind
 from briefing.model.span import Span

@@ -8,7 +8,7 @@ from briefing.extract.actors import Actor, Resolution, Voice
 from briefing.extract.reading import Decision, Reading
 from briefing.extract.syntax import Syntax, Tag
 from briefing.languages.fr.grammar.voices import nouns_of
-from briefing.languages.fr.speech.report import Report
+from briefing.languages.fr.reporting.report import Report
 from briefing.languages.fr.speech.talk import Talk
 from briefing.model.annotation import Quotation
 from briefing.model.span import Span

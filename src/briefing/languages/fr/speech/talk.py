@@ -13,8 +13,8 @@ from briefing.extract.roles import Roles
 from briefing.extract.syntax import Syntax
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.grammar.voices import nouns_of, offices, periphrases, titles, voice_of_noun
-from briefing.languages.fr.speech.report import Report
-from briefing.languages.fr.speech.reports import reports
+from briefing.languages.fr.reporting.report import Report
+from briefing.languages.fr.reporting.reports import reports
 from briefing.model.span import Span
 
 

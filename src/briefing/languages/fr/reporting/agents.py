@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from briefing.extract.syntax import Clause, ClauseKind, Syntax, Tag
 from briefing.languages.fr.grammar.voices import can_speak
-from briefing.languages.fr.speech.cues import Frame, reports_alone
-from briefing.languages.fr.speech.frames import clause_end
-from briefing.languages.fr.speech.report import Part, Report
+from briefing.languages.fr.reporting.cues import Frame, reports_alone
+from briefing.languages.fr.reporting.extent import clause_end
+from briefing.languages.fr.reporting.report import Part, Report
 
 _FARTHEST = 14
 """Words between a participle and its « par »."""

@@ -12,8 +12,8 @@ from briefing.extract.actors import Voice
 from briefing.extract.lexicon import load
 from briefing.extract.syntax import NounGroup, Syntax, Tag
 from briefing.languages.fr.grammar.voices import nouns_of, voice_of_noun
-from briefing.languages.fr.speech.cues import reports_alone
-from briefing.languages.fr.speech.report import Part, Report
+from briefing.languages.fr.reporting.cues import reports_alone
+from briefing.languages.fr.reporting.report import Part, Report
 
 
 class Kind(StrEnum):

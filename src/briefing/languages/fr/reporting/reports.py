@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from briefing.extract.actors import Voice
 from briefing.extract.morphology import Tense
 from briefing.extract.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
 from briefing.languages.fr.grammar.voices import can_speak, nouns_of, voice_of_noun
-from briefing.languages.fr.speech.agents import agents
-from briefing.languages.fr.speech.connectors import connected
-from briefing.languages.fr.speech.cues import Cue, CueVerb, Frame, cue_verb, is_cue
-from briefing.languages.fr.speech.frames import CONTENTS, joined_contents
-from briefing.languages.fr.speech.report import Part, Report
-from briefing.languages.fr.speech.statements import stated
+from briefing.languages.fr.reporting.agents import agents
+from briefing.languages.fr.reporting.connectors import connected
+from briefing.languages.fr.reporting.cues import Cue, CueVerb, Frame, cue_verb, is_cue
+from briefing.languages.fr.reporting.extent import joined_contents
+from briefing.languages.fr.reporting.frames import CONTENTS
+from briefing.languages.fr.reporting.insertions import (
+    Saying,
+    direct,
+    is_inserted,
+    only_quoted,
+    said_around,
+    sentence_end,
+    sentence_start,
+    speaks_behind_quotation,
+)
+from briefing.languages.fr.reporting.report import Part, Report
+from briefing.languages.fr.reporting.statements import stated
 
 
 def reports(syntax: Syntax) -> tuple[Report, ...]:
@@ -23,13 +33,6 @@ def reports(syntax: Syntax) -> tuple[Report, ...]:
     told = {report.source for report in found}
     named = [report for report in connected(syntax) if report.source is None or report.source not in told]
     return tuple(sorted((*found, *agents(syntax), *named, *stated(syntax)), key=lambda r: (r.cue, r.content)))
-
-
-class _Verb(NamedTuple):
-    syntax: Syntax
-    clause: Clause
-    cue: CueVerb
-    source: int | None
 
 
 def _of_clause(syntax: Syntax, clause: Clause) -> Iterator[Report]:
@@ -43,8 +46,8 @@ def _of_clause(syntax: Syntax, clause: Clause) -> Iterator[Report]:
             last=syntax.verbs[verb.infinitive].last,
         )  # « vient de dire », « peut-on lire »
     cue = cue_verb(syntax, verb)
-    if cue is None and _speaks_behind_quotation(syntax, clause):
-        yield _direct(syntax, clause, verb)
+    if cue is None and speaks_behind_quotation(syntax, clause):
+        yield direct(syntax, clause, verb)
         return
     if cue is None:
         return
@@ -59,13 +62,13 @@ def _of_clause(syntax: Syntax, clause: Clause) -> Iterator[Report]:
         source = _place_of(syntax, clause, cue)
         if source is None:
             return
-    found = _Verb(syntax, clause, cue, source)
+    found = Saying(syntax, clause, cue, source)
     if clause.kind is ClauseKind.RELATIVE and syntax.words[clause.first - 1].kind == "neuter":
         yield from _of_what_was_said(found)
     elif clause.opener is not None and syntax.words[clause.opener].form == "comme":
         yield from _as_said(found)
-    elif _is_inserted(found):
-        yield from _said_around(found)
+    elif is_inserted(found):
+        yield from said_around(found)
     else:
         yield from _said_behind(found)
 
@@ -78,14 +81,14 @@ def _stands_behind(syntax: Syntax, clause: Clause, verb: VerbGroup) -> bool:
     return behind and inserted and subject is not None and syntax.words[subject.head].tag in (Tag.NOUN, Tag.NAME)
 
 
-def _of_what_was_said(found: _Verb) -> Iterator[Report]:
+def _of_what_was_said(found: Saying) -> Iterator[Report]:
     """« …, ce que contestent les économistes »: what the sentence said before."""
     syntax, clause = found.syntax, found.clause
     comma = clause.first - 2
     if comma < 1 or syntax.words[comma].tag is not Tag.COMMA or found.source is None:
         return
     told = [c for c in syntax.clauses if c.kind is ClauseKind.COMPLETIVE and c.opener is not None and c.first < comma]
-    start = told[-1].opener + 1 if told and told[-1].opener is not None else _sentence_start(syntax, comma)
+    start = told[-1].opener + 1 if told and told[-1].opener is not None else sentence_start(syntax, comma)
     yield Report(
         "fr.speech.what", Part(found.cue.verb.first, found.cue.last), found.source, Part(start, comma), indirect=True
     )
@@ -122,16 +125,16 @@ def _place_of(syntax: Syntax, clause: Clause, cue: CueVerb) -> int | None:
 _ON = frozenset({"on", "-on", "-t-on"})
 
 
-def _as_said(found: _Verb) -> Iterator[Report]:
+def _as_said(found: Saying) -> Iterator[Report]:
     """« Comme l'a souligné la rapporteure, … »: the rest of the sentence, or the sentence around it."""
     syntax, clause = found.syntax, found.clause
     if found.source is None:
         return
     opening = all(word.tag in (Tag.COORDINATOR, Tag.ADVERB, Tag.COMMA) for word in syntax.words[: clause.first])
     end = max(clause.last, syntax.nouns[found.source].whole)
-    first = _behind_apposition(syntax, found.source, end) if opening else _sentence_start(syntax, clause.first)
-    content = Part(first, _sentence_end(syntax, first))
-    quoted = _only_quoted(syntax, content)
+    first = _behind_apposition(syntax, found.source, end) if opening else sentence_start(syntax, clause.first)
+    content = Part(first, sentence_end(syntax, first))
+    quoted = only_quoted(syntax, content)
     yield Report("fr.speech.as_said", Part(clause.first, found.cue.last), found.source, content, indirect=not quoted)
 
 
@@ -157,85 +160,12 @@ def _voice_of(syntax: Syntax, clause: Clause, cue: Cue | None) -> int | None:
     return next((n for n in agreeing if can_speak(syntax, syntax.nouns[n], (cue.subject if cue else None) or "")), None)
 
 
-def _is_inserted(found: _Verb) -> bool:
-    """« …, assure le maire »: the verb stands in or behind what is said, its subject behind it or unsaid."""
-    if found.cue.having(Frame.INSERTION) is None:
-        return False
-    if found.clause.kind is ClauseKind.INSERTION:
-        return True
-    verb, words = found.cue.verb, found.syntax.words
-    behind = found.source is not None and found.syntax.nouns[found.source].first >= verb.last
-    behind = behind or verb.inverted is not None
-    before = words[verb.first - 1].tag if verb.first else None
-    return behind and before in (Tag.COMMA, Tag.QUOTATION) and found.clause.opener is None
-
-
-def _said_around(found: _Verb) -> Iterator[Report]:
-    """What an insertion reports: the quotations around it, or the sentence that it stands in."""
-    syntax, verb = found.syntax, found.cue.verb
-    first = verb.first - (syntax.words[verb.first - 1].tag is Tag.COMMA if verb.first else 0)
-    cue = Part(verb.first, found.cue.last)
-    start = _sentence_start(syntax, first)
-    before, later = Part(start, first), Part(found.cue.last, len(syntax.words))
-    if first > start and not _only_quoted(syntax, before):
-        content = Part(start, _sentence_end(syntax, later.first)) if _goes_on(found) else before
-        yield Report("fr.speech.insertion", cue, found.source, content, indirect=True)
-    else:
-        yield Report("fr.speech.insertion", cue, found.source, before if first > start else later, indirect=False)
-    if any(w.tag is Tag.QUOTATION for w in syntax.words[later.first : later.last]):
-        yield Report("fr.speech.insertion", cue, found.source, later, indirect=False)
-
-
-def _goes_on(found: _Verb) -> bool:
-    """Whether the clause around the insertion has its verb behind it: « la grève, assure-t-il, continue »."""
-    syntax = found.syntax
-    around = syntax.clauses[found.clause.parent] if found.clause.parent is not None else None
-    verb = syntax.verb_of(around) if around is not None else None
-    return verb is not None and verb.first >= found.cue.last
-
-
-def _sentence_end(syntax: Syntax, first: int) -> int:
-    return next((i for i in range(first, len(syntax.words)) if syntax.words[i].tag is Tag.STOP), len(syntax.words))
-
-
-def _speaks_behind_quotation(syntax: Syntax, clause: Clause) -> bool:
-    """« « … », soulève la professeure »: whoever stands so behind a quotation says it, whatever the verb."""
-    verb, source = syntax.verb_of(clause), syntax.subject_of(clause)
-    if verb is None or source is None or verb.first < 2 or source.first < verb.last - 1:
-        return False
-    comma, quoted = syntax.words[verb.first - 1], syntax.words[verb.first - 2]
-    behind = comma.tag is Tag.COMMA and quoted.tag is Tag.QUOTATION
-    return behind and can_speak(syntax, source) and not verb.passive and syntax.words[source.head].form not in _NOBODY
-
-
-_NOBODY = frozenset({"-on", "-t-on", "-ce", "-il", "-t-il"})
-"""« -il » may be nobody with a verb that is none of saying: « …, faut-il »."""
-
-
-def _direct(syntax: Syntax, clause: Clause, verb: VerbGroup) -> Report:
-    content = Part(_sentence_start(syntax, verb.first), verb.first - 1)
-    return Report("fr.speech.insertion", Part(verb.first, verb.last), clause.subject, content, indirect=False)
-
-
-def _sentence_start(syntax: Syntax, first: int) -> int:
-    """Behind the last semicolon or full stop before a word."""
-    for i in range(first - 1, -1, -1):
-        if syntax.words[i].tag is Tag.STOP and syntax.words[i].form in (";", ".", "!", "?"):
-            return i + 1
-    return 0
-
-
-def _behind(found: _Verb) -> Part:
+def _behind(found: Saying) -> Part:
     """The rest of the sentence behind the cue."""
     return Part(found.cue.last, len(found.syntax.words))
 
 
-def _only_quoted(syntax: Syntax, part: Part) -> bool:
-    marks = {Tag.QUOTATION, Tag.COMMA, Tag.STOP}
-    return all(word.tag in marks for word in syntax.words[part.first : part.last])
-
-
-def _said_behind(found: _Verb) -> Iterator[Report]:
+def _said_behind(found: Saying) -> Iterator[Report]:
     syntax, cue = found.syntax, found.cue
     for frame, content in CONTENTS:
         entry = cue.having(frame)
@@ -243,7 +173,7 @@ def _said_behind(found: _Verb) -> Iterator[Report]:
         part = content(syntax, found.clause, cue, entry) if fits and entry else None
         if part is None or part.first >= part.last:
             continue
-        if not _only_quoted(syntax, part):
+        if not only_quoted(syntax, part):
             yield Report(f"fr.speech.{frame.value}", _cue(found, part), found.source, part, indirect=True)
             for joined in joined_contents(syntax, part) if frame is Frame.THAT else ():
                 yield Report("fr.speech.that", _cue(found, part), found.source, joined, indirect=True)
@@ -260,7 +190,7 @@ def _said_behind(found: _Verb) -> Iterator[Report]:
         yield Report("fr.speech.act", Part(cue.verb.first, cue.last), found.source, quoted, indirect=False)
 
 
-def _cue(found: _Verb, content: Part) -> Part:
+def _cue(found: Saying, content: Part) -> Part:
     """The cue with its « que » or preposition, and the verb that governs it: « continue de nier »."""
     first, last = found.cue.verb.first, found.cue.last
     clause = found.clause
@@ -274,24 +204,24 @@ def _cue(found: _Verb, content: Part) -> Part:
     return Part(first, last)
 
 
-def _may_say(found: _Verb, entry: Cue) -> bool:
+def _may_say(found: Saying, entry: Cue) -> bool:
     """Whether the source is of the kind that the entry asks for: « l'étude montre une baisse », not « le guide »."""
     source = found.source
     return source is None or can_speak(found.syntax, found.syntax.nouns[source], entry.subject or "")
 
 
-def _behind_colon(found: _Verb) -> Part | None:
+def _behind_colon(found: Saying) -> Part | None:
     """« Le procureur l'assure : … », « mettent en garde : … »: words of the source's, not quoted."""
     syntax, last = found.syntax, found.clause.last
     if last >= len(syntax.words) or syntax.words[last].form != ":" or found.source is None:
         return None
     nothing_between = all(word.tag is Tag.ADVERB for word in syntax.words[found.cue.last : last])
-    content = Part(last + 1, _sentence_end(syntax, last + 1))
+    content = Part(last + 1, sentence_end(syntax, last + 1))
     quoted = any(word.tag is Tag.QUOTATION for word in syntax.words[content.first : content.last])
     return content if nothing_between and not quoted and content.first < content.last else None
 
 
-def _quoted_in(found: _Verb, *, anywhere: bool) -> Part | None:
+def _quoted_in(found: Saying, *, anywhere: bool) -> Part | None:
     """The quotations behind the cue in its clause: « dénonce une « mascarade » », and behind a colon: « insiste : « … » »."""
     words, clause = found.syntax.words, found.clause
     inside = [i for i in range(found.cue.last, clause.last) if words[i].tag is Tag.QUOTATION] if anywhere else []

@@ -1,0 +1,28 @@
+"""What a language's grammar tells of its groups: auxiliaries, binding prepositions, nouns that say who somebody is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupWords:
+    """The lemmas and kinds by which a language's groups are told."""
+
+    having: str
+    """The auxiliary of compound tenses: « avoir », “have”."""
+    being: str
+    """The auxiliary of the passive: « être », “be”."""
+    been: frozenset[str] = frozenset()
+    """The participles of both, which stand between: « a [été] livré »."""
+    moving: frozenset[str] = frozenset()
+    """Verbs whose compound tenses take `being`: « est parti » is no passive."""
+    of: frozenset[str] = frozenset()
+    """Prepositions that bind a complement to any noun: « de »."""
+    binding: frozenset[str] = frozenset()
+    """Prepositions that bind one to a common noun: « ministre [aux] Sports »."""
+    is_person: Callable[[str], bool] = lambda _: True
+    """Whether a common noun, by lemma, may say who a person is."""
+    is_body: Callable[[str], bool] = lambda _: True
+    """Whether it may say what a body is."""

@@ -1,0 +1,134 @@
+"""Where the content of each frame stands behind a verb of saying: after « que », at an infinitive, a noun, an adjective."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.extract.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, Tense
+from briefing.languages.fr.grammar.voices import nouns_of
+from briefing.languages.fr.reporting.cues import Cue, CueVerb, Frame
+from briefing.languages.fr.reporting.extent import (
+    INSERTION,
+    LIGHT,
+    SPELLINGS,
+    action,
+    behind,
+    clause_end,
+    completive_end,
+    is_voice,
+    prepositions,
+)
+from briefing.languages.fr.reporting.judgements import accusation, attitude, judgement, label, of_oneself, seen_in
+from briefing.languages.fr.reporting.report import Part
+
+
+def _that(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
+    """« affirme que … et que … »."""
+    if cue.verb.restricted:
+        return None
+    for other in syntax.clauses:
+        if other.opener is None or other.opener < cue.last or syntax.words[other.opener].kind not in ("that", "direct"):
+            continue
+        between = syntax.words[cue.last : other.opener]
+        light = len(between) <= INSERTION and all(word.tag in LIGHT for word in between)
+        carried = other.kind is ClauseKind.COMPLETIVE and not _has_object(syntax, cue, other.opener)
+        if light and (carried or _tells(syntax, cue, other.opener, entry)):
+            return Part(other.opener + 1, completive_end(syntax, other))
+        return None
+    return None
+
+
+def _has_object(syntax: Syntax, cue: CueVerb, before: int) -> bool:
+    """« la thèse que »: the « que » belongs to a noun, not to the verb."""
+    group = syntax.noun_at(before - 1)
+    if group is None or group.first < cue.last or group.when:
+        return False
+    if group.preposition is not None:
+        return syntax.words[group.head].lemma in nouns_of("content")
+    return not _is_inverted_subject(syntax, cue, group) and syntax.words[before - 1].tag is Tag.NOUN
+
+
+def _tells(syntax: Syntax, cue: CueVerb, before: int, entry: Cue) -> bool:
+    """« avertit les élus que », « avance l'hypothèse que »: a « que » behind whom one tells, or behind what is told."""
+    group = syntax.noun_at(before - 1)
+    if group is None or group.first < cue.last:
+        return group is None
+    head = syntax.words[group.head]
+    told = entry.addressee and is_voice(syntax, group)
+    return told or head.lemma in nouns_of("content") or group.when or _is_inverted_subject(syntax, cue, group)
+
+
+def _is_inverted_subject(syntax: Syntax, cue: CueVerb, group: NounGroup) -> bool:
+    clause = syntax.clause_at(cue.verb.finite)
+    subject = syntax.subject_of(clause) if clause else None
+    return subject == group
+
+
+def _infinitive(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
+    """« dit avoir payé », « a dit « comprendre » ce choix »: an infinitive without preposition."""
+    i = behind(syntax, cue)
+    words = syntax.words
+    if i >= len(words):
+        return None
+    if i + 1 < clause.last and words[i].tag is Tag.QUOTATION and words[i + 1].tag is Tag.DETERMINER:
+        return Part(i, clause_end(syntax, clause, i))
+    if words[i].tag is Tag.COMMA and i + 1 < clause.last:  # « ont annoncé, mardi 17 juillet, envisager »
+        closing = next((k for k in range(i + 1, min(clause.last, i + INSERTION)) if words[k].tag is Tag.COMMA), i)
+        i = closing + 1
+    starting = any(verb.first == i and words[verb.finite].tag is Tag.INFINITIVE for verb in syntax.verbs)
+    return Part(i, clause_end(syntax, clause, i)) if starting else None
+
+
+def _complement(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
+    """« fait état de trois blessés », « met en garde contre un risque »."""
+    i = behind(syntax, cue)
+    words = syntax.words
+    if i + 1 < len(words) and words[i].form in prepositions(entry):
+        return Part(i + 1, clause_end(syntax, clause, i + 1))
+    return None
+
+
+def _figure(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
+    """« parle de trois blessés »."""
+    i = behind(syntax, cue)
+    words = syntax.words
+    if i + 1 >= len(words) or words[i].form not in SPELLINGS["de"]:
+        return None
+    many = words[i + 1].tag is Tag.NUMBER or words[i + 1].kind == "quantifier"
+    return Part(i + 1, clause_end(syntax, clause, i + 1)) if many else None
+
+
+def _object(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
+    """« annonce la fermeture de trois lignes »; what will be said is not said yet."""
+    verb = cue.verb
+    if verb.tense in (Tense.FUTURE, Tense.CONDITIONAL) or verb.inverted is not None:
+        return None
+    if any(word.tag is Tag.CLITIC and word.kind == "object" for word in syntax.words[verb.first : verb.finite]):
+        return None
+    i = behind(syntax, cue)
+    group = syntax.noun_at(i)
+    if group is None or group.first != i or group.preposition is not None or group == syntax.subject_of(clause):
+        return None
+    if group.determiner is None and syntax.words[i].tag is not Tag.NUMBER:
+        return None
+    if syntax.words[i].kind == "possessive" or syntax.words[i].lemma in ("aucun", "aucune"):
+        return None  # « confirme son rang », « n'annonce aucune mesure »
+    return Part(i, clause_end(syntax, clause, i))
+
+
+Content = Callable[[Syntax, Clause, CueVerb, Cue], Part | None]
+CONTENTS: tuple[tuple[Frame, Content], ...] = (
+    (Frame.THAT, _that),
+    (Frame.SELF, of_oneself),
+    (Frame.INFINITIVE, _infinitive),
+    (Frame.ACTION, action),
+    (Frame.ACCUSATION, accusation),
+    (Frame.LABEL, label),
+    (Frame.SEEN_IN, seen_in),
+    (Frame.JUDGEMENT, judgement),
+    (Frame.COMPLEMENT, _complement),
+    (Frame.FIGURE, _figure),
+    (Frame.ATTITUDE, attitude),
+    (Frame.OBJECT, _object),
+)
+"""Each frame and what finds its content, in the order in which they are tried."""

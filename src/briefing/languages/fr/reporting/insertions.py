@@ -1,0 +1,93 @@
+"""Insertions: « …, assure le maire, … », a verb of saying with its subject in or behind what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.extract.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
+from briefing.languages.fr.grammar.voices import can_speak
+from briefing.languages.fr.reporting.cues import CueVerb, Frame
+from briefing.languages.fr.reporting.report import Part, Report
+
+
+class Saying(NamedTuple):
+    """A verb of saying in its clause, and the noun group that says it."""
+
+    syntax: Syntax
+    clause: Clause
+    cue: CueVerb
+    source: int | None
+
+
+def is_inserted(found: Saying) -> bool:
+    """« …, assure le maire »: the verb stands in or behind what is said, its subject behind it or unsaid."""
+    if found.cue.having(Frame.INSERTION) is None:
+        return False
+    if found.clause.kind is ClauseKind.INSERTION:
+        return True
+    verb, words = found.cue.verb, found.syntax.words
+    behind = found.source is not None and found.syntax.nouns[found.source].first >= verb.last
+    behind = behind or verb.inverted is not None
+    before = words[verb.first - 1].tag if verb.first else None
+    return behind and before in (Tag.COMMA, Tag.QUOTATION) and found.clause.opener is None
+
+
+def said_around(found: Saying) -> Iterator[Report]:
+    """What an insertion reports: the quotations around it, or the sentence that it stands in."""
+    syntax, verb = found.syntax, found.cue.verb
+    first = verb.first - (syntax.words[verb.first - 1].tag is Tag.COMMA if verb.first else 0)
+    cue = Part(verb.first, found.cue.last)
+    start = sentence_start(syntax, first)
+    before, later = Part(start, first), Part(found.cue.last, len(syntax.words))
+    if first > start and not only_quoted(syntax, before):
+        content = Part(start, sentence_end(syntax, later.first)) if _goes_on(found) else before
+        yield Report("fr.speech.insertion", cue, found.source, content, indirect=True)
+    else:
+        yield Report("fr.speech.insertion", cue, found.source, before if first > start else later, indirect=False)
+    if any(w.tag is Tag.QUOTATION for w in syntax.words[later.first : later.last]):
+        yield Report("fr.speech.insertion", cue, found.source, later, indirect=False)
+
+
+def _goes_on(found: Saying) -> bool:
+    """Whether the clause around the insertion has its verb behind it: « la grève, assure-t-il, continue »."""
+    syntax = found.syntax
+    around = syntax.clauses[found.clause.parent] if found.clause.parent is not None else None
+    verb = syntax.verb_of(around) if around is not None else None
+    return verb is not None and verb.first >= found.cue.last
+
+
+def sentence_end(syntax: Syntax, first: int) -> int:
+    return next((i for i in range(first, len(syntax.words)) if syntax.words[i].tag is Tag.STOP), len(syntax.words))
+
+
+def speaks_behind_quotation(syntax: Syntax, clause: Clause) -> bool:
+    """« « … », soulève la professeure »: whoever stands so behind a quotation says it, whatever the verb."""
+    verb, source = syntax.verb_of(clause), syntax.subject_of(clause)
+    if verb is None or source is None or verb.first < 2 or source.first < verb.last - 1:
+        return False
+    comma, quoted = syntax.words[verb.first - 1], syntax.words[verb.first - 2]
+    behind = comma.tag is Tag.COMMA and quoted.tag is Tag.QUOTATION
+    return behind and can_speak(syntax, source) and not verb.passive and syntax.words[source.head].form not in _NOBODY
+
+
+def direct(syntax: Syntax, clause: Clause, verb: VerbGroup) -> Report:
+    content = Part(sentence_start(syntax, verb.first), verb.first - 1)
+    return Report("fr.speech.insertion", Part(verb.first, verb.last), clause.subject, content, indirect=False)
+
+
+def sentence_start(syntax: Syntax, first: int) -> int:
+    """Behind the last semicolon or full stop before a word."""
+    for i in range(first - 1, -1, -1):
+        if syntax.words[i].tag is Tag.STOP and syntax.words[i].form in (";", ".", "!", "?"):
+            return i + 1
+    return 0
+
+
+def only_quoted(syntax: Syntax, part: Part) -> bool:
+    marks = {Tag.QUOTATION, Tag.COMMA, Tag.STOP}
+    return all(word.tag in marks for word in syntax.words[part.first : part.last])
+
+
+_NOBODY = frozenset({"-on", "-t-on", "-ce", "-il", "-t-il"})
+"""« -il » may be nobody with a verb that is none of saying: « …, faut-il »."""

@@ -1,4 +1,4 @@
-"""How noun groups stand to each other: set against one another, « Anne Petit, ministre », or joined, « Paris et Lyon »."""
+"""How noun groups stand to each other: « Anne Petit, ministre » is set against, « Paris et Lyon » are joined."""
 
 from __future__ import annotations
 
@@ -47,8 +47,7 @@ def related(words: Sequence[Word], found: list[NounGroup], n: int, grammar: Grou
 def _past_bracket(words: Sequence[Word], end: int) -> int:
     """« la cheffe des députés [(LFI)], Mathilde Panot »: back over what stands in brackets."""
     if end > 0 and words[end - 1].form == ")":
-        opening = next((i for i in range(end - 2, max(-1, end - _LIST), -1) if words[i].form == "("), end)
-        return opening
+        return next((i for i in range(end - 2, max(-1, end - _LIST), -1) if words[i].form == "("), end)
     return end
 
 

@@ -1,8 +1,8 @@
 """Chains of mention: who a noun group or pronoun is, by names, appositions, roles and what was said before.
 
 Sieves in the order of their precision: a name in the group, a name set against it, the holder of the role that it
-names, the noun itself; for a pronoun the last that agree with it, speakers before subjects before others. With two candidates
-left nobody is named: a wrong speaker is worse than none.
+names, the noun itself; for a pronoun the last that agree with it, speakers before subjects before others. With two
+candidates left nobody is named: a wrong speaker is worse than none.
 """
 
 from __future__ import annotations

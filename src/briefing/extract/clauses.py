@@ -48,9 +48,14 @@ def _word(tree: ClauseTree, i: int) -> None:
         _bracket(tree, i)
     elif word.tag is Tag.STOP:
         _stop(tree, i)
-    elif word.tag is Tag.COMMA and tree.top.kind in (ClauseKind.INSERTION, ClauseKind.PARTICIPIAL):
-        if tree.top.verb is not None and not tree.brackets:
-            tree.close_to(len(tree.stack) - 1, i)
+    elif word.tag is Tag.COMMA and _ends_at_comma(tree):
+        tree.close_to(len(tree.stack) - 1, i)
+
+
+def _ends_at_comma(tree: ClauseTree) -> bool:
+    """Whether the innermost clause is one that the next comma closes."""
+    short = tree.top.kind in (ClauseKind.INSERTION, ClauseKind.PARTICIPIAL)
+    return short and tree.top.verb is not None and not tree.brackets
 
 
 def _opener(tree: ClauseTree, first: int, opener: int) -> None:

@@ -51,6 +51,7 @@ class Names:
                 yield self.mentions[i]
 
     def voice(self, syntax: Syntax, group: NounGroup) -> Voice | None:
+        """What kind of voice a group is by its common noun."""
         head = syntax.words[group.head]
         if head.tag is Tag.PRONOUN and head.kind == "indefinite":
             return Voice.PERSON  # « l'un d'eux »
@@ -98,6 +99,7 @@ class Names:
         return None
 
     def actor(self, mention: Mention, gender: str, title: str = "") -> Actor:
+        """Whom a mention names; `gender` is what its group tells, `title` the word before it."""
         voice = Voice.PERSON if mention.type is EntityType.PERSON else Voice.BODY
         name = self.name_of(mention)
         told = self.words.titles.get(title, "") or self._genders.get(mention.entity or name, "") or gender
@@ -133,6 +135,7 @@ class Names:
         return given.gender if given.kind == "given" and given.gender else (roles[0] if roles else group.gender)
 
     def words_of(self, syntax: Syntax, first: int, last: int) -> str:
+        """Words `first` to `last` (excluded) as the article writes them."""
         return syntax.span_of(first, last).of(self.text)
 
     def determiner(self, syntax: Syntax, group: NounGroup) -> str:

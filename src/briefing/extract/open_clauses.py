@@ -35,9 +35,11 @@ class ClauseTree:
 
     @property
     def top(self) -> OpenClause:
+        """The innermost clause that is open."""
         return self.clauses[self.stack[-1]]
 
     def open(self, clause: OpenClause) -> None:
+        """Open a clause within the innermost one."""
         self.clauses.append(clause)
         self.stack.append(len(self.clauses) - 1)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from briefing.corpus.text import fold
@@ -45,7 +45,7 @@ class Reading:
     register: tuple[Entity, ...] = ()
     blocks: tuple[Block, ...] = ()
     sentences: tuple[Sentence, ...] = ()
-    parsed: Parsed = Parsed()
+    parsed: Parsed = field(default_factory=Parsed)
     """Each sentence analysed once: every rule asks this."""
     mentions: tuple[Mention, ...] = ()
     quotations: tuple[Quotation, ...] = ()

@@ -58,7 +58,7 @@ def _antecedent(tree: ClauseTree, opener: int, verb: VerbGroup) -> int | None:
     end = opener - 1 if opener and tree.words[opener - 1].tag is Tag.COMMA else opener
     ending = [n for n, group in enumerate(tree.nouns) if group.whole == end and group.first < end]
     agreeing = [n for n in ending if not (verb.number and tree.nouns[n].number not in ("", verb.number))]
-    best = (agreeing or ending or [None])[0]
+    best = next(iter(agreeing or ending), None)
     apposed = tree.nouns[best].apposed_to if best is not None else None
     return apposed if apposed is not None else best
 
@@ -76,7 +76,7 @@ def _before(tree: ClauseTree, clause: OpenClause, verb: VerbGroup) -> int | None
             free.append(n)
     agreeing = [n for n in free if _agrees(tree, n, verb) and not _cut_off(tree, n, verb)]
     whole = [n for n in agreeing if not _joined_to_complement(tree, n)]
-    return (whole or agreeing or [None])[-1]
+    return next(reversed(whole or agreeing), None)
 
 
 def _cut_off(tree: ClauseTree, n: int, verb: VerbGroup) -> bool:
@@ -92,6 +92,7 @@ def _joined_to_complement(tree: ClauseTree, n: int) -> bool:
 
 
 def can_be_subject(tree: ClauseTree, group: NounGroup) -> bool:
+    """Whether a group may be one: free, no apposition, no date, no quotation alone."""
     alone = tree.words[group.head].tag is Tag.QUOTATION and group.head == group.first
     return group.preposition is None and group.apposed_to is None and not alone and not group.when
 

@@ -185,7 +185,7 @@ class Tagger:
         return cost, _ONE + (_OUTER if outer else 0)
 
     def _behind_noun(self, path: _Path, reading: Candidate) -> int:
-        """« des pertes [que] les éleveurs estiment », « dit à la presse [que] »; « conséquences graves et [profondes] »."""
+        """« des pertes [que] les éleveurs estiment », « dit à la presse [que] », « suites graves [profondes] »."""
         if reading.tag is Tag.NOUN:
             return self.costs.second_noun if path.candidate.tag is Tag.ADJECTIVE else 0
         if reading.kind == "that" and path.verbs == _NONE and path.candidate.tag is Tag.COMMA:

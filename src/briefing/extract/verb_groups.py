@@ -83,7 +83,15 @@ def _verb(words: Sequence[Word], finite: int, grammar: GroupWords) -> VerbGroup:
             break
         auxiliary = words[at].lemma if words[at].lemma in (grammar.being, grammar.having) else ""
     return _finished(
-        words, first, last, finite, head, inverted, compound=compound, passive=passive, reflexive=reflexive
+        words,
+        first,
+        last,
+        finite=finite,
+        head=head,
+        inverted=inverted,
+        compound=compound,
+        passive=passive,
+        reflexive=reflexive,
     )
 
 
@@ -107,17 +115,17 @@ def _participle(words: Sequence[Word], i: int) -> int | None:
 
 def _participial(words: Sequence[Word], i: int, grammar: GroupWords) -> VerbGroup:
     passive = words[i].lemma not in grammar.moving
-    return _finished(words, i, i + 1, i, i, None, compound=True, passive=passive, reflexive=False)
+    return _finished(words, i, i + 1, finite=i, head=i, inverted=None, compound=True, passive=passive, reflexive=False)
 
 
 def _finished(
     words: Sequence[Word],
     first: int,
     last: int,
+    *,
     finite: int,
     head: int,
     inverted: int | None,
-    *,
     compound: bool,
     passive: bool,
     reflexive: bool,

@@ -258,7 +258,7 @@ _FEMININE = (
 
 @lru_cache(maxsize=4096)
 def is_animate(lemma: str) -> bool:
-    """Whether a common noun names people: it has both genders, « directeur » and « directrice », « le » and « la ministre »."""
+    """Whether a common noun names people: it has both genders, « directeur, directrice », « le » and « la ministre »."""
     own = [a for a in lexicon().analyses(lemma) if a.pos is Pos.NOUN]
     if any(not a.gender for a in own):
         return True

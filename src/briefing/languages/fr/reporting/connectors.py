@@ -143,7 +143,9 @@ def _judges(syntax: Syntax, group: NounGroup, voice: Voice | None, *, named: boo
         and syntax.words[end + 1].kind == "neuter"
     ):
         return False  # « Pour le club, c'est une chance »
-    return determined and (person or voice is Voice.BODY or (named and head.tag is Tag.NAME) or head.kind == "stressed")
+    return bool(determined) and (
+        person or voice is Voice.BODY or (named and head.tag is Tag.NAME) or head.kind == "stressed"
+    )
 
 
 def _whole(syntax: Syntax, number: int) -> int:
@@ -200,7 +202,7 @@ def _has_subject(syntax: Syntax, start: int, first: int) -> bool:
 
 
 def _narrowed(syntax: Syntax, start: int, first: int, last: int) -> int:
-    """Where what stands before a connector begins: « …, [20.000 selon les organisateurs] », « que [la grève est finie, selon lui] »."""
+    """Where what stands before a connector begins: « …, [20.000 selon la police] », « que [la grève finit, selon lui] »."""
     words = syntax.words
     comma = next((i for i in range(first - 2, start, -1) if words[i].tag is Tag.COMMA), None)
     if (

@@ -57,6 +57,7 @@ def behind(syntax: Syntax, cue: CueVerb) -> int:
 
 
 def prepositions(entry: Cue) -> frozenset[str]:
+    """The forms of the preposition that an entry asks for."""
     return SPELLINGS.get(entry.preposition, frozenset({entry.preposition}))
 
 
@@ -76,6 +77,7 @@ def action(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | N
 
 
 def is_voice(syntax: Syntax, group: NounGroup) -> bool:
+    """Whether a group names or describes somebody."""
     head = syntax.words[group.head]
     return head.tag is Tag.NAME or is_animate(head.lemma) or voice_of_noun(head.lemma) is not None
 
@@ -119,7 +121,7 @@ def clause_end(syntax: Syntax, clause: Clause, first: int) -> int:
 
 
 def _stands_apart(syntax: Syntax, clause: Clause) -> bool:
-    """« …, tandis que … », « …, a-t-il dit », « …, ce que … »: a clause set off by a comma that says something of its own."""
+    """« …, tandis que … », « …, a-t-il dit », « …, ce que … »: a clause set off by a comma, of its own weight."""
     before = syntax.words[clause.first - 1]
     if before.tag is Tag.PRONOUN and before.kind == "neuter" and syntax.words[clause.first - 2].tag is Tag.COMMA:
         return True

@@ -1,10 +1,11 @@
-"""Where the content of each frame stands behind a verb of saying: after « que », at an infinitive, a noun, an adjective."""
+"""Where the content of each frame stands behind a verb of saying: after « que », at an infinitive, at a noun."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.extract.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, Tense
+from briefing.extract.morphology import Tense
+from briefing.extract.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag
 from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.languages.fr.reporting.cues import Cue, CueVerb, Frame
 from briefing.languages.fr.reporting.extent import (

@@ -58,6 +58,7 @@ def _goes_on(found: Saying) -> bool:
 
 
 def sentence_end(syntax: Syntax, first: int) -> int:
+    """The next colon, semicolon or full stop, or the end of the sentence."""
     return next((i for i in range(first, len(syntax.words)) if syntax.words[i].tag is Tag.STOP), len(syntax.words))
 
 
@@ -72,6 +73,7 @@ def speaks_behind_quotation(syntax: Syntax, clause: Clause) -> bool:
 
 
 def direct(syntax: Syntax, clause: Clause, verb: VerbGroup) -> Report:
+    """What the quotation before a verb says."""
     content = Part(sentence_start(syntax, verb.first), verb.first - 1)
     return Report("fr.speech.insertion", Part(verb.first, verb.last), clause.subject, content, indirect=False)
 
@@ -85,6 +87,7 @@ def sentence_start(syntax: Syntax, first: int) -> int:
 
 
 def only_quoted(syntax: Syntax, part: Part) -> bool:
+    """Whether nothing but quotations and marks stands in a part."""
     marks = {Tag.QUOTATION, Tag.COMMA, Tag.STOP}
     return all(word.tag in marks for word in syntax.words[part.first : part.last])
 

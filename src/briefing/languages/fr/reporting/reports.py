@@ -36,33 +36,43 @@ def reports(syntax: Syntax) -> tuple[Report, ...]:
 
 
 def _of_clause(syntax: Syntax, clause: Clause) -> Iterator[Report]:
-    verb = syntax.verb_of(clause)
-    if verb is None:
+    verb = _saying_verb(syntax, clause)
+    if verb is None or _says_nothing(syntax, clause, verb):
         return
-    if verb.infinitive is not None and not is_cue(verb.lemma):
-        verb = verb._replace(
-            head=syntax.verbs[verb.infinitive].head,
-            lemma=syntax.verbs[verb.infinitive].lemma,
-            last=syntax.verbs[verb.infinitive].last,
-        )  # « vient de dire », « peut-on lire »
     cue = cue_verb(syntax, verb)
-    if cue is None and speaks_behind_quotation(syntax, clause):
+    if cue is not None:
+        source = _source(syntax, clause, cue)
+        if source is not None or clause.subject is None:
+            yield from _of_saying(Saying(syntax, clause, cue, source))
+    elif speaks_behind_quotation(syntax, clause):
         yield direct(syntax, clause, verb)
-        return
-    if cue is None:
-        return
-    if _is_impersonal(syntax, clause, verb):
-        return
-    if clause.kind is ClauseKind.INFINITIVE and syntax.words[clause.first].form == "sans":
-        return
+
+
+def _saying_verb(syntax: Syntax, clause: Clause) -> VerbGroup | None:
+    """The verb of a clause; of « vient de dire », « peut-on lire » the infinitive with the whole."""
+    verb = syntax.verb_of(clause)
+    if verb is None or verb.infinitive is None or is_cue(verb.lemma):
+        return verb
+    governed = syntax.verbs[verb.infinitive]
+    return verb._replace(head=governed.head, lemma=governed.lemma, last=governed.last)
+
+
+def _says_nothing(syntax: Syntax, clause: Clause, verb: VerbGroup) -> bool:
+    """« il faut rappeler que », « sans confirmer la nouvelle »."""
+    without = clause.kind is ClauseKind.INFINITIVE and syntax.words[clause.first].form == "sans"
+    return without or _is_impersonal(syntax, clause, verb)
+
+
+def _source(syntax: Syntax, clause: Clause, cue: CueVerb) -> int | None:
+    """The noun group that speaks; None where nobody does."""
     source = _voice_of(syntax, clause, cue.cues[0])
-    if source is None and _stands_behind(syntax, clause, verb):
-        source = clause.subject
-    if source is None and clause.subject is not None:
-        source = _place_of(syntax, clause, cue)
-        if source is None:
-            return
-    found = Saying(syntax, clause, cue, source)
+    if source is None and _stands_behind(syntax, clause, cue.verb):
+        return clause.subject
+    return source if source is not None or clause.subject is None else _place_of(syntax, clause, cue)
+
+
+def _of_saying(found: Saying) -> Iterator[Report]:
+    syntax, clause = found.syntax, found.clause
     if clause.kind is ClauseKind.RELATIVE and syntax.words[clause.first - 1].kind == "neuter":
         yield from _of_what_was_said(found)
     elif clause.opener is not None and syntax.words[clause.opener].form == "comme":
@@ -185,8 +195,8 @@ def _said_behind(found: Saying) -> Iterator[Report]:
         yield Report("fr.speech.colon", Part(cue.verb.first, cue.last), found.source, told, indirect=True)
         return
     quoted = _quoted_in(found, anywhere=cue.having(Frame.ACT) is not None)
-    told = cue.verb.tense not in (Tense.FUTURE, Tense.CONDITIONAL) or cue.verb.compound
-    if quoted is not None and told:
+    spoken = cue.verb.tense not in (Tense.FUTURE, Tense.CONDITIONAL) or cue.verb.compound
+    if quoted is not None and spoken:
         yield Report("fr.speech.act", Part(cue.verb.first, cue.last), found.source, quoted, indirect=False)
 
 
@@ -222,7 +232,7 @@ def _behind_colon(found: Saying) -> Part | None:
 
 
 def _quoted_in(found: Saying, *, anywhere: bool) -> Part | None:
-    """The quotations behind the cue in its clause: « dénonce une « mascarade » », and behind a colon: « insiste : « … » »."""
+    """The quotations behind the cue in its clause, « dénonce une « mascarade » », and behind a colon."""
     words, clause = found.syntax.words, found.clause
     inside = [i for i in range(found.cue.last, clause.last) if words[i].tag is Tag.QUOTATION] if anywhere else []
     after = clause.last

@@ -65,7 +65,5 @@ def _according_to(syntax: Syntax, first: int, opener: int) -> Iterator[Report]:
     clause = next(c for c in syntax.clauses if c.first == first)
     if antecedent is not None and can_speak(syntax, syntax.nouns[antecedent]):
         content = Part(opener + 1, clause_end(syntax, clause, opener + 1))
-        indirect = any(
-            word.tag is Tag.FINITE and word.tag is not Tag.QUOTATION for word in syntax.words[slice(*content)]
-        )
+        indirect = any(word.tag is Tag.FINITE for word in syntax.words[slice(*content)])
         yield Report("fr.speech.relative", Part(first, opener + 1), antecedent, content, indirect=indirect)

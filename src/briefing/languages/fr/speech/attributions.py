@@ -30,10 +30,8 @@ def _rows(talk: Talk, sentence: int) -> Iterator[Attribution]:
 
 def _row(talk: Talk, sentence: int, report: Report) -> Attribution:
     syntax, text = talk.sentences[sentence], talk.reading.article.text
-    if report.source is not None:
-        source = source_span(syntax, report.source)
-    else:
-        source = syntax.words[report.owner or 0].span
+    owner = syntax.words[report.owner or 0].span
+    source = source_span(syntax, report.source) if report.source is not None else owner
     actor = talk.speaker(sentence, report).actor
     return Attribution(
         source=written(source.of(text)),

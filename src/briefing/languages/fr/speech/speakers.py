@@ -26,7 +26,7 @@ def speakers(reading: Reading) -> Reading:
         while around and around[-1].end <= row.start:
             around.pop()
         if row.speaker is not None:
-            rows.append(_canonical(row, talk))
+            rows.append(row)
         else:
             rows.append(_nested(row, within) if around else _spoken(row, talk))
         around.append(row.span)
@@ -35,11 +35,6 @@ def speakers(reading: Reading) -> Reading:
         for row in rows
     )
     return replace(reading, quotations=tuple(rows)).noting(*decisions)
-
-
-def _canonical(row: Quotation, talk: Talk) -> Quotation:
-    """A signature that is a name becomes the name in full."""
-    return row
 
 
 def _spoken(row: Quotation, talk: Talk) -> Quotation:
@@ -167,7 +162,7 @@ def _paragraph_ends(talk: Talk, sentence: int) -> bool:
 
 
 def _person_next(talk: Talk, sentence: int) -> Actor | None:
-    """« « Vous mentez ! » La sénatrice n'a pas caché sa colère. »: the subject behind, where it speaks or is a person."""
+    """« « Vous mentez ! » La sénatrice n'a pas caché sa colère. »: the subject behind, where it is a person."""
     found = talk.chains.last_speaker(sentence) or talk.chains.only_subject(sentence)
     return found if found is not None and found.voice is Voice.PERSON else None
 

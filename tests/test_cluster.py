@@ -14,6 +14,7 @@ from distributed import Client, LocalCluster
 
 from briefing.cli import commands
 from briefing.model.article import Article
+from briefing.model.entity import Register
 from briefing.problems import BriefingError
 from briefing.project.cluster import on_cluster, read_by
 from briefing.project.readings import Task, one_by_one
@@ -74,14 +75,14 @@ def test_nobody_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_worker_with_other_rules_reads_nothing() -> None:
     """Its claims would not be those of this program."""
-    task = Task(Article(id="a", text="Selon le maire, 120 personnes ont voté vendredi."), ())
+    task = Task(Article(id="a", text="Selon le maire, 120 personnes ont voté vendredi."), Register())
     assert read_by("another program", [task]) is None
 
 
 def test_other_rules_are_said(cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch) -> None:
     """Before anything is taken from there."""
     monkeypatch.setattr("briefing.project.cluster.program", lambda: "another program")
-    task = Task(Article(id="a", text="Le maire a voté vendredi."), ())
+    task = Task(Article(id="a", text="Le maire a voté vendredi."), Register())
     with pytest.raises(BriefingError, match="another version of briefing"):
         list(on_cluster(cluster.scheduler_address)([task]))
 

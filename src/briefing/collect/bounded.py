@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import date
 
 from briefing.collect.found import Found
 from briefing.collect.original import Original
 from briefing.collect.reading import missing, read_original
+from briefing.collect.web.listed import listed
 from briefing.collect.worker import EndedError, Worker
 from briefing.problems import Problem, Where
 
 _LONGEST = 60.0
 """Seconds in which a source is read: many times what the largest page takes."""
+_PAUSE = 1.0
 _SAVE = "save only the article, or paste its text into a file"
 
 
 def fetcher(worker: Worker, timeout: float) -> Callable[[str], Original | Problem]:
     """Fetches an address within `timeout` seconds, whatever its site does."""
+    asked: dict[str, float] = {}
 
     def fetched(url: str) -> Original | Problem:
+        _wait(url, asked)
         try:
             from briefing.collect.web.fetch import fetch, late
         except ImportError as problem:
@@ -30,6 +35,29 @@ def fetcher(worker: Worker, timeout: float) -> Callable[[str], Original | Proble
             return Problem(Where(url), late(timeout))
 
     return fetched
+
+
+def _wait(url: str, asked: dict[str, float]) -> None:
+    """One request a second to a host, one after the other; `asked`: when each was asked last."""
+    host = url.partition("://")[2].partition("/")[0].lower()
+    if host in asked:
+        time.sleep(max(0.0, asked[host] + _PAUSE - time.monotonic()))
+    asked[host] = time.monotonic()
+
+
+def lister(worker: Worker, latest: int) -> Callable[[Original], list[str] | Problem | None]:
+    """The first `latest` addresses that a source lists."""
+
+    def addresses(original: Original) -> list[str] | Problem | None:
+        try:
+            found = worker.call(_LONGEST, listed, original)
+        except ValueError as problem:
+            return Problem(Where(original.name), f"this cannot be read: {problem}")
+        except (TimeoutError, EndedError):
+            return Problem(Where(original.name), "reading this list takes longer than it may; give its addresses")
+        return None if found is None else found[:latest]
+
+    return addresses
 
 
 def reader(worker: Worker, today: date, seconds: float = _LONGEST) -> Callable[[Original], Found | Problem]:

@@ -16,25 +16,51 @@ from briefing.problems import Problem, Where
 _LONGEST = 60.0
 """Seconds in which a source is read: many times what the largest page takes."""
 _PAUSE = 1.0
+_GRACE = 0.5
 _SAVE = "save only the article, or paste its text into a file"
 
 
 def fetcher(worker: Worker, timeout: float) -> Callable[[str], Original | Problem]:
-    """Fetches an address within `timeout` seconds, whatever its site does."""
+    """Fetches an address within `timeout` seconds, whatever its site does, if the site lets programs do so.
+
+    A host is asked once a second; what it asks of programs is asked once.
+    """
     asked: dict[str, float] = {}
+    robots: dict[str, Original | Problem] = {}
 
     def fetched(url: str) -> Original | Problem:
-        _wait(url, asked)
         try:
-            from briefing.collect.web.fetch import fetch, late
+            from briefing.collect.web.robots import is_allowed, robots_of
         except ImportError as problem:
             return missing(url, problem)
         try:
-            return worker.call(timeout + 0.5, fetch, url, timeout=timeout)
-        except (TimeoutError, EndedError):
-            return Problem(Where(url), late(timeout))
+            rules = robots_of(url)
+        except ValueError:
+            return _fetched(worker, url, timeout)  # which says what is wrong with it
+        began = time.monotonic()
+        if rules not in robots:
+            robots[rules] = _fetched(worker, rules, timeout)
+        if not is_allowed(url, robots[rules]):
+            message = "the site asks programs not to fetch this (robots.txt)"
+            return Problem(Where(url), f"{message}; open it in a browser, save the page and add the file")
+        left = timeout - (time.monotonic() - began)
+        _wait(url, asked)
+        return _fetched(worker, url, timeout, max(left, 0.0))
 
     return fetched
+
+
+def _fetched(worker: Worker, url: str, timeout: float, left: float | None = None) -> Original | Problem:
+    """What stands at an address; `left` are the seconds of `timeout` that remain."""
+    from briefing.collect.web.fetch import fetch, late
+
+    seconds = timeout if left is None else left
+    try:
+        found = worker.call(seconds + _GRACE, fetch, url, timeout=seconds)
+    except (TimeoutError, EndedError):
+        return Problem(Where(url), late(timeout))
+    is_late = isinstance(found, Problem) and found.message == late(seconds)
+    return Problem(Where(url), late(timeout)) if is_late else found
 
 
 def _wait(url: str, asked: dict[str, float]) -> None:

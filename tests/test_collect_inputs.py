@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -194,3 +195,46 @@ def test_a_file_named_like_a_host_is_a_file(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "lemonde.fr").write_text(f"{LINE}\n{REST}", "utf-8")
 
     assert "1 article added" in _add(tmp_path, "lemonde.fr").output
+
+
+# Snapshots
+
+
+@pytest.mark.parametrize(
+    ("raw", "ending"),
+    [
+        (PAGE.encode(), ".html"),
+        (f"La digue\n{LINE}".encode(), ".txt"),
+        (_document("<w:t>La digue</w:t>", f"<w:t>{LINE}</w:t>"), ".docx"),
+    ],
+)
+def test_a_source_is_kept_as_it_came(tmp_path: Path, raw: bytes, ending: str) -> None:
+    """Under the article's name, by the hash that stands in the article; only if it is wanted."""
+    (tmp_path / "source").write_bytes(raw)
+    assert "1 article added" in _add(tmp_path, tmp_path / "source", options=("--snapshot",)).output
+    (article,) = (tmp_path / "corpus").glob("*.md")
+    (kept,) = (tmp_path / "snapshots").iterdir()
+
+    assert (kept.name, kept.read_bytes()) == (f"{article.stem}{ending}", raw)
+    assert sha256(raw).hexdigest() in article.read_text("utf-8")
+
+
+def test_a_source_is_not_kept_unasked(tmp_path: Path) -> None:
+    """Nor where a link leads out of the project, nor over a file."""
+    (tmp_path / "source").write_text(PAGE, "utf-8")
+    project = tmp_path / "project"
+    project.mkdir()
+    _add(project, tmp_path / "source")
+    assert not (project / "snapshots").exists()
+
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "snapshots").symlink_to(tmp_path)
+    assert "outside the project" in _add(other, tmp_path / "source", options=("--snapshot",)).output
+
+    third = tmp_path / "third"
+    (third / "snapshots").mkdir(parents=True)
+    standing = third / "snapshots" / "la-digue-a-tenu-2024-05-04.html"
+    standing.write_text("Autre chose.", "utf-8")
+    assert "cannot be kept" in _add(third, tmp_path / "source", options=("--snapshot",)).output
+    assert standing.read_text("utf-8") == "Autre chose."

@@ -43,8 +43,18 @@ if TYPE_CHECKING:  # a command loads the program when it runs, so that --help st
     show_default=True,
     help="How many articles of a feed or of a list of addresses are added, from its beginning.",
 )
+@click.option(
+    "--snapshot", is_flag=True, help="Keep each source as it came in snapshots/; its SHA-256 stands in the article."
+)
 def add(
-    *, root: Path, sources: tuple[str, ...], quiet: bool, retrieved: datetime | None, timeout: float, latest: int
+    *,
+    root: Path,
+    sources: tuple[str, ...],
+    quiet: bool,
+    retrieved: datetime | None,
+    timeout: float,
+    latest: int,
+    snapshot: bool,
 ) -> None:
     """Make an article of each SOURCE: corpus/<id>.md, with its metadata and its words unchanged.
 
@@ -53,15 +63,20 @@ def add(
     """
     from briefing.collect.add import add as add_all
     from briefing.collect.bounded import fetcher, lister, reader
+    from briefing.collect.corpus import read_corpus
     from briefing.collect.original import originals
     from briefing.collect.worker import Worker
 
     day = retrieved.date() if retrieved else date.today()  # noqa: DTZ011 - the day where the editor is
     with Worker() as worker:
         found = originals(
-            sources, stdin=sys.stdin.buffer.read, fetch=fetcher(worker, timeout), listing=lister(worker, latest)
+            sources,
+            stdin=sys.stdin.buffer.read,
+            fetch=fetcher(worker, timeout, read_corpus(root).at),
+            listing=lister(worker, latest),
         )
-        problems, count = _told(add_all(root, found, read=reader(worker, day), retrieved=day), quiet)
+        outcomes = add_all(root, found, read=reader(worker, day), retrieved=day, keep_source=snapshot)
+        problems, count = _told(outcomes, quiet)
     finish(problems, quiet, f"{number(count, 'article')} added")
 
 

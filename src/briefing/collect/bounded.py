@@ -11,7 +11,7 @@ from briefing.collect.original import Original
 from briefing.collect.reading import missing, read_original
 from briefing.collect.web.listed import listed
 from briefing.collect.worker import EndedError, Worker
-from briefing.problems import Problem, Where
+from briefing.problems import Problem, Severity, Where
 
 _LONGEST = 60.0
 """Seconds in which a source is read: many times what the largest page takes."""
@@ -20,15 +20,21 @@ _GRACE = 0.5
 _SAVE = "save only the article, or paste its text into a file"
 
 
-def fetcher(worker: Worker, timeout: float) -> Callable[[str], Original | Problem]:
+def fetcher(
+    worker: Worker, timeout: float, known: Callable[[str], str | None] = lambda _: None
+) -> Callable[[str], Original | Problem]:
     """Fetches an address within `timeout` seconds, whatever its site does, if the site lets programs do so.
 
-    A host is asked once a second; what it asks of programs is asked once.
+    A host is asked once a second; what it asks of programs is asked once. What is `known` (the path of the article at
+    an address) is not fetched again, so that a list that was interrupted goes on where it was.
     """
     asked: dict[str, float] = {}
     robots: dict[str, Original | Problem] = {}
 
     def fetched(url: str) -> Original | Problem:
+        if standing := known(url):
+            message = f"this article is there already as {standing}; it was not fetched again"
+            return Problem(Where(url), message, Severity.WARNING)
         try:
             from briefing.collect.web.robots import is_allowed, robots_of
         except ImportError as problem:

@@ -260,3 +260,38 @@ def test_a_private_site_may_lead_anywhere() -> None:
             found = fetch(f"{private}/", timeout=5)
             assert isinstance(found, Problem)
             assert "private network" in found.message
+
+
+@pytest.mark.parametrize(
+    ("robots", "is_fetched"),
+    [
+        (answer("User-agent: *\nDisallow: /private"), True),
+        (answer("User-agent: *\nDisallow: /"), False),
+        (answer("User-agent: briefing\nDisallow: /article"), False),
+        (answer("User-agent: other\nDisallow: /"), True),
+        (answer("User-agent: *\nDisallow: /\nAllow: /article\nUser-agent: briefing\nAllow: /"), True),
+        (answer("<!DOCTYPE html><html><body>Disallow: /</body></html>"), True),
+        (answer(b"\xff\xfe\x00"), True),
+        (answer(b"", "500 Internal Server Error"), True),
+    ],
+)
+def test_a_site_may_ask_programs_to_stay_away(tmp_path: Path, robots: bytes, is_fetched: bool) -> None:
+    """Its robots.txt is asked once, and what it asks is done."""
+    with site({"/robots.txt": [robots], "/article": [answer()]}) as url:
+        said = _add(tmp_path, f"{url}/article").output
+
+    assert ("1 article added" in said) == is_fetched
+    assert is_fetched or "asks programs not to fetch this" in said
+
+
+def test_a_host_is_asked_once_a_second(tmp_path: Path) -> None:
+    """However many of its pages are wanted."""
+    times: list[float] = []
+
+    def page(number: int) -> Iterator[bytes]:
+        times.append(time.monotonic())
+        yield answer(PAGE.replace("1 200", str(number)).replace("La digue", f"La digue {number}"))
+
+    with site({"/1": lambda: page(1), "/2": lambda: page(2)}) as url:
+        assert "2 articles added" in _add(tmp_path, f"{url}/1", f"{url}/2").output
+    assert times[1] - times[0] > 0.9

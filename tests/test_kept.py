@@ -14,6 +14,7 @@ from briefing.kept.digest import digest, program
 from briefing.kept.results import FOLDER, results
 from briefing.model.article import Article
 from briefing.model.claim import ClaimFile
+from briefing.model.entity import Register
 from briefing.project.readings import Read, Task, one_by_one
 from briefing.project.workers import by_processes
 
@@ -145,7 +146,8 @@ def test_the_program_has_one_hash() -> None:
 
 def _tasks(count: int) -> list[Task]:
     return [
-        Task(Article(id=f"a{n}", text=f"Selon le maire, {n} personnes ont voté vendredi."), ()) for n in range(count)
+        Task(Article(id=f"a{n}", text=f"Selon le maire, {n} personnes ont voté vendredi."), Register())
+        for n in range(count)
     ]
 
 

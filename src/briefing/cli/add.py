@@ -35,21 +35,48 @@ if TYPE_CHECKING:  # a command loads the program when it runs, so that --help st
     show_default=True,
     help="How long to wait for an address.",
 )
-def add(root: Path, sources: tuple[str, ...], quiet: bool, retrieved: datetime | None, timeout: float) -> None:
+@click.option(
+    "--latest",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    help="How many articles of a feed or of a list of addresses are added, from its beginning.",
+)
+@click.option(
+    "--snapshot", is_flag=True, help="Keep each source as it came in snapshots/; its SHA-256 stands in the article."
+)
+def add(
+    *,
+    root: Path,
+    sources: tuple[str, ...],
+    quiet: bool,
+    retrieved: datetime | None,
+    timeout: float,
+    latest: int,
+    snapshot: bool,
+) -> None:
     """Make an article of each SOURCE: corpus/<id>.md, with its metadata and its words unchanged.
 
-    A SOURCE is a saved page, a PDF or a text file, an address (http or https), a folder of these, or - for standard
-    input. What the source does not say stays unknown.
+    A SOURCE is a saved page, a PDF, a text, a Word document or a letter (.eml), an address (http or https), a feed or
+    a text of addresses, a folder of these, or - for standard input. What the source does not say stays unknown.
     """
     from briefing.collect.add import add as add_all
-    from briefing.collect.bounded import fetcher, reader
+    from briefing.collect.bounded import fetcher, lister, reader
+    from briefing.collect.corpus import read_corpus
     from briefing.collect.original import originals
     from briefing.collect.worker import Worker
 
     day = retrieved.date() if retrieved else date.today()  # noqa: DTZ011 - the day where the editor is
     with Worker() as worker:
-        found = originals(sources, stdin=sys.stdin.buffer.read, fetch=fetcher(worker, timeout))
-        problems, count = _told(add_all(root, found, read=reader(worker, day), retrieved=day), quiet)
+        found = originals(
+            sources,
+            stdin=sys.stdin.buffer.read,
+            fetch=fetcher(worker, timeout, read_corpus(root).at),
+            listing=lister(worker, latest),
+        )
+        outcomes = add_all(root, found, read=reader(worker, day), retrieved=day, keep_source=snapshot)
+        problems, count = _told(outcomes, quiet)
     finish(problems, quiet, f"{number(count, 'article')} added")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from briefing.cli.progress import progress
 from briefing.cli.shared import in_project, may_be_quiet
 
 
@@ -48,6 +49,7 @@ def build(
 def _build(root: Path, *, quiet: bool, edition: datetime | None, **options: Any) -> None:
     from briefing.plugin.build import build_site
 
-    others = build_site(root, edition=edition.date() if edition else None, **options)
+    with progress(quiet=quiet) as tell:
+        others = build_site(root, edition=edition.date() if edition else None, tell=tell, **options)
     if others and not quiet:
         click.echo(f"every page was rendered alone, which takes longer, for {', '.join(others)}")

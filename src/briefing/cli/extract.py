@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli.progress import progress
 from briefing.cli.shared import contents, finish, in_project, may_be_quiet, number
+from briefing.problems import BriefingError, Problem, Where
 
 if TYPE_CHECKING:
-    from briefing.project import Loaded
+    from briefing.project.readings import Many
 
 
 @click.command()
 @in_project
 @may_be_quiet
-def extract(root: Path, quiet: bool) -> None:
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Read on the workers of this Dask scheduler (tcp://host:8786). Needs the extra cluster.",
+)
+def extract(root: Path, *, quiet: bool, scheduler: str | None) -> None:
     """Read the articles and write what they state to claims/*.yaml.
 
     What you edited, reviewed, rejected or added there is kept; running it twice changes nothing.
     """
     from briefing.project import refresh
+    from briefing.project.workers import by_processes
 
-    loaded = _with_progress(root, quiet, lambda advance: refresh(root, on_article=advance))
+    many = _on_cluster(scheduler) if scheduler else by_processes
+    with progress(quiet=quiet) as tell:
+        loaded = refresh(root, many=many, tell=tell)
     finish(loaded.problems, quiet, f"{contents(loaded)}; {number(len(loaded.changed), 'claim file')} changed")
 
 
-def _with_progress(root: Path, quiet: bool, work: Callable[[Callable[[], None]], Loaded]) -> Loaded:
-    """Do the work with a progress bar where somebody looks at it."""
-    total = sum(1 for _ in (root / "corpus").rglob("*.md")) if (root / "corpus").is_dir() else 0
-    if quiet or total < 20 or not sys.stderr.isatty():
-        return work(lambda: None)
-    with click.progressbar(length=total, label="Extracting", file=sys.stderr) as bar:
-        return work(lambda: bar.update(1))
+def _on_cluster(address: str) -> Many:
+    try:
+        from briefing.project.cluster import on_cluster
+    except ModuleNotFoundError:
+        message = "Dask is not installed; pip install 'briefing[cluster]', here and where the workers run"
+        raise BriefingError(Problem(Where("--scheduler"), message)) from None
+    return on_cluster(address)

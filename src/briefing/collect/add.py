@@ -12,15 +12,20 @@ import yaml
 
 from briefing.collect.corpus import FOLDER, Corpus, read_corpus
 from briefing.collect.found import Found
+from briefing.collect.kinds.signature import ending
 from briefing.collect.original import Original
 from briefing.corpus.loader import load_article
+from briefing.corpus.textfile import leads_out
 from briefing.disk.lock import locked
-from briefing.disk.write import write
+from briefing.disk.write import put, write
 from briefing.model.article import Article
 from briefing.problems import BriefingError, Problem, Severity, Where
 
 _WIDE = 1_000_000
 """A line of front matter is never folded."""
+
+SNAPSHOTS = "snapshots"
+"""Where the sources are kept as they came, if wanted."""
 
 Reader = Callable[[Original], Found | Problem]
 
@@ -34,12 +39,13 @@ class Added:
 
 
 def add(
-    root: Path, sources: Iterable[Original | Problem], *, read: Reader, retrieved: date
+    root: Path, sources: Iterable[Original | Problem], *, read: Reader, retrieved: date, keep_source: bool = False
 ) -> Iterator[Added | Problem]:
     """Write each source to `corpus/<id>.md`, and say what was added, what was left, and why.
 
     What is there already is left with a warning; a near copy is added with a warning. A source that cannot be read
-    does not stop the others. Raises BriefingError when the corpus lies outside the project.
+    does not stop the others. `keep_source`: the bytes of each source are kept beside as they came; their SHA-256 stands
+    in the article. Raises BriefingError when the corpus lies outside the project.
     """
     corpus = read_corpus(root)
     new: set[str] = set()
@@ -47,6 +53,7 @@ def add(
         for outcome in _add_one(root, corpus, source, read, retrieved):
             if isinstance(outcome, Added):
                 new.add(Path(outcome.path).stem)
+                yield from _snapshot(root, outcome, source) if keep_source else ()
             yield outcome
     known = {article.id: article.path for article in corpus.articles}
     for copy, first in sorted(corpus.near_copies().items()) if new else ():
@@ -93,6 +100,21 @@ def _kept(root: Path, corpus: Corpus, source: Original, found: Found, retrieved:
     corpus.remember(article, source.sha256)
     yield Added(path, _unknown(found))
     yield from (Problem(Where(path), message, Severity.WARNING) for message in _warnings(found, source))
+
+
+def _snapshot(root: Path, added: Added, source: Original | Problem) -> Iterator[Problem]:
+    """Keep the bytes of an article's source under its name."""
+    if isinstance(source, Problem):
+        return
+    path = f"{SNAPSHOTS}/{Path(added.path).stem}{ending(source.raw)}"
+    if leads_out(root / path, path):
+        yield Problem(Where(path), "this leads to a place outside the project by a link; the source was not kept")
+        return
+    try:
+        (root / SNAPSHOTS).mkdir(exist_ok=True)
+        put(root / path, source.raw, is_new=True)
+    except OSError as problem:
+        yield Problem(Where(path), f"the source cannot be kept: {problem.strerror or problem}")
 
 
 def _tried(text: str, path: str) -> tuple[Article | None, list[Problem]]:

@@ -57,6 +57,11 @@ class Corpus:
         traits = _traits(found.text, found.url, original.sha256)
         return next((self.paths[trait] for trait in traits if trait in self.paths), None)
 
+    def at(self, url: str) -> str | None:
+        """The path of the article that is published at an address."""
+        name, *_ = _traits("", url, None)
+        return self.paths.get(name)
+
     def new_id(self, found: Found) -> str:
         """An id that no article has yet: title (else the first words) and day."""
         name = _slug(found.title or " ".join(found.text.split()[:8])) or "article"

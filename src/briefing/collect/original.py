@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +16,10 @@ MAX_BYTES = 20_000_000
 """More than any article has; what is larger is refused unread."""
 STDIN = "-"
 _LINK = "this is a symbolic link and is not followed; name the file it leads to"
-_SUFFIXES = {".html", ".htm", ".xhtml", ".mhtml", ".mht", ".txt", ".text", ".md", ".pdf"}
+_SUFFIXES = {
+    ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".txt", ".text", ".md", ".pdf", ".docx", ".eml", ".rss", ".atom",
+}  # fmt: skip
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +38,42 @@ class Original:
         return hashlib.sha256(self.raw).hexdigest()
 
 
+Listing = Callable[[Original], list[str] | Problem | None]
+"""The addresses that a source lists; None where it is an article itself."""
+
+
 def originals(
-    names: Iterable[str], *, stdin: Callable[[int], bytes], fetch: Callable[[str], Original | Problem]
+    names: Iterable[str], *, stdin: Callable[[int], bytes], fetch: Callable[[str], Original | Problem], listing: Listing
 ) -> Iterator[Original | Problem]:
-    """What the sources hold, one after the other; what cannot be had is a problem that says why."""
+    """What the sources hold, one after the other; what cannot be had is a problem that says why.
+
+    In place of a feed, or of a text of addresses, come the articles that it lists.
+    """
     for name in names:
-        scheme, separator, _ = name.partition("://")
-        if not name.strip():
-            yield Problem(Where("add"), "a source has no name; name a file, a folder or an address")
-        elif name == STDIN:
-            yield _limited(Original(STDIN, stdin(MAX_BYTES + 1)))
-        elif separator and scheme.lower() in {"http", "https"}:
-            yield fetch(name)
-        elif separator and scheme.isalpha():
-            yield Problem(
-                Where(name), f"{scheme}:// is not read; only http:// and https:// are, and files by their path"
-            )
-        elif os.path.isdir(name):  # noqa: PTH112 - a name that is far too long is no folder, and no error here
-            yield from _folder(Path(name))
-        else:
-            yield read_file(Path(name))
+        for source in _named(name, stdin, fetch):
+            addresses = None if isinstance(source, Problem) else listing(source)
+            if isinstance(addresses, list):
+                yield from (fetch(address) for address in addresses)
+            else:
+                yield addresses or source
+
+
+def _named(
+    name: str, stdin: Callable[[int], bytes], fetch: Callable[[str], Original | Problem]
+) -> Iterator[Original | Problem]:
+    scheme, separator, _ = name.partition("://")
+    if name == STDIN:
+        yield _limited(Original(STDIN, stdin(MAX_BYTES + 1)))
+    elif separator and scheme.lower() in {"http", "https"}:
+        yield fetch(name)
+    elif separator and scheme.isalpha():
+        yield Problem(Where(name), f"{scheme}:// is not read; only http:// and https:// are, and files by their path")
+    elif os.path.isdir(name):  # noqa: PTH112 - a name that is far too long is no folder, and no error here
+        yield from _folder(Path(name))
+    elif _HOST.fullmatch(name) and not os.path.lexists(name):
+        yield Problem(Where(name), f"there is no such file; if it is an address, write https://{name}")
+    else:
+        yield read_file(Path(name))
 
 
 def _folder(folder: Path) -> Iterator[Original | Problem]:

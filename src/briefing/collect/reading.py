@@ -10,7 +10,9 @@ from datetime import date
 from briefing.collect.found import Found
 from briefing.collect.kinds.archive import is_archive, saved_page
 from briefing.collect.kinds.decode import Decoded, decode, is_binary
+from briefing.collect.kinds.document import is_document, read_document
 from briefing.collect.kinds.handed import read_handed
+from briefing.collect.kinds.letter import is_letter, read_letter
 from briefing.collect.kinds.signature import is_page, is_pdf, refused
 from briefing.collect.original import Original
 from briefing.collect.pasted import read_pasted
@@ -63,6 +65,12 @@ def _read(original: Original, today: date) -> Found:
         printed = read_pdf(original.raw)
         found = read_pasted(printed.text)
         return replace(found, title=found.title or printed.title, url=printed.url)
+    if is_document(original.raw):
+        return read_pasted(read_document(original.raw))
+    if is_letter(original.raw):
+        text, subject, day = read_letter(original.raw)
+        found = _read_text(text, original.url, today)
+        return replace(found, title=found.title or subject, published=found.published or day)
     if what := refused(original.raw):
         raise ValueError(f"it is {what}")
     if is_binary(original.raw):

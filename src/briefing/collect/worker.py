@@ -47,7 +47,7 @@ class Worker:
         self._end()
 
     def call(self, seconds: float, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What `work` returns. Raises TimeoutError after `seconds`, EndedError when it took the process with it."""
+        """What `work` returns. Raises its ValueError, TimeoutError after `seconds`, EndedError when it died."""
         line = self._line or self._begin()
         try:
             line.send((work, args, kwargs))
@@ -58,6 +58,8 @@ class Worker:
         except (EOFError, ConnectionError):
             self._end()
             raise EndedError from None
+        if isinstance(outcome, ValueError):
+            raise outcome
         return outcome
 
     def _begin(self) -> Connection:
@@ -87,7 +89,15 @@ def _work(line: Connection) -> None:
     with contextlib.suppress(EOFError, ConnectionError):
         while True:
             work, args, kwargs = line.recv()
-            line.send(work(*args, **kwargs))
+            line.send(_tried(work, args, kwargs))
+
+
+def _tried(work: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]) -> object:
+    """What the work returns, or the ValueError that says why it cannot."""
+    try:
+        return work(*args, **kwargs)
+    except ValueError as problem:
+        return problem
 
 
 def _limit_memory() -> None:

@@ -69,6 +69,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._root = Path()
         self._used: set[str] = set()
         self.others: list[str] = []
+        self.tell: project.Tell = lambda _step, _done, _total: None
         self.pages: Pages | None = None
         """The pages of the last build; our own commands give them."""
         self.texts: Mapping[str, str | None] = {}
@@ -77,7 +78,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the project and set what a site of ours needs and its mkdocs.yml leaves open."""
         self._root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
-        loaded = project.refresh(self._root, locked=self.config.locked)
+        loaded = project.refresh(self._root, locked=self.config.locked, tell=self.tell)
         report((*loaded.problems, *(project.outdated(loaded) if self.config.locked else ())))
         self._dossier = loaded.dossier
         self._editions, self.texts = loaded.editions, loaded.texts
@@ -153,7 +154,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         escape_settings(config)
         env.bytecode_cache = compiled("theme")
         self._files = files
-        self._joined = Joined(self._site, Frames(env, self._nav, files, config, self._finished), self.pages)
+        self._joined = Joined(self._site, Frames(env, self._nav, files, config, self._finished), self.pages, self.tell)
         return env
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
+from briefing import project
 from briefing.disk.lock import locked as alone
 from briefing.disk.manifest import MARK
 from briefing.kept.pages import pages
@@ -33,7 +34,13 @@ _LONG = 900.0
 
 
 def build_site(
-    root: Path, *, site_dir: Path | None = None, locked: bool = False, strict: bool = False, edition: date | None = None
+    root: Path,
+    *,
+    site_dir: Path | None = None,
+    locked: bool = False,
+    strict: bool = False,
+    edition: date | None = None,
+    tell: project.Tell = lambda _step, _done, _total: None,
 ) -> list[str]:
     """Write the site of a project to `site_dir` (default: what mkdocs.yml says), and keep it as the edition of a day.
 
@@ -48,6 +55,7 @@ def build_site(
         config = load_config(str(config_file), strict=strict or None, **given)
         plugin, site = plugin_of(config), Path(config.site_dir)
         plugin.config |= {"locked": locked or plugin.config.locked, "publish": edition}
+        plugin.tell = tell
         watched = inputs(root, config, plugin.config)
         before = contents(root, watched) if watched and not edition else None
         make(config, "build")

@@ -20,6 +20,7 @@ from briefing.pages.titles import plain_title
 from briefing.pages.views.article import ArticlePage
 from briefing.plugin.frame import Frames, Own, name_of
 from briefing.plugin.theme.sheet import named
+from briefing.project import Tell
 
 
 class JoinedPage(File):
@@ -53,13 +54,16 @@ class JoinedPage(File):
 class Joined:
     """The joined pages of one build. `standing`: those of the last one, where they may stay as they are."""
 
-    def __init__(self, site: Site, frames: Frames, standing: Pages | None) -> None:
-        self._site, self._frames, self._standing = site, frames, standing
+    def __init__(self, site: Site, frames: Frames, standing: Pages | None, tell: Tell) -> None:
+        self._site, self._frames, self._standing, self._tell = site, frames, standing, tell
+        self._done, self._total = 0, sum(1 for content in site.pages.values() if not content.section)
         self.used: set[str] = set()
         """The classes and colours that the pages use."""
 
     def made(self, content: Content, name: str) -> str | None:
         """The HTML of a page whose path in the site is `name`; None where it stands."""
+        self._done += 1
+        self._tell("Making pages", self._done, self._total)
         frame, linked = self._frames.of(content.path), linked_page(self._site, content.path)
         key = digest(self._common, frame.key, content, linked, self._article(content))
         standing = self._standing.standing(name, key) if self._standing else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from briefing.disk.write import sweep, write
 from briefing.editions.files import Published, read_editions
@@ -24,6 +25,8 @@ from briefing.project.workers import by_processes
 from briefing.store import links
 from briefing.store.files import SCHEMA, schema
 
+Tell: TypeAlias = Callable[[str, int, int], None]
+"""Who is told how far a work has come: the name of its step, how much is done, and of how much."""
 _WRITTEN = ("corpus", "claims", "claims/.base", "claims/links", "editions", "schemas")
 """The folders in which commands write."""
 
@@ -53,17 +56,17 @@ def refresh(
     *,
     locked: bool = False,
     many: Many = by_processes,
-    on_article: Callable[[], None] = lambda: None,
+    tell: Tell = lambda _step, _done, _total: None,
 ) -> Loaded:
     """Extract every article, merge with what people decided and write the claim files; `locked` writes nothing.
 
-    `on_article` is called after each article. A project with an error in one file still extracts the others.
+    `tell` hears of each article. A project with an error in one file still extracts the others.
     """
     if not locked:
         sweep(root, _WRITTEN)
     sources = read_sources(root)
     with results(root) as kept:
-        claimed = list(_counted(met(root, sources, kept, many, locked=locked), on_article))
+        claimed = list(_told(met(root, sources, kept, many, locked=locked), len(sources.articles), tell))
         schemas = _publish_schemas(root) if sources.articles and not locked else {}
         loaded = _loaded(root, sources, claimed, kept)
         return replace(loaded, texts=schemas | _texts(sources, claimed))
@@ -75,9 +78,9 @@ def outdated(loaded: Loaded) -> list[Problem]:
     return [Problem(Where(path), message) for path in loaded.changed]
 
 
-def _counted(claimed: Iterable[Claimed], on_article: Callable[[], None]) -> Iterator[Claimed]:
-    for found in claimed:
-        on_article()
+def _told(claimed: Iterable[Claimed], total: int, tell: Tell) -> Iterator[Claimed]:
+    for done, found in enumerate(claimed, 1):
+        tell("Reading", done, total)
         yield found
 
 

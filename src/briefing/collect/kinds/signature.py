@@ -37,3 +37,12 @@ def is_pdf(raw: bytes) -> bool:
 def is_page(text: str) -> bool:
     """Whether a text begins as an HTML page does."""
     return bool(_PAGE.match(text))
+
+
+def ending(raw: bytes) -> str:
+    """How a file's name ends that holds these bytes: `.pdf`, `.html`, `.docx`, else `.txt`."""
+    if is_pdf(raw):
+        return ".pdf"
+    if raw.startswith(b"PK"):
+        return ".docx"
+    return ".html" if is_page(raw[:8192].decode("utf-8", "replace").lstrip("\ufeff")) else ".txt"

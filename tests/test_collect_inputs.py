@@ -1,0 +1,240 @@
+"""What else articles come in: letters, Word documents, Markdown, feeds and lists of addresses."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefing.cli import commands
+from briefing.collect.found import Found
+from briefing.collect.original import Original
+from briefing.collect.reading import read_original
+from briefing.collect.web.listed import listed
+from briefing.problems import Problem
+from collect.making import PAGE, answer, site
+
+LINE = "La rivière est sortie de son lit dans la nuit de jeudi à vendredi, a annoncé la préfecture de la région."
+REST = "Selon elle, 1 200 habitants ont été évacués vers les gymnases des communes voisines, pour une semaine."
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def _read(raw: bytes) -> Found | Problem:
+    return read_original(Original("source", raw), today=date(2026, 1, 31))
+
+
+def _found(raw: bytes) -> Found:
+    found = _read(raw)
+    assert isinstance(found, Found), found
+    return found
+
+
+def _add(root: Path, *sources: str | Path, options: tuple[str, ...] = ()) -> Result:
+    return CliRunner().invoke(commands, ["add", "-C", str(root), *options, *map(str, sources)])
+
+
+# Letters
+
+
+def _letter(body: str, kind: str = "text/plain") -> bytes:
+    head = (
+        "From: La lettre <lettre@echo.example>\nTo: moi@exemple.fr\n"
+        "Subject: =?utf-8?q?La_digue_a_tenu_=C3=A0_Orl=C3=A9ans?=\nDate: Sat, 4 May 2024 23:30:00 +0200\n"
+    )
+    return f"{head}MIME-Version: 1.0\nContent-Type: {kind}; charset=utf-8\n\n{body}\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [(f"{LINE}\n{REST}", "text/plain"), (f"<html><body><p>{LINE}</p><p>{REST}</p></body></html>", "text/html")],
+)
+def test_a_letter_gives_its_text(body: str, kind: str) -> None:
+    """Its subject is the title, its day the day where it was written."""
+    found = _found(_letter(body, kind))
+
+    assert (found.title, found.published) == ("La digue a tenu à Orléans", "2024-05-04")
+    assert found.text == f"{LINE}\n{REST}"
+
+
+def test_a_text_that_begins_like_a_letter_is_none() -> None:
+    """Two headings are no header."""
+    assert _found(f"Sujet: la digue\nDate: hier\n\n{LINE}".encode()).published is None
+
+
+def test_a_letter_without_text_is_told() -> None:
+    """A picture is no article."""
+    found = _read(_letter("x", "image/png").replace(b"charset=utf-8", b"name=a.png"))
+
+    assert isinstance(found, Problem)
+    assert "no text" in found.message
+
+
+# Word documents
+
+
+def _document(*paragraphs: str, name: str = "word/document.xml") -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        body = "".join(f"<w:p><w:r>{paragraph}</w:r></w:p>" for paragraph in paragraphs)
+        archive.writestr(name, f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>')
+    return packed.getvalue()
+
+
+def test_a_document_gives_its_paragraphs() -> None:
+    """As they stand after all changes, with the headline as title."""
+    gone = f"<w:t>{REST}</w:t></w:r><w:del><w:r><w:delText>non</w:delText><w:t>non</w:t></w:r></w:del><w:r>"
+    found = _found(_document("<w:t>La digue a tenu</w:t>", f"<w:t>{LINE[:20]}</w:t><w:t>{LINE[20:]}</w:t>", gone))
+
+    assert (found.title, found.text) == ("La digue a tenu", f"{LINE}\n{REST}")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        _document("<w:t>a</w:t>")[:-40],
+        _document("<w:t>", name="word/document.xml"),
+        _document("<w:t>a</w:t>", name="xl/workbook.xml"),
+        _document(f"<w:t>{'a' * 21_000_000}</w:t>"),
+    ],
+    ids=["cut", "broken", "workbook", "bomb"],
+)
+def test_a_broken_document_is_told(raw: bytes) -> None:
+    """A sentence, never a traceback, never half of it."""
+    found = _read(raw)
+
+    assert isinstance(found, Problem)
+    assert "cannot be read: " in found.message
+
+
+# Markdown
+
+
+def test_the_marks_of_headings_are_no_words() -> None:
+    """A number sign before a word stays."""
+    found = _found(
+        f"# La digue a tenu\n\n{LINE}\n\n## Une semaine\n\n{REST}\n#digue, écrit-il sur son compte, a tenu.".encode()
+    )
+
+    assert found.title == "La digue a tenu"
+    assert found.text == f"{LINE}\n\nUne semaine\n\n{REST}\n#digue, écrit-il sur son compte, a tenu."
+
+
+# Lists
+
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><link>https://e.example/</link>
+<item><title>A</title><link>https://e.example/a</link></item><item><guid>https://e.example/b</guid></item>
+<item><guid isPermaLink="false">12</guid></item><item><link>/c</link></item><item><link>javascript:x</link></item>
+<item><link>https://e.example/a</link></item></channel></rss>"""
+ATOM = """<!-- x --><feed xmlns="http://www.w3.org/2005/Atom"><link href="https://e.example/"/>
+<entry><link rel="self" href="https://e.example/x"/><link href="https://e.example/a"/></entry></feed>"""
+RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
+<item><link>https://e.example/a</link></item></rdf:RDF>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        (RSS, ["https://e.example/a", "https://e.example/b", "https://e.example/c"]),
+        (ATOM, ["https://e.example/a"]),
+        (RDF, ["https://e.example/a"]),
+        (
+            "https://e.example/a\n# later\n\n  https://e.example/b\nhttps://e.example/a\n",
+            ["https://e.example/a", "https://e.example/b"],
+        ),
+        ("# mine\nhttps://e.example/a", ["https://e.example/a"]),
+        ("https://e.example/a\nUne phrase.", None),
+        ("https://e.example/a est son adresse.", None),
+        (LINE, None),
+        (PAGE, None),
+        ("", None),
+    ],
+)
+def test_a_source_may_list_articles(text: str, addresses: list[str] | None) -> None:
+    """A feed, or addresses and nothing else; an article that names an address is an article."""
+    assert listed(Original("source", text.encode(), url="https://e.example/feed")) == addresses
+
+
+@pytest.mark.parametrize("text", [RSS[:-20], "<rss>" + "<a>" * 100])
+def test_a_broken_feed_is_told(tmp_path: Path, text: str) -> None:
+    """By name, and the other sources are read."""
+    (tmp_path / "feed.rss").write_text(text, "utf-8")
+    said = _add(tmp_path, tmp_path / "feed.rss")
+
+    assert "feed.rss: this cannot be read: the feed is broken" in said.output
+
+
+def test_the_articles_of_a_feed_are_added(tmp_path: Path) -> None:
+    """As many as wanted, from the beginning; a second time none of them again."""
+    pages = {
+        f"/{n}": [answer(PAGE.replace("La digue", f"La digue {n}").replace("1 200", f"{n} 200"))] for n in range(1, 4)
+    }
+    items = "".join(f"<item><link>/{n}</link></item>" for n in range(1, 4))
+    with site({**pages, "/feed": [answer(f"<rss><channel>{items}</channel></rss>")]}) as url:
+        said = _add(tmp_path, f"{url}/feed", options=("--latest", "2"))
+        again = _add(tmp_path, f"{url}/feed", options=("--latest", "2"))
+
+    assert "2 articles added" in said.output
+    assert len(list((tmp_path / "corpus").glob("*.md"))) == 2
+    assert again.output.count("is there already") == 2
+
+
+@pytest.mark.parametrize("name", ["www.lemonde.fr/a", "lemonde.fr", "echo.example:8080/a?b=c"])
+def test_an_address_without_its_scheme_is_understood(tmp_path: Path, name: str) -> None:
+    """What to write is said."""
+    assert f"write https://{name}" in _add(tmp_path, name).output
+
+
+def test_a_file_named_like_a_host_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is there."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "lemonde.fr").write_text(f"{LINE}\n{REST}", "utf-8")
+
+    assert "1 article added" in _add(tmp_path, "lemonde.fr").output
+
+
+# Snapshots
+
+
+@pytest.mark.parametrize(
+    ("raw", "ending"),
+    [
+        (PAGE.encode(), ".html"),
+        (f"La digue\n{LINE}".encode(), ".txt"),
+        (_document("<w:t>La digue</w:t>", f"<w:t>{LINE}</w:t>"), ".docx"),
+    ],
+)
+def test_a_source_is_kept_as_it_came(tmp_path: Path, raw: bytes, ending: str) -> None:
+    """Under the article's name, by the hash that stands in the article; only if it is wanted."""
+    (tmp_path / "source").write_bytes(raw)
+    assert "1 article added" in _add(tmp_path, tmp_path / "source", options=("--snapshot",)).output
+    (article,) = (tmp_path / "corpus").glob("*.md")
+    (kept,) = (tmp_path / "snapshots").iterdir()
+
+    assert (kept.name, kept.read_bytes()) == (f"{article.stem}{ending}", raw)
+    assert sha256(raw).hexdigest() in article.read_text("utf-8")
+
+
+def test_a_source_is_not_kept_unasked(tmp_path: Path) -> None:
+    """Nor where a link leads out of the project, nor over a file."""
+    (tmp_path / "source").write_text(PAGE, "utf-8")
+    project = tmp_path / "project"
+    project.mkdir()
+    _add(project, tmp_path / "source")
+    assert not (project / "snapshots").exists()
+
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "snapshots").symlink_to(tmp_path)
+    assert "outside the project" in _add(other, tmp_path / "source", options=("--snapshot",)).output
+
+    third = tmp_path / "third"
+    (third / "snapshots").mkdir(parents=True)
+    standing = third / "snapshots" / "la-digue-a-tenu-2024-05-04.html"
+    standing.write_text("Autre chose.", "utf-8")
+    assert "cannot be kept" in _add(third, tmp_path / "source", options=("--snapshot",)).output
+    assert standing.read_text("utf-8") == "Autre chose."

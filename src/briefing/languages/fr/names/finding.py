@@ -37,11 +37,11 @@ class Found:
 def lines(reading: Reading, hits: Hits) -> Iterator[Line]:
     """The sentences in which names are looked for, in the order of the text."""
     starts = [block.span.start for block in reading.blocks]
+    settings = [setting(block.kind, block.span.of(reading.text)) for block in reading.blocks]
     for syntax in (*reading.parsed.outer, *reading.parsed.inner):
-        block = reading.blocks[max(0, bisect_right(starts, syntax.span.start) - 1)]
-        kind = setting(block.kind, block.span.of(reading.text))
+        kind = settings[max(0, bisect_right(starts, syntax.span.start) - 1)]
         if kind is not None:
-            yield Line(reading.text, syntax, hits, kind)
+            yield Line.read(reading.text, syntax, hits, kind)
 
 
 def find(reading: Reading, hits: Hits, common: Collection[str]) -> Found:

@@ -12,8 +12,9 @@ from briefing.languages.fr.gazetteer.demonyms import adjectives_of_origin, is_st
 from briefing.languages.fr.grammar.people import is_given, is_listed_name, kinds_of_name
 from briefing.languages.fr.grammar.voices import is_person
 from briefing.languages.fr.names.cues import CUES, Verdict, by_cue, by_noun, is_located
-from briefing.languages.fr.names.runs import GENTILE, Run, has_title
+from briefing.languages.fr.names.runs import Run, has_title
 from briefing.languages.fr.phrases.plain import is_article, is_plain, plain_tags
+from briefing.languages.fr.phrases.reach import GENTILE
 from briefing.languages.fr.phrases.vocabulary import words
 from briefing.model.annotation import EntityType
 

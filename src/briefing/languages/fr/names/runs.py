@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
@@ -12,11 +11,10 @@ from briefing.languages.fr.grammar.voices import is_person
 from briefing.languages.fr.grammar.words import adverbial
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.plain import is_article
+from briefing.languages.fr.phrases.reach import with_gentile
 from briefing.languages.fr.phrases.vocabulary import words
 from briefing.model.annotation import EntityType
 
-GENTILE = re.compile(r"[^\W\d]+(?:ais|aise|ois|oise|ien|ienne|éen|éenne|and|ande)s?$")
-"""How the adjectives and inhabitants of places end."""
 _MOST_WORDS = 4
 _LONGEST = 10
 _NAMES = frozenset({Tag.NAME, Tag.NOUN, Tag.ADJECTIVE})
@@ -57,6 +55,8 @@ def runs(line: Line, taken: Collection[int]) -> Iterator[Run]:
     """The runs of a sentence; titles, first words, days and the words of `taken` are cut off."""
     before: Run | None = None
     for first, last in _stretches(line, taken):
+        if last - first == 1 and line.words[first].tag in _NO_NAME and line.opens(first):
+            continue  # nearly every sentence: « Le », « Selon »
         for start, end in _parts(line, first, last):
             run = _trimmed(line, start, end)
             if before and run and _is_joined(before, run):
@@ -177,17 +177,8 @@ def _trimmed(line: Line, first: int, last: int) -> Run | None:
     if noble and line.known(first) is None:
         return Run(line, first - 1, last, opens=False, titled=True)
     if first < last:
-        last = _with_gentile(line, first, last)
+        last = with_gentile(line, first, last)
     return Run(line, first, last, opens, titled, article) if first < last else None
-
-
-def _with_gentile(line: Line, first: int, last: int) -> int:
-    """« la Sèvre niortaise », « le Vexin normand »: the adjective of a place goes with a name that has its article."""
-    alone = (
-        last - first == 1 and line.determined(first) and line.known(first) is None and line.words[first].tag is Tag.NAME
-    )
-    local = alone and line.tag(last) is Tag.ADJECTIVE and not line.words[last].capital and line.near(last)
-    return last + 1 if local and GENTILE.match(line.form(last)) and not line.surface(first, last).isupper() else last
 
 
 def _is_known(line: Line, first: int, last: int) -> bool:
@@ -221,12 +212,12 @@ _SMALL = frozenset(
         Tag.NUMBER,
     }
 )
-_VERBAL = frozenset({Tag.FINITE, Tag.INFINITIVE, Tag.GERUND, Tag.PARTICIPLE, Tag.OTHER})
+_NO_NAME = _SMALL | {Tag.FINITE, Tag.INFINITIVE, Tag.GERUND, Tag.PARTICIPLE, Tag.OTHER}
 
 
 def _is_common(line: Line, i: int, last: int) -> bool:
     """Whether a first word is a word of the language: « Contactée », « Grand (Soir) », « Perturbations (RER) »."""
-    if line.tag(i) in _SMALL | _VERBAL:
+    if line.tag(i) in _NO_NAME:
         return True
     if line.tag(i) is Tag.ADJECTIVE and last - i > 1:
         return line.form(i) not in words("town words")

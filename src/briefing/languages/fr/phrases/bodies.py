@@ -6,7 +6,7 @@ from briefing.extract.syntax import Tag
 from briefing.languages.fr.gazetteer.demonyms import is_state
 from briefing.languages.fr.grammar.words import adverbial
 from briefing.languages.fr.phrases.line import Line
-from briefing.languages.fr.phrases.reach import Found, at_place, capitals, nation, noun, of_capitals, year
+from briefing.languages.fr.phrases.reach import Found, at_place, capitals, nation, noun, of_capitals, with_gentile, year
 from briefing.languages.fr.phrases.vocabulary import words
 from briefing.model.annotation import EntityType
 
@@ -83,7 +83,10 @@ def spelled(_: Line, __: int, ___: int) -> Found:
 def site(line: Line, _: int, i: int) -> Found:
     """« hôpital Necker », « centrale nucléaire de Gravelines »: a proper name must follow."""
     i = line.adjectives(i)
-    return of_capitals(line, i) or capitals(line, i)
+    found, start = of_capitals(line, i), line.of(i)
+    if found and start is not None:
+        return max(found[0], with_gentile(line, start, found[0])), found[1]
+    return capitals(line, i)
 
 
 def square(line: Line, first: int, i: int) -> Found:

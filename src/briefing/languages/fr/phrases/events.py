@@ -132,10 +132,18 @@ def _edition(line: Line, i: int) -> tuple[int, tuple[str, ...]]:
     sport, which = line.of(i), ""
     if sport == i + 1 and line.form(i)[-1] in "e'" and noun(line, sport):
         i, which = line.adjectives(sport + 1), line.form(sport)
-    place = at_place(line, i)
+    place = at_place(line, i) or _host(line, i)
     last = year(line, place[0] if place else i)
     when = line.form(last - 1) if line.form(last - 1).isdigit() else ""
     return last, (which, when, place[1][0] if place else "")
+
+
+def _host(line: Line, i: int) -> Found:
+    """« (Jeux olympiques) de Paris 2024 »: a known name that a place begins."""
+    start = line.of(i)
+    known = line.known(start) if start is not None else None
+    dated = known is not None and line.form(known[0] - 1).isdigit()
+    return (known[0], (line.form(start),)) if known and dated and start is not None else None
 
 
 def vote(line: Line, _: int, i: int) -> Found:

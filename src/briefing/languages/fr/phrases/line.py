@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -55,15 +55,17 @@ class Line:
     syntax: Syntax
     hits: Hits
     setting: Setting
+    words: tuple[Word, ...]
+    capitals: Mapping[int, None]
+    """The words with a capital, in order, that behind an Arabic article counted: « al-Sissi »."""
 
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """The words of the sentence."""
-        return self.syntax.words
-
-    @cached_property
-    def _ends(self) -> Mapping[int, int]:
-        return {word.end: i + 1 for i, word in enumerate(self.words)}
+    @classmethod
+    def read(cls, text: str, syntax: Syntax, hits: Hits, setting: Setting) -> Line:
+        """The line of a sentence."""
+        words = syntax.words
+        likely = [i for i, word in enumerate(words) if word.capital or "-" in word.form or word.kind == "handle"]
+        capitals = dict.fromkeys(i for i in likely if _has_capital(text, words, i))
+        return cls(text, syntax, hits, setting, words, capitals)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -84,32 +86,13 @@ class Line:
         """Whether a word follows the one before it closely: nothing was cut out between them."""
         return 0 < i < len(self.words) and self.words[i].start - self.words[i - 1].end < 2
 
-    @cached_property
-    def capitals(self) -> Mapping[int, None]:
-        """The words with a capital, in order, that behind an Arabic article counted: « al-Sissi »."""
-        likely = [i for i, word in enumerate(self.words) if word.capital or "-" in word.form or word.kind == "handle"]
-        return dict.fromkeys(i for i in likely if self._has_capital(i))
-
-    def _has_capital(self, i: int) -> bool:
-        word = self.words[i]
-        if word.capital:
-            return word.tag is not Tag.QUOTATION and not self.civil(i)
-        if "-" not in word.form:
-            return word.kind == "handle"
-        joined = _ARTICLE_JOINED.match(word.form)
-        return joined is not None and self.text[word.start + joined.end() - 1].isupper()
-
     def capital(self, i: int) -> bool:
         """Whether a word has a capital."""
         return i in self.capitals
 
     def civil(self, i: int) -> bool:
         """Whether a word is a title of civility: « M. », « Mme »."""
-        if self.form(i) not in titles():
-            return False
-        after = i + 1 < len(self.words) and self.words[i + 1].capital
-        initial = self.form(i)[-1] == "." and not after and i > 0  # « Kevin M. a dit »
-        return not (initial and self.is_given(i - 1))
+        return 0 <= i < len(self.words) and _is_civil(self.text, self.words, i)
 
     def opens(self, i: int) -> bool:
         """Whether the capital of a word may be only that of a first word: of a sentence, a quotation, a cell."""
@@ -125,8 +108,13 @@ class Line:
     def known(self, i: int) -> tuple[int, tuple[Alias, ...]] | None:
         """The known name that begins with a word: where it ends and what it may mean."""
         hit = self.hits.at.get(self.words[i].start) if 0 <= i < len(self.words) else None
-        end = self._ends.get(hit.end) if hit else None
-        return (end, hit.aliases) if hit and end is not None else None
+        if hit is None:
+            return None
+        last = i
+        while last < len(self.words) and self.words[last].end < hit.end:
+            last += 1
+        whole = last < len(self.words) and self.words[last].end == hit.end
+        return (last + 1, hit.aliases) if whole else None
 
     def known_as(self, i: int, kind: EntityType) -> tuple[int, str] | None:
         """The known place, body … that begins with a word: where it ends and its id."""
@@ -224,3 +212,23 @@ class Line:
         return self.tag(k) is Tag.PREPOSITION and (
             form in words("locative") or form.rpartition(" ")[0] in words("locative")
         )
+
+
+def _has_capital(text: str, words: Sequence[Word], i: int) -> bool:
+    word = words[i]
+    if word.capital:
+        return word.tag is not Tag.QUOTATION and not _is_civil(text, words, i)
+    if "-" not in word.form:
+        return word.kind == "handle"
+    joined = _ARTICLE_JOINED.match(word.form)
+    return joined is not None and text[word.start + joined.end() - 1].isupper()
+
+
+def _is_civil(text: str, words: Sequence[Word], i: int) -> bool:
+    """« M. Roux », « Mme Petit »; « Kevin M. a dit » has an initial."""
+    form = words[i].form
+    if form not in titles():
+        return False
+    after = i + 1 < len(words) and words[i + 1].capital
+    initial = form[-1] == "." and not after and i > 0
+    return not (initial and is_given(text[words[i - 1].start : words[i - 1].end]))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.extract.syntax import Tag
 from briefing.languages.fr.grammar.words import adverbial
 from briefing.languages.fr.phrases.line import Line
+from briefing.languages.fr.phrases.plain import plain_tags
 from briefing.model.annotation import EntityType
+
+GENTILE = re.compile(r"[^\W\d]+(?:ais|aise|ois|oise|ien|ienne|éen|éenne|and|ande)s?$")
+"""How the adjectives and inhabitants of places end."""
 
 Found = tuple[int, tuple[str, ...]] | None
 """Where a name ends and what it is about; None where there is no name."""
@@ -56,3 +62,11 @@ def year(line: Line, i: int) -> int:
     k += line.form(k) in adverbial()
     digits = line.form(k)
     return k + 1 if len(digits) == 4 and digits.isdigit() and digits[:2] in ("19", "20") else i
+
+
+def with_gentile(line: Line, first: int, last: int) -> int:
+    """« la Sèvre niortaise », « le Vexin normand »: the adjective of a place goes with a name that has its article."""
+    alone = last - first == 1 and line.determined(first) and not line.surface(first, last).isupper()
+    local = Tag.ADJECTIVE in plain_tags(line.form(last)) and not line.capital(last) and line.near(last)
+    own = alone and local and line.tag(first) is Tag.NAME and line.known(first) is None
+    return last + 1 if own and GENTILE.match(line.form(last)) else last

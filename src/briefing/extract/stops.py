@@ -28,6 +28,9 @@ class Abbreviation:
 
     word: str
     example: str
+    numbered: bool = False
+    """Whether only before a number: « 12 sept. 2024 », but « ils étaient sept. Le car … »."""
+    counter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Stops:
 
     abbreviations: frozenset[str]
     letters: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
+    """Abbreviations only before a number."""
 
     def read(self, reading: Reading) -> Reading:
         """Fill `sentences`, from running text only; a sentence ends also inside a quotation."""
@@ -61,8 +66,9 @@ class Stops:
         word = _LAST_WORD.search(text, max(start, stop - 12), stop)
         if word is None:
             return False
+        numbered = word[0].lower() in self.numbered and text[stop + 1 : stop + 3].strip()[:1].isdigit()
         initial = len(word[0]) == 1 and word[0].isupper() and word[0] not in self.letters
-        return initial or word[0].lower() in self.abbreviations
+        return numbered or initial or word[0].lower() in self.abbreviations
 
 
 def _sentence(text: str, span: Span) -> Iterator[Span]:

@@ -11,7 +11,9 @@ from briefing.extract.stops import Abbreviation, Stops
 
 @cache
 def _stops() -> Stops:
-    return Stops(frozenset(entry.word for entry in load(__package__, "abbreviations", Abbreviation)), frozenset("À"))
+    entries = load(__package__, "abbreviations", Abbreviation)
+    always, numbered = (frozenset(e.word for e in entries if e.numbered is only) for only in (False, True))
+    return Stops(always, frozenset("À"), numbered)
 
 
 def sentences(reading: Reading) -> Reading:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.extract.dates.calendar import Unit
+from briefing.extract.dates.constructions import Value
 from briefing.extract.lexicon import load
-from briefing.languages.fr.dates.periods import Unit
-
-Value = int | str | None
+from briefing.languages.fr.grammar import grammar
+from briefing.model.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +78,35 @@ _FRIENDS_IN_FORMS = ("street", "paper", "attack", "black", "kin", "watch", "scho
 
 @cache
 def vocabulary() -> dict[str, Meant]:
-    """Every word that the forms of the grammar name, in lower case; numbers are left to `numbers`."""
+    """Every word that the constructions name, in lower case, cut as the tokens are; numbers are left to `numbers`."""
+    return {" ".join(_cut(word)): meant for word, meant in _written().items()}
+
+
+def _cut(words: str) -> list[str]:
+    """« av. j.-c. » as the tokens of a sentence have it; what is no whole word stays as it is."""
+    if words.startswith("-") or words.endswith("-"):
+        return [words]
+    return [token.form for token in grammar().tokens.cut(words, Span(0, len(words)))]
+
+
+def _written() -> dict[str, Meant]:
     found = {word: Meant(kind) for kind in _FRIENDS_IN_FORMS for word in friends(kind)}
     for word in (*load(__package__, "joints", Word), *load(__package__, "calendar", Word)):
         found |= dict.fromkeys(word.words, Meant(word.tag, word.value, bare=word.bare))
     for position, holiday in enumerate(load(__package__, "holidays", Holiday)):
         found |= dict.fromkeys(holiday.words, Meant("holiday", position, capital=holiday.capital))
     return found
+
+
+@cache
+def expressions() -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The entries of several words: by the first, the others, longest first."""
+    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for word in _written():
+        first, *rest = _cut(word)
+        if rest:
+            found[first].append(tuple(rest))
+    return {first: sorted(rest, key=len, reverse=True) for first, rest in found.items()}
 
 
 @cache

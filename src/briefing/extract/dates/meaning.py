@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Protocol
 
-from briefing.languages.fr.dates.periods import (
-    Period,
+from briefing.extract.dates.calendar import (
     Reach,
     Unit,
     choose,
@@ -19,10 +18,15 @@ from briefing.languages.fr.dates.periods import (
     of_day,
     shift,
 )
-from briefing.languages.fr.dates.tense import Outlook
+from briefing.extract.dates.outlook import Outlook
+from briefing.model.date import Date
 
 FAR = 12  # years in which « lundi 29 mai » is looked for
 _REACH = {Outlook.PAST: Reach.PAST, Outlook.NARRATIVE: Reach.PAST, Outlook.FUTURE: Reach.FUTURE}
+
+
+_OPEN = frozenset({Outlook.PRESENT, Outlook.UNKNOWN})
+_WEEK = timedelta(7)
 
 
 def _reach(outlook: Outlook, present: Reach = Reach.NEAREST) -> Reach:
@@ -33,20 +37,22 @@ def _reach(outlook: Outlook, present: Reach = Reach.NEAREST) -> Reach:
 class Moment:
     """From where a date is seen."""
 
-    today: Period | None
+    today: Date | None
     """When the article was published, as precisely as is known."""
-    near: Period | None
+    near: Date | None
     """What recurring dates are looked for around: today, or the other end of an interval."""
-    anchor: Period | None = None
+    anchor: Date | None = None
     """The last date named before, in the same block."""
-    story: Period | None = None
+    story: Date | None = None
     """A date long past that the same block tells of in the present tense or the passé simple."""
+    told: Mapping[int, Date] = field(default_factory=dict)
+    """The days that the article has named in full, the last of each day of the week."""
     spoken: bool = False
     """Whether the words stand in a quotation: the speaker's day is not the publication's."""
     outlook: Callable[[], Outlook] = lambda: Outlook.UNKNOWN
     """Where the tense of the clause looks; asked only by what needs it."""
 
-    def around(self, near: Period, outlook: Outlook) -> Moment:
+    def around(self, near: Date, outlook: Outlook) -> Moment:
         """The same moment, for a date that is told in relation to another."""
         return replace(self, near=near, outlook=lambda: outlook)
 
@@ -54,7 +60,7 @@ class Moment:
 class Meaning(Protocol):
     """Whatever can be resolved."""
 
-    def resolve(self, moment: Moment, /) -> Period | None:
+    def resolve(self, moment: Moment, /) -> Date | None:
         """The days meant, or None."""
 
 
@@ -62,9 +68,9 @@ class Meaning(Protocol):
 class Fixed:
     """A date that the text gives in full."""
 
-    period: Period
+    period: Date
 
-    def resolve(self, _moment: Moment) -> Period | None:
+    def resolve(self, _moment: Moment) -> Date | None:
         """Itself."""
         return self.period
 
@@ -73,7 +79,7 @@ class Fixed:
 class Unknown:
     """A vague expression, or one that hangs on an event whose date is not told."""
 
-    def resolve(self, _moment: Moment) -> Period | None:
+    def resolve(self, _moment: Moment) -> Date | None:
         """Nothing."""
         return None
 
@@ -82,7 +88,7 @@ class Unknown:
 class Nothing:
     """Words that look like a date and name something else."""
 
-    def resolve(self, _moment: Moment) -> Period | None:
+    def resolve(self, _moment: Moment) -> Date | None:
         """Nothing."""
         return None
 
@@ -91,12 +97,12 @@ class Nothing:
 class Yearly:
     """A date without its year: `of` gives it in a year."""
 
-    of: Callable[[int], Period | None]
+    of: Callable[[int], Date | None]
     reach: Reach | None = None
     far: int = 4
     """How many years away an occurrence may be."""
 
-    def resolve(self, moment: Moment) -> Period | None:
+    def resolve(self, moment: Moment) -> Date | None:
         """The occurrence in the direction of the adjective (« dernier ») or else of the tense."""
         near, reach = moment.near, self.reach
         if near is None:
@@ -118,14 +124,18 @@ class Weekday:
     weeks: int = 0
     """How many weeks later still: 1 for « lundi en huit »."""
 
-    def resolve(self, moment: Moment) -> Period | None:
+    def resolve(self, moment: Moment) -> Date | None:
         """The day, if the day from which it is seen is known."""
         near = moment.near
         if near is None or near.first != near.last:
             return None
-        reach = self.reach or _reach(moment.outlook(), present=Reach.FUTURE)
-        same = near.first + timedelta(self.number - near.first.weekday())
-        days = (of_day(same + timedelta(7 * n)) for n in (-2, -1, 0, 1, 2))
+        outlook = moment.outlook() if self.reach is None else Outlook.UNKNOWN
+        told = moment.told.get(self.number) if self.reach is None and outlook in _OPEN else None
+        if told is not None and abs(told.first - near.first) <= _WEEK:
+            return told
+        reach = self.reach or _reach(outlook, present=Reach.FUTURE)
+        ahead = self.number - near.first.weekday()
+        days = (shift(near, Unit.DAY, ahead + 7 * n) for n in (-2, -1, 0, 1, 2))
         return shift(choose(days, near, reach), Unit.DAY, 7 * self.weeks)
 
 
@@ -135,7 +145,7 @@ class Weekend:
 
     reach: Reach | None = None
 
-    def resolve(self, moment: Moment) -> Period | None:
+    def resolve(self, moment: Moment) -> Date | None:
         """Saturday and Sunday, if the day from which they are seen is known."""
         near = moment.near
         if near is None or near.first != near.last:
@@ -151,7 +161,7 @@ class MonthDay:
     day: int
     weekday: int | None = None
 
-    def resolve(self, moment: Moment) -> Period | None:
+    def resolve(self, moment: Moment) -> Date | None:
         """The nearest such day; alone, it must fall on its weekday within a month."""
         near = moment.near
         if near is None or near.first != near.last:
@@ -170,7 +180,7 @@ class Offset:
     count: int
     anchored: bool = False
 
-    def resolve(self, moment: Moment) -> Period | None:
+    def resolve(self, moment: Moment) -> Date | None:
         """The unit meant. A day counted from a speaker's own day is not known."""
         if self.anchored:
             return shift(moment.anchor, self.unit, self.count)
@@ -186,7 +196,7 @@ class Edge:
     unit: Unit
     part: str
 
-    def resolve(self, moment: Moment) -> Period | None:
+    def resolve(self, moment: Moment) -> Date | None:
         """The unit whose part lies where the tense looks; the current one where the tense does not tell."""
         here = shift(moment.today, self.unit, 0)
         reach = _reach(moment.outlook())
@@ -197,8 +207,8 @@ class Edge:
         chosen = choose(parts, moment.today, reach)
         return parts[chosen] if chosen else here
 
-    def _part(self, unit: Period) -> Period:
+    def _part(self, unit: Date) -> Date:
         length = timedelta(max(1, (unit.last - unit.first).days // 4))
         if self.part == "start":
-            return Period(unit.first, unit.first + length, unit.value)
-        return Period(unit.last - length if self.part == "end" else unit.first + length, unit.last, unit.value)
+            return Date(unit.first, unit.first + length, unit.value)
+        return Date(unit.last - length if self.part == "end" else unit.first + length, unit.last, unit.value)

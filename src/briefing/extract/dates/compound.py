@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from briefing.languages.fr.dates.meaning import Fixed, Meaning, Moment, Yearly
-from briefing.languages.fr.dates.periods import Period, Unit, between, of_day, of_week, shift
-from briefing.languages.fr.dates.tense import Outlook
+from briefing.extract.dates.calendar import Reach, Unit, between, choose, of_day, of_week, shift
+from briefing.extract.dates.meaning import Fixed, Meaning, Moment, Yearly
+from briefing.extract.dates.outlook import Outlook
+from briefing.model.date import Date
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Moved:
     unit: Unit
     count: int
 
-    def resolve(self, moment: Moment) -> Period | None:
+    def resolve(self, moment: Moment) -> Date | None:
         """The unit meant."""
         return shift(self.start.resolve(moment), self.unit, self.count)
 
@@ -30,7 +31,7 @@ class Within:
     part: Yearly
     year: Meaning
 
-    def resolve(self, moment: Moment) -> Period | None:
+    def resolve(self, moment: Moment) -> Date | None:
         """The date in that year."""
         year = self.year.resolve(moment)
         return self.part.of(year.first.year) if year and year.first.year == year.last.year else None
@@ -43,7 +44,7 @@ class EdgeDays:
     whole: Meaning
     count: int
 
-    def resolve(self, moment: Moment) -> Period | None:
+    def resolve(self, moment: Moment) -> Date | None:
         """These days, if the period has so many."""
         whole = self.whole.resolve(moment)
         if whole is None or abs(self.count) > (whole.last - whole.first).days:
@@ -60,7 +61,7 @@ class WeekOf:
     day: Meaning
     weekday: int | None = None
 
-    def resolve(self, moment: Moment) -> Period | None:
+    def resolve(self, moment: Moment) -> Date | None:
         """The week, or the day of the week."""
         day = self.day.resolve(moment)
         if day is None:
@@ -76,12 +77,18 @@ class Between:
     first: Meaning
     last: Meaning
 
-    def resolve(self, moment: Moment) -> Period | None:
+    def resolve(self, moment: Moment) -> Date | None:
         """From the first day of the first to the last day of the last."""
         if isinstance(self.first, Fixed) and not isinstance(self.last, Fixed):
             last = self.last.resolve(moment.around(self.first.period, Outlook.FUTURE))
             return between(self.first.period, last)
-        last = self.last.resolve(moment)
+        if moment.near is None or isinstance(self.last, Fixed) or moment.outlook() is not Outlook.UNKNOWN:
+            return self._until(self.last.resolve(moment), moment)
+        ends = (self.last.resolve(moment.around(moment.near, side)) for side in (Outlook.PAST, Outlook.FUTURE))
+        return choose((self._until(end, moment) for end in ends), moment.near, Reach.NEAREST)
+
+    def _until(self, last: Date | None, moment: Moment) -> Date | None:
+        """The interval that ends there."""
         return between(self.first.resolve(moment.around(last, Outlook.PAST)), last) if last else None
 
 
@@ -92,7 +99,7 @@ class Beside:
     part: Meaning
     after: Meaning
 
-    def resolve(self, moment: Moment) -> Period | None:
+    def resolve(self, moment: Moment) -> Date | None:
         """The latest occurrence before the other date."""
         after = self.after.resolve(moment)
         return self.part.resolve(moment.around(after, Outlook.PAST)) if after else None
@@ -104,6 +111,6 @@ class FromAnchor:
 
     part: Meaning
 
-    def resolve(self, moment: Moment) -> Period | None:
+    def resolve(self, moment: Moment) -> Date | None:
         """The occurrence seen from there, or None where nothing was told."""
         return self.part.resolve(replace(moment, near=moment.anchor)) if moment.anchor else None

@@ -1,17 +1,17 @@
-"""Calendar arithmetic: stretches of days with the partial date that names them.
+"""Calendar arithmetic: which days a month, a week, a season or the third quarter has, and what lies so many away.
 
-Nothing here knows French. Years outside 1000–2999 give None: press text does not date by them.
+Years after 2999 give None: press text does not date by them. Those before our era have no value here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, StrEnum
 
-_YEARS = range(1000, 3000)
-_FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}  # EDTF: 21 spring, 22 summer, 23 autumn, 24 winter
+from briefing.model.date import Date
+
+_YEARS = range(1, 3000)
 
 
 class Unit(StrEnum):
@@ -38,21 +38,12 @@ class Reach(Enum):
     NEXT = "wholly after"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
-    """The days `first` to `last`, both included, and their partial ISO 8601 / EDTF name."""
-
-    first: date
-    last: date
-    value: str
-
-
-def of_day(day: date) -> Period:
+def of_day(day: date) -> Date:
     """One day."""
-    return Period(day, day, day.isoformat())
+    return Date(day, day, day.isoformat())
 
 
-def of_date(year: int, month: int, day: int) -> Period | None:
+def of_date(year: int, month: int, day: int) -> Date | None:
     """A calendar day; None for the 31st of February and the like."""
     try:
         return of_day(date(year, month, day)) if year in _YEARS else None
@@ -60,54 +51,53 @@ def of_date(year: int, month: int, day: int) -> Period | None:
         return None
 
 
-def of_month(year: int, month: int) -> Period | None:
+def of_month(year: int, month: int) -> Date | None:
     """A month, `2024-06`."""
-    if year not in _YEARS:
-        return None
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return Period(date(year, month, 1), after - timedelta(1), f"{year:04}-{month:02}")
+    return _named(year, f"-{month:02}")
 
 
-def of_year(year: int) -> Period | None:
+def of_year(year: int) -> Date | None:
     """A year, `2024`."""
-    return Period(date(year, 1, 1), date(year, 12, 31), f"{year:04}") if year in _YEARS else None
+    return _named(year, "")
 
 
-def between(first: Period | None, last: Period | None) -> Period | None:
+def of_season(year: int, code: int) -> Date | None:
+    """A season by its EDTF code, `2024-22`; a winter is named by the year in which it begins."""
+    return _named(year, f"-{code}")
+
+
+def _named(year: int, rest: str) -> Date | None:
+    return Date.parse(f"{year:04}{rest}") if year in _YEARS else None
+
+
+def between(first: Date | None, last: Date | None) -> Date | None:
     """From the first day of one to the last day of the other, `2024-06/2024-09`; None in the wrong order."""
     if first is None or last is None or first.first > last.last:
         return None
-    return Period(first.first, last.last, f"{first.value.split('/')[0]}/{last.value.split('/')[-1]}")
+    return Date(first.first, last.last, f"{first.value.split('/')[0]}/{last.value.split('/')[-1]}")
 
 
-def of_months(year: int, length: int, number: int) -> Period | None:
+def of_months(year: int, length: int, number: int) -> Date | None:
     """The `number`-th run of `length` months of a year: a quarter (3) or a half (6)."""
     last = number * length
     return between(of_month(year, last - length + 1), of_month(year, last)) if 0 < last <= 12 else None
 
 
-def of_years(first: int, length: int) -> Period | None:
+def of_years(first: int, length: int) -> Date | None:
     """A run of years: the decade `1990/1999`, the century `1901/2000`."""
     return between(of_year(first), of_year(first + length - 1))
 
 
-def of_season(year: int, code: int) -> Period | None:
-    """A season, `2024-22`; a winter is named by the year in which it begins."""
-    month = _FIRST_MONTH[code]
-    first, last = of_month(year, month), of_month(year + (month == 12), (month + 1) % 12 + 1)
-    return Period(first.first, last.last, f"{year:04}-{code}") if first and last else None
-
-
-def of_week(day: date) -> Period:
+def of_week(day: date) -> Date:
     """The week of a day, Monday to Sunday."""
     monday = day - timedelta(day.weekday())
-    return Period(monday, monday + timedelta(6), f"{monday}/{monday + timedelta(6)}")
+    return Date(monday, monday + timedelta(6), f"{monday}/{monday + timedelta(6)}")
 
 
-def of_weekend(day: date) -> Period:
+def of_weekend(day: date) -> Date:
     """Saturday and Sunday of the week of a day."""
     saturday = day + timedelta(5 - day.weekday())
-    return Period(saturday, saturday + timedelta(1), f"{saturday}/{saturday + timedelta(1)}")
+    return Date(saturday, saturday + timedelta(1), f"{saturday}/{saturday + timedelta(1)}")
 
 
 def easter(year: int) -> date:
@@ -120,25 +110,7 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def parse(edtf: str | None) -> Period | None:
-    """The days that a partial date or an interval of two allows; None for what is no date."""
-    ends = [_parse_one(part) for part in (edtf or "").split("/")]
-    return ends[0] if len(ends) == 1 else between(ends[0], ends[-1])
-
-
-def _parse_one(edtf: str) -> Period | None:
-    try:
-        year, *rest = (int(part) for part in edtf.strip().rstrip("~?%").split("-"))
-    except ValueError:
-        return None
-    if len(rest) == 2:
-        return of_date(year, *rest)
-    if len(rest) == 1 and rest[0] in range(1, 13):
-        return of_month(year, rest[0])
-    return of_year(year) if not rest else None
-
-
-_HOLDERS: dict[Unit, Callable[[date], Period | None]] = {
+_HOLDERS: dict[Unit, Callable[[date], Date | None]] = {
     Unit.DAY: of_day,
     Unit.WEEKEND: of_weekend,
     Unit.WEEK: of_week,
@@ -153,7 +125,7 @@ _DAYS = {Unit.DAY: 1, Unit.WEEKEND: 7, Unit.WEEK: 7}
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 
 
-def shift(period: Period | None, unit: Unit, count: int) -> Period | None:
+def shift(period: Date | None, unit: Unit, count: int) -> Date | None:
     """The unit that lies `count` units after the one that holds `period`.
 
     None where the period is too coarse to lie in one such unit: a month has no « three days later ».
@@ -174,7 +146,7 @@ def _moved(day: date, unit: Unit, count: int) -> date:
     return date(day.year + years, month + 1, 1)
 
 
-def choose(candidates: Iterable[Period | None], today: Period, reach: Reach) -> Period | None:
+def choose(candidates: Iterable[Date | None], today: Date, reach: Reach) -> Date | None:
     """The candidate that stands in the direction of `reach` seen from `today`, and nearest to it.
 
     Where today is known to the month or the year only, the first and the last of its days must agree; if they do not,
@@ -188,7 +160,7 @@ def choose(candidates: Iterable[Period | None], today: Period, reach: Reach) -> 
     return within[0] if len(within) == 1 else None
 
 
-def _seen_from(found: Sequence[Period], day: date, reach: Reach) -> Period | None:
+def _seen_from(found: Sequence[Date], day: date, reach: Reach) -> Date | None:
     if reach is Reach.NEAREST:
         today = of_day(day)
         return min(found, key=lambda c: (_distance(c, today), c), default=None)
@@ -198,7 +170,7 @@ def _seen_from(found: Sequence[Period], day: date, reach: Reach) -> Period | Non
 
 
 _MONTH = timedelta(31)
-_FITS: dict[Reach, Callable[[Period, date], bool]] = {
+_FITS: dict[Reach, Callable[[Date, date], bool]] = {
     Reach.LAST: lambda period, day: period.last < day,
     Reach.PAST: lambda period, day: period.first <= day,
     Reach.FUTURE: lambda period, day: period.last >= day,
@@ -206,5 +178,5 @@ _FITS: dict[Reach, Callable[[Period, date], bool]] = {
 }
 
 
-def _distance(period: Period, today: Period) -> timedelta:
+def _distance(period: Date, today: Date) -> timedelta:
     return max(period.first - today.last, today.first - period.last, timedelta(0))

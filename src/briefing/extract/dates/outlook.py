@@ -1,0 +1,139 @@
+"""Whether the clause around a date looks back or ahead, by the tense of its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from briefing.extract.morphology import Tense
+from briefing.extract.syntax import Clause, Syntax, Tag, VerbGroup
+
+
+class Outlook(Enum):
+    """Where a verb looks."""
+
+    PAST = "past"
+    NARRATIVE = "passé simple: a story that has no tie with today"
+    PRESENT = "present"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlookWords:
+    """The verbs, by lemma, that look elsewhere than their tense does."""
+
+    modal: frozenset[str]
+    """With an infinitive they look ahead: « doit partir », « va partir »."""
+    prospective: frozenset[str]
+    """The infinitive that depends on one looks ahead: « a promis de partir »."""
+    recent: frozenset[str]
+    """The infinitive that depends on one looks back: « vient de partir »."""
+    scheduled: frozenset[str]
+    """Their participle looks ahead: « est prévu », « la réunion prévue »."""
+    states: frozenset[str]
+    """What somebody is in the present, told with the day, is how it was then: « reste mardi dans le coma »."""
+    reached: frozenset[str]
+    """Forms that look like a present and are a participle beside a date: « joint mardi »."""
+    of: frozenset[str]
+    """Prepositions that bind a date to a noun: « le train [de] lundi »."""
+    is_telling: Callable[[str], bool]
+    """Whether a verb, in the present, tells what has been said already: « assure mardi le maire »."""
+
+
+_SIMPLE = {
+    Tense.FUTURE: Outlook.FUTURE,
+    Tense.CONDITIONAL: Outlook.FUTURE,
+    Tense.PAST: Outlook.NARRATIVE,
+    Tense.IMPERFECT: Outlook.PAST,
+    Tense.SUBJUNCTIVE_IMPERFECT: Outlook.NARRATIVE,
+}
+_PARTICIPIAL = frozenset({Tag.PARTICIPLE, Tag.ADJECTIVE})
+_LINKS = frozenset({Tag.ADVERB, Tag.PREPOSITION, Tag.DETERMINER})
+_FAR = 3
+"""Words that may stand between a participle and its date: « signé dès le [3 mars] »."""
+
+
+def outlook(syntax: Syntax, first: int, words: OutlookWords) -> Outlook:
+    """Where the clause of the date that begins at word `first` looks."""
+    participle = _participle_before(syntax, first, words)
+    if participle is not None:
+        return _of_participle(syntax, participle, words)
+    clause = syntax.clause_at(first)
+    found = Outlook.UNKNOWN if clause is None else _of_clause(syntax, clause, first, words)
+    bound = first > 1 and syntax.words[first - 1].form in words.of and syntax.words[first - 2].tag is Tag.NOUN
+    return Outlook.UNKNOWN if bound and found is Outlook.PRESENT else found
+
+
+def verb_around(syntax: Syntax, first: int) -> VerbGroup | None:
+    """The verb group of the clause of word `first`."""
+    clause = syntax.clause_at(first)
+    return None if clause is None else syntax.verb_of(clause)
+
+
+def _participle_before(syntax: Syntax, first: int, words: OutlookWords) -> int | None:
+    """The participle that a date follows: « le texte [adopté] mardi », « [Joint] jeudi, l'armateur »."""
+    for i in range(first - 1, max(-1, first - 2 - _FAR), -1):
+        word = syntax.words[i]
+        if word.form in words.reached or word.tag in _PARTICIPIAL:
+            in_verb = any(verb.first <= i < verb.last for verb in syntax.verbs) and word.form not in words.reached
+            return None if in_verb or not _is_verbal(syntax, i, words) else i
+        if word.tag not in _LINKS:
+            return None
+    return None
+
+
+def _is_verbal(syntax: Syntax, i: int, words: OutlookWords) -> bool:
+    word = syntax.words[i]
+    return word.tag is Tag.PARTICIPLE or word.form in words.reached or word.lemma in words.scheduled
+
+
+def _of_participle(syntax: Syntax, i: int, words: OutlookWords) -> Outlook:
+    """« la réunion prévue lundi » looks ahead, unless its clause looks back: then it does not tell."""
+    if syntax.words[i].lemma not in words.scheduled:
+        return Outlook.PAST
+    clause = syntax.clause_at(i)
+    around = Outlook.UNKNOWN if clause is None else _of_clause(syntax, clause, i, words)
+    return Outlook.UNKNOWN if around in (Outlook.PAST, Outlook.NARRATIVE) else Outlook.FUTURE
+
+
+def _of_clause(syntax: Syntax, clause: Clause | None, first: int, words: OutlookWords) -> Outlook:
+    """The outlook of a clause, of an infinitive that of what it depends on; without a verb none."""
+    while clause is not None:
+        verb = syntax.verb_of(clause)
+        if verb is None:
+            return Outlook.UNKNOWN
+        if verb.compound or syntax.words[verb.finite].tag is Tag.FINITE:
+            return _of_verb(syntax, verb, first, words)
+        clause = None if clause.parent is None else syntax.clauses[clause.parent]
+        governor = None if clause is None else syntax.verb_of(clause)
+        if governor is not None and verb.tense is Tense.INFINITIVE:
+            if governor.lemma in words.prospective:
+                return Outlook.FUTURE
+            if governor.lemma in words.recent:
+                return Outlook.PAST
+    return Outlook.UNKNOWN
+
+
+def _of_verb(syntax: Syntax, verb: VerbGroup, first: int, words: OutlookWords) -> Outlook:
+    if verb.infinitive is not None and verb.lemma in words.modal and not verb.compound:
+        return Outlook.UNKNOWN if verb.tense is Tense.IMPERFECT else Outlook.FUTURE
+    scheduled = verb.lemma in words.scheduled and verb.passive
+    if verb.compound and verb.tense is not Tense.FUTURE:
+        past = Outlook.NARRATIVE if verb.tense is Tense.PAST else Outlook.PAST
+        return Outlook.UNKNOWN if scheduled else past
+    if scheduled:
+        return Outlook.UNKNOWN if _SIMPLE.get(verb.tense) in (Outlook.PAST, Outlook.NARRATIVE) else Outlook.FUTURE
+    return _SIMPLE.get(verb.tense) or _of_present(syntax, verb, first, words)
+
+
+def _of_present(syntax: Syntax, verb: VerbGroup, first: int, words: OutlookWords) -> Outlook:
+    told = words.is_telling(verb.lemma) and not verb.passive and _beside(syntax, verb, first)
+    state = verb.lemma in words.states and not verb.passive and verb.last < first
+    return Outlook.PAST if told or state else Outlook.PRESENT
+
+
+def _beside(syntax: Syntax, verb: VerbGroup, first: int) -> bool:
+    """Whether a date stands right behind the verb, or before it: « assure mardi », « Mardi, le maire assure »."""
+    return first < verb.first or all(word.tag in _LINKS for word in syntax.words[verb.last : first])

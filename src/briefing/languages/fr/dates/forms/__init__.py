@@ -1,1 +1,0 @@
-"""The forms that dates take: a small language for them, and all forms written in it."""

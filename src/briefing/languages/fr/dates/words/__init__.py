@@ -1,1 +1,0 @@
-"""The words that dates are made of, and where in a text they stand."""

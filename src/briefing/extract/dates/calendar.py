@@ -110,6 +110,11 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def of_easter(year: int, after: int) -> Date | None:
+    """The day that lies so many days after Easter Sunday."""
+    return shift(of_day(easter(year)), Unit.DAY, after) if year in _YEARS else None
+
+
 _HOLDERS: dict[Unit, Callable[[date], Date | None]] = {
     Unit.DAY: of_day,
     Unit.WEEKEND: of_weekend,

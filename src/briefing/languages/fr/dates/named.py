@@ -134,9 +134,7 @@ def _holiday(found: Parts) -> Meaning | None:
     if entry.easter is None:
         return _in_year(found, Yearly(lambda year: calendar.of_date(year, entry.month, entry.day), reach(found)))
     after = entry.easter
-    return _in_year(
-        found, Yearly(lambda y: calendar.shift(calendar.of_day(calendar.easter(y)), Unit.DAY, after), reach(found))
-    )
+    return _in_year(found, Yearly(lambda year: calendar.of_easter(year, after), reach(found)))
 
 
 def _decade(found: Parts) -> Meaning | None:

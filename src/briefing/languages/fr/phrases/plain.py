@@ -28,7 +28,8 @@ _SMALL = frozenset(
 @lru_cache(maxsize=8192)
 def plain_tags(form: str) -> frozenset[Tag]:
     """What a form in lower case can be; empty where neither the closed classes nor the lexicon hold it."""
-    for spelling in (form, *(letter + form[1:] for letter in _ACCENTS.get(form[:1], ""))):
+    spellings = (form, *(letter + form[1:] for letter in _ACCENTS.get(form[:1], "")))
+    for spelling in spellings if form else ():
         found = frozenset(c.tag for c in readings(spelling, False) if c.kind != "guessed")
         if found:
             return found

@@ -16,7 +16,7 @@ from briefing.languages.fr.dates.joined import JOINED, LISTED, NAMED
 from briefing.languages.fr.dates.named import CALENDAR, NAMES
 from briefing.languages.fr.dates.relative import COUNTED, NEIGHBOURS, SPEAKER, VAGUE, WEEKDAYS
 from briefing.languages.fr.dates.years import judged
-from briefing.languages.fr.speech.cues import Frame, reports_alone, stance_of
+from briefing.languages.fr.reporting.cues import Frame, reports_alone, stance_of
 
 _CONSTRUCTIONS = Constructions(
     (*NAMES, *CALENDAR, *SPEAKER, *NAMED, *WEEKDAYS, *NEIGHBOURS, *JOINED, *COUNTED, *VAGUE, *LISTED),

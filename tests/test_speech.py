@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.extract.parsing import parsing
 from briefing.extract.reading import Reading
+from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.layout.blocks import blocks
 from briefing.languages.fr.layout.sentences import sentences
-from briefing.languages.fr.speech.attributions import attributions
 from briefing.languages.fr.reporting.cues import stance_of
 from briefing.languages.fr.speech.quotations import quotations
-from briefing.languages.fr.speech.speakers import speakers
+from briefing.languages.fr.speech.spoken import spoken
 from briefing.model.article import Article
 from briefing.model.span import Passage
 
@@ -66,7 +67,7 @@ FRAGMENTS = st.sampled_from(
 def read(text: str) -> Reading:
     """A text with the three layers of speech, and no names."""
     reading = sentences(blocks(Reading.of(Article(id="texte", text=text))))
-    return speakers(attributions(quotations(reading)))
+    return spoken(parsing(grammar)(quotations(reading)))
 
 
 def _is_verbatim(passage: Passage, text: str) -> bool:

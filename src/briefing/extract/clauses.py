@@ -150,7 +150,7 @@ def _finite(tree: ClauseTree, n: int) -> None:
 
 
 def _waits(tree: ClauseTree, depth: int, verb: VerbGroup) -> bool:
-    """Whether a clause lacks its verb; « comme appartenant à l'enfant, a été retrouvée »: « comme » has found its own."""
+    """Whether a clause lacks its verb; in « comme appartenant à l'enfant, a été vue », « comme » has its own."""
     clause = tree.clauses[tree.stack[depth]]
     if clause.verb is not None:
         return False

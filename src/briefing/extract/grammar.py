@@ -14,6 +14,9 @@ from briefing.extract.tokens import Tokens
 from briefing.extract.verb_groups import verb_groups
 from briefing.model.span import Span
 
+_LONGEST = 600
+"""Words of a sentence whose groups and clauses are told; what is longer is a list, and its words are only tagged."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Grammar:
@@ -26,5 +29,6 @@ class Grammar:
     def parse(self, text: str, span: Span, quotations: Sequence[Span] = (), quotation: Span | None = None) -> Syntax:
         """The analysis of one sentence; `quotations` (with their marks) are one word each."""
         words = self.tagger.tag(self.tokens.cut(text, span, quotations))
-        nouns, verbs = noun_groups(words, self.groups), verb_groups(words, self.groups)
-        return Syntax(span, words, nouns, verbs, clauses(words, nouns, verbs), quotation)
+        told = words[:_LONGEST]
+        nouns, verbs = noun_groups(told, self.groups), verb_groups(told, self.groups)
+        return Syntax(span, words, nouns, verbs, clauses(told, nouns, verbs), quotation)

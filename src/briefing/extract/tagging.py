@@ -156,17 +156,22 @@ class Tagger:
         return plain + names if known else (names or plain)
 
     def _extended(self, paths: list[_Path], readings: tuple[Candidate, ...]) -> list[_Path]:
+        if len(readings) == len(paths) == 1:
+            return [self._next(paths[0], readings[0])]
         best: dict[tuple[Candidate, int, bool, int], _Path] = {}
         for reading in readings:
             for path in paths:
-                cost, verbs = self._step(path, reading)
-                half = reading.tag is Tag.NEGATION or (path.half and reading.kind not in _COMPLETING)
-                group = _group_after(path.group, reading.tag)
-                key = (reading, verbs, half, group)
+                following = self._next(path, reading)
+                key = (reading, following.verbs, following.half, following.group)
                 held = best.get(key)
-                if held is None or cost < held.cost:
-                    best[key] = _Path(cost, reading, verbs, half, group, path)
+                if held is None or following.cost < held.cost:
+                    best[key] = following
         return list(best.values())
+
+    def _next(self, path: _Path, reading: Candidate) -> _Path:
+        cost, verbs = self._step(path, reading)
+        half = reading.tag is Tag.NEGATION or (path.half and reading.kind not in _COMPLETING)
+        return _Path(cost, reading, verbs, half, _group_after(path.group, reading.tag), path)
 
     def _verb(self, cost: int, path: _Path, reading: Candidate) -> tuple[int, int]:
         """A finite verb: the clause's first, or the one of the clause around it, or one too many."""

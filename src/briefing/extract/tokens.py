@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,15 +20,29 @@ class Token(NamedTuple):
     quotation: bool = False
 
 
+class Expression(dict[str, "Expression"]):
+    """The words that may go on an expression; `complete` tells that it may end here."""
+
+    complete = False
+
+
+def expression_tree(expressions: Iterable[Sequence[str]]) -> Expression:
+    """The expressions by their first word, second word and so on."""
+    root = Expression()
+    for words in expressions:
+        node = root
+        for word in words:
+            node = node.setdefault(word, Expression())
+        node.complete = True
+    return root
+
+
 @dataclass(frozen=True)
 class Tokens:
-    """How a language's text is cut: one pattern, and the expressions that read as one word.
-
-    `expressions` holds each by its first word: the other words, in all their variants, longest first.
-    """
+    """How a language's text is cut: one pattern, and the expressions that read as one word, the longest first."""
 
     pattern: re.Pattern[str]
-    expressions: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
+    expressions: Expression = field(default_factory=Expression)
 
     def cut(self, text: str, span: Span, quotations: Sequence[Span] = ()) -> list[Token]:
         """The tokens of a span; each of `quotations` (marks included, in order, apart) is one token."""
@@ -51,25 +65,30 @@ class Tokens:
 
     def _join(self, found: list[Token], first: int) -> None:
         """« parce que » becomes one token, in place."""
-        kept = first
-        i = first
+        kept = i = first
         while i < len(found):
-            token = found[i]
-            for rest in self.expressions.get(token.form, ()):
-                last = i + 1 + len(rest)
-                if last <= len(found) and all(found[i + 1 + k].form == form for k, form in enumerate(rest)):
-                    token = Token(
-                        token.start,
-                        found[last - 1].end,
-                        " ".join((token.form, *rest)).replace("' ", "'"),
-                        token.capital,
-                    )
-                    i = last - 1
-                    break
+            token, last = found[i], i + 1
+            if token.form in self.expressions:
+                last = self._end(found, i)
+                if last > i + 1:
+                    form = " ".join(part.form for part in found[i:last]).replace("' ", "'")
+                    token = Token(token.start, found[last - 1].end, form, token.capital)
             found[kept] = token
             kept += 1
-            i += 1
+            i = last
         del found[kept:]
+
+    def _end(self, found: list[Token], i: int) -> int:
+        """Where the longest expression ends that begins at a token; behind the token itself where none does."""
+        node, end = self.expressions, i + 1
+        for k in range(i, len(found)):
+            following = node.get(found[k].form)
+            if following is None:
+                break
+            node = following
+            if node.complete:
+                end = k + 1
+        return end
 
 
 def _capitals(word: str) -> int:

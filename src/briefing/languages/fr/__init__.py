@@ -14,9 +14,8 @@ from briefing.languages.fr.layout.sentences import sentences
 from briefing.languages.fr.modality.statements import statements
 from briefing.languages.fr.names.mentions import mentions
 from briefing.languages.fr.quantities.measures import quantities
-from briefing.languages.fr.speech.attributions import attributions
 from briefing.languages.fr.speech.quotations import quotations
-from briefing.languages.fr.speech.speakers import speakers
+from briefing.languages.fr.speech.spoken import spoken
 from briefing.languages.fr.themes.setting import spoken_of
 from briefing.languages.fr.typography import TYPOGRAPHY
 
@@ -31,8 +30,7 @@ PACK = LanguagePack(
         mentions,
         dates,
         quantities,
-        attributions,
-        speakers,
+        spoken,
         statements,
     ),
     themes=spoken_of,

@@ -13,6 +13,7 @@ from briefing.extract.lexicon import load
 from briefing.extract.morphology import Analysis, Lexicon, Pos, Tense
 from briefing.extract.syntax import Tag
 from briefing.extract.tagging import Candidate
+from briefing.extract.tokens import Expression, expression_tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ _ALL = 2
 _CAPITAL = {Tag.NOUN: 0, Tag.ADJECTIVE: 1, Tag.DETERMINER: 1}
 """What a reading costs for a capital within a sentence: nouns often have one (« le Parlement »), verbs never."""
 _BESIDE = {Tense.GERUND: 2, Tense.INFINITIVE: 3, Tense.PARTICIPLE: 1}
-"""What a noun or adjective costs whose form is also a participle: « appelant », « avoir » and « interrogé » are rarely nouns."""
+"""What a noun or adjective costs whose form is a verb's too: « appelant », « avoir », « interrogé » are rarely nouns."""
 _MARKS = {
     ",": Tag.COMMA,
     "(": Tag.BRACKET,
@@ -112,14 +113,10 @@ def _one_of(letters: str, features: str) -> str:
     return next((c for c in features if c in letters), "")
 
 
-def expressions() -> Mapping[str, Sequence[tuple[str, ...]]]:
-    """The closed words of several words, by their first, longest first, cut as the tokens are."""
-    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for word in _closed_readings():
-        parts = word.replace("'", "' ").split()
-        if len(parts) > 1:
-            found[parts[0]].append(tuple(parts[1:]))
-    return {first: sorted(rest, key=len, reverse=True) for first, rest in found.items()}
+def expressions() -> Expression:
+    """The closed words of several words, cut as the tokens are."""
+    parts = (word.replace("'", "' ").split() for word in _closed_readings())
+    return expression_tree(words for words in parts if len(words) > 1)
 
 
 @lru_cache(maxsize=16384)
@@ -258,7 +255,7 @@ _FEMININE = (
 
 @lru_cache(maxsize=4096)
 def is_animate(lemma: str) -> bool:
-    """Whether a common noun names people: it has both genders, « directeur, directrice », « le » and « la ministre »."""
+    """Whether a common noun names people: it has both genders, « directeur, directrice », « le » or « la ministre »."""
     own = [a for a in lexicon().analyses(lemma) if a.pos is Pos.NOUN]
     if any(not a.gender for a in own):
         return True

@@ -111,15 +111,19 @@ def _may_follow(syntax: Syntax, number: int, kind: Kind) -> bool:
     person = head.tag in (Tag.PRONOUN, Tag.SUBJECT)
     if head.form in nouns_of("author"):
         return False
-    if kind is Kind.SIDE and not any(
-        w.tag is Tag.FINITE and reports_alone(w.lemma) for w in syntax.words[group.whole : group.whole + _NEAR]
-    ):
+    if kind is Kind.SIDE and not _somebody_speaks(syntax, group.whole):
         return False
     if kind is Kind.SOURCE:
-        return person or named or voice is not None or (head.capital and head.tag is Tag.NOUN)
+        return person or named or voice is not None or (head.capital > 0 and head.tag is Tag.NOUN)
     if kind is Kind.JUDGE:
         return _judges(syntax, group, voice, named=named)
     return person or named or voice in (Voice.PERSON, Voice.BODY)
+
+
+def _somebody_speaks(syntax: Syntax, i: int) -> bool:
+    """« Du côté de la direction, on dénonce … »: a verb of saying soon behind a word."""
+    behind = syntax.words[i : i + _NEAR]
+    return any(word.tag in (Tag.FINITE, Tag.PARTICIPLE) and reports_alone(word.lemma) for word in behind)
 
 
 def _judges(syntax: Syntax, group: NounGroup, voice: Voice | None, *, named: bool) -> bool:
@@ -183,9 +187,8 @@ def _around(syntax: Syntax, first: int, last: int) -> Part:
     before = words[start:first]
     if start == first or all(word.tag in (Tag.COMMA, Tag.ADVERB, Tag.COORDINATOR) for word in before):
         return Part(behind, end)
-    if words[first - 1].tag is Tag.COORDINATOR or (
-        words[first - 1].tag is Tag.COMMA and words[first - 2].tag is Tag.COORDINATOR
-    ):
+    joint = words[first - 2] if words[first - 1].tag is Tag.COMMA else words[first - 1]
+    if joint.tag is Tag.COORDINATOR:
         return Part(behind, end)
     finite = any(word.tag is Tag.FINITE for word in before)
     rest = any(word.tag is Tag.FINITE for word in words[behind:end])
@@ -202,7 +205,7 @@ def _has_subject(syntax: Syntax, start: int, first: int) -> bool:
 
 
 def _narrowed(syntax: Syntax, start: int, first: int, last: int) -> int:
-    """Where what stands before a connector begins: « …, [20.000 selon la police] », « que [la grève finit, selon lui] »."""
+    """Where what stands before a connector begins: at the number of « …, 20.000 selon la police », behind a « que »."""
     words = syntax.words
     comma = next((i for i in range(first - 2, start, -1) if words[i].tag is Tag.COMMA), None)
     if (

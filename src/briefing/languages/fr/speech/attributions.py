@@ -13,9 +13,8 @@ from briefing.model.annotation import Attribution
 from briefing.model.span import Passage, Span
 
 
-def attributions(reading: Reading) -> Reading:
+def attributions(reading: Reading, talk: Talk) -> Reading:
     """Fill `attributions`, in the order of the text; full direct quotations are not repeated here."""
-    talk = Talk(reading)
     rows = tuple(row for i in range(len(talk.sentences)) for row in _rows(talk, i))
     decisions = (Decision(row.rule, row.content.span, why=row.cue) for row in rows)
     return replace(reading, attributions=rows).noting(*decisions)

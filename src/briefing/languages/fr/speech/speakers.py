@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from briefing.extract.actors import Actor, Resolution, Voice
@@ -13,13 +14,17 @@ from briefing.languages.fr.speech.talk import Talk
 from briefing.model.annotation import Quotation
 from briefing.model.span import Span
 
+_DEEPEST = 8
+"""Sentences before a nested quotation among which the one is that holds it: quotations nest four deep."""
+_SIDE_BY_SIDE = 20
+"""Quotations and commas in a row that are looked through for a verb."""
 _SAME_VOICE = 4
 """Sentences back to the speaker of a sentence that is all quotation."""
 
 
-def speakers(reading: Reading) -> Reading:
+def speakers(reading: Reading, talk: Talk) -> Reading:
     """Fill `speaker`, `entity` and `cue` of each quotation; scare quotes, titles and nicknames have none."""
-    talk, within = Talk(reading), Talk(reading, quoted=True)
+    within = Talk(reading, quoted=True)
     rows: list[Quotation] = []
     around: list[Span] = []
     for row in reading.quotations:
@@ -74,7 +79,9 @@ def _only_source(talk: Talk, sentence: int, k: int) -> Resolution:
 
 def _nested(row: Quotation, talk: Talk) -> Quotation:
     """« Le préfet m'a dit : “Signez” »: a quotation in another, told by its own sentence or by nobody."""
-    for sentence, syntax in enumerate(talk.sentences):
+    last = bisect_right(talk.starts, row.start)
+    for sentence in range(max(0, last - _DEEPEST), last):
+        syntax = talk.sentences[sentence]
         k = syntax.index_at(row.start) if syntax.span.contains(row.span) else None
         if k is not None and syntax.words[k].tag is Tag.QUOTATION:
             report = _nearest(talk.reports[sentence], k)
@@ -111,10 +118,10 @@ def _stands_alone(syntax: Syntax, k: int) -> bool:
     """Whether a quotation makes a sentence of its own."""
     quoted = {Tag.QUOTATION, Tag.COMMA}
     first = k
-    while first > 0 and syntax.words[first - 1].tag in quoted:
+    while first > max(0, k - _SIDE_BY_SIDE) and syntax.words[first - 1].tag in quoted:
         first -= 1
     last = k + 1
-    while last < len(syntax.words) and syntax.words[last].tag in quoted:
+    while last < min(len(syntax.words), k + _SIDE_BY_SIDE) and syntax.words[last].tag in quoted:
         last += 1
     opens = first == 0 or syntax.words[first - 1].tag is Tag.STOP
     return opens and (last == len(syntax.words) or syntax.words[last].tag is Tag.STOP)
@@ -123,8 +130,7 @@ def _stands_alone(syntax: Syntax, k: int) -> bool:
 def _headed(talk: Talk, sentence: int, k: int) -> Actor | None:
     """« Camille Roy : « … » », « Le sélectionneur a perdu patience : « … » »: who stands before the colon."""
     syntax = talk.sentences[sentence]
-    before = [w for w in syntax.words[:k] if w.tag is not Tag.QUOTATION]
-    if not before or syntax.words[k - 1].form != ":":
+    if k == 0 or syntax.words[k - 1].form != ":":
         return None
     named = [n for n in talk.chains.in_sentence(sentence) if n.word < k]
     ranked = sorted(named, key=lambda n: (n.rank, n.word))
@@ -157,8 +163,8 @@ def _going_on(talk: Talk, sentence: int, k: int) -> Actor | None:
 def _paragraph_ends(talk: Talk, sentence: int) -> bool:
     """Whether a paragraph ends behind a sentence that no colon leads on."""
     text, here = talk.reading.text, talk.sentences[sentence].span
-    following = talk.sentences[sentence + 1].span.start
-    return "\n" in text[here.end : following] and not text[:following].rstrip().endswith(":")
+    between = text[here.end : talk.sentences[sentence + 1].span.start]
+    return "\n" in between and not (text[here.end - 1] + between).rstrip().endswith(":")
 
 
 def _person_next(talk: Talk, sentence: int) -> Actor | None:

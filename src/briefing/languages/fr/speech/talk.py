@@ -44,6 +44,11 @@ class Talk:
         return self.reading.parsed.inner if self.quoted else self.reading.parsed.outer
 
     @cached_property
+    def starts(self) -> list[int]:
+        """Where the sentences begin."""
+        return [syntax.span.start for syntax in self.sentences]
+
+    @cached_property
     def reports(self) -> tuple[tuple[Report, ...], ...]:
         """The reports of each sentence."""
         return tuple(reports(syntax) for syntax in self.sentences)

@@ -19,7 +19,8 @@ from briefing.languages.fr.grammar.words import expressions, readings
 
 _PATTERN = re.compile(
     r"""
-      (?:aujourd'hui|rendez-vous|quelqu'un|prud'hom\w+|main-d'\w+|chefs?-d'\w+|presqu'île)\b
+      https?://\S+ | (?<![\w@.-])[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}/\S*    # addresses
+    | (?:aujourd'hui|rendez-vous|quelqu'un|prud'hom\w+|main-d'\w+|chefs?-d'\w+|presqu'île)\b
     | (?:mm?|mgr|dr|pr)\.(?=\s)                                           # M. Petit
     | (?-i:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*(?=\s?[A-ZÀ-Þ]))                    # J.-P. Petit
     | (?:jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc])'                         # elision
@@ -27,7 +28,7 @@ _PATTERN = re.compile(
     | (?<=\w)-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|l[ea]s?|moi|toi|lui|leur|y|en)\b
     | [^\W\d_][^\W_]*(?:\.(?=[^\W\d_]\.)[^\W\d_])*                          # O.N.U.
       (?:['’](?=[^\W\d_])[^\W_]+)*
-      (?:-(?!(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|moi|toi|lui|leur)\b)[^\W_]+)*
+      (?:-(?!(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|moi|toi|lui|leur)\b)(?:[ld]')?[^\W_]+)*
     | [@\#][^\W_]\w*                                                      # @GPetit
     | \.{3}|…|[^\w\s]
     """,

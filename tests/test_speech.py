@@ -125,5 +125,5 @@ def test_a_cue_tells_its_stance() -> None:
     """The stance of the verb in an attribution's cue, whatever its form."""
     assert stance_of("ont toujours nié") == "denial"
     assert stance_of("craignant qu’") == "fear"
-    assert stance_of("n’excluent pas") == "denial"
+    assert stance_of("n’excluent pas") == "opinion"  # what is not ruled out is held possible
     assert stance_of("Selon") is None

@@ -61,7 +61,7 @@ _ALL = 2
 _CAPITAL = {Tag.NOUN: 0, Tag.ADJECTIVE: 1, Tag.DETERMINER: 1}
 """What a reading costs for a capital within a sentence: nouns often have one (« le Parlement »), verbs never."""
 _BESIDE = {Tense.GERUND: 2, Tense.INFINITIVE: 3, Tense.PARTICIPLE: 1}
-"""What a noun or adjective costs whose form is a verb's too: « appelant », « avoir », « interrogé » are rarely nouns."""
+"""What a noun or adjective costs whose form is a verb's: « appelant », « avoir », « interrogé » are rarely nouns."""
 _MARKS = {
     ",": Tag.COMMA,
     "(": Tag.BRACKET,

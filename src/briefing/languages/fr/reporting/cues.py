@@ -124,7 +124,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def stance_of(cue: str) -> str | None:
     """The stance of the verb in an attribution's cue (« a démenti que » → denial), None for a connector."""
     words = _WORD.findall(cue.lower().replace("’", "'"))
-    negated = any(word in ("pas", "jamais", "plus", "guère") for word in words)
+    negated = any(reading.kind == "negative" for word in words for reading in readings(word, 0))
     for word in words:
         for reading in readings(word, 0):
             entries = _by_verb().get(reading.lemma, ()) if reading.tag in _VERBAL else ()

@@ -147,7 +147,7 @@ def _next_group(tree: ClauseTree, i: int) -> int | None:
         if group.first == i:
             return _next_group(tree, group.whole) if group.when else n
         if group.first == i + 1 and group.preposition == i:
-            ends = (end for end in (group.last, group.whole) if _only_between(tree, end))
+            ends = (end for end in (group.whole, group.last) if _only_between(tree, end))
             return next((_next_group(tree, end) for end in ends), None)
         if group.first > i:
             break

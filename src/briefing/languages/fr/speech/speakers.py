@@ -94,7 +94,8 @@ def _with(row: Quotation, said: Resolution, cue: str | None) -> Quotation:
     actor = said.actor
     if actor is None:
         return replace(row, cue=cue)
-    if not actor.named and actor.voice is None and actor.entity is None:
+    thing = actor.voice is None or (actor.voice is Voice.DOCUMENT and actor.number == "p")  # « des informations »
+    if thing and not actor.named and actor.entity is None:
         return replace(row, cue=cue)
     return replace(row, speaker=actor.name, entity=actor.entity, cue=cue)
 
@@ -176,7 +177,7 @@ def _person_next(talk: Talk, sentence: int) -> Actor | None:
 def _so(talk: Talk, sentence: int, k: int) -> Actor | None:
     """« « Un passage en force » : c'est ainsi que la députée qualifie le vote »."""
     behind = talk.sentences[sentence].words[k + 1 : k + 6]
-    if not any(word.form == "ainsi" for word in behind):
+    if not any(word.form.startswith("ainsi") for word in behind):
         return None
     return next(
         (n.actor for n in talk.chains.in_sentence(sentence) if n.word > k and n.rank < _OTHER and n.actor.named), None

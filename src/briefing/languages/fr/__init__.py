@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.extract.forms import word_forms
 from briefing.extract.pack import LanguagePack
 from briefing.extract.reasons import reasons
+from briefing.extract.wording import wording
 from briefing.languages.fr.dates.expressions import dates
 from briefing.languages.fr.layout.blocks import blocks
 from briefing.languages.fr.layout.sentences import sentences
@@ -15,7 +16,6 @@ from briefing.languages.fr.quantities.measures import quantities
 from briefing.languages.fr.speech.attributions import attributions
 from briefing.languages.fr.speech.quotations import quotations
 from briefing.languages.fr.speech.speakers import speakers
-from briefing.languages.fr.themes.setting import spoken_of
 from briefing.languages.fr.typography import TYPOGRAPHY
 
 PACK = LanguagePack(
@@ -32,9 +32,9 @@ PACK = LanguagePack(
         speakers,
         statements,
     ),
-    themes=spoken_of,
     gazetteer=gazetteer,
     reasons=lambda: reasons(__package__),
     word_forms=lambda: word_forms(__package__),
+    wording=lambda: wording(__package__),
     typography=TYPOGRAPHY,
 )

@@ -132,12 +132,10 @@ def test_claims_of_an_english_dossier(harwick: Dossier) -> None:
 
 
 def test_english_articles_are_related(harwick: Dossier) -> None:
-    """They agree on some figures and differ on others, and the reason is told in English."""
+    """They agree, and where they differ the reason is told in English."""
     groups = [{harwick.article_of(harwick.claims[c]).id for c in group.claims} for group in harwick.corroborations]
     assert any(len(group) > 1 for group in groups)
-    assert any(
-        "£1.2 million" in difference.reason and "may be true" in difference.reason for difference in harwick.differences
-    )
+    assert not any(re.search(r" (ou|puis|par) ", difference.reason) for difference in harwick.differences)
 
 
 def test_an_articles_language_chooses_its_pack(mixed: Dossier) -> None:

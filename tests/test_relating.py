@@ -72,7 +72,8 @@ def _related(articles: tuple[Article, ...], dossier: Labelled) -> Dossier:
 
 
 def _links(dossier: Dossier) -> set[frozenset[str]]:
-    return {frozenset(link.claims) for link in (*dossier.corroborations, *dossier.differences)}
+    groups, parted = dossier.corroborations, dossier.differences
+    return {frozenset(group.claims) for group in groups} | {frozenset(difference.claims) for difference in parted}
 
 
 @pytest.mark.parametrize("name", ["02", "05", "09"])

@@ -121,9 +121,9 @@ def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
             for place in range(column, size + 1):
                 row[place] -= factor * rows[column][place]
     found = [0.0] * size
-    for row in reversed(range(size)):
-        known = sum(rows[row][column] * found[column] for column in range(row + 1, size))
-        found[row] = (rows[row][size] - known) / (rows[row][row] or 1e-9)
+    for place in reversed(range(size)):
+        known = sum(rows[place][column] * found[column] for column in range(place + 1, size))
+        found[place] = (rows[place][size] - known) / (rows[place][place] or 1e-9)
     return found
 
 

@@ -80,8 +80,8 @@ def _settled(
     groups: Iterable[Corroboration], parted: Iterable[Difference], aside: Iterable[SetAside]
 ) -> frozenset[frozenset[str]]:
     """The pairs of claims that are shown, or that a person decided on."""
-    links = chain(groups, parted, aside)
-    return frozenset(frozenset(pair) for link in links for pair in combinations(link.claims, 2))
+    claims = chain((g.claims for g in groups), (d.claims for d in parted), (a.claims for a in aside))
+    return frozenset(frozenset(pair) for joined in claims for pair in combinations(joined, 2))
 
 
 def _left_out(

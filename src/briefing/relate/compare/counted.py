@@ -96,5 +96,5 @@ def given(figure: Figure, claims: Iterable[Statement]) -> bool:
     return any(n.equals(mine) or (n.allows(mine) and n.is_bounded != mine.is_bounded) for n in numbers)
 
 
-def _own(figure: Figure) -> set[str]:
+def _own(figure: Figure) -> frozenset[str]:
     return figure.number.part & figure.weights.keys()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from operator import attrgetter
@@ -122,7 +123,7 @@ def dates_exclude(one: Statement, other: Statement) -> bool:
 
 def around(one: Figure, other: Figure) -> float:
     """How rare the words are that stand around both numbers, summed."""
-    return sum(weight**0.5 for weight in _around(one, other))
+    return sum(math.sqrt(weight) for weight in _around(one, other))
 
 
 def _around(one: Figure, other: Figure) -> Iterator[float]:
@@ -164,7 +165,7 @@ def _numbers(one: Statement, other: Statement) -> tuple[float, float, float, flo
             if mine.number.equals(theirs.number):
                 worth = fit * _worth(mine)
                 same = max(same, worth)
-                same_words = max(same_words, worth * min(1.5, max(_around(mine, theirs), default=0.0) ** 0.5 * 1.4))
+                same_words = max(same_words, worth * min(1.5, math.sqrt(max(_around(mine, theirs), default=0.0)) * 1.4))
             elif mine.number.allows(theirs.number) and mine.number.quantity.bound is not theirs.number.quantity.bound:
                 agree = max(agree, fit * min(1.5, around(mine, theirs)))
             else:

@@ -14,7 +14,7 @@ endif
 
 COMPILE := --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
-.PHONY: help site serve test lint types eval speed fuzz check sbom constraints clean
+.PHONY: help site serve test lint types eval fit speed fuzz check sbom constraints clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -46,6 +46,9 @@ types: $(VENV)/.dev  ## mypy, strict
 
 eval: $(VENV)/.dev  ## measure the rules, write docs/evaluation.md and the floor
 	PYTHONPATH=tests $(BIN)/python -m evaluation.measure
+
+fit: $(VENV)/.dev  ## fit the weights by which claims are related, from tests/relating/dossiers
+	PYTHONPATH=tests $(BIN)/python -m relating.fitting
 
 speed: $(VENV)/.dev  ## time builds of 5, 100 and 1,000 articles
 	$(BIN)/python tests/speed.py

@@ -117,7 +117,7 @@ DOSSIER = Dossier(
         Measure(
             id="m-1",
             unit="habitant",
-            actions=("évacuer",),
+            about=("évacuer",),
             values=(Measured(EVACUATED.id, EVACUATED.quantities[0]), Measured(MORE.id, MORE.quantities[0])),
         ),
     ),

@@ -118,3 +118,28 @@ def test_two_lines_of_one_page_are_no_running_head() -> None:
 
     assert "Total 1" in _found(pdf([lines])).text
     assert "Total 2" in _found(pdf([lines])).text
+
+
+@pytest.mark.parametrize(
+    "edges",
+    [
+        [(20, "© L'Écho 2024. Tous droits réservés.")],
+        [(20, "Mentions légales | CGU | Politique de confidentialité")],
+        [(20, "Plan du site - Contact")],
+    ],
+)
+def test_the_footer_of_a_printed_page_is_none_of_its_text(edges: list[tuple[float, str]]) -> None:
+    """A browser prints the site's too."""
+    found = _found(pdf(_pages(*edges)))
+
+    assert [line for _, line in edges if line in found.text] == []
+    assert BODY[:40] in found.text
+
+
+def test_the_menu_above_the_headline_is_none_of_its_text() -> None:
+    """The headline is the largest line."""
+    menu: list[PrintedLine] = [(60, 820, 8, "Accueil  Politique  Monde  Sport"), (60, 760, 20, "La digue a tenu")]
+    found = _found(pdf([[*menu, *_pages((20, "17"))[0]]]))
+
+    assert found.title == "La digue a tenu"
+    assert "Politique" not in found.text

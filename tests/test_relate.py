@@ -14,7 +14,8 @@ from briefing.model.article import Article
 from briefing.model.claim import Because, Claim, Modality
 from briefing.model.entity import Entity
 from briefing.model.span import Passage
-from briefing.relate.origins import Origin, copies, named_origins, origin_of
+from briefing.relate.copies import copies
+from briefing.relate.origins import Origin, named_origins, origin_of
 from briefing.relate.timeline import compatible, timeline
 from briefing.relate.voice import Voice, side_by_side, voices
 

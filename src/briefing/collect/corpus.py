@@ -17,7 +17,7 @@ from briefing.corpus.loader import load_article
 from briefing.model.article import Article
 from briefing.model.entity import wrong_id
 from briefing.problems import BriefingError, Problem, Where
-from briefing.relate.origins import copies
+from briefing.relate.copies import copies
 
 FOLDER = "corpus"
 _HASH = re.compile(r"^original_sha256:\s*['\"]?([0-9a-f]{64})", re.MULTILINE)

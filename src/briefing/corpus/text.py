@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 _APOSTROPHES = "’ʼ‛`´＇"
 _SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 _HYPHENS = "\u2010\u2011"
@@ -20,3 +22,12 @@ _FOLD = str.maketrans(
 def fold(text: str) -> str:
     """`text` with one apostrophe, one space, one hyphen and one dash; the same number of code points."""
     return text.translate(_FOLD)
+
+
+def plain(word: str) -> str:
+    """A word in lower case, without accents and ligatures: « Cœurs » and « coeurs » are one."""
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    apart = unicodedata.normalize("NFKD", lower.replace("œ", "oe").replace("æ", "ae"))
+    return "".join(char for char in apart if not unicodedata.combining(char))

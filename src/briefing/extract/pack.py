@@ -7,41 +7,8 @@ from dataclasses import dataclass, field
 
 from briefing.extract.forms import WordForms
 from briefing.extract.reading import Annotator
+from briefing.extract.wording import Wording
 from briefing.model.entity import Entity
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """A word of a passage and its class: `action/envoyer`, `chose/accord`, `nation/russie`; offsets in the passage.
-
-    A theme named `where` spans a phrase that says where something is: « en Russie », « sur le sol ukrainien ».
-    """
-
-    name: str
-    start: int
-    end: int
-    broader: str | None = None
-    """The class that says the same less precisely: two classes under one broader class are akin."""
-    opposite: str | None = None
-    reaction: bool = False
-    """Whether an action only reacts to its thing: « salue l'accord »; a date beside it is not that of the thing."""
-    aside: bool = False
-    """Whether it is taken up as known (« cette coopération ») or aimed at (« pour soutenir »), not stated itself."""
-    nominal: bool = False
-    """Whether an action is named by a noun (« l'envoi de »), so that what stands before it need not be who acts."""
-    passive: bool = False
-    """Whether what stands before the action undergoes it: « a été livré », « les armes livrées »."""
-    doer: int | None = None
-    """Where the one who does it begins, if a passive names them: « livré par Berne »."""
-    qualifies: bool = False
-    """Whether it only qualifies another thing: « une coopération militaire »."""
-    negated: bool = False
-    """Whether it is said not to be: « n'a pas livré », « sans confirmer »."""
-
-    @property
-    def kind(self) -> str:
-        """action, chose (a thing), nation or where."""
-        return self.name.partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +32,12 @@ class LanguagePack:
     version: int
     """Raised when the rules change what they extract."""
     annotators: tuple[Annotator, ...]
-    themes: Callable[[str], tuple[Theme, ...]] = lambda _: ()
-    """What a passage speaks of, in classes of words that mean the same in the news."""
     gazetteer: Callable[[], tuple[Entity, ...]] = tuple
     """Entities that hold for the language, not for a project: countries, capitals."""
     reasons: Callable[[], Mapping[str, str]] = dict
     """Why two claims differ, in a line, by key; `{one}` and `{other}` stand for their words."""
     word_forms: Callable[[], WordForms] = WordForms
     """What a search must know of the language's words."""
+    wording: Callable[[], Wording] = Wording
+    """The closed classes of words by which statements are compared."""
     typography: Typography = field(default=Typography())

@@ -10,7 +10,7 @@ from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile, Modality, Status
 from briefing.model.entity import Entity
 from briefing.model.measure import Measure
-from briefing.model.relation import Corroboration, Difference, SetAside
+from briefing.model.relation import Corroboration, Difference, Proposal, SetAside
 from briefing.model.span import Span
 
 
@@ -35,6 +35,8 @@ class Dossier:
     """At least two values each."""
     copies: tuple[tuple[str, str], ...] = ()
     """Articles that repeat an earlier one almost word for word, with that one: (copy, original) ids."""
+    proposals: tuple[Proposal, ...] = ()
+    """Links that wait for a person, the likeliest first; for `briefing review` and exports, on no reader's page."""
     set_aside: tuple[SetAside, ...] = ()
     """Links that were weighed and left out, those that a person rejected first."""
     asides: Mapping[str, tuple[Aside, ...]] = field(default_factory=dict)

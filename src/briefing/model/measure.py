@@ -17,17 +17,14 @@ class Measured:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """Numbers that may be compared: the same unit, the same actors, the same action.
-
-    Two numbers of different measures are never compared.
-    """
+    """A series: numbers of one thing, which may be compared. Two numbers of different measures never are."""
 
     id: str
     unit: str
-    """What is counted, in the articles' language and in its base form: « soldat », « dollar »."""
+    """What is counted, in the articles' language and in its base form: « soldat », « dollar »; empty if nobody says."""
     actors: tuple[str, ...] = ()
-    """Entity ids of those whom all of it concerns."""
-    actions: tuple[str, ...] = ()
-    """The words by which the articles say what is done, each once: « envoyé », « présents »."""
+    """Entity ids of those whom every claim names."""
+    about: tuple[str, ...] = ()
+    """The words by which the articles tell of what the numbers are: « manifestants », « Paris »."""
     values: tuple[Measured, ...] = ()
     """In order of publication and text."""

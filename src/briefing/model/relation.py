@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -81,6 +81,21 @@ class Difference:
     ruling: Ruling | None = None
     suspect: bool = False
     """Whether one of its claims changed since a person decided."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A link that waits for a person: `kind` is « corroboration » or a kind of difference.
+
+    No reader's page shows it.
+    """
+
+    kind: str
+    claims: tuple[str, str]
+    score: float
+    """How likely the two claims are about one thing, from 0 to 1."""
+    features: Mapping[str, float]
+    """What the score is made of, by name; what is 0 is left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

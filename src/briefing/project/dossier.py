@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from briefing.extract.pack import Theme
 from briefing.kept.digest import digest, program
 from briefing.kept.results import Results
 from briefing.languages import find_pack
@@ -18,7 +17,7 @@ from briefing.model.link import Link
 from briefing.problems import Problem
 from briefing.project.claims import Claimed
 from briefing.project.sources import Sources
-from briefing.relate.dossier import relate
+from briefing.relate.dossier import Tongue, relate
 from briefing.store import links
 from briefing.store.files import FOLDER, claims_path, withheld
 
@@ -45,13 +44,10 @@ def _related(sources: Sources, files: tuple[ClaimFile, ...], decided: Sequence[L
     packs = {article.meta.language: find_pack(article.meta.language) for article in articles}
     known = [entity for pack in packs.values() if pack for entity in pack.gazetteer()]
 
-    def read(language: str, passage: str) -> tuple[Theme, ...]:
-        pack = packs.get(language)
-        return pack.themes(passage) if pack else ()
-
     main = packs[_main_language(articles)] if articles else None
     reasons = main.reasons() if main else {}
-    return relate(articles, files, sources.entities, known=known, read=read, reasons=reasons, links=decided)
+    wordings = {language: pack.wording() for language, pack in packs.items() if pack}
+    return relate(articles, files, sources.entities, Tongue(tuple(known), wordings, reasons), decided)
 
 
 def _main_language(articles: Iterable[Article]) -> str:

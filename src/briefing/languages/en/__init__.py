@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.extract.forms import word_forms
 from briefing.extract.pack import LanguagePack
 from briefing.extract.reasons import reasons
+from briefing.extract.wording import wording
 from briefing.languages.en.dates.expressions import dates
 from briefing.languages.en.layout.blocks import blocks
 from briefing.languages.en.layout.sentences import sentences
@@ -15,7 +16,6 @@ from briefing.languages.en.quantities.measures import quantities
 from briefing.languages.en.speech.attributions import attributions
 from briefing.languages.en.speech.quotations import quotations
 from briefing.languages.en.speech.speakers import speakers
-from briefing.languages.en.themes.themes import spoken_of
 
 PACK = LanguagePack(
     code="en",
@@ -31,8 +31,8 @@ PACK = LanguagePack(
         speakers,
         statements,
     ),
-    themes=spoken_of,
     gazetteer=gazetteer,
     reasons=lambda: reasons(__package__),
     word_forms=lambda: word_forms(__package__),
+    wording=lambda: wording(__package__),
 )

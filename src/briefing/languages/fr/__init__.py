@@ -6,6 +6,7 @@ from briefing.extract.forms import word_forms
 from briefing.extract.pack import LanguagePack
 from briefing.extract.parsing import parsing
 from briefing.extract.reasons import reasons
+from briefing.extract.wording import wording
 from briefing.languages.fr.dates.expressions import dates
 from briefing.languages.fr.gazetteer.gazetteer import gazetteer
 from briefing.languages.fr.grammar import grammar
@@ -16,7 +17,6 @@ from briefing.languages.fr.names.mentions import mentions
 from briefing.languages.fr.quantities.measures import quantities
 from briefing.languages.fr.speech.quotations import quotations
 from briefing.languages.fr.speech.spoken import spoken
-from briefing.languages.fr.themes.setting import spoken_of
 from briefing.languages.fr.typography import TYPOGRAPHY
 
 PACK = LanguagePack(
@@ -33,9 +33,9 @@ PACK = LanguagePack(
         spoken,
         statements,
     ),
-    themes=spoken_of,
     gazetteer=gazetteer,
     reasons=lambda: reasons(__package__),
     word_forms=lambda: word_forms(__package__),
+    wording=lambda: wording(__package__),
     typography=TYPOGRAPHY,
 )

@@ -123,7 +123,7 @@ def _series(catalogue: Catalogue, measure: Measure, given: list[_Given]) -> Seri
         label=_label(measure.unit, figures, str(catalogue.words["language"])),
         anchor=f"s-{measure.id}",
         actors=tuple(_actor(catalogue, actor) for actor in measure.actors),
-        actions=measure.actions,
+        actions=measure.about,
         marks=tuple(
             Mark(claim=one.claim, figure=one.figure, saying=one.saying, **_place(one.figure, top)) for one in drawn
         ),

@@ -1,0 +1,42 @@
+"""The closed classes of words by which statements of a language are compared; the engine knows none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from pydantic import TypeAdapter
+
+from briefing.corpus.text import plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The content of a pack's `wording.yaml`, which explains the classes; every word in lower case, without accents."""
+
+    small: frozenset[str] = frozenset()
+    """Words that tell nothing of what is stated: articles, pronouns, auxiliaries, verbs of saying."""
+    joints: frozenset[str] = frozenset()
+    """Words that begin another part of a sentence: « et », « dont »."""
+    negations: frozenset[str] = frozenset()
+    ratios: frozenset[str] = frozenset()
+    """What stands between a part and its whole: « un enseignant sur deux »."""
+    people: frozenset[str] = frozenset()
+    """Units that count people, whoever they are: « personne »."""
+    durations: frozenset[str] = frozenset()
+    """Units of time and of how often: they tell no measure from another."""
+
+
+@cache
+def wording(package: str) -> Wording:
+    """The `wording.yaml` of a language pack."""
+    text = (files(package) / "wording.yaml").read_text("utf-8")
+    lists = TypeAdapter(dict[str, list[str]]).validate_python(yaml.safe_load(text))
+    return Wording(**{name: frozenset(_words(lines)) for name, lines in lists.items()})
+
+
+def _words(lines: Iterable[str]) -> Iterable[str]:
+    return (plain(word) for line in lines for word in line.split())

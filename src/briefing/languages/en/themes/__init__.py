@@ -1,1 +1,0 @@
-"""Themes: classes of actions and things, and the states that adjectives mean."""

@@ -1,1 +1,0 @@
-"""What French statements speak of: classes of actions and things, and nations."""

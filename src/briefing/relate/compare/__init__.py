@@ -1,0 +1,1 @@
+"""How alike two claims are: which pairs are compared, by which features, and what these weigh."""

@@ -1,0 +1,100 @@
+"""What speaks for two different numbers being of one thing, so that they do not agree."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from operator import attrgetter
+
+from briefing.relate.compare.features import Features, around
+from briefing.relate.compare.statements import Figure, Statement
+
+_WIDE = 2.0
+"""A natural logarithm: numbers of one thing rarely lie so far apart."""
+_FITTING = 0.6
+"""Units that fit well enough for one article to know the other's number."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFeatures:
+    """Two numbers of claims of different articles compared; symmetric. Weights: `weights.yaml`, by these names."""
+
+    around: float
+    """Rarity of the words around both numbers, summed."""
+    part: float
+    """The same of the words in their own part of the sentence."""
+    unit: float
+    """Whether both count the same thing by name: « hectares »."""
+    sign: float
+    """Whether both have the same sign, which says nothing of what is counted: %, euros."""
+    duration: float
+    closeness: float
+    """0 for equal numbers, down to -1 for those that lie far apart."""
+    rarest: float
+    """Of the claims: the rarest word that both use."""
+    names: float
+    held: float
+    strangers: float
+    day: float
+    other_dates: float
+    distance: float
+    rank: float
+    agreed: float
+    """Whether the claims share another number: then this one is hardly another."""
+    elsewhere: float
+    """How many of both articles give the other's number themselves."""
+    nearest: float
+    """1.0 for two numbers that are each other's nearest; the less, the more numbers stand between."""
+
+
+COUNTED = tuple(field.name for field in fields(CountedFeatures))
+_values = attrgetter(*COUNTED)
+
+
+def counted_vector(features: CountedFeatures) -> tuple[float, ...]:
+    """The values, in the order of COUNTED."""
+    values: tuple[float, ...] = _values(features)
+    return values
+
+
+def counted(one: Figure, other: Figure, claims: Features, elsewhere: int, ranks: tuple[int, int]) -> CountedFeatures:
+    """Compare two numbers whose claims compare as `claims`."""
+    mine, theirs = one.number, other.number
+    same_unit = mine.fits(theirs) == 1.0
+    return CountedFeatures(
+        around=min(3.0, around(one, other)),
+        part=min(3.0, sum(min(one.weights[s], other.weights[s]) for s in _own(one) & _own(other))),
+        unit=float(same_unit and not mine.is_signed and not mine.is_duration and not mine.counts_people),
+        sign=float(same_unit and mine.is_signed),
+        duration=float(mine.is_duration or theirs.is_duration),
+        closeness=closeness(one, other),
+        rarest=claims.rarest,
+        names=claims.names,
+        held=claims.held,
+        strangers=claims.strangers,
+        day=claims.day,
+        other_dates=claims.other_dates,
+        distance=claims.distance,
+        rank=claims.rank,
+        agreed=float(claims.number > 0),
+        elsewhere=float(elsewhere),
+        nearest=1 / (1 + sum(ranks)),
+    )
+
+
+def closeness(one: Figure, other: Figure) -> float:
+    """How near two numbers lie, from -1 to 0."""
+    mine, theirs = (max(abs(figure.number.value), 0.001) for figure in (one, other))
+    return -min(_WIDE, abs(math.log(mine / theirs))) / _WIDE
+
+
+def given(figure: Figure, claims: Iterable[Statement]) -> bool:
+    """Whether another article gives the same number, or one that agrees with it, in a unit that fits."""
+    mine = figure.number
+    numbers = (n for claim in claims for n in claim.slots.numbers if n.fits(mine) >= _FITTING)
+    return any(n.equals(mine) or (n.allows(mine) and n.is_bounded != mine.is_bounded) for n in numbers)
+
+
+def _own(figure: Figure) -> frozenset[str]:
+    return figure.number.part & figure.weights.keys()

@@ -1,0 +1,179 @@
+"""What speaks for and against two claims saying the same, as numbers of about one size."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from operator import attrgetter
+
+from briefing.relate.compare.overlap import Overlap
+from briefing.relate.compare.statements import Figure, Statement
+from briefing.relate.slots.slots import Slots
+from briefing.relate.timeline import compatible
+
+_MOST_SHARED, _MOST_NAMES = 3.5, 2.0
+_DAY = len("2026-11-21")
+_LONG = 8
+"""So many telling words are enough."""
+_SMALL = 13
+"""Smaller whole numbers stand in many sentences."""
+_OFTEN = 3
+"""A number that more claims give than this says less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Two claims of different articles compared; symmetric. Weights: `weights.yaml`, by these names."""
+
+    words: float
+    """Cosine of all telling words."""
+    setting: float
+    """Cosine that takes in the claims beside each."""
+    shared: float
+    """Rarity of the shared words that are no names, summed."""
+    rarest: float
+    """Rarity of the rarest of them."""
+    names: float
+    """Rarity of the shared names, summed."""
+    held: float
+    """Share of the shorter claim's words that stand in the other."""
+    entities: float
+    """Share of their people, bodies and places that both name, by rarity."""
+    strangers: float
+    """Whether each names somebody or a place, and none is shared."""
+    day: float
+    """Rarity of a day that both name."""
+    other_dates: float
+    """Whether both name dates that cannot be of one moment."""
+    one_denies: float
+    """Rarity of the shared words that one of them denies."""
+    both_deny: float
+    """Rarity of those that both deny."""
+    number: float
+    """A number that both give, in units that fit: small ones and frequent ones count less."""
+    number_words: float
+    """The same, by the words that stand around it in both."""
+    bound: float
+    """Numbers that agree within their bounds: « plus d'un million », « 1,1 million »."""
+    clash: float
+    """Numbers of one thing that cannot both be true, where none is shared."""
+    numberless: float
+    """Whether neither gives a number."""
+    openings: float
+    """Whether each opens its article: openings share words and sum up different things."""
+    distance: float
+    """How far apart they stand in their articles."""
+    brevity: float
+    """Whether the shorter one is long enough to tell what it is about."""
+    nearest: float
+    """Whether one is the other's nearest in its article."""
+    rank: float
+    """1.0 for two that are each other's nearest; the less, the more claims stand between."""
+
+
+FEATURES = tuple(field.name for field in fields(Features))
+_values = attrgetter(*FEATURES)
+
+
+def vector(features: Features) -> tuple[float, ...]:
+    """The values, in the order of FEATURES."""
+    values: tuple[float, ...] = _values(features)
+    return values
+
+
+def features(one: Statement, other: Statement, overlap: Overlap, ranks: tuple[int, int]) -> Features:
+    """Compare two statements; `ranks`: which nearest each is to the other, 0 for the first."""
+    mine, theirs = one.slots, other.slots
+    common = {stem: (one.weights[stem] + other.weights[stem]) / 2 for stem in overlap.stems}
+    shared = [common[stem] for stem in overlap.stems if stem in mine.content and stem in theirs.content]
+    names = sum(common[stem] for stem in overlap.stems if stem in mine.names and stem in theirs.names)
+    numbers = _numbers(one, other)
+    return Features(
+        words=overlap.words,
+        setting=overlap.setting,
+        shared=min(_MOST_SHARED, sum(shared)),
+        rarest=max(shared, default=0.0),
+        names=min(_MOST_NAMES, names),
+        held=(sum(shared) + names) / (min(one.mass, other.mass) or 1.0),
+        entities=_entities(one, other),
+        strangers=float(bool(mine.entities and theirs.entities) and not mine.entities & theirs.entities),
+        day=_day(one, other),
+        other_dates=float(dates_exclude(one, other)),
+        one_denies=min(_MOST_NAMES, _denied(common, mine, theirs, mine.denied ^ theirs.denied)),
+        both_deny=min(_MOST_NAMES, _denied(common, mine, theirs, mine.denied & theirs.denied)),
+        number=numbers[0],
+        number_words=numbers[1],
+        bound=numbers[2],
+        clash=numbers[3],
+        numberless=float(not mine.numbers and not theirs.numbers),
+        openings=float(mine.place == 0 and theirs.place == 0),
+        distance=abs(mine.place - theirs.place),
+        brevity=min(1.0, min(len(one.weights), len(other.weights)) / _LONG),
+        nearest=float(0 in ranks),
+        rank=1 / (1 + sum(ranks)),
+    )
+
+
+def dates_exclude(one: Statement, other: Statement) -> bool:
+    """Whether both name dates, and no two of them can be of one moment."""
+    mine, theirs = one.slots.dates, other.slots.dates
+    return bool(mine and theirs) and not any(compatible(a, b) for a in mine for b in theirs)
+
+
+def around(one: Figure, other: Figure) -> float:
+    """How rare the words are that stand around both numbers, summed."""
+    return sum(math.sqrt(weight) for weight in _around(one, other))
+
+
+def _around(one: Figure, other: Figure) -> Iterator[float]:
+    """The product of both weights, for each word that stands around both numbers."""
+    return (max(0.0, weight * other.weights[stem]) for stem, weight in one.weights.items() if stem in other.weights)
+
+
+def _denied(common: Mapping[str, float], mine: Slots, theirs: Slots, denied: frozenset[str]) -> float:
+    """Rarity of the shared words in a scope of denial."""
+    if not denied:
+        return 0.0
+    return sum(weight for stem, weight in common.items() if stem in denied and stem in mine.content & theirs.content)
+
+
+def _entities(one: Statement, other: Statement) -> float:
+    mine, theirs = one.slots.entities, other.slots.entities
+    whole = _sum(one, mine | theirs)
+    return _sum(one, mine & theirs) / whole if whole > 0 else 0.0
+
+
+def _sum(one: Statement, things: Iterable[str]) -> float:
+    return sum(one.rarity.of(thing) for thing in things)
+
+
+def _day(one: Statement, other: Statement) -> float:
+    days = [day for day in one.slots.dates if len(day) >= _DAY]
+    shared = (day for day in days if any(len(d) >= _DAY and compatible(day, d) for d in other.slots.dates))
+    return max((one.rarity.of(day) for day in shared), default=0.0)
+
+
+def _numbers(one: Statement, other: Statement) -> tuple[float, float, float, float]:
+    """How well numbers are shared, shared with the words around them, agree within bounds, clash."""
+    same = same_words = agree = clash = 0.0
+    for mine in one.figures:
+        for theirs in other.figures:
+            fit = mine.number.fits(theirs.number)
+            if not fit:
+                continue
+            if mine.number.equals(theirs.number):
+                worth = fit * _worth(mine)
+                same = max(same, worth)
+                same_words = max(same_words, worth * min(1.5, math.sqrt(max(_around(mine, theirs), default=0.0)) * 1.4))
+            elif mine.number.allows(theirs.number) and mine.number.quantity.bound is not theirs.number.quantity.bound:
+                agree = max(agree, fit * min(1.5, around(mine, theirs)))
+            else:
+                clash = max(clash, fit * min(1.5, around(mine, theirs)))
+    return (same, same_words, 0.0, 0.0) if same else (0.0, 0.0, agree, clash)
+
+
+def _worth(figure: Figure) -> float:
+    value = figure.number.value
+    telling = 1.0 if value >= _SMALL or not value.is_integer() else 0.5
+    return telling * (1.0 if figure.repeated <= _OFTEN else 0.7)

@@ -1,0 +1,149 @@
+"""What is made of a compared pair: shown where explicit rules hold, else proposed to a person, else left out.
+
+Shown are only pairs of high precision; measured by tests/relating, which also chose the least scores below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefing.relate.compare.counted import counted_vector
+from briefing.relate.compare.features import vector
+from briefing.relate.compare.pairs import Clash, Pair
+from briefing.relate.compare.weights import Scales
+
+SAME, COUNTED, PROPOSED = 0.39, 0.55, 0.042
+"""The least score that two claims need to be shown as one, two numbers as of one thing, a pair to be proposed."""
+_NEAR = 0.5
+"""No more than one other claim stands nearer."""
+_HARDLY, _ALIKE = 0.13, 0.2
+"""How alike two articles must be for a link between them to be shown: where both claims name the same, or do not."""
+_TELLING = 0.35
+"""What two claims must share beside names."""
+_AROUND = 0.3
+"""What the words around a shared number must add, where nothing else is shared."""
+_WORDED = 0.45
+"""Sentences so alike differ in whom they name, if each names somebody else."""
+_YEAR = len("2026")
+_CLASHING = 0.8
+"""Numbers of one thing by the words around them, so that the claims cannot say the same."""
+_DENIED, _IN_SCOPE = 0.5, 1.8
+"""How much of what is shared one of them may deny; and what makes a denial of the other."""
+
+
+class Against(StrEnum):
+    """Why two claims that share much are not joined."""
+
+    NUMBERS = "numbers"
+    DATES = "dates"
+    POLARITY = "polarity"
+    NAMES = "names"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judgement:
+    """A pair with its scores, and what speaks against its saying the same."""
+
+    pair: Pair
+    same: float
+    related: float
+    against: Against | None
+    apart: tuple[Clash, float] | None
+    """The two numbers that are likeliest of one thing and cannot both be true, with their score."""
+
+    @property
+    def tells_one_event(self) -> bool:
+        """Whether the articles are alike enough; between those that hardly are, both claims must name the same."""
+        found = self.pair.features
+        return self.pair.alike >= (_HARDLY if found.names > 0 or found.entities > 0 else _ALIKE)
+
+    @property
+    def joins(self) -> bool:
+        """Whether the two claims are shown as saying the same."""
+        found = self.pair.features
+        telling = found.shared >= _TELLING or found.number_words > _AROUND
+        near = found.rank >= _NEAR and self.tells_one_event
+        return self.same >= SAME and self.against is None and near and telling
+
+    @property
+    def counts_otherwise(self) -> bool:
+        """Whether they are shown as giving two numbers of one thing: neither article gives the other's as well."""
+        if self.apart is None or self.pair.features.rank < _NEAR or not self.tells_one_event:
+            return False
+        (clash, score), claims = self.apart, (self.pair.one.slots, self.pair.other.slots)
+        found = clash.features
+        known = found.elsewhere > 0 or found.agreed > 0
+        vague = found.nearest < _NEAR or (found.duration > 0 and clash.one.number.unit != clash.other.number.unit)
+        elsewhere = _exclude(claims[0].places, claims[1].places) or _exclude(*_years(self.pair))
+        told = claims[0].is_affirmed and claims[1].is_affirmed and claims[0].is_foretold == claims[1].is_foretold
+        return score >= COUNTED and told and not (known or vague or elsewhere)
+
+    @property
+    def denies(self) -> bool:
+        """Whether one is shown as denying what the other states."""
+        found = self.pair.features
+        near = found.rank == 1.0 and self.tells_one_event
+        return found.one_denies >= _IN_SCOPE and near and not found.both_deny and not self.apart
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether a person should look."""
+        return self.related >= PROPOSED
+
+
+def judged(pairs: Iterable[Pair], scales: Scales) -> Iterator[Judgement]:
+    """What the scales say of each pair."""
+    for pair in pairs:
+        values = vector(pair.features)
+        apart = _apart(pair.clashes, scales)
+        yield Judgement(pair, scales.same.of(values), scales.related.of(values), _against(pair, apart), apart)
+
+
+def _apart(clashes: Iterable[Clash], scales: Scales) -> tuple[Clash, float] | None:
+    scored = [
+        (clash, scales.counted.of(counted_vector(clash.features)))
+        for clash in clashes
+        if not clash.one.number.allows(clash.other.number)
+    ]
+    return max(scored, key=lambda found: found[1], default=None)
+
+
+def _against(pair: Pair, apart: tuple[Clash, float] | None) -> Against | None:
+    found, one, other = pair.features, pair.one.slots, pair.other.slots
+    if found.clash >= _CLASHING or (apart and apart[1] >= COUNTED and not found.number) or _counts_others(pair):
+        return Against.NUMBERS
+    if found.one_denies > _DENIED or not (one.is_stated and other.is_stated):
+        return Against.POLARITY
+    if found.other_dates:
+        return Against.DATES
+    return Against.NAMES if _names_others(pair) or _exclude(one.places, other.places) else None
+
+
+def _counts_others(pair: Pair) -> bool:
+    """Whether they give other times or scores, or sentences that are alike count other things: masks, doses."""
+    one, other = pair.one.slots, pair.other.slots
+    mine, theirs = (frozenset(n.unit for n in side.numbers if n.unit and not n.counts_people) for side in (one, other))
+    return _exclude(one.digits, other.digits) or (pair.features.words >= _WORDED and _exclude(mine, theirs))
+
+
+def _names_others(pair: Pair) -> bool:
+    """Whether sentences that are alike name others, or the same ones the other way round: who delivers to whom."""
+    one, other = pair.one.slots, pair.other.slots
+    if pair.features.words < _WORDED:
+        return False
+    mine, theirs = ([who for who in a.acting if who in b.entities] for a, b in ((one, other), (other, one)))
+    return bool(one.entities - other.entities and other.entities - one.entities) or (
+        len(mine) > 1 and mine[:2] == theirs[1::-1]
+    )
+
+
+def _exclude(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both hold something, and nothing in common."""
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _years(pair: Pair) -> tuple[frozenset[str], frozenset[str]]:
+    one, other = (frozenset(date[:_YEAR] for date in side.slots.dates) for side in (pair.one, pair.other))
+    return one, other

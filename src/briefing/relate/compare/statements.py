@@ -1,0 +1,117 @@
+"""Claims weighed in their dossier: a word counts the more, the fewer claims of its article and of those near use it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TypeVar
+
+from briefing.relate.compare.events import Articles
+from briefing.relate.slots.numbers import Number
+from briefing.relate.slots.slots import Slots
+
+_BEFORE, _BEHIND = 0.5, 0.25
+"""What the words of the claims before and behind weigh, that tell what a short one is about."""
+
+Weights = Mapping[str, float]
+T = TypeVar("T", str, float)
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How rare words, entities and dates are among some claims: 1.0 is what two of them share, common things are 0."""
+
+    counts: Mapping[str, int]
+    claims: int
+
+    def of(self, thing: str) -> float:
+        """The rarity of a stem, an entity or a date."""
+        scale = math.log((self.claims + 1) / 2.5) or 1.0
+        return math.log((self.claims + 1) / (self.counts.get(thing, 1) + 0.5)) / scale
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """A number with the words around it, weighed."""
+
+    number: Number
+    weights: Weights
+    length: float
+    repeated: int
+    """How many claims near give this value."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """A claim's slots, weighed: words alone, and with those of the claims beside it; lengths are Euclidean."""
+
+    slots: Slots
+    rarity: Rarity
+    stems: frozenset[str]
+    weights: Weights
+    length: float
+    setting: Weights
+    setting_length: float
+    figures: tuple[Figure, ...]
+
+    @property
+    def mass(self) -> float:
+        """All that its words weigh."""
+        return sum(self.weights.values())
+
+
+def statements(articles: Articles, near: Mapping[str, Mapping[str, float]]) -> dict[str, tuple[Statement, ...]]:
+    """The statements of each article, in the order of its text; `near` are the articles that may tell of one event."""
+    counts = {ident: _counts(claims) for ident, claims in articles.items()}
+    values = {ident: Counter(n.value for c in claims for n in c.numbers) for ident, claims in articles.items()}
+    found = {}
+    for ident, claims in articles.items():
+        around = (ident, *near[ident])
+        rarity = Rarity(_sum(counts[a] for a in around), sum(len(articles[a]) for a in around))
+        repeated = _sum(values[a] for a in around)
+        found[ident] = tuple(_statements(claims, rarity, repeated))
+    return found
+
+
+def _counts(claims: Sequence[Slots]) -> Counter[str]:
+    return Counter(chain.from_iterable(claim.stems | claim.entities | claim.dates for claim in claims))
+
+
+def _sum(counts: Iterator[Counter[T]]) -> Counter[T]:
+    total: Counter[T] = Counter()
+    for one in counts:
+        total.update(one)
+    return total
+
+
+def _statements(claims: Sequence[Slots], rarity: Rarity, repeated: Mapping[float, int]) -> Iterator[Statement]:
+    weighed = [{stem: rarity.of(stem) for stem in claim.stems} for claim in claims]
+    for number, claim in enumerate(claims):
+        setting = dict(weighed[number])
+        for beside, share in ((number - 1, _BEFORE), (number + 1, _BEHIND)):
+            if 0 <= beside < len(claims):
+                for stem, weight in weighed[beside].items():
+                    setting[stem] = max(setting.get(stem, 0.0), share * weight)
+        yield Statement(
+            claim,
+            rarity,
+            claim.stems,
+            weighed[number],
+            length(weighed[number]),
+            setting,
+            length(setting),
+            tuple(_figure(n, rarity, repeated) for n in claim.numbers),
+        )
+
+
+def _figure(number: Number, rarity: Rarity, repeated: Mapping[float, int]) -> Figure:
+    weights = {stem: weight * rarity.of(stem) for stem, weight in number.around.items()}
+    return Figure(number, weights, length(weights), repeated.get(number.value, 1))
+
+
+def length(weights: Weights) -> float:
+    """The Euclidean length of a vector; 1 for an empty one."""
+    return math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0

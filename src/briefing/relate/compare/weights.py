@@ -1,0 +1,55 @@
+"""What each feature weighs: `weights.yaml`, fitted by scripts/fit_relations.py."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from pydantic import TypeAdapter
+
+from briefing.relate.compare.counted import COUNTED
+from briefing.relate.compare.features import FEATURES
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A linear score of features, as a probability."""
+
+    names: tuple[str, ...]
+    weights: tuple[float, ...]
+    bias: float
+
+    def of(self, values: Sequence[float]) -> float:
+        """The score of some features, from 0 to 1."""
+        total = self.bias + sum(weight * value for weight, value in zip(self.weights, values, strict=True))
+        return 1 / (1 + math.exp(-total))
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """The three scores: two claims say the same; they are about one thing; two numbers are of one thing."""
+
+    same: Scale
+    related: Scale
+    counted: Scale
+
+
+@cache
+def scales() -> Scales:
+    """The scales that the program is shipped with."""
+    text = (files(__package__) / "weights.yaml").read_text("utf-8")
+    return read(TypeAdapter(dict[str, dict[str, float]]).validate_python(yaml.safe_load(text)))
+
+
+def read(written: Mapping[str, Mapping[str, float]]) -> Scales:
+    """Scales from the weights by feature, `bias` among them."""
+    names = {"same": FEATURES, "related": FEATURES, "counted": COUNTED}
+    return Scales(**{name: _scale(written[name], names[name]) for name in names})
+
+
+def _scale(weights: Mapping[str, float], names: tuple[str, ...]) -> Scale:
+    return Scale(names, tuple(weights[name] for name in names), weights["bias"])

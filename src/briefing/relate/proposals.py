@@ -1,0 +1,41 @@
+"""What a person should look at: pairs that may say the same or part, ranked; no reader's page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from briefing.model.link import LinkKind
+from briefing.model.relation import Proposal
+from briefing.relate.compare.features import FEATURES, vector
+from briefing.relate.compare.judgement import Judgement
+from briefing.relate.differences import number_kind
+
+_DIGITS = 3
+
+
+def proposals(judgements: Iterable[Judgement], settled: Collection[frozenset[str]]) -> tuple[Proposal, ...]:
+    """The pairs that are neither shown nor decided (`settled`), the likeliest first."""
+    left = [j for j in judgements if j.is_proposed and frozenset(j.pair.ids) not in settled]
+    found = [_proposal(judgement) for judgement in left]
+    return tuple(sorted(found, key=lambda proposal: (-proposal.score, proposal.claims)))
+
+
+def _proposal(judgement: Judgement) -> Proposal:
+    values = zip(FEATURES, vector(judgement.pair.features), strict=True)
+    return Proposal(
+        kind=_kind(judgement),
+        claims=judgement.pair.ids,
+        score=round(judgement.related, _DIGITS),
+        features={name: round(value, _DIGITS) for name, value in values if value},
+    )
+
+
+def _kind(judgement: Judgement) -> str:
+    """What the pair would be: the same where the scale of sameness makes up half of its score."""
+    if judgement.against is None and judgement.same * 2 >= judgement.related:
+        return LinkKind.CORROBORATION.value
+    if judgement.apart is None:
+        return LinkKind.CONTRADICTION.value
+    clash = judgement.apart[0]
+    one, other = judgement.pair.one.slots, judgement.pair.other.slots
+    return number_kind(one, other, clash.one.number.value, clash.other.number.value).value

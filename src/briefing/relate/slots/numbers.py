@@ -1,0 +1,136 @@
+"""A number of a claim: its value and bound, what it counts, and the words around it that say of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from math import inf
+
+from briefing.extract.wording import Wording
+from briefing.model.annotation import Bound, Quantity
+from briefing.relate.slots.words import Word, Words, stem
+
+_ABOUT = 0.1
+"""How far « environ » may lie off."""
+_REACH = 8
+"""How many telling words on each side may say what a number counts."""
+_BESIDE, _FARTHER, _FADING = 0.5, 0.25, 0.06
+"""What a word weighs in the next part of the sentence, and beyond it; what each word between takes off."""
+_LARGE = 100_000
+"""From here on a number without a unit may be an amount of money."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Number:
+    """A number; `unit` is a stem, a currency or %; `around` weighs the words that may say what is counted, by stem."""
+
+    quantity: Quantity
+    value: float
+    most_named: float | None
+    """The upper number of a range."""
+    unit: str | None
+    around: Mapping[str, float]
+    part: frozenset[str]
+    """The stems of its own part of the sentence."""
+    counts_people: bool = False
+    is_duration: bool = False
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether its unit is a sign, which says nothing of what is counted: % or a currency."""
+        return self.unit is not None and (self.unit == "%" or self.unit.isupper())
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether the words say that the true number may be another: « plus de », « environ »."""
+        return self.quantity.bound is not Bound.EXACT
+
+    @property
+    def least(self) -> float:
+        """The smallest number that the words allow."""
+        return {Bound.MAX: 0.0, Bound.APPROX: self.value * (1 - _ABOUT)}.get(self.quantity.bound, self.value)
+
+    @property
+    def most(self) -> float:
+        """The greatest number that the words allow."""
+        if self.quantity.bound is Bound.RANGE:
+            return self.most_named or self.value
+        return {Bound.MIN: inf, Bound.APPROX: self.value * (1 + _ABOUT)}.get(self.quantity.bound, self.value)
+
+    def equals(self, other: Number) -> bool:
+        """Whether both give the same number, whatever its bound."""
+        return (self.value, self.most_named) == (other.value, other.most_named)
+
+    def allows(self, other: Number) -> bool:
+        """Whether both can be true of the same thing: « plus de 53 % » and « 53,4 % »."""
+        return self.least <= other.most and other.least <= self.most
+
+    def fits(self, other: Number) -> float:
+        """How well the units fit, from 0 (they cannot count the same) to 1 (one unit)."""
+        if self.unit is not None and self.unit == other.unit:
+            return 1.0
+        if self.unit is None or other.unit is None:
+            return self._may_share_a_unit(other)
+        if self.is_signed or other.is_signed or self.is_duration != other.is_duration:
+            return 0.0
+        if self.is_duration:
+            return 0.3
+        return 0.6 if self.counts_people or other.counts_people else 0.4
+
+    def _may_share_a_unit(self, other: Number) -> float:
+        """« 2,3 milliards » may be euros, as the other number is; never a share or a time."""
+        if self.unit is None and other.unit is None:
+            return 0.5
+        named = other if self.unit is None else self
+        alike = (self.value >= _LARGE) == (other.value >= _LARGE)
+        return 0.6 if alike and named.unit != "%" and not named.is_duration else 0.0
+
+
+def numbers(quantities: Sequence[Quantity], offset: int, said: Words, wording: Wording) -> Iterator[Number]:
+    """The numbers of a passage that begins at `offset` of its article; « un sur deux » is 50 %."""
+    people, durations = ({stem(word) for word in words} for words in (wording.people, wording.durations))
+    for quantity in quantities:
+        start, end = quantity.start - offset, quantity.end - offset
+        if start < 0:
+            continue
+        value, unit, counted = _in_base_unit(quantity, wording)
+        around = _around(said, start, end) | ({counted: 1.0} if counted else {})
+        here = said.part_at(start)
+        yield Number(
+            quantity,
+            value,
+            quantity.value_max,
+            unit,
+            around,
+            part=frozenset(word.stem for word in said.told if word.part == here),
+            counts_people=unit in people,
+            is_duration=unit in durations,
+        )
+
+
+def _in_base_unit(quantity: Quantity, wording: Wording) -> tuple[float, str | None, str]:
+    """The value, the unit's stem or sign, and for a ratio the stem of what it is a part of."""
+    unit = quantity.unit
+    if unit is None or unit == "%" or unit.isupper():
+        return float(quantity.value), unit, ""
+    *counted, last = unit.split()
+    if last.isdigit() and len(counted) > 1 and counted[-1] in wording.ratios:  # « enseignant sur 2 »
+        return 100 * quantity.value / max(1, int(last)), "%", stem(counted[0])
+    return float(quantity.value), stem(unit.split()[0]), ""
+
+
+def _around(said: Words, start: int, end: int) -> dict[str, float]:
+    """The weight of each word on both sides: less in the next part of the sentence, less with each word between."""
+    here = said.part_at(start)
+    before = [word for word in reversed(said.told) if word.end <= start][:_REACH]
+    behind = [word for word in said.told if word.start >= end][:_REACH]
+    weights = {word.stem: 1.0 for word in said.told if start <= word.start < end}
+    for distance, word in chain(enumerate(before), enumerate(behind)):
+        weight = _nearness(word, here) * (1 - _FADING * distance)
+        weights[word.stem] = max(weights.get(word.stem, 0.0), weight)
+    return weights
+
+
+def _nearness(word: Word, part: int) -> float:
+    return {0: 1.0, 1: _BESIDE}.get(abs(word.part - part), _FARTHER)

@@ -1,0 +1,117 @@
+"""The slots of a claim: all that is compared with another's, made of the claim alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.extract.wording import Wording
+from briefing.model.annotation import EntityType
+from briefing.model.article import Article
+from briefing.model.claim import Claim, Modality
+from briefing.relate.slots.numbers import Number, numbers
+from briefing.relate.slots.words import Stretch, lies_in, words
+from briefing.relate.voice import voices
+
+_ACTING = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE})
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slots:
+    """A claim of an article, reduced to what can be compared; sets hold stems or entity ids."""
+
+    article: Article
+    claim: Claim
+    place: float
+    """Where it stands in its article: 0 is the first claim, 1 the last."""
+    content: frozenset[str]
+    """The words that tell what is stated, without names, sources and dates."""
+    names: frozenset[str]
+    entities: frozenset[str]
+    acting: tuple[str, ...]
+    """Those of them that can act, in the order in which they are named first."""
+    places: frozenset[str]
+    """Those of them that are places."""
+    digits: frozenset[str]
+    """Numbers in digits that belong to no date and count nothing: times of day, scores."""
+    dates: frozenset[str]
+    """Resolved dates, partial ISO 8601."""
+    numbers: tuple[Number, ...]
+    speakers: frozenset[str]
+    denied: frozenset[str]
+    """The words in the scope of a denial: all that a source denies, or the part that holds « ne … pas »."""
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """All telling words."""
+        return self.content | self.names
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether someone states it: not denied, and not only supposed by the article's author."""
+        supposed = self.claim.modality is Modality.POSSIBLE and not any(a.source for a in self.claim.attribution)
+        return self.is_affirmed and not supposed
+
+    @property
+    def is_foretold(self) -> bool:
+        """Whether it is still to come."""
+        return self.claim.modality is Modality.PREDICTED
+
+    @property
+    def is_affirmed(self) -> bool:
+        """Whether it is held to be so, with whatever certainty."""
+        return self.claim.modality not in (Modality.DENIED, Modality.OPINION, Modality.QUESTION)
+
+
+Order = tuple[str, str, int, str]
+
+
+def order(slots: Slots) -> Order:
+    """By publication, article and text."""
+    claim = slots.claim
+    return (slots.article.meta.published or "9999", slots.article.id, claim.evidence.start, claim.id)
+
+
+def slots(article: Article, claims: tuple[Claim, ...], wording: Wording) -> Iterator[Slots]:
+    """The slots of an article's claims, which stand in the order of its text."""
+    last = max(1, len(claims) - 1)
+    for number, claim in enumerate(claims):
+        yield _slots(article, claim, number / last, wording)
+
+
+def _slots(article: Article, claim: Claim, place: float, wording: Wording) -> Slots:
+    text, offset = claim.evidence.exact, claim.evidence.start
+    dates = [(date.start - offset, date.end - offset) for date in claim.dates]
+    named = [(mention.start - offset, mention.end - offset) for mention in claim.entities]
+    said = words(text, wording, named, dates + list(_sources(claim)))
+    return Slots(
+        article,
+        claim,
+        place,
+        content=frozenset(word.stem for word in said.told if not word.is_name),
+        names=frozenset(word.stem for word in said.told if word.is_name),
+        entities=frozenset(mention.entity for mention in claim.entities if mention.entity),
+        acting=tuple(dict.fromkeys(m.entity for m in claim.entities if m.entity and m.type in _ACTING)),
+        places=frozenset(m.entity for m in claim.entities if m.entity and m.type is EntityType.PLACE),
+        digits=_digits(claim, text, offset),
+        dates=frozenset(date.value for date in claim.dates if date.value),
+        numbers=tuple(numbers(claim.quantities, offset, said, wording)),
+        speakers=frozenset(voice.entity or voice.name.casefold() for voice in voices(claim)),
+        denied=frozenset(w.stem for w in said.told) if claim.modality is Modality.DENIED else said.denied,
+    )
+
+
+def _digits(claim: Claim, text: str, offset: int) -> frozenset[str]:
+    rows = [(row.start - offset, row.end - offset) for row in (*claim.dates, *claim.quantities)]
+    return frozenset(found[0] for found in _DIGITS.finditer(text) if not lies_in(found.start(), rows))
+
+
+def _sources(claim: Claim) -> Iterator[Stretch]:
+    """Where the words stand that say who says it."""
+    for attribution in claim.attribution:
+        for words_ in (attribution.source, attribution.cue):
+            start = claim.evidence.exact.find(words_) if words_ else -1
+            if words_ and start >= 0:
+                yield start, start + len(words_)

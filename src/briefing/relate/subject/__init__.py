@@ -1,1 +1,0 @@
-"""What a claim is about, reduced to what can be compared with another claim."""

@@ -1,0 +1,153 @@
+"""`python -m relating.fitting`: fits the weights by which links are found, and prints what they are worth unseen.
+
+Logistic regression by Newton's method, weights held small (L2). Held out: each dossier is judged by weights that were
+fitted on all others.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import briefing.relate.compare
+from briefing.languages import find_pack
+from briefing.relate.compare.comparison import compared
+from briefing.relate.compare.counted import COUNTED, CountedFeatures, counted_vector
+from briefing.relate.compare.features import FEATURES, Features, vector
+from briefing.relate.compare.pairs import Pair
+from briefing.relate.compare.weights import Scales, read
+from briefing.relate.slots.slots import slots
+from relating.labelled import Expectation, Labelled, labelled
+
+WEIGHTS = Path(briefing.relate.compare.__file__).parent / "weights.yaml"
+_HELD_SMALL, _STEPS = 1.0, 12
+Written = dict[str, dict[str, float]]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A compared pair and what people expect of it."""
+
+    pair: Pair
+    expected: tuple[Expectation, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a reader may say either."""
+        return bool(self.expected) and all(e.kind == "open" for e in self.expected)
+
+    @property
+    def is_same(self) -> bool:
+        """Whether both say the same."""
+        return any(e.kind == "same" for e in self.expected)
+
+    @property
+    def differs_in_number(self) -> bool:
+        """Whether they give different numbers of one thing."""
+        return any(e.field == "quantity" for e in self.expected)
+
+
+def judged(dossier: Labelled) -> tuple[Judged, ...]:
+    """Every pair that the program compares, beside what is expected of it."""
+    pack = find_pack("fr")
+    assert pack is not None
+    found = [s for a in dossier.articles for s in slots(a, dossier.claims[a.id], pack.wording())]
+    return tuple(
+        Judged(pair, tuple(dossier.of(pair.one.slots.claim, pair.other.slots.claim))) for pair in compared(found)
+    )
+
+
+Rows = list[tuple[tuple[float, ...], bool]]
+
+
+def fitted(pairs: Sequence[Judged]) -> Written:
+    """The weights of all three scales."""
+    sure = [judged for judged in pairs if not judged.is_open]
+    claims = [(vector(judged.pair.features), judged) for judged in sure]
+    numbers = [
+        (counted_vector(clash.features), judged.differs_in_number) for judged in sure for clash in judged.pair.clashes
+    ]
+    return {
+        "same": _scale(FEATURES, [(values, judged.is_same) for values, judged in claims]),
+        "related": _scale(FEATURES, [(values, bool(judged.expected)) for values, judged in claims]),
+        "counted": _scale(COUNTED, numbers),
+    }
+
+
+def held_out(dossiers: dict[str, tuple[Judged, ...]]) -> dict[str, Scales]:
+    """For each dossier the scales fitted on all others."""
+    return {
+        name: read(fitted([judged for other, own in dossiers.items() if other != name for judged in own]))
+        for name in dossiers
+    }
+
+
+def _scale(names: Sequence[str], rows: Rows) -> dict[str, float]:
+    *weights, bias = _newton([(*values, 1.0) for values, _ in rows], [float(label) for _, label in rows])
+    return {name: round(weight, 3) for name, weight in zip((*names, "bias"), (*weights, bias), strict=True)}
+
+
+def _newton(rows: list[tuple[float, ...]], labels: list[float]) -> list[float]:
+    """The weights that make the labels likeliest; the last one, the bias, may grow freely."""
+    size = len(rows[0])
+    weights = [0.0] * size
+    for _ in range(_STEPS):
+        slope = [-_HELD_SMALL * weight for weight in weights[:-1]] + [0.0]
+        curve = [[_HELD_SMALL * (i == j and i < size - 1) for j in range(size)] for i in range(size)]
+        for row, label in zip(rows, labels, strict=True):
+            total = sum(weight * value for weight, value in zip(weights, row, strict=True))
+            chance = 1 / (1 + math.exp(-total))
+            filled = [i for i, value in enumerate(row) if value]
+            for i in filled:
+                slope[i] += (label - chance) * row[i]
+                step = chance * (1 - chance) * row[i]
+                for j in filled:
+                    curve[i][j] += step * row[j]
+        weights = [weight + step for weight, step in zip(weights, _solved(curve, slope), strict=True)]
+    return weights
+
+
+def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """The solution of a system of equations, by elimination with pivots."""
+    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+    size = len(rows)
+    for column in range(size):
+        pivot = max(range(column, size), key=lambda r: abs(rows[r][column]))
+        rows[column], rows[pivot] = rows[pivot], rows[column]
+        for row in rows[column + 1 :]:
+            factor = row[column] / (rows[column][column] or 1e-9)
+            for place in range(column, size + 1):
+                row[place] -= factor * rows[column][place]
+    found = [0.0] * size
+    for place in reversed(range(size)):
+        known = sum(rows[place][column] * found[column] for column in range(place + 1, size))
+        found[place] = (rows[place][size] - known) / (rows[place][place] or 1e-9)
+    return found
+
+
+def written(weights: Written) -> str:
+    """The weights as a commented file."""
+    lines = [
+        "# What each feature weighs in the three scores by which claims are related; `make fit` writes this file from",
+        "# the dossiers in tests/relating/dossiers. Features: features.py, counted.py.",
+    ]
+    heads: dict[str, tuple[str, Callable[..., object]]] = {
+        "same": ("Two claims say the same.", Features),
+        "related": ("Two claims are about one thing, whether they agree or not.", Features),
+        "counted": ("Two different numbers are of one thing.", CountedFeatures),
+    }
+    for name, (head, _) in heads.items():
+        lines += ["", f"# {head}", f"{name}:"]
+        lines += [f"  {feature}: {weight}" for feature, weight in weights[name].items()]
+    return "\n".join(lines) + "\n"
+
+
+def _main() -> None:
+    dossiers = {dossier.name: judged(dossier) for dossier in labelled()}
+    WEIGHTS.write_text(written(fitted([one for own in dossiers.values() for one in own])), "utf-8")
+
+
+if __name__ == "__main__":
+    _main()

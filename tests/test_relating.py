@@ -1,0 +1,112 @@
+"""What links are worth on labelled dossiers, seen and unseen, and what must not change them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from briefing.languages import find_pack
+from briefing.model.article import Article
+from briefing.model.claim import ClaimFile
+from briefing.model.dossier import Dossier
+from briefing.relate.compare.weights import scales
+from briefing.relate.dossier import Tongue, relate
+from relating.figures import Figures, figures
+from relating.fitting import Judged, fitted, held_out, judged
+from relating.labelled import Labelled, labelled
+
+dossiers = cache(lambda: tuple(labelled()))
+
+
+@cache
+def pairs() -> dict[str, tuple[Judged, ...]]:
+    """The compared pairs of each dossier."""
+    return {dossier.name: judged(dossier) for dossier in dossiers()}
+
+
+def test_what_is_shown_is_right() -> None:
+    """With the weights that the program is shipped with; the least that an edition may fall to."""
+    total = sum((figures(dossier, pairs()[dossier.name], scales()) for dossier in dossiers()), Figures())
+
+    assert total.same.precision >= 0.84
+    assert total.same.recall >= 0.31
+    assert total.differ.precision >= 0.9
+    assert total.numbers.recall >= 0.4
+    assert total.review.recall >= 0.79
+
+
+def test_what_is_shown_of_unseen_dossiers_is_right() -> None:
+    """Each dossier judged by weights that were fitted on the others: what a reader of another subject may expect."""
+    unseen = held_out(pairs())
+    total = sum((figures(dossier, pairs()[dossier.name], unseen[dossier.name]) for dossier in dossiers()), Figures())
+
+    assert total.same.precision >= 0.8
+    assert total.same.recall >= 0.3
+    assert total.differ.precision >= 0.85
+    assert total.numbers.recall >= 0.35
+    assert total.review.recall >= 0.78
+
+
+def test_the_weights_are_those_that_the_dossiers_give() -> None:
+    """`make fit` was run after the last change."""
+    again = fitted([one for own in pairs().values() for one in own])
+    shipped = scales()
+
+    for scale in (shipped.same, shipped.related, shipped.counted):
+        name = next(n for n in again if getattr(shipped, n) is scale)
+        assert {**dict(zip(scale.names, scale.weights, strict=True)), "bias": scale.bias} == pytest.approx(
+            again[name], abs=0.002
+        )
+
+
+def _related(articles: tuple[Article, ...], dossier: Labelled) -> Dossier:
+    pack = find_pack("fr")
+    assert pack is not None
+    files = tuple(
+        ClaimFile(article=a.id, text_sha256=a.text_sha256, generator="", claims=dossier.claims.get(a.id, ()))
+        for a in articles
+    )
+    return relate(articles, files, (), Tongue(tuple(pack.gazetteer()), {"fr": pack.wording()}, pack.reasons()))
+
+
+def _links(dossier: Dossier) -> set[frozenset[str]]:
+    groups, parted = dossier.corroborations, dossier.differences
+    return {frozenset(group.claims) for group in groups} | {frozenset(difference.claims) for difference in parted}
+
+
+@pytest.mark.parametrize("name", ["02", "05", "09"])
+def test_the_order_of_articles_changes_nothing(name: str) -> None:
+    """Neither links nor proposals nor series."""
+    dossier = next(d for d in dossiers() if d.name == name)
+    one, other = (_related(articles, dossier) for articles in (dossier.articles, dossier.articles[::-1]))
+
+    assert _links(one) == _links(other)
+    assert {p.claims: p.score for p in one.proposals} == {p.claims: p.score for p in other.proposals}
+    assert one.measures == other.measures
+
+
+@pytest.mark.parametrize("name", ["02", "05", "09"])
+def test_a_shifted_calendar_changes_no_link(name: str) -> None:
+    """All articles appear a year later."""
+    dossier = next(d for d in dossiers() if d.name == name)
+    later = tuple(
+        replace(
+            a, meta=replace(a.meta, published=f"{int((a.meta.published or '')[:4]) + 1}{(a.meta.published or '')[4:]}")
+        )
+        for a in dossier.articles
+    )
+
+    assert _links(_related(later, dossier)) == _links(_related(dossier.articles, dossier))
+
+
+def test_articles_of_two_events_are_not_joined() -> None:
+    """Whichever two articles of two dossiers are put together."""
+    firsts = [dossier.articles[0] for dossier in dossiers()]
+    by_id = {a.id: d for d in dossiers() for a in d.articles}
+    for number, one in enumerate(firsts):
+        for other in firsts[number + 1 :]:
+            if one.id != other.id:
+                claims = {one.id: by_id[one.id].claims[one.id], other.id: by_id[other.id].claims[other.id]}
+                assert not _links(_related((one, other), replace(by_id[one.id], claims=claims)))

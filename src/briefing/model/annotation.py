@@ -76,7 +76,7 @@ class DateMention(Passage):
     value: str | None = None
     """Partial ISO 8601: `2024-06`, `1955/1975`; left out where the text gives none."""
     mod: str | None = None
-    """start, mid, end or approx (TIMEX3 mod)."""
+    """start, mid, end, approx, before or after: what part of the date, or which side of it, is meant (TIMEX3 mod)."""
     rule: str = ""
 
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from briefing.extract.dates.calendar import Reach, Unit, between, choose, of_day, of_week, shift
+from briefing.extract.dates.calendar import Reach, Unit, between, choose, easter, of_day, of_week, of_weekend, shift
 from briefing.extract.dates.meaning import Fixed, Meaning, Moment, Yearly
 from briefing.extract.dates.outlook import Outlook
 from briefing.model.date import Date
+
+
+_WITH_MONDAY = (0, 49)
+"""Days after Easter Sunday of the Sundays whose Monday is no working day either."""
+_MIDWEEK = 2  # Wednesday: a Monday or Tuesday belongs to the week-end before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,23 @@ class WeekOf:
             return None
         week = of_week(day.first)
         return week if self.weekday is None else of_day(week.first + timedelta(self.weekday))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekendOf:
+    """The week-end of a day, with the day: « le week-end de Pâques » to Monday, that of the Ascension from Thursday."""
+
+    day: Meaning
+
+    def resolve(self, moment: Moment) -> Date | None:
+        """The nearest Saturday and Sunday, the day itself and what lies between."""
+        day = self.day.resolve(moment)
+        if day is None:
+            return None
+        weekend = of_weekend(day.first - timedelta(2 if day.first.weekday() < _MIDWEEK else 0))
+        monday = (day.first - easter(day.first.year)).days in _WITH_MONDAY
+        last = max(weekend.last, day.last) + timedelta(int(monday))
+        return between(of_day(min(weekend.first, day.first)), of_day(last))
 
 
 @dataclass(frozen=True, slots=True)

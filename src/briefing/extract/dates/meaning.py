@@ -25,7 +25,7 @@ FAR = 12  # years in which « lundi 29 mai » is looked for
 _REACH = {Outlook.PAST: Reach.PAST, Outlook.NARRATIVE: Reach.PAST, Outlook.FUTURE: Reach.FUTURE}
 
 
-_OPEN = frozenset({Outlook.PRESENT, Outlook.UNKNOWN})
+_OPEN = frozenset({Outlook.PRESENT, Outlook.BESIDE, Outlook.UNKNOWN})
 _WEEK = timedelta(7)
 
 
@@ -117,7 +117,9 @@ class Yearly:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week; Monday is 0. Told in the present, it lies ahead: « Il reçoit mardi son homologue »."""
+    """A day of the week; Monday is 0. Told in the present, it lies ahead: « Il reçoit mardi son homologue ».
+
+    A day that the article has named in full is meant, where the tense does not tell."""
 
     number: int
     reach: Reach | None = None
@@ -133,6 +135,7 @@ class Weekday:
         told = moment.told.get(self.number) if self.reach is None and outlook in _OPEN else None
         if told is not None and abs(told.first - near.first) <= _WEEK:
             return told
+        outlook = Outlook.PAST if outlook is Outlook.BESIDE else outlook
         reach = self.reach or _reach(outlook, present=Reach.FUTURE)
         ahead = self.number - near.first.weekday()
         days = (shift(near, Unit.DAY, ahead + 7 * n) for n in (-2, -1, 0, 1, 2))

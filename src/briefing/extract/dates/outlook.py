@@ -17,6 +17,7 @@ class Outlook(Enum):
     NARRATIVE = "passé simple: a story that has no tie with today"
     PRESENT = "present"
     FUTURE = "future"
+    BESIDE = "present, of a day that belongs to a noun or a state: « la grève de jeudi », « reste jeudi dans le coma »"
     UNKNOWN = "unknown"
 
 
@@ -38,6 +39,8 @@ class OutlookWords:
     """Forms that look like a present and are a participle beside a date: « joint mardi »."""
     of: frozenset[str]
     """Prepositions that bind a date to a noun: « le train [de] lundi »."""
+    to: frozenset[str]
+    """Prepositions behind which a date is that of what is scheduled: « a été reporté [à] lundi »."""
     is_telling: Callable[[str], bool]
     """Whether a verb, in the present, tells what has been said already: « assure mardi le maire »."""
 
@@ -63,7 +66,7 @@ def outlook(syntax: Syntax, first: int, words: OutlookWords) -> Outlook:
     clause = syntax.clause_at(first)
     found = Outlook.UNKNOWN if clause is None else _of_clause(syntax, clause, first, words)
     bound = first > 1 and syntax.words[first - 1].form in words.of and syntax.words[first - 2].tag is Tag.NOUN
-    return Outlook.UNKNOWN if bound and found is Outlook.PRESENT else found
+    return Outlook.BESIDE if bound and found is Outlook.PRESENT else found
 
 
 def verb_around(syntax: Syntax, first: int) -> VerbGroup | None:
@@ -119,19 +122,40 @@ def _of_clause(syntax: Syntax, clause: Clause | None, first: int, words: Outlook
 def _of_verb(syntax: Syntax, verb: VerbGroup, first: int, words: OutlookWords) -> Outlook:
     if verb.infinitive is not None and verb.lemma in words.modal and not verb.compound:
         return Outlook.UNKNOWN if verb.tense is Tense.IMPERFECT else Outlook.FUTURE
-    scheduled = verb.lemma in words.scheduled and verb.passive
+    looks = _SIMPLE.get(verb.tense) or _of_present(syntax, verb, first, words)
     if verb.compound and verb.tense is not Tense.FUTURE:
-        past = Outlook.NARRATIVE if verb.tense is Tense.PAST else Outlook.PAST
-        return Outlook.UNKNOWN if scheduled else past
-    if scheduled:
-        return Outlook.UNKNOWN if _SIMPLE.get(verb.tense) in (Outlook.PAST, Outlook.NARRATIVE) else Outlook.FUTURE
-    return _SIMPLE.get(verb.tense) or _of_present(syntax, verb, first, words)
+        looks = Outlook.NARRATIVE if verb.tense is Tense.PAST else Outlook.PAST
+    if _is_aim(syntax, verb, first, words):
+        return Outlook.FUTURE
+    return _of_schedule(verb, looks) if verb.lemma in words.scheduled else looks
+
+
+def _of_schedule(verb: VerbGroup, looks: Outlook) -> Outlook:
+    """« est prévu lundi » looks ahead; « était prévu lundi » does not tell."""
+    if not verb.passive:
+        return looks
+    return Outlook.UNKNOWN if looks in (Outlook.PAST, Outlook.NARRATIVE) else Outlook.FUTURE
+
+
+def _is_aim(syntax: Syntax, verb: VerbGroup, first: int, words: OutlookWords) -> bool:
+    """« a été reporté [à] lundi », « a fixé l'audience [au] 3 mai »: to where something was moved."""
+    word, before = syntax.words[first], first - 1
+    scheduled = verb.lemma in words.scheduled and verb.last < first
+    return (
+        syntax.words[before].form in words.to
+        and (word.tag is Tag.NUMBER or word.kind in ("when", "ordinal"))
+        and (verb.last == before or scheduled)
+        and verb.tense in (Tense.PRESENT, Tense.IMPERFECT)
+    )
 
 
 def _of_present(syntax: Syntax, verb: VerbGroup, first: int, words: OutlookWords) -> Outlook:
-    told = words.is_telling(verb.lemma) and not verb.passive and _beside(syntax, verb, first)
-    state = verb.lemma in words.states and not verb.passive and verb.last < first
-    return Outlook.PAST if told or state else Outlook.PRESENT
+    """« assure mardi le maire » has been said; « est toujours mardi dans le coma » was so then."""
+    if words.is_telling(verb.lemma) and not verb.passive and _beside(syntax, verb, first):
+        return Outlook.PAST
+    bare = syntax.words[first - 1].tag is not Tag.PREPOSITION
+    state = verb.lemma in words.states and not verb.passive and verb.last < first and bare
+    return Outlook.BESIDE if state else Outlook.PRESENT
 
 
 def _beside(syntax: Syntax, verb: VerbGroup, first: int) -> bool:

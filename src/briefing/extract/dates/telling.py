@@ -104,9 +104,9 @@ class _Telling:
                 yield self._told(found, item.meaning)
 
     def _enter(self, block: int) -> None:
-        """A new block forgets what the one before told."""
+        """A new block goes on with no story, but « trois jours plus tard » is counted from the block before."""
         if block != self.block:
-            self.block, self.anchor, self.story = block, None, None
+            self.block, self.story = block, None
 
     def _refusal(self, found: _Found) -> str:
         if found.item.tag == REFUSED:
@@ -116,7 +116,7 @@ class _Telling:
     def _is_this_day(self, found: _Found) -> bool:
         """« aujourd'hui » is the day itself beside an event, and « nowadays » beside a state."""
         looks = self._tense(found)
-        if looks is not Outlook.PRESENT:
+        if looks not in (Outlook.PRESENT, Outlook.BESIDE):
             return looks is not Outlook.UNKNOWN
         verb = verb_around(found.syntax, found.item.word)
         return verb is not None and verb.lemma in self.rules.happening
@@ -161,7 +161,7 @@ class _Telling:
         if before & self.rules.back:
             return Outlook.PAST
         looks = self._tense(found)
-        unsure = looks in (Outlook.PRESENT, Outlook.UNKNOWN)
+        unsure = looks in (Outlook.PRESENT, Outlook.BESIDE, Outlook.UNKNOWN)
         return Outlook.FUTURE if unsure and before & self.rules.ahead else looks
 
     def _story(self, found: _Found, day: Date | None) -> Date | None:

@@ -78,6 +78,7 @@ def _rules() -> DateRules:
             states=_verbs("state"),
             reached=_verbs("reached"),
             of=frozenset({"de", "du", "d'"}),
+            to=frozenset({"à", "au", "pour", "pour le"}),
             is_telling=_is_telling,
         ),
         back=frozenset({"depuis"}),

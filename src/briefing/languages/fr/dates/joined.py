@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.dates import calendar
 from briefing.extract.dates.calendar import Unit
-from briefing.extract.dates.compound import Beside, Between, EdgeDays, Moved, WeekOf, Within
+from briefing.extract.dates.compound import Beside, Between, EdgeDays, Moved, WeekendOf, WeekOf, Within
 from briefing.extract.dates.constructions import Construction, Parts
 from briefing.extract.dates.meaning import Edge, Fixed, Meaning, MonthDay, Offset, Unknown, Weekday, Yearly
 from briefing.languages.fr.dates.vocabulary import unit
@@ -27,6 +27,11 @@ def _mod(found: Parts) -> str | None:
 
 def _approx(_found: Parts) -> str | None:
     return "approx"
+
+
+def _side(found: Parts) -> str | None:
+    """« avant le 15 avril » names a day that is not meant; « avant la fin du mois » its own part."""
+    return found.named["DATED"].mod or ("before" if found.number("side") < 0 else "after")
 
 
 def _current(found: Parts) -> Meaning | None:
@@ -73,7 +78,11 @@ def _of_event(_found: Parts) -> Meaning:
 
 
 def _week_of(found: Parts) -> Meaning | None:
-    return WeekOf(found.meaning("DAY")) if unit(found.value("unit")) is Unit.WEEK else None
+    """« la semaine du 3 juin », « le week-end de Pâques »."""
+    kind = unit(found.value("unit"))
+    if kind is Unit.WEEKEND:
+        return WeekendOf(found.meaning("DAY"))
+    return WeekOf(found.meaning("DAY")) if kind is Unit.WEEK else None
 
 
 def _day_of_week(found: Parts) -> Meaning | None:
@@ -108,7 +117,10 @@ def _interval(found: Parts) -> Meaning | None:
     return Between(found.meaning("first"), found.meaning("last"))
 
 
-NAMED = (Construction("month_of", "MONTH", "[ce unit de DATED=MONTH]", _same),)
+NAMED = (
+    Construction("month_of", "MONTH", "[ce unit de DATED=MONTH]", _same),
+    Construction("week_of", "SPAN", "[ce? unit de|du le? DAY]", _week_of),
+)
 
 JOINED = (
     Construction("within", "SPAN", "[part=MONTH|DAY|SPAN de year=YEAR|SPAN]", _within),
@@ -117,6 +129,7 @@ JOINED = (
     Construction("part", "SPAN", "[mod (de|du|des)? le|les? DATED=MONTH|YEAR|SPAN]", _same, _mod),
     Construction("adjectival", "", "de [mod de anyunit]"),
     Construction("part", "SPAN", "en|au [mod de anyunit]", _current, _mod),
+    Construction("part", "SPAN", "[ce mod de anyunit]", _current, _mod),
     Construction("part", "SPAN", "[mod de le anyunit]", _current, _mod),
     Construction("part", "SPAN", "[mod du anyunit]", _current, _mod),
     Construction("months", "SPAN", "[les? count rank=ordinal|last anyunit de year=YEAR|SPAN]", _months),
@@ -144,7 +157,7 @@ LISTED = (
     Construction("interval", "SPAN", "de|du|des|depuis le? [first=DATED à|au|jusque le? last=DATED|TODAY]", _interval),
     Construction("interval", "SPAN", "[first=MONTH dash|slash last=MONTH]", _interval),
     Construction("interval", "SPAN", "[first=DAY dash last=DAY]", _interval),
-    Construction("week_of", "SPAN", "[unit du DAY]", _week_of),
     Construction("day_of_week", "DAY", "[WEEKDAY de SPAN]", _day_of_week),
     Construction("roughly", "SPAN", "towards le? [DATED]", _same, _approx),
+    Construction("bounded", "SPAN", "side=avant|après le? [DATED]", _same, _side),
 )

@@ -232,6 +232,7 @@ CALENDAR = (
     Construction("season", "SPAN", "le|au|du|dès|dici|jusque [season]", _season),
     Construction("decade", "SPAN", "[years count (dash last=year|number|day)?]", _decade),
     Construction("decade", "SPAN", "[length count=year]", _decade),
+    Construction("before_christ", "YEAR", "[year|number|day bc]", _untold),
     Construction("century", "SPAN", "[first=roman|ordinal (et|dash le? last=roman|ordinal)? unit bc?]", _century),
     Construction("years", "SPAN", "[year dash|slash last=year|number|day]", _years),
     Construction("year", "YEAR", "[year]", lambda found: fixed(calendar.of_year(found.number("year")))),

@@ -192,7 +192,7 @@ NEIGHBOURS = (
     Construction("this", "SPAN", "[ce anyunit ci?]", _this),
     Construction("neighbour", "SPAN", "[le? anyunit turn=last|next]", _neighbour),
     Construction("current", "SPAN", "[le? anyunit current]", _neighbour),
-    Construction("weekend", "SPAN", "durant le? [anyunit]", _weekend),
+    Construction("weekend", "SPAN", "durant|depuis le? [anyunit]", _weekend),
 )
 
 VAGUE = (

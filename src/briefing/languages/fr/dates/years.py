@@ -47,7 +47,7 @@ def _judged(items: Sequence[Item], at: int) -> str:
     before, value = items[at - 1].tag if at else "", int(item.value or 0)
     if before in ("month", "Month") and value in _SHORT and not _counts(items, at):
         return "short_year"
-    old = value in _OLD and (before in ("en", "towards") or (before == "unit" and items[at - 2].tag == "le"))
+    old = value in _OLD and (before in ("en", "towards", "dès") or (before == "unit" and items[at - 2].tag == "le"))
     return "year" if old and items[at + 1].tag in _BEHIND_OLD and item.end - item.start == 3 else "number"
 
 

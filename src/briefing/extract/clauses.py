@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.open_clauses import ClauseTree, OpenClause
-from briefing.extract.subjects import subject_follows, subject_of
+from briefing.extract.subjects import resumes, subject_follows, subject_of
 from briefing.extract.syntax import Clause, ClauseKind, NounGroup, Tag, VerbGroup, Word
 
 
@@ -177,7 +177,7 @@ def _is_insertion(tree: ClauseTree, verb: VerbGroup) -> bool:
         return False
     if tree.top.verb is not None:
         return True
-    if _verb_follows(tree, verb):
+    if _verb_follows(tree, verb) and not resumes(tree, verb):
         return True  # « Sans réforme, a-t-elle prévenu, le régime sera déficitaire »
     waiting = tree.top.opener is not None or _has_subject(tree, tree.top, verb.first)
     return waiting and verb.inverted is not None

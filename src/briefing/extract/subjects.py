@@ -161,3 +161,18 @@ def _only_between(tree: ClauseTree, i: int) -> bool:
 
 
 _LOOSE = frozenset({Tag.PARTICIPLE, Tag.ADJECTIVE, Tag.PRONOUN})
+
+
+def resumes(tree: ClauseTree, verb: VerbGroup) -> bool:
+    """« l'hospitalisation du pape, mercredi soir, [avait fait craindre] le pire »: behind a date between two commas."""
+    for i in range(verb.first - 2, max(-1, verb.first - 2 - _ASIDE), -1):
+        word = tree.words[i]
+        if word.tag is Tag.COMMA:
+            return i < verb.first - 2
+        if word.tag not in (Tag.NUMBER, Tag.ADVERB, Tag.DETERMINER) and word.kind not in ("when", "ordinal"):
+            return False
+    return False
+
+
+_ASIDE = 6
+"""Words that a date between two commas may have: « le lundi 3 mars au soir »."""

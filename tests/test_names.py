@@ -9,7 +9,7 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.extract.known import key
+from briefing.extract.names.known import key
 from briefing.extract.reading import Reading
 from briefing.languages.fr import PACK
 from briefing.languages.fr.gazetteer.atlas import atlas

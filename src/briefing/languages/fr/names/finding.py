@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from briefing.extract.candidates import Candidate
-from briefing.extract.known import Hits
-from briefing.extract.people import People
+from briefing.extract.names.candidates import Candidate
+from briefing.extract.names.known import Hits
+from briefing.extract.names.people import People
 from briefing.extract.reading import Decision, Reading
 from briefing.languages.fr.grammar.people import family_first, is_given
 from briefing.languages.fr.names.judging import Scene, judge

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from briefing.extract.people import People
+from briefing.extract.names.people import People
 from briefing.extract.syntax import Tag
 from briefing.languages.fr.gazetteer.demonyms import adjectives_of_origin, is_state
 from briefing.languages.fr.grammar.people import is_given, is_listed_name, kinds_of_name

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from briefing.extract.acronyms import Expansion, abbreviates, may_be_foreign
-from briefing.extract.candidates import Candidate
-from briefing.extract.known import key
-from briefing.extract.people import People
+from briefing.extract.names.acronyms import Expansion, abbreviates, may_be_foreign
+from briefing.extract.names.candidates import Candidate
+from briefing.extract.names.known import key
+from briefing.extract.names.people import People
 from briefing.languages.fr.phrases.vocabulary import heads
 from briefing.model.annotation import EntityType
 from briefing.model.entity import Entity, slug

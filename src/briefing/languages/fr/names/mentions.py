@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from briefing.extract.acronyms import Expansion, expansions
-from briefing.extract.candidates import Candidate, settle, spread
-from briefing.extract.known import KnownNames, key
-from briefing.extract.people import People
+from briefing.extract.names.acronyms import Expansion, expansions
+from briefing.extract.names.candidates import Candidate, settle, spread
+from briefing.extract.names.known import KnownNames, key
+from briefing.extract.names.people import People
 from briefing.extract.reading import Decision, Reading
 from briefing.languages.fr.gazetteer.gazetteer import gazetteer
 from briefing.languages.fr.grammar.words import closed

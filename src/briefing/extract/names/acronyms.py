@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from briefing.extract.known import key
+from briefing.extract.names.known import key
 from briefing.model.span import Span
 
 _AFTER = re.compile(r" [(\[]([A-ZÀ-Þ][A-ZÀ-Þa-z&-]{1,9})[)\],]")

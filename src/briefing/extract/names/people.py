@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from briefing.extract.known import key
+from briefing.extract.names.known import key
 from briefing.model.entity import slug
 
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.extract.known import Alias
+from briefing.extract.names.known import Alias
 from briefing.model.annotation import EntityType
 from briefing.model.span import Span
 

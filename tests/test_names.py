@@ -110,6 +110,17 @@ def test_names_that_look_alike_stay_apart(text: str) -> None:
     assert len(found) == len({m.entity for m in found}) == 2
 
 
+_TOWNS = [e.name for e in gazetteer() if e.type is EntityType.PLACE and e.name.isalpha() and e.name != "Grand"]
+
+
+@given(st.sampled_from(_TOWNS), st.sampled_from(["{} Métropole", "Grand {}", "{} Agglomération", "Grand {} Métropole"]))
+def test_a_place_that_begins_like_a_person_is_a_place(town: str, shape: str) -> None:
+    """« Florence Métropole », « Grand Nancy »: whatever first name a town bears."""
+    name = shape.format(town)
+    found = _find(f"Les élus de {name} ont voté le budget, dit-on.")
+    assert all(m.type is not EntityType.PERSON for m in found if m.exact in name)
+
+
 def test_two_readings_are_one() -> None:
     """The same text gives the same rows, whatever was read in between."""
     text = "Le maire de Lyon, Paul Vial, a reçu Anne Roy. Vial dément. L’ONU et l’OMS aussi."

@@ -45,6 +45,8 @@ def _many(run: Run) -> Verdict:
     named = by_noun(run)
     if run.titled or has_title(line, first):
         return Verdict("person.name", EntityType.PERSON)
+    if _is_place_with_more(run):
+        return Verdict("place.more", EntityType.PLACE)
     if line.is_given(first) and not (named and named.type is EntityType.PLACE):
         return Verdict("person.name", EntityType.PERSON)
     forms = [line.form(i) for i in range(run.first, run.last)]
@@ -54,8 +56,6 @@ def _many(run: Run) -> Verdict:
     corporate = any(form in words("corporate") for form in forms) or (state is not None and is_state(state[1]))
     if corporate or line.known_as(first, EntityType.ORGANISATION) or line.words[first].lemma in words("bodies"):
         return Verdict("body.shape", EntityType.ORGANISATION)
-    if _is_place_with_more(run):
-        return Verdict("place.more", EntityType.PLACE)
     return by_cue(run) or _by_form(run)
 
 

@@ -9,13 +9,19 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from briefing.corpus.text import fold
+from briefing.extract.parsing import parsing
 from briefing.extract.reading import Reading
+from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.layout.blocks import blocks
+from briefing.languages.fr.layout.sentences import sentences
 from briefing.languages.fr.quantities.measures import quantities
-from briefing.languages.fr.quantities.nouns import singular
-from briefing.languages.fr.quantities.numerals import read
+from briefing.languages.fr.quantities.numerals import read, spelled
+from briefing.languages.fr.quantities.units import singular
+from briefing.languages.fr.speech.quotations import quotations
 from briefing.model.annotation import Bound
 from briefing.model.article import Article
+from briefing.model.span import Span
 
 BELOW_TWENTY = """
 zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf
@@ -69,7 +75,8 @@ def spell(number: int) -> str:
 
 
 def _annotated(text: str) -> Reading:
-    return quantities(blocks(Reading.of(Article(id="essai", text=text))))
+    reading = quotations(sentences(blocks(Reading.of(Article(id="essai", text=text)))))
+    return quantities(parsing(grammar)(reading))
 
 
 @given(st.integers(0, 10**9 - 1))
@@ -82,10 +89,29 @@ def _annotated(text: str) -> Reading:
 def test_a_number_in_words_is_read_back(number: int) -> None:
     """In the old spelling and, as far as « million » allows hyphens, in the one of 1990."""
     for words in (spell(number), spell(number).replace(" ", "-")):
-        numeral = read(words, 0)
-        assert numeral is not None
+        syntax = grammar().parse(words, Span(0, len(words)))
+        numeral = read(syntax.words, 0)
         if "million" not in words or " " in words:
-            assert (numeral.value, numeral.span.end) == (Decimal(number), len(words))
+            assert numeral is not None
+            assert (numeral.value, numeral.last) == (Decimal(number), len(syntax.words))
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "taken"),
+    [
+        ("vingt et un ans", 21, 3),
+        ("vingt et trois", 20, 1),
+        ("quatre vingt dix sept", 97, 4),
+        ("dix deux", 10, 1),
+        ("cent un", 101, 2),
+        ("mille mille", 1000, 1),
+        ("deux mille zéro", 2000, 2),
+        ("morts", 0, 0),
+    ],
+)
+def test_a_numeral_ends_where_no_word_can_go_on(words: str, value: int, taken: int) -> None:
+    """The longest number, and how many words it takes."""
+    assert spelled(words.split()) == (value, taken)
 
 
 @given(st.integers(2, 10**9 - 1), st.sampled_from([" ", ".", "\u00a0", "\u202f", "\u2009"]))
@@ -149,5 +175,7 @@ def test_any_text_is_read(text: str) -> None:
     ],
 )
 def test_a_plural_has_its_singular(plural: str, wanted: str) -> None:
-    """By rule or by exception."""
-    assert singular(plural) == wanted
+    """By the lexicon, part by part where a word is a compound."""
+    text = fold(f"Le maire a vu trois {plural}.")
+    words = grammar().parse(text, Span(0, len(text))).words
+    assert singular(text, words[-2]) == wanted

@@ -198,9 +198,13 @@ class Syntax:
         number = self._clause_of_word[word] if 0 <= word < len(self.words) else None
         return None if number is None else self.clauses[number]
 
+    @cached_property
+    def _noun_of_word(self) -> dict[int, NounGroup]:
+        return {word: group for group in reversed(self.nouns) for word in range(group.first, group.last)}
+
     def noun_at(self, word: int) -> NounGroup | None:
         """The noun group that holds a word."""
-        return next((group for group in self.nouns if group.first <= word < group.last), None)
+        return self._noun_of_word.get(word)
 
     def verb_of(self, clause: Clause) -> VerbGroup | None:
         """The verb group of a clause."""

@@ -24,7 +24,7 @@ _PATTERN = re.compile(
     | (?:mm?|mgr|dr|pr)\.(?=\s)                                           # M. Petit
     | (?-i:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*(?=\s?[A-ZÀ-Þ]))                    # J.-P. Petit
     | (?:jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc])'                         # elision
-    | \d{1,3}(?:[ .]\d{3})+(?:,\d+)?(?!\d) | \d+(?:[.,:]\d+)*(?:[a-z]+\b)?  # 12 000; 3,5; 18h; 1er
+    | \d{1,3}(?:[ .']\d{3})+(?:,\d+)?(?!\d) | \d+(?:[.,:]\d+)*(?:[a-z]+\b)?  # 12 000; 3,5; 18h; 1er
     | (?<=\w)-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|l[ea]s?|moi|toi|lui|leur|y|en)\b
     | [^\W\d_][^\W_]*(?:\.(?=[^\W\d_]\.)[^\W\d_])*                          # O.N.U.
       (?:['’](?=[^\W\d_])[^\W_]+)*

@@ -2,66 +2,62 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from briefing.languages.fr.quantities.lexicon.vocabulary import BoundWords, Side, bound_words, either
-from briefing.languages.fr.verbs import analyse
+from briefing.extract.syntax import Syntax
+from briefing.languages.fr.quantities.lexicon.vocabulary import BoundWords, Side, bound_words
+from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 from briefing.model.annotation import Bound
 
-_WINDOW = 50
-_ENDING = 4
-_VERB = re.compile(r"(?<![\w-])([^\W\d_]+)(?: pas| jamais)?(?: les| l[ae] (?:barre|seuil|cap|plafond) des)? $")
-_NOT = re.compile(r"(?<!\w)n(?:e |')(?:[^\W\d_]+ ){0,3}$")
-_WORD_START = re.compile(r"(?<!\w)[^\s']")
+_LONGEST = 6  # words
+_NOT_BEHIND = ("de", "d'", "du", "des", "que", "qu'")
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """Bound words next to a number, and where they begin."""
+class Beside(NamedTuple):
+    """Bound words next to a number, and the word with which they begin."""
 
     entry: BoundWords
-    start: int
+    first: int
     bound: Bound
 
 
-def before(text: str, at: int) -> Beside | None:
-    """The longest bound words that end just before `at`."""
-    if not may_stand_before(text, at):
-        return _exceeding(text, at)
-    for word in _WORD_START.finditer(text, max(0, at - _WINDOW), at):
-        entry = _leading().get(text[word.start() : at].lower())
+def before(text: str, syntax: Syntax, at: int) -> Beside | None:
+    """The longest bound words that end just before a word."""
+    words, end = syntax.words, syntax.words[at].start
+    for first in range(max(0, at - _LONGEST), at):
+        entry = _leading().get(text[words[first].start : end].lower())
         if entry:
-            return Beside(entry, word.start(), entry.bound)
-    return _exceeding(text, at)
+            return Beside(entry, first, entry.bound)
+    return _exceeding(syntax, at)
 
 
-def may_stand_before(text: str, at: int) -> bool:
-    """Whether the letters just before `at` end some bound words: a quick look."""
-    return text[max(0, at - _ENDING) : at].lower() in _endings()
+def after(text: str, syntax: Syntax, at: int) -> Beside | None:
+    """The bound words that begin with a word, a comma before them or not: « cinq ans au plus »."""
+    words = syntax.words
+    at += at < len(words) and words[at].form == ","
+    for last in range(min(len(words), at + _LONGEST), at, -1):
+        entry = _trailing().get(text[words[at].start : words[last - 1].end].lower())
+        if entry:
+            goes_on = last < len(words) and words[last].form in _NOT_BEHIND
+            return None if goes_on else Beside(entry, at, entry.bound)
+    return None
 
 
-def after(text: str, at: int) -> Beside | None:
-    """The bound words that begin just after `at`: « cinq ans au plus »."""
-    found = _trailing().match(text, at)
-    if found is None:
-        return None
-    entry = bound_words()[found[1].lower()]
-    return Beside(entry, at, entry.bound)
-
-
-def _exceeding(text: str, at: int) -> Beside | None:
+def _exceeding(syntax: Syntax, at: int) -> Beside | None:
     """A form of « dépasser » before the number: a minimum, and a maximum where the verb is denied."""
-    start = max(0, at - _WINDOW)
-    found = _VERB.search(text[start:at])
-    lemmas = (form.lemma for form in analyse(found[1].lower())) if found else ()
-    entry = next((bound_words()[lemma] for lemma in lemmas if lemma in bound_words()), None)
-    if found is None or entry is None or not entry.verb:
+    words = syntax.words
+    i = at - 1
+    while i >= 0 and words[i].form in listed("after_exceeding"):
+        i -= 1
+    entry = bound_words().get(words[i].lemma) if i >= 0 and words[i].tense is not None else None
+    if entry is None or not entry.verb:
         return None
-    denied = _NOT.search(text[start : start + found.start()]) is not None
-    return Beside(entry, start + found.start(), Bound.MAX if denied else entry.bound)
+    verb = next((group for group in syntax.verbs if group.first <= i < group.last), None)
+    outer = next((group for group in syntax.verbs if verb and group.infinitive == syntax.verbs.index(verb)), None)
+    denied = any(group is not None and group.negated for group in (verb, outer))
+    return Beside(entry, i, Bound.MAX if denied else entry.bound)
 
 
 @cache
@@ -70,29 +66,23 @@ def _leading() -> dict[str, BoundWords]:
     entries = bound_words().items()
     return {
         form: entry
-        for words, entry in entries
+        for phrase, entry in entries
         if entry.side is not Side.AFTER and not entry.verb
-        for form in _joined(words)
+        for form in _joined(phrase)
     }
 
 
-@cache
-def _endings() -> frozenset[str]:
-    return frozenset(form[-_ENDING:] for form in _leading())
-
-
-def _joined(words: str) -> Iterator[str]:
-    if words.endswith(" de"):
-        yield from (words + " ", words[:-1] + "'", words + "s ")
-    elif words.endswith("à"):
-        yield from (words + " ", words[:-1] + "aux ")
-    elif words[-1].isalpha():
-        yield words + " "
+def _joined(phrase: str) -> Iterator[str]:
+    if phrase.endswith(" de"):
+        yield from (phrase + " ", phrase[:-1] + "'", phrase + "s ")
+    elif phrase.endswith("à"):
+        yield from (phrase + " ", phrase[:-1] + "aux ")
+    elif phrase[-1].isalpha():
+        yield phrase + " "
     else:
-        yield from (words, words + " ")
+        yield from (phrase, phrase + " ")
 
 
 @cache
-def _trailing() -> re.Pattern[str]:
-    forms = either(words for words, entry in bound_words().items() if entry.side is not Side.BEFORE)
-    return re.compile(rf",? ({forms})(?!\w| d[e'u]| que)", re.IGNORECASE)
+def _trailing() -> dict[str, BoundWords]:
+    return {phrase: entry for phrase, entry in bound_words().items() if entry.side is not Side.BEFORE}

@@ -2,157 +2,187 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
 
-from briefing.languages.fr.quantities.context import Around, opens
-from briefing.languages.fr.quantities.grouping import shifts
-from briefing.languages.fr.quantities.lexicon.vocabulary import either, words
-from briefing.languages.fr.quantities.nouns import FINITE, Wanted, is_participle, noun_at
+from briefing.extract.morphology import Pos
+from briefing.extract.syntax import Syntax, Tag
+from briefing.languages.fr.grammar.words import lexicon
+from briefing.languages.fr.quantities.around import Around
+from briefing.languages.fr.quantities.joined import shifts
+from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 from briefing.languages.fr.quantities.numerals import read
-from briefing.languages.fr.verbs import analyse, is_form
+from briefing.languages.fr.quantities.units import singular
 
 REACH = 250  # characters between a number and the noun that it takes up
 _SHORT = 1000  # below it, « contre 56,7 » takes up the scale of « 46,4 milliards » too
+_NEAR = 3  # words from « nombre » to its noun: « le nombre total de blessés »
 _TELLING = 100  # with a bound, a number from here on counts without any noun: « on en attend plus de 400 »
-
-_AMONG = re.compile(r" d'entre (?:eux|elles|nous|vous)(?!\w)")
-_PART = re.compile(r" (?:des|de (?:ses|ces|leurs|nos|vos|mes))(?= )")
-_OTHERS = re.compile(r" autres(?! [^\W\d_]+s(?!\w))")
-_MORE = re.compile(r" de (?:plus|moins|trop)(?! en )(?!\w)")
-_NUMBER_OF = re.compile(r"nombre(?: [^\W\d_]+)? d(?:e(?= )|(?='))(.{2,60})")
-_NEXT_VERB = re.compile(r" (?:n'|ne |s'|se |en |y |l'|les )?([^\W\d_]+nt)(?!\w)")
-_WE_ARE = re.compile(r"(?<!\w)(?:ils|elles|nous|vous|qui) ([^\W\d_]+) $", re.IGNORECASE)
-_OF_THEM = re.compile(r"(?<!\w)en ([^\W\d_]+) $")
-_STOP = re.compile(r"[.!?…;] ")
+_PART = ("des", "de ses", "de ces", "de leurs", "de nos", "de vos", "de mes")
 
 
-@dataclass(frozen=True, slots=True)
-class Previous:
+class Previous(NamedTuple):
     """The quantity before, whose unit a number may take up. `scale`: a million in « 46 millions », else 1."""
 
+    syntax: Syntax
     lead: int
+    last: int
     end: int
     unit: str | None
     scale: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(NamedTuple):
     """The unit of an elliptic number, None where the text does not give it; `times`: the scale it takes up too."""
 
     unit: str | None
-    end: int
+    last: int
     times: int = 1
 
 
 def resumes(around: Around) -> bool:
     """« dont 72 détruites »: what follows is no noun but says more of what was counted before."""
-    resuming = around.word_before.lower() in words("resuming")
-    return resuming and around.group.unit is not None and is_participle(around.last_word)
+    unit = around.figure.unit
+    if unit is None or around.form_before not in listed("resuming"):
+        return False
+    found = lexicon().analyses(around.syntax.words[unit.head].form)
+    return bool(found) and not any(a.pos is Pos.NOUN for a in found)
 
 
 def restored(around: Around, previous: Previous | None) -> Restored | None:
     """What a number without a noun counts, or None where it counts nothing."""
-    near = previous if previous and around.lead - previous.end < REACH else None
-    if around.group.amount.linked:
+    words, amount = around.syntax.words, around.figure.amount
+    here = words[around.lead].start
+    near = previous if previous and here - previous.end < REACH else None
+    if amount.linked:
         return _linked(around, near)
-    if around.group.amount.is_year_like:
+    if amount.is_year_like(words):
         return None
     return next((found for rule in _RULES if (found := rule(around, near))), None)
 
 
 def _here(around: Around, previous: Previous | None) -> Restored:
     """The number alone, with the unit of the quantity before."""
-    return Restored(previous.unit if previous else None, around.group.amount.span.end)
-
-
-def _is_same_sentence(around: Around, previous: Previous) -> bool:
-    return _STOP.search(around.text, previous.end, around.lead) is None
+    return Restored(previous.unit if previous else None, around.figure.amount.last)
 
 
 def _linked(around: Around, near: Previous | None) -> Restored | None:
     """« contre 2,8 milliards » takes up euros; « une centaine ont fui » counts by itself."""
-    same = near if near and _is_same_sentence(around, near) else None
-    resumed = same is not None and (same.scale > 1 or around.word_before.lower() == "dont")
-    return _here(around, same if resumed else None) if around.group.amount.alone else None
+    same = near if near and near.syntax is around.syntax else None
+    resumed = same is not None and (same.scale > 1 or around.form_before == "dont")
+    return _here(around, same if resumed else None) if around.figure.amount.alone else None
 
 
 def _part(around: Around, near: Previous | None) -> Restored | None:
     """« deux d'entre eux », « trois des suspects », « trois des cinq suspects »."""
-    text, end = around.text, around.group.amount.span.end
-    if _AMONG.match(text, end):
+    words, at = around.syntax.words, around.figure.amount.last
+    among = [word.form for word in words[at : at + 2]] == ["d'", "entre"]
+    if among and at + 2 < len(words) and words[at + 2].tag is Tag.PRONOUN:
         return _here(around, near)
-    part = _PART.match(text, end)
-    if part is None:
+    size = next((n for n in (1, 2) if " ".join(word.form for word in words[at : at + n]) in _PART), 0)
+    if not size or at + size >= len(words):
         return None
-    whole = read(text, part.end() + 1)
-    noun = noun_at(text, whole.span.end if whole else part.end(), Wanted())
-    return Restored(noun.singular, noun.span.end) if noun else None
+    whole = read(words, at + size) if words[at + size].tag is Tag.NUMBER else None
+    group = around.syntax.noun_at(whole.last if whole else at + size)
+    if group is None or words[group.head].tag is not Tag.NOUN:
+        return None
+    return Restored(singular(around.known.text, words[group.head]), group.head + 1)
 
 
 def _resumed(around: Around, near: Previous | None) -> Restored | None:
     """« dont 72 », « contre 180 », « plus de 40 », « 12 morts en 2022, 15 en 2023 », « de 300 agents à 250 »."""
-    if near is None or not _is_same_sentence(around, near):
+    if near is None or near.syntax is not around.syntax:
         return None
-    text, lead, amount = around.text, around.lead, around.group.amount
-    if around.word_before.lower() in words("resuming"):
-        return Restored(near.unit, amount.span.end, near.scale if amount.value < _SHORT else 1)
-    in_series = text[max(0, lead - 2) : lead] in {", ", " ("} or around.word_before == "et"
-    elsewhere = in_series and _elsewhere().match(text, amount.span.end)
-    onward = text[near.end : lead] == " à " and shifts(text, near.lead)
+    amount, before, after = around.figure.amount, around.form_before, around.after()
+    if before in listed("resuming"):
+        return Restored(near.unit, amount.last, near.scale if amount.value < _SHORT else 1)
+    circumstance = after is not None and (after.tag is Tag.PREPOSITION or after.form in listed("circumstances"))
+    elsewhere = (
+        before in {",", "(", "et"}
+        and circumstance
+        and after is not None
+        and after.form not in {"des", "de", "d'", "du"}
+    )
+    onward = before == "à" and near.last == around.lead - 1 and shifts(around.syntax, near.lead)
     return _here(around, near) if around.beside or elsewhere or onward else None
 
 
-@cache
-def _elsewhere() -> re.Pattern[str]:
-    return re.compile(rf" (?:{either(words('circumstances'))})(?!\w)")
-
-
 def _varying(around: Around, _: Previous | None) -> Restored | None:
-    """« le nombre de blessés passe de 12 à 15 », « … a augmenté de 300 »."""
-    end = around.group.amount.span.end
-    onward = around.text.startswith(" à ", end) and read(around.text, end + 3) is not None
+    """« le nombre de blessés passe de 12 à 15 », « … a augmenté de 300 », « estime à 5 000 le nombre de morts »."""
+    words, last = around.syntax.words, around.figure.amount.last
+    before = around.form_before
+    onward = last + 1 < len(words) and words[last].form == "à" and words[last + 1].tag is Tag.NUMBER
     noun = _number_of(around)
-    given = noun is not None and around.word_before.lower() in words("number_links")
-    return Restored(noun, end) if given or (onward and shifts(around.text, around.lead)) else None
+    given = noun is not None and before in listed("number_links")
+    if given or (onward and shifts(around.syntax, around.lead)) or (before in {"à", "entre"} and _is_estimated(around)):
+        return Restored(noun, last)
+    return None
+
+
+def _is_estimated(around: Around) -> bool:
+    """« l'ONU estime à 5 000 », « le bilan s'élève à 120 »: what stands before « à » is a verb of estimating."""
+    at = around.lead - 2
+    words = around.syntax.words
+    while at > 0 and words[at].tag is Tag.ADVERB:
+        at -= 1
+    return at >= 0 and words[at].tense is not None and words[at].lemma in listed("estimating_verbs")
 
 
 def _number_of(around: Around) -> str | None:
-    """The noun of « le nombre de … » earlier in the sentence."""
-    line = around.text[max(0, around.lead - REACH) : around.lead].rpartition("\n")[2]
-    sentence = _STOP.split(line)[-1]
-    found = _NUMBER_OF.match(sentence, max(0, sentence.rfind("nombre")))
-    noun = noun_at(found[1], 0, Wanted()) if found else None
-    return noun.singular if noun else None
+    """The noun of « le nombre de … » in the sentence, the nearest one before the number first."""
+    words = around.syntax.words
+    places = [
+        *range(around.lead - 1, -1, -1),
+        *range(around.figure.amount.last, min(len(words), around.figure.last + 3)),
+    ]
+    for i in places:
+        if words[i].form in listed("number_of"):
+            group = next((g for g in around.syntax.nouns if g.head > i), None)
+            near = group is not None and group.first <= i + _NEAR
+            return singular(around.known.text, words[group.head]) if group and near else None
+    return None
 
 
 def _pronoun(around: Around, near: Previous | None) -> Restored | None:
     """« ils étaient 300 à défiler », « on en compte 40 »: a number that stands for a noun beside a pronoun."""
-    front = around.text[max(0, around.lead - 40) : around.lead]
-    if (found := _WE_ARE.search(front)) and any(form.lemma == "être" for form in analyse(found[1].lower())):
-        return Restored(None, around.group.amount.span.end)
-    if (found := _OF_THEM.search(front)) and is_form(found[1].lower(), *FINITE):
+    verb = next((group for group in around.syntax.verbs if group.last == around.lead), None)
+    if verb is None:
+        return None
+    words = around.syntax.words
+    behind = words[verb.first - 1] if verb.first else None
+    being = any(a.lemma == "être" for a in lexicon().analyses(words[verb.finite].form))
+    if being and behind and behind.form in listed("who"):
+        return Restored(None, around.figure.amount.last)
+    if any(word.form == "en" and word.tag is Tag.CLITIC for word in words[verb.first : verb.finite]):
         return _here(around, near)
     return None
 
 
 def _subject(around: Around, near: Previous | None) -> Restored | None:
     """« trois de plus », « deux autres ont fui », « quatre sont morts »."""
-    text, end, start = around.text, around.group.amount.span.end, around.lead
-    if near and (_MORE.match(text, end) or _OTHERS.match(text, end)):
+    after, behind = around.after(), around.after(1)
+    if after is None:
+        return None
+    more = after.form == "de" and behind is not None and behind.form in ("plus", "moins", "trop")
+    more = more or after.form in ("de plus", "de moins", "de trop")
+    if near and (more or after.form == "autres"):
         return _here(around, near)
-    verb = _NEXT_VERB.match(text, end)
-    opening = opens(text, start) or text[max(0, start - 2) : start] in {", ", "; "}
-    opening = opening or around.word_before.lower() in words("clause_openers")
-    return _here(around, near) if verb and opening and is_form(verb[1].lower(), *FINITE) else None
+    verb = behind if behind and after.tag in (Tag.NEGATION, Tag.CLITIC) else after
+    finite = verb.tag is Tag.FINITE and verb.number != "s"
+    opening = around.opens or around.form_before in listed("clause_openers")
+    return _here(around, near) if finite and opening else None
+
+
+def _defined(around: Around, near: Previous | None) -> Restored | None:
+    """« sur les 14 000 que compte le pays »: a definite number with a relative clause."""
+    after, large = around.after(), around.figure.value >= _TELLING
+    relative = after is not None and (after.tag is Tag.RELATIVE or after.form in ("que", "qu'"))
+    return _here(around, near) if large and relative and around.form_before == "les" else None
 
 
 def _bounded(around: Around, _: Previous | None) -> Restored | None:
     """« plus de 400 »: with a bound, a number counts though its noun is far."""
-    counts = around.beside is not None and around.group.value >= _TELLING
+    counts = around.beside is not None and around.figure.value >= _TELLING
     return _here(around, None) if counts else None
 
 
@@ -162,5 +192,6 @@ _RULES: tuple[Callable[[Around, Previous | None], Restored | None], ...] = (
     _varying,
     _pronoun,
     _subject,
+    _defined,
     _bounded,
 )

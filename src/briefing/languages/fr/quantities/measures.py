@@ -1,26 +1,29 @@
-"""The quantities of an article: number, unit and bound.
+"""The quantities of an article: number, unit and bound, read off the analysis of its sentences.
 
-amounts (numerals.py, amounts.py) → units (units.py, nouns.py) → ranges, lists, ratios (grouping.py)
-→ exclusions (exclusions.py) → units left out (ellipsis.py) → bounds (bounds.py)
+amounts (numerals.py, amounts.py) → units (units.py) → ranges, lists, ratios (joined.py) → exclusions (exclusions.py,
+times.py) → units left out (ellipsis.py) → bounds (bounds.py)
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from heapq import merge
 
+from briefing.extract.numbers import Spans, plain
 from briefing.extract.reading import Decision, Reading
+from briefing.extract.syntax import Syntax
 from briefing.languages.fr.quantities import bounds
 from briefing.languages.fr.quantities.amounts import amounts
-from briefing.languages.fr.quantities.context import Around, Spans, word_before
-from briefing.languages.fr.quantities.ellipsis import REACH, Previous, Restored, restored, resumes
+from briefing.languages.fr.quantities.around import Around, Known
+from briefing.languages.fr.quantities.ellipsis import Previous, Restored, restored, resumes
 from briefing.languages.fr.quantities.exclusions import ANAPHORIC, ARTICLE, exclusion
-from briefing.languages.fr.quantities.grouping import Counted, Group, groups
-from briefing.languages.fr.quantities.lexicon.vocabulary import Kind, words
+from briefing.languages.fr.quantities.joined import Counted, Figure, figures
+from briefing.languages.fr.quantities.lexicon.vocabulary import Kind
+from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 from briefing.languages.fr.quantities.units import unit_after
 from briefing.model.annotation import Bound, Quantity
-from briefing.model.article import Block, BlockKind
+from briefing.model.article import BlockKind
 from briefing.model.span import Span
 
 _PLACE_BELOW = 10
@@ -32,138 +35,136 @@ _PREFIX = "fr.quantities."
 def quantities(reading: Reading) -> Reading:
     """Fill `quantities`, in headings too; the dates and mentions of the reading are left alone."""
     counter = _Counter(reading)
-    for block in reading.blocks:
-        if block.kind is not BlockKind.BYLINE:
-            counter.read(block)
-    return replace(reading, quantities=tuple(counter.found)).noting(*counter.rejected)
+    bylines = Spans(block.span for block in reading.blocks if block.kind is BlockKind.BYLINE)
+    parsed = reading.parsed
+    for syntax in merge(parsed.outer, parsed.inner, key=lambda s: s.span.start):
+        if not bylines.touching(syntax.span):
+            counter.read(syntax)
+    found = tuple(sorted(counter.found, key=lambda quantity: quantity.start))
+    return replace(reading, quantities=found).noting(*counter.rejected)
 
 
 @dataclass(slots=True)
 class _Counter:
-    """Reads an article block by block and remembers what it counted."""
+    """Reads an article sentence by sentence and remembers what it counted."""
 
     reading: Reading
     found: list[Quantity] = field(default_factory=list)
     rejected: list[Decision] = field(default_factory=list)
-    values: set[Decimal] = field(default_factory=set)
-    dates: Spans = field(init=False)
-    mentions: Spans = field(init=False)
+    known: Known = field(init=False)
+    previous: Previous | None = None
 
     def __post_init__(self) -> None:
-        self.dates = Spans(date.span for date in self.reading.dates)
-        self.mentions = Spans(mention.span for mention in self.reading.mentions)
+        reading = self.reading
+        dates, mentions = (row.span for row in reading.dates), (row.span for row in reading.mentions)
+        self.known = Known(text=reading.text, dates=Spans(dates), mentions=Spans(mentions))
 
-    def read(self, block: Block) -> None:
-        """Add the quantities of a block."""
-        previous: Previous | None = None
-        for group in self._groups(block.span):
-            if self.found and group.span.start < self.found[-1].end:
+    def read(self, syntax: Syntax) -> None:
+        """Add the quantities of a sentence."""
+        if self.previous and "\n" in self.reading.text[self.previous.end : syntax.span.start]:
+            self.previous = None
+        after = 0
+        for figure in _figures(self.reading.text, syntax):
+            if figure.amount.first < after:
                 continue  # « cinq » in « trois des cinq suspects »
-            around = self._around(group)
+            around = self._around(syntax, figure)
             why = exclusion(around)
-            named = None if why else self._named(around, previous)
+            named = None if why else self._named(around)
             if why == ANAPHORIC:
-                previous = _antecedent(around, previous, _own_unit(group))
+                self._remember(around, _own_unit(figure))
             if named is None:
-                self._reject(group, why or "it counts nothing that the text names")
+                self._reject(around, why or "it counts nothing that the text names")
                 continue
+            after = named.last
             self._keep(around, named)
-            previous = _antecedent(around, previous, named)
+            self._remember(around, named)
 
-    def _named(self, around: Around, previous: Previous | None) -> Restored | None:
+    def _named(self, around: Around) -> Restored | None:
         """What the number counts: the unit beside it, or the one that the text left out."""
-        if around.group.unit and not resumes(around):
-            return _own_unit(around.group)
-        bare = replace(around, group=replace(around.group, unit=None, end=around.group.number_end))
-        return restored(bare, previous)
+        if around.figure.unit and not resumes(around):
+            return _own_unit(around.figure)
+        figure = around.figure._replace(unit=None, last=around.figure.number_last)
+        return restored(replace(around, figure=figure), self.previous)
 
-    def _groups(self, span: Span) -> Iterator[Group]:
-        text = self.reading.text
-        counted: list[Counted] = []
-        for amount in amounts(text, span):
-            if not counted or counted[-1].end <= amount.lead:  # not the « cent » of « pour cent »
-                counted.append(Counted(amount, unit_after(text, amount)))
-        return groups(text, counted)
-
-    def _around(self, group: Group) -> Around:
-        text = self.reading.text
-        beside = bounds.before(text, group.amount.lead)
-        is_thing = group.unit is None or group.unit.kind is Kind.THING
-        if beside and beside.entry.place and is_thing and group.value < _PLACE_BELOW and group.over is None:
+    def _around(self, syntax: Syntax, figure: Figure) -> Around:
+        beside = bounds.before(self.reading.text, syntax, figure.amount.lead)
+        is_thing = figure.unit is None or figure.unit.kind is Kind.THING
+        if beside and beside.entry.place and is_thing and figure.value < _PLACE_BELOW and figure.over is None:
             beside = None
-        lead = beside.start if beside else group.amount.lead
-        return Around(
-            text=text,
-            group=group,
-            lead=lead,
-            word_before=word_before(text, lead),
-            beside=beside,
-            dates=self.dates,
-            mentions=self.mentions,
-            counted=self.values,
-        )
+        lead = beside.first if beside else figure.amount.lead
+        return Around(known=self.known, syntax=syntax, figure=figure, lead=lead, beside=beside)
 
-    def _reject(self, group: Group, why: str) -> None:
+    def _remember(self, around: Around, named: Restored) -> None:
+        """What a later number may take its unit from: the last thing counted, a time only when nothing was."""
+        figure, syntax = around.figure, around.syntax
+        if around.kind is Kind.TIME and self.previous is not None:
+            return
+        last = max(named.last, figure.number_last)
+        scale = figure.amount.scale if figure.amount.scale >= _MILLION else 1
+        self.previous = Previous(syntax, figure.amount.lead, last, syntax.words[last - 1].end, named.unit, scale)
+
+    def _reject(self, around: Around, why: str) -> None:
         if why != ARTICLE:
-            self.rejected.append(Decision(_PREFIX + _form(group), group.span, kept=False, why=why))
+            self.rejected.append(Decision(_PREFIX + _form(around.figure), around.span, kept=False, why=why))
 
     def _keep(self, around: Around, named: Restored) -> None:
-        group, text = around.group, self.reading.text
-        span = _signed(text, Span(group.span.start, max(named.end, group.number_end)))
-        value = group.value * named.times
-        ratio = f"{named.unit} sur {_number(group.over)}" if named.unit and group.over else named.unit
+        figure, text = around.figure, self.reading.text
+        last = max(named.last, figure.number_last)
+        span = _signed(text, around.syntax.span_of(figure.amount.first, last))
+        value = figure.value * named.times
+        over = f"{named.unit} sur {plain(figure.over)}" if named.unit and figure.over else named.unit
         quantity = Quantity(
             exact=span.of(self.reading.article.text),
             start=span.start,
             end=span.end,
-            value=_number(-value if _is_negative(around) else value),
-            value_max=None if group.top is None else _number(group.top),
-            bound=_bound(around, span.end),
-            unit=ratio,
-            rule=_PREFIX + _form(group, named),
+            value=plain(-value if _is_negative(around) else value),
+            value_max=None if figure.top is None else plain(figure.top),
+            bound=_bound(around, last),
+            unit=over,
+            rule=_PREFIX + _form(figure, named),
         )
         self.found.append(quantity)
-        self.values.add(group.value)
+        self.known.counted.add((figure.value, named.unit))
 
 
-def _own_unit(group: Group) -> Restored:
-    return Restored(group.unit.name if group.unit else None, group.end)
+def _figures(text: str, syntax: Syntax) -> Iterator[Figure]:
+    counted: list[Counted] = []
+    for amount in amounts(syntax.words):
+        if not counted or counted[-1].last <= amount.lead:  # not the « cent » of « pour cent »
+            counted.append(Counted(amount, unit_after(text, syntax, amount)))
+    return figures(syntax, counted)
 
 
-def _antecedent(around: Around, previous: Previous | None, named: Restored) -> Previous | None:
-    """What a later number may take its unit from: the last thing counted, a length of time only when nothing was."""
-    amount = around.group.amount
-    if around.kind is Kind.TIME and previous and amount.lead - previous.end < REACH:
-        return previous
-    return Previous(amount.lead, named.end, named.unit, amount.scale if amount.scale >= _MILLION else 1)
+def _own_unit(figure: Figure) -> Restored:
+    return Restored(figure.unit.name if figure.unit else None, figure.last)
 
 
-def _form(group: Group, named: Restored | None = None) -> str:
+def _form(figure: Figure, named: Restored | None = None) -> str:
     """The last part of the rule's name."""
-    if named and (group.unit is None or named.end < group.end):
+    if named and (figure.unit is None or named.last < figure.last):
         return "ellipsis"
-    if group.top is not None:
+    if figure.top is not None:
         return "range"
-    if group.over is not None:
+    if figure.over is not None:
         return "ratio"
-    if group.amount.vague is not None:
+    if figure.amount.vague is not None:
         return "collective"
-    return group.unit.kind.value if group.unit else "bare"
+    return figure.unit.kind.value if figure.unit else "bare"
 
 
-def _bound(around: Around, end: int) -> Bound:
-    if around.group.top is not None:
+def _bound(around: Around, last: int) -> Bound:
+    if around.figure.top is not None:
         return Bound.RANGE
-    beside = around.beside or bounds.after(around.text, end)
-    return beside.bound if beside else around.group.amount.vague or Bound.EXACT
+    beside = around.beside or bounds.after(around.known.text, around.syntax, last)
+    return beside.bound if beside else around.figure.amount.vague or Bound.EXACT
 
 
 def _is_negative(around: Around) -> bool:
     """« -5 °C », « moins cinq degrés »; the sign of « -5 % » tells a fall, not a value."""
-    unit, start = around.group.unit, around.group.span.start
+    unit, start = around.figure.unit, around.span.start
     if unit is None or not unit.signed:
         return False
-    return around.text[start - 1 : start] in {"-", "–"} or around.word_before.lower() in words("minus")
+    return around.known.text[start - 1 : start] in {"-", "–"} or around.form_before in listed("minus")
 
 
 def _signed(text: str, span: Span) -> Span:
@@ -171,7 +172,3 @@ def _signed(text: str, span: Span) -> Span:
     before = text[max(0, span.start - 2) : span.start]
     is_sign = bool(before) and before[-1] in _SIGNS and (len(before) == 1 or before[0] in " (\n")
     return Span(span.start - 1, span.end) if is_sign else span
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)

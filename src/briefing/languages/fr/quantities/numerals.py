@@ -7,189 +7,142 @@ Rules of the spelling: Grevisse, *Le Bon Usage*, § 595–601. Both spellings of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
-from itertools import takewhile
+from typing import NamedTuple
 
-from briefing.languages.fr.quantities.lexicon.vocabulary import Multiplier, cardinals, either, scales
-from briefing.model.span import Span
+from briefing.extract.numbers import decimal
+from briefing.extract.syntax import Word
+from briefing.languages.fr.quantities.lexicon.vocabulary import Multiplier, cardinals, scales
 
-_GROUPED = r"[1-9][0-9]{0,2}(?P<mark>[ .'])[0-9]{3}(?:(?P=mark)[0-9]{3}){0,4}(?![0-9])(?:,[0-9]{1,9})?"
-_ENGLISH = r"[1-9][0-9]{0,2}(?:,[0-9]{3})*,000(?![0-9])"
-_DIGITS = rf"(?P<grouped>{_GROUPED})|(?P<english>{_ENGLISH})|(?P<plain>[0-9]{{1,15}}(?![0-9])(?:[.,][0-9]{{1,9}})?)"
-_HALF = re.compile(r" et demie?(?!\w)", re.IGNORECASE)
-_LONGEST_BELOW_HUNDRED = 4  # « soixante et onze », « quatre vingt dix sept »
-_HUNDRED, _THOUSAND = 100, 1000
+_HUNDRED, _THOUSAND, _MILLION = 100, 1000, 1_000_000
+_LONGEST = 24  # words; longer than any number anybody spells
+_DIGITS = re.compile(r"[0-9][0-9 .,:']*(?<=[0-9])")
+_HALVES = frozenset({"demi", "demie"})
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number as written. `scale` is its last multiplier (a million in « 2,5 millions »), 1 without."""
+class Numeral(NamedTuple):
+    """A number as written: words `first` to `last` (excluded).
 
-    span: Span
+    `scale` is its last multiplier (a million in « 2,5 millions »), 1 without. `glued`: the letters that touch its
+    digits, as in « 18h ».
+    """
+
+    first: int
+    last: int
     value: Decimal
     spelled: bool
     scale: int = 1
+    glued: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A word of a numeral in lower case, or digits and their value, and where it ends."""
-
-    word: str
-    end: int
-    digits: Decimal | None = None
-
-    @property
-    def number(self) -> int | None:
-        """The value of a number word up to « mille »."""
-        return cardinals().get(self.word)
-
-
-class _Tokens:
-    """The tokens from a place on, read as they are asked for."""
-
-    def __init__(self, text: str, start: int) -> None:
-        self._source = _tokens(text, start)
-        self._read: list[_Token] = []
-
-    def get(self, at: int) -> _Token | None:
-        """The token at `at`, or None after the last one."""
-        while len(self._read) <= at:
-            token = next(self._source, None)
-            if token is None:
-                return None
-            self._read.append(token)
-        return self._read[at]
-
-    def up_to(self, after: int) -> list[_Token]:
-        """The first tokens, `after` excluded, all read before."""
-        return self._read[:after]
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What the tokens up to `after` (excluded) are worth."""
-
+class _Part(NamedTuple):
     value: Decimal
     after: int
 
 
-def read(text: str, start: int) -> Numeral | None:
-    """The longest numeral that begins at `start`, or None."""
-    tokens = _Tokens(text, start)
-    value, scale, at = Decimal(0), 0, 0
-    while scale != 1 and (part := _below_million(tokens, at)):
-        factor = _scale(tokens.get(part.after))
-        if scale and (_mixes(tokens, at) or max(part.value, Decimal(factor)) >= scale):
+def read(words: Sequence[Word], first: int) -> Numeral | None:
+    """The longest numeral that begins with a word, or None."""
+    if digits := _DIGITS.match(words[first].form):
+        glued = words[first].form[digits.end() :]
+        value = decimal(digits[0])
+        if value is None or (glued and glued not in scales()):
+            return None if value is None else Numeral(first, first + 1, value, False, 1, glued)
+        if glued:
+            return Numeral(first, first + 1, value * scales()[glued].value, False, scales()[glued].value)
+    return _scaled(words, first, spelled=digits is None)
+
+
+def spelled(atoms: Sequence[str]) -> tuple[int, int]:
+    """The value of the longest number below a million that the words spell from the first on, and how many it takes."""
+    total = group = taken = 0
+    for n, atom in enumerate(atoms):
+        if atom == "et":
+            following = cardinals().get(atoms[n + 1]) if n + 1 < len(atoms) else None
+            if following not in (1, 11) or group % _HUNDRED < 20 or group % 10:
+                break
+            continue
+        value = cardinals().get(atom)
+        joined = None if value is None else _joined(total, group, value, first=not taken)
+        if joined is None:
             break
+        total, group = joined
+        taken = n + 1
+    return total + group, taken
+
+
+def _joined(total: int, group: int, value: int, *, first: bool) -> tuple[int, int] | None:
+    """The thousands and the rest with one more word, or None where the number ends before it."""
+    if value == _THOUSAND:
+        return None if total or group == 1 else ((group or 1) * _THOUSAND, 0)
+    if value == _HUNDRED:
+        few = group in range(2, 10)
+        return (total, group * _HUNDRED) if few else (None if group else (total, _HUNDRED))
+    if value == 20 and group % _HUNDRED == 4:
+        return total, group + 76  # « quatre-vingts »
+    if group == 0:
+        return (total, value) if first or value else None
+    return (total, group + value) if _fits(group % _HUNDRED, value) else None
+
+
+def _fits(tens: int, value: int) -> bool:
+    """Whether a word below a hundred goes on after « soixante », « dix » or « cent »."""
+    if tens == 0:
+        return 0 < value < _HUNDRED
+    if tens in (60, 80):
+        return 0 < value < 20
+    return tens % 10 == 0 and (7 if tens == 10 else 1) <= value <= 9
+
+
+def _scaled(words: Sequence[Word], first: int, *, spelled: bool) -> Numeral | None:
+    """« 2,5 millions », « un million deux cent mille »: parts with ever smaller scales."""
+    value, scale, at, thousands = Decimal(0), 0, first, False
+    while scale != 1 and at < len(words) and (part := _below_million(words, at)):
+        factor = _scale(words, part.after)
+        mixed = bool(scale) and words[at].form[0].isdigit() is spelled
+        if scale and (mixed or max(part.value, Decimal(factor)) >= scale):
+            break
+        thousands = words[part.after - 1].form.endswith("mille") and factor == 1
         at = part.after + (factor > 1)
         value, scale = value + part.value * factor, factor
-    used = tokens.up_to(at)
-    if not used:
+    if at == first:
         return None
-    end = used[-1].end
-    if scale > 1 and (half := _HALF.match(text, end)):
-        end, value = half.end(), value + Decimal(scale) / 2
-    scale = _THOUSAND if used[-1].number == _THOUSAND else scale
-    return Numeral(Span(start, end), value, all(token.digits is None for token in used), scale)
+    if scale > 1 and at + 1 < len(words) and words[at].form == "et" and words[at + 1].form in _HALVES:
+        at, value = at + 2, value + Decimal(scale) / 2
+    return Numeral(first, at, value, spelled, _THOUSAND if thousands else scale or 1)
 
 
-def _mixes(tokens: _Tokens, at: int) -> bool:
-    """« 3 milliards un an plus tôt »: what begins in digits does not go on in words."""
-    first, here = tokens.get(0), tokens.get(at)
-    return first is not None and here is not None and (first.digits is None) != (here.digits is None)
+def _scale(words: Sequence[Word], at: int) -> int:
+    """The value of a scale that multiplies: « millions », « M » before a currency."""
+    known = scales().get(words[at].form) if at < len(words) else None
+    if known is None or known.kind is Multiplier.GROUP:
+        return 1
+    if known.kind is Multiplier.SIGN:
+        after = words[at + 1].form if at + 1 < len(words) else ""
+        return (
+            known.value if after in ("€", "$", "£", "¥") or (after in ("d'", "de") and len(words[at].form) > 1) else 1
+        )
+    return known.value
 
 
-@cache
-def _token() -> re.Pattern[str]:
-    nouns = [word for word, scale in scales().items() if scale.kind is Multiplier.NOUN]
-    signs = [word for word, scale in scales().items() if scale.kind is Multiplier.SIGN]
-    plain = rf"(?P<word>(?i:{either([*cardinals(), *nouns])}))(?!\w)"
-    return re.compile(
-        rf"{_DIGITS}|{plain}|(?P<et>et)(?=[ -](?i:une?|onze)(?!\w))|(?P<sign>{either(signs)})(?= ?[€$£¥]| d['e])"
-    )
+def _below_million(words: Sequence[Word], at: int) -> _Part | None:
+    if words[at].form[0].isdigit():
+        value = decimal(words[at].form)
+        if value is None:
+            return None
+        thousand = at + 1 < len(words) and words[at + 1].form == "mille"
+        return _Part(value * _THOUSAND, at + 2) if thousand else _Part(value, at + 1)
+    atoms = list(_atoms(words, at))
+    value_of, taken = spelled([atom for atom, _ in atoms])
+    if taken and taken < len(atoms) and atoms[taken][1] == atoms[taken - 1][1]:
+        return None  # « cinq-à-sept »: a word of which only a part is a number
+    return _Part(Decimal(value_of), atoms[taken - 1][1] + 1) if taken else None
 
 
-def _tokens(text: str, start: int) -> Iterator[_Token]:
-    at = start
-    while found := _token().match(text, at):
-        if found["grouped"] or found["english"] or found["plain"]:
-            yield _Token("", found.end(), _decimal(found))
-        else:
-            yield _Token(found["sign"] or found[0].lower(), found.end())
-        at = found.end() + (text[found.end() : found.end() + 1] in {" ", "-"})
-
-
-def _decimal(found: re.Match[str]) -> Decimal:
-    """The value of digits as the French press writes them: « 12.000 », « 3,5 », « 12.5 », and « 14,000 » for 14 000."""
-    if found["english"]:
-        return Decimal(found["english"].replace(",", ""))
-    digits = found["plain"] or found["grouped"].translate({ord(mark): None for mark in " .'"})
-    return Decimal(digits.replace(",", "."))
-
-
-def _scale(token: _Token | None) -> int:
-    """The value of a scale (« millions »), 1 for what is none."""
-    known = scales().get(token.word) if token else None
-    return known.value if known else 1
-
-
-def _below_million(tokens: _Tokens, at: int) -> _Part | None:
-    """Digits, or words up to « neuf cent mille … »; digits may stand before « mille »."""
-    first = tokens.get(at)
-    digits = first.digits if first else None
-    head = _below_thousand(tokens, at) if digits is None else _Part(digits, at + 1)
-    next_at = head.after if head else at
-    word = tokens.get(next_at)
-    if word is None or word.number != _THOUSAND or (head and head.value == 1):
-        return head
-    thousands = (head.value if head else 1) * Decimal(_THOUSAND)
-    return _plus(_Part(thousands, next_at + 1), _below_thousand(tokens, next_at + 1))
-
-
-def _below_thousand(tokens: _Tokens, at: int) -> _Part | None:
-    head = _below_hundred(tokens, at)
-    next_at = head.after if head else at
-    word = tokens.get(next_at)
-    if word is None or word.number != _HUNDRED or (head and head.value not in range(2, 10)):
-        return head
-    hundreds = (head.value if head else 1) * Decimal(_HUNDRED)
-    return _plus(_Part(hundreds, next_at + 1), _below_hundred(tokens, next_at + 1))
-
-
-def _plus(high: _Part, low: _Part | None) -> _Part:
-    return _Part(high.value + low.value, low.after) if low and low.value else high
-
-
-def _below_hundred(tokens: _Tokens, at: int) -> _Part | None:
-    """The longest spelling that begins at `at`."""
-    ahead = (tokens.get(at + n) for n in range(_LONGEST_BELOW_HUNDRED))
-    words = [token.word for token in takewhile(lambda token: token is not None, ahead) if token]
-    for size in range(len(words), 0, -1):
-        value = _spellings().get(" ".join(words[:size]))
-        if value is not None:
-            return _Part(Decimal(value), at + size)
-    return None
-
-
-@cache
-def _spellings() -> dict[str, int]:
-    """Every spelling of 0 to 99, words parted by spaces."""
-    known = {word: value for word, value in cardinals().items() if value < _HUNDRED}
-
-    def among(*values: int) -> dict[str, int]:
-        return {word: value for word, value in known.items() if value in values}
-
-    units, tens, sixty = among(*range(1, 10)), among(*range(20, _HUNDRED)), among(60)
-    scores = {f"{four} {twenty}": 80 for four in among(4) for twenty in among(20)}
-    teens = among(*range(10, 17)) | {f"{ten} {unit}": 10 + units[unit] for ten in among(10) for unit in among(7, 8, 9)}
-    return known | scores | teens | _sums(tens | scores, units) | _sums(sixty | scores, teens)
-
-
-def _sums(high: dict[str, int], low: dict[str, int]) -> dict[str, int]:
-    """« vingt deux », « vingt et un », « soixante et onze »."""
-    plain = {f"{a} {b}": high[a] + low[b] for a in high for b in low}
-    return plain | {f"{a} et {b}": high[a] + low[b] for a in high for b in low if low[b] in {1, 11}}
+def _atoms(words: Sequence[Word], at: int) -> Iterator[tuple[str, int]]:
+    """The number words from a word on, hyphens taken apart, each with the index of its word."""
+    for i in range(at, min(len(words), at + _LONGEST)):
+        parts = words[i].form.split("-")
+        yield from ((part, i) for part in parts)
+        if not all(part in cardinals() or part == "et" for part in parts):
+            return

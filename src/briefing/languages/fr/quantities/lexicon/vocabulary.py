@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -73,6 +70,7 @@ class Measure:
     forms: tuple[str, ...]
     example: str
     signed: bool = False
+    holds: dict[str, int] = field(default_factory=dict)
     counter: str | None = None
 
 
@@ -117,8 +115,8 @@ def cardinals() -> dict[str, int]:
 
 @cache
 def scales() -> dict[str, Scale]:
-    """Scales by their written form."""
-    return {word: entry for entry in load(__package__, "scales", Scale) for word in entry.words}
+    """Scales by their written form, in lower case."""
+    return {word.lower(): entry for entry in load(__package__, "scales", Scale) for word in entry.words}
 
 
 @cache
@@ -138,35 +136,24 @@ def bound_words() -> dict[str, BoundWords]:
 
 
 @cache
-def _classes() -> dict[str, str | dict[str, str]]:
-    content: dict[str, str | dict[str, str]] = yaml.safe_load((files(__package__) / "words.yaml").read_text("utf-8"))
+def _classes() -> dict[str, str]:
+    content: dict[str, str] = yaml.safe_load((files(__package__) / "words.yaml").read_text("utf-8"))
     return content
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The words of the class `name` of `words.yaml`."""
-    listed = _classes()[name]
-    return frozenset(word.replace("_", " ") for word in (listed.split() if isinstance(listed, str) else listed))
+    return frozenset(word.replace("_", " ") for word in _classes()[name].split())
 
 
 @cache
-def irregular_singulars() -> dict[str, str]:
-    """Plural to singular, for nouns that follow no rule."""
-    listed = _classes()["irregular"]
-    return dict(listed) if isinstance(listed, dict) else {}
-
-
-def either(forms: Iterable[str]) -> str:
-    """A regular expression that matches any of the forms, the longest first; grouped by first letter, for speed."""
-    by_letter: defaultdict[str, list[str]] = defaultdict(list)
-    for form in sorted(forms, key=lambda f: (-len(f), f)):
-        by_letter[form[0]].append(re.escape(form[1:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_letter.items())
+def sizes() -> dict[tuple[str, str], int]:
+    """How many of one unit make another, for those of which the press makes one range: « 18 mois à deux ans »."""
+    return {(part, entry.unit): n for entry in load(__package__, "units", Measure) for part, n in entry.holds.items()}
 
 
 @cache
-def false_friends() -> re.Pattern[str]:
-    """Matches the set phrases whose number counts nothing."""
-    phrases = (entry.phrase for entry in load(__package__, "false_friends", FalseFriend))
-    return re.compile(rf"(?<!\w)(?:{either(phrases)})(?!\w)", re.IGNORECASE)
+def false_friends() -> tuple[str, ...]:
+    """The set phrases whose number counts nothing."""
+    return tuple(entry.phrase for entry in load(__package__, "false_friends", FalseFriend))

@@ -1,0 +1,189 @@
+"""Why a number is no quantity, first reason first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.extract.syntax import Tag
+from briefing.languages.fr.quantities import bounds
+from briefing.languages.fr.quantities.around import Around
+from briefing.languages.fr.quantities.lexicon.vocabulary import Kind, false_friends
+from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
+from briefing.languages.fr.quantities.times import is_clock, is_date
+from briefing.model.annotation import Bound
+
+ARTICLE = "« un » is an article here"
+ANAPHORIC = "the number refers back or is known: « les deux pays »"
+_GLUE = "-–/.,:+"
+_MEASURED = (Kind.SHARE, Kind.MONEY)
+_PHRASE_WINDOW = 4
+_LONGEST_TITLE = 45
+_TELLING = 100
+
+
+def exclusion(around: Around) -> str | None:
+    """The first reason that holds, None when the number may be a quantity."""
+    return next((name for name, holds in _CHECKS if holds(around)), None)
+
+
+def _is_article(around: Around) -> bool:
+    """« un » counts only beside a bound (« plus d'une heure »), in a range, a ratio, with « et demi », or in a toll."""
+    figure, unit = around.figure, around.figure.unit
+    if not figure.amount.is_one or figure.top or figure.over:
+        return False
+    if unit is None:
+        return True
+    counts = around.beside is not None and (around.beside.entry.article or around.kind is not Kind.THING)
+    return not counts and not unit.half and not (unit.name in listed("toll") and not unit.before)
+
+
+def _is_glued(around: Around) -> bool:
+    """« Su-35 », « 3-1 », « 2e », « 10h30 », « 01.42.36 »: signs or letters touch the number."""
+    text, span, amount = around.known.text, around.span, around.figure.amount
+    if amount.glued and around.figure.unit is None:
+        return True
+    left, right = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
+    before = left[-1:] in {"°", "#", "@", "_"} or left[-1:].isalnum()
+    before = before or (len(left) > 1 and left[1] in _GLUE and left[0].isalnum())
+    touched = right[:1].isalnum() or right[:1] == "_" or (right[:1] == "/" and around.figure.unit is None)
+    after = len(right) > 1 and right[0] in _GLUE and (right[1].isdigit() or (right[0] == "-" and right[1].isalpha()))
+    return before or touched or after
+
+
+def _is_in_name(around: Around) -> bool:
+    """A number inside a mention, or in words with a capital in mid-sentence: « les Dix Commandements »."""
+    words, amount = around.syntax.words, around.figure.amount
+    if around.known.mentions.touching(around.syntax.span_of(amount.first, amount.last)):
+        return True
+    number = words[amount.first : amount.last]
+    if not amount.spelled or all(word.capital == 2 for word in number):
+        return False
+    opens = amount.lead == 0 or words[amount.lead - 1].tag in (Tag.STOP, Tag.BRACKET, Tag.QUOTATION)
+    if any(word.capital for word in number[1:]) or (words[amount.lead].capital and not opens):
+        return True
+    written = around.known.text[number[0].start : number[0].end]
+    return any(part[:1].isupper() for part in written.split("-")[1:])
+
+
+def _is_label(around: Around) -> bool:
+    """« Boeing 737 américains », « numéro 2 »: the number names what stands before it."""
+    before, amount = around.before, around.figure.amount
+    if before is None or around.beside or around.kind in _MEASURED:
+        return False
+    if before.form in listed("labels"):
+        return True
+    bare = not amount.spelled and amount.scale == 1 and around.kind is Kind.THING
+    named = before.tag is Tag.NAME or (before.kind == "guessed" and not before.span.of(around.known.text).islower())
+    if not bare or not named:
+        return False
+    group = around.syntax.noun_at(around.lead - 1)
+    return group is None or group.preposition is None
+
+
+def _is_year(around: Around) -> bool:
+    """« en 2022 », where a noun happens to follow."""
+    before = around.before
+    dated = (
+        around.beside is None and before is not None and (before.form in listed("before_year") or before.kind == "when")
+    )
+    return dated and around.figure.amount.is_year_like(around.syntax.words)
+
+
+def _is_always(around: Around) -> bool:
+    """« 24 heures sur 24 », « 7 jours sur 7 »: all the time."""
+    return around.figure.over == around.figure.value
+
+
+def _is_singular(around: Around) -> bool:
+    """« le 400 mètres », « la 5e », « un 20 heures »; « le 1 % le plus riche » counts."""
+    return _determiner(around) in listed("singular_determiners") and around.kind not in _MEASURED
+
+
+def _is_manner(around: Around) -> bool:
+    """« par milliers », « en dizaines »: a noun of number that counts nothing here."""
+    amount = around.figure.amount
+    if amount.vague is None or amount.lead != amount.first:
+        return False
+    return amount.vague is Bound.APPROX or _determiner(around) in listed("no_count_before")
+
+
+def _is_anaphoric(around: Around) -> bool:
+    """« les deux pays », « ces trois cibles »: a number said before, or known.
+
+    After a definite article a number is news where nothing was counted so before, « deux » and a length of time only
+    where the group says more (« les deux manifestants blessés lors … »).
+    """
+    word, figure = _determiner(around), around.figure
+    if word in listed("demonstratives"):
+        return around.kind is not Kind.TIME
+    if word not in listed("definite_determiners") or (figure.amount.vague and word == "des"):
+        return False
+    if around.phrase_before(2) in {f"{noun} des" for noun in listed("thresholds")}:
+        return False
+    if bounds.after(around.known.text, around.syntax, figure.last) or around.kind in _MEASURED:
+        return False
+    if figure.top is not None and around.syntax.words[figure.amount.last].form == "à":
+        return False
+    if figure.unit is None and figure.value >= _TELLING and _says_more(around):
+        return False  # « sur les 14 000 que compte le pays »
+    if figure.unit is None or (figure.value, figure.unit.name) in around.known.counted:
+        return True
+    if not listed("others").isdisjoint(figure.unit.before) or figure.unit.name in listed("others"):
+        return True
+    if around.kind is Kind.TIME:
+        return around.phrase_before(2) not in listed("within")
+    return figure.value <= 2 and not _says_more(around)
+
+
+def _says_more(around: Around) -> bool:
+    """Whether an adjective, participle or relative clause stands behind the noun."""
+    after, behind = around.after(), around.after(1)
+    if after is None or behind is None:
+        return False
+    word = behind if after.tag is Tag.ADVERB else after
+    return word.tag in (Tag.PARTICIPLE, Tag.RELATIVE) or after.form in ("que", "qu'")
+
+
+def _determiner(around: Around) -> str:
+    """The word before the number, where no bound words stand between."""
+    return "" if around.beside else around.form_before
+
+
+def _is_phrase(around: Around) -> bool:
+    """« deux poids, deux mesures »: see `false_friends.yaml`."""
+    words, figure = around.syntax.words, around.figure
+    first, last = max(0, figure.amount.first - _PHRASE_WINDOW), min(len(words), figure.last + _PHRASE_WINDOW)
+    start = words[first].start
+    stretch = around.known.text[start : words[last - 1].end].lower()
+    span = around.span
+    for phrase in false_friends():
+        at = stretch.find(phrase)
+        if at >= 0 and start + at < span.end and span.start < start + at + len(phrase):
+            return True
+    return False
+
+
+def _is_title(around: Around) -> bool:
+    """« le film « Douze hommes en colère » »: a few words quoted in mid-sentence, with a capital."""
+    syntax, words = around.syntax, around.syntax.words
+    if syntax.quotation is None or len(syntax.quotation) > _LONGEST_TITLE or not words[0].capital:
+        return False
+    before = around.known.text[max(0, syntax.quotation.start - 6) : syntax.quotation.start].rstrip(' «"“')
+    return before[-1:].isalpha() and before[-1:].islower() and words[-1].tag is not Tag.STOP
+
+
+_CHECKS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
+    (ARTICLE, _is_article),
+    ("letters or signs touch the number", _is_glued),
+    ("a date or a length of time that dates", is_date),
+    ("part of a name", _is_in_name),
+    ("it names what stands before it: « phase 3 »", _is_label),
+    ("a year", _is_year),
+    ("an hour of the day", is_clock),
+    ("all the time: « 24 heures sur 24 »", _is_always),
+    ("a singular determiner makes a name of it: « le 400 mètres »", _is_singular),
+    ("a manner or a measure, no count: « par milliers »", _is_manner),
+    (ANAPHORIC, _is_anaphoric),
+    ("a set phrase", _is_phrase),
+    ("a title", _is_title),
+)

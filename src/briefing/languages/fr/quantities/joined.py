@@ -1,0 +1,150 @@
+"""Numbers that belong together: ranges (« 10 à 15 % »), lists (« 12, 14 et 15 ans »), ratios (« un élu sur dix »)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from briefing.extract.numbers import shared_scale
+from briefing.extract.syntax import Syntax, Tag
+from briefing.languages.fr.quantities.amounts import Amount
+from briefing.languages.fr.quantities.lexicon.vocabulary import sizes
+from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
+from briefing.languages.fr.quantities.units import Unit
+
+_NEAR = 10  # « en baisse de 120 points à 7.450 points » is no range
+_FROM = ("de", "d'", "des")
+_LIST, _LAST_IN_LIST = ({",", "et", "ou", "puis"}, {"et", "ou", "puis"})
+_DASHES = ("-", "–")
+_SHIFT_WINDOW = 14
+_MOST_IN_LIST = 6
+
+
+class Counted(NamedTuple):
+    """An amount with the unit that follows it, if one does."""
+
+    amount: Amount
+    unit: Unit | None
+
+    @property
+    def last(self) -> int:
+        """The word behind amount and unit."""
+        return max(self.unit.last, self.amount.last) if self.unit else self.amount.last
+
+
+class Figure(NamedTuple):
+    """What makes one quantity. `top` is the second number of a range, `over` the whole of a ratio.
+
+    `last`: the word behind it with its unit; `number_last`: the word behind the number alone.
+    """
+
+    amount: Amount
+    unit: Unit | None
+    last: int
+    number_last: int
+    value: Decimal
+    top: Decimal | None = None
+    over: Decimal | None = None
+
+
+def figures(syntax: Syntax, counted: Sequence[Counted]) -> Iterator[Figure]:
+    """Each number, joined with the ones it belongs with; every amount stands in one figure."""
+    at = 0
+    while at < len(counted):
+        one, two = counted[at], counted[at + 1] if at + 1 < len(counted) else None
+        pair = _ratio(syntax, one, two) or _range(syntax, one, two) if two else None
+        yield pair or _alone(syntax, counted, at)
+        at += 2 if pair else 1
+
+
+def _single(one: Counted) -> Figure:
+    half = Decimal("0.5") if one.unit and one.unit.half else Decimal(0)
+    return Figure(one.amount, one.unit, one.last, one.amount.last, one.amount.value + half)
+
+
+def _alone(syntax: Syntax, counted: Sequence[Counted], at: int) -> Figure:
+    one = counted[at]
+    unit = _borrowed(syntax, counted, at) if one.unit is None and not one.amount.is_one else None
+    figure = _single(one)
+    return figure._replace(unit=unit._replace(last=one.last)) if unit else figure
+
+
+def _borrowed(syntax: Syntax, counted: Sequence[Counted], at: int) -> Unit | None:
+    """The unit that ends a list or the second half of a change: « 12, 14 et 15 ans », « passer de 10 à 15 % »."""
+    first = counted[at].amount
+    for one, two in zip(counted[at : at + _MOST_IN_LIST], counted[at + 1 : at + _MOST_IN_LIST + 1], strict=False):
+        joint = _joint(syntax, one, two)
+        changes = joint == "à" and one.amount is first and _starts_from(syntax, first.lead)
+        if one.unit or two.amount.spelled != first.spelled or not (changes or joint in _LIST):
+            return None
+        if two.unit and (changes or joint in _LAST_IN_LIST):
+            return two.unit
+    return None
+
+
+def _joint(syntax: Syntax, one: Counted, two: Counted) -> str:
+    """The one word between two numbers, empty where there are more or none."""
+    words = syntax.words
+    return words[one.last].form if two.amount.lead == one.last + 1 else ""
+
+
+def _ratio(syntax: Syntax, one: Counted, two: Counted) -> Figure | None:
+    """« sept élèves sur dix »; the second number counts nothing itself."""
+    words = syntax.words
+    at = two.amount.lead - 1
+    if two.unit or not one.last <= at <= one.last + 1 or words[at].form != "sur":
+        return None
+    return _single(one)._replace(last=two.amount.last, number_last=two.amount.last, over=two.amount.value)
+
+
+def _range(syntax: Syntax, one: Counted, two: Counted) -> Figure | None:
+    if two.unit is None or not _joins(syntax, one, two):
+        return None
+    low, high = one.amount.value, _single(two).value
+    if one.unit is None and one.amount.scale == 1:
+        low = shared_scale(low, high, 1 if two.amount.spelled and two.amount.scale == 1 else two.amount.scale)
+    unit = two.unit
+    if one.unit and one.unit.name != two.unit.name:
+        times = sizes().get((one.unit.name, two.unit.name))
+        if times is None:
+            return None
+        unit, high = one.unit, high * times
+    if low >= high:
+        return None
+    return Figure(one.amount, unit._replace(last=two.last), two.last, two.amount.last, low, high)
+
+
+def _joins(syntax: Syntax, one: Counted, two: Counted) -> bool:
+    """Whether the words between two numbers make them a range."""
+    words, joint, lead = syntax.words, _joint(syntax, one, two), one.amount.lead
+    if joint == "et":
+        return any(word.form == "entre" for word in words[max(0, lead - 2) : lead])
+    if joint == "à" and one.unit:
+        near = two.amount.value <= one.amount.value * _NEAR
+        return near and _starts_from(syntax, lead) and not shifts(syntax, lead)
+    if joint == "à":
+        return not shifts(syntax, lead)
+    if joint in _DASHES:
+        return not one.amount.spelled and one.unit is None
+    return joint == "ou" and one.unit is None
+
+
+def _starts_from(syntax: Syntax, lead: int) -> bool:
+    return lead > 0 and syntax.words[lead - 1].form in _FROM
+
+
+def shifts(syntax: Syntax, lead: int) -> bool:
+    """Whether « de » before a word follows a verb of going from one value to another: « passer de A à B »."""
+    words = syntax.words
+    if not _starts_from(syntax, lead):
+        return False
+    for i in range(lead - 2, max(-1, lead - 2 - _SHIFT_WINDOW), -1):
+        word = words[i]
+        if word.tag in (Tag.STOP, Tag.BRACKET, Tag.QUOTATION):
+            return False
+        if word.lemma in listed("shift_nouns") and word.tag is Tag.NOUN:
+            return True
+        if word.tense is not None:
+            return word.lemma in listed("shifting")
+    return False

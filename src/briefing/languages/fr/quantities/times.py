@@ -1,0 +1,62 @@
+"""Lengths of time that are dates (« trois jours plus tard ») and hours of the day (« à 20 heures »)."""
+
+from __future__ import annotations
+
+from briefing.languages.fr.quantities.around import Around
+from briefing.languages.fr.quantities.lexicon.vocabulary import Kind
+from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
+
+_HOURS = 24
+_LASTING = ("de", "d'", "par")
+_CLOCK = ("h", "min", "mn", "'")
+
+
+def is_date(around: Around) -> bool:
+    """« il y a trois ans », « trois jours plus tard », « les six derniers mois », and what is in a date.
+
+    « depuis trente ans » says how long, whatever date may be made of it.
+    """
+    unit = around.figure.unit
+    if around.kind is Kind.TIME and around.form_before in listed("lasting"):
+        return False
+    if around.known.dates.touching(around.span):
+        return True
+    if unit is None or unit.kind is not Kind.TIME:
+        return False
+    if any(around.phrase_before(size) in listed("date_before") for size in (1, 2, 3)):
+        return True
+    behind = [word.form for word in (around.after(), around.after(1)) if word]
+    dated = behind[:1] and (behind[0] in listed("date_after") or " ".join(behind) in listed("date_after"))
+    return bool(dated) or not listed("dating").isdisjoint(unit.before)
+
+
+def is_clock(around: Around) -> bool:
+    """« à 20 heures », « 18 h », « entre 8 et 10 heures »; « à deux heures de Paris » is a distance."""
+    words, unit, amount = around.syntax.words, around.figure.unit, around.figure.amount
+    if amount.lead > 1 and words[amount.lead - 1].form in _CLOCK and words[amount.lead - 2].form[0].isdigit():
+        return True  # « 2 h 03 min »
+    if unit is None or unit.name != "heure" or around.figure.value > _HOURS:
+        return False
+    after, behind = around.after(), around.after(1)
+    following = after.form if after else ""
+    if following in listed("hour_follow_ups") or f"{following} {behind.form if behind else ''}" in listed(
+        "hour_follow_ups"
+    ):
+        return True
+    if following[:1].isdigit():
+        return True
+    if following in _LASTING:
+        return False
+    abbreviated = words[around.figure.last - 1].form[-1] == "h" and not around.beside
+    return abbreviated or _tells_the_hour(around)
+
+
+def _tells_the_hour(around: Around) -> bool:
+    """Whether the words in front lead to an hour of the day."""
+    if around.beside:
+        return around.beside.entry.words[0] in listed("hour_bounds")
+    before, amount = around.form_before, around.figure.amount
+    scheduled = before == "de" and around.lead > 1 and around.syntax.words[around.lead - 2].lemma in listed("scheduled")
+    from_to = around.figure.top is not None and before == "de"
+    dated = around.known.dates.ends_at(around.syntax.words[amount.lead].start - 1)
+    return scheduled or from_to or before in listed("hour_prepositions") or dated

@@ -128,6 +128,8 @@ def readings(form: str, capital: int) -> tuple[Candidate, ...]:
     titled = bool(held) and held[0].kind == "title"
     if held and (not capital or titled or " " in form or "'" in form):
         return held + (tuple(_from_lexicon(form)) if more else ())
+    if not held and "-" in form and _is_number(form):
+        return (Candidate(Tag.NUMBER, form, number="p"),)
     if capital and _is_roman_ordinal(form):
         return (Candidate(Tag.ADJECTIVE, form, kind="ordinal"),)
     if capital:
@@ -146,6 +148,17 @@ def _sign(form: str) -> tuple[Candidate, ...]:
     if form in _UNITS:
         return (Candidate(Tag.NOUN, form, kind="unit"),)
     return (Candidate(_MARKS.get(form, Tag.STOP), form),)
+
+
+def _is_number(form: str) -> bool:
+    """« quatre-vingt-dix-sept », « vingt-et-un »: number words joined by hyphens."""
+    known = _closed_readings()
+    parts = form.split("-")
+    numbers = (
+        part in ("et", "un", "une") or any(c.tag is Tag.NUMBER for c in known.get(part, ((), False))[0])
+        for part in parts
+    )
+    return all(numbers)
 
 
 def _is_roman_ordinal(form: str) -> bool:

@@ -7,6 +7,7 @@ clause that still lacks one, or is joined to a clause before it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.extract.open_clauses import ClauseTree, OpenClause
 from briefing.extract.subjects import resumes, subject_follows, subject_of
@@ -150,13 +151,17 @@ def _finite(tree: ClauseTree, n: int) -> None:
 
 
 def _waits(tree: ClauseTree, depth: int, verb: VerbGroup) -> bool:
-    """Whether a clause lacks its verb; in « comme appartenant à l'enfant, a été vue », « comme » has its own."""
+    """Whether a clause lacks its verb; in « comme appartenant à l'enfant, a été vue », « comme » has its own.
+
+    Nor does « comme » wait behind a comma: « d'autres, comme celui prévu en mai, pourraient suivre ».
+    """
     clause = tree.clauses[tree.stack[depth]]
     if clause.verb is not None:
         return False
     inner = tree.clauses[tree.stack[depth + 1]] if depth + 1 < len(tree.stack) else None
     elliptic = inner is not None and clause.opener is not None and inner.first == clause.opener + 1
-    return not (elliptic and verb.first > 0 and tree.words[verb.first - 1].tag is Tag.COMMA)
+    compared = clause.opener is not None and tree.words[clause.opener].kind == "manner"
+    return not ((elliptic or compared) and verb.first > 0 and tree.words[verb.first - 1].tag is Tag.COMMA)
 
 
 def _border(tree: ClauseTree, verb: VerbGroup) -> int:
@@ -176,11 +181,22 @@ def _is_insertion(tree: ClauseTree, verb: VerbGroup) -> bool:
     if verb.inverted is None and not subject_follows(tree, verb):
         return False
     if tree.top.verb is not None:
-        return True
+        return verb.inverted is not None or _verb_follows(tree, verb) or not _is_awaited(tree, verb)
     if _verb_follows(tree, verb) and not resumes(tree, verb):
         return True  # « Sans réforme, a-t-elle prévenu, le régime sera déficitaire »
     waiting = tree.top.opener is not None or _has_subject(tree, tree.top, verb.first)
     return waiting and verb.inverted is not None
+
+
+def _is_awaited(tree: ClauseTree, verb: VerbGroup) -> bool:
+    """« Le maire, qui espère un accord, [a signé] la lettre »: a clause around has a subject and lacks its verb."""
+    if tree.words[verb.first - 1].tag is not Tag.COMMA:
+        return False
+    for number, inside in pairwise(tree.stack):
+        outer = tree.clauses[number]
+        if outer.verb is None and _has_subject(tree, outer, tree.clauses[inside].first):
+            return True
+    return False
 
 
 def _verb_follows(tree: ClauseTree, verb: VerbGroup) -> bool:

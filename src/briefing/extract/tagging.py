@@ -151,7 +151,7 @@ class Tagger:
         """A capital that only opens the sentence says nothing of the word."""
         plain = self.readings(token.form, 0)
         known = any(c.kind != "guessed" for c in plain)
-        more = self.costs.closed_name if all(c.tag in _CLOSED for c in plain) else 2
+        more = self.costs.closed_name if all(c.tag in _CLOSED or c.tag is Tag.FINITE for c in plain) else 2
         names = tuple(c._replace(cost=c.cost + more if known else c.cost) for c in readings if c.tag is Tag.NAME)
         return plain + names if known else (names or plain)
 

@@ -122,7 +122,7 @@ def expressions() -> Expression:
 @lru_cache(maxsize=16384)
 def readings(form: str, capital: int) -> tuple[Candidate, ...]:
     """All that a form can be; a word with a capital within a sentence is a name first."""
-    if not form[0].isalpha() and form[0] != "-":
+    if form == "-" or not (form[0].isalpha() or form[0] == "-"):
         return _sign(form)
     held, more = _closed_readings().get(form, ((), True))
     titled = bool(held) and held[0].kind == "title"
@@ -226,8 +226,8 @@ def _finite(analyses: Sequence[Analysis]) -> Candidate:
 
 
 def _traditional(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
-    """« naître », not « naitre »: of two spellings of one verb the one of before 1990."""
-    return [a for a in analyses if "î" in a.lemma or "û" in a.lemma] or analyses
+    """« naître », not « naitre », « interpeller »: of two spellings of one verb the one of before 1990."""
+    return [a for a in analyses if "î" in a.lemma or "û" in a.lemma or a.lemma.endswith("eller")] or analyses
 
 
 def _shared(values: Iterable[str]) -> str:

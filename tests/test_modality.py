@@ -8,15 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.extract.parsing import parsing
 from briefing.extract.pipeline import annotate
 from briefing.extract.reading import Reading
+from briefing.extract.statements import NOT_CLAIMS
+from briefing.extract.syntax import ClauseKind
 from briefing.languages.fr import PACK
+from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.layout.blocks import blocks
 from briefing.languages.fr.layout.sentences import sentences
-from briefing.languages.fr.modality.statements import NOT_CLAIMS, statements
-from briefing.languages.fr.modality.syntax.clauses import clauses
-from briefing.languages.fr.modality.syntax.openers import Role
-from briefing.languages.fr.modality.syntax.tokens import tokenize
+from briefing.languages.fr.modality.statements import statements
 from briefing.model.article import Article, Metadata
 from briefing.model.claim import Modality
 from briefing.model.span import Span
@@ -34,7 +35,11 @@ def _read(text: str) -> Reading:
 
 def _judge(text: str) -> Reading:
     """Only the layers that the component needs of the text itself."""
-    return statements(sentences(blocks(Reading.of(Article(id="essai", text=text)))))
+    return statements(_parsed(text))
+
+
+def _parsed(text: str) -> Reading:
+    return parsing(grammar)(sentences(blocks(Reading.of(Article(id="essai", text=text)))))
 
 
 @settings(deadline=None)
@@ -68,13 +73,13 @@ def test_time_grows_with_the_text(unit: str) -> None:
     """Four times the text takes about four times the time, even in one sentence without end."""
 
     def seconds(times: int) -> float:
-        reading = sentences(blocks(Reading.of(Article(id="essai", text="Le maire parle. " + unit * times))))
+        reading = _parsed("Le maire parle. " + unit * times)
         start = time.process_time()
         statements(reading)
         return time.process_time() - start
 
     seconds(10)
-    assert seconds(4000) < 12 * seconds(1000) + 0.1
+    assert seconds(2000) < 12 * seconds(500) + 0.1
 
 
 SPLITS = [
@@ -151,5 +156,6 @@ MAIN_VERBS = [
 @pytest.mark.parametrize(("text", "verbs"), MAIN_VERBS, ids=[text[:20] for text, _ in MAIN_VERBS])
 def test_the_main_verb_is_found(text: str, verbs: list[str]) -> None:
     """Finite verbs of main clauses, told from nouns, participles and the verbs of subordinate clauses."""
-    tokens = tokenize(text, Span(0, len(text)))
-    assert [tokens[c.verb] for c in clauses(tokens) if c.role is Role.MAIN] == verbs
+    syntax = grammar().parse(text, Span(0, len(text)))
+    mains = [syntax.verb_of(c) for c in syntax.clauses if c.kind is ClauseKind.MAIN]
+    assert [syntax.words[verb.finite].form for verb in mains if verb is not None] == verbs

@@ -2,66 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefing.extract.reading import Decision
-from briefing.languages.fr.modality.scene import Scene, Verdict
-from briefing.languages.fr.modality.senses import senses
-from briefing.languages.fr.modality.syntax.clauses import Clause
-from briefing.languages.fr.modality.syntax.grammar import grammar
-from briefing.languages.fr.modality.syntax.groups import negation
-from briefing.languages.fr.modality.syntax.openers import Role
+from briefing.extract.scene import Scene, Verdict
+from briefing.extract.syntax import Clause, ClauseKind, Tag
+from briefing.languages.fr.modality.signs import words_of
 from briefing.model.claim import Modality
+
+_RULE = "fr.modality.denial"
 
 
 def denied(scene: Scene, clause: Clause) -> Verdict | None:
     """A verb of denial that is not itself negated or withheld, in the clause or in « , ce qu'il nie »."""
     if not _is_cancelled(scene, clause):
-        for found in scene.governed("denials", clause):
-            return scene.verdict(Modality.DENIED, "denial", found.first, found.last)
-    return _passive(scene, clause) or _afterthought(scene)
+        for found in scene.governed("denial", clause):
+            return scene.verdict(Modality.DENIED, _RULE, found.first, found.last)
+        if (passive := _passive(scene, clause)) is not None:
+            return passive
+    return _afterthought(scene)
 
 
 def is_cancelled(scene: Scene, clause: Clause) -> bool:
     """Whether the clause holds a denial that does not count: « n'a jamais nié », « refuse de démentir »."""
-    return any(True for _ in scene.governed("denials", clause)) and _is_cancelled(scene, clause)
-
-
-def not_denied(scene: Scene) -> Iterator[Decision]:
-    """The denials that do not count, for the trace."""
-    for clause in scene.mains:
-        if _is_cancelled(scene, clause):
-            for found in scene.governed("denials", clause):
-                span = scene.tokens.span(found.first, found.last)
-                yield Decision("fr.modality.denial", span, kept=False, why="the denial is negated or withheld")
+    return next(scene.governed("denial", clause), None) is not None and _is_cancelled(scene, clause)
 
 
 def _is_cancelled(scene: Scene, clause: Clause) -> bool:
-    """« n'a jamais nié », « refuse de démentir », « cesse de nier »."""
-    withheld = any(scene.tokens.forms[n].may_be(senses().withheld) for n in scene.group(clause))
-    return withheld or negation(scene.tokens, clause.verb)
+    return any(verb.negated or verb.lemma in words_of("withheld") for verb in scene.chain(clause))
 
 
 def _passive(scene: Scene, clause: Clause) -> Verdict | None:
     """« Cette version est contestée par l'intéressé »: what is denied is the subject."""
-    group = scene.group(clause)
-    denier = next((n for n in group[1:] if scene.tokens.forms[n].may_be(senses().deniers)), None)
-    subject = scene.tokens.words[clause.start : max(clause.verb, clause.start)]
-    if denier is None or senses().deniable.isdisjoint(subject) or _is_cancelled(scene, clause):
+    verb, subject = scene.verb(clause), scene.syntax.subject_of(clause)
+    if verb is None or subject is None or not verb.passive or verb.lemma not in words_of("denier"):
         return None
-    passive = any("être" in scene.tokens.forms[n].lemmas for n in group)
-    return scene.verdict(Modality.DENIED, "denial", clause.verb, denier) if passive else None
+    if scene.syntax.words[subject.head].lemma not in words_of("deniable"):
+        return None
+    return scene.verdict(Modality.DENIED, _RULE, verb.finite, verb.last)
 
 
 def _afterthought(scene: Scene) -> Verdict | None:
     """« Il est accusé de fraude, ce qu'il nie »: a denial in the relative clause that ends the sentence."""
-    tokens = scene.tokens
     for clause in scene.clauses:
-        if clause.role is Role.MAIN or tokens[clause.opener] not in grammar().que:
+        verb = scene.verb(clause)
+        if clause.kind is ClauseKind.MAIN or verb is None or clause.last < scene.last - 1:
             continue
-        about = tokens[clause.opener - 1] == "ce" or tokens[clause.opener - 1] in senses().deniable
-        verb = next((n for n in scene.group(clause) if tokens.forms[n].may_be(senses().deniers)), None)
-        last = clause.end >= len(tokens) - 2
-        if about and last and verb is not None and not _is_cancelled(scene, clause):
-            return scene.verdict(Modality.DENIED, "denial", clause.verb, verb)
+        takes_up = clause.opener is not None and scene.form(clause.opener) in ("que", "qu'")
+        if (
+            takes_up
+            and _is_about(scene, clause)
+            and verb.lemma in words_of("denier")
+            and not _is_cancelled(scene, clause)
+        ):
+            return scene.verdict(Modality.DENIED, _RULE, verb.finite, verb.last)
     return None
+
+
+def _is_about(scene: Scene, clause: Clause) -> bool:
+    """« ce [qu'il nie] », « des faits [qu'elle conteste] »."""
+    before = scene.syntax.words[clause.first - 1] if clause.first > scene.first else None
+    return before is not None and (
+        before.form == "ce" or (before.tag is Tag.NOUN and before.lemma in words_of("deniable"))
+    )

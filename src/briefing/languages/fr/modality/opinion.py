@@ -3,157 +3,175 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from briefing.languages.fr.modality.lists.markers import Found
-from briefing.languages.fr.modality.scene import Scene, Verdict
-from briefing.languages.fr.modality.senses import senses
-from briefing.languages.fr.modality.syntax.clauses import Clause
-from briefing.languages.fr.modality.syntax.grammar import grammar
-from briefing.languages.fr.modality.syntax.heads import before_clitics
-from briefing.languages.fr.modality.syntax.tokens import BREAKS, PAUSES
-from briefing.languages.fr.verbs import Tense
+from briefing.extract.morphology import Tense
+from briefing.extract.scene import Scene, Verdict
+from briefing.extract.signs import Sighting
+from briefing.extract.syntax import Clause, Tag
+from briefing.languages.fr.modality.signs import words_of
 from briefing.model.claim import Modality
 
+FIRST_PERSON = "fr.modality.first_person"
 _AT_HEAD = frozenset({"head", "detached", "hidden"})
 _ADVICE = frozenset({"duty", "advice"})
 _PREDICATE = 6
 """How many words may stand between a copula and the judgement."""
+_MARKS = frozenset({Tag.COMMA, Tag.STOP, Tag.BRACKET})
+_IMPERSONAL = frozenset({"il", "-il", "c'", "ce", "-ce", "cela", "ça"})
+_PERSONAL = frozenset({"il", "elle", "ils", "elles"})
+_FIRST = frozenset({"je", "j'", "me", "m'", "moi"})
+_POINTERS = frozenset({"ce", "cet", "cette", "ces", "cela", "ça", "c'", "ceci", "tel", "telle"})
 
 
 def opinion(scene: Scene, clause: Clause) -> Verdict | None:
     """The first sign of the author's opinion in the clause."""
+    if (stance := next(_stances(scene), None)) is not None:
+        return scene.verdict(Modality.OPINION, FIRST_PERSON, stance.first, stance.last)
     phrases = list(_phrases(scene, clause))
-    for rule, signs in (
-        ("first_person", _stances(scene)),
-        ("first_person", (m for m in phrases if m.marker.only == "author")),
-        ("opinion_phrase", iter(phrases)),
-        ("judgement", _judgements(scene, clause)),
-        ("interpretation", _interpretations(scene, clause)),
-    ):
-        for found in signs:
-            if not scene.quoted(found.first):
-                first = min(found.first, clause.verb) if rule == "judgement" else found.first
-                return scene.verdict(found.marker.modality or Modality.OPINION, rule, first, found.last)
+    for found in sorted(phrases, key=lambda sign: sign.sign.only != "author"):
+        rule = FIRST_PERSON if found.sign.only == "author" else "fr.modality.opinion_phrase"
+        last = scene.chain(clause)[1].last if found.sign.only in _ADVICE else found.last
+        return scene.verdict(found.sign.modality or Modality.OPINION, rule, found.first, last)
+    for found in _judgements(scene, clause):
+        verb = scene.verb(clause)
+        first = min(found.first, verb.finite) if verb is not None else found.first
+        return scene.verdict(Modality.OPINION, "fr.modality.judgement", first, found.last)
+    for found in _interpretations(scene, clause):
+        return scene.verdict(Modality.OPINION, "fr.modality.interpretation", found.first, found.last)
     return _exclamation(scene)
 
 
 def is_judged(scene: Scene, clause: Clause) -> bool:
     """Whether a judgement is the clause's predicate."""
-    return any(True for _ in _judgements(scene, clause))
+    return next(_judgements(scene, clause), None) is not None
 
 
 def is_advice(scene: Scene, clause: Clause) -> bool:
     """Whether the clause says what should be done: « il faudra choisir »."""
-    return any(m.marker.only in _ADVICE for m in _phrases(scene, clause))
+    return any(found.sign.only in _ADVICE for found in _phrases(scene, clause))
+
+
+def is_read_into(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause reads a meaning into things: « il montre la volonté du pays »."""
+    return next(_interpretations(scene, clause), None) is not None
 
 
 def _exclamation(scene: Scene) -> Verdict | None:
-    last = len(scene.tokens) - 1
-    return scene.verdict(Modality.OPINION, "exclamation", last, last) if scene.tokens[last] == "!" else None
+    last = scene.last - 1
+    return (
+        scene.verdict(Modality.OPINION, "fr.modality.exclamation", last, last + 1) if scene.form(last) == "!" else None
+    )
 
 
-def _stances(scene: Scene) -> Iterator[Found]:
+def _stances(scene: Scene) -> Iterator[Sighting]:
     """A verb of thought after « je », of effect after « me »; wherever in the sentence."""
-    for found in scene.markers.get("stances", ()):
-        before = scene.tokens.words[max(0, found.first - 4) : found.first]
-        ours = scene.tokens.forms[found.first].person == "nous" and "nous" in before
-        if ours or not grammar().first_person.isdisjoint(before):
+    for found in scene.signs.get("stance", ()):
+        verb = next((v for v in scene.syntax.verbs if v.first <= found.first < v.last), None)
+        if verb is None:
+            continue
+        near = {word.form for word in scene.syntax.words[max(scene.first, verb.first - 1) : verb.finite]}
+        if near & _FIRST or ("nous" in near and verb.person == "1"):
             yield found
 
 
-def _phrases(scene: Scene, clause: Clause) -> Iterator[Found]:
-    """The phrases of `opinions.yaml` under their conditions; one at the head of the sentence needs no clause."""
-    heads = (m for m in scene.markers.get("opinions", ()) if m.marker.only in _AT_HEAD and m.first <= 1)
-    for found in (*heads, *scene.governed("opinions", clause)):
-        if _holds(scene, clause, found):
-            advises = found.marker.only in _ADVICE
-            yield replace(found, last=scene.group(clause)[1]) if advises else found
+def _phrases(scene: Scene, clause: Clause) -> Iterator[Sighting]:
+    """The phrases of opinion under their conditions; one at the head of the sentence needs no clause."""
+    if "opinion" not in scene.signs:
+        return
+    for found in scene.signs["opinion"]:
+        if found.sign.only in _AT_HEAD and found.first <= scene.first + 1 and _holds(scene, clause, found):
+            yield found
+    yield from (found for found in scene.governed("opinion", clause) if _holds(scene, clause, found))
 
 
-def _holds(scene: Scene, clause: Clause, found: Found) -> bool:
-    """The conditions of `opinions.yaml`."""
-    match found.marker.only:
+def _holds(scene: Scene, clause: Clause, found: Sighting) -> bool:
+    """The conditions of the list."""
+    verb, heads = scene.verb(clause), found.first <= scene.first + 1
+    match found.sign.only:
         case "head":
-            return found.first <= 1 or scene.tokens[found.first - 1] in {":", "»"}
+            return heads or scene.form(found.first - 1) in (":", "«»")
         case "detached":
-            return found.first <= 1 and (
-                scene.tokens[found.last + 1] == "," or scene.tokens[found.last + 1] in grammar().que
-            )
+            return heads and scene.form(found.last) in (",", "que", "qu'")
         case "last":
-            return scene.tokens[found.last + 1] in PAUSES
+            return found.last >= scene.last or scene.syntax.words[found.last].tag in _MARKS
         case "impersonal":
             return _is_impersonal(scene, clause)
         case "pointer":
             return _points_back(scene, clause)
         case "hidden":
-            return found.first <= 1 and scene.tokens.forms[clause.verb].may_be(senses().hiding)
+            return heads and verb is not None and verb.lemma in words_of("hiding")
         case "present":
-            return found.verb == clause.verb and scene.tokens.forms[clause.verb].has(Tense.PRESENT)
+            return verb is not None and scene.heads(clause, found) and verb.tense is Tense.PRESENT and not verb.compound
         case "duty" | "advice":
-            return found.verb == clause.verb and _advises(scene, clause, strictly=found.marker.only == "advice")
+            return scene.heads(clause, found) and _advises(scene, clause, strictly=found.sign.only == "advice")
         case _:
             return True
 
 
 def _advises(scene: Scene, clause: Clause, *, strictly: bool) -> bool:
     """« il faut » with an infinitive that measures nothing; « doit », `strictly`, with one that advises."""
-    group, forms = scene.group(clause), scene.tokens.forms
-    if len(group) < 2 or not forms[group[1]].infinitive or not forms[clause.verb].has(Tense.PRESENT, Tense.FUTURE):
+    verb = scene.verb(clause)
+    if verb is None or verb.infinitive is None or verb.tense not in (Tense.PRESENT, Tense.FUTURE) or verb.compound:
         return False
-    infinitive = forms[group[1]]
-    return infinitive.may_be(senses().advised) if strictly else not infinitive.may_be(senses().measured)
+    infinitive = scene.syntax.verbs[verb.infinitive].lemma
+    return infinitive in words_of("advised") if strictly else infinitive not in words_of("measured")
 
 
-def _judgements(scene: Scene, clause: Clause) -> Iterator[Found]:
-    """The words of `judgements.yaml` as the predicate of the clause."""
-    group = scene.group(clause)
-    if "judgements" not in scene.markers or not any(scene.tokens.forms[n].may_be(senses().copulas) for n in group):
+def _judgements(scene: Scene, clause: Clause) -> Iterator[Sighting]:
+    """The words that judge, as the predicate of the clause."""
+    if "judgement" not in scene.signs:
         return
-    for found in scene.marked("judgements", clause):
-        between = scene.tokens.words[group[-1] + 1 : found.first]
-        if found.first <= group[0] or not BREAKS.isdisjoint(between) or len(between) > _PREDICATE:
+    chain = scene.chain(clause)
+    copula = next((v for v in reversed(chain) if v.lemma in words_of("copula")), None)
+    if copula is None:
+        return
+    for found in scene.marked("judgement", clause):
+        between = scene.syntax.words[copula.finite + 1 : found.first]
+        if found.first <= copula.finite or len(between) > _PREDICATE or any(word.tag in _MARKS for word in between):
             continue
-        if found.marker.only != "impersonal" or (_is_impersonal(scene, clause) and _has_sequel(scene, found.last + 1)):
+        if found.sign.only != "impersonal" or (_is_impersonal(scene, clause) and _has_sequel(scene, found.last)):
             yield found
 
 
 def _has_sequel(scene: Scene, place: int) -> bool:
     """« que », or « de » with an infinitive; not « difficile d'accès »."""
-    if scene.tokens[place] in grammar().infinitive_links:
-        return any(form.infinitive for form in scene.tokens.forms[place + 1 : place + 5])
-    return scene.tokens[place] in grammar().que or scene.tokens[place] == ","
+    if scene.form(place) in ("de", "d'", "à"):
+        return any(word.tag is Tag.INFINITIVE for word in scene.syntax.words[place + 1 : place + 5])
+    return scene.form(place) in ("que", "qu'", ",")
 
 
 def _is_impersonal(scene: Scene, clause: Clause) -> bool:
     """« il est », « c'est », « il n'est »: the subject stands for what follows."""
-    before = before_clitics(scene.tokens, clause.verb)
-    return before >= 0 and scene.tokens[before] in grammar().impersonals
+    verb = scene.verb(clause)
+    if verb is None:
+        return False
+    inverted = scene.form(verb.inverted) if verb.inverted is not None else ""
+    return scene.form(verb.first - 1) in _IMPERSONAL or inverted in _IMPERSONAL
 
 
-def _interpretations(scene: Scene, clause: Clause) -> Iterator[Found]:
-    """A verb of `interpretations.yaml` in the present whose subject points back, where no figure makes it a fact."""
-    present = scene.tokens.forms[clause.verb].has(Tense.PRESENT)
-    if "interpretations" not in scene.markers or not present or _has_figure(scene, clause):
+def _interpretations(scene: Scene, clause: Clause) -> Iterator[Sighting]:
+    """A verb that reads a meaning into things, in the present, of a subject that points back, with no figure."""
+    verb = scene.verb(clause)
+    if "interpretation" not in scene.signs or verb is None or verb.tense is not Tense.PRESENT or verb.compound:
         return
-    pronoun = scene.tokens[before_clitics(scene.tokens, clause.verb)] in grammar().personals
+    if verb.passive or _has_figure(scene, clause):
+        return
+    personal = scene.form(verb.first - 1) in _PERSONAL
     pointer = _points_back(scene, clause)
-    for found in scene.marked("interpretations", clause):
-        if found.verb == clause.verb and (pointer or (pronoun and found.marker.only != "pointer")):
+    for found in scene.marked("interpretation", clause):
+        if scene.heads(clause, found) and (pointer or (personal and found.sign.only != "pointer")):
             yield found
 
 
 def _has_figure(scene: Scene, clause: Clause) -> bool:
     """Whether the clause holds a quantity in digits."""
-    inside = scene.tokens.span(clause.start, clause.end - 1)
+    inside = scene.syntax.span_of(clause.first, clause.last)
     return any(inside.contains(q.span) and any(c.isdigit() for c in q.exact) for q in scene.quantities)
 
 
 def _points_back(scene: Scene, clause: Clause) -> bool:
     """« cette décision », « cela » as subject; not « ces images »."""
-    tokens = scene.tokens
-    for place in range(clause.start, clause.verb):
-        first = place == clause.start or tokens[place - 1] in BREAKS or tokens[place - 1] in grammar().coordinators
-        if first and tokens[place] in grammar().pointers:
-            return senses().exhibits.isdisjoint(tokens.words[place + 1 : place + 4])
-    return False
+    subject = scene.syntax.subject_of(clause)
+    if subject is None or scene.form(subject.first) not in _POINTERS:
+        return False
+    return scene.syntax.words[subject.head].lemma not in words_of("exhibit")

@@ -1,0 +1,202 @@
+"""One sentence with all that is known of it: what the rules of modality look at. No language in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
+
+from briefing.extract.reading import Reading
+from briefing.extract.rows import Rows
+from briefing.extract.signs import Sighting, Signs
+from briefing.extract.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
+from briefing.model.annotation import Attribution, DateMention, Quantity, Quotation
+from briefing.model.article import BlockKind, Sentence
+from briefing.model.claim import Modality
+from briefing.model.span import Span
+
+
+class Verdict(NamedTuple):
+    """What one rule says of a sentence or clause: the modality, the rule's name and the words that decide."""
+
+    modality: Modality
+    rule: str
+    cue: str = ""
+    at: Span | None = None
+    """Where the cue stands."""
+    silent: str = ""
+    """Why it states nothing that can be checked; empty where it does."""
+
+
+_MARKS = frozenset({Tag.COMMA, Tag.STOP, Tag.BRACKET})
+_NOTHING_SAID = _MARKS | {Tag.QUOTATION}
+_CARRIERS = frozenset({ClauseKind.RELATIVE, ClauseKind.COMPLETIVE})
+_GOVERNED = frozenset({ClauseKind.INFINITIVE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A sentence: words `first` to `last` of its analysis, and the rows of earlier layers that touch it."""
+
+    reading: Reading
+    span: Span
+    kind: BlockKind
+    syntax: Syntax
+    first: int
+    last: int
+    clauses: tuple[Clause, ...]
+    """Those that begin in the sentence and have a verb."""
+    mains: tuple[Clause, ...]
+    """The clauses that carry the sentence; empty where none has a verb."""
+    signs: dict[str, list[Sighting]]
+    """By kind, in the order of the text."""
+    attributions: tuple[Attribution, ...]
+    quotations: tuple[Quotation, ...]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+
+    def verb(self, clause: Clause) -> VerbGroup | None:
+        """The verb group of a clause."""
+        return self.syntax.verb_of(clause)
+
+    def chain(self, clause: Clause) -> list[VerbGroup]:
+        """The clause's verb and the infinitives that it governs: « continue de nier », « a pu être vu »."""
+        verb = self.verb(clause)
+        found: list[VerbGroup] = []
+        while verb is not None:
+            found.append(verb)
+            verb = self._governed(verb)
+        return found
+
+    def _governed(self, verb: VerbGroup) -> VerbGroup | None:
+        if verb.infinitive is not None:
+            return self.syntax.verbs[verb.infinitive]
+        place = verb.last
+        while place < self.last and self.syntax.words[place].tag is Tag.ADVERB:
+            place += 1
+        inner = self.syntax.clause_at(place) if place < self.last else None
+        directly = inner is not None and inner.kind is ClauseKind.INFINITIVE and inner.first == place
+        return self.syntax.verb_of(inner) if inner is not None and directly else None
+
+    def owns(self, clause: Clause, place: int) -> bool:
+        """Whether a word belongs to the clause itself or to an infinitive in it."""
+        found = self.syntax.clause_at(place)
+        while found is not None and found.kind in _GOVERNED and found.parent is not None:
+            found = self.syntax.clauses[found.parent]
+        return found is clause or clause.verb is None
+
+    def marked(self, kind: str, clause: Clause) -> Iterator[Sighting]:
+        """The signs of a kind in the clause itself."""
+        return (s for s in self.signs.get(kind, ()) if self.owns(clause, s.first))
+
+    def governed(self, kind: str, clause: Clause) -> Iterator[Sighting]:
+        """The same, whose verb is the clause's own or one that it governs; those without a verb too."""
+        if kind not in self.signs:
+            return
+        places = {n for verb in self.chain(clause) for n in range(verb.first, verb.last)}
+        for sighting in self.marked(kind, clause):
+            if sighting.verb is None or sighting.verb in places:
+                yield sighting
+
+    def heads(self, clause: Clause, sighting: Sighting) -> bool:
+        """Whether the sign's verb is the one that the clause conjugates."""
+        verb = self.verb(clause)
+        return verb is not None and sighting.verb is not None and verb.first <= sighting.verb < verb.last
+
+    def verdict(self, modality: Modality, rule: str, first: int, last: int, silent: str = "") -> Verdict:
+        """A verdict whose cue is words `first` to `last` (excluded)."""
+        at = self.syntax.span_of(first, last)
+        return Verdict(modality, rule, at.of(self.reading.article.text), at, silent)
+
+    def words_of(self, verb: VerbGroup, last: int | None = None) -> tuple[int, int]:
+        """The verb from its conjugated form on, without the clitics and the negation before it."""
+        return verb.finite, max(verb.last, last or 0)
+
+    def covers(self, clause: Clause, content: Span) -> bool:
+        """Whether a span holds the clause's verb, or half of a sentence without one."""
+        verb = self.verb(clause)
+        if verb is None:
+            return 2 * content.overlap(self.span) >= len(self.span)
+        return content.contains(self.syntax.words[verb.finite].span)
+
+    def form(self, place: int) -> str:
+        """The form of a word; empty outside the sentence."""
+        return self.syntax.words[place].form if self.first <= place < self.last else ""
+
+
+_where = attrgetter("span")
+
+
+def scenes(reading: Reading, signs: Signs) -> Iterator[Scene]:
+    """The sentences of a reading, one by one."""
+    attributions = Rows(reading.attributions, lambda row: row.content.span)
+    quotations, quantities, dates = (
+        Rows(reading.quotations, _where),
+        Rows(reading.quantities, _where),
+        Rows(reading.dates, _where),
+    )
+    for sentence in reading.sentences:
+        placed = _placed(reading, sentence)
+        if placed is None:
+            continue
+        syntax, first, last = placed
+        clauses = tuple(c for c in syntax.clauses if c.verb is not None and first <= syntax.verbs[c.verb].finite < last)
+        yield Scene(
+            reading=reading,
+            span=sentence.span,
+            kind=reading.blocks[sentence.block].kind,
+            syntax=syntax,
+            first=first,
+            last=last,
+            clauses=clauses,
+            mains=_mains(syntax, clauses),
+            signs=signs.find(syntax, first, last),
+            attributions=attributions.touching(sentence.span),
+            quotations=quotations.touching(sentence.span),
+            quantities=quantities.touching(sentence.span),
+            dates=dates.touching(sentence.span),
+        )
+
+
+def _placed(reading: Reading, sentence: Sentence) -> tuple[Syntax, int, int] | None:
+    """The analysis around a sentence and its words in it; the one within the quotation of which it is a part."""
+    number = reading.parsed.around(sentence.span.start)
+    if number is None:
+        return None
+    syntax = reading.parsed.outer[number]
+    first, last = _between(syntax, sentence.span)
+    if any(word.tag not in _NOTHING_SAID for word in syntax.words[first:last]):
+        return syntax, first, last
+    inside = next((q.start for q in reading.quotations if sentence.span.start <= q.start < sentence.span.end), None)
+    inner = reading.parsed.at(sentence.span.start if inside is None else inside)
+    if inner is None or inner is syntax:
+        return (syntax, first, last) if first < last else None
+    return inner, *_between(inner, sentence.span)
+
+
+def _between(syntax: Syntax, span: Span) -> tuple[int, int]:
+    first = bisect_left(syntax.words, span.start + 1, key=lambda word: word.end)
+    return first, bisect_left(syntax.words, span.end, key=lambda word: word.start)
+
+
+def _mains(syntax: Syntax, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """The main clauses and what a cleft one presents; else what qualifies a lone noun, or hangs on an order."""
+    mains = tuple(c for c in clauses if c.kind is ClauseKind.MAIN)
+    cleft = tuple(c for c in clauses if c.kind in _CARRIERS and any(_is_cleft(syntax, m, c) for m in mains))
+    return mains + cleft if mains else tuple(c for c in clauses if c.kind in _CARRIERS)[:1]
+
+
+_CLEFT_WITHIN = 9
+
+
+def _is_cleft(syntax: Syntax, main: Clause, other: Clause) -> bool:
+    """« c'est mardi que le procès s'ouvrira », « ce sont les pompiers qui »: told by a neuter subject, and no comma."""
+    verb = syntax.verb_of(main)
+    if verb is None or other.opener is None or verb.head != verb.finite or verb.first == 0:
+        return False
+    subject = syntax.words[verb.first - 1] if verb.first else None
+    between = syntax.words[verb.last : other.first]
+    plain = 0 < len(between) < _CLEFT_WITHIN and not any(word.tag in _MARKS for word in between)
+    return plain and subject is not None and subject.kind == "neuter"

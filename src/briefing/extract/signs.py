@@ -1,0 +1,119 @@
+"""Words, phrases and verbs by which a language says how sure something is, found in an analysed sentence.
+
+A phrase matches in all its inflections: two words are alike where they share a form, a lemma or a verb's participle.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefing.extract.syntax import Syntax, Tag
+from briefing.model.claim import Modality
+
+_REACH = 6
+"""How many words a phrase may stand behind its verb."""
+_ENDING = frozenset({Tag.COMMA, Tag.STOP, Tag.BRACKET})
+_VERBAL = frozenset({Tag.FINITE, Tag.INFINITIVE, Tag.PARTICIPLE, Tag.GERUND})
+_LINKS = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR})
+"""A phrase that begins so follows its verb at once, adverbs aside."""
+_BETWEEN = frozenset({Tag.ADVERB, Tag.CLITIC, Tag.NEGATION, Tag.PARTICIPLE, Tag.SUBJECT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """An entry of a list: phrases, perhaps behind one of some verbs; or one of some verbs alone."""
+
+    kind: str
+    """What rule asks for it."""
+    example: str
+    words: tuple[str, ...] = ()
+    """Phrases; one is enough."""
+    verbs: tuple[str, ...] = ()
+    """Infinitives; any form of one must stand shortly before the phrase."""
+    only: str = ""
+    """A condition that the sign's own rule knows, by name."""
+    modality: Modality | None = None
+    """What it says, where its kind does not tell."""
+    counter: str | None = None
+
+
+class Sighting(NamedTuple):
+    """A sign in a sentence: words `first` to `last` (excluded), and its verb, None where it names none."""
+
+    sign: Sign
+    first: int
+    last: int
+    verb: int | None
+
+
+_Phrase = tuple[tuple[frozenset[str], ...], Sign]
+
+
+class Signs:
+    """A language's signs, found by the first word of their phrase, or by their verb where they have none.
+
+    `cut` makes the words of a phrase as those of a text, `keys` tells all that a form may be.
+    """
+
+    def __init__(
+        self, signs: Sequence[Sign], cut: Callable[[str], Sequence[str]], keys: Callable[[str], frozenset[str]]
+    ) -> None:
+        phrases: defaultdict[str, list[_Phrase]] = defaultdict(list)
+        verbs: defaultdict[str, list[Sign]] = defaultdict(list)
+        for sign in signs:
+            for phrase in sign.words:
+                words = tuple(keys(form) for form in cut(phrase))
+                for key in words[0]:
+                    phrases[key].append((words, sign))
+            for verb in () if sign.words else sign.verbs:
+                verbs[verb].append(sign)
+        self._verbs: Mapping[str, Sequence[Sign]] = verbs
+        self._keys = keys
+        self._opened = lru_cache(16384)(lambda form: _opened(phrases, keys(form)))
+
+    def find(self, syntax: Syntax, first: int, last: int) -> dict[str, list[Sighting]]:
+        """The signs among words `first` to `last`, by kind, in the order of the text."""
+        found: dict[str, list[Sighting]] = {}
+        for place in range(first, last):
+            word = syntax.words[place]
+            for phrase in self._opened(word.form):
+                if (sighting := self._at(syntax, place, last, phrase)) is not None:
+                    found.setdefault(sighting.sign.kind, []).append(sighting)
+            if word.tag in _VERBAL:
+                for sign in self._verbs.get(word.lemma, ()):
+                    found.setdefault(sign.kind, []).append(Sighting(sign, place, place + 1, place))
+        return found
+
+    def _at(self, syntax: Syntax, place: int, last: int, phrase: _Phrase) -> Sighting | None:
+        words, sign = phrase
+        end = place + len(words)
+        if end > last or any(
+            words[k].isdisjoint(self._keys(syntax.words[place + k].form)) for k in range(1, len(words))
+        ):
+            return None
+        if not sign.verbs:
+            return Sighting(sign, place, end, None)
+        verb = _verb_before(syntax, place, sign.verbs)
+        return None if verb is None else Sighting(sign, verb, end, verb)
+
+
+def _opened(phrases: Mapping[str, Sequence[_Phrase]], keys: frozenset[str]) -> tuple[_Phrase, ...]:
+    """The phrases that a word may open, each once."""
+    found = {id(phrase): phrase for key in sorted(keys) for phrase in phrases.get(key, ())}
+    return tuple(found.values())
+
+
+def _verb_before(syntax: Syntax, place: int, verbs: Sequence[str]) -> int | None:
+    """The nearest form of one of the verbs before `place`, within reach and with no mark between."""
+    linked = syntax.words[place].tag in _LINKS
+    for before in range(place - 1, max(-1, place - 1 - _REACH), -1):
+        word = syntax.words[before]
+        if word.tag in _VERBAL and word.lemma in verbs:
+            return before
+        if word.tag in _ENDING or (linked and word.tag not in _BETWEEN):
+            return None
+    return None

@@ -1,0 +1,181 @@
+"""The layer `statements`: one for each sentence, or one for each part where parts differ in source or modality.
+
+A language gives the rules, in the order in which they are asked; here is how their verdicts are ordered, and which
+stretches stand alone: after « ; », behind « , mais » with its own verb, « , tandis que », « , déclarant que ».
+No attribution or quotation is cut in two, nor parted from its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from briefing.extract.reading import Annotator, Decision, Reading, Statement
+from briefing.extract.scene import Scene, Verdict, scenes
+from briefing.extract.signs import Signs
+from briefing.extract.splits import Cut, cuts
+from briefing.extract.syntax import Clause
+from briefing.model.article import BlockKind
+from briefing.model.claim import Because, Modality
+from briefing.model.span import Span
+
+Rule = Callable[[Scene, Clause], Verdict | None]
+
+ORDER = (
+    Modality.QUESTION,
+    Modality.DENIED,
+    Modality.ALLEGED,
+    Modality.POSSIBLE,
+    Modality.PREDICTED,
+    Modality.OPINION,
+    Modality.ASSERTED,
+)
+NOT_CLAIMS = frozenset({Modality.QUESTION, Modality.OPINION})
+_ENDING = 20
+"""How many characters of a sentence may hold its closing marks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judging:
+    """A language's rules of modality."""
+
+    code: str
+    signs: Signs
+    rules: tuple[Rule, ...]
+    avowed: str
+    """The rule of an avowed opinion (« à mon avis, il échouera »), which goes before what it contains."""
+    alone: Callable[[Scene], Verdict | None]
+    """What a sentence is that no rule knows: silent, or asserted."""
+    first: Callable[[Scene], Verdict | None]
+    """A verdict that goes before all others: an order to the reader."""
+    led: Callable[[Scene, Sequence[Clause]], Sequence[Clause]]
+    """The clauses that decide, with those that they only lead to."""
+    contrasts: frozenset[str]
+    """Openers of a clause that contrasts: « tandis que »."""
+    conditions: frozenset[str]
+
+
+class Part(NamedTuple):
+    """A stretch of a sentence, the clauses that decide its modality, and what they say, the first that holds first."""
+
+    span: Span
+    clauses: tuple[Clause, ...]
+    verdicts: tuple[Verdict, ...]
+
+
+def stating(judging: Callable[[], Judging]) -> Annotator:
+    """The annotator that fills `statements` by a language's rules, which are made when first asked."""
+
+    def state(reading: Reading) -> Reading:
+        rules = judging()
+        found: list[Statement] = []
+        noted: list[Decision] = []
+        for scene in scenes(reading, rules.signs):
+            for part in _parts(rules, scene):
+                found.append(_statement(part))
+                noted.extend(_losers(part.verdicts))
+        found.extend(_table_rows(reading, rules.code))
+        return replace(reading, statements=tuple(found)).noting(*noted)
+
+    return state
+
+
+def _statement(part: Part) -> Statement:
+    best = part.verdicts[0]
+    checkable = not best.silent and best.modality not in NOT_CLAIMS
+    return Statement(part.span, best.modality, Because(best.rule, best.cue), checkable)
+
+
+def _losers(verdicts: Sequence[Verdict]) -> Iterator[Decision]:
+    """What also fitted, for the trace."""
+    for verdict in verdicts[1:]:
+        if verdict.at is not None and verdict.rule != verdicts[0].rule:
+            yield Decision(verdict.rule, verdict.at, kept=False, why=f"{verdicts[0].rule} goes first")
+
+
+def _verdicts(judging: Judging, scene: Scene, clauses: Sequence[Clause]) -> tuple[Verdict, ...]:
+    """What the rules say of some clauses of a sentence, the one that holds first."""
+    if _is_question(scene):
+        return (Verdict(Modality.QUESTION, f"{judging.code}.modality.question", "?"),)
+    order = judging.first(scene)
+    if order is not None:
+        return (order,)
+    asked = judging.led(scene, clauses) or (_root(scene),)
+    found = [v for clause in asked for rule in judging.rules if (v := rule(scene, clause)) is not None]
+    found.sort(key=lambda verdict: _rank(judging, verdict))
+    return tuple(found) or (judging.alone(scene) or Verdict(Modality.ASSERTED, f"{judging.code}.modality.asserted"),)
+
+
+def _root(scene: Scene) -> Clause:
+    """The clause of a sentence without a verb."""
+    return scene.syntax.clauses[0]._replace(verb=None)
+
+
+def _rank(judging: Judging, verdict: Verdict) -> float:
+    avowed = verdict.rule == judging.avowed
+    return ORDER.index(Modality.POSSIBLE) - 0.5 if avowed else ORDER.index(verdict.modality)
+
+
+def _is_question(scene: Scene) -> bool:
+    """Whether the sentence ends with « ? », closing marks aside."""
+    ending = scene.reading.text[max(scene.span.start, scene.span.end - _ENDING) : scene.span.end]
+    return ending.rstrip(' \u00a0\u202f»”"!)]').endswith("?")
+
+
+def _parts(judging: Judging, scene: Scene) -> list[Part]:
+    """The sentence as one part, or its parts where they differ."""
+    whole = [Part(scene.span, scene.mains, _verdicts(judging, scene, scene.mains))]
+    found = cuts(scene, judging.contrasts, judging.conditions)
+    if not found:
+        return whole
+    parts = [Part(span, inside, _verdicts(judging, scene, inside)) for span, inside in _stretches(scene, found)]
+    differ = len({(part.verdicts[0].modality, _sources(scene, part)) for part in parts}) > 1
+    return parts if differ and not _is_one_opinion(scene, parts) else whole
+
+
+def _stretches(scene: Scene, found: Sequence[Cut]) -> Iterator[tuple[Span, tuple[Clause, ...]]]:
+    """What lies between the cuts, and the clauses that head each; nothing where one has no head."""
+    start, lead = scene.first, None
+    rows: list[tuple[Span, tuple[Clause, ...]]] = []
+    for cut in (*found, Cut(scene.last, scene.last)):
+        head = cut.before or lead
+        inside = (head,) if head else tuple(c for c in scene.mains if start <= _finite(scene, c) < cut.end)
+        if cut.end <= start or not inside:
+            return
+        rows.append((_span(scene, start, cut.end), inside))
+        start, lead = cut.start, cut.clause
+    yield from rows
+
+
+def _finite(scene: Scene, clause: Clause) -> int:
+    verb = scene.verb(clause)
+    return verb.finite if verb is not None else clause.first
+
+
+def _span(scene: Scene, start: int, end: int) -> Span:
+    """From word `start` to before `end`; the sentence's own ends are kept."""
+    first = scene.span.start if start == scene.first else scene.syntax.words[start].start
+    last = scene.span.end if end == scene.last else scene.syntax.words[end - 1].end
+    return Span(first, last)
+
+
+def _is_one_opinion(scene: Scene, parts: Sequence[Part]) -> bool:
+    """Whether what stands beside an opinion has no figure or date of its own, and so goes with it."""
+    if {part.verdicts[0].modality for part in parts} != {Modality.OPINION, Modality.ASSERTED}:
+        return False
+    anchors = [row.span for row in (*scene.quantities, *scene.dates)]
+    plain = [part.span for part in parts if part.verdicts[0].modality is Modality.ASSERTED]
+    return not any(span.contains(anchor) for span in plain for anchor in anchors)
+
+
+def _sources(scene: Scene, part: Part) -> tuple[str | None, ...]:
+    """Who says what the part contains."""
+    return tuple(a.source for a in scene.attributions if part.span.contains(a.content.span))
+
+
+def _table_rows(reading: Reading, code: str) -> Iterator[Statement]:
+    """« Ventes | 1 200 tonnes | +3 % »: the whole row, so that the figure keeps what it is a figure of."""
+    for block in reading.blocks:
+        if block.kind is BlockKind.TABLE_ROW and any(q.span.overlap(block.span) for q in reading.quantities):
+            yield Statement(block.span, Modality.ASSERTED, Because(f"{code}.modality.table_row"))

@@ -1,1 +1,0 @@
-"""The word lists of modality, and how their entries are found."""

@@ -1,0 +1,54 @@
+"""The signs of modality (`signs.yaml`) and the classes of words that its rules ask for (`classes.yaml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from briefing.corpus.text import fold
+from briefing.extract.lexicon import load
+from briefing.extract.signs import Sign, Signs
+from briefing.extract.syntax import Tag
+from briefing.languages.fr.grammar import grammar
+from briefing.languages.fr.grammar.words import readings
+from briefing.model.span import Span
+
+_VERBAL = frozenset({Tag.FINITE, Tag.INFINITIVE, Tag.PARTICIPLE, Tag.GERUND})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordClass:
+    """An entry of classes.yaml; words of several words are parted by « | »."""
+
+    kind: str
+    words: str
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """The words of a class."""
+    entries = [entry.words for entry in load(__package__, "classes", WordClass) if entry.kind == kind]
+    return frozenset(word for words in entries for word in (words.split("|") if "|" in words else words.split()))
+
+
+@cache
+def signs() -> Signs:
+    """All signs of modality, found together."""
+    return Signs(load(__package__, "signs", Sign), _cut, _keys)
+
+
+def _cut(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase; what follows an elision is made up and left out."""
+    elided = phrase.endswith("'")
+    text = fold(phrase + "x" if elided else phrase)
+    forms = tuple(token.form for token in grammar().tokens.cut(text, Span(0, len(text))))
+    return forms[:-1] if elided else forms
+
+
+@lru_cache(maxsize=16384)
+def _keys(form: str) -> frozenset[str]:
+    """All that a form may be: itself, its lemmas, and of a verb the lemma with its part, « prévoir participle »."""
+    found = {f"{r.lemma} {r.tag}" if r.tag in _VERBAL else r.lemma for r in readings(form, 0)}
+    if form.endswith("'"):
+        found |= {form[:-1] + "e", form[:-1] + "a"}
+    return frozenset(found | {form})

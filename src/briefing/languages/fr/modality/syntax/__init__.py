@@ -1,1 +1,0 @@
-"""A little French syntax: words, finite verbs and the clauses that they head."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.extract.morphology import Tense
 from briefing.extract.scene import Scene, Verdict
 from briefing.extract.signs import Sighting
-from briefing.extract.syntax import Clause
+from briefing.extract.syntax import Clause, ClauseKind
 from briefing.languages.fr.modality.opinion import is_advice, is_judged
 from briefing.languages.fr.modality.signs import words_of
 from briefing.model.claim import Modality
@@ -58,6 +58,8 @@ def predicted(scene: Scene, clause: Clause) -> Verdict | None:
     verb = scene.verb(clause)
     if verb is None or is_judged(scene, clause) or is_advice(scene, clause) or _is_history(scene):
         return None
+    if clause.kind is ClauseKind.RELATIVE and "opinion" in scene.signs:
+        return None  # « Reste à savoir qui gagnera »
     if verb.tense is Tense.FUTURE and not (verb.compound and scene.syntax.words[verb.finite].lemma == "avoir"):
         return scene.verdict(Modality.PREDICTED, "fr.modality.future", *scene.words_of(verb))
     for found in scene.governed("announced", clause):

@@ -277,6 +277,6 @@ def test_groups_of_the_same_claims_give_the_same_page_whatever_their_order() -> 
 
 
 def test_a_season_stands_where_it_begins() -> None:
-    """Spring comes before the days of March, winter begins its year; the year itself stands first."""
+    """Spring comes before the days of March, winter begins in December; the year itself stands first."""
     dates = ["2024-23", "2024-12-01", "2024-03-05", "2024-21", "2024-24", "2024"]
-    assert sorted(dates, key=in_order) == ["2024", "2024-24", "2024-21", "2024-03-05", "2024-23", "2024-12-01"]
+    assert sorted(dates, key=in_order) == ["2024", "2024-21", "2024-03-05", "2024-23", "2024-12-01", "2024-24"]

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.corpus.edtf import is_edtf
 from briefing.corpus.entities import load_entities
 from briefing.corpus.loader import load_corpus
 from briefing.corpus.text import fold
@@ -220,22 +219,6 @@ def test_articles_stand_in_order_of_publication(tmp_path: Path) -> None:
     _corpus(tmp_path, c="---\ntitle: T\n---\nSans date.", b=GOOD, a=GOOD.replace("2024-10-25", "2024-11"))
 
     assert [article.id for article in load_corpus(tmp_path)[0]] == ["b", "a", "c"]
-
-
-@pytest.mark.parametrize(
-    "value", ["2024", "2024-10", "2024-10-25", "2024-10~", "2024-21", "2024/2025", "2024-10-01/.."]
-)
-def test_partial_dates_are_dates(value: str) -> None:
-    """EDTF, as far as articles need it."""
-    assert is_edtf(value)
-
-
-@pytest.mark.parametrize(
-    "value", ["", "hier", "2024-13", "2023-02-29", "24-10-25", "2024-10-25T10:00", "2024/2025/2026"]
-)
-def test_other_words_are_no_dates(value: str) -> None:
-    """Nothing is completed or guessed."""
-    assert not is_edtf(value)
 
 
 @given(st.text())

@@ -45,8 +45,8 @@ def bibtex_entry(record: Record) -> str:
         "author": " and ".join(_name(name) for name in record.authors),
         "title": f"{{{_text(record.title)}}}",  # doubled: a style does not lower the capitals of names
         "journal": _text(record.container or ""),
-        "date": record.published.edtf if record.published else "",
-        "year": str(record.published.year) if record.published else "",
+        "date": record.published.value if record.published else "",
+        "year": str(record.published.parts[0][0]) if record.published else "",
         "url": line(record.url or "").translate(_ADDRESS),
         "urldate": record.accessed.iso if record.accessed else "",
         "language": language,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from briefing.bibliography.dates import Issued
 from briefing.bibliography.record import Name, Record
+from briefing.model.date import Date
 
 Item = dict[str, object]
 
@@ -37,7 +37,7 @@ def _name(name: Name) -> dict[str, str]:
     return {"family": name.family, "given": name.given} if name.given else {"literal": name.family}
 
 
-def _date(date: Issued | None) -> Item | None:
+def _date(date: Date | None) -> Item | None:
     if date is None:
         return None
     found: Item = {"date-parts": [list(part) for part in date.parts]}

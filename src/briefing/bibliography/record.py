@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.bibliography.dates import Issued, issued
 from briefing.model.article import Article
+from briefing.model.date import Date
 from briefing.model.entity import slug
 
 _GIVEN = re.compile(r"[^\W\d_](?:[^\W\d_]*[a-zà-ÿ]|\.)(?:-[^\W\d_]+\.?)?")
@@ -31,8 +31,8 @@ class Record:
     newspaper: bool
     authors: tuple[Name, ...] = ()
     container: str | None = None
-    published: Issued | None = None
-    accessed: Issued | None = None
+    published: Date | None = None
+    accessed: Date | None = None
     url: str | None = None
     language: str = "fr"
     note: str | None = None
@@ -47,8 +47,8 @@ def record(article: Article, *, untitled: str, url: str | None = None, note: str
         newspaper=bool(meta.outlet),
         authors=names(meta.author),
         container=line(meta.outlet) if meta.outlet else None,
-        published=issued(meta.published),
-        accessed=issued(meta.retrieved),
+        published=Date.parse(meta.published),
+        accessed=Date.parse(meta.retrieved),
         url=url,
         language=meta.language,
         note=note,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefing.bibliography.dates import Issued
 from briefing.bibliography.record import Name, Record, line
+from briefing.model.date import Date
 
 _END = "\r\n"
 
@@ -28,7 +28,7 @@ def _tags(record: Record) -> Iterator[tuple[str, str]]:
         yield "AU", _name(name)
     yield "T2", record.container or ""
     if record.published:
-        yield "PY", str(record.published.year)
+        yield "PY", str(record.published.parts[0][0])
         yield "DA", _date(record.published)
     if record.accessed:
         yield "Y2", _date(record.accessed)
@@ -42,8 +42,8 @@ def _name(name: Name) -> str:
     return f"{name.family}, {name.given}" if name.given else name.family
 
 
-def _date(date: Issued) -> str:
+def _date(date: Date) -> str:
     """`YYYY/MM/DD/other`: what is not known stays empty; what the three numbers cannot say stands behind them."""
     year, month, day = (*(f"{part:02}" for part in date.parts[0]), "", "")[:3]
-    other = date.edtf.replace("/", " – ") if date.interval or date.circa or date.season else ""
+    other = date.value.replace("/", " – ") if date.interval or date.circa or date.season else ""
     return f"{year}/{month}/{day}/{other}"

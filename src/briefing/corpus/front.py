@@ -9,8 +9,8 @@ from itertools import islice
 
 import yaml
 
-from briefing.corpus.edtf import is_edtf, is_later
 from briefing.model.article import Metadata, Rights
+from briefing.model.date import Date
 from briefing.problems import Problem, Severity, Where, did_you_mean
 from briefing.yamlfile import Document, parse
 
@@ -82,7 +82,8 @@ def _cut_short(front: str, name: str, given: Mapping[str, yaml.Node]) -> Iterabl
 
 def _too_late(document: Document, meta: Metadata) -> Iterable[Problem]:
     """Nobody retrieves an article before it is published."""
-    if meta.published and meta.retrieved and is_later(meta.published, meta.retrieved):
+    published, retrieved = Date.parse(meta.published), Date.parse(meta.retrieved)
+    if published and retrieved and published.later(retrieved):
         message = f"published: {meta.published} is later than retrieved: {meta.retrieved}; correct one of them"
         yield Problem(document.where(["published"]), message, Severity.WARNING)
 
@@ -112,7 +113,7 @@ def _wrong(key: str, text: str) -> str:
         case "rights":
             return "" if text in set(Rights) else f"“{text}” is none of {', '.join(Rights)}{did_you_mean(text, Rights)}"
         case "published" | "retrieved":
-            return "" if is_edtf(text) else f"“{text}” is no date; write 2024-10-25, 2024-10 or 2024-10~"
+            return "" if Date.parse(text) else f"“{text}” is no date; write 2024-10-25, 2024-10 or 2024-10~"
         case "url" | "archived":
             good = _ADDRESS.fullmatch(text)
             return "" if good else "an address begins with http:// or https:// and has no spaces, quotes or < >"

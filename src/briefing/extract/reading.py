@@ -11,6 +11,7 @@ from briefing.extract.syntax import Parsed
 from briefing.model.annotation import Attribution, DateMention, Mention, Quantity, Quotation
 from briefing.model.article import Article, Block, Sentence
 from briefing.model.claim import Because, Modality
+from briefing.model.date import Date
 from briefing.model.entity import Entity
 from briefing.model.span import Span
 
@@ -63,7 +64,8 @@ class Reading:
     @property
     def published(self) -> date | None:
         """The first day that the publication date allows, or None when it is unknown or has no year."""
-        return first_day(self.article.meta.published)
+        day = Date.parse(self.article.meta.published)
+        return day.first if day else None
 
     def noting(self, *decisions: Decision) -> Reading:
         """The same reading with more decisions in its trace."""
@@ -71,13 +73,3 @@ class Reading:
 
 
 Annotator = Callable[[Reading], Reading]
-
-
-def first_day(edtf: str | None) -> date | None:
-    """The first day of a partial date: `2024-10~` → 2024-10-01; None for what is no date."""
-    parts = (edtf or "").split("/")[0].rstrip("~?%").split("-")
-    try:
-        year, month, day = (*(int(p) for p in parts), 1, 1)[:3]
-        return date(year, month, day)
-    except ValueError:
-        return None

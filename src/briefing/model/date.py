@@ -12,6 +12,7 @@ _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
 _UNSPECIFIED = re.compile(r"(\d\d)([\dX])X[~?%]?")
 _OPEN = frozenset({"", ".."})
 _MARKS = "~?%"
+_DECEMBER = 12
 _RUNS = (  # codes in the place of the month: the first, how many months each lasts, the month in which the first begins
     (range(21, 25), 3, 3),  # spring, summer, autumn, winter: December to February, by the year in which it begins
     (range(33, 37), 3, 1),  # quarters
@@ -66,13 +67,28 @@ class Date:
         return ends[0] if ends else self
 
     @property
+    def parts(self) -> tuple[tuple[int, ...], ...]:
+        """Year, month and day as far as they are known, once, or twice for an interval that is not open."""
+        return tuple(_parts(end) for end in self.value.split("/") if end not in _OPEN)
+
+    @property
+    def iso(self) -> str:
+        """The (first) date in ISO 8601, as precise as it is known: `2024`, `2024-10`, `2024-10-25`."""
+        return "-".join(f"{part:02}" for part in self.parts[0])
+
+    @property
+    def interval(self) -> bool:
+        """Whether it spans from one date to another, one of them perhaps open."""
+        return "/" in self.value
+
+    @property
     def precision(self) -> Precision:
         """What it names."""
         point = _POINT.fullmatch(self.value)
         if point is None:
             return Precision.SPAN
         _, month, day = point.groups()
-        if month and int(month) > 12:
+        if month and int(month) > _DECEMBER:
             return Precision.SEASON if int(month) < 25 else Precision.SPAN
         return Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
 
@@ -95,6 +111,13 @@ class Date:
         """Whether it begins after another, as far as both say so: May 2024 is not later than 3 May 2024."""
         one, two = self.begin, other.begin
         return one is not None and two is not None and one.first > two.last
+
+
+def _parts(point: str) -> tuple[int, ...]:
+    """Year, month and day of a date; of a season, a decade and the like the year alone."""
+    written = _POINT.fullmatch(point)
+    numbers = [int(part) for part in written.groups() if part] if written else [int(point[:4].replace("X", "0"))]
+    return tuple(numbers[:1] if numbers[1:] and numbers[1] > _DECEMBER else numbers)
 
 
 def _days(point: str) -> tuple[date, date] | None:

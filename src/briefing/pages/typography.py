@@ -16,17 +16,17 @@ from babel.numbers import format_decimal
 
 from briefing.extract.pack import Typography
 from briefing.languages import find_pack
+from briefing.model.date import Date, Precision
 
 _NO_BREAK = "\u00a0"
+_SPAN = f"{_NO_BREAK}– "
+_BEFORE_SPRING = 20  # EDTF: 21 is spring
 _TAG_OR_CODE = re.compile(
     r"((?:<(?:code|pre|script|style|svg)\b[^>]*>.*?</(?:code|pre|script|style|svg)>)|<[^>]*>)", re.DOTALL
 )
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _FIRST_WORD = re.compile(r"\w+")
-_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?")
-_SEASON = re.compile(r"(\d{4})-(2[1-4])[~?%]?")
 _FIRST_DAY = re.compile(r"\b1\b")
-_APPROXIMATE = ("~", "?", "%")
 
 
 @lru_cache(maxsize=1 << 14, typed=True)  # markup and plain text are not the same
@@ -99,33 +99,26 @@ def plural(count: float, language: str) -> str:
     return form if form == "one" else "other"
 
 
-def precision(value: str) -> str:
-    """How precise a partial date is: `day`, `month`, `season`, `year`, or `span` for an interval and all else."""
-    if _SEASON.fullmatch(value):
-        return "season"
-    match = _DATE.fullmatch(value)
-    if match is None:
-        return "span"
-    return "day" if match[3] else "month" if match[2] else "year"
+def precision(value: str) -> Precision:
+    """How precise a partial date is; what is no date counts as an interval."""
+    found = Date.parse(value)
+    return found.precision if found else Precision.SPAN
 
 
 @lru_cache(maxsize=4096)
 def partial_date(value: str, language: str, length: str = "long") -> str:
     """`2024-11-29` → « 29 novembre 2024 », `2024-21` → « printemps 2024 », `1955/1975` → « 1955 – 1975 »."""
-    if "/" in value:
-        first, _, last = value.partition("/")
-        ends = (partial_date(end, language, length) if end not in ("", "..") else "…" for end in (first, last))
-        return f"{_NO_BREAK}– ".join(ends)
-    if season := _SEASON.fullmatch(value):
-        return f"{_seasons(language)[season[2]]} {season[1]}"
-    match = _DATE.fullmatch(value)
-    if match is None:
+    found = Date.parse(value)
+    if found is None:
         return value
-    year, month, day = (int(part) if part else None for part in match.groups())
-    try:
-        return _written(date(year or 1, month or 1, day or 1), precision(value), language, length)
-    except ValueError:
-        return value
+    if ends := found.ends:
+        return _SPAN.join(partial_date(end.value, language, length) if end else "…" for end in ends)
+    if found.season:
+        return f"{_seasons(language)[str(_BEFORE_SPRING + found.season)]} {found.first.year}"
+    if found.precision is Precision.SPAN:
+        precise = Precision.MONTH if found.last.year == found.first.year else Precision.YEAR
+        return _SPAN.join(_written(day, precise, language, length) for day in (found.first, found.last))
+    return _written(found.first, found.precision, language, length)
 
 
 def _seasons(language: str) -> dict[str, str]:
@@ -134,7 +127,7 @@ def _seasons(language: str) -> dict[str, str]:
     return cast("dict[str, str]", strings(language)["seasons"])
 
 
-def _written(day: date, precise: str, language: str, length: str) -> str:
+def _written(day: date, precise: Precision, language: str, length: str) -> str:
     month = "MMMM" if length == "long" else "MMM"
     whole = "long" if length == "long" else "medium"
     pattern = {"day": whole, "month": f"{month} y", "year": "y"}[precise]
@@ -152,4 +145,5 @@ def locale(language: str) -> str:
 
 def uncertain(value: str | None) -> bool:
     """Whether a date says of itself that it is approximate or doubtful."""
-    return bool(value) and str(value).endswith(_APPROXIMATE)
+    found = Date.parse(value)
+    return found is not None and found.circa

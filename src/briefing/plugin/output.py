@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from briefing.extract.reading import first_day
+from briefing.model.date import Date
 from briefing.model.dossier import Dossier
 from briefing.problems import BriefingError, Problem, Where
 
@@ -42,6 +42,6 @@ def stop_the_clock(dossier: Dossier) -> None:
             message = f"“{given}” is no moment; write whole seconds since 1970, 0 to {_LAST}, or unset it"
             raise BriefingError(Problem(Where(_EPOCH), message))
         return
-    days = [day for article in dossier.articles if (day := first_day(article.meta.published))]
+    days = [day.first for article in dossier.articles if (day := Date.parse(article.meta.published))]
     if days:
         os.environ[_EPOCH] = str(min(max(timegm(max(days).timetuple()), 0), _LAST))

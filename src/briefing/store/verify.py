@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.corpus.edtf import is_edtf
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile, Status
+from briefing.model.date import Date
 from briefing.model.span import Passage
 from briefing.problems import Problem, Severity, Where
 from briefing.store.files import Stored
@@ -50,7 +50,7 @@ def _wrong(claim: Claim, stored: Stored, number: int, text: str) -> Iterator[Pro
 def _misdated(claim: Claim, stored: Stored, number: int) -> Iterator[Problem]:
     """Dates that no calendar has."""
     for row, mention in enumerate(claim.dates):
-        if mention.value and not is_edtf(mention.value):
+        if mention.value and Date.parse(mention.value) is None:
             message = f"{claim.id}: value: “{mention.value}” is no date; write 2024-10-25, 2024-10, 2024 or 2024/2025"
             yield Problem(_where(stored, ["claims", number, "dates", row, "value"]), message)
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.bibliography.dates import Issued, issued
 from briefing.export.linked.around import around
 from briefing.export.linked.vocabulary import Node, Value, without_unknown
 from briefing.export.written import written
 from briefing.model.article import Article, Rights
 from briefing.model.claim import Claim
+from briefing.model.date import Date
 from briefing.pages.site import Site
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -91,7 +91,7 @@ def _source(site: Site, article: Article, root: str) -> str:
 
 def _state(site: Site, article: Article) -> Node | None:
     """When the text was as it is here, and where a copy is kept."""
-    date = _whole_day(issued(article.meta.retrieved)) or _whole_day(issued(article.meta.published))
+    date = _whole_day(Date.parse(article.meta.retrieved)) or _whole_day(Date.parse(article.meta.published))
     cached = site.catalogue.articles[article.id].archived
     if not date and not cached:
         return None
@@ -100,7 +100,7 @@ def _state(site: Site, article: Article) -> Node | None:
     )
 
 
-def _whole_day(date: Issued | None) -> Issued | None:
+def _whole_day(date: Date | None) -> Date | None:
     return date if date and len(date.parts[0]) == _DAY and not date.circa and not date.interval else None
 
 

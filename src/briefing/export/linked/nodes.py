@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.bibliography.dates import issued
 from briefing.bibliography.record import names
 from briefing.export.linked.provenance import editor, generated, generator, person
 from briefing.export.linked.vocabulary import AGREES, TYPES, Node, Value, relation, without_unknown
 from briefing.model.annotation import Bound, EntityType, Quantity
 from briefing.model.article import Article, Rights
 from briefing.model.claim import Claim
+from briefing.model.date import Date
 from briefing.model.entity import Entity
 from briefing.pages.site import Site
 from briefing.pages.views.shown import ClaimShown
@@ -64,7 +64,7 @@ class Linked:
     def appearance(self, article: str) -> Node:
         """The article in short, as what a claim appears in."""
         shown = self.site.catalogue.articles[article]
-        published = issued(shown.published)
+        published = Date.parse(shown.published)
         return without_unknown(
             {
                 "@id": f"{self.page(article)}#article",
@@ -101,7 +101,7 @@ class Linked:
 
     def statement(self, claim: ClaimShown) -> Node:
         """The claim in short: its words where they may be shown, its language, its speakers, its date, its modality."""
-        published = issued(claim.article.published)
+        published = Date.parse(claim.article.published)
         return without_unknown(
             {
                 "@id": self.root + claim.path,

@@ -10,7 +10,6 @@ from briefing.extract.dates.meaning import Fixed, Meaning, Moment, Yearly
 from briefing.extract.dates.outlook import Outlook
 from briefing.model.date import Date
 
-
 _WITH_MONDAY = (0, 49)
 """Days after Easter Sunday of the Sundays whose Monday is no working day either."""
 _MIDWEEK = 2  # Wednesday: a Monday or Tuesday belongs to the week-end before it

@@ -119,7 +119,8 @@ class Yearly:
 class Weekday:
     """A day of the week; Monday is 0. Told in the present, it lies ahead: « Il reçoit mardi son homologue ».
 
-    A day that the article has named in full is meant, where the tense does not tell."""
+    A day that the article has named in full is meant, where the tense does not tell.
+    """
 
     number: int
     reach: Reach | None = None

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import cast
 
 from briefing.bibliography.bibtex import bibtex_entry
-from briefing.bibliography.dates import issued
 from briefing.bibliography.record import Record, line, names, record
 from briefing.bibliography.ris import ris_entry
 from briefing.model.article import Article
+from briefing.model.date import Date
 from briefing.model.entity import slug
 from briefing.pages.strings import Words
 from briefing.pages.typography import partial_date, precision, quoted, spaces
@@ -55,7 +55,7 @@ class Citing:
             title=line(self.site),
             newspaper=False,
             authors=names(self.author),
-            published=issued(self.edition),
+            published=Date.parse(self.edition),
             url=self.address or None,
             language=self._language,
         )

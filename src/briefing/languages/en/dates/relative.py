@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from briefing.extract.reading import first_day
 from briefing.languages.en.dates.days import moved, shifted, to_weekday
 from briefing.languages.en.dates.moment import Meaning, Moment, nearest_month, nearest_season, season_number
 from briefing.languages.en.dates.vocabulary import count, is_season, month
+from briefing.model.date import Date
 
 _PRECISION = {"day": 10, "week": 10, "month": 7, "year": 4, "decade": 4}
 """How many characters of a date a unit needs."""
@@ -71,4 +71,5 @@ def _from_anchor(moment: Moment, unit: str, shift: int) -> str | None:
     """Counted from the date named before, where it is as precise as the unit."""
     needs = _PRECISION.get(unit, 99)
     anchor = moment.anchor or ""
-    return moved(first_day(anchor), unit, shift) if len(anchor) >= needs and "/" not in anchor else None
+    day = Date.parse(anchor)
+    return moved(day.first, unit, shift) if day and len(anchor) >= needs and not day.interval else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from briefing.model.date import Date
 from briefing.pages.views.across.timeline import Moment
 
 _LANE = 20
@@ -90,17 +90,6 @@ def _in_lanes(placed: list[tuple[float, float, Moment]], address: Callable[[Mome
 
 
 def _span(value: str) -> tuple[date, date] | None:
-    """The first and the last day that a partial date allows; None for what is no date."""
-    first, _, last = value.partition("/")
-    try:
-        return _day(first, last=False), _day(last or first, last=True)
-    except ValueError:
-        return None
-
-
-def _day(value: str, *, last: bool) -> date:
-    year, month, day = (int(part) if part else 0 for part in (value.rstrip("~?%") + "--").split("-")[:3])
-    if month in range(21, 25):  # EDTF seasons; winter is that of the year's beginning
-        month = 3 * (month - 20) % 12 + 2 if last else max(1, 3 * (month - 20) % 12)
-    month = month or (12 if last else 1)
-    return date(year, month, day or (monthrange(year, month)[1] if last else 1))
+    """The first and the last day that a partial date allows; None for what is no date, or open."""
+    found = Date.parse(value)
+    return None if found is None or None in (found.ends or ()) else (found.first, found.last)

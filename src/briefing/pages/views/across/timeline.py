@@ -6,14 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from briefing.model.date import Date, Precision
 from briefing.pages.typography import precision
 from briefing.pages.views.shown import ClaimShown, DateShown, GroupHead
-from briefing.relate.timeline import compatible
 
 _YEAR = re.compile(r"\d{4}")
-_SEASON = re.compile(r"(?<=\d{4})-2([1-4])\b")
-_FINENESS = {"day": 0, "month": 1, "season": 2, "year": 3, "span": 4}
+_FINENESS = {precise: rank for rank, precise in enumerate(Precision)}
 
 Dated = tuple[ClaimShown, DateShown]
 
@@ -73,9 +73,10 @@ def moments(claims: Iterable[ClaimShown]) -> tuple[Moment, ...]:
     return tuple(Moment(value, precision(value), tuple(found[value])) for value in sorted(found, key=in_order))
 
 
-def in_order(value: str) -> tuple[str, str]:
-    """A season stands where its first month does; winter begins its year, as `relate.timeline` has it."""
-    return _SEASON.sub(lambda season: f"-{max(1, 3 * int(season[1]) % 12):02}", value), value
+def in_order(value: str) -> tuple[date, str]:
+    """A date stands where its first day does, a year before its months; what is no date last."""
+    day = Date.parse(value)
+    return day.first if day else date.max, value
 
 
 def years(found: Iterable[Moment]) -> tuple[tuple[str, tuple[Moment, ...]], ...]:
@@ -92,13 +93,13 @@ def _events(claims: Iterable[ClaimShown]) -> Iterator[Event]:
     grouped: dict[str, list[Dated]] = defaultdict(list)
     heads: dict[str, GroupHead] = {}
     for claim in claims:
-        for date in {date.value: date for date in claim.dates}.values():
+        for shown in {shown.value: shown for shown in claim.dates}.values():
             if not claim.groups:
-                yield Event(((claim, date),))
+                yield Event(((claim, shown),))
                 continue
             head = claim.groups[0]
             heads[head.id] = head
-            grouped[head.id].append((claim, date))
+            grouped[head.id].append((claim, shown))
     for key, dated in grouped.items():
         for together in _same_time(dated):
             yield Event(together, heads[key] if len(together) > 1 else None)
@@ -109,6 +110,11 @@ def _same_time(dated: list[Dated]) -> Iterator[tuple[Dated, ...]]:
     left = sorted(dated, key=lambda source: _FINENESS[precision(source[1].value)])
     while left:
         value = left[0][1].value
-        same = [source for source in left if compatible(source[1].value, value)]
+        same = [source for source in left if _can_be_one(source[1].value, value)]
         left = [source for source in left if source not in same]
-        yield tuple({claim.id: (claim, date) for claim, date in reversed(same)}.values())[::-1]
+        yield tuple({claim.id: (claim, shown) for claim, shown in reversed(same)}.values())[::-1]
+
+
+def _can_be_one(one: str, other: str) -> bool:
+    first, second = Date.parse(one), Date.parse(other)
+    return one == other or (first is not None and second is not None and first.compatible(second))

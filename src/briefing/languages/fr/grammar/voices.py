@@ -79,35 +79,15 @@ def can_speak(syntax: Syntax, group: NounGroup, subject: str = "") -> bool:
     if head.form in nouns_of("author"):
         return False
     if head.tag in (Tag.SUBJECT, Tag.PRONOUN):
-        return head.kind not in ("neuter", "indefinite") or head.form in _ANYBODY
+        return head.kind not in ("neuter", "indefinite") or head.form in nouns_of("anybody")
     if head.tag is Tag.NAME or head.form in nouns_of("latter"):
         return True
     if head.tag is Tag.QUOTATION:
         return group.determiner is not None  # « le « Tigre » espère »
     voice = voice_of_noun(head.lemma) or voice_of_noun(head.form)
     if voice is None:
-        return (
-            any(g.apposed_to is not None and syntax.nouns[g.apposed_to] == group for g in syntax.nouns) or head.capital
-        )
+        named = any(g.apposed_to is not None and syntax.nouns[g.apposed_to] == group for g in syntax.nouns)
+        return named or head.capital > 0
     if subject == "document":
         return voice is Voice.DOCUMENT
     return not (subject == "people" and voice is Voice.DOCUMENT)
-
-
-_ANYBODY = frozenset(
-    {
-        "certains",
-        "certaines",
-        "beaucoup",
-        "plusieurs",
-        "tous",
-        "toutes",
-        "chacun",
-        "un",
-        "une",
-        "l'un",
-        "l'une",
-        "aucun",
-        "aucune",
-    }
-)

@@ -192,13 +192,13 @@ def _from_lexicon(form: str) -> Iterable[Candidate]:
     """The lexicon's readings, those that differ in the same tag only by gender, tense or person made one."""
     analyses = [a for a in lexicon().analyses(form) if a.pos is not Pos.NAME]
     verbal = [a for a in analyses if a.pos in (Pos.VERB, Pos.AUX)]
-    gerund = any(a.tense is Tense.GERUND for a in verbal)
+    homograph = any(a.tense in (Tense.GERUND, Tense.INFINITIVE) for a in verbal)
     rare = max((_BESIDE.get(a.tense, 0) for a in verbal if a.tense), default=0)
     for tag in (Tag.NOUN, Tag.ADJECTIVE, Tag.ADVERB, Tag.OTHER):
         same = [a for a in analyses if a.pos not in (Pos.VERB, Pos.AUX) and _TAGS.get(a.pos) is tag]
         if same:
             gender, number = _shared(a.gender for a in same), _shared(a.number for a in same)
-            person = gerund and tag is Tag.NOUN and is_animate(same[0].lemma)  # « dirigeant »
+            person = homograph and tag is Tag.NOUN and is_animate(same[0].lemma)  # « dirigeant », « boulanger »
             cost = 0 if tag is Tag.ADVERB else min(rare, 1) if person else rare
             kind = "when" if tag is Tag.NOUN and same[0].lemma in adverbial() else ""
             yield Candidate(tag, same[0].lemma, gender, number, kind=kind, cost=cost)

@@ -40,12 +40,14 @@ def _of_clause(syntax: Syntax, clause: Clause) -> Iterator[Report]:
     if verb is None or _says_nothing(syntax, clause, verb):
         return
     cue = cue_verb(syntax, verb)
-    if cue is not None:
-        source = _source(syntax, clause, cue)
-        if source is not None or clause.subject is None:
-            yield from _of_saying(Saying(syntax, clause, cue, source))
-    elif speaks_behind_quotation(syntax, clause):
-        yield direct(syntax, clause, verb)
+    if cue is None:
+        if speaks_behind_quotation(syntax, clause):
+            yield direct(syntax, clause, verb)
+        return
+    found = Saying(syntax, clause, cue, _source(syntax, clause, cue))
+    nobody = _is_on(syntax, clause) and is_inserted(found)  # « …, peut-on lire sur la vitrine »
+    if found.source is not None or clause.subject is None or nobody:
+        yield from _of_saying(found)
 
 
 def _saying_verb(syntax: Syntax, clause: Clause) -> VerbGroup | None:
@@ -122,14 +124,18 @@ def _is_impersonal(syntax: Syntax, clause: Clause, verb: VerbGroup) -> bool:
 
 def _place_of(syntax: Syntax, clause: Clause, cue: CueVerb) -> int | None:
     """« s'alarme-t-on [à la mairie] », « a-t-on appris [auprès du parquet] »: where « on » speaks."""
-    subject = syntax.subject_of(clause)
-    if subject is None or syntax.words[subject.head].form not in _ON:
+    if not _is_on(syntax, clause):
         return None
     for n, group in enumerate(syntax.nouns):
         if cue.last <= group.first <= cue.last + 3 and group.preposition is not None:
             voice = voice_of_noun(syntax.words[group.head].lemma)
             return n if voice in (Voice.BODY, Voice.SOURCE, Voice.PERSON) else None
     return None
+
+
+def _is_on(syntax: Syntax, clause: Clause) -> bool:
+    subject = syntax.subject_of(clause)
+    return subject is not None and syntax.words[subject.head].form in _ON
 
 
 _ON = frozenset({"on", "-on", "-t-on"})

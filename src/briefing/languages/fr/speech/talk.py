@@ -10,7 +10,7 @@ from briefing.extract.chains import Chains
 from briefing.extract.named import Names
 from briefing.extract.reading import Reading
 from briefing.extract.roles import Roles
-from briefing.extract.syntax import Syntax
+from briefing.extract.syntax import Syntax, Tag
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.grammar.voices import nouns_of, offices, periphrases, titles, voice_of_noun
 from briefing.languages.fr.reporting.report import Report
@@ -66,6 +66,9 @@ class Talk:
 
     def speaker(self, sentence: int, report: Report) -> Resolution:
         """Who says what a report tells."""
+        words = self.sentences[sentence].words[report.cue.first : report.cue.last]
+        if report.source is None and any(word.tag is Tag.SUBJECT for word in words):
+            return Resolution(None)  # « peut-on lire »
         if report.source is None:
             return Resolution(self.voice_before(sentence, report.cue.first))
         return self.chains.resolve(sentence, report.source)

@@ -180,6 +180,8 @@ def _is_insertion(tree: ClauseTree, verb: VerbGroup) -> bool:
         return False
     if verb.inverted is None and not subject_follows(tree, verb):
         return False
+    if tree.words[verb.first - 1].tag is Tag.QUOTATION and verb.first > 1 and tree.words[verb.first - 2].tag is Tag.DETERMINER:
+        return False  # « le « Tigre » espère »
     if tree.top.verb is not None:
         return verb.inverted is not None or _verb_follows(tree, verb) or not _is_awaited(tree, verb)
     if _verb_follows(tree, verb) and not resumes(tree, verb):

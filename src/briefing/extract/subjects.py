@@ -132,8 +132,9 @@ def subject_follows(tree: ClauseTree, verb: VerbGroup) -> bool:
 
 
 def _last_of(tree: ClauseTree, verb: VerbGroup) -> int:
-    """Where a verb ends with the infinitive right behind it: « croit savoir »."""
-    return tree.verbs[verb.infinitive].last if verb.infinitive is not None else verb.last
+    """Where a verb ends with the infinitive right behind it: « …, croit savoir le journal »."""
+    behind_comma = verb.first > 0 and tree.words[verb.first - 1].tag is Tag.COMMA
+    return tree.verbs[verb.infinitive].last if verb.infinitive is not None and behind_comma else verb.last
 
 
 def _next_group(tree: ClauseTree, i: int) -> int | None:

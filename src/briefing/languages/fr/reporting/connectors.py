@@ -91,7 +91,8 @@ def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Repor
             "fr.speech.view", Part(first, last), None, _around(syntax, first, last), indirect=True, owner=owner
         )
         return
-    number = next((n for n, group in enumerate(syntax.nouns) if group.first == last), None)
+    begins = (last - 1, last) if syntax.words[last - 1].tag is Tag.DETERMINER else (last,)  # « au dire [des témoins] »
+    number = next((n for n, group in enumerate(syntax.nouns) if group.first in begins), None)
     phrase = kind is Kind.SOURCE and last - first > 1
     if number is None or not (phrase or _may_follow(syntax, number, kind)):
         return

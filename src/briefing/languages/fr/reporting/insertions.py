@@ -30,7 +30,8 @@ def is_inserted(found: Saying) -> bool:
     behind = found.source is not None and found.syntax.nouns[found.source].first >= verb.last
     behind = behind or verb.inverted is not None
     before = words[verb.first - 1].tag if verb.first else None
-    return behind and before in (Tag.COMMA, Tag.QUOTATION) and found.clause.opener is None
+    named = before is Tag.QUOTATION and verb.first > 1 and words[verb.first - 2].tag is Tag.DETERMINER
+    return behind and before in (Tag.COMMA, Tag.QUOTATION) and not named and found.clause.opener is None
 
 
 def said_around(found: Saying) -> Iterator[Report]:

@@ -113,8 +113,18 @@ def test_the_overview_does_not_say_again_what_the_text_cites() -> None:
     written = "<h1>T</h1><p>Chapeau.</p><h2>Un</h2>" + citations.sealed(f"<p>{text}</p>")
     html = _site(cited=cited).written("index.md", written).html
     assert 'id="denied"' not in html
-    assert 'id="alleged"' in html
+    assert 'id="proposed"' in html
     assert 'id="denied"' in _site().written("index.md", written).html
+
+
+def test_what_nobody_confirmed_is_not_established() -> None:
+    """A dossier without a review says so on every page, and its groups stand under a name of their own."""
+    site = _site()
+    for path in list(site.pages)[:8]:
+        assert "Dossier non relu" in site.render(path).html
+    home = site.render("index.md").html
+    assert 'id="established"' not in home
+    assert 'id="contested"' not in home
 
 
 def test_the_page_to_print_holds_the_whole_briefing() -> None:

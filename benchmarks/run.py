@@ -57,16 +57,15 @@ def measure(count: int, folder: Path) -> Measured:
         step(f"{command}, first", command)
         step(f"{command}, again", command)
     step("export, json", "export", "-o", str(folder / "briefing.json"))
-    found.costs["spaCy fr_core_news_sm"] = _spacy(project)
+    if find_spec("spacy") and find_spec("fr_core_news_sm"):
+        found.costs["spaCy fr_core_news_sm"] = _spacy(project)
     found.megabytes, found.files = size_of(project / "site")
     _beside(project, folder, found)
     return found
 
 
 def _spacy(project: Path) -> Cost | None:
-    """The same articles by the usual French pipeline, which only tags and parses; None where it is not installed."""
-    if find_spec("spacy") is None or find_spec("fr_core_news_sm") is None:
-        return None
+    """The same articles by the usual French pipeline, which only tags and parses."""
     each = "[read(path.read_text()) for path in pathlib.Path().glob('*.md')]"
     code = f"import pathlib, spacy; read = spacy.load('fr_core_news_sm'); {each}"
     return cost_of((sys.executable, "-c", code), project / "corpus")

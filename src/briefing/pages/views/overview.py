@@ -79,7 +79,7 @@ def overview(
     left = tuple(c for c in claims if all(back.page.path != home for back in c.backlinks))
     published = sorted(a.published for a in catalogue.articles.values() if a.published)
     counted = series(catalogue)
-    confirmed = tuple(g for g in groups if g.decision.stands)
+    confirmed = tuple(g for g in groups if g.decision.stands and not g.head.akin)
     parted = tuple(difference for difference in differences if difference.decision.stands)
     alleged = _lines(g for g in confirmed if not _established(g) and not _denied(g) and not g.against)
     return Overview(

@@ -115,6 +115,8 @@ class GroupHead:
     path: str
     articles: int
     origins: tuple[str, ...]
+    akin: bool = False
+    """Its claims only go the same way."""
     claims: tuple[Counterpart, ...] = ()
 
 

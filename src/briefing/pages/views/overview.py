@@ -10,7 +10,7 @@ from briefing.model.article import Rights
 from briefing.model.claim import Modality, Status
 from briefing.pages.paths import HOME
 from briefing.pages.views.across.timeline import Moment, in_order, moments
-from briefing.pages.views.article import modality_counts
+from briefing.pages.views.article import modality_counts, readers
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.entities import EntityPage
 from briefing.pages.views.figures import Series, series
@@ -44,7 +44,8 @@ class Overview:
     origins: int
     period: tuple[str, ...]
     reviewed: int
-    """How many claims a person has read."""
+    """How many claims were checked by hand."""
+    readers: tuple[str, ...]
     established: tuple[OverviewLine, ...]
     """What a person confirmed: these claims, and that they say the same."""
     contested: tuple[OverviewLine, ...]
@@ -88,6 +89,7 @@ def overview(
         origins=len({s.key for c in claims for s in c.speakers if s.named and c.status is Status.REVIEWED}),
         period=tuple(dict.fromkeys((published[0], published[-1]))) if published else (),
         reviewed=sum(c.status is Status.REVIEWED for c in claims),
+        readers=readers(claims),
         established=_lines(g for g in confirmed if _established(g)),
         contested=_lines(g for g in confirmed if g.against and not _denied(g)),
         alleged=(alleged + _alone(left, Modality.ALLEGED))[:_LINES],

@@ -121,7 +121,7 @@ def test_what_nobody_confirmed_is_not_established() -> None:
     """A dossier without a review says so on every page, and its groups stand under a name of their own."""
     site = _site()
     for path in list(site.pages)[:8]:
-        assert "Dossier non relu" in site.render(path).html
+        assert "Dossier non vérifié" in site.render(path).html
     home = site.render("index.md").html
     assert 'id="established"' not in home
     assert 'id="contested"' not in home

@@ -14,10 +14,10 @@ endif
 
 COMPILE := --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
-.PHONY: help site serve test lint types eval fit speed fuzz check sbom constraints clean
+.PHONY: help site serve test lint types eval fit bench bench-large fuzz check sbom constraints clean
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 $(VENV)/.site: pyproject.toml constraints/site.txt
 	@test -x $(BIN)/python || $(make_venv)
@@ -50,8 +50,11 @@ eval: $(VENV)/.dev  ## measure the rules, write docs/evaluation.md and the floor
 fit: $(VENV)/.dev  ## fit the weights by which claims are related, from tests/relating/dossiers
 	PYTHONPATH=tests $(BIN)/python -m relating.fitting
 
-speed: $(VENV)/.dev  ## time builds of 5, 100 and 1,000 articles
-	$(BIN)/python tests/speed.py
+bench: $(VENV)/.dev  ## measure builds of 5, 100, 1,000 articles beside other engines, write docs/performance.md
+	$(BIN)/python benchmarks/run.py
+
+bench-large: $(VENV)/.dev  ## the same with 10,000
+	$(BIN)/python benchmarks/run.py 5 100 1000 10000
 
 fuzz: $(VENV)/.dev  ## look ten minutes for what breaks the loaders and the rules
 	$(BIN)/python tests/fuzz.py

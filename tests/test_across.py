@@ -171,9 +171,9 @@ def test_near_copies_count_once_and_are_named() -> None:
 @pytest.mark.parametrize(
     ("decided", "suspect", "said", "unsaid"),
     [
-        (Decided.PROPOSED, False, "Proposé par la machine, non relu.", "A. Lu"),
-        (Decided.CONFIRMED, False, "confirmé par une personne. A. Lu, le 2 juin 2024. « Même chiffre. »", "à revoir"),
-        (Decided.ADDED, True, "Relevé par une personne. A. Lu, le 2 juin 2024.", "Proposé"),
+        (Decided.PROPOSED, False, "Proposé par la machine, non vérifié.", "A. Lu"),
+        (Decided.CONFIRMED, False, "vérifié à la main. A. Lu, le 2 juin 2024. « Même chiffre. »", "à revoir"),
+        (Decided.ADDED, True, "Relevé à la main. A. Lu, le 2 juin 2024.", "Proposé"),
     ],
 )
 def test_who_decided_a_link(decided: Decided, suspect: bool, said: str, unsaid: str) -> None:
@@ -212,8 +212,8 @@ CONTRADICTED = replace(
 def test_who_says_what_is_a_table_of_passages() -> None:
     """A subject a row; each mark says modality, speaker and date to those who do not see it."""
     text = _text("accords.md", CONTRADICTED)
-    assert "allégué, Préfecture, 4 mai 2024" in text
-    assert "démenti, Source non citée, juin 2024" in text
+    assert "rapporté, Préfecture, 4 mai 2024" in text
+    assert "démenti, Source non nommée, juin 2024" in text
     assert "Affirmé ici, démenti là" in text
 
 
@@ -226,8 +226,11 @@ def test_nobody_agrees_where_nothing_is_joined() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "bound", "shape", "shown"),
     [
-        ("Il dure au moins un mois.", "un mois", Bound.MIN, "min", "un mois"),
-        ("Il a réuni des milliers de gens.", "milliers de gens", Bound.MIN, "vague", "milliers de gens"),
+        ("Il dure au moins un mois.", "un mois", Bound.MIN, "min", "au moins un mois"),
+        ("Il a réuni des milliers de gens.", "milliers de gens", Bound.MIN, "vague", "des milliers de gens"),
+        ("Il a réuni jusqu’à 12 000 gens.", "12 000 gens", Bound.MAX, "max", "jusqu’à 12 000 gens"),
+        ("Il a réuni plus d'un millier de gens.", "un millier de gens", Bound.MIN, "min", "plus d'un millier de gens"),
+        ("Ils sont 300 gens, pas plus.", "300 gens", Bound.MAX, "max", "au plus 300 gens"),
         (
             "Il pèse entre quatre et cinq tonnes.",
             "quatre et cinq tonnes",
@@ -239,7 +242,7 @@ def test_nobody_agrees_where_nothing_is_joined() -> None:
     ],
 )
 def test_a_number_in_words_and_its_bound(text: str, words: str, bound: Bound, shape: str, shown: str) -> None:
-    """« au moins un mois » is a floor, « des milliers » an order of magnitude; « entre » stays before a range."""
+    """« au moins un mois » is a floor, « des milliers » an order of magnitude; bounds stay as written."""
     start = text.index(words)
     quantity = Quantity(exact=words, start=start, end=start + len(words), value=1, bound=bound)
     evidence = Passage(exact=text, start=0, end=len(text))

@@ -40,7 +40,7 @@ def test_a_claim_is_cited_with_all_that_finds_it_again() -> None:
     cited = found.citing.claim(found.catalogue.claims[EVACUATED.id])
 
     assert _plain(cited.text) == (
-        "« 1 200 habitants ont été évacués le 3 mai 2024 », préfecture (allégué). "
+        "« 1 200 habitants ont été évacués le 3 mai 2024 », préfecture (rapporté). "
         "Dans : « La crue de mai », L’Écho, 4 mai 2024, https://echo.example/crue?a=1&b=2. "
         f"Crues, édition du 10 juin 2024, affirmation {EVACUATED.id}, "
         f"https://crues.example/articles/crue-2024.html#{EVACUATED.id}, empreinte du texte {CRUE.text_sha256[:12]}."
@@ -50,7 +50,7 @@ def test_a_claim_is_cited_with_all_that_finds_it_again() -> None:
     assert entry.key == EVACUATED.id
     assert fields["url"] == f"https://crues.example/articles/crue-2024.html#{EVACUATED.id}"
     assert fields["title"] == "{La crue de mai}"
-    assert "préfecture (allégué)" in fields["note"]
+    assert "préfecture (rapporté)" in fields["note"]
     assert CRUE.text_sha256[:12] in fields["note"]
     assert cited.ris.startswith("TY  - NEWS\nID  - c-")
 
@@ -79,7 +79,7 @@ def test_the_briefing_is_cited_as_a_whole() -> None:
 def test_each_claim_and_the_article_can_be_cited_without_a_script(claim: object) -> None:
     """Under « Citer », a closed disclosure with the three forms to copy."""
     html = site().render(PAGE).html
-    blocks = re.findall(r'<details class="citing">(.*?)</details>', html, re.DOTALL)
+    blocks = re.findall(r'<details class="folded citing">(.*?)</details>', html, re.DOTALL)
 
     assert len(blocks) == 4
     assert all(block.startswith("<summary>Citer</summary>") for block in blocks)
@@ -93,7 +93,7 @@ def test_a_passage_that_may_not_be_shown_is_not_cited() -> None:
     found = site(with_rights(Rights.NONE))
     cited = found.citing.claim(found.catalogue.claims[EVACUATED.id])
 
-    assert cited.text.startswith("préfecture (allégué). Dans")
+    assert cited.text.startswith("préfecture (rapporté). Dans")
     assert "habitants" not in cited.bibtex + cited.ris + cited.text
 
 

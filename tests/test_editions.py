@@ -286,9 +286,9 @@ def test_the_page_says_what_changed_with_its_reason() -> None:
     html = site.render("changements.md").html
     text = _text(html)
     assert "Édition du 30 juin 2024 Depuis l'édition du 31 mai 2024 : 1 affirmation modifiée, 1 affirmation" in text
-    assert "« La digue a tenu ! » asserté Le maire La crue de mai" in text
-    assert "Rejeté par une personne le 2 juin 2024 : une image, pas un fait" in text
-    assert "modalité : possible → devient annoncé" in text
+    assert "« La digue a tenu ! » affirmé Le maire La crue de mai" in text
+    assert "Rejeté à la main le 2 juin 2024 : une image, pas un fait" in text
+    assert "modalité : possible → devient à venir" in text
     assert f'href="./articles/crue-2024.html#{RAIN.id}"' in html
     assert f"#{HELD.id}" not in html
     assert "Première édition : 2 articles, 5 affirmations." in text

@@ -107,7 +107,7 @@ def test_no_french_word_in_an_english_site(harwick: Dossier) -> None:
     pages = {path: _shown(html) for path, html in _pages(harwick, "en").items()}
     assert len(pages) > 20
     assert [(path, text) for path, page in pages.items() for text, word in wanted.items() if word.search(page)] == []
-    assert any("Asserted by one article only" in page for page in pages.values())
+    assert any("Stated by one article only" in page for page in pages.values())
 
 
 def test_the_english_site_writes_dates_and_numbers_its_own_way(harwick: Dossier) -> None:

@@ -108,7 +108,7 @@ def test_who_speaks_is_never_made_up() -> None:
     assert _claim(RAIN)["author"] == {"@type": "Organization", "name": "L’Écho"}
     assert _claim(HELD)["author"] == {"@type": "Thing", "name": "le maire"}
     assert "author" not in _claim(MORE)
-    assert _claim(MORE)["creditText"] == "Source non citée"
+    assert _claim(MORE)["creditText"] == "Source non nommée"
 
 
 def test_those_who_sign_an_article() -> None:

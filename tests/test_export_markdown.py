@@ -72,10 +72,10 @@ def test_a_claim_keeps_speaker_modality_and_passage() -> None:
     article = _text(files, "docs/articles/crue-2024.md")
 
     assert f'<mark id="{EVACUATED.id}">{EVACUATED.evidence.exact}</mark>' in article.replace("\u202f", " ")
-    assert re.search(r"> \*\*1 allégué Préfecture", article)
+    assert re.search(r"> \*\*1 rapporté Préfecture", article)
     for path in ("docs/affirmations.md", "docs/recoupements/k-1.md", "docs/divergences/d-1.md"):
         text = _text(files, path)
-        assert "allégué" in text, path
+        assert "rapporté" in text, path
         assert "réfecture" in text, path
         assert f"articles/crue-2024.md#{EVACUATED.id}" in text, path
 
@@ -101,7 +101,7 @@ def test_pages_people_wrote_keep_their_words_and_cite() -> None:
     assert "`[@c-code]`" in home
     assert "L’État dément tout retard" in home
     assert f"[\\[1\\]](../articles/crue-2024.md#{HELD.id}) [\\[2\\]](../articles/crue-2024.md#{EVACUATED.id})" in note
-    assert "2. « 1 200 habitants ont été évacués le 3 mai 2024 », préfecture (allégué)" in note.replace(
+    assert "2. « 1 200 habitants ont été évacués le 3 mai 2024 », préfecture (rapporté)" in note.replace(
         "\u00a0", " "
     ).replace("\u202f", " ")
     assert files["docs/notes/carte.png"] == b"\x89PNG"
@@ -117,7 +117,7 @@ def test_the_configuration_names_everything() -> None:
     assert config["site_name"] == "Crues"
     assert config["theme"] == {"name": "material", "language": "fr", "font": False}
     assert config["markdown_extensions"] == ["toc", "tables", "admonition"]
-    assert config["nav"][0] == {"Le point": "index.md"}
+    assert config["nav"][0] == {"L’essentiel": "index.md"}
     assert config["nav"][-1] == "notes/digue.md"
     assert {"Données": "donnees.md"} in config["nav"][-2]["Comprendre"]
     assert "plugins" not in config
@@ -127,7 +127,7 @@ def test_a_home_page_of_another_name() -> None:
     """README.md is a home page too."""
     files = _files(DOSSIER, replace(HOME, path="README.md"))
 
-    assert yaml.safe_load(_text(files, "mkdocs.yml"))["nav"][0] == {"Le point": "README.md"}
+    assert yaml.safe_load(_text(files, "mkdocs.yml"))["nav"][0] == {"L’essentiel": "README.md"}
     assert "docs/index.md" not in files
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.kept.digest import digest, program
+from briefing.kept.digest import Digests, digest, program
 from briefing.kept.results import FOLDER, results
 from briefing.model.article import Article
 from briefing.model.claim import ClaimFile
@@ -173,3 +173,14 @@ def test_a_process_that_dies_costs_nothing_but_time(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(dying, "__module__", "briefing.project.workers", raising=False)
     monkeypatch.setattr(dying, "__qualname__", "read", raising=False)
     assert list(by_processes(tasks)) == expected
+
+
+def test_shared_parts_are_hashed_once_and_all_count() -> None:
+    """A part that changed changes all that hold it; equal values have one hash."""
+    article = Article(id="a", text="x")
+    pages = [(article, {"n": number}) for number in range(3)]
+    assert len({Digests().of(page) for page in pages}) == 3
+    assert Digests().of(pages) == Digests().of([(Article(id="a", text="x"), {"n": number}) for number in range(3)])
+    assert Digests().of((article,)) != Digests().of((Article(id="a", text="y"),))
+    assert Digests().of(("ab", "c")) != Digests().of(("a", "bc"))
+    assert Digests().of(()) != Digests().of("")

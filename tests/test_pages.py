@@ -82,8 +82,10 @@ def test_no_claim_without_speaker_and_modality(path: str) -> None:
     """Each link to a passage stands beside a modality and a speaker."""
     html = _html(path)
     text = _text(html)
-    assert "allégué" in text or "asserté" in text
-    assert any(name in text for name in ("préfecture", "Voix de l’article", "Source non citée", "Le maire"))
+    assert "rapporté" in text or "affirmé" in text
+    assert any(
+        name in text for name in ("préfecture", "article, sans citer de source", "Source non nommée", "Le maire")
+    )
 
 
 def test_the_speaker_of_a_claim() -> None:
@@ -91,8 +93,8 @@ def test_the_speaker_of_a_claim() -> None:
     claims = _site()._contents.catalogue.claims  # noqa: SLF001 - what the templates are given
     assert claims[EVACUATED.id].speaker.name == "préfecture"
     assert claims[HELD.id].speaker.name == "le maire"
-    assert claims[MORE.id].speaker.name == "Source non citée"
-    assert claims[RAIN.id].speaker.name == "Voix de l’article"
+    assert claims[MORE.id].speaker.name == "Source non nommée"
+    assert claims[RAIN.id].speaker.name == "L’article, sans citer de source"
 
 
 def test_the_publishers_sentence_is_linked() -> None:
@@ -206,7 +208,7 @@ def test_backlinks_carry_the_sentence() -> None:
     cited = tuple(citations.citations(f"La préfecture compte [@{EVACUATED.id}].", "docs/index.md", "index.md"))
     html = _site(cited=cited).render(CRUE_PAGE).html
     assert "La préfecture compte" in html
-    assert '<a href="../index.html">Le point</a>' in html
+    assert '<a href="../index.html">L’essentiel</a>' in html
 
 
 def test_directory_addresses() -> None:

@@ -60,9 +60,9 @@ def test_who_read_a_claim_and_why_they_kept_it() -> None:
     """Name, day and reason; a claim that nobody read is a draft."""
     ruling = Ruling("Anne", date(2026, 11, 3), "le chiffre est celui du communiqué")
     html = _site(_having(status=Status.REVIEWED, review=ruling)).render(CRUE_PAGE).html
-    assert "relue par Anne le 3 novembre 2026" in _text(_card(html, EVACUATED)).replace("\u00a0", " ")
+    assert "vérifiée à la main par Anne le 3 novembre 2026" in _text(_card(html, EVACUATED)).replace("\u00a0", " ")
     assert "le chiffre est celui du communiqué" in _card(html, EVACUATED)
-    assert "relue par" not in _card(html, HELD)
+    assert "vérifiée à la main par" not in _card(html, HELD)
 
 
 def test_likelihood_and_confidence_are_two_things() -> None:
@@ -113,8 +113,18 @@ def test_the_overview_does_not_say_again_what_the_text_cites() -> None:
     written = "<h1>T</h1><p>Chapeau.</p><h2>Un</h2>" + citations.sealed(f"<p>{text}</p>")
     html = _site(cited=cited).written("index.md", written).html
     assert 'id="denied"' not in html
-    assert 'id="alleged"' in html
+    assert 'id="proposed"' in html
     assert 'id="denied"' in _site().written("index.md", written).html
+
+
+def test_what_nobody_confirmed_is_not_established() -> None:
+    """A dossier without a review says so on every page, and its groups stand under a name of their own."""
+    site = _site()
+    for path in list(site.pages)[:8]:
+        assert "Dossier non vérifié" in site.render(path).html
+    home = site.render("index.md").html
+    assert 'id="established"' not in home
+    assert 'id="contested"' not in home
 
 
 def test_the_page_to_print_holds_the_whole_briefing() -> None:
@@ -162,12 +172,12 @@ def test_a_briefing_that_nobody_prints_has_no_such_page(articles: int, printed: 
 
 def test_the_method_counts_what_people_read() -> None:
     """How many claims and links, by whom; without anybody, it says so."""
-    assert "Aucune n’a encore été relue" in _text(_site().render("methode.md").html)
+    assert "Aucune n’a encore été vérifiée" in _text(_site().render("methode.md").html)
     ruling = Ruling("Anne", date(2026, 11, 3))
     text = _text(_site(_having(status=Status.REVIEWED, review=ruling)).render("methode.md").html).replace("\u00a0", " ")
-    assert "Le dossier compte 5 affirmations, dont 1 relue par une personne." in text
-    assert "Relecture : Anne." in text
-    assert "2 proposés par la machine, non relus" in text
+    assert "Le dossier compte 5 affirmations, dont 1 vérifiée à la main." in text
+    assert "Vérification : Anne." in text
+    assert "2 proposés par la machine, non vérifiés" in text
 
 
 def test_the_method_shows_what_was_left_out_and_why() -> None:
@@ -182,7 +192,7 @@ def test_the_method_shows_what_was_left_out_and_why() -> None:
     text = _text(_site(replace(DOSSIER, set_aside=(aside,))).render("methode.md").html).replace("\u00a0", " ")
     assert "La digue a tenu" in text
     assert "L’un parle de la digue" in text
-    assert "Écarté par une personne (Anne, 3 novembre 2026)" in text
+    assert "Écarté à la main (Anne, 3 novembre 2026)" in text
     assert "pesé et écarté" not in _text(_site().render("methode.md").html)
 
 

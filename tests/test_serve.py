@@ -294,6 +294,9 @@ class _Editor:
         self._rebuilt.build()
         return self.server.version != before
 
+    def wrote(self, *changed: str) -> bool:
+        return self._rebuilt.wrote(changed)
+
     def watched(self) -> list[str]:
         return [path.name for path in self._rebuilt.watched()]
 
@@ -355,6 +358,19 @@ def test_what_the_extraction_writes_reloads_nothing(editor: _Editor) -> None:
     assert not editor.build()
     editor.change("claims/vote.yaml", "article: vote", "article: vote  # relu")
     assert not editor.build()
+
+
+def test_what_the_build_itself_wrote_makes_no_other_build(editor: _Editor) -> None:
+    """But a line that a person added does, and so does what they took away."""
+    claims = str(editor.root / "claims/vote.yaml")
+    assert editor.wrote(claims)
+    assert not editor.wrote(claims, str(editor.root / "docs/index.md"))
+    editor.change("claims/vote.yaml", "status: draft", "status: reviewed")
+    assert not editor.wrote(claims)
+    assert editor.build()
+    assert editor.wrote(claims)
+    (editor.root / "claims/vote.yaml").unlink()
+    assert not editor.wrote(claims)
 
 
 def test_only_what_changed_is_extracted_again(editor: _Editor, monkeypatch: pytest.MonkeyPatch) -> None:

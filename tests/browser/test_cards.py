@@ -13,7 +13,7 @@ from sample import DENIED, EVACUATED, HELD, MORE, RAIN
 pytestmark = pytest.mark.browser
 
 ARTICLE = "articles/crue-2024.html"
-SAID = ("allégué", "Préfecture", "habitants ont été évacués", "La crue de mai")
+SAID = ("rapporté", "Préfecture", "habitants ont été évacués", "La crue de mai")
 
 
 def _open(page: Page, site: Path, name: str) -> None:
@@ -100,7 +100,7 @@ def test_a_card_for_a_claim_that_the_page_does_not_hold(reader: Page, site: Path
     """What another article says is read from the index, from disk as well."""
     _open(reader, site, f"{ARTICLE}#{EVACUATED.id}")
     reader.locator(f"#n-{EVACUATED.id} a.cite").first.hover()
-    for words in ("allégué", "Source non citée", "900 habitants auraient été évacués", "Un bilan"):
+    for words in ("rapporté", "Source non nommée", "900 habitants auraient été évacués", "Un bilan"):
         expect(_card(reader)).to_contain_text(words)
 
 

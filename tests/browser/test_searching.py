@@ -52,10 +52,10 @@ def test_a_result_from_disk(reader: Page, site: Path) -> None:
     expect(results).to_have_count(2)
     expect(reader.get_by_role("status")).to_have_text("2 affirmations")
     told = results.filter(has_text="préfecture")
-    for words in ("1 200 habitants ont été évacués le 3 mai 2024", "allégué", "préfecture", "La crue de mai"):
+    for words in ("1 200 habitants ont été évacués le 3 mai 2024", "rapporté", "préfecture", "La crue de mai"):
         expect(told).to_contain_text(words)
     assert told.locator("mark").all_inner_texts() == ["habitants", "évacués"]
-    expect(told.locator(".m.m-alleged")).to_have_text("allégué")
+    expect(told.locator(".m.m-alleged")).to_have_text("rapporté")
     told.click()
     expect(reader.locator(f"mark[id='{EVACUATED.id}']")).to_be_in_viewport()
     assert reader.url.endswith(f"articles/crue-2024.html#{EVACUATED.id}")

@@ -74,7 +74,7 @@ def headline(title: str, path: str = "articles/x.html", language: str = "fr") ->
 
 def record(number: int, passage: str, article: Headline, *, speaker: str = "", modality: str = "asserted") -> Record:
     """A claim as results show it."""
-    speakers = speaker or "Voix de l’article"
+    speakers = speaker or "L’article, sans citer de source"
     return Record(
         id=f"c-{number}", passage=passage, speakers=speakers, named=speaker, modality=modality, article=article
     )

@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 @click.option("--accept", is_flag=True, help="Accept the claims and links with these ids.")
 @click.option("--reject", is_flag=True, help="Reject the claims and links with these ids; say why.")
 @click.option("--all-of", metavar="ARTICLE", help="Accept all drafts of an article.")
+@click.option("--links", "proposals", is_flag=True, help="List the links that the rules only propose, likeliest first.")
 @click.option("--why", metavar="TEXT", help="Why it was decided so.")
 @click.option("--by", metavar="NAME", help="Who decides (default: git's user.name, or the login name).")
 @click.option("--on", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="On which day (default: today).")
 def review(
-    *, root: Path, names: tuple[str, ...], accept: bool, reject: bool, all_of: str | None, why: str | None,
-    by: str | None, on: datetime | None,
+    *, root: Path, names: tuple[str, ...], accept: bool, reject: bool, all_of: str | None, proposals: bool,
+    why: str | None, by: str | None, on: datetime | None,
 ) -> None:  # fmt: skip
     """List what waits for a person, or record what you decide.
 
@@ -46,7 +47,7 @@ def review(
     if not (accept or reject or all_of):
         if why or by or on:
             raise click.UsageError("say what you decide: --accept, --reject or --all-of")
-        _list(root, names)
+        _propose(root) if proposals else _list(root, names)
         return
     _agree(names, accept, reject, all_of, why)
     decided, left = drafts(root, all_of) if all_of else (names, ())
@@ -102,6 +103,18 @@ def _list(root: Path, wanted: Sequence[str]) -> None:
     each = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())) or "none"
     summary = f"{number(kinds.total(), 'claim')} to review: {each}; {number(len(links), 'link')}"
     finish(problems, quiet=False, summary=summary if kinds or links else "nothing to review")
+
+
+def _propose(root: Path) -> None:
+    """The ranked pairs that no page shows: to take one up, write it into claims/links.yaml as `decision: added`."""
+    from briefing.project import load
+
+    dossier = load(root).dossier
+    for proposal in dossier.proposals:
+        click.echo(f"{proposal.score:.2f} {proposal.kind}")
+        for name in proposal.claims:
+            click.echo(f"    {name} “{printable(dossier.claims[name].evidence.exact)}”")
+    click.echo(f"{number(len(dossier.proposals), 'proposed link')}; to take one up, add it to claims/links.yaml")
 
 
 def _progress(sheet: Sheet) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, entry_points, version
 from importlib.util import find_spec
@@ -25,6 +26,30 @@ _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 def digest(*values: object) -> str:
     """The hash of values as msgspec writes them: dataclasses, tuples, mappings (in any order), text, numbers, dates."""
     return hashlib.sha256(_encode(values)).hexdigest()
+
+
+class Digests:
+    """Hashes of values that share parts, as views do: each dataclass is hashed once, however many hold it."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, bytes]] = {}  # with the value, so that its id stays its own
+
+    def of(self, value: object) -> bytes:
+        """Sixteen bytes for a value; kinds, ends of parts and the order of a mapping count."""
+        if is_dataclass(value):
+            if id(value) not in self._known:
+                parts = (self.of(getattr(value, field.name)) for field in fields(value))
+                self._known[id(value)] = value, _joined(type(value).__qualname__, parts)
+            return self._known[id(value)][1]
+        if isinstance(value, tuple | list):
+            return _joined("row", map(self.of, value))
+        if isinstance(value, Mapping):
+            return _joined("map", (self.of(part) for pair in value.items() for part in pair))
+        return _joined(type(value).__name__, [_encode(value)])
+
+
+def _joined(kind: str, parts: Iterable[bytes]) -> bytes:
+    return hashlib.blake2b(b"".join((kind.encode(), b"\0", *parts)), digest_size=16).digest()
 
 
 def hash_of(content: bytes) -> str:

@@ -16,6 +16,8 @@ class LinkKind(StrEnum):
     """What joins the claims: a corroboration, or a kind of difference."""
 
     CORROBORATION = "corroboration"
+    AKIN = "akin"
+    """They go the same way without saying the same; the rules never say so."""
     CONTRADICTION = DifferenceKind.CONTRADICTION.value
     DIFFERENCE = DifferenceKind.DIFFERENCE.value
     UPDATE = DifferenceKind.UPDATE.value
@@ -61,5 +63,5 @@ class Link:
 
     @property
     def is_corroboration(self) -> bool:
-        """Whether it joins claims that say the same."""
-        return self.kind is LinkKind.CORROBORATION
+        """Whether it joins claims that say the same, or go the same way."""
+        return self.kind in (LinkKind.CORROBORATION, LinkKind.AKIN)

@@ -59,6 +59,8 @@ class Corroboration:
     """Names of the independent origins; a claim without a named one adds none."""
     shared: tuple[str, ...] = ()
     """The words that the claims share: why they were joined."""
+    akin: bool = False
+    """Whether its claims only go the same way, as a person said; it bears nothing out."""
     decided: Decided = Decided.PROPOSED
     title: str | None = None
     """What a person calls it."""

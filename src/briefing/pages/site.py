@@ -120,12 +120,13 @@ class Site:
     def render(self, path: str) -> Body:
         """The body of a generated page."""
         content, root = self.pages[path], self.paths.root(path)
+        banner = self._unreviewed(root, content.section or "")
         if content.section == "print":
-            return _body(self._whole())
+            return _body(banner + self._whole())
         html = self._part(
             content.template, root, content.page, key=content.template, **content.more, **self._known(content)
         )
-        return _body(self._overview(html, self._references(path)) if path == HOME else html)
+        return _body(banner + (self._overview(html, self._references(path)) if path == HOME else html))
 
     def written(self, path: str, html: str) -> Body:
         """A page people wrote: its citations become references, and the home page ends with the overview."""
@@ -137,9 +138,11 @@ class Site:
             self._scores = Markup(self._reachable(table[0]))  # noqa: S704 - made by Markdown
         html = citations.unsealed(html, references.cite_ids)
         html = self._reachable(html)
-        if path != HOME:
-            return _body(html + self._listed(references, path, html))
-        return _body(self._front(html, references))
+        html = self._front(html, references) if path == HOME else html + self._listed(references, path, html)
+        return _body(self._unreviewed(self.paths.root(path)) + html)
+
+    def _unreviewed(self, root: str, page: str = "") -> str:
+        return self._part("parts/unreviewed", root, page) if self.catalogue.dossier.is_unreviewed else ""
 
     def _reachable(self, html: str) -> str:
         return html.replace("<table>", self._table_opening).replace("</table>", "</table></div>")

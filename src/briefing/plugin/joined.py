@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
 from briefing.export.linked.page import linked_page
-from briefing.kept.digest import digest, program
+from briefing.kept.digest import Digests, digest, program
 from briefing.kept.pages import Pages
 from briefing.kept.site import contents
 from briefing.pages.contents import Content
@@ -57,6 +57,7 @@ class Joined:
     def __init__(self, site: Site, frames: Frames, standing: Pages | None, tell: Tell) -> None:
         self._site, self._frames, self._standing, self._tell = site, frames, standing, tell
         self._done, self._total = 0, sum(1 for content in site.pages.values() if not content.section)
+        self._digests = Digests()
         self.used: set[str] = set()
         """The classes and colours that the pages use."""
 
@@ -65,7 +66,7 @@ class Joined:
         self._done += 1
         self._tell("Making pages", self._done, self._total)
         frame, linked = self._frames.of(content.path), linked_page(self._site, content.path)
-        key = digest(self._common, frame.key, content, linked, self._article(content))
+        key = digest(self._common, frame.key, self._digests.of(content), linked, self._article(content))
         standing = self._standing.standing(name, key) if self._standing else None
         if standing is not None:
             self.used.update(standing)

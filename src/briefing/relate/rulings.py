@@ -9,7 +9,7 @@ from itertools import combinations
 
 from briefing.model.claim import Claim
 from briefing.model.entity import Entity
-from briefing.model.link import Link, LinkDecision
+from briefing.model.link import Link, LinkDecision, LinkKind
 from briefing.model.relation import Corroboration, Decided, Difference, DifferenceKind, Field, SetAside, relation_id
 from briefing.relate.origins import named_origins
 from briefing.store.links import fingerprint
@@ -53,6 +53,7 @@ class Rulings:
             kept.append(
                 replace(
                     group,
+                    akin=link.kind is LinkKind.AKIN,
                     decided=Decided(link.decision),
                     title=link.title,
                     ruling=link.ruling,

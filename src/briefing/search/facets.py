@@ -10,7 +10,7 @@ from typing import cast
 from briefing.model.claim import Modality, Status
 from briefing.pages.strings import Words
 from briefing.pages.typography import spaces
-from briefing.pages.views.across.explorer import newest_first
+from briefing.pages.views.across.explorer import is_mixed, newest_first
 from briefing.pages.views.shown import ClaimShown
 from briefing.search.shards import Json
 
@@ -42,7 +42,7 @@ def facets(claims: Iterable[ClaimShown], words: Mapping[str, Words]) -> Json:
         "words": {
             "corroboration": counts["corroboration"],
             "difference": counts["difference"],
-            "reviewed": str(cast("Mapping[str, str]", words["status"])["reviewed"]),
+            "reviewed": str(cast("Mapping[str, str]", words["status"])["reviewed"]) if is_mixed(found) else "",
         },
     }
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import cast
 
+from briefing.corpus.text import fold
 from briefing.model.annotation import Bound, Quantity
 from briefing.model.claim import Claim
-from briefing.pages.strings import LANGUAGES, strings
+from briefing.pages.strings import LANGUAGES, Words, strings
 from briefing.pages.typography import number
 from briefing.pages.views.shown import DateShown, FigureShown
 
 _DIGITS = re.compile(r"\d[\d\s.,]*")
-_LAST_WORD = re.compile(r"\w+(?=\s*$)")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -23,38 +24,77 @@ def figures(claim: Claim, language: str, *, hidden: bool) -> tuple[FigureShown, 
 
 
 def figure(quantity: Quantity, language: str, *, hidden: bool, before: str = "") -> FigureShown:
-    """A number with its bound, and with the « entre » that opens a range in the words `before` it."""
-    lead = _DIGITS.match(quantity.exact)
-    plain = lead is not None and re.sub(r"\D", "", lead[0]) == str(quantity.value)
-    words = quantity.exact
-    if hidden:
-        words = f"{number(quantity.value, language)} {quantity.unit or ''}".strip()
-    elif lead and plain:
-        words = number(quantity.value, language) + quantity.exact[len(lead[0].rstrip()) :]
-    elif quantity.bound is Bound.RANGE and (last := _LAST_WORD.search(before)) and last[0] in _words("between"):
-        words = f"{last[0]} {words}"
+    """A number with what bounds it: the article's words `before` it, « jusqu'à », or else the catalogue's."""
+    plain = f"{number(quantity.value, language)} {quantity.unit or ''}".strip()
+    words = plain if hidden else _grouped(quantity, language)
+    bounding = "" if hidden or quantity.bound is Bound.EXACT else _bounding(before)
+    itself = not hidden and _bounds_itself(quantity)
+    if bounding:
+        words = bounding + words
+    elif itself:
+        words = _crowd(words)
+    else:
+        words = str(cast("dict[str, str]", strings(language)["bounded"]).get(quantity.bound.value, "{x}")).format(
+            x=words
+        )
     return FigureShown(
         value=quantity.value,
         value_max=quantity.value_max,
         bound=quantity.bound.value,
         unit=quantity.unit,
         words=words,
-        in_digits=hidden or _takes_bound(quantity),
+        vague=itself and quantity.bound is Bound.MIN,
     )
 
 
-def _takes_bound(quantity: Quantity) -> bool:
-    """« £1.2 million », « un mois »; not « des milliers », which bound themselves, nor « une dizaine »."""
+def _grouped(quantity: Quantity, language: str) -> str:
+    """The words of a number, « 12.000 soldats » as « 12 000 soldats »."""
+    lead = _DIGITS.match(quantity.exact)
+    if lead and re.sub(r"\D", "", lead[0]) == str(quantity.value):
+        return number(quantity.value, language) + quantity.exact[len(lead[0].rstrip()) :]
+    return quantity.exact
+
+
+def _bounding(before: str) -> str:
+    """The words right before a number that bound it, as they are written, with the space after them."""
+    found = _bounds().search(fold(before))
+    return before[found.start() :] if found else ""
+
+
+def _bounds_itself(quantity: Quantity) -> bool:
+    """« des milliers », « une dizaine », « cinq tonnes »: not « £1.2 million », nor a month that is « at least »."""
     if any(char.isdigit() for char in quantity.exact):
-        return True
-    first = quantity.exact.split(" ", 1)[0].casefold()
-    return quantity.bound in (Bound.MIN, Bound.MAX) and first not in _words("crowds")
+        return False
+    return quantity.bound not in (Bound.MIN, Bound.MAX) or _first(quantity.exact) in _magnitudes()
+
+
+def _crowd(words: str) -> str:
+    """« milliers de soldats » as « des milliers de soldats »."""
+    known = next((crowds for crowds in _crowds() if _first(words) in crowds["words"]), None)
+    return str(known["written"]).format(x=words) if known else words
+
+
+def _first(words: str) -> str:
+    return words.split(" ", 1)[0].casefold()
+
+
+def _crowds() -> list[dict[str, Words]]:
+    """Orders of magnitude and how they are written, in every language: an article need not have the interface's."""
+    return [cast("dict[str, Words]", strings(language)["crowds"]) for language in LANGUAGES]
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
-    """The words of a list of the catalogues, of every language: an article need not have the interface's."""
-    return frozenset(str(word) for language in LANGUAGES for word in strings(language)[kind])
+def _magnitudes() -> frozenset[str]:
+    several = (str(word) for language in LANGUAGES for word in strings(language)["several"])
+    return frozenset(several).union(*(map(str, crowds["words"]) for crowds in _crowds()))
+
+
+@cache
+def _bounds() -> re.Pattern[str]:
+    """The longest bounding words of every language at the end of a text that `fold` has made plain."""
+    lists = (words for language in LANGUAGES for words in strings(language)["bounding"])
+    words = sorted({fold(str(word)) for listed in lists for word in listed}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s*$", re.IGNORECASE)
 
 
 def day(value: str, exact: str, *, hidden: bool) -> DateShown:

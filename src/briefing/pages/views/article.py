@@ -51,6 +51,8 @@ class ArticlePage:
     opinions: int
     """How many opinions of the author the text holds; they are no claims."""
     reviewed: int
+    readers: tuple[str, ...]
+    """Who checked its claims by hand."""
     previous: ArticleShown | None
     following: ArticleShown | None
 
@@ -67,6 +69,7 @@ def article_pages(catalogue: Catalogue, *, text: bool = True) -> Iterator[Articl
             modalities=modality_counts(claims),
             opinions=len(catalogue.dossier.asides.get(article.id, ())),
             reviewed=sum(c.status is Status.REVIEWED for c in claims),
+            readers=readers(claims),
             previous=shown[place - 1] if place else None,
             following=shown[place + 1] if place + 1 < len(shown) else None,
         )
@@ -76,6 +79,11 @@ def modality_counts(claims: Iterable[ClaimShown]) -> tuple[tuple[str, int], ...]
     """How many claims of each modality, in the order of the model, absent ones left out."""
     counts = Counter(c.modality for c in claims)
     return tuple((modality.value, counts[modality]) for modality in Modality if counts[modality])
+
+
+def readers(claims: Iterable[ClaimShown]) -> tuple[str, ...]:
+    """Who checked claims by hand, in alphabetical order."""
+    return tuple(sorted({c.review.who.replace("'", "’") for c in claims if c.review}))
 
 
 def _rows(catalogue: Catalogue, article: Article) -> Iterator[Row]:

@@ -126,6 +126,7 @@ class Catalogue:
             path=self.paths.url(self.paths.child("corroborations", group.id)),
             articles=len({original.get(a := self.dossier.article_of(c).id, a) for c in claims}),
             origins=group.origins,
+            akin=group.akin,
             claims=self._counterparts(group.claims),
         )
 

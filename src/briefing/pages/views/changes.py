@@ -25,7 +25,7 @@ _CURRENT = "current"
 
 @dataclass(frozen=True, slots=True)
 class Altered:
-    """« modalité : asserté → allégué »; `field` is a name of the catalogue's."""
+    """« modalité : affirmé → rapporté »; `field` is a name of the catalogue's."""
 
     field: str
     before: str
@@ -196,7 +196,7 @@ class _Turned:
     def _written(self, field: str, value: object) -> str:
         """A value as a reader knows it: a word of the catalogue, names, or how many passages; nothing for none."""
         if field == "speakers":
-            return ", ".join(cast("dict[str, str]", value).values()) or str(self.catalogue.words["unattributed"])
+            return ", ".join(cast("dict[str, str]", value).values()) or str(self.catalogue.words["voice_of_article"])
         if field == "claims":
             return str(len(cast("tuple[str, ...]", value)))
         words = cast("Mapping[str, Words]", self.catalogue.words.get(field, {}))

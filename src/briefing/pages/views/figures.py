@@ -14,7 +14,7 @@ from briefing.model.measure import Measure
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.shown import ClaimShown, FigureShown, Link
 
-_NUMBER_PART = re.compile(r"^[\d\s.,]+")
+_NUMBER_PART = re.compile(r"^\D*\d[\d\s.,]*")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 Row = tuple[ClaimShown, FigureShown]
 _MARKS = 60

@@ -31,10 +31,15 @@ class Decision:
     ruling: Ruling | None
     suspect: bool
 
+    @property
+    def stands(self) -> bool:
+        """Whether a person confirmed or added it, and nothing changed since."""
+        return self.by in (Decided.CONFIRMED, Decided.ADDED) and not self.suspect
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupPage:
-    """A corroboration, its claims by origin, and the claims of other groups that contradict it."""
+    """A corroboration, its claims by origin, and the claims that contradict it, as a person confirmed."""
 
     head: GroupHead
     claims: tuple[ClaimShown, ...]
@@ -90,7 +95,7 @@ def group_page(catalogue: Catalogue, group: Corroboration) -> GroupPage:
         o
         for c in group.claims
         for d in catalogue.dossier.differing.get(c, ())
-        if d.kind.value == "contradiction"
+        if d.kind.value == "contradiction" and d.decided is not Decided.PROPOSED
         for o in d.claims
     )
     against = dict.fromkeys(o for o in others if o not in group.claims)

@@ -10,7 +10,7 @@ from briefing.model.article import Rights
 from briefing.model.claim import Modality, Status
 from briefing.pages.paths import HOME
 from briefing.pages.views.across.timeline import Moment, in_order, moments
-from briefing.pages.views.article import modality_counts
+from briefing.pages.views.article import modality_counts, readers
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.entities import EntityPage
 from briefing.pages.views.figures import Series, series
@@ -44,11 +44,15 @@ class Overview:
     origins: int
     period: tuple[str, ...]
     reviewed: int
-    """How many claims a person has read."""
+    """How many claims were checked by hand."""
+    readers: tuple[str, ...]
     established: tuple[OverviewLine, ...]
+    """What a person confirmed: these claims, and that they say the same."""
     contested: tuple[OverviewLine, ...]
     """Said by several articles, contradicted by another."""
     alleged: tuple[OverviewLine, ...]
+    proposed: tuple[OverviewLine, ...]
+    """Groups that nobody has confirmed."""
     single: tuple[OverviewLine, ...]
     """Asserted, in one article only."""
     denied: tuple[OverviewLine, ...]
@@ -76,20 +80,24 @@ def overview(
     left = tuple(c for c in claims if all(back.page.path != home for back in c.backlinks))
     published = sorted(a.published for a in catalogue.articles.values() if a.published)
     counted = series(catalogue)
-    alleged = _lines(g for g in groups if not _established(g) and not _denied(g) and not g.against)
+    confirmed = tuple(g for g in groups if g.decision.stands and not g.head.akin)
+    parted = tuple(difference for difference in differences if difference.decision.stands)
+    alleged = _lines(g for g in confirmed if not _established(g) and not _denied(g) and not g.against)
     return Overview(
         articles=len(catalogue.articles),
         claims=len(claims),
-        origins=len({s.key for c in claims for s in c.speakers if s.named}),
+        origins=len({s.key for c in claims for s in c.speakers if s.named and c.status is Status.REVIEWED}),
         period=tuple(dict.fromkeys((published[0], published[-1]))) if published else (),
         reviewed=sum(c.status is Status.REVIEWED for c in claims),
-        established=_lines(g for g in groups if _established(g)),
-        contested=_lines(g for g in groups if g.against and not _denied(g)),
+        readers=readers(claims),
+        established=_lines(g for g in confirmed if _established(g)),
+        contested=_lines(g for g in confirmed if g.against and not _denied(g)),
         alleged=(alleged + _alone(left, Modality.ALLEGED))[:_LINES],
+        proposed=_lines(g for g in groups if not g.decision.stands),
         single=_alone(left, Modality.ASSERTED)[:_ALONE],
-        denied=(_lines(g for g in groups if _denied(g)) + _alone(left, Modality.DENIED))[:_LINES],
+        denied=(_lines(g for g in confirmed if _denied(g)) + _alone(left, Modality.DENIED))[:_LINES],
         counted=dict(modality_counts(claims)),
-        differences=differences[:_DIFFERENCES],
+        differences=parted[:_DIFFERENCES],
         differences_in_all=len(differences),
         figures=_recent(counted[0]) if counted and len(counted[0].marks) > 1 else None,
         moments=_most_told(moments(c for c in claims if c.modality is not Modality.OPINION)),
@@ -125,8 +133,9 @@ def _unfit(claim: ClaimShown) -> tuple[bool, bool, int]:
 
 
 def _established(group: GroupPage) -> bool:
-    """Two articles assert it at least, and nobody contradicts it."""
-    asserting = {c.article.id for c in group.claims if c.modality is Modality.ASSERTED}
+    """Two articles assert it at least, a person read their claims, and nobody contradicts it."""
+    read = (c for c in group.claims if c.modality is Modality.ASSERTED and c.status is Status.REVIEWED)
+    asserting = {c.article.id for c in read}
     return len(asserting) >= 2 and not group.against
 
 

@@ -78,19 +78,19 @@ class DateShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureShown:
-    """A number of a claim, with its bound. `words` writes it; `in_digits`: words for the bound fit before it."""
+    """A number of a claim with its bound, both in `words`; `vague`: a floor that is an order of magnitude."""
 
     value: float
     value_max: float | None
     bound: str
     unit: str | None
     words: str
-    in_digits: bool
+    vague: bool
 
     @property
     def shape(self) -> str:
-        """The bound; « des milliers » is `vague`: a floor, and an order of magnitude rather than a number."""
-        return "vague" if self.bound == "min" and not self.in_digits else self.bound
+        """How it is drawn: by its bound, « des milliers » as `vague`."""
+        return "vague" if self.vague else self.bound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +115,8 @@ class GroupHead:
     path: str
     articles: int
     origins: tuple[str, ...]
+    akin: bool = False
+    """Its claims only go the same way."""
     claims: tuple[Counterpart, ...] = ()
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from os.path import relpath
 from pathlib import Path
 from signal import SIGTERM, default_int_handler, signal
 from tempfile import TemporaryDirectory
@@ -14,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.editions.files import FOLDER as EDITIONS
+from briefing.kept.digest import hash_of
 from briefing.plugin.build import Environments, make, plugin_of
 from briefing.plugin.live.hosts import LOOPBACK
 from briefing.plugin.live.preview import Preview
@@ -40,8 +42,9 @@ def serve_site(
         preview = _Rebuilt(root, server, say, show)
         signal(SIGTERM, default_int_handler)
         try:
-            for _ in changes(preview.watched):
-                preview.build()
+            for changed in changes(preview.watched):
+                if not preview.wrote(changed):
+                    preview.build()
         except KeyboardInterrupt:
             server.shutdown()
 
@@ -59,6 +62,7 @@ class _Rebuilt:
         self._root, self._server, self._say, self._show = root, server, say, show
         self._config: MkDocsConfig | None = None
         self._environments: Environments = {}
+        self._texts: Mapping[str, str | None] = {}
 
     def watched(self) -> list[Path]:
         """Where a change matters: what every project has, and what its mkdocs.yml names."""
@@ -69,9 +73,13 @@ class _Rebuilt:
         paths = (*_WATCHED, *(path for path in named if path))
         return list(dict.fromkeys((self._root / path).resolve() for path in paths))
 
+    def wrote(self, changed: Iterable[str]) -> bool:
+        """Whether nothing changed but what the last build itself wrote, and as it wrote it."""
+        return all(self._texts.get(relpath(path, self._root), "") == _hash(Path(path)) for path in changed)
+
     def build(self) -> None:
         """Build the site again; nothing that goes wrong ends the preview."""
-        start = time.perf_counter()
+        start, self._texts = time.perf_counter(), {}
         try:
             changed = self._built()
         except BriefingError as wrong:
@@ -88,6 +96,11 @@ class _Rebuilt:
         with problems_of(self._root) as config_file:
             given = {"site_dir": str(self._server.folder), "site_url": self._server.url}
             config = load_config(str(config_file), strict=False, **given)
-            plugin_of(config)
-            self._config = config
-            return make(config, "serve", self._environments)
+            plugin, self._config = plugin_of(config), config
+            changed = make(config, "serve", self._environments)
+            self._texts = plugin.texts
+            return changed
+
+
+def _hash(path: Path) -> str | None:
+    return hash_of(path.read_bytes()) if path.is_file() else None

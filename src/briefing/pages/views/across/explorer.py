@@ -16,6 +16,8 @@ class Explorer:
 
     claims: tuple[ClaimShown, ...]
     total: int
+    mixed: bool
+    """Some claims of the table were checked by hand and some were not, so that each must say it."""
     modalities: tuple[tuple[str, int], ...]
     articles: tuple[ArticleShown, ...]
 
@@ -27,6 +29,14 @@ def newest_first(claims: Iterable[ClaimShown]) -> list[ClaimShown]:
 
 def explorer(claims: Sequence[ClaimShown]) -> list[Explorer]:
     """The pages of the table."""
-    newest, counts = newest_first(claims), modality_counts(claims)
+    newest, counts, mixed = newest_first(claims), modality_counts(claims), is_mixed(claims)
     articles = tuple({claim.article.id: claim.article for claim in newest}.values())
-    return [Explorer(claims=page, total=len(claims), modalities=counts, articles=articles) for page in chunks(newest)]
+    return [
+        Explorer(claims=page, total=len(claims), mixed=mixed, modalities=counts, articles=articles)
+        for page in chunks(newest)
+    ]
+
+
+def is_mixed(claims: Iterable[ClaimShown]) -> bool:
+    """Whether some claims were checked by hand and some were not."""
+    return len({claim.status for claim in claims}) > 1

@@ -10,7 +10,7 @@ from briefing.model.claim import Modality, Status
 from briefing.model.dossier import Dossier
 from briefing.model.relation import Decided, SetAside
 from briefing.model.ruling import Ruling
-from briefing.pages.views.article import modality_counts
+from briefing.pages.views.article import modality_counts, readers
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.shown import ArticleShown, ClaimShown
 
@@ -52,7 +52,7 @@ def method(catalogue: Catalogue) -> Method:
         claims=len(claims),
         reviewed=sum(c.status is Status.REVIEWED for c in claims),
         rejected=len(dossier.rejected),
-        readers=tuple(sorted({c.review.who.replace("'", "’") for c in claims if c.review})),
+        readers=readers(claims),
         modalities=modality_counts(claims),
         links=_by_decision(dossier),
         example=_example(claims),

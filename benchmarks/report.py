@@ -1,0 +1,62 @@
+"""The page that a benchmark writes: tables, and how the cost of an article grows with their number."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from run import Measured
+
+_HEAD = """# What a build costs
+
+Written by `make bench` on {day}: {machine}. CPU-seconds of each command with its children, as the system counts
+them, and the most memory that one process held. The articles are made up (`benchmarks/corpus.py`), the engines beside
+get the same pages as Markdown.
+"""
+_BAR = 40
+
+
+def written(found: Sequence[Measured]) -> str:
+    """The page."""
+    head = _HEAD.format(day=f"{datetime.now(UTC):%Y-%m-%d}", machine=_machine())
+    return "\n".join((head, *_table(found), "", *_ratios(found), "", *_growth(found), ""))
+
+
+def _machine() -> str:
+    load = f", load {os.getloadavg()[0]:.1f} at the end" if hasattr(os, "getloadavg") else ""
+    return f"{os.cpu_count()} processors, {platform.system()}, Python {platform.python_version()}{load}"
+
+
+def _table(found: Sequence[Measured]) -> list[str]:
+    steps = list(dict.fromkeys(name for each in found for name in each.costs))
+    lines = [
+        "| CPU-s (MB) | " + " | ".join(f"{each.articles:,} articles" for each in found) + " |",
+        "|---|" + "---:|" * len(found),
+    ]
+    for name in steps:
+        cells = (each.costs.get(name) for each in found)
+        lines.append(f"| {name} | " + " | ".join(f"{c.cpu:.2f} ({c.memory:.0f})" if c else "–" for c in cells) + " |")
+    sizes = (f"{each.megabytes:.1f} MB, {each.files:,} files" for each in found)
+    return [*lines, "| site | " + " | ".join(sizes) + " |"]
+
+
+def _ratios(found: Sequence[Measured]) -> list[str]:
+    lines = ["A cold build beside MkDocs + Material on the same pages:", ""]
+    for each in found:
+        ours, theirs = each.costs.get("cold build"), each.costs.get("MkDocs + Material")
+        lines.append(
+            f"- {each.articles:,} articles: {f'{ours.cpu / theirs.cpu:.2f}' if ours and theirs else 'not measured'}"
+        )
+    return lines
+
+
+def _growth(found: Sequence[Measured]) -> list[str]:
+    """Bars: CPU milliseconds an article, cold."""
+    each = {m.articles: 1000 * c.cpu / m.articles for m in found if (c := m.costs.get("cold build"))}
+    most = max(each.values(), default=1.0)
+    bars = [f"{count:>7,}  {'█' * max(1, round(_BAR * cost / most))} {cost:,.0f}" for count, cost in each.items()]
+    return ["CPU milliseconds an article, cold:", "", "```text", *bars, "```"]

@@ -12,6 +12,8 @@ from briefing.model.span import Span
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:([ .'])[0-9]{3})(?:\1[0-9]{3}){0,4}(?:,[0-9]{1,9})?")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})*,000")
 _PLAIN = re.compile(r"[0-9]{1,15}(?:[.,][0-9]{1,9})?")
+_NEAR = 10
+"""How many times as much a change may make of a number that leaves its scale to the next one."""
 _WITHOUT_MARKS = str.maketrans("", "", " .'")
 
 
@@ -34,6 +36,12 @@ def shared_scale(low: Decimal, high: Decimal, scale: int) -> Decimal:
         return low * scale if low * scale < high else low
     thousands = high % 1000 == 0 and low < high / 1000 and low * 10000 >= high
     return low * 1000 if thousands else low
+
+
+def changed_scale(one: Decimal, other: Decimal, scale: int) -> Decimal:
+    """The number from which a change starts, with the scale of the one that it reaches: « de 40 à 35 millions »."""
+    near = scale > 1 and other / _NEAR <= one * scale <= other * _NEAR
+    return one * scale if near else one
 
 
 def plain(value: Decimal) -> int | float:

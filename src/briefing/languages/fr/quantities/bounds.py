@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from briefing.extract.syntax import Syntax
+from briefing.extract.syntax import Syntax, Tag
 from briefing.languages.fr.quantities.lexicon.vocabulary import BoundWords, Side, bound_words
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 from briefing.model.annotation import Bound
 
 _LONGEST = 6  # words
+_NEGATION = 3  # words: « ne peut jamais excéder »
 _NOT_BEHIND = ("de", "d'", "du", "des", "que", "qu'")
 
 
@@ -54,9 +55,7 @@ def _exceeding(syntax: Syntax, at: int) -> Beside | None:
     entry = bound_words().get(words[i].lemma) if i >= 0 and words[i].tense is not None else None
     if entry is None or not entry.verb:
         return None
-    verb = next((group for group in syntax.verbs if group.first <= i < group.last), None)
-    outer = next((group for group in syntax.verbs if verb and group.infinitive == syntax.verbs.index(verb)), None)
-    denied = any(group is not None and group.negated for group in (verb, outer))
+    denied = any(word.tag is Tag.NEGATION for word in words[max(0, i - _NEGATION) : i])
     return Beside(entry, i, Bound.MAX if denied else entry.bound)
 
 

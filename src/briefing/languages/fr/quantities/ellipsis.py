@@ -13,16 +13,22 @@ from briefing.languages.fr.quantities.joined import shifts
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 from briefing.languages.fr.quantities.numerals import read
 from briefing.languages.fr.quantities.units import singular
+from briefing.model.annotation import Bound
 
 REACH = 250  # characters between a number and the noun that it takes up
 _SHORT = 1000  # below it, « contre 56,7 » takes up the scale of « 46,4 milliards » too
+_VERBAL = frozenset({Tag.FINITE, Tag.PARTICIPLE, Tag.CLITIC, Tag.NEGATION, Tag.ADVERB})
+_FAR = 40  # words from a number back to « nombre »
 _NEAR = 3  # words from « nombre » to its noun: « le nombre total de blessés »
 _TELLING = 100  # with a bound, a number from here on counts without any noun: « on en attend plus de 400 »
 _PART = ("des", "de ses", "de ces", "de leurs", "de nos", "de vos", "de mes")
 
 
 class Previous(NamedTuple):
-    """The quantity before, whose unit a number may take up. `scale`: a million in « 46 millions », else 1."""
+    """The quantity before, whose unit a number may take up. `scale`: a million in « 46 millions », else 1.
+
+    `spreads`: its bound, where it counts for a number joined by « et » too.
+    """
 
     syntax: Syntax
     lead: int
@@ -30,6 +36,7 @@ class Previous(NamedTuple):
     end: int
     unit: str | None
     scale: int = 1
+    spreads: Bound | None = None
 
 
 class Restored(NamedTuple):
@@ -41,10 +48,15 @@ class Restored(NamedTuple):
 
 
 def resumes(around: Around) -> bool:
-    """« dont 72 détruites »: what follows is no noun but says more of what was counted before."""
+    """« dont 72 détruites »: what follows is no noun but says more of what was counted before.
+
+    « contre 245 et 12 abstentions »: nor is it the noun of the next number.
+    """
     unit = around.figure.unit
     if unit is None or around.form_before not in listed("resuming"):
         return False
+    if unit.head >= around.figure.last:
+        return True
     found = lexicon().analyses(around.syntax.words[unit.head].form)
     return bool(found) and not any(a.pos is Pos.NOUN for a in found)
 
@@ -97,12 +109,7 @@ def _resumed(around: Around, near: Previous | None) -> Restored | None:
     if before in listed("resuming"):
         return Restored(near.unit, amount.last, near.scale if amount.value < _SHORT else 1)
     circumstance = after is not None and (after.tag is Tag.PREPOSITION or after.form in listed("circumstances"))
-    elsewhere = (
-        before in {",", "(", "et"}
-        and circumstance
-        and after is not None
-        and after.form not in {"des", "de", "d'", "du"}
-    )
+    elsewhere = circumstance and before in {",", "(", "et", ":"}
     onward = before == "à" and near.last == around.lead - 1 and shifts(around.syntax, near.lead)
     return _here(around, near) if around.beside or elsewhere or onward else None
 
@@ -113,7 +120,10 @@ def _varying(around: Around, _: Previous | None) -> Restored | None:
     before = around.form_before
     onward = last + 1 < len(words) and words[last].form == "à" and words[last + 1].tag is Tag.NUMBER
     noun = _number_of(around)
-    given = noun is not None and before in listed("number_links")
+    reached = (
+        around.before is not None and around.before.tense is not None and around.before.lemma in listed("reaching")
+    )
+    given = noun is not None and (before in listed("number_links") or reached)
     if given or (onward and shifts(around.syntax, around.lead)) or (before in {"à", "entre"} and _is_estimated(around)):
         return Restored(noun, last)
     return None
@@ -130,30 +140,29 @@ def _is_estimated(around: Around) -> bool:
 
 def _number_of(around: Around) -> str | None:
     """The noun of « le nombre de … » in the sentence, the nearest one before the number first."""
-    words = around.syntax.words
-    places = [
-        *range(around.lead - 1, -1, -1),
-        *range(around.figure.amount.last, min(len(words), around.figure.last + 3)),
-    ]
-    for i in places:
+    words, syntax = around.syntax.words, around.syntax
+    last = around.figure.amount.last
+    before = range(around.lead - 1, max(-1, around.lead - _FAR), -1)
+    for i in (*before, *range(last, min(len(words), last + _NEAR))):
         if words[i].form in listed("number_of"):
-            group = next((g for g in around.syntax.nouns if g.head > i), None)
-            near = group is not None and group.first <= i + _NEAR
-            return singular(around.known.text, words[group.head]) if group and near else None
+            groups = (syntax.noun_at(k) for k in range(i + 1, i + 1 + _NEAR))
+            group = next((group for group in groups if group is not None and group.head > i), None)
+            return singular(around.known.text, words[group.head]) if group else None
     return None
 
 
 def _pronoun(around: Around, near: Previous | None) -> Restored | None:
     """« ils étaient 300 à défiler », « on en compte 40 »: a number that stands for a noun beside a pronoun."""
-    verb = next((group for group in around.syntax.verbs if group.last == around.lead), None)
-    if verb is None:
+    words, at = around.syntax.words, around.lead
+    while at > 0 and words[at - 1].tag in _VERBAL:
+        at -= 1
+    verb = words[at : around.lead]
+    if not any(word.tag is Tag.FINITE for word in verb):
         return None
-    words = around.syntax.words
-    behind = words[verb.first - 1] if verb.first else None
-    being = any(a.lemma == "être" for a in lexicon().analyses(words[verb.finite].form))
-    if being and behind and behind.form in listed("who"):
+    being = any(a.lemma == "être" for a in lexicon().analyses(verb[-1].form))
+    if being and at and words[at - 1].form in listed("who"):
         return Restored(None, around.figure.amount.last)
-    if any(word.form == "en" and word.tag is Tag.CLITIC for word in words[verb.first : verb.finite]):
+    if any(word.form == "en" and word.tag is Tag.CLITIC for word in verb):
         return _here(around, near)
     return None
 

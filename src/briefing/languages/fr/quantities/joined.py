@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from briefing.extract.numbers import shared_scale
+from briefing.extract.numbers import changed_scale, shared_scale
 from briefing.extract.syntax import Syntax, Tag
 from briefing.languages.fr.quantities.amounts import Amount
 from briefing.languages.fr.quantities.lexicon.vocabulary import sizes
@@ -65,21 +65,29 @@ def _single(one: Counted) -> Figure:
 
 def _alone(syntax: Syntax, counted: Sequence[Counted], at: int) -> Figure:
     one = counted[at]
-    unit = _borrowed(syntax, counted, at) if one.unit is None and not one.amount.is_one else None
+    lender = _lender(syntax, counted, at) if one.unit is None and not one.amount.is_one else None
     figure = _single(one)
-    return figure._replace(unit=unit._replace(last=one.last)) if unit else figure
+    if lender is None:
+        return figure
+    unit, value = lender.unit and lender.unit._replace(last=one.last), figure.value
+    if one.amount.scale == 1 and _joint(syntax, one, lender) == "à":
+        value = changed_scale(value, lender.amount.value, lender.amount.scale)
+    return figure._replace(unit=unit, value=value)
 
 
-def _borrowed(syntax: Syntax, counted: Sequence[Counted], at: int) -> Unit | None:
-    """The unit that ends a list or the second half of a change: « 12, 14 et 15 ans », « passer de 10 à 15 % »."""
+def _lender(syntax: Syntax, counted: Sequence[Counted], at: int) -> Counted | None:
+    """The number that lends its unit, or its scale, to this one.
+
+    It ends a list or the second half of a change: « 12, 14 et 15 ans », « passer de 10 à 15 % ».
+    """
     first = counted[at].amount
     for one, two in zip(counted[at : at + _MOST_IN_LIST], counted[at + 1 : at + _MOST_IN_LIST + 1], strict=False):
         joint = _joint(syntax, one, two)
         changes = joint == "à" and one.amount is first and _starts_from(syntax, first.lead)
         if one.unit or two.amount.spelled != first.spelled or not (changes or joint in _LIST):
             return None
-        if two.unit and (changes or joint in _LAST_IN_LIST):
-            return two.unit
+        if (two.unit and joint in _LAST_IN_LIST) or (changes and (two.unit or two.amount.linked)):
+            return two
     return None
 
 

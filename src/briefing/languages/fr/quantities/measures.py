@@ -101,7 +101,9 @@ class _Counter:
             return
         last = max(named.last, figure.number_last)
         scale = figure.amount.scale if figure.amount.scale >= _MILLION else 1
-        self.previous = Previous(syntax, figure.amount.lead, last, syntax.words[last - 1].end, named.unit, scale)
+        spreads = around.beside.bound if around.beside and around.beside.entry.spreads else None
+        end = syntax.words[last - 1].end
+        self.previous = Previous(syntax, figure.amount.lead, last, end, named.unit, scale, spreads)
 
     def _reject(self, around: Around, why: str) -> None:
         if why != ARTICLE:
@@ -119,7 +121,7 @@ class _Counter:
             end=span.end,
             value=plain(-value if _is_negative(around) else value),
             value_max=None if figure.top is None else plain(figure.top),
-            bound=_bound(around, last),
+            bound=_bound(around, last, self.previous),
             unit=over,
             rule=_PREFIX + _form(figure, named),
         )
@@ -152,11 +154,16 @@ def _form(figure: Figure, named: Restored | None = None) -> str:
     return figure.unit.kind.value if figure.unit else "bare"
 
 
-def _bound(around: Around, last: int) -> Bound:
+def _bound(around: Around, last: int, previous: Previous | None) -> Bound:
     if around.figure.top is not None:
         return Bound.RANGE
     beside = around.beside or bounds.after(around.known.text, around.syntax, last)
-    return beside.bound if beside else around.figure.amount.vague or Bound.EXACT
+    vague = around.figure.amount.vague
+    if beside and (vague is not Bound.MIN or beside.bound is not Bound.APPROX):
+        return beside.bound  # but « quelques dizaines » is several
+    joined = previous is not None and previous.syntax is around.syntax and previous.last == around.lead - 1
+    spread = previous.spreads if previous and joined and around.form_before == "et" else None
+    return vague or spread or Bound.EXACT
 
 
 def _is_negative(around: Around) -> bool:

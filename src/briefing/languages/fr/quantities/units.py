@@ -100,6 +100,8 @@ def _counted(text: str, syntax: Syntax, amount: Amount, at: int, *, linked: bool
     if shouted := _shouted(text, syntax, amount, at):
         return shouted
     group = syntax.noun_at(at)
+    if amount.is_one and group and group.head < at and _can_be_noun(syntax.words[at]):
+        return _of(text, syntax, at, at)  # « moins d'un Français »
     if group is None or (group.first < at and group.head < at) or (group.first > amount.last and not linked):
         return None
     head = _head(syntax, at, group.head)

@@ -95,6 +95,7 @@ class BoundWords:
     article: bool = False
     place: bool = False
     verb: bool = False
+    spreads: bool = False
     counter: str | None = None
 
 

@@ -112,7 +112,10 @@ def test_a_broken_file_takes_no_other_down(tmp_path: Path) -> None:
         ("claims: [c-00000001]", "a link joins two claims or more; name them"),
         ("claims: [c-00000001, c-00000004]", "the claims of a link stand in different articles; two of these"),
         ("claims: [c-00000001, c-00000002, c-00000003], kind: update", "a update is between two claims; name two"),
-        ("claims: [c-00000001, c-00000002], kind: rumour", "kind: “rumour” is none of corroboration, akin, contradiction"),
+        (
+            "claims: [c-00000001, c-00000002], kind: rumour",
+            "kind: “rumour” is none of corroboration, akin, contradiction",
+        ),
         ("claims: [c-00000001, c-00000002], sure: yes", "unknown key “sure”"),
     ],
 )

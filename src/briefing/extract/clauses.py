@@ -180,8 +180,8 @@ def _is_insertion(tree: ClauseTree, verb: VerbGroup) -> bool:
         return False
     if verb.inverted is None and not subject_follows(tree, verb):
         return False
-    if tree.words[verb.first - 1].tag is Tag.QUOTATION and verb.first > 1 and tree.words[verb.first - 2].tag is Tag.DETERMINER:
-        return False  # « le « Tigre » espère »
+    if _is_named_by_quotation(tree, verb):
+        return False
     if tree.top.verb is not None:
         return verb.inverted is not None or _verb_follows(tree, verb) or not _is_awaited(tree, verb)
     if _verb_follows(tree, verb) and not resumes(tree, verb):
@@ -199,6 +199,12 @@ def _is_awaited(tree: ClauseTree, verb: VerbGroup) -> bool:
         if outer.verb is None and _has_subject(tree, outer, tree.clauses[inside].first):
             return True
     return False
+
+
+def _is_named_by_quotation(tree: ClauseTree, verb: VerbGroup) -> bool:
+    """« le « Tigre » espère »: the quotation before the verb has an article, so it is the subject."""
+    before = [word.tag for word in tree.words[max(0, verb.first - 2) : verb.first]]
+    return before == [Tag.DETERMINER, Tag.QUOTATION]
 
 
 def _verb_follows(tree: ClauseTree, verb: VerbGroup) -> bool:

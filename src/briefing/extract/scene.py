@@ -81,11 +81,12 @@ class Scene:
         return self.syntax.verb_of(inner) if inner is not None and directly else None
 
     def owns(self, clause: Clause, place: int) -> bool:
-        """Whether a word belongs to the clause itself or to an infinitive in it."""
+        """Whether a word belongs to the clause itself or an infinitive in it; all do where it carries the sentence."""
         found = self.syntax.clause_at(place)
         while found is not None and found.kind in _GOVERNED and found.parent is not None:
             found = self.syntax.clauses[found.parent]
-        return found is clause or clause.verb is None
+        alone = clause.verb is None or (clause.kind in _CARRIERS and self.mains == (clause,))
+        return found is clause or alone
 
     def marked(self, kind: str, clause: Clause) -> Iterator[Sighting]:
         """The signs of a kind in the clause itself."""

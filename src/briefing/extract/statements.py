@@ -7,10 +7,12 @@ No attribution or quotation is cut in two, nor parted from its source.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from briefing.corpus.text import fold
 from briefing.extract.reading import Annotator, Decision, Reading, Statement
 from briefing.extract.scene import Scene, Verdict, scenes
 from briefing.extract.signs import Signs
@@ -71,7 +73,11 @@ def stating(judging: Callable[[], Judging]) -> Annotator:
         rules = judging()
         found: list[Statement] = []
         noted: list[Decision] = []
+        repeated = _found_again(reading)
         for scene in scenes(reading, rules.signs):
+            if scene.span in repeated:
+                found.append(_repeated(scene, rules.code))
+                continue
             for part in _parts(rules, scene):
                 found.append(_statement(part))
                 noted.extend(_losers(part.verdicts))
@@ -79,6 +85,26 @@ def stating(judging: Callable[[], Judging]) -> Annotator:
         return replace(reading, statements=tuple(found)).noting(*noted)
 
     return state
+
+
+def _repeated(scene: Scene, code: str) -> Statement:
+    return Statement(scene.span, Modality.ASSERTED, Because(f"{code}.statements.repeated"), checkable=False)
+
+
+def _found_again(reading: Reading) -> frozenset[Span]:
+    """Sentences of the first paragraph that are the title or stand in the text again: they announce what follows."""
+    if not reading.sentences:
+        return frozenset()
+    first = reading.sentences[0].block
+    opening = [s.span for s in reading.sentences if s.block == first]
+    rest = Counter(_words(s.span.of(reading.text)) for s in reading.sentences[len(opening) :])
+    rest[_words(fold(reading.article.meta.title or ""))] += 1
+    return frozenset(span for span in opening if rest[_words(span.of(reading.text))])
+
+
+def _words(text: str) -> str:
+    """A sentence without what may differ in a heading: marks at its ends, capitals, white space."""
+    return " ".join(text.lower().strip(' .!?…«»"').split())
 
 
 def _statement(part: Part) -> Statement:

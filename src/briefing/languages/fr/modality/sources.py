@@ -145,8 +145,8 @@ def _passed_on(scene: Scene, clause: Clause) -> Verdict | None:
 
 def _reported(scene: Scene, clause: Clause) -> Verdict | None:
     """« Tous deux disent que », « …, a déclaré le maire », where no other rule found the source."""
-    verb = next((v for v in scene.chain(clause) if v.lemma in words_of("reporter")), None)
-    if verb is None or verb.passive or _is_idle(scene, verb):
+    verb = scene.verb(clause)
+    if verb is None or verb.lemma not in words_of("reporter") or verb.passive or _is_idle(scene, verb):
         return None
     inner = scene.syntax.clause_at(verb.last) if verb.last < scene.last else None
     completed = inner is not None and inner.kind is ClauseKind.COMPLETIVE and inner.first == verb.last

@@ -79,11 +79,16 @@ def _is_mine(scene: Scene, clause: Clause) -> bool:
 
 def _fragment(scene: Scene) -> Verdict | None:
     """No verb, no figure, nobody who says it."""
-    if scene.clauses or scene.quantities or scene.quotations or scene.attributions or _presents(scene):
+    if _has_verb(scene) or scene.quantities or scene.quotations or scene.attributions or _presents(scene):
         return None
     if scene.dates and _says_more(scene):
         return None
     return Verdict(Modality.ASSERTED, "fr.statements.fragment", silent="fragment")
+
+
+def _has_verb(scene: Scene) -> bool:
+    """Whether something is conjugated: not « À retenir : »."""
+    return any(word.tag is Tag.FINITE for word in scene.syntax.words[scene.first : scene.last])
 
 
 def _presents(scene: Scene) -> bool:

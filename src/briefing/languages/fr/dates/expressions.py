@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from briefing.extract.dates.constructions import Constructions, Item
 from briefing.extract.dates.outlook import OutlookWords
 from briefing.extract.dates.telling import DateRules, told
-from briefing.extract.lexicon import load
 from briefing.extract.reading import Reading
 from briefing.extract.syntax import Syntax
 from briefing.languages.fr.dates.items import has_date, items
 from briefing.languages.fr.dates.joined import JOINED, LISTED, NAMED
 from briefing.languages.fr.dates.named import CALENDAR, NAMES
 from briefing.languages.fr.dates.relative import COUNTED, NEIGHBOURS, SPEAKER, VAGUE, WEEKDAYS
+from briefing.languages.fr.dates.vocabulary import words_of
 from briefing.languages.fr.dates.years import judged
 from briefing.languages.fr.reporting.cues import Frame, reports_alone, stance_of
 
@@ -37,15 +36,6 @@ First what is no date, then what the calendar names, what is told from another d
 _SAYING = frozenset({"neutral", "assertive", "opinion", "denial"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verbs:
-    """An entry of verbs.yaml, which explains the kinds."""
-
-    kind: str
-    words: str
-    example: str
-
-
 def dates(reading: Reading) -> Reading:
     """Fill `dates`, in the order of the text; what looks like a date and is none is noted."""
     return told(reading, _rules())
@@ -53,12 +43,6 @@ def dates(reading: Reading) -> Reading:
 
 def _items(syntax: Syntax) -> list[Item]:
     return _CONSTRUCTIONS.reduce(judged(items(syntax))) if has_date(syntax.words) else []
-
-
-def _verbs(kind: str) -> frozenset[str]:
-    return frozenset(
-        w for entry in load(__package__, "verbs", Verbs) if entry.kind == kind for w in entry.words.split()
-    )
 
 
 def _is_telling(lemma: str) -> bool:
@@ -71,12 +55,12 @@ def _rules() -> DateRules:
         name="fr.dates",
         items=_items,
         outlook=OutlookWords(
-            modal=_verbs("modal"),
-            prospective=_verbs("prospective"),
-            recent=_verbs("recent"),
-            scheduled=_verbs("scheduled"),
-            states=_verbs("state"),
-            reached=_verbs("reached"),
+            modal=words_of("modal"),
+            prospective=words_of("prospective"),
+            recent=words_of("recent"),
+            scheduled=words_of("scheduled"),
+            states=words_of("state"),
+            reached=words_of("reached"),
             of=frozenset({"de", "du", "d'"}),
             to=frozenset({"à", "au", "pour", "pour le"}),
             is_telling=_is_telling,
@@ -84,5 +68,5 @@ def _rules() -> DateRules:
         back=frozenset({"depuis"}),
         ahead=frozenset({"dès", "jusque", "dici", "avant"}),
         adverbial=frozenset({"en", "le"}),
-        happening=_verbs("happening"),
+        happening=words_of("happening"),
     )

@@ -52,8 +52,8 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Friend:
-    """An entry of `names.yaml`: words that make or unmake a date."""
+class Kind:
+    """An entry of `words.yaml`, which explains the kinds."""
 
     words: tuple[str, ...]
     kind: str
@@ -73,7 +73,7 @@ class Meant:
     """Alone at the head of a sentence it is a date."""
 
 
-_FRIENDS_IN_FORMS = ("street", "paper", "attack", "black", "kin", "watch", "school")
+_KINDS_IN_FORMS = ("street", "paper", "attack", "black", "kin", "watch", "school")
 
 
 @cache
@@ -90,7 +90,7 @@ def _cut(words: str) -> list[str]:
 
 
 def _written() -> dict[str, Meant]:
-    found = {word: Meant(kind) for kind in _FRIENDS_IN_FORMS for word in friends(kind)}
+    found = {word: Meant(kind) for kind in _KINDS_IN_FORMS for word in words_of(kind)}
     for word in (*load(__package__, "joints", Word), *load(__package__, "calendar", Word)):
         found |= dict.fromkeys(word.words, Meant(word.tag, word.value, bare=word.bare))
     for position, holiday in enumerate(load(__package__, "holidays", Holiday)):
@@ -128,11 +128,9 @@ def numbers() -> dict[str, Number]:
 
 
 @cache
-def friends(kind: str) -> frozenset[str]:
-    """The words of one kind in `names.yaml`."""
-    return frozenset(
-        word for friend in load(__package__, "names", Friend) if friend.kind == kind for word in friend.words
-    )
+def words_of(kind: str) -> frozenset[str]:
+    """The words of one kind in `words.yaml`."""
+    return frozenset(word for entry in load(__package__, "words", Kind) if entry.kind == kind for word in entry.words)
 
 
 def unit(value: Value) -> Unit:

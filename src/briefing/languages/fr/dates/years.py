@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.extract.dates.constructions import Item
 from briefing.extract.syntax import Tag
-from briefing.languages.fr.dates.vocabulary import friends
+from briefing.languages.fr.dates.vocabulary import words_of
 from briefing.languages.fr.grammar.words import is_animate, readings
 
 _SURE = frozenset(
@@ -77,7 +77,7 @@ def _end(items: Sequence[Item], at: int) -> int:
 
 def _is_measure(item: Item) -> bool:
     """Whether it is a unit: the number before it is then no year, whatever stands in front."""
-    return item.tag in ("measure", *_SPANS, "nouns") or item.value in friends("measure")
+    return item.tag in ("measure", *_SPANS, "nouns") or item.value in words_of("measure")
 
 
 def _counts(items: Sequence[Item], at: int) -> bool:
@@ -102,4 +102,4 @@ def _may_take_year(items: Sequence[Item], at: int) -> bool:
     """« le budget 2025 », « le championnat national 2025 »; not « l'article 1382 », « coûte 2000 »."""
     if items[at].tag == "adjective" and at > 0:
         at -= 1
-    return items[at].tag in _NOUNS and items[at].value not in friends("reference")
+    return items[at].tag in _NOUNS and items[at].value not in words_of("reference")

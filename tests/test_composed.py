@@ -39,7 +39,7 @@ def _project(root: Path, article: str, entities: str = ENTITIES) -> Path:
 def _claims(root: Path) -> ClaimFile:
     loaded = project.refresh(root)
     assert not [problem for problem in loaded.problems if problem.where.path != "mkdocs.yml"]
-    found = read_claims(root, "a", loaded.dossier.articles[0].text).file
+    found = read_claims(root, loaded.dossier.articles[0]).file
     assert found is not None
     return found
 

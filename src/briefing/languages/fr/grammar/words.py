@@ -206,10 +206,10 @@ def _from_lexicon(form: str) -> Iterable[Candidate]:
     if finite:
         yield _finite(finite)
     for tense, tag in _VERBAL.items():
-        same = _traditional([a for a in verbal if a.tense is tense])
-        if same:
+        spelled = _traditional([a for a in verbal if a.tense is tense])
+        if spelled:
             yield Candidate(
-                tag, same[0].lemma, _shared(a.gender for a in same), _shared(a.number for a in same), "", tense
+                tag, spelled[0].lemma, _shared(a.gender for a in spelled), _shared(a.number for a in spelled), "", tense
             )
 
 

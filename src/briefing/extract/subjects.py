@@ -165,7 +165,7 @@ _LOOSE = frozenset({Tag.PARTICIPLE, Tag.ADJECTIVE, Tag.PRONOUN})
 
 
 def resumes(tree: ClauseTree, verb: VerbGroup) -> bool:
-    """« l'hospitalisation du pape, mercredi soir, [avait fait craindre] le pire »: behind a date between two commas."""
+    """« la panne du phare, mardi soir, [avait surpris] les pêcheurs »: behind a date between two commas."""
     for i in range(verb.first - 2, max(-1, verb.first - 2 - _ASIDE), -1):
         word = tree.words[i]
         if word.tag is Tag.COMMA:

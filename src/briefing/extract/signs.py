@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.extract.syntax import Syntax, Tag
@@ -50,7 +49,10 @@ class Sighting(NamedTuple):
     verb: int | None
 
 
-_Phrase = tuple[tuple[frozenset[str], ...], Sign]
+_ALONE = ""
+"""Stands for the second word of a phrase of one."""
+_Phrase = tuple[tuple[frozenset[str], ...], Sign, int]
+"""Its words, its sign, and its number among all phrases."""
 
 
 class Signs:
@@ -62,25 +64,29 @@ class Signs:
     def __init__(
         self, signs: Sequence[Sign], cut: Callable[[str], Sequence[str]], keys: Callable[[str], frozenset[str]]
     ) -> None:
-        phrases: defaultdict[str, list[_Phrase]] = defaultdict(list)
+        phrases: defaultdict[str, defaultdict[str, list[_Phrase]]] = defaultdict(lambda: defaultdict(list))
         verbs: defaultdict[str, list[Sign]] = defaultdict(list)
+        number = 0
         for sign in signs:
             for phrase in sign.words:
                 words = tuple(keys(form) for form in cut(phrase))
-                for key in words[0]:
-                    phrases[key].append((words, sign))
+                entry = (words, sign, number)
+                number += 1
+                for one in words[0]:
+                    for other in words[1] if len(words) > 1 else (_ALONE,):
+                        phrases[one][other].append(entry)
             for verb in () if sign.words else sign.verbs:
                 verbs[verb].append(sign)
         self._verbs: Mapping[str, Sequence[Sign]] = verbs
         self._keys = keys
-        self._opened = lru_cache(16384)(lambda form: _opened(phrases, keys(form)))
+        self._phrases: Mapping[str, Mapping[str, Sequence[_Phrase]]] = {k: dict(rest) for k, rest in phrases.items()}
 
     def find(self, syntax: Syntax, first: int, last: int) -> dict[str, list[Sighting]]:
         """The signs among words `first` to `last`, by kind, in the order of the text."""
         found: dict[str, list[Sighting]] = {}
         for place in range(first, last):
             word = syntax.words[place]
-            for phrase in self._opened(word.form):
+            for phrase in self._opened(syntax, place, last):
                 if (sighting := self._at(syntax, place, last, phrase)) is not None:
                     found.setdefault(sighting.sign.kind, []).append(sighting)
             if word.tag in _VERBAL:
@@ -88,23 +94,27 @@ class Signs:
                     found.setdefault(sign.kind, []).append(Sighting(sign, place, place + 1, place))
         return found
 
+    def _opened(self, syntax: Syntax, place: int, last: int) -> Sequence[_Phrase]:
+        """The phrases that a word and the next may open, each once."""
+        rests = [rest for key in self._keys(syntax.words[place].form) if (rest := self._phrases.get(key)) is not None]
+        if not rests:
+            return ()
+        following = self._keys(syntax.words[place + 1].form) if place + 1 < last else ()
+        keys = (_ALONE, *following)
+        found = {phrase[2]: phrase for rest in rests for key in keys for phrase in rest.get(key, ())}
+        return sorted(found.values(), key=lambda phrase: phrase[2])
+
     def _at(self, syntax: Syntax, place: int, last: int, phrase: _Phrase) -> Sighting | None:
-        words, sign = phrase
+        words, sign, _ = phrase
         end = place + len(words)
         if end > last or any(
-            words[k].isdisjoint(self._keys(syntax.words[place + k].form)) for k in range(1, len(words))
+            words[k].isdisjoint(self._keys(syntax.words[place + k].form)) for k in range(2, len(words))
         ):
             return None
         if not sign.verbs:
             return Sighting(sign, place, end, None)
         verb = _verb_before(syntax, place, sign.verbs)
         return None if verb is None else Sighting(sign, verb, end, verb)
-
-
-def _opened(phrases: Mapping[str, Sequence[_Phrase]], keys: frozenset[str]) -> tuple[_Phrase, ...]:
-    """The phrases that a word may open, each once."""
-    found = {id(phrase): phrase for key in sorted(keys) for phrase in phrases.get(key, ())}
-    return tuple(found.values())
 
 
 def _verb_before(syntax: Syntax, place: int, verbs: Sequence[str]) -> int | None:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-from briefing.extract.morphology import Analysis, Pos, Tense, pack
+from briefing.extract.words.morphology import Analysis, Pos, Tense, pack
 
 TARGET = Path(__file__).parents[1] / "src/briefing/languages/en/grammar/lexicon.marisa"
 TABLE = "lemminflect/resources/infl_lu.csv.gz"

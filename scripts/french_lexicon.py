@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from briefing.extract.morphology import Analysis, Pos, Tense, pack
+from briefing.extract.words.morphology import Analysis, Pos, Tense, pack
 
 SOURCE = Path("/usr/share/hunspell/fr.dic")
 SHA256 = "f98d56be522f05426ae254ecfac1d089b196ea19a35f231d8306715c19e47d9a"  # of version 7.0, the one that is packed

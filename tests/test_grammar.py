@@ -10,7 +10,7 @@ import yaml
 
 import briefing.languages
 from briefing.corpus.text import fold
-from briefing.extract.syntax import Clause, Syntax, Tag, Word
+from briefing.extract.analysis.syntax import Clause, Syntax, Tag, Word
 from briefing.languages.fr.grammar import grammar
 from briefing.model.span import Span
 from tagged import Sentence, compare, sentences

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.extract.analysis.syntax import ClauseKind
+from briefing.extract.modality.statements import NOT_CLAIMS
 from briefing.extract.parsing import parsing
 from briefing.extract.pipeline import annotate
 from briefing.extract.reading import Reading
-from briefing.extract.statements import NOT_CLAIMS
-from briefing.extract.syntax import ClauseKind
 from briefing.languages.fr import PACK
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.layout.blocks import blocks

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import english_lexicon
 import french_lexicon
-from briefing.extract.morphology import Analysis, Lexicon, Pos, Tense, pack
+from briefing.extract.words.morphology import Analysis, Lexicon, Pos, Tense, pack
 
 FRENCH = Lexicon(french_lexicon.TARGET)
 ENGLISH = Lexicon(english_lexicon.TARGET)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from briefing.extract.forms import WordForms
 from briefing.extract.reading import Annotator
-from briefing.extract.wording import Wording
+from briefing.extract.words.forms import WordForms
+from briefing.extract.words.wording import Wording
 from briefing.model.entity import Entity
 
 

@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.extract.grammar import Grammar
+from briefing.extract.analysis.grammar import Grammar
+from briefing.extract.parsed import Parsed
 from briefing.extract.reading import Reading
-from briefing.extract.syntax import Parsed
 from briefing.model.article import BlockKind
 from briefing.model.span import Span
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from briefing.corpus.text import fold
-from briefing.extract.syntax import Parsed
+from briefing.extract.parsed import Parsed
 from briefing.model.annotation import Attribution, DateMention, Mention, Quantity, Quotation
 from briefing.model.article import Article, Block, Sentence
 from briefing.model.claim import Because, Modality

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain, combinations, groupby
 from operator import itemgetter
 
-from briefing.extract.wording import Wording
+from briefing.extract.words.wording import Wording
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.dossier import Dossier

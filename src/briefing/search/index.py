@@ -18,7 +18,7 @@ from itertools import groupby, pairwise
 from types import MappingProxyType
 from typing import cast
 
-from briefing.extract.forms import WordForms
+from briefing.extract.words.forms import WordForms
 from briefing.languages import find_pack
 from briefing.pages.strings import Words
 from briefing.pages.views.shown import ClaimShown

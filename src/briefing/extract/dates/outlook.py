@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from briefing.extract.morphology import Tense
-from briefing.extract.syntax import Clause, Syntax, Tag, VerbGroup
+from briefing.extract.analysis.syntax import Clause, Syntax, Tag, VerbGroup
+from briefing.extract.words.morphology import Tense
 
 
 class Outlook(Enum):

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from briefing.extract.analysis.syntax import Syntax
 from briefing.extract.dates.constructions import REFUSED, Item
 from briefing.extract.dates.meaning import Meaning, Moment
 from briefing.extract.dates.outlook import Outlook, OutlookWords, outlook, verb_around
 from briefing.extract.reading import Decision, Reading
-from briefing.extract.syntax import Syntax
 from briefing.model.annotation import DateMention
 from briefing.model.article import BlockKind
 from briefing.model.date import Date

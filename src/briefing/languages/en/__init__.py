@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.extract.forms import word_forms
 from briefing.extract.pack import LanguagePack
-from briefing.extract.reasons import reasons
-from briefing.extract.wording import wording
+from briefing.extract.words.forms import word_forms
+from briefing.extract.words.reasons import reasons
+from briefing.extract.words.wording import wording
 from briefing.languages.en.dates.expressions import dates
 from briefing.languages.en.layout.blocks import blocks
 from briefing.languages.en.layout.sentences import sentences

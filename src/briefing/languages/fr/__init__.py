@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.extract.forms import word_forms
 from briefing.extract.pack import LanguagePack
 from briefing.extract.parsing import parsing
-from briefing.extract.reasons import reasons
-from briefing.extract.wording import wording
+from briefing.extract.words.forms import word_forms
+from briefing.extract.words.reasons import reasons
+from briefing.extract.words.wording import wording
 from briefing.languages.fr.dates.expressions import dates
 from briefing.languages.fr.gazetteer.gazetteer import gazetteer
 from briefing.languages.fr.grammar import grammar

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from math import inf
 
-from briefing.extract.wording import Wording
+from briefing.extract.words.wording import Wording
 from briefing.model.annotation import Bound, Quantity
 from briefing.relate.slots.words import Word, Words, stem
 

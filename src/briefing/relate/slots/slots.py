@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.extract.wording import Wording
+from briefing.extract.words.wording import Wording
 from briefing.model.annotation import EntityType
 from briefing.model.article import Article
 from briefing.model.claim import Claim, Modality

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.corpus.text import plain
-from briefing.extract.wording import Wording
+from briefing.extract.words.wording import Wording
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[,;:.()«»“”\"–—!?]")

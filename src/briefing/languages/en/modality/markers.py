@@ -8,7 +8,7 @@ from typing import Literal
 
 import ahocorasick
 
-from briefing.extract.lexicon import load
+from briefing.extract.words.lexicon import load
 from briefing.languages.en.grammar import kind, lowered
 from briefing.model.claim import Modality
 from briefing.model.span import Span

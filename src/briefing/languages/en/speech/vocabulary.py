@@ -11,7 +11,7 @@ from typing import Literal
 import yaml
 from pydantic import TypeAdapter
 
-from briefing.extract.lexicon import load
+from briefing.extract.words.lexicon import load
 
 Frame = Literal["clause", "that", "listener", "noun", "to", "of", "words", "denial", "charges"]
 

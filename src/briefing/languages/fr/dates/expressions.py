@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from briefing.extract.analysis.syntax import Syntax
 from briefing.extract.dates.constructions import Constructions, Item
 from briefing.extract.dates.outlook import OutlookWords
 from briefing.extract.dates.telling import DateRules, told
 from briefing.extract.reading import Reading
-from briefing.extract.syntax import Syntax
 from briefing.languages.fr.dates.items import has_date, items
 from briefing.languages.fr.dates.joined import JOINED, LISTED, NAMED
 from briefing.languages.fr.dates.named import CALENDAR, NAMES

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from briefing.extract.analysis.syntax import Syntax, Tag, Word
 from briefing.extract.dates.constructions import Item, Value
-from briefing.extract.syntax import Syntax, Tag, Word
 from briefing.languages.fr.dates.vocabulary import expressions, numbers, vocabulary
 
 _CORE = frozenset(

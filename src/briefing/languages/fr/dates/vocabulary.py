@@ -9,7 +9,7 @@ from functools import cache
 
 from briefing.extract.dates.calendar import Unit
 from briefing.extract.dates.constructions import Value
-from briefing.extract.lexicon import load
+from briefing.extract.words.lexicon import load
 from briefing.languages.fr.grammar import grammar
 from briefing.model.span import Span
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.extract.analysis.syntax import Tag
 from briefing.extract.dates.constructions import Item
-from briefing.extract.syntax import Tag
 from briefing.languages.fr.dates.vocabulary import words_of
-from briefing.languages.fr.grammar.words import is_animate, readings
+from briefing.languages.fr.grammar.lexicon import is_animate
+from briefing.languages.fr.grammar.words import readings
 
 _SURE = frozenset(
     ["en", "depuis", "dès", "dici", "jusque", "durant", "horizon", "mod", "towards", "quarter", "half", "years"]

@@ -9,11 +9,11 @@ from importlib.resources import files
 
 import yaml
 
-from briefing.extract.grammar import Grammar
-from briefing.extract.group_words import GroupWords
-from briefing.extract.syntax import Tag
-from briefing.extract.tagging import Costs, Tagger
-from briefing.extract.tokens import Tokens
+from briefing.extract.analysis.grammar import Grammar
+from briefing.extract.analysis.group_words import GroupWords
+from briefing.extract.analysis.syntax import Tag
+from briefing.extract.analysis.tagging import Costs, Tagger
+from briefing.extract.analysis.tokens import Tokens
 from briefing.languages.fr.grammar.voices import is_body, is_person
 from briefing.languages.fr.grammar.words import expressions, readings
 

@@ -8,8 +8,8 @@ from importlib.resources import files
 import yaml
 from pydantic import TypeAdapter
 
-from briefing.extract.morphology import Pos
-from briefing.languages.fr.grammar.words import lexicon
+from briefing.extract.words.morphology import Pos
+from briefing.languages.fr.grammar.lexicon import lexicon
 
 _ACCENTED = {"E": "ÉÈ", "A": "ÂÀ", "O": "Ô", "I": "Î"}
 """What a capital may have lost: « Elodie »."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from briefing.extract.actors import Voice
-from briefing.extract.lexicon import load
-from briefing.extract.syntax import NounGroup, Syntax, Tag
-from briefing.languages.fr.grammar.words import is_animate
+from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
+from briefing.extract.chains.actors import Voice
+from briefing.extract.words.lexicon import load
+from briefing.languages.fr.grammar.lexicon import is_animate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.resources import files
-from pathlib import Path
 
-from briefing.extract.lexicon import load
-from briefing.extract.morphology import Analysis, Lexicon, Pos, Tense
-from briefing.extract.syntax import Tag
-from briefing.extract.tagging import Candidate
-from briefing.extract.tokens import Expression, expression_tree
+from briefing.extract.analysis.syntax import Tag
+from briefing.extract.analysis.tagging import Candidate
+from briefing.extract.analysis.tokens import Expression, expression_tree
+from briefing.extract.words.lexicon import load
+from briefing.extract.words.morphology import Analysis, Pos, Tense
+from briefing.languages.fr.grammar.lexicon import is_animate, lexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +71,6 @@ _MARKS = {
     "—": Tag.COMMA,
 }
 _UNITS = frozenset("%€$£°‰")
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The French lexicon, opened when first asked."""
-    return Lexicon(Path(str(files(__package__) / "lexicon.marisa")))
 
 
 @cache
@@ -248,38 +241,3 @@ def _guess(form: str) -> tuple[Candidate, ...]:
     if form.endswith("er"):
         return (Candidate(Tag.INFINITIVE, form, tense=Tense.INFINITIVE, kind="guessed", cost=1), noun)
     return (noun, adjective)
-
-
-_FEMININE = (
-    ("eur", "euse"),
-    ("eur", "rice"),
-    ("teur", "trice"),
-    ("er", "ère"),
-    ("en", "enne"),
-    ("on", "onne"),
-    ("f", "ve"),
-    ("x", "se"),
-    ("el", "elle"),
-    ("", "e"),
-    ("e", "esse"),
-)
-"""How a masculine noun may become feminine: only nouns of people (and beasts) do."""
-
-
-@lru_cache(maxsize=4096)
-def is_animate(lemma: str) -> bool:
-    """Whether a common noun names people: it has both genders, « directeur, directrice », « le » or « la ministre »."""
-    own = [a for a in lexicon().analyses(lemma) if a.pos is Pos.NOUN]
-    if any(not a.gender for a in own):
-        return True
-    if not any(a.gender == "m" for a in own):
-        return False
-    formed = (
-        lemma.removesuffix(masculine) + feminine for masculine, feminine in _FEMININE if lemma.endswith(masculine)
-    )
-    return any(
-        a.pos is Pos.NOUN and a.gender == "f" and a.lemma == lemma
-        for form in formed
-        if form != lemma
-        for a in lexicon().analyses(form)
-    )

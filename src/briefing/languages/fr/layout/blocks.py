@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from briefing.extract.lexicon import load
-from briefing.extract.lines import Byline, Lines, names_line
+from briefing.extract.layout.lines import Byline, Lines, names_line
 from briefing.extract.reading import Reading
+from briefing.extract.words.lexicon import load
 
 
 @cache

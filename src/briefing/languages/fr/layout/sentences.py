@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from briefing.extract.lexicon import load
+from briefing.extract.layout.stops import Abbreviation, Stops
 from briefing.extract.reading import Reading
-from briefing.extract.stops import Abbreviation, Stops
+from briefing.extract.words.lexicon import load
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.extract.scene import Scene, Verdict
-from briefing.extract.syntax import Clause, ClauseKind, Tag
+from briefing.extract.analysis.syntax import Clause, ClauseKind, Tag
+from briefing.extract.modality.scene import Scene, Verdict
 from briefing.languages.fr.modality.signs import words_of
 from briefing.model.claim import Modality
 

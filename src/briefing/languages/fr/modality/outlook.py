@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.extract.morphology import Tense
-from briefing.extract.scene import Scene, Verdict
-from briefing.extract.signs import Sighting
-from briefing.extract.syntax import Clause, ClauseKind
+from briefing.extract.analysis.syntax import Clause, ClauseKind
+from briefing.extract.modality.scene import Scene, Verdict
+from briefing.extract.modality.signs import Sighting
+from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.modality.opinion import is_advice, is_judged
 from briefing.languages.fr.modality.signs import words_of
 from briefing.model.claim import Modality

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefing.corpus.text import fold
-from briefing.extract.lexicon import load
-from briefing.extract.signs import Sign, Signs
-from briefing.extract.syntax import Tag
+from briefing.extract.analysis.syntax import Tag
+from briefing.extract.modality.signs import Sign, Signs
+from briefing.extract.words.lexicon import load
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.grammar.words import readings
 from briefing.model.span import Span

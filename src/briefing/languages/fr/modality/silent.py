@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.extract.morphology import Tense
-from briefing.extract.scene import Scene, Verdict
-from briefing.extract.syntax import Clause, Tag
+from briefing.extract.analysis.syntax import Clause, Tag
+from briefing.extract.modality.scene import Scene, Verdict
+from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.modality.signs import words_of
 from briefing.model.claim import Modality
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.extract.morphology import Tense
-from briefing.extract.scene import Scene, Verdict
-from briefing.extract.splits import cue_span
-from briefing.extract.syntax import Clause, ClauseKind, Tag, VerbGroup
+from briefing.extract.analysis.syntax import Clause, ClauseKind, Tag, VerbGroup
+from briefing.extract.modality.scene import Scene, Verdict
+from briefing.extract.modality.splits import cue_span
+from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.modality.denial import is_cancelled
 from briefing.languages.fr.modality.opinion import is_read_into
 from briefing.languages.fr.modality.signs import words_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from briefing.extract.scene import Scene
-from briefing.extract.statements import Judging, stating
-from briefing.extract.syntax import Clause, ClauseKind
+from briefing.extract.analysis.syntax import Clause, ClauseKind
+from briefing.extract.modality.scene import Scene
+from briefing.extract.modality.statements import Judging, stating
 from briefing.languages.fr.modality.conditional import conditional
 from briefing.languages.fr.modality.denial import denied
 from briefing.languages.fr.modality.opinion import FIRST_PERSON, opinion

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extract.syntax import NounGroup, VerbGroup
+from briefing.extract.analysis.syntax import NounGroup, VerbGroup
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.vocabulary import words
 

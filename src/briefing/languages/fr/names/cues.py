@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.extract.syntax import Tag
+from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.grammar.voices import is_person
 from briefing.languages.fr.names.runs import Run
 from briefing.languages.fr.phrases.line import Line

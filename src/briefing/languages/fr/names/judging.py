@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from briefing.extract.analysis.syntax import Tag
 from briefing.extract.names.people import People
-from briefing.extract.syntax import Tag
 from briefing.languages.fr.gazetteer.demonyms import adjectives_of_origin, is_state
 from briefing.languages.fr.grammar.people import is_given, is_listed_name, kinds_of_name
 from briefing.languages.fr.grammar.voices import is_person

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.extract.analysis.syntax import Tag
 from briefing.extract.names.known import Hit, Hits
 from briefing.extract.names.people import People
-from briefing.extract.syntax import Tag
 from briefing.languages.fr.gazetteer.demonyms import place_of
 from briefing.languages.fr.grammar.people import gender_of_name, is_given
 from briefing.languages.fr.grammar.words import adverbial

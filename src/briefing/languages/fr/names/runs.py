@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from briefing.extract.syntax import Tag
+from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.gazetteer.demonyms import adjectives_of_origin
 from briefing.languages.fr.grammar.voices import is_person
 from briefing.languages.fr.grammar.words import adverbial

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.extract.syntax import Tag
+from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.vocabulary import words
 from briefing.model.span import Span

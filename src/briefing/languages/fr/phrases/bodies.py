@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extract.syntax import Tag
+from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.gazetteer.demonyms import is_state
 from briefing.languages.fr.grammar.words import adverbial
 from briefing.languages.fr.phrases.line import Line

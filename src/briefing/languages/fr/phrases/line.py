@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from briefing.extract.analysis.syntax import Syntax, Tag, Word
 from briefing.extract.names.known import Alias, Hits
-from briefing.extract.syntax import Syntax, Tag, Word
 from briefing.languages.fr.gazetteer.demonyms import place_of
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.grammar.people import family_first, is_given

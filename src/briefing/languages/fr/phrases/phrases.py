@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from briefing.extract.syntax import Tag
+from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.phrases import bodies, events
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.reach import Found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefing.extract.syntax import Tag
+from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.grammar.words import readings
 
 _ACCENTS = {"e": "éèê", "a": "àâ", "i": "î", "o": "ô"}

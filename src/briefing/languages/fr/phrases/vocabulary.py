@@ -11,7 +11,7 @@ from importlib.resources import files
 import yaml
 from pydantic import TypeAdapter
 
-from briefing.extract.lexicon import load
+from briefing.extract.words.lexicon import load
 from briefing.model.annotation import EntityType
 
 

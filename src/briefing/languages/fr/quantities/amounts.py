@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from briefing.extract.syntax import Tag, Word
+from briefing.extract.analysis.syntax import Tag, Word
 from briefing.languages.fr.quantities.lexicon.vocabulary import Multiplier, cardinals, scales
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 from briefing.languages.fr.quantities.numerals import Numeral, read

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from briefing.extract.analysis.syntax import Syntax, Tag, Word
 from briefing.extract.numbers import Spans
-from briefing.extract.syntax import Syntax, Tag, Word
 from briefing.languages.fr.quantities.bounds import Beside
 from briefing.languages.fr.quantities.joined import Figure
 from briefing.languages.fr.quantities.lexicon.vocabulary import Kind

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from briefing.extract.syntax import Syntax, Tag
+from briefing.extract.analysis.syntax import Syntax, Tag
 from briefing.languages.fr.quantities.lexicon.vocabulary import BoundWords, Side, bound_words
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 from briefing.model.annotation import Bound

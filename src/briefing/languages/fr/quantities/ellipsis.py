@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.extract.morphology import Pos
-from briefing.extract.syntax import Syntax, Tag
-from briefing.languages.fr.grammar.words import lexicon
+from briefing.extract.analysis.syntax import Syntax, Tag
+from briefing.extract.words.morphology import Pos
+from briefing.languages.fr.grammar.lexicon import lexicon
 from briefing.languages.fr.quantities.around import Around
 from briefing.languages.fr.quantities.joined import shifts
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed

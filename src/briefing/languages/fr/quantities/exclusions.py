@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.extract.syntax import Tag
+from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.quantities import bounds
 from briefing.languages.fr.quantities.around import Around
 from briefing.languages.fr.quantities.lexicon.vocabulary import Kind, false_friends

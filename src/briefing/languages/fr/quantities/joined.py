@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from briefing.extract.analysis.syntax import Syntax, Tag
 from briefing.extract.numbers import changed_scale, shared_scale
-from briefing.extract.syntax import Syntax, Tag
 from briefing.languages.fr.quantities.amounts import Amount
 from briefing.languages.fr.quantities.lexicon.vocabulary import sizes
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed

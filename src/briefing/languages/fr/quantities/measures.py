@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from heapq import merge
 
+from briefing.extract.analysis.syntax import Syntax
 from briefing.extract.numbers import Spans, plain
 from briefing.extract.reading import Decision, Reading
-from briefing.extract.syntax import Syntax
 from briefing.languages.fr.quantities import bounds
 from briefing.languages.fr.quantities.amounts import amounts
 from briefing.languages.fr.quantities.around import Around, Known

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from briefing.extract.analysis.syntax import Word
 from briefing.extract.numbers import decimal
-from briefing.extract.syntax import Word
 from briefing.languages.fr.quantities.lexicon.vocabulary import Multiplier, cardinals, scales
 
 _HUNDRED, _THOUSAND, _MILLION = 100, 1000, 1_000_000

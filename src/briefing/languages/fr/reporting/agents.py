@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.extract.syntax import Clause, ClauseKind, Syntax, Tag
+from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag
 from briefing.languages.fr.grammar.voices import can_speak
 from briefing.languages.fr.reporting.cues import Frame, reports_alone
 from briefing.languages.fr.reporting.extent import clause_end

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from briefing.extract.actors import Voice
-from briefing.extract.lexicon import load
-from briefing.extract.syntax import NounGroup, Syntax, Tag
+from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
+from briefing.extract.chains.actors import Voice
+from briefing.extract.words.lexicon import load
 from briefing.languages.fr.grammar.voices import nouns_of, voice_of_noun
 from briefing.languages.fr.reporting.cues import reports_alone
 from briefing.languages.fr.reporting.report import Part, Report

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from briefing.extract.lexicon import load
-from briefing.extract.syntax import Syntax, Tag, VerbGroup
+from briefing.extract.analysis.syntax import Syntax, Tag, VerbGroup
+from briefing.extract.words.lexicon import load
 from briefing.languages.fr.grammar.words import readings
 
 

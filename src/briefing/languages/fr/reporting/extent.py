@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.extract.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag
+from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag
+from briefing.languages.fr.grammar.lexicon import is_animate
 from briefing.languages.fr.grammar.voices import voice_of_noun
-from briefing.languages.fr.grammar.words import is_animate
 from briefing.languages.fr.reporting.cues import Cue, CueVerb
 from briefing.languages.fr.reporting.report import Part
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.extract.morphology import Tense
-from briefing.extract.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag
+from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag
+from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.languages.fr.reporting.cues import Cue, CueVerb, Frame
 from briefing.languages.fr.reporting.extent import (

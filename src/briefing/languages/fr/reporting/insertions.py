@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefing.extract.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
+from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
 from briefing.languages.fr.grammar.voices import can_speak
 from briefing.languages.fr.reporting.cues import CueVerb, Frame
 from briefing.languages.fr.reporting.report import Part, Report

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extract.syntax import Clause, Syntax, Tag
+from briefing.extract.analysis.syntax import Clause, Syntax, Tag
 from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.languages.fr.reporting.cues import Cue, CueVerb
 from briefing.languages.fr.reporting.extent import SPELLINGS, action, behind, clause_end, is_voice, prepositions

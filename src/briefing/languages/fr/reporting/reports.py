@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.extract.actors import Voice
-from briefing.extract.morphology import Tense
-from briefing.extract.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
+from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
+from briefing.extract.chains.actors import Voice
+from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.grammar.voices import can_speak, nouns_of, voice_of_noun
 from briefing.languages.fr.reporting.agents import agents
 from briefing.languages.fr.reporting.connectors import connected

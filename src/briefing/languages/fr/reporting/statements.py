@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.extract.syntax import ClauseKind, NounGroup, Syntax, Tag
+from briefing.extract.analysis.syntax import ClauseKind, NounGroup, Syntax, Tag
 from briefing.languages.fr.grammar.voices import can_speak, nouns_of
 from briefing.languages.fr.reporting.extent import clause_end
 from briefing.languages.fr.reporting.report import Part, Report

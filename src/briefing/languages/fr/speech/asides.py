@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.extract.analysis.syntax import Clause, Syntax, Tag
 from briefing.extract.reading import Reading
-from briefing.extract.syntax import Clause, Syntax, Tag
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.grammar.voices import can_speak
 from briefing.languages.fr.grammar.words import readings

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefing.extract.analysis.syntax import Syntax, Tag
 from briefing.extract.reading import Decision, Reading
-from briefing.extract.syntax import Syntax, Tag
 from briefing.languages.fr.reporting.report import Part, Report
 from briefing.languages.fr.speech.talk import Talk
 from briefing.model.annotation import Attribution

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.extract.quotation_marks import Pairs, pairs
+from briefing.extract.layout.quotation_marks import Pairs, pairs
 from briefing.extract.reading import Decision, Reading
 from briefing.languages.fr.speech.asides import dialogue_spans, without_asides
 from briefing.model.annotation import Quotation

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from briefing.extract.actors import Actor, Resolution, Voice
+from briefing.extract.analysis.syntax import Syntax, Tag
+from briefing.extract.chains.actors import Actor, Resolution, Voice
 from briefing.extract.reading import Decision, Reading
-from briefing.extract.syntax import Syntax, Tag
 from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.languages.fr.reporting.report import Report
 from briefing.languages.fr.speech.talk import Talk

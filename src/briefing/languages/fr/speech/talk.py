@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from briefing.extract.actors import Actor, ChainWords, Resolution
-from briefing.extract.chains import Chains
-from briefing.extract.named import Names
+from briefing.extract.analysis.syntax import Syntax, Tag
+from briefing.extract.chains.actors import Actor, ChainWords, Resolution
+from briefing.extract.chains.chains import Chains
+from briefing.extract.chains.named import Names
+from briefing.extract.chains.roles import Roles
 from briefing.extract.reading import Reading
-from briefing.extract.roles import Roles
-from briefing.extract.syntax import Syntax, Tag
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.grammar.voices import nouns_of, offices, periphrases, titles, voice_of_noun
 from briefing.languages.fr.reporting.report import Report

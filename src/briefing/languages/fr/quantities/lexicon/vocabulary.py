@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import yaml
 
-from briefing.extract.lexicon import load
+from briefing.extract.words.lexicon import load
 from briefing.model.annotation import Bound
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from briefing.extract.syntax import Syntax
+from briefing.extract.analysis.syntax import Syntax
 
 
 class Voice(StrEnum):
@@ -68,3 +68,10 @@ class ChainWords:
     """The verb that says what somebody is."""
     parse: Callable[[str], Syntax] | None = None
     """Analyses the role of a registered entity."""
+
+
+def agrees(actor: Actor, gender: str, number: str) -> bool:
+    """Whether a pronoun may stand for somebody: number, and gender where both are known."""
+    if actor.number != number or actor.voice is None:
+        return False
+    return not actor.gender or not gender or actor.gender == gender

@@ -8,14 +8,14 @@ candidates left nobody is named: a wrong speaker is worse than none.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from briefing.extract.actors import NOBODY, Actor, Resolution, Voice
-from briefing.extract.named import PEOPLE, Names
-from briefing.extract.roles import Roles, fits
-from briefing.extract.syntax import ClauseKind, Syntax, Tag
+from briefing.extract.analysis.syntax import Tag
+from briefing.extract.chains.actors import NOBODY, Actor, Resolution, Voice, agrees
+from briefing.extract.chains.named import PEOPLE, Names
+from briefing.extract.chains.roles import Roles, fits
 
 
 class _Named(NamedTuple):
@@ -81,7 +81,7 @@ class Chains:
             return None
         for named in self._told_before(sentence, number, _RECENT):
             person = named.actor.named and named.actor.voice is Voice.PERSON
-            if person and _agrees(named.actor, group.gender, "s"):
+            if person and agrees(named.actor, group.gender, "s"):
                 return Resolution(named.actor)
         return None
 
@@ -157,7 +157,7 @@ class Chains:
         return self._antecedent(sentence, number, word.gender, word.number or "s")
 
     def _antecedent(self, sentence: int, number: int, gender: str, many: str) -> Resolution:
-        told = [n for n in self._told_before(sentence, number, _SENTENCES) if _agrees(n.actor, gender, many)]
+        told = [n for n in self._told_before(sentence, number, _SENTENCES) if agrees(n.actor, gender, many)]
         for back in dict.fromkeys(n.sentence for n in told):
             fitting = [n for n in told if n.sentence == back]
             best = min(n.rank for n in fitting)
@@ -181,7 +181,7 @@ class Chains:
             nouns = self.sentences[back].nouns if back >= 0 else ()
             for n in range(len(nouns) if last is None else last)[::-1]:
                 actor = self._told_of(back, n)
-                if actor is not None and _agrees(actor, group.gender, group.number or "s"):
+                if actor is not None and agrees(actor, group.gender, group.number or "s"):
                     return Resolution(actor)
         return NOBODY
 
@@ -219,7 +219,7 @@ class Chains:
             and self.names.own_mention(syntax, group) is None
         ):
             return None
-        rank = 0 if number in self.speaking.get(sentence, ()) else 1 if number in _subjects(syntax) else _OTHER
+        rank = 0 if number in self.speaking.get(sentence, ()) else 1 if number in syntax.subjects else _OTHER
         if rank == _OTHER and head.tag is Tag.NOUN and (group.determiner is None or group.preposition is not None):
             return None
         actor = self.resolve(sentence, number).actor
@@ -245,27 +245,3 @@ _RECENT = 4
 """Sentences back to somebody whom a role alone takes up."""
 _SENTENCES = 5
 """Sentences back to the antecedent of a pronoun."""
-
-
-def _subjects(syntax: Syntax) -> frozenset[int]:
-    """The subjects of a sentence; those of its relatives only say more of somebody."""
-    outer = (clause for clause in syntax.clauses if clause.kind is not ClauseKind.RELATIVE)
-    return frozenset(clause.subject for clause in outer if clause.subject is not None)
-
-
-def _agrees(actor: Actor, gender: str, number: str) -> bool:
-    """Whether a pronoun may stand for somebody: number, and gender where both are known."""
-    if actor.number != number or actor.voice is None:
-        return False
-    return not actor.gender or not gender or actor.gender == gender
-
-
-def actors_of(chains: Chains, sentence: int, group: int) -> Iterable[Actor]:
-    """Everybody that a joint source names: « Moscou et Pyongyang »."""
-    syntax = chains.sentences[sentence]
-    number: int | None = group
-    while number is not None:
-        actor = chains.resolve(sentence, number).actor
-        if actor is not None:
-            yield actor
-        number = syntax.nouns[number].joined_to

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from briefing.extract.morphology import Tense
+from briefing.extract.words.morphology import Tense
 from briefing.model.span import Span
 
 
@@ -77,7 +77,19 @@ class Word(NamedTuple):
         return Span(self.start, self.end)
 
 
-def clash(one: Word, other: Word) -> bool:
+class Agreeing(Protocol):
+    """What has a gender and a number."""
+
+    @property
+    def gender(self) -> str:
+        """m, f, or empty where unknown or both."""
+
+    @property
+    def number(self) -> str:
+        """s, p, or empty where unknown or both."""
+
+
+def clash(one: Agreeing, other: Agreeing) -> bool:
     """Whether two words cannot agree in gender and number."""
     number = one.number and other.number and one.number != other.number
     return bool(number or (one.gender and other.gender and one.gender != other.gender))
@@ -186,6 +198,12 @@ class Syntax:
             owner[clause.first : clause.last] = [number] * (clause.last - clause.first)
         return owner
 
+    @cached_property
+    def subjects(self) -> frozenset[int]:
+        """The groups that are subjects; those of relatives only say more of somebody."""
+        outer = (clause for clause in self.clauses if clause.kind is not ClauseKind.RELATIVE)
+        return frozenset(clause.subject for clause in outer if clause.subject is not None)
+
     def index_at(self, offset: int) -> int | None:
         """The index of the word that holds an offset of the article, or of the next one."""
         i = bisect_right(self._starts, offset) - 1
@@ -225,37 +243,3 @@ class Syntax:
     def span_of(self, first: int, last: int) -> Span:
         """Where words `first` to `last` (excluded) stand in the article."""
         return Span(self.words[first].start, self.words[last - 1].end)
-
-
-@dataclass(frozen=True)
-class Parsed:
-    """The analysed sentences of an article: those around quotations and headings, then those within quotations.
-
-    Both are in the order of the text. A quotation that runs over several sentences joins them around it.
-    """
-
-    outer: tuple[Syntax, ...] = ()
-    inner: tuple[Syntax, ...] = ()
-
-    @cached_property
-    def _outer_starts(self) -> list[int]:
-        return [syntax.span.start for syntax in self.outer]
-
-    @cached_property
-    def _inner_starts(self) -> list[int]:
-        return [syntax.span.start for syntax in self.inner]
-
-    def around(self, offset: int) -> int | None:
-        """The number in `outer` of the sentence that holds an offset, quotations and all."""
-        i = bisect_right(self._outer_starts, offset) - 1
-        return i if i >= 0 and offset < self.outer[i].span.end else None
-
-    def at(self, offset: int) -> Syntax | None:
-        """The innermost analysis that holds an offset."""
-        for i in range(bisect_right(self._inner_starts, offset) - 1, -1, -1):
-            if offset < self.inner[i].span.end:
-                return self.inner[i]
-            if self.inner[i].quotation is not None and self.inner[i].span.end <= offset:
-                break
-        number = self.around(offset)
-        return None if number is None else self.outer[number]

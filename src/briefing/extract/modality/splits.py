@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from briefing.extract.scene import Scene
-from briefing.extract.syntax import Clause, ClauseKind, Tag
+from briefing.extract.analysis.syntax import Clause, ClauseKind, Tag
+from briefing.extract.modality.scene import Scene
 from briefing.model.span import Span
 
 

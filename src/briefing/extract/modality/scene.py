@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
+from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
+from briefing.extract.modality.signs import Sighting, Signs
 from briefing.extract.reading import Reading
 from briefing.extract.rows import Rows
-from briefing.extract.signs import Sighting, Signs
-from briefing.extract.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
 from briefing.model.annotation import Attribution, DateMention, Quantity, Quotation
 from briefing.model.article import BlockKind, Sentence
 from briefing.model.claim import Modality

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefing.extract.lines import paragraphs
+from briefing.extract.layout.lines import paragraphs
 from briefing.extract.reading import Reading
 from briefing.model.article import Sentence
 from briefing.model.span import Span

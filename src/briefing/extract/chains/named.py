@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from briefing.extract.actors import NOBODY, Actor, ChainWords, Resolution, Voice
-from briefing.extract.syntax import NounGroup, Syntax, Tag
+from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
+from briefing.extract.chains.actors import NOBODY, Actor, ChainWords, Resolution, Voice
 from briefing.model.annotation import EntityType, Mention
 from briefing.model.entity import Entity
 from briefing.model.span import Span

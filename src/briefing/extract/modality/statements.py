@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from briefing.corpus.text import fold
+from briefing.extract.analysis.syntax import Clause
+from briefing.extract.modality.scene import Scene, Verdict, scenes
+from briefing.extract.modality.signs import Signs
+from briefing.extract.modality.splits import Cut, cuts
 from briefing.extract.reading import Annotator, Decision, Reading, Statement
-from briefing.extract.scene import Scene, Verdict, scenes
-from briefing.extract.signs import Signs
-from briefing.extract.splits import Cut, cuts
-from briefing.extract.syntax import Clause
 from briefing.model.article import BlockKind
 from briefing.model.claim import Because, Modality
 from briefing.model.span import Span

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.extract.open_clauses import ClauseTree, OpenClause
-from briefing.extract.syntax import ClauseKind, NounGroup, Tag, VerbGroup
+from briefing.extract.analysis.open_clauses import ClauseTree, OpenClause
+from briefing.extract.analysis.syntax import ClauseKind, NounGroup, Tag, VerbGroup
 
 
 def subject_of(tree: ClauseTree, clause: OpenClause) -> int | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefing.extract.syntax import Syntax, Tag
+from briefing.extract.analysis.syntax import Syntax, Tag
 from briefing.model.claim import Modality
 
 _REACH = 6

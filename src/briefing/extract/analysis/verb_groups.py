@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.group_words import GroupWords
-from briefing.extract.morphology import Tense
-from briefing.extract.syntax import Tag, VerbGroup, Word, clash
+from briefing.extract.analysis.group_words import GroupWords
+from briefing.extract.analysis.syntax import Tag, VerbGroup, Word, clash
+from briefing.extract.words.morphology import Tense
 
 _BEFORE_VERB = frozenset({Tag.CLITIC, Tag.NEGATION})
 _BETWEEN_AUXILIARY = frozenset({Tag.ADVERB, Tag.SUBJECT})

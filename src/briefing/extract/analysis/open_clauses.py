@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefing.extract.syntax import ClauseKind, NounGroup, VerbGroup, Word
+from briefing.extract.analysis.syntax import ClauseKind, NounGroup, VerbGroup, Word
 
 
 @dataclass(slots=True)

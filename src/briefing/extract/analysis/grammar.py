@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.extract.clauses import clauses
-from briefing.extract.group_words import GroupWords
-from briefing.extract.noun_groups import noun_groups
-from briefing.extract.syntax import Syntax
-from briefing.extract.tagging import Tagger
-from briefing.extract.tokens import Tokens
-from briefing.extract.verb_groups import verb_groups
+from briefing.extract.analysis.clauses import clauses
+from briefing.extract.analysis.group_words import GroupWords
+from briefing.extract.analysis.noun_groups import noun_groups
+from briefing.extract.analysis.syntax import Syntax
+from briefing.extract.analysis.tagging import Tagger
+from briefing.extract.analysis.tokens import Tokens
+from briefing.extract.analysis.verb_groups import verb_groups
 from briefing.model.span import Span
 
 _LONGEST = 600

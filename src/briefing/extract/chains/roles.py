@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from briefing.extract.actors import Actor, Role, Voice
-from briefing.extract.named import PEOPLE, Names
-from briefing.extract.syntax import Syntax, Tag
+from briefing.extract.analysis.syntax import Syntax, Tag
+from briefing.extract.chains.actors import Actor, Role, Voice
+from briefing.extract.chains.named import PEOPLE, Names
 from briefing.model.annotation import EntityType
 from briefing.model.entity import Entity
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.appositions import related
-from briefing.extract.group_words import GroupWords
-from briefing.extract.syntax import NounGroup, Tag, Word, clash
+from briefing.extract.analysis.appositions import related
+from briefing.extract.analysis.group_words import GroupWords
+from briefing.extract.analysis.syntax import NounGroup, Tag, Word, clash
 
 _BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER})
 _HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.QUOTATION})

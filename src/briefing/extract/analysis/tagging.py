@@ -1,8 +1,7 @@
 """Tags: what each word does in its sentence, chosen among its readings by what stands beside it.
 
-A reading comes from the language's closed words or its lexicon, or is guessed from the word's ending. The best sequence
-of readings is found by dynamic programming over a small table of costs (`Costs`), which a person wrote and can read:
-what may follow what, how rare a reading is, and that a clause has one finite verb.
+The best sequence of readings is found by dynamic programming over a small table of costs (`Costs`), which a person
+wrote and can read: what may follow what, how rare a reading is, and that a clause has one finite verb.
 """
 
 from __future__ import annotations
@@ -11,9 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefing.extract.morphology import Tense
-from briefing.extract.syntax import Tag, Word
-from briefing.extract.tokens import Token
+from briefing.extract.analysis.syntax import Tag, Word, clash
+from briefing.extract.analysis.tokens import Token
+from briefing.extract.words.morphology import Tense
 
 
 class Candidate(NamedTuple):
@@ -108,7 +107,6 @@ class Tagger:
 
     def tag(self, tokens: Sequence[Token]) -> tuple[Word, ...]:
         """The words of a sentence, each with its best reading."""
-        chosen = self._best(tokens)
         return tuple(
             Word(
                 token.start,
@@ -123,7 +121,7 @@ class Tagger:
                 c.kind,
                 token.capital,
             )
-            for token, c in zip(tokens, chosen, strict=True)
+            for token, c in zip(tokens, self._best(tokens), strict=True)
         )
 
     def _best(self, tokens: Sequence[Token]) -> list[Candidate]:
@@ -214,7 +212,7 @@ class Tagger:
             return self._verb(cost, path, reading)
         if tag is Tag.PARTICIPLE and before.tag is Tag.FINITE and before.lemma not in self.auxiliaries:
             cost += costs.auxiliary
-        elif tag in _GROUP and before.tag in _GROUP and _clash(before, reading):
+        elif tag in _GROUP and before.tag in _GROUP and clash(before, reading):
             cost += costs.disagreement
         if tag is Tag.STOP:
             return cost + (costs.verbless if verbs in _LACKING else 0), _NONE
@@ -241,11 +239,6 @@ def _group_after(group: int, tag: Tag) -> int:
 
 
 _QUOTED = (Candidate(Tag.QUOTATION, "«»"),)
-
-
-def _clash(one: Candidate, other: Candidate) -> bool:
-    number = one.number and other.number and one.number != other.number
-    return bool(number or (one.gender and other.gender and one.gender != other.gender))
 
 
 def _agree_in_person(subject: Candidate, verb: Candidate) -> bool:

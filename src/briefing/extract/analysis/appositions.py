@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.group_words import GroupWords
-from briefing.extract.syntax import NounGroup, Tag, Word
+from briefing.extract.analysis.group_words import GroupWords
+from briefing.extract.analysis.syntax import NounGroup, Tag, Word
 
 
 def related(words: Sequence[Word], found: list[NounGroup], n: int, grammar: GroupWords) -> NounGroup:

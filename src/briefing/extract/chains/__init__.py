@@ -1,0 +1,1 @@
+"""Chains of mention: who is who in an article."""

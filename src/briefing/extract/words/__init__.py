@@ -1,0 +1,1 @@
+"""Words of a language: word lists, forms for the search, the lexicon of all analyses."""

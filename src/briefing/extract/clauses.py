@@ -7,10 +7,10 @@ clause that still lacks one, or is joined to a clause before it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
+from briefing.extract.insertions import is_insertion
 from briefing.extract.open_clauses import ClauseTree, OpenClause
-from briefing.extract.subjects import resumes, subject_follows, subject_of
+from briefing.extract.subjects import subject_of
 from briefing.extract.syntax import Clause, ClauseKind, NounGroup, Tag, VerbGroup, Word
 
 
@@ -136,7 +136,7 @@ def _starts_anew(tree: ClauseTree, first: int) -> bool:
 
 def _finite(tree: ClauseTree, n: int) -> None:
     verb = tree.verbs[n]
-    if _is_insertion(tree, verb):
+    if is_insertion(tree, verb):
         tree.open(OpenClause(ClauseKind.INSERTION, verb.first, tree.stack[-1], verb=n))
         return
     bottom = tree.brackets[-1] if tree.brackets else 0
@@ -184,59 +184,6 @@ def _border(tree: ClauseTree, verb: VerbGroup) -> int:
         if tree.words[i].tag is Tag.COMMA:
             return i
     return verb.first
-
-
-def _is_insertion(tree: ClauseTree, verb: VerbGroup) -> bool:
-    """« la grève[, a précisé le syndicat,] continue »: a verb and its subject between two marks."""
-    if verb.first == 0 or tree.words[verb.first - 1].tag not in (Tag.COMMA, Tag.QUOTATION):
-        return False
-    if verb.inverted is None and not subject_follows(tree, verb):
-        return False
-    if _is_named_by_quotation(tree, verb):
-        return False
-    if tree.top.verb is not None:
-        return verb.inverted is not None or _verb_follows(tree, verb) or not _is_awaited(tree, verb)
-    if _verb_follows(tree, verb) and not resumes(tree, verb):
-        return True  # « Sans réforme, a-t-elle prévenu, le régime sera déficitaire »
-    waiting = tree.top.opener is not None or _has_subject(tree, tree.top, verb.first)
-    return waiting and verb.inverted is not None
-
-
-def _is_awaited(tree: ClauseTree, verb: VerbGroup) -> bool:
-    """« Le maire, qui espère un accord, [a signé] la lettre »: a clause around has a subject and lacks its verb."""
-    if tree.words[verb.first - 1].tag is not Tag.COMMA:
-        return False
-    for number, inside in pairwise(tree.stack):
-        outer = tree.clauses[number]
-        if outer.verb is None and _has_subject(tree, outer, tree.clauses[inside].first):
-            return True
-    return False
-
-
-def _is_named_by_quotation(tree: ClauseTree, verb: VerbGroup) -> bool:
-    """« le « Tigre » espère »: the quotation before the verb has an article, so it is the subject."""
-    before = [word.tag for word in tree.words[max(0, verb.first - 2) : verb.first]]
-    return before == [Tag.DETERMINER, Tag.QUOTATION]
-
-
-def _verb_follows(tree: ClauseTree, verb: VerbGroup) -> bool:
-    """Whether the clause that waits for its verb finds one behind the comma that closes the insertion."""
-    closed = False
-    for word in tree.words[verb.last :]:
-        closed = closed or word.tag is Tag.COMMA
-        if word.tag in (Tag.RELATIVE, Tag.SUBORDINATOR, Tag.STOP):
-            return False
-        if word.tag is Tag.FINITE:
-            return closed
-    return False
-
-
-def _has_subject(tree: ClauseTree, clause: OpenClause, before: int) -> bool:
-    return any(
-        group.preposition is None and not group.when
-        for group in tree.nouns
-        if clause.first <= group.first < before and tree.words[group.head].tag is not Tag.QUOTATION
-    )
 
 
 def _joined(tree: ClauseTree, n: int) -> None:

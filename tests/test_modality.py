@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -159,3 +160,20 @@ def test_the_main_verb_is_found(text: str, verbs: list[str]) -> None:
     syntax = grammar().parse(text, Span(0, len(text)))
     mains = [syntax.verb_of(c) for c in syntax.clauses if c.kind is ClauseKind.MAIN]
     assert [syntax.words[verb.finite].form for verb in mains if verb is not None] == verbs
+
+
+ARTICLES = sorted((Path(__file__).parent.parent / "corpus").glob("*.md"))
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_what_is_told_shows_by_what(path: Path) -> None:
+    """Alleged or denied: an attribution or quotation touches it, or the words stand in it that say so."""
+    text = path.read_text("utf-8").split("---\n", 2)[2].strip()
+    reading = _read(text)
+    told = [s for s in reading.statements if s.modality in (Modality.ALLEGED, Modality.DENIED)]
+    spans = [*(a.content.span for a in reading.attributions), *(q.span for q in reading.quotations)]
+    assert told
+    for statement in told:
+        said = any(span.overlap(statement.span) for span in spans)
+        assert said or statement.because.cue in statement.span.of(text)
+        assert said or statement.because.cue

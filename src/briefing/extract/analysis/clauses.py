@@ -161,7 +161,19 @@ def _waits(tree: ClauseTree, depth: int, verb: VerbGroup) -> bool:
     inner = tree.clauses[tree.stack[depth + 1]] if depth + 1 < len(tree.stack) else None
     elliptic = inner is not None and clause.opener is not None and inner.first == clause.opener + 1
     compared = clause.opener is not None and tree.words[clause.opener].kind == "manner"
-    return not ((elliptic or compared) and verb.first > 0 and tree.words[verb.first - 1].tag is Tag.COMMA)
+    return not (
+        (elliptic or compared or _is_bare(tree, clause, verb))
+        and verb.first > 0
+        and tree.words[verb.first - 1].tag is Tag.COMMA
+    )
+
+
+def _is_bare(tree: ClauseTree, clause: OpenClause, verb: VerbGroup) -> bool:
+    """« trois victimes, [dont une fillette], sont … »: nothing but a noun group stands between two commas."""
+    if clause.opener is None or tree.words[clause.opener].kind != "oblique":
+        return False
+    alone = any(g.first == clause.opener + 1 and g.whole == verb.first - 1 for g in tree.nouns)
+    return alone and clause.first > 0 and tree.words[clause.first - 1].tag is Tag.COMMA
 
 
 def _border(tree: ClauseTree, verb: VerbGroup) -> int:

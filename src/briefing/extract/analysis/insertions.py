@@ -1,4 +1,4 @@
-"""Insertions: « la grève, a précisé le syndicat, continue », a verb and its subject between two marks."""
+"""Clauses inserted between two marks: « la grève, [a précisé le syndicat], continue »."""
 
 from __future__ import annotations
 
@@ -25,6 +25,17 @@ def is_insertion(tree: ClauseTree, verb: VerbGroup) -> bool:
     return waiting and verb.inverted is not None
 
 
+def _is_awaited(tree: ClauseTree, verb: VerbGroup) -> bool:
+    """« Le maire, qui espère un accord, [a signé] la lettre »: a clause around has a subject and lacks its verb."""
+    if tree.words[verb.first - 1].tag is not Tag.COMMA:
+        return False
+    for number, inside in pairwise(tree.stack):
+        outer = tree.clauses[number]
+        if outer.verb is None and _has_subject(tree, outer, tree.clauses[inside].first):
+            return True
+    return False
+
+
 def _is_named_by_quotation(tree: ClauseTree, verb: VerbGroup) -> bool:
     """« le « Tigre » espère »: the quotation before the verb has an article, so it is the subject."""
     before = [word.tag for word in tree.words[max(0, verb.first - 2) : verb.first]]
@@ -43,19 +54,7 @@ def _verb_follows(tree: ClauseTree, verb: VerbGroup) -> bool:
     return False
 
 
-def _is_awaited(tree: ClauseTree, verb: VerbGroup) -> bool:
-    """« Le maire, qui espère un accord, [a signé] la lettre »: a clause around has a subject and lacks its verb."""
-    if tree.words[verb.first - 1].tag is not Tag.COMMA:
-        return False
-    for number, inside in pairwise(tree.stack):
-        outer = tree.clauses[number]
-        if outer.verb is None and _has_subject(tree, outer, tree.clauses[inside].first):
-            return True
-    return False
-
-
 def _has_subject(tree: ClauseTree, clause: OpenClause, before: int) -> bool:
-    """Whether a group that may be the subject stands in a clause before a word."""
     return any(
         group.preposition is None and not group.when
         for group in tree.nouns

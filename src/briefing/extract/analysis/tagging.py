@@ -220,6 +220,7 @@ class Tagger:
             return cost, _OPENED + (_OUTER if verbs == _NONE or verbs >= _OUTER else 0)
         if tag is Tag.COMMA and verbs & 3 == _OPENED and before.tag not in _OPENERS:
             cost += costs.verbless
+            verbs = _NONE if verbs >= _OUTER else verbs  # « trois victimes, dont une fillette, sont … »
         elif tag is Tag.COMMA and verbs == _ONE + _OUTER:
             verbs = _NONE
         elif tag in _JOINTS and verbs & 3 == _ONE:

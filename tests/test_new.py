@@ -17,7 +17,7 @@ from briefing.project import refresh
 
 FILES = {
     "mkdocs.yml",
-    "docs/index.md",
+    "docs/.gitkeep",
     "corpus/exemple.md",
     "corpus/entities.yaml",
     ".gitattributes",
@@ -102,7 +102,7 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     said = _run("new", root)
 
     assert said.exit_code == 1
-    assert "docs/index.md: its folder is a link that leads outside the project" in said.output
+    assert "docs/.gitkeep: its folder is a link that leads outside the project" in said.output
     assert list(outside.iterdir()) == []
 
 

@@ -15,7 +15,7 @@ _PROSE = re.compile(
     r"^(?![ \t]*(?:[#|<>]|:{3}|!!!|\?{3}|\[\^?[^\]@]+\]:))[^\n]+(?:\n(?![ \t]*(?:[#|<>*-]|\d+[.)]|\n))[^\n]+)*",
     re.MULTILINE,
 )
-# A sentence ends at its mark, no initial's, after the quotation marks and citations that follow it and before a capital.
+# A sentence ends at its mark, no initial's, with the quotation marks and citations after it, before a capital.
 _SENTENCE = re.compile(
     r"\S.*?(?:(?<!\W\w)[.!?…]+(?:\s?[»”\")])*(?:\s*\[@[^\]\n]+\])*(?=\s+[\W\d_]*[^\W\d_a-zà-ÿ]|\s*\Z)|\Z)", re.DOTALL
 )

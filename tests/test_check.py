@@ -131,8 +131,10 @@ Mistake = Callable[[Path], None]
         (
             "claims/vote.yaml",
             "- id: c-2\n  evidence: {exact: La salle ferme à midi.}\n  modality: asserted\n",
-            "claims/vote.yaml:7: c-2: “La salle ferme à midi.” stands 2 times in the article; "
-            "say which with nth: 1 to nth: 2",
+            (
+                "claims/vote.yaml:7: c-2: “La salle ferme à midi.” stands 2 times in the article; "
+                "say which with nth: 1 to nth: 2"
+            ),
         ),
         ("claims/vote.yml", "a: b\n", "claims/vote.yml: warning: this file is not read; rename it to vote.yaml"),
         (

@@ -43,6 +43,28 @@ def _edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
+def test_the_address_of_the_site(project: Path) -> None:
+    """It stands in the sitemap, in the head of every page and in the feed; mkdocs.yml's own comes first."""
+    _run("build", project, "--site-url", "https://exemple.fr/d")
+    html = (project / "site/index.html").read_text("utf-8")
+
+    assert '<link rel="canonical" href="https://exemple.fr/d/index.html">' in html
+    assert '<meta property="og:url" content="https://exemple.fr/d/index.html">' in html
+    assert "<loc>https://exemple.fr/d/index.html</loc>" in (project / "site/sitemap.xml").read_text("utf-8")
+    _edit(project / "mkdocs.yml", "site_name:", "site_url: https://autre.fr/\nsite_name:")
+    _run("build", project, "--site-url", "https://exemple.fr/d")
+    assert "https://autre.fr/index.html" in (project / "site/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("address", "code"), [("", 0), ("exemple.fr", 2), ("javascript:alert(1)", 2)])
+def test_what_is_no_address(project: Path, address: str, code: int) -> None:
+    """A workflow may have none to give; anything else is refused."""
+    said = _run("build", project, "--site-url", address)
+
+    assert said.exit_code == code
+    assert ("is no address" in said.output) == bool(code)
+
+
 def test_locked_accepts_what_is_up_to_date(project: Path) -> None:
     """And writes nothing but the site."""
     before = _files(project)

@@ -215,6 +215,50 @@ def test_an_unfinished_citation_is_noticed(project: Path, citation: str) -> None
     assert [line.startswith("docs/a.md:2: warning: “[@") for line in said] == [True], said
 
 
+@pytest.mark.parametrize(
+    ("page", "uncited"),
+    [
+        ("Un vote a eu lieu [@c-1]. Le maire a perdu la mairie.", ["Le maire a perdu la mairie."]),
+        ("Un vote a eu lieu. [@c-1] Le maire a perdu\nla mairie.", ["Le maire a perdu la mairie."]),
+        ("Le maire « a voté hier. » Un vote a eu lieu [@c-1].", ["Le maire « a voté hier. »"]),
+        ("- Un vote a eu lieu [@c-1].\n- Le maire a tout perdu.", ["- Le maire a tout perdu."]),
+        ("Selon M. Petit, qui était présent, un vote a eu lieu [@c-1].", []),
+        ("Un vote a eu lieu [@c-1]. Que fera donc le maire ? À suivre.", []),
+        ("Un vote a eu lieu, [dit-on](https://exemple.fr/a). Il a réuni peu de gens [@c-1].", []),
+        (
+            "# Le vote a eu lieu hier.\n\n<!-- Rien ne le dit ici. -->\n\n    Le code ne dit rien.\n\nUn vote [@c-1].",
+            [],
+        ),
+        ("Cette page ne cite rien du tout. Elle explique la méthode.", []),
+    ],
+)
+def test_a_sentence_that_states_and_cites_nothing_is_noticed(project: Path, page: str, uncited: list[str]) -> None:
+    """On a page that cites; a question, a heading, code and a linked sentence state nothing of their own."""
+    _write(project, "docs/a.md", f"---\ntitle: Un titre sans rien citer.\n---\n\n{page}\n")
+    message = "cites nothing; add the claim it rests on, as [@c-8f3a1c2e]"
+
+    assert [line.split("note: ")[1] for line in _said(project)] == [f"“{words}” {message}" for words in uncited]
+
+
+def test_the_home_page_states_nothing_without_a_claim(project: Path) -> None:
+    """Even where it cites nothing at all."""
+    _write(project, "docs/index.md", "# Le vote\n\nUn vote a eu lieu hier.\n")
+
+    assert [line.partition(": “")[0] for line in _said(project)] == ["docs/index.md:3: note"]
+
+
+def test_what_a_template_tells_its_author_is_no_news(project: Path) -> None:
+    """An old home page that nobody rewrote is an error."""
+    _write(
+        project,
+        "docs/index.md",
+        "# Vote\n\nÉcrivez ici ce que les articles permettent d’établir, et le reste [@c-1].\n",
+    )
+
+    assert "docs/index.md:3: this is the template's instruction; write what" in "\n".join(_said(project))
+    assert _run("check", "-C", project).exit_code == 1
+
+
 def test_the_cause_is_said_where_a_claim_is_cited(project: Path) -> None:
     """An article or a claim file that cannot be read; what a person rejected stays rejected."""
     _add(project, "claims/vote.yaml", CLAIM.partition("claims:\n")[2].replace("c-1", "c-2") + "  status: rejected\n")

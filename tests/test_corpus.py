@@ -42,6 +42,30 @@ def test_an_article_is_its_front_matter_and_its_text(tmp_path: Path) -> None:
     assert articles[0].line_of(0) == 8
 
 
+@pytest.mark.parametrize(
+    ("written", "author"),
+    [
+        ("Anne Roy", "Anne Roy"),
+        ("[Anne Roy, Jean Petit]", "Anne Roy; Jean Petit"),
+        ("\n- Roy, Anne\n- AFP", "Roy, Anne; AFP"),
+        ("[]", None),
+    ],
+)
+def test_an_article_has_one_author_or_a_list(tmp_path: Path, written: str, author: str | None) -> None:
+    """Several are parted by semicolons, as references are."""
+    articles, problems = load_corpus(_corpus(tmp_path, un=f"---\nauthor: {written}\n---\n\nLe texte.\n"))
+
+    assert problems == []
+    assert articles[0].meta.author == author
+
+
+def test_an_author_is_a_name(tmp_path: Path) -> None:
+    """A mapping is none."""
+    said = _said(_corpus(tmp_path, un="---\nauthor: [{name: Anne}]\n---\n\nLe texte.\n"))
+
+    assert said == ["corpus/un.md:2: author: write one name or a list of names"]
+
+
 def test_a_missing_corpus_is_named(tmp_path: Path) -> None:
     """The message says what to make."""
     assert _said(tmp_path) == ["corpus: there is no corpus folder; make one and put articles in it as corpus/<id>.md"]

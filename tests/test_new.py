@@ -17,7 +17,7 @@ from briefing.project import refresh
 
 FILES = {
     "mkdocs.yml",
-    "docs/index.md",
+    "docs/.gitkeep",
     "corpus/exemple.md",
     "corpus/entities.yaml",
     ".gitattributes",
@@ -102,7 +102,7 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     said = _run("new", root)
 
     assert said.exit_code == 1
-    assert "docs/index.md: its folder is a link that leads outside the project" in said.output
+    assert "docs/.gitkeep: its folder is a link that leads outside the project" in said.output
     assert list(outside.iterdir()) == []
 
 
@@ -123,7 +123,7 @@ def test_the_workflows_install_check_and_publish(tmp_path: Path, workflow: str) 
     assert yaml.safe_load(text)
     assert "pip install --require-hashes -r requirements.txt" in text
     assert "pip install --no-deps --no-build-isolation -r briefing.txt" in text
-    assert "briefing build --locked" in text
+    assert re.search("briefing build --locked .*--site-url", text)
 
 
 def test_what_is_installed_is_known_by_its_hash(tmp_path: Path) -> None:
@@ -145,7 +145,7 @@ def test_the_workflow_trusts_as_little_as_it_can(tmp_path: Path) -> None:
     steps = [*build["steps"], *deploy["steps"]]
 
     assert workflow["permissions"] == {}
-    assert build["permissions"] == {"contents": "read"}
+    assert build["permissions"] == {"contents": "read", "pages": "read"}
     assert deploy["permissions"] == {"pages": "write", "id-token": "write"}
     assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"]) for step in steps if "uses" in step)
     assert not [step for step in deploy["steps"] if "run" in step]

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 import yaml
 
+from briefing.check import sentences
 from briefing.check.settings import FILE, Settings, read_settings
 from briefing.corpus.textfile import line_of, read_text
 from briefing.model.dossier import Dossier
@@ -49,6 +50,7 @@ def problems_of_pages(root: Path, dossier: Dossier) -> list[Problem]:
         where = f"{settings.docs}/{page}"
         problems += citations.problems(citations.citations(text, where, page), dossier)
         problems += citations.unfinished(text, where)
+        problems += [*sentences.uncited(text, where, page), *sentences.left(text, where)]
         problems += [*problems_of_front(text, where), *_links(text, page, site)]
     return [*problems, *unread, *_taken(site), *_navigation(settings, site)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,15 @@ import click
 
 from briefing.cli.progress import progress
 from briefing.cli.shared import in_project, may_be_quiet
+
+
+def _address(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """An address of the web that ends with a slash; an empty one is none, as a workflow may have none to give."""
+    if not value:
+        return None
+    if not re.fullmatch(r"https?://[^\s\"<>?#]+", value):
+        raise click.BadParameter(f"“{value}” is no address; write https://example.org/folder/")
+    return value.rstrip("/") + "/"
 
 
 @click.command()
@@ -21,6 +31,12 @@ from briefing.cli.shared import in_project, may_be_quiet
     type=click.Path(file_okay=False, path_type=Path),
     help="Where the site goes (default: site/ in the project).",
 )
+@click.option(
+    "--site-url",
+    metavar="ADDRESS",
+    callback=_address,
+    help="Where readers will find the site, if mkdocs.yml does not say: for sitemap, feed and link previews.",
+)
 @click.option("--locked", is_flag=True, help="Write no claim file; fail where one would change. For CI.")
 @click.option(
     "--edition",
@@ -30,17 +46,24 @@ from briefing.cli.shared import in_project, may_be_quiet
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 def build(
-    root: Path, *, quiet: bool, site_dir: Path | None, locked: bool, strict: bool, edition: datetime | None
+    root: Path,
+    *,
+    quiet: bool,
+    site_dir: Path | None,
+    site_url: str | None,
+    locked: bool,
+    strict: bool,
+    edition: datetime | None,
 ) -> None:
     """Extract what is new or changed, check, and write the site."""
     from briefing.kept.site import site_key, unchanged
 
-    standing = None if edition else unchanged(root, site_key(site_dir and str(site_dir), locked, strict))
+    standing = None if edition else unchanged(root, site_key(site_dir and str(site_dir), site_url, locked, strict))
     if standing:
         for warning in standing.said:
             click.echo(warning, err=True)
     else:
-        _build(root, quiet=quiet, site_dir=site_dir, locked=locked, strict=strict, edition=edition)
+        _build(root, quiet=quiet, site_dir=site_dir, site_url=site_url, locked=locked, strict=strict, edition=edition)
     if not quiet:
         done = "nothing changed since the site was written to" if standing else "site written to"
         click.echo(f"{done} {site_dir or root / 'site'}")

@@ -99,12 +99,21 @@ def read_value(key: str, node: yaml.Node) -> tuple[object, str]:
     if key == "tags":
         items = node.value if isinstance(node, yaml.SequenceNode) else [node]
         return tuple(text for item in items if (text := _text(item))), ""
+    if key == "author" and isinstance(node, yaml.SequenceNode):
+        return _authors(node)
     if not isinstance(node, yaml.ScalarNode):
         return None, "write one value, not a list or a mapping"
     text = _text(node)
     return (Rights(text) if key == "rights" and text in set(Rights) else text or None), _wrong(
         key, text
     ) if text else ""
+
+
+def _authors(node: yaml.SequenceNode) -> tuple[str | None, str]:
+    """« [Anne Roy, Jean Petit] » as one line, a semicolon between two authors as everywhere else."""
+    if not all(isinstance(item, yaml.ScalarNode) for item in node.value):
+        return None, "write one name or a list of names"
+    return "; ".join(text for item in node.value if (text := _text(item))) or None, ""
 
 
 def _wrong(key: str, text: str) -> str:

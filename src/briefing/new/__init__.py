@@ -15,7 +15,7 @@ from briefing.problems import BriefingError, Problem, Severity, Where
 
 _TEMPLATE = {
     "mkdocs.yml": "mkdocs.yml",
-    "docs/index.md": "index.md",
+    "docs/.gitkeep": "gitkeep",
     "corpus/exemple.md": "exemple.md",
     "corpus/entities.yaml": "entities.yaml",
     ".gitignore": "gitignore",

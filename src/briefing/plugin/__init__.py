@@ -39,7 +39,7 @@ from briefing.plugin.edition import Options, cited_in
 from briefing.plugin.edition import edition as site_edition
 from briefing.plugin.frame import Frames, others_on_pages
 from briefing.plugin.headings import add_headings, clean, contents
-from briefing.plugin.joined import Joined, JoinedPage
+from briefing.plugin.joined import Joined, JoinedPage, listed
 from briefing.plugin.log import note, report
 from briefing.plugin.navigation import navigation
 from briefing.plugin.output import remove_packed, stop_the_clock, written
@@ -203,11 +203,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """The sitemap lists our pages in their order, however they are made."""
         if template_name == "sitemap.xml":
-            documents = set(self._files.documentation_pages())
-            joined = [file for file in self._files if isinstance(file, JoinedPage)]
-            for file in joined:
-                Page(None, file, config)
-            context["pages"] = [file for file in self._files if file in documents or isinstance(file, JoinedPage)]
+            context["pages"] = listed(self._files, self._site, config)
         return context
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:

@@ -37,6 +37,7 @@ def build_site(
     root: Path,
     *,
     site_dir: Path | None = None,
+    site_url: str | None = None,
     locked: bool = False,
     strict: bool = False,
     edition: date | None = None,
@@ -44,15 +45,18 @@ def build_site(
 ) -> list[str]:
     """Write the site of a project to `site_dir` (default: what mkdocs.yml says), and keep it as the edition of a day.
 
+    `site_url` is its public address, where mkdocs.yml names none.
+
     What comes back is for whose sake every page was rendered alone, which takes longer; mostly nobody's.
 
     Raises BriefingError with every problem when the site cannot be built; a site that stood there is left as it was.
     """
     given = {"site_dir": str(site_dir.resolve())} if site_dir else {}
-    key = site_key(site_dir and str(site_dir), locked, strict)
+    key = site_key(site_dir and str(site_dir), site_url, locked, strict)
     settings = contents(root, [CONFIG]) or {}
     with problems_of(root) as config_file, heard() as said:
         config = load_config(str(config_file), strict=strict or None, **given)
+        config.site_url = config.site_url or site_url
         plugin, site = plugin_of(config), Path(config.site_dir)
         plugin.config |= {"locked": locked or plugin.config.locked, "publish": edition}
         plugin.tell = tell

@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from briefing.export.linked.page import linked_page
 from briefing.kept.digest import Digests, digest, program
@@ -17,6 +18,7 @@ from briefing.kept.site import contents
 from briefing.pages.contents import Content
 from briefing.pages.site import Site
 from briefing.pages.titles import plain_title
+from briefing.pages.views.across.modified import modified
 from briefing.pages.views.article import ArticlePage
 from briefing.plugin.frame import Frames, Own, name_of
 from briefing.plugin.theme.sheet import named
@@ -92,3 +94,13 @@ class Joined:
         whole = self._site.catalogue.dossier if own != {} else None
         said = replace(edition, overrides=None, cited=(), published=edition.published[-1:])
         return digest(program(), said, own, whole, self._site.latest)
+
+
+def listed(files: Files, site: Site, config: MkDocsConfig) -> list[File]:
+    """The pages that the sitemap lists, however they are made; of ours it says when they last changed."""
+    documents = set(files.documentation_pages())
+    found = [file for file in files if file in documents or isinstance(file, JoinedPage)]
+    for file in found:
+        page, content = file.page or Page(None, file, config), site.pages.get(file.src_uri)
+        page.update_date = modified(site.catalogue.dossier, content.page) or "" if content else ""
+    return found

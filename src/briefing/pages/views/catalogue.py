@@ -132,13 +132,12 @@ class Catalogue:
 
     def difference(self, difference: Difference) -> DifferenceHead:
         """A difference's kind, reason and address."""
-        path = self.paths.url(self.paths.child("differences", difference.id))
         return DifferenceHead(
             id=difference.id,
             kind=difference.kind.value,
             field=difference.field,
             reason=difference.reason,
-            path=path,
+            path=self.paths.url(self.paths.child("differences", difference.id)),
             claims=self._counterparts(difference.claims),
         )
 
@@ -178,6 +177,8 @@ class Catalogue:
             reliability=meta.reliability,
             language=meta.language,
             path=self.paths.url(self.paths.child("articles", article.id)),
+            retrieved=meta.retrieved,
+            text_sha256=article.text_sha256,
         )
 
     def _entity(self, key: str, names: Counter[tuple[str, EntityType]]) -> Entity:
@@ -233,10 +234,8 @@ class Catalogue:
         return Speaker(name=str(self.words[key]), key=key.replace("_", "-"))
 
     def _quotation(self, quotation: Quotation) -> QuotationShown:
-        if quotation.speaker:
-            speaker = self.speaker(Voice(quotation.speaker, quotation.entity))
-        else:
-            speaker = Speaker(name=str(self.words["unnamed_source"]), key="unnamed-source")
+        unnamed = Speaker(name=str(self.words["unnamed_source"]), key="unnamed-source")
+        speaker = self.speaker(Voice(quotation.speaker, quotation.entity)) if quotation.speaker else unnamed
         return QuotationShown(
             exact=quotation.exact, speaker=speaker, cue=quotation.cue if _WORD.search(quotation.cue or "") else None
         )

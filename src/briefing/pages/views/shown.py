@@ -65,6 +65,9 @@ class ArticleShown:
     reliability: str | None
     language: str
     path: str
+    retrieved: str | None
+    text_sha256: str
+    """The hash of its text, by which anybody can tell whether theirs is the one that was read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,53 @@
+"""Sentences of the pages people write that state something and cite nothing, and words that a template left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.pages import citations
+from briefing.pages.paths import HOME
+from briefing.problems import Problem, Severity, Where
+
+_FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+# A paragraph or an item of a list; no heading, table, quotation, HTML, admonition or definition of a link.
+_PROSE = re.compile(
+    r"^(?![ \t]*(?:[#|<>]|:{3}|!!!|\?{3}|\[\^?[^\]@]+\]:))[^\n]+(?:\n(?![ \t]*(?:[#|<>*-]|\d+[.)]|\n))[^\n]+)*",
+    re.MULTILINE,
+)
+# A sentence ends at its mark, no initial's, with the quotation marks and citations after it, before a capital.
+_SENTENCE = re.compile(
+    r"\S.*?(?:(?<!\W\w)[.!?…]+(?:\s?[»”\")])*(?:\s*\[@[^\]\n]+\])*(?=\s+[\W\d_]*[^\W\d_a-zà-ÿ]|\s*\Z)|\Z)", re.DOTALL
+)
+_CITES = re.compile(r"\[@[^\]\n]+\]|\]\(|\[\^")
+_STATES = re.compile(r"[.!…]+(?:\s?[»”\")])*\Z")
+_SHORT = 4
+_LEFT = "Écrivez ici ce que les articles permettent d’établir"
+"""What the home page of a new project used to say to its author."""
+
+
+def uncited(text: str, where: str, page: str) -> Iterator[Problem]:
+    """A note for each sentence without a citation or a link, on the home page and on every page that cites."""
+    if page != HOME and next(citations.citations(text, where, page), None) is None:
+        return
+    front = _FRONT.match(text)
+    for paragraph in citations.outside_code(text, _PROSE):
+        if paragraph.start() < (front.end() if front else 0):
+            continue
+        for sentence in _SENTENCE.finditer(paragraph[0]):
+            words = " ".join(sentence[0].split())
+            if _STATES.search(words) and len(words.split()) >= _SHORT and not _CITES.search(words):
+                line = text.count("\n", 0, paragraph.start() + sentence.start()) + 1
+                message = f"“{words}” cites nothing; add the claim it rests on, as [@c-8f3a1c2e]"
+                yield Problem(Where(where, line), message, Severity.NOTE)
+
+
+def left(text: str, where: str) -> Iterator[Problem]:
+    """The instruction of a template, which readers would take for news."""
+    place = text.find(_LEFT)
+    if place >= 0:
+        message = (
+            "this is the template's instruction; write what the articles say, or delete the file: "
+            "the home page is then made by the machine, and says so"
+        )
+        yield Problem(Where(where, text.count("\n", 0, place) + 1), message)

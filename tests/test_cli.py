@@ -118,6 +118,8 @@ def test_explain_names_the_rules(project: Path) -> None:
     said = _run("explain", "-C", project, "vote:6")
 
     assert "corpus/vote.md:6: Selon le maire" in said.output
+    assert "Selon/preposition le/determiner maire/noun" in said.output
+    assert "clause main: verb «" in said.output
     assert "fr." in said.output
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
+from briefing.extract.analysis.syntax import Clause, Syntax
 from briefing.extract.reading import Reading
 from briefing.model.span import Span
 from briefing.problems import Problem, Where
@@ -16,6 +17,7 @@ def explain(reading: Reading, line: int | None = None) -> Iterator[str]:
         where = reading.article.line_of(sentence.span.start)
         if line is None or where == line:
             yield f"{reading.article.path}:{where}: {sentence.span.of(reading.article.text)}"
+            yield from _analysed(reading, sentence.span)
             yield from _found(reading, sentence.span)
             yield from _decided(reading, sentence.span)
 
@@ -31,6 +33,25 @@ def nothing_at(reading: Reading, line: int | None) -> Problem:
         return Problem(Where(article.path, line), f"there is no such line; the text ends in line {last}")
     near = min(starts, key=lambda start: abs(start - line))
     return Problem(Where(article.path, line), f"no sentence begins in this line; the nearest one does in line {near}")
+
+
+def _analysed(reading: Reading, sentence: Span) -> Iterator[str]:
+    """The words with their tags, then each clause with its verb, subject and extent."""
+    text = reading.article.text
+    for syntax in (*reading.parsed.outer, *reading.parsed.inner):
+        if syntax.span.overlap(sentence) and syntax.words:
+            yield "  words " + " ".join(f"{word.span.of(text)}/{word.tag}" for word in syntax.words)
+            for clause in syntax.clauses:
+                yield f"  clause {clause.kind}: {_clause(syntax, clause, text)}"
+
+
+def _clause(syntax: Syntax, clause: Clause, text: str) -> str:
+    verb, subject = syntax.verb_of(clause), syntax.subject_of(clause)
+    told = [
+        f"verb « {syntax.span_of(verb.first, verb.last).of(text)} » ({verb.lemma}, {verb.tense})" if verb else "no verb",
+        f"subject « {syntax.span_of(subject.first, subject.whole).of(text)} »" if subject else "no subject",
+    ]
+    return f"{', '.join(told)} | {syntax.span_of(clause.first, clause.last).of(text)}"
 
 
 def _found(reading: Reading, sentence: Span) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.extract.analysis.syntax import Syntax, Tag
+from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.reading import Decision, Reading
 from briefing.languages.fr.reporting.report import Part, Report
 from briefing.languages.fr.speech.talk import Talk
@@ -54,9 +54,8 @@ def source_span(syntax: Syntax, number: int) -> Span:
         first = syntax.nouns[joined].first
         joined = syntax.nouns[joined].joined_to
     for other in syntax.nouns:
-        named = other.apposed_to == number and syntax.words[other.head].tag is Tag.NAME
-        if named and other.first in (last, last + 1):
-            last = other.last  # « le président du club, Hugo Lambert »
+        if other.apposed_to == number and other.first in (last, last + 1) and _names(syntax, group, other):
+            last = max(other.last, other.whole) if syntax.words[other.head].tag is Tag.NOUN else other.last
         if other.joined_to == number and other.preposition == group.preposition:
             last = max(last, other.whole)
     return syntax.span_of(first, last)
@@ -65,3 +64,10 @@ def source_span(syntax: Syntax, number: int) -> Span:
 def written(source: str) -> str:
     """The source as written; « il » for « -t-il »."""
     return source.rsplit("-", 1)[-1] if source.startswith("-") else source
+
+
+def _names(syntax: Syntax, group: NounGroup, other: NounGroup) -> bool:
+    """« le président du club, [Hugo Lambert] », « le chef des armées, [le général Paul Petit] »: a name for a role."""
+    role = syntax.words[group.head].tag is Tag.NOUN
+    named = any(word.tag is Tag.NAME for word in syntax.words[other.first : other.whole])
+    return syntax.words[other.head].tag is Tag.NAME or (role and named)

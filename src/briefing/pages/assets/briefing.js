@@ -103,7 +103,7 @@
     element("td", {class: "nowrap"}, element("span", {class: `modality m-${modality}`}, columns.about.words.modality[modality])),
     element("td", {}, capital(speakers)),
     element("td", {class: "of"}, element("span", {class: "nowrap"}, date), " ", element("span", {class: "title", lang}, title)),
-    element("td", {class: "links"}, ...linksOf(claim, `${new URL(path, root).href}#n-${id}`)));
+    element("td", {class: "links"}, ...linksOf(claim, `${new URL(path, root).href}#n-${id}`).flatMap(link => [link, " "])));
 
   const address = changes => {
     const state = new URLSearchParams(location.search);

@@ -40,7 +40,7 @@ def test_what_is_shown_is_right() -> None:
 
 
 def test_what_is_shown_of_unseen_dossiers_is_right() -> None:
-    """Each dossier judged by weights that were fitted on the others: what a reader of another subject may expect."""
+    """Each dossier judged by weights fitted on the others; the least values of the rules were read off all of them."""
     unseen = held_out(pairs())
     total = sum((figures(dossier, pairs()[dossier.name], unseen[dossier.name]) for dossier in dossiers()), Figures())
 

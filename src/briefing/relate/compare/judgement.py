@@ -12,21 +12,20 @@ from enum import StrEnum
 from briefing.relate.compare.counted import counted_vector
 from briefing.relate.compare.features import vector
 from briefing.relate.compare.pairs import Clash, Pair
+from briefing.relate.compare.shown import is_shown
 from briefing.relate.compare.weights import Scales
 
-SAME, COUNTED, PROPOSED = 0.39, 0.55, 0.042
-"""The least score that two claims need to be shown as one, two numbers as of one thing, a pair to be proposed."""
+COUNTED, PROPOSED = 0.55, 0.042
+"""The least score that two numbers need to be shown as of one thing, a pair to be proposed."""
 _NEAR = 0.5
 """No more than one other claim stands nearer."""
 _HARDLY, _ALIKE = 0.13, 0.2
-"""How alike two articles must be for a link between them to be shown: where both claims name the same, or do not."""
-_TELLING = 0.35
-"""What two claims must share beside names."""
-_AROUND = 0.3
-"""What the words around a shared number must add, where nothing else is shared."""
+"""How alike two articles must be for a difference to be shown: where both claims name the same, or do not."""
 _WORDED = 0.45
-"""Sentences so alike differ in whom they name, if each names somebody else."""
+"""Sentences so alike differ in whom they name, if each names somebody else; unless they tell a number alike."""
 _YEAR = len("2026")
+_FAR = -0.45
+"""Numbers of which one is two and a half times the other hardly count one thing."""
 _CLASHING = 0.8
 """Numbers of one thing by the words around them, so that the claims cannot say the same."""
 _DENIED, _IN_SCOPE = 0.5, 1.8
@@ -62,10 +61,7 @@ class Judgement:
     @property
     def joins(self) -> bool:
         """Whether the two claims are shown as saying the same."""
-        found = self.pair.features
-        telling = found.shared >= _TELLING or found.number_words > _AROUND
-        near = found.rank >= _NEAR and self.tells_one_event
-        return self.same >= SAME and self.against is None and near and telling
+        return self.against is None and is_shown(self.pair, self.same)
 
     @property
     def counts_otherwise(self) -> bool:
@@ -75,7 +71,8 @@ class Judgement:
         (clash, score), claims = self.apart, (self.pair.one.slots, self.pair.other.slots)
         found = clash.features
         known = found.elsewhere > 0 or found.agreed > 0
-        vague = found.nearest < _NEAR or (found.duration > 0 and clash.one.number.unit != clash.other.number.unit)
+        far = found.nearest < _NEAR or found.closeness < _FAR
+        vague = far or (found.duration > 0 and clash.one.number.unit != clash.other.number.unit)
         elsewhere = _exclude(claims[0].places, claims[1].places) or _exclude(*_years(self.pair))
         told = claims[0].is_affirmed and claims[1].is_affirmed and claims[0].is_foretold == claims[1].is_foretold
         return score >= COUNTED and told and not (known or vague or elsewhere)
@@ -118,7 +115,8 @@ def _against(pair: Pair, apart: tuple[Clash, float] | None) -> Against | None:
         return Against.POLARITY
     if found.other_dates:
         return Against.DATES
-    return Against.NAMES if _names_others(pair) or _exclude(one.places, other.places) else None
+    elsewhere = _names_others(pair) or _exclude(one.places, other.places)
+    return Against.NAMES if elsewhere and found.number_words < _WORDED else None
 
 
 def _counts_others(pair: Pair) -> bool:

@@ -53,7 +53,7 @@ def test_a_grade_outside_its_scale_is_a_mistake(project: Path, grade: str) -> No
     """A number is no likelihood, and one scale is not the other."""
     _grade(project, "a", f"  {grade}\n")
 
-    assert f"claims/a.yaml:8: {grade.partition(':')[0]}:" in _check(project)
+    assert f"claims/a.yaml:9: {grade.partition(':')[0]}:" in _check(project)
 
 
 def test_only_independent_origins_confirm(project: Path) -> None:
@@ -71,5 +71,5 @@ def test_one_origin_does_not_confirm(project: Path) -> None:
     (project / "corpus" / "b.md").unlink()
     (project / "claims" / "b.yaml").unlink()
 
-    assert "claims/a.yaml:8: c-" in _check(project)
+    assert "claims/a.yaml:9: c-" in _check(project)
     assert "credibility 1 needs two independent origins in one corroboration; write 2 or link them" in _check(project)

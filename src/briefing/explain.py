@@ -48,7 +48,9 @@ def _analysed(reading: Reading, sentence: Span) -> Iterator[str]:
 def _clause(syntax: Syntax, clause: Clause, text: str) -> str:
     verb, subject = syntax.verb_of(clause), syntax.subject_of(clause)
     told = [
-        f"verb « {syntax.span_of(verb.first, verb.last).of(text)} » ({verb.lemma}, {verb.tense})" if verb else "no verb",
+        f"verb « {syntax.span_of(verb.first, verb.last).of(text)} » ({verb.lemma}, {verb.tense})"
+        if verb
+        else "no verb",
         f"subject « {syntax.span_of(subject.first, subject.whole).of(text)} »" if subject else "no subject",
     ]
     return f"{', '.join(told)} | {syntax.span_of(clause.first, clause.last).of(text)}"

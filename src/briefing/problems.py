@@ -47,7 +47,7 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{self.where}: {printable(self.message)}"
+        return printable(f"{self.where}: {printable(self.message)}")
 
 
 class BriefingError(Exception):

@@ -30,7 +30,7 @@ def _confirmed(dossier: Dossier, claim: str) -> bool:
 
 def _line(root: Path, article: str, claim: str) -> Where:
     stored = read_file(root, article)
-    rows = stored.file.claims if stored.file else ()
+    rows = stored.said.claims if stored.said else ()
     number = next((n for n, row in enumerate(rows) if row.id == claim), None)
     if stored.document is None or number is None:
         return Where(claims_path(article))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.shared import finish, in_project, may_be_quiet, number
-from briefing.problems import Problem
+from briefing.problems import BriefingError, Problem, Where
 
 if TYPE_CHECKING:  # a command loads the program when it runs, so that --help starts at once
     from briefing.collect.add import Added
@@ -67,6 +67,8 @@ def add(
     from briefing.collect.original import originals
     from briefing.collect.worker import Worker
 
+    if any(not source.strip() for source in sources):  # « briefing add "$page" » where the variable is empty
+        raise BriefingError(Problem(Where("add"), "a source has no name; name a file, a folder or an address"))
     day = retrieved.date() if retrieved else date.today()  # noqa: DTZ011 - the day where the editor is
     with Worker() as worker:
         found = originals(

@@ -13,6 +13,10 @@ from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.span import Span
 
+_STEEPEST = 1.3
+"""Power of the length: 1 is linear, 2 a square. On a quiet machine 1.04 to 1.11 was measured; on one that other
+tests share, a time varies by a quarter, which is .15 of a power."""
+
 
 def _seconds(text: str, language: str = "fr") -> float:
     pack = find_pack(language)
@@ -58,14 +62,14 @@ def test_a_word_over_and_over(unit: str, times: int) -> None:
     ],
 )
 def test_time_grows_with_the_text(language: str, unit: str) -> None:
-    """From 10,000 to 80,000 characters the time grows at most eightfold, but for a little; what is quick may vary."""
+    """From 10,000 to 80,000 characters the time grows about eightfold; what is quick may vary."""
     _seconds("Le maire a dit oui.", language)
     short, long = (
-        min(_seconds(f"Le maire {unit * (size // len(unit))}.", language) for _ in range(2))
+        min(_seconds(f"Le maire {unit * (size // len(unit))}.", language) for _ in range(3))
         for size in (10_000, 80_000)
     )
 
-    assert long < 0.2 or math.log(long / short, 8) <= 1.15
+    assert long < 0.2 or math.log(long / short, 8) <= _STEEPEST
 
 
 def test_a_passage_that_repeats_itself() -> None:

@@ -79,6 +79,8 @@ def can_speak(syntax: Syntax, group: NounGroup, subject: str = "") -> bool:
     if head.form in nouns_of("author"):
         return False
     if head.tag in (Tag.SUBJECT, Tag.PRONOUN):
+        if subject == "document" and not _follows_document(syntax, group):
+            return False
         return head.kind not in ("neuter", "indefinite") or head.form in nouns_of("anybody")
     if head.tag is Tag.NAME or head.form in nouns_of("latter"):
         return True
@@ -91,3 +93,9 @@ def can_speak(syntax: Syntax, group: NounGroup, subject: str = "") -> bool:
     if subject == "document":
         return voice is Voice.DOCUMENT
     return not (subject == "people" and voice is Voice.DOCUMENT)
+
+
+def _follows_document(syntax: Syntax, pronoun: NounGroup) -> bool:
+    """Whether a pronoun can take up a text of its sentence: not « Ce choix n'est pas anodin : il montre … »."""
+    before = (syntax.words[group.head].lemma for group in syntax.nouns if group.head < pronoun.head)
+    return any(voice_of_noun(lemma) is Voice.DOCUMENT for lemma in before)

@@ -209,7 +209,7 @@ def test_a_hostile_article_stays_text() -> None:
         ("<blockquote><p>a</p><footer>b</footer></blockquote>", "> a\n>\n> b\n"),
         ("<p class='labels'><span>a</span><a href='x'>b</a> <span>c</span></p>", "a · [b](x) · c\n"),
         ("<p><b>a</b><b>b</b> mot</p>", "**a** **b** mot\n"),
-        ("<pre>a\n*b*</pre>", "```\na\n*b*\n```\n"),
+        ("<pre>a\n*b*</pre>", "<pre>a&#10;&#42;b&#42;</pre>\n"), ("<pre>a\nb</pre>", "```\na\nb\n```\n"),
         ("<table><caption>T</caption><tr><th>a</th><th>b|c</th></tr><tr><td>1</td></tr></table>",
          "T\n\n| a | b&#124;c |\n| --- | --- |\n| 1 |  |\n"),
         ("<table><tr><td><ul><li>a</li><li>b</li></ul></td></tr></table>", "| a <br> b |\n| --- |\n"),

@@ -6,7 +6,7 @@ import re
 
 _BACKSLASHED = re.compile(r"[\\`*_{}\[\]]")
 _ENTITIES = str.maketrans({c: f"&#{ord(c)};" for c in "&<>~^=$|+"})
-_MARKS = re.compile(r"[^\w \u00a0\u202f]")
+_MARKS = re.compile(r"_|[^\w \u00a0\u202f]")
 _EMOJI = re.compile(r":(?=[\w-]+:)")
 _LINE_START = re.compile(r"^(\s*)(?:([#-])|(\d{1,9})([.)]))")
 _BLOCKS = ("!!!", "???", "///", ":::")

@@ -220,9 +220,13 @@ def _quoted(blocks: Iterable[str]) -> str:
     return "\n".join(f"> {line}".rstrip() for line in "\n\n".join(blocks).split("\n"))
 
 
+_MARKUP = "<&#[*_=-"
+"""What makes an element, heading or link in a fence that Python-Markdown does not see, as those inside a quotation."""
+
+
 def _fenced(text: str) -> str:
     """Lines of code; as an element where engines that lose the fence would find markup."""
-    if "<" in text or "&" in text:
+    if any(sign in text for sign in _MARKUP):
         return f"<pre>{entities(text.strip(chr(10)))}</pre>"
     fence = "```"
     while fence in text:

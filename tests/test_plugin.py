@@ -62,7 +62,7 @@ def test_a_project_without_any_page(tmp_path: Path, caplog: pytest.LogCaptureFix
     """The home page is generated, sections stand in the navigation, and nothing is warned of."""
     site = _build(_project(tmp_path), strict=True)
     home = _page(site, "index.html")
-    assert "Ce que les articles établissent" in home
+    assert "Ce que les articles affirment" in home
     assert "Affirmations" in home
     assert (site / "articles/crue-2024.html").is_file()
     assert [r.message for r in caplog.records if r.levelno >= logging.WARNING] == []

@@ -109,6 +109,14 @@ def test_the_users_navigation_is_kept_and_completed(tmp_path: Path) -> None:
     assert "Chronologie" in _nav(home)
 
 
+def test_groups_of_pages_that_a_person_wrote_come_last(tmp_path: Path) -> None:
+    """An annex stands behind our sections, a page about the dossier before them."""
+    more = "nav:\n- Accueil: index.md\n- Annexe:\n  - Glossaire: annexe.md\n"
+    project = _project(tmp_path, index="# P\n", more=more, annexe="# Glossaire\n")
+    labels = [re.sub(r"\s+", " ", label) for label in _nav(_page(_build(project), "index.html"))]
+    assert labels.index("Accueil") < labels.index("Chronologie") < labels.index("Glossaire")
+
+
 def test_an_address_taken_by_a_person(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """A page that people wrote never hides a generated one silently."""
     with pytest.raises(Abort):

@@ -12,7 +12,10 @@ Nav: TypeAlias = "list[str | dict[str, str | Nav]]"
 
 
 def navigation(site: Site, nav: Nav | None, written: list[str]) -> Nav:
-    """The user's navigation with our sections that it leaves out; without one, home, people's pages, our sections."""
+    """The user's pages, our sections that they leave out, then the user's groups of pages; without any, all of theirs.
+
+    A page that somebody wrote about the dossier comes before the lists; a group (a guide, an annex) after them.
+    """
     if nav is None:
         nav = [{site.titles["home"]: HOME}, *(path for path in written if path not in (HOME, "README.md"))]
     listed = set(_paths(nav))
@@ -25,7 +28,12 @@ def navigation(site: Site, nav: Nav | None, written: list[str]) -> Nav:
         ]
         if missing:
             added.append({site.groups[group]: missing} if len(missing) > 1 else missing[0])
-    return [*nav, *added]
+    first = next((i for i, item in enumerate(nav) if _is_group(item)), len(nav))
+    return [*nav[:first], *added, *nav[first:]]
+
+
+def _is_group(item: str | dict[str, str | Nav]) -> bool:
+    return isinstance(item, dict) and any(isinstance(target, list) for target in item.values())
 
 
 def _paths(nav: Nav) -> Iterator[str]:

@@ -97,10 +97,10 @@ def _unknown(root: Path, dossier: Dossier, stored: Read) -> Iterator[Problem]:
     entities = load_entities(root)[0].entities  # the dossier adds every other one that a claim names
     listed = {entity.id for entity in (*entities, *_known_to_all(dossier))}
     for entity in entities:
-        if entity.stands_for and entity.stands_for not in listed:
-            hint = did_you_mean(entity.stands_for, listed) or "; add it or correct it"
-            message = f"stands_for: there is no entity “{entity.stands_for}”{hint}"
-            yield Problem(place_of(root, entity.id, "stands_for"), message)
+        for key, other in (("stands_for", entity.stands_for), ("affiliation", entity.affiliation)):
+            if other and other not in listed:
+                hint = did_you_mean(other, listed) or "; add it or correct it"
+                yield Problem(place_of(root, entity.id, key), f"{key}: there is no entity “{other}”{hint}")
     for file in dossier.files:
         named = [(claim, keys, name) for claim in file.claims for keys, name in _names(claim) if name not in listed]
         proposed = _proposed(root, file.article) if named else set()

@@ -117,8 +117,11 @@ def _words(claim: ClaimShown, words: str | None) -> str | None:
 
 def _entities(site: Site) -> Table:
     entities = site.catalogue.entities.values()
-    rows = ((e.id, e.name, e.type.value, _several(e.aliases), e.stands_for, e.wikidata, e.note) for e in entities)
-    return Table("entities", ("id", "name", "type", "aliases", "stands_for", "wikidata", "note"), rows)
+    rows = (
+        (e.id, e.name, e.type.value, _several(e.aliases), e.stands_for, e.affiliation, e.wikidata, e.note)
+        for e in entities
+    )
+    return Table("entities", ("id", "name", "type", "aliases", "stands_for", "affiliation", "wikidata", "note"), rows)
 
 
 def _links(site: Site) -> Table:

@@ -31,6 +31,8 @@ class Entity:
     not_same_as: tuple[str, ...] = ()
     stands_for: str | None = None
     """The id of what a place stands for when it acts: Moscou → gouvernement-russe."""
+    affiliation: str | None = None
+    """The id of what it belongs to: a minister → a government, a government → a state (schema.org affiliation)."""
     wikidata: str | None = None
     note: str | None = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -9,11 +10,15 @@ from briefing.model.annotation import EntityType, Mention
 from briefing.model.claim import Claim
 from briefing.model.entity import Entity
 
+_PART = re.compile(r"\w+")
+"""« Jong-un » and « Jong Un » are as full."""
+
 
 def named(claims: Iterable[Claim], project: tuple[Entity, ...], known: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """All project entities, and every other one that a claim mentions, by id.
 
-    An entity that no list holds takes its fullest mention for its name and its most frequent type.
+    An entity that no list holds takes its fullest mention for its name, of two spellings the commoner one, and its most
+    frequent type.
     """
     mentions: dict[str, list[Mention]] = {}
     for claim in claims:
@@ -31,6 +36,6 @@ def named(claims: Iterable[Claim], project: tuple[Entity, ...], known: tuple[Ent
 
 def _introduced(ident: str, mentions: list[Mention]) -> Entity:
     names = Counter(mention.exact for mention in mentions)
-    name = max(names, key=lambda n: (len(n.split()), names[n], n), default=ident)
+    name = max(names, key=lambda n: (len(_PART.findall(n)), names[n], n), default=ident)
     types = Counter(mention.type for mention in mentions)
     return Entity(id=ident, name=name, type=max(types, key=lambda t: (types[t], t), default=EntityType.OTHER))

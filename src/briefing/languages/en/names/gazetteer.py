@@ -87,7 +87,7 @@ def _of_state(state: State) -> Iterator[Entity]:
     if state.adjective is None:
         return
     government = f"{state.adjective} government"
-    yield Entity(id=slug(government), name=government, type=EntityType.ORGANISATION)
+    yield Entity(id=slug(government), name=government, type=EntityType.ORGANISATION, affiliation=slug(state.name))
     if state.capital:
         city, *others = state.capital
         acts_for = slug(government)

@@ -34,7 +34,7 @@ def _all() -> Iterator[Entity]:
 def _state(country: Country) -> Iterator[Entity]:
     """The country, its government, and its capital, which stands for the government when it acts."""
     name = f"gouvernement {country.adjective}"
-    government = Entity(id=slug(name), name=name, type=EntityType.ORGANISATION)
+    government = Entity(id=slug(name), name=name, type=EntityType.ORGANISATION, affiliation=slug(country.name))
     yield Entity(id=slug(country.name), name=country.name, type=EntityType.PLACE, aliases=country.aliases)
     yield government
     if country.capital:

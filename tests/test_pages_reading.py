@@ -1,4 +1,4 @@
-"""Reading: cards of claims, references, the author's opinions, what people decided, the page to print, the method."""
+"""Reading: cards of claims, references, what people decided, the page to print, the method."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from datetime import date
 
 import pytest
 
-from briefing.model.claim import Claim, Modality, Status
-from briefing.model.dossier import Aside, Dossier
+from briefing.model.claim import Claim, Status
+from briefing.model.dossier import Dossier
 from briefing.model.relation import Decided, SetAside
 from briefing.model.ruling import Confidence, Likelihood, Ruling
-from briefing.model.span import Span
 from briefing.pages import citations
 from briefing.pages.site import Edition, Site
 from sample import BILAN, CRUE, DENIED, DOSSIER, EVACUATED, HELD, MORE, RAIN
@@ -79,17 +78,6 @@ def test_reliability_in_words() -> None:
     rated = replace(CRUE, meta=replace(CRUE.meta, reliability="B"))
     html = _site(replace(DOSSIER, articles=(rated, BILAN))).render(CRUE_PAGE).html
     assert "B – généralement fiable" in html
-
-
-def test_opinions_are_marked_but_are_no_claims() -> None:
-    """They can be shown; they have no anchor, no card and no number."""
-    start = CRUE.text.index("Deux ponts")
-    aside = Aside(Span(start, start + len("Deux ponts fermés")), Modality.OPINION)
-    html = _site(replace(DOSSIER, asides={CRUE.id: (aside,)})).render(CRUE_PAGE).html
-    assert '<span class="aside m-opinion">Deux ponts fermés</span>' in html
-    assert html.count('class="opinions"') == 1
-    assert html.count('<details class="note') == 3
-    assert "opinions" not in _site().render(CRUE_PAGE).html
 
 
 def test_references_stand_under_the_heading_that_cites_them_first() -> None:

@@ -157,15 +157,6 @@ def test_cards_stand_beside_their_passages(reader: Page, site: Path) -> None:
         before = card["y"] + card["height"]
 
 
-def test_opinions_are_shown_on_request(reader: Page, site: Path) -> None:
-    """Plain at first; a wave under them once the box is checked."""
-    _open(reader, site, ARTICLE)
-    opinion = reader.locator(".aside", has_text="Deux ponts fermés")
-    expect(opinion).to_have_css("text-decoration-style", "solid")
-    reader.get_by_label("montrer les opinions").check(force=True)
-    expect(opinion).to_have_css("text-decoration-style", "wavy")
-
-
 def test_the_first_key_leads_past_the_menu(reader: Page, site: Path) -> None:
     """Tab, Enter, and the content has the focus."""
     _open(reader, site, ARTICLE)

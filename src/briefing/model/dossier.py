@@ -16,10 +16,11 @@ from briefing.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A stretch of an article that states nothing to check: an opinion of its author."""
+    """A stretch of an article that the rules read and made no claim of, and the last word of the rule that said so."""
 
     span: Span
     modality: Modality
+    rule: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +41,7 @@ class Dossier:
     set_aside: tuple[SetAside, ...] = ()
     """Links that were weighed and left out, those that a person rejected first."""
     asides: Mapping[str, tuple[Aside, ...]] = field(default_factory=dict)
-    """What the rules recognised and left out of the claims, by article id; known where the articles were just read."""
+    """What the rules left out of the claims, by article id."""
     withheld: Mapping[str, str] = field(default_factory=dict)
     """Claims that a file in claims/ names and no page can show, by id: why, in words that follow the id."""
 

@@ -12,7 +12,7 @@ from briefing.kept.digest import digest, program
 from briefing.kept.results import Results
 from briefing.languages import find_pack
 from briefing.model.article import Article
-from briefing.model.claim import Claim, Modality
+from briefing.model.claim import Claim
 from briefing.model.dossier import Aside
 from briefing.model.entity import Register
 from briefing.problems import BriefingError, Problem
@@ -23,7 +23,7 @@ _STAGE = "reading"
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The draft claims of an article, the opinions that the rules leave out, and what stopped the rules if they did."""
+    """The draft claims of an article, what the rules make no claim of, and what stopped the rules if they did."""
 
     claims: tuple[Claim, ...] = ()
     asides: tuple[Aside, ...] = ()
@@ -51,8 +51,8 @@ def read(task: Task) -> Read:
         reading = annotate(task.article, pack, task.register.entities, task.register.ignored)
     except BriefingError as stopped:
         return Read(problems=stopped.problems)
-    opinions = (s for s in reading.statements if s.modality is Modality.OPINION and not s.checkable)
-    return Read(assemble(reading), tuple(Aside(s.span, s.modality) for s in opinions))
+    left = (s for s in reading.statements if not s.checkable)
+    return Read(assemble(reading), tuple(Aside(s.span, s.modality, s.because.rule.rpartition(".")[2]) for s in left))
 
 
 def one_by_one(tasks: Sequence[Task]) -> Iterator[Read]:

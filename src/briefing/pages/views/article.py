@@ -13,6 +13,7 @@ from briefing.model.article import Article, Block, BlockKind, Rights
 from briefing.model.claim import Modality, Status
 from briefing.model.span import Span
 from briefing.pages.views.catalogue import Catalogue
+from briefing.pages.views.inside.not_taken import NotTaken, Reason, by_reason, not_taken
 from briefing.pages.views.running import Marking, Piece, cue_span, pieces
 from briefing.pages.views.shown import ArticleShown, ClaimShown
 
@@ -48,26 +49,31 @@ class ArticlePage:
     rows: tuple[Row, ...]
     claims: tuple[ClaimShown, ...]
     modalities: tuple[tuple[str, int], ...]
-    opinions: int
-    """How many opinions of the author the text holds; they are no claims."""
+    not_taken: tuple[NotTaken, ...]
+    """What no claim states, in the order of the text; its words only where the rights let a page show them."""
     reviewed: int
     readers: tuple[str, ...]
     """Who checked its claims by hand."""
     previous: ArticleShown | None
     following: ArticleShown | None
 
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What no claim states, reason by reason."""
+        return by_reason(self.not_taken)
+
 
 def article_pages(catalogue: Catalogue, *, text: bool = True) -> Iterator[ArticlePage]:
     """One page an article, in order of publication, each knowing its neighbours; without `text`, what a list says."""
     shown = list(catalogue.articles.values())
     for place, article in enumerate(catalogue.dossier.articles):
-        claims = catalogue.by_article[article.id]
+        claims, left = catalogue.by_article[article.id], not_taken(catalogue, article) if text else ()
         yield ArticlePage(
             article=shown[place],
-            rows=tuple(_rows(catalogue, article)) if text and article.meta.rights is Rights.FULL else (),
+            rows=tuple(_rows(catalogue, article, left)) if text and article.meta.rights is Rights.FULL else (),
             claims=claims,
             modalities=modality_counts(claims),
-            opinions=len(catalogue.dossier.asides.get(article.id, ())),
+            not_taken=left,
             reviewed=sum(c.status is Status.REVIEWED for c in claims),
             readers=readers(claims),
             previous=shown[place - 1] if place else None,
@@ -86,9 +92,9 @@ def readers(claims: Iterable[ClaimShown]) -> tuple[str, ...]:
     return tuple(sorted({c.review.who.replace("'", "’") for c in claims if c.review}))
 
 
-def _rows(catalogue: Catalogue, article: Article) -> Iterator[Row]:
+def _rows(catalogue: Catalogue, article: Article, left: Iterable[NotTaken]) -> Iterator[Row]:
     layout = catalogue.layouts[article.id]
-    markings = _markings(catalogue, article, layout.blocks)
+    markings = _markings(catalogue, article, layout.blocks, left)
     numbered = list(enumerate(layout.blocks))
     for number, (key, group) in enumerate(groupby(numbered, key=_together), 1):
         blocks = list(group)
@@ -110,7 +116,9 @@ def _together(numbered: tuple[int, Block]) -> tuple[str, int]:
     return kind, -1 if kind in ("table", "list", "quote") else place
 
 
-def _markings(catalogue: Catalogue, article: Article, blocks: tuple[Block, ...]) -> dict[int, list[Marking]]:
+def _markings(
+    catalogue: Catalogue, article: Article, blocks: tuple[Block, ...], left: Iterable[NotTaken]
+) -> dict[int, list[Marking]]:
     """The claims and cues of each block, by its number; a claim of several blocks is marked in each."""
     found: dict[int, list[Marking]] = defaultdict(list)
     text, starts = catalogue.layouts[article.id].folded, [block.span.start for block in blocks]
@@ -122,8 +130,8 @@ def _markings(catalogue: Catalogue, article: Article, blocks: tuple[Block, ...])
             cue = cue_span(text, claim, blocks[number].span)
             if cue and blocks[number].span.contains(cue):
                 found[number].append(Marking(cue, shown, is_cue=True))
-    for aside in catalogue.dossier.asides.get(article.id, ()):
-        found[max(0, bisect_right(starts, aside.span.start) - 1)].append(Marking(aside.span))
+    for one in left:
+        found[max(0, bisect_right(starts, one.span.start) - 1)].append(Marking(one.span, left=one))
     return found
 
 

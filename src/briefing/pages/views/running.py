@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.corpus.text import fold
 from briefing.model.claim import Claim
 from briefing.model.span import Span
+from briefing.pages.views.inside.not_taken import NotTaken
 from briefing.pages.views.shown import ClaimShown
 
 _CUE_REACH = 160
@@ -19,23 +20,25 @@ _CLOSING = {"open": "close", "cue": "uncue", "aside": "unaside"}
 class Piece:
     """One step through a text: `text`, `open`, `close` or `call` of a claim, `cue` and `uncue` around telling words.
 
-    `aside` and `unaside` stand around an opinion of the author, which is no claim.
+    `aside` and `unaside` stand around what is no claim.
     """
 
     kind: str
     text: str = ""
     claim: ClaimShown | None = None
+    left: NotTaken | None = None
     first: bool = False
-    """The claim begins here: this mark bears its anchor."""
+    """It begins here: this mark bears its anchor."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """A span to mark: a claim, a cue of that claim, or, without a claim, an opinion."""
+    """A span to mark: a claim, a cue of that claim, or, without a claim, what is none."""
 
     span: Span
     claim: ClaimShown | None = None
     is_cue: bool = False
+    left: NotTaken | None = None
 
     @property
     def kind(self) -> str:
@@ -102,7 +105,7 @@ def _close(stack: list[Marking], here: int, span: Span) -> Iterator[Piece]:
 
 
 def _opening(marking: Marking, *, first: bool) -> Piece:
-    return Piece(marking.kind, claim=marking.claim, first=first and marking.kind == "open")
+    return Piece(marking.kind, claim=marking.claim, left=marking.left, first=first and marking.kind != "cue")
 
 
 def plain(pieces_: Iterable[Piece]) -> str:

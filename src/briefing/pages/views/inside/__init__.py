@@ -1,0 +1,1 @@
+"""Views of what one article or one claim holds."""

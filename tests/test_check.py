@@ -83,7 +83,7 @@ Mistake = Callable[[Path], None]
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("docs/a.md", "Un\nfait [@c-2].\n", "docs/a.md:2: cites c-2, which no article has; did you mean “c-1”?"),
+        ("docs/a.md", "Un\nfait [@c-2].\n", "docs/a.md:2: cites c-2, which no article has; copy the id"),
         (
             "docs/a.md",
             "Voir [la salle](article/vote.md).\n",
@@ -92,7 +92,7 @@ Mistake = Callable[[Path], None]
         (
             "docs/a/b.md",
             "Voir [cela](../articles/vote.md#c-11).\n",
-            "docs/a/b.md:1: warning: links to c-11, which no article has; did you mean “c-1”?",
+            "docs/a/b.md:1: warning: links to c-11, which no article has; copy the id",
         ),
         (
             "docs/a.md",
@@ -260,20 +260,42 @@ def test_what_a_template_tells_its_author_is_no_news(project: Path) -> None:
 
 
 def test_the_cause_is_said_where_a_claim_is_cited(project: Path) -> None:
-    """An article or a claim file that cannot be read; what a person rejected stays rejected."""
+    """An article that is gone, words that left their article; what a person rejected stays rejected."""
     _add(project, "claims/vote.yaml", CLAIM.partition("claims:\n")[2].replace("c-1", "c-2") + "  status: rejected\n")
     _write(project, "docs/a.md", "[@c-2]\n\n[x](articles/vote.md#c-1)\n")
-    _write(project, "corpus/vote.md", ARTICLE.replace("2024-05-04", "hier"))
-    why = "whose article “vote” is gone or cannot be read; claims/vote.yaml still names the claim"
+    (project / "corpus/vote.md").rename(project / "vote.md")
+    why = "whose article “vote” is gone; claims/vote.yaml still names the claim"
     said = _said(project)
 
     assert f"docs/index.md:3: cites c-1, {why}" in said
     assert "docs/a.md:1: cites c-2, which a person rejected; cite another claim, or remove the citation" in said
-    _write(project, "corpus/vote.md", ARTICLE)
-    for broken in ("  staus: draft\n", "  status: [\n"):
-        _write(project, "claims/vote.yaml", CLAIM + broken)
-        why = "which is not published for what is wrong in claims/vote.yaml; mend that first"
-        assert f"docs/index.md:3: cites c-1, {why}" in _said(project)
+    _write(project, "corpus/vote.md", ARTICLE.replace("120", "130"))
+    _write(project, "claims/vote.yaml", CLAIM.replace("article: vote", f"article: vote\ntext_sha256: {'0' * 64}"))
+    why = "which is not published for what is wrong in claims/vote.yaml; mend that first"
+    assert f"docs/index.md:3: cites c-1, {why}" in _said(project)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "mistakes"),
+    [
+        ("claims/vote.yaml", "  staus: draft\n", 1),
+        ("claims/vote.yaml", "  staus: draft\n  nots: a\n  becauze: b\n", 3),
+        ("claims/vote.yaml", "  status: [\n", 1),
+        ("claims/vote.yaml", "<<<<<<< HEAD\n", 1),
+        ("claims/vote.yaml", "  quotes:\n  - {exact: jamais dit, speaker: le maire}\n", 1),
+        ("corpus/vote.md", "un \x00 nul", 1),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_said_once(project: Path, name: str, text: str, mistakes: int) -> None:
+    """Not again where one of its claims is cited, linked or linked to."""
+    _write(project, "docs/a.md", "Encore [@c-1]. [Là](articles/vote.md#c-1).\n")
+    link = "links:\n- {claims: [c-1, c-9], kind: update, decision: rejected, who: Ada, when: 2026-11-21}\n"
+    _write(project, "claims/links.yaml", link)
+    _add(project, name, text)
+    *of_file, of_link = sorted(_said(project), key=lambda line: "links.yaml" in line)
+
+    assert of_link == "claims/links.yaml:2: links c-9, which no article has; correct the id, or remove the entry"
+    assert [line.partition(":")[0] for line in of_file] == [name] * mistakes
 
 
 def test_a_draft_of_the_same_words_is_noticed(project: Path) -> None:
@@ -376,9 +398,9 @@ def test_everything_is_said_at_once_and_in_order(project: Path) -> None:
 
     assert said.exit_code == 1
     assert [line.split(": ")[0] for line in said.output.splitlines()[:-1]] == [
-        "claims/vote.yaml:6", "corpus/a.md:3", "corpus/a.md:4", "docs/index.md:3", "docs/index.md:3", "docs/z.md:1",
+        "claims/vote.yaml:6", "corpus/a.md:3", "corpus/a.md:4", "docs/z.md:1",
     ]  # fmt: skip
-    assert said.output.splitlines()[-1] == "1 article, 0 claims, 5 errors, 1 warning"
+    assert said.output.splitlines()[-1] == "1 article, 0 claims, 4 errors, 0 warnings"
 
 
 def test_warnings_fail_only_when_asked(project: Path) -> None:

@@ -108,7 +108,10 @@ def test_a_broken_file_takes_no_other_down(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("entry", "message"),
     [
-        ("claims: [c-00000001, c-0000002]", "there is no claim c-0000002; did you mean “c-00000002”?"),
+        (
+            "claims: [c-00000001, c-0000002]",
+            "links c-0000002, which no article has; correct the id, or remove the entry",
+        ),
         ("claims: [c-00000001]", "a link joins two claims or more; name them"),
         ("claims: [c-00000001, c-00000004]", "the claims of a link stand in different articles; two of these"),
         ("claims: [c-00000001, c-00000002, c-00000003], kind: update", "a update is between two claims; name two"),

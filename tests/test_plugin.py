@@ -78,12 +78,12 @@ def test_citations_on_the_home_page(tmp_path: Path) -> None:
 
 
 def test_wrong_citations_fail_the_build_all_at_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    """Each is named with its file, its line and the nearest id."""
+    """Each is named with its file and its line; an id that is merely near is no hint."""
     near = EVACUATED.id[:-1] + ("0" if EVACUATED.id[-1] != "0" else "1")
     _project(tmp_path, index=f"# P\n\n[@{near}]\n", autre="[@c-00]")
     with pytest.raises(Abort):
         _build(tmp_path)
-    assert f"docs/index.md:3: cites {near}, which no article has; did you mean" in caplog.text
+    assert f"docs/index.md:3: cites {near}, which no article has; copy the id" in caplog.text
     assert "docs/autre.md:1: cites c-00" in caplog.text
 
 

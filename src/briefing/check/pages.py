@@ -43,16 +43,17 @@ class _Site:
 def problems_of_pages(root: Path, dossier: Dossier) -> list[Problem]:
     """All that is wrong with the docs folder and with mkdocs.yml, unsorted."""
     settings, problems = read_settings(root)
-    texts, files, unread = _read(root, settings)
-    generated = Site(dossier, Edition(title="", language=settings.language)).pages
-    site = _Site(settings.docs, texts, files, frozenset(generated), dossier)
+    texts, files, wrong = _read(root, settings)
+    ours = Site(dossier, Edition(title="", language=settings.language))
+    unread = {ours.paths.child("articles", path.stem) for path in (root / "corpus").rglob("*.md")}  # told of there
+    site = _Site(settings.docs, texts, files, frozenset(ours.pages) | unread, dossier)
     for page, text in texts.items():
         where = f"{settings.docs}/{page}"
         problems += citations.problems(citations.citations(text, where, page), dossier)
         problems += citations.unfinished(text, where)
         problems += [*sentences.uncited(text, where, page), *sentences.left(text, where)]
         problems += [*problems_of_front(text, where), *_links(text, page, site)]
-    return [*problems, *unread, *_taken(site), *_navigation(settings, site)]
+    return [*problems, *wrong, *_taken(site), *_navigation(settings, site)]
 
 
 def _read(root: Path, settings: Settings) -> tuple[dict[str, str], frozenset[str], list[Problem]]:
@@ -103,9 +104,8 @@ def _wrong_target(path: str, fragment: str, site: _Site) -> str:
     """Why a link leads nowhere, or nothing."""
     if path in site.generated:
         claim = _CLAIM.fullmatch(fragment)
-        if claim and claim[1] not in site.dossier.claims:
-            return f"links to {claim[1]}, {citations.why_not(claim[1], site.dossier)}"
-        return ""
+        why = citations.why_not(claim[1], site.dossier) if claim else ""
+        return f"links to {claim[1]}, {why}" if claim and why else ""
     if path in site.files or not (_PAGE.search(path) or _IMAGE.search(path) or path.endswith(".html")):
         return ""
     source = path.removesuffix(".html") + ".md"

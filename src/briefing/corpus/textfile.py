@@ -33,6 +33,14 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     return (None, problems) if problems else (text, [])
 
 
+def legible(path: Path, name: str) -> str:
+    """What can be read of a text that `read_text` may refuse: nothing of a file that is not even opened."""
+    try:
+        return "" if _unfit(path, name) else path.read_bytes().decode("utf-8", "replace")
+    except (OSError, ValueError):
+        return ""
+
+
 def leads_out(path: Path, name: str) -> bool:
     """Whether a link on the way to `path` (`name` from the project's folder) leaves the project."""
     root = path.parents[name.count("/")]

@@ -23,6 +23,16 @@ class Aside:
     rule: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Why a claim that stands in a file is not shown."""
+
+    why: str
+    """In words that follow the claim's id."""
+    is_told: bool = False
+    """An error of that file, or of its article's, says so already: one cause, one message."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Dossier:
     """Everything a page may show. Rejected claims are left out of `claims`; articles stand in order of publication."""
@@ -42,8 +52,8 @@ class Dossier:
     """Links that were weighed and left out, those that a person rejected first."""
     asides: Mapping[str, tuple[Aside, ...]] = field(default_factory=dict)
     """What the rules left out of the claims, by article id."""
-    withheld: Mapping[str, str] = field(default_factory=dict)
-    """Claims that a file in claims/ names and no page can show, by id: why, in words that follow the id."""
+    withheld: Mapping[str, Withheld] = field(default_factory=dict)
+    """Claims that a file in claims/ names and no page can show, by id."""
 
     @cached_property
     def claims(self) -> dict[str, Claim]:

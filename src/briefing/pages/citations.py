@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from briefing.model.dossier import Dossier
+from briefing.model.dossier import Dossier, Withheld
 from briefing.pages.paths import HOME, Paths
 from briefing.pages.views.shown import Backlink, Link
-from briefing.problems import Problem, Severity, Where, did_you_mean
+from briefing.problems import Problem, Severity, Where
 
 _CITATION = re.compile(r"[ \u00a0]?\[@([^\[\]\n]+)\](?![(\[])")
 _UNFINISHED = re.compile(r"(\[@[\s;@]*\]|\[@\s*c-[^\[\]\n]*(?=[\[\n]|\Z))")
@@ -70,17 +70,20 @@ def unfinished(text: str, path: str) -> Iterator[Problem]:
 def problems(found: Iterable[Citation], dossier: Dossier) -> list[Problem]:
     """What is wrong with citations: claims that no article has, or that a person rejected."""
     return [
-        Problem(citation.where, f"cites {citation.claim}, {why_not(citation.claim, dossier)}")
+        Problem(citation.where, f"cites {citation.claim}, {why}")
         for citation in found
-        if citation.claim not in dossier.claims
+        if (why := why_not(citation.claim, dossier))
     ]
 
 
 def why_not(claim: str, dossier: Dossier) -> str:
-    """Why a claim of this id is not shown, in words that follow the id."""
+    """Why a claim of this id is not shown, in words that follow the id; nothing where it is, or its file says why."""
     if claim in dossier.rejected:
         return "which a person rejected; cite another claim, or remove the citation"
-    return dossier.withheld.get(claim) or f"which no article has{did_you_mean(claim, dossier.claims)}"
+    if claim in dossier.claims:
+        return ""
+    withheld = dossier.withheld.get(claim, Withheld("which no article has; copy the id from the claim's own page"))
+    return "" if withheld.is_told else withheld.why
 
 
 def sealed(markdown: str) -> str:

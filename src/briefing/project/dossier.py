@@ -12,9 +12,9 @@ from briefing.kept.results import Results
 from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.claim import ClaimFile
-from briefing.model.dossier import Dossier
+from briefing.model.dossier import Dossier, Withheld
 from briefing.model.link import Link
-from briefing.problems import Problem
+from briefing.problems import Problem, errors
 from briefing.project.claims import Claimed
 from briefing.project.sources import Sources
 from briefing.relate.dossier import Tongue, relate
@@ -27,15 +27,16 @@ _STAGE = "related"
 def dossier(root: Path, sources: Sources, claimed: Sequence[Claimed], kept: Results) -> tuple[Dossier, list[Problem]]:
     """The dossier of a project, and what is wrong with its files so far."""
     files = tuple(found.file for found in claimed if found.file is not None)
-    decided = links.load_links(root, {claim.id: file.article for file in files for claim in file.claims})
-    problems = [*sources.problems, *(p for found in claimed for p in found.problems), *decided.problems]
+    problems = [*sources.problems, *(p for found in claimed for p in found.problems)]
+    named = _withheld(root, sources.articles, files, problems)
+    decided = links.load_links(root, {claim.id: file.article for file in files for claim in file.claims}, named)
     key = digest(program(), sources.articles, sources.entities, files, decided.links)
     related = kept.get(_STAGE, key, Dossier)
     if related is None:
         related = _related(sources, files, decided.links)
         kept.put(_STAGE, key, replace(related, articles=(), files=()))
-    named = _withheld(root, sources.articles, files, problems)
     asides = {article.id: found.asides for article, found in zip(sources.articles, claimed, strict=True)}
+    problems += decided.problems
     return replace(related, articles=sources.articles, files=files, withheld=named, asides=asides), problems
 
 
@@ -57,21 +58,22 @@ def _main_language(articles: Iterable[Article]) -> str:
 
 
 def _withheld(
-    root: Path, articles: Iterable[Article], files: Iterable[ClaimFile], problems: Iterable[Problem]
-) -> dict[str, str]:
+    root: Path, articles: Iterable[Article], files: Sequence[ClaimFile], problems: Sequence[Problem]
+) -> dict[str, Withheld]:
     """Why claims that some file names are in no dossier: who cites them is not to look for a misspelt id."""
     shown = {claim.id for file in files for claim in file.claims}
-    faulty = {problem.where.path for problem in problems}
+    faulty = {Path(problem.where.path).stem for problem in problems if problem.where.path.startswith(f"{FOLDER}/")}
+    told = {Path(problem.where.path).stem for problem in errors(problems)}  # of the article or of its claim file
     read = {article.id for article in articles}
     found = {}
-    sound = {file.article for file in files} - {Path(path).stem for path in faulty if path.startswith(f"{FOLDER}/")}
-    for claim, article, is_rejected in withheld(root, sound):
+    for claim, article, is_rejected in withheld(root, {file.article for file in files} - faulty):
+        path = claims_path(article)
         if is_rejected:
             why = "which a person rejected; cite another claim, or remove the citation"
         elif article in read:
-            why = f"which is not published for what is wrong in {claims_path(article)}; mend that first"
+            why = f"which is not published for what is wrong in {path}; mend that first"
         else:
-            why = f"whose article “{article}” is gone or cannot be read; {claims_path(article)} still names the claim"
+            why = f"whose article “{article}” is gone; {path} still names the claim"
         if claim not in shown:
-            found[claim] = why
+            found[claim] = Withheld(why, is_told=article in told and not is_rejected)
     return found

@@ -178,15 +178,15 @@ def _held(root: Path, names: Sequence[str]) -> dict[str, set[str]]:
     known = {name for found in ids.values() for name in found}
     unknown = [name for name in dict.fromkeys(names) if name not in known]
     if unknown:
-        raise BriefingError(*(_unknown(name, known, ids) for name in unknown))
+        raise BriefingError(*(_unknown(name, ids) for name in unknown))
     return {article: found & set(names) for article, found in ids.items() if found & set(names)}
 
 
-def _unknown(name: str, known: Iterable[str], articles: Collection[str]) -> Problem:
+def _unknown(name: str, articles: Collection[str]) -> Problem:
     if name in articles:
         message = f"“{name}” is an article; to accept all its drafts, say --all-of {name}"
         return Problem(Where(claims_path(name)), message)
-    return Problem(Where(FOLDER), f"there is no claim “{name}”{did_you_mean(name, known)}")
+    return Problem(Where(FOLDER), f"there is no claim “{name}”; briefing review lists those that wait")
 
 
 def _decided(root: Path, article: Article, ids: Collection[str], status: Status, ruling: Ruling) -> tuple[Stored, str]:

@@ -11,7 +11,7 @@ from briefing.model.dossier import Dossier
 from briefing.model.link import LinkDecision, LinkKind
 from briefing.model.relation import Corroboration, Decided, Difference
 from briefing.model.ruling import Ruling
-from briefing.problems import BriefingError, Problem, Where, did_you_mean
+from briefing.problems import BriefingError, Problem, Where
 from briefing.project import load
 from briefing.review.claims import Kind
 from briefing.store import links
@@ -53,13 +53,13 @@ def named(root: Path, names: Sequence[str]) -> list[LinkMatter]:
     known = {matter.id: matter for matter, _, _ in _all(load(root).dossier)}
     unknown = [name for name in dict.fromkeys(names) if name not in known]
     if unknown:
-        raise BriefingError(*(_unknown(name, known) for name in unknown))
+        raise BriefingError(*(_unknown(name) for name in unknown))
     return [known[name] for name in dict.fromkeys(names)]
 
 
-def _unknown(name: str, known: dict[str, LinkMatter]) -> Problem:
-    hint = did_you_mean(name, known) or "; a claim's id begins with c-, a link's with k- or d-"
-    return Problem(Where(links.FILE), f"there is no link “{name}”{hint}")
+def _unknown(name: str) -> Problem:
+    message = f"there is no link “{name}”; a claim's id begins with c-, a link's with k- or d-"
+    return Problem(Where(links.FILE), message)
 
 
 def decide(root: Path, matters: Sequence[LinkMatter], status: Status, ruling: Ruling) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from briefing.corpus.loader import read_text
+from briefing.corpus.textfile import legible, read_text
 from briefing.model.article import Article
 from briefing.model.claim import ClaimFile, Status
 from briefing.problems import Problem
@@ -160,7 +160,7 @@ def withheld(root: Path, sound: Collection[str]) -> Iterator[tuple[str, str, boo
     for path in sorted((root / FOLDER).glob("*.yaml")):
         name = path.relative_to(root).as_posix()
         if path.stem not in sound:
-            text = read_text(path, name)[0] or ""
+            text = legible(path, name)
             yield from ((claim, path.stem, is_rejected) for claim, is_rejected in _named(text, parse(text, name)))
 
 

@@ -18,14 +18,16 @@ from briefing.corpus.loader import read_text
 from briefing.disk.lock import locked
 from briefing.disk.write import write
 from briefing.model.claim import Claim
+from briefing.model.dossier import Withheld
 from briefing.model.link import Link, LinkDecision, LinkKind
 from briefing.model.relation import relation_id
-from briefing.problems import BriefingError, Problem, Severity, Where, did_you_mean
+from briefing.problems import BriefingError, Problem, Where
 from briefing.yamlfile import Document, Shape, parse
 
 FILE = "claims/links.yaml"
 FOLDER = "claims/links"
 SCHEMA = "schemas/links.json"
+_NONE: Mapping[str, Withheld] = {}
 _HEAD = "# yaml-language-server: $schema=../../schemas/links.json\nlinks:\n"
 
 
@@ -61,12 +63,13 @@ def schema() -> str:
     return json.dumps(described, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def load_links(root: Path, article_of: Mapping[str, str]) -> Links:
+def load_links(root: Path, article_of: Mapping[str, str], withheld: Mapping[str, Withheld] = _NONE) -> Links:
     """The links of a project, and the problems of their files; a broken entry takes no other down.
 
-    `article_of` maps every known claim to its article. What stands in `claims/links/` counts over `claims/links.yaml`.
+    `article_of` maps every known claim to its article, `withheld` says why others cannot be shown: a link of theirs
+    waits. What stands in `claims/links/` counts over `claims/links.yaml`.
     """
-    read = [_load(root, path, article_of) for path in _files(root)]
+    read = [_load(root, path, article_of, withheld) for path in _files(root)]
     return Links(
         tuple(link for found in read for link in found.links),
         tuple(problem for found in read for problem in found.problems),
@@ -79,7 +82,7 @@ def _files(root: Path) -> Iterator[str]:
     yield from (f"{FOLDER}/{path.name}" for path in sorted((root / FOLDER).glob("*.yaml")))
 
 
-def _load(root: Path, path: str, article_of: Mapping[str, str]) -> Links:
+def _load(root: Path, path: str, article_of: Mapping[str, str], withheld: Mapping[str, Withheld]) -> Links:
     text, problems = read_text(root / path, path)
     document = parse(text, path) if text is not None else None
     if document is None or isinstance(document, Problem):
@@ -92,22 +95,26 @@ def _load(root: Path, path: str, article_of: Mapping[str, str]) -> Links:
         return Links(problems=tuple(problems))
     kept = []
     for number, link in enumerate(value.links):
-        wrong = list(_wrong(document, number, link, article_of))
-        problems += wrong
-        if not any(p.severity is Severity.ERROR for p in wrong):
+        unknown = [claim for claim in link.claims if claim not in article_of]
+        wrong = _unknown(document, number, unknown, withheld) if unknown else _wrong(document, number, link, article_of)
+        problems += (found := list(wrong))
+        if not unknown and not found:
             kept.append(link)
     return Links(tuple(kept), tuple(problems))
 
 
+def _unknown(
+    document: Document, number: int, claims: Iterable[str], withheld: Mapping[str, Withheld]
+) -> Iterator[Problem]:
+    """Claims that nobody can link, but those of which their own file says why."""
+    for claim in claims:
+        found = withheld.get(claim, Withheld("which no article has; correct the id, or remove the entry"))
+        if not found.is_told:
+            yield Problem(document.where(["links", number, "claims"]), f"links {claim}, {found.why}")
+
+
 def _wrong(document: Document, number: int, link: Link, article_of: Mapping[str, str]) -> Iterator[Problem]:
     where = document.where(["links", number, "claims"])
-    unknown = [claim for claim in link.claims if claim not in article_of]
-    for claim in unknown:
-        hint = did_you_mean(claim, article_of)
-        gone = "a claim whose words left its article is none either"
-        yield Problem(where, f"there is no claim {claim}{hint}; correct the id, or remove the entry ({gone})")
-    if unknown:
-        return
     if len(set(link.claims)) < 2:
         yield Problem(where, "a link joins two claims or more; name them")
     if len({article_of[claim] for claim in link.claims}) < len(set(link.claims)):

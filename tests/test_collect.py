@@ -419,6 +419,26 @@ def test_adding_is_deterministic(project: Path, tmp_path: Path) -> None:
     assert [p.read_bytes() for p in _articles(project)] == [p.read_bytes() for p in _articles(other)]
 
 
+def test_a_folder_of_far_more_than_articles_is_refused(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`briefing add /`: nothing is added, and the walk ends soon; hidden folders are not even entered."""
+    monkeypatch.setattr("briefing.collect.original._MANY", 20)
+    folder = tmp_path / "home"
+    (folder / ".cache").mkdir(parents=True)
+    for number in range(15):
+        (folder / f"{number}.jpg").write_bytes(b"x")
+        (folder / ".cache" / f"{number}.txt").write_text(PASTED, "utf-8")
+    (folder / "a.html").write_text(PAGE, "utf-8")
+    assert "1 article added" in _add(project, folder).output
+
+    for number in range(5):
+        (folder / f"new-{number}").mkdir()
+    said = _add(project, folder)
+    assert said.exit_code == 1
+    assert f"{folder}: more than 20 files stand below it; name the folder of the articles" in said.output
+
+
 def test_standard_input_and_folders_are_sources(project: Path, tmp_path: Path) -> None:
     """A folder gives all that can be read in it; a saved page's parts and hidden files are none of it."""
     folder = tmp_path / "saved"

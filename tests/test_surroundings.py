@@ -18,6 +18,7 @@ from briefing.extract.reading import Reading
 from briefing.languages import find_pack
 from briefing.model.article import Article, Metadata
 from briefing.model.dossier import Dossier
+from briefing.plugin.build import build_site
 from briefing.plugin.output import stop_the_clock
 from briefing.problems import BriefingError, Problem, Where, enough
 from briefing.project import readings
@@ -98,6 +99,23 @@ def test_the_newest_article_sets_the_clock(
     stop_the_clock(Dossier(articles=(Article(id="a", text="x", meta=Metadata(published=published)),)))
 
     assert os.environ["SOURCE_DATE_EPOCH"] == moment
+
+
+@pytest.mark.parametrize("given", [None, "", "86400"])
+def test_a_build_leaves_the_clock_as_it_was(root: Path, monkeypatch: pytest.MonkeyPatch, given: str | None) -> None:
+    """Built well or not: the next build of a preview may have a newer article."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    if given is not None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+    (root / "mkdocs.yml").write_text("site_name: Vote\ntheme: {name: material}\nplugins: [briefing]\n", "utf-8")
+    (root / "docs").mkdir()
+    build_site(root)
+    assert os.environ.get("SOURCE_DATE_EPOCH") == given
+
+    (root / "docs/x.md").write_text("Un fait [@c-rien].", "utf-8")
+    with pytest.raises(BriefingError):
+        build_site(root)
+    assert os.environ.get("SOURCE_DATE_EPOCH") == given
 
 
 @pytest.mark.parametrize("source", ["", " ", "\t"])

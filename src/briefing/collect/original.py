@@ -8,12 +8,15 @@ import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from briefing.problems import Problem, Severity, Where
 
 MAX_BYTES = 20_000_000
 """More than any article has; what is larger is refused unread."""
+_MANY = 10_000
+"""Files and folders below a folder: more have a home or a disk, which nobody means to add."""
 STDIN = "-"
 _LINK = "this is a symbolic link and is not followed; name the file it leads to"
 _SUFFIXES = {
@@ -78,17 +81,26 @@ def _named(
 
 def _folder(folder: Path) -> Iterator[Original | Problem]:
     """The pages, texts and PDFs in and below a folder, in order; not hidden files, nor the parts of a saved page."""
-    found = False
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder).parts
-        if any(part.startswith(".") or part.endswith(("_files", "_fichiers")) for part in inside):
-            continue
-        if path.suffix.lower() not in _SUFFIXES or path.is_dir():
-            continue
-        found = True
-        yield Problem(Where(str(path)), _LINK, Severity.WARNING) if path.is_symlink() else read_file(path)
-    if not found:
+    below = list(islice(_below(folder), _MANY + 1))
+    files = sorted(path for path in below if path.suffix.lower() in _SUFFIXES and not path.is_dir())
+    if len(below) > _MANY:
+        yield Problem(Where(str(folder)), f"more than {_MANY:,} files stand below it; name the folder of the articles")
+    elif not files:
         yield Problem(Where(str(folder)), f"there is nothing to read in this folder ({', '.join(sorted(_SUFFIXES))})")
+    else:
+        for path in files:
+            yield Problem(Where(str(path)), _LINK, Severity.WARNING) if path.is_symlink() else read_file(path)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """All files and folders in a folder that may hold articles, as the disk gives them."""
+    for at, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if _is_looked_at(name)]
+        yield from (Path(at, name) for name in (*folders, *files) if _is_looked_at(name))
+
+
+def _is_looked_at(name: str) -> bool:
+    return not name.startswith(".") and not name.endswith(("_files", "_fichiers"))
 
 
 def read_file(path: Path) -> Original | Problem:

@@ -23,6 +23,7 @@ from briefing.kept.site import contents, finish, site_key
 from briefing.plugin import BriefingPlugin
 from briefing.plugin.edition import inputs
 from briefing.plugin.log import CONFIG, PLUGIN, heard, problems_of
+from briefing.plugin.output import clock_as_given
 from briefing.plugin.place import check_place, put_in_place
 from briefing.problems import BriefingError, Problem, Where
 
@@ -85,7 +86,7 @@ def make(config: MkDocsConfig, command: Literal["build", "serve"], known: Enviro
     site = Path(config.site_dir)
     check_place(site)
     site.mkdir(parents=True, exist_ok=True)
-    with alone(site, patience=_LONG):
+    with alone(site, patience=_LONG), clock_as_given():
         return _made(config, command, site, {} if known is None else known)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from calendar import timegm
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,6 +31,17 @@ def written(config: MkDocsConfig, path: str, text: str) -> File:
 def remove_packed(sitemap: Path) -> None:
     """Remove the packed copy that MkDocs makes: nothing asks for it, and its bytes hold the hour and the compressor."""
     sitemap.with_name(f"{sitemap.name}.gz").unlink(missing_ok=True)
+
+
+@contextmanager
+def clock_as_given() -> Iterator[None]:
+    """Whatever a build does to the clock ends with it: the next one of a preview may have a newer article."""
+    given = os.environ.get(_EPOCH)
+    try:
+        yield
+    finally:
+        os.environ.pop(_EPOCH, None)
+        os.environ.update({_EPOCH: given} if given is not None else {})
 
 
 def stop_the_clock(dossier: Dossier) -> None:

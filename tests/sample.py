@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.model.annotation import Attribution, Bound, DateMention, EntityType, Mention, Quantity, Quotation
 from briefing.model.article import Article, Metadata, Rights
+from briefing.model.chain import Chain, Doubt, Source
 from briefing.model.claim import Because, Claim, ClaimFile, Modality, claim_id
 from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity
@@ -102,7 +103,16 @@ DOSSIER = Dossier(
     ),
     entities=ENTITIES,
     corroborations=(
-        Corroboration(id="k-1", claims=(EVACUATED.id, MORE.id), origins=("préfecture",), shared=("habitants évacués",)),
+        Corroboration(
+            id="k-1",
+            claims=(EVACUATED.id, MORE.id),
+            origins=("préfecture",),
+            chains=(
+                Chain(claim=EVACUATED.id, article=CRUE.id, origins=(Source("préfecture", "prefecture"),)),
+                Chain(claim=MORE.id, article=BILAN.id, doubt=Doubt.UNNAMED),
+            ),
+            shared=("habitants évacués",),
+        ),
     ),
     differences=(
         Difference(

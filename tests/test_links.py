@@ -156,7 +156,7 @@ def test_a_rejected_pair_is_never_joined() -> None:
 def test_what_is_confirmed_stands_as_it_was_seen() -> None:
     """With its name and who decided; a proposal that overlaps it is not shown beside it."""
     rulings = Rulings([_link("confirmed", "c-00000001", "c-00000002", title="Le pont")], CLAIMS)
-    shown = rulings.corroborations([_group("c-00000001", "c-00000002", "c-00000003")], {})
+    shown = rulings.corroborations([_group("c-00000001", "c-00000002", "c-00000003")])
 
     assert [(g.claims, g.decided, g.title) for g in shown] == [
         (("c-00000001", "c-00000002"), Decided.CONFIRMED, "Le pont")
@@ -168,7 +168,7 @@ def test_what_is_confirmed_stands_as_it_was_seen() -> None:
 def test_what_nobody_decided_stays_proposed() -> None:
     """One claim in common takes nothing away."""
     rulings = Rulings([_link("added", "c-00000001", "c-00000002")], CLAIMS)
-    shown = rulings.corroborations([_group("c-00000001", "c-00000003")], {})
+    shown = rulings.corroborations([_group("c-00000001", "c-00000003")])
 
     assert {g.decided for g in shown} == {Decided.ADDED, Decided.PROPOSED}
 
@@ -195,8 +195,8 @@ def test_the_later_decision_counts() -> None:
     """A person may change their mind."""
     first, then = (_link(d, "c-00000001", "c-00000002") for d in ("confirmed", "rejected"))
 
-    assert Rulings([first, then], CLAIMS).corroborations([], {}) == ()
-    assert len(Rulings([then, first], CLAIMS).corroborations([], {})) == 1
+    assert Rulings([first, then], CLAIMS).corroborations([]) == ()
+    assert len(Rulings([then, first], CLAIMS).corroborations([])) == 1
 
 
 def test_a_link_whose_claim_changed_since_is_suspect() -> None:
@@ -205,8 +205,8 @@ def test_a_link_whose_claim_changed_since_is_suspect() -> None:
     link = _link("confirmed", "c-00000001", "c-00000002", seen=seen)
     changed = {**CLAIMS, "c-00000001": _claim("c-00000001", "le pont est ouvert")}
 
-    assert not Rulings([link], CLAIMS).corroborations([], {})[0].suspect
-    assert Rulings([link], changed).corroborations([], {})[0].suspect
+    assert not Rulings([link], CLAIMS).corroborations([])[0].suspect
+    assert Rulings([link], changed).corroborations([])[0].suspect
 
 
 def test_a_link_to_a_claim_that_was_rejected_is_not_shown() -> None:
@@ -214,4 +214,4 @@ def test_a_link_to_a_claim_that_was_rejected_is_not_shown() -> None:
     link = _link("confirmed", "c-00000001", "c-00000002")
     left = {ident: claim for ident, claim in CLAIMS.items() if ident != "c-00000002"}
 
-    assert Rulings([link], left).corroborations([], {}) == ()
+    assert Rulings([link], left).corroborations([]) == ()

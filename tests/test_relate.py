@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model.annotation import Attribution, DateMention, EntityType, Mention, Quantity, Quotation
+from briefing.model.annotation import Attribution, DateMention, EntityType, Quantity, Quotation
 from briefing.model.article import Article
+from briefing.model.chain import Source
 from briefing.model.claim import Because, Claim, Modality
 from briefing.model.entity import Entity
 from briefing.model.span import Passage
 from briefing.relate.copies import copies
-from briefing.relate.origins import Origin, named_origins, origin_of
+from briefing.relate.origins import origins_of
 from briefing.relate.timeline import compatible, timeline
 from briefing.relate.voice import Voice, side_by_side, voices
 
@@ -41,7 +42,7 @@ def _claim(number: int = 0, *sources: tuple[str, str | None], dates: tuple[str, 
 def test_the_article_speaks_where_nobody_is_cited() -> None:
     """No voice, no origin: it must be shown as the article's own."""
     assert voices(_claim()) == ()
-    assert origin_of(_claim(), ENTITIES) is None
+    assert origins_of(_claim(), ENTITIES) == ()
 
 
 def test_a_voice_is_counted_once() -> None:
@@ -63,7 +64,9 @@ def test_a_voice_is_counted_once() -> None:
 
 def test_the_origin_is_the_root_of_the_chain() -> None:
     """« Selon l'agence, la ministre affirme que … »: the minister said it, the agency passed it on."""
-    assert origin_of(_claim(0, ("l'agence", None), ("la ministre", "roux")), ENTITIES) == Origin("Anne Roux", "roux")
+    assert origins_of(_claim(0, ("l'agence", None), ("la ministre", "roux")), ENTITIES) == (
+        Source("Anne Roux", "roux"),
+    )
 
 
 def _cited(text: str, *said: tuple[str, str, str], numbers: tuple[str, ...] = ()) -> Claim:
@@ -122,34 +125,7 @@ def test_the_first_of_those_side_by_side_is_the_origin() -> None:
     """What one says is not borne out by the other, who says another part."""
     text = "Ils étaient 1 100 selon Moscou, 2 500 selon Anne Roux."
     said = ("Moscou", "selon", "Ils étaient 1 100"), ("Anne Roux", "selon", "2 500")
-    assert origin_of(_cited(text, *said), ENTITIES) == Origin("Moscou")
-
-
-def test_a_capital_that_speaks_is_its_government() -> None:
-    """« Moscou dément » and « le gouvernement russe dément » have one origin."""
-    assert named_origins(
-        [_claim(0, ("Moscou", "moscou")), _claim(1, ("le gouvernement", "gouvernement"))], ENTITIES
-    ) == ("gouvernement russe",)
-
-
-def test_an_unnamed_source_adds_no_origin() -> None:
-    """« des experts » may be anybody, also the same ones."""
-    assert named_origins([_claim(0, ("des experts", None)), _claim(1, ("une source", None))], ENTITIES) == ()
-
-
-def test_names_side_by_side_are_several_origins() -> None:
-    """« Moscou et Anne Roux affirment » has two; « un proche de Moscou et d'Anne Roux » is neither."""
-    mentions = tuple(
-        Mention(exact=name, start=0, end=len(name), type=EntityType.PLACE, entity=ident)
-        for name, ident in (("Moscou", "moscou"), ("Anne Roux", "roux"))
-    )
-    both, neither = (
-        replace(_claim(0, (source, None)), entities=mentions)
-        for source in ("Moscou et Anne Roux", "un proche de Moscou et d'Anne Roux")
-    )
-
-    assert named_origins([both], ENTITIES) == ("Anne Roux", "gouvernement russe")
-    assert named_origins([neither], ENTITIES) == ()
+    assert origins_of(_cited(text, *said), ENTITIES) == (Source("Moscou"),)
 
 
 WIRE = "Le préfet a annoncé lundi la fermeture du pont pour trois semaines après la découverte de fissures."

@@ -34,6 +34,8 @@ class LanguagePack:
     annotators: tuple[Annotator, ...]
     gazetteer: Callable[[], tuple[Entity, ...]] = tuple
     """Entities that hold for the language, not for a project: countries, capitals."""
+    belonging: Callable[[str], str | None] = lambda _name: None
+    """The id of what a name shows its bearer to belong to: « ministère russe de la Défense » → gouvernement-russe."""
     reasons: Callable[[], Mapping[str, str]] = dict
     """Why two claims differ, in a line, by key; `{one}` and `{other}` stand for their words."""
     word_forms: Callable[[], WordForms] = WordForms

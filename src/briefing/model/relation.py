@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.model.chain import Chain
 from briefing.model.ruling import Ruling
 
 
@@ -57,6 +58,8 @@ class Corroboration:
     """Claim ids, in order of publication."""
     origins: tuple[str, ...] = ()
     """Names of the independent origins; a claim without a named one adds none."""
+    chains: tuple[Chain, ...] = ()
+    """The way of each claim, in the order of `claims`: origins, relays, article, and whether it adds an origin."""
     shared: tuple[str, ...] = ()
     """The words that the claims share: why they were joined."""
     akin: bool = False

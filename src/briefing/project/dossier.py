@@ -46,9 +46,9 @@ def _related(sources: Sources, files: tuple[ClaimFile, ...], decided: Sequence[L
     known = [entity for pack in packs.values() if pack for entity in pack.gazetteer()]
 
     main = packs[_main_language(articles)] if articles else None
-    reasons = main.reasons() if main else {}
     wordings = {language: pack.wording() for language, pack in packs.items() if pack}
-    return relate(articles, files, sources.entities, Tongue(tuple(known), wordings, reasons), decided)
+    tongue = Tongue(tuple(known), wordings, main.reasons(), main.belonging) if main else Tongue(tuple(known), wordings)
+    return relate(articles, files, sources.entities, tongue, decided)
 
 
 def _main_language(articles: Iterable[Article]) -> str:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from briefing.model.annotation import EntityType, Mention
 from briefing.model.claim import Claim
 from briefing.model.entity import Entity
 
+Belonging = Callable[[str], str | None]
+"""The id of what a name shows its bearer to belong to: « ministère russe de la Défense »."""
 _PART = re.compile(r"\w+")
 """« Jong-un » and « Jong Un » are as full."""
 
 
-def named(claims: Iterable[Claim], project: tuple[Entity, ...], known: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """All project entities, and every other one that a claim mentions, by id.
+def named(
+    claims: Iterable[Claim], project: Sequence[Entity], known: Sequence[Entity], belonging: Belonging
+) -> tuple[Entity, ...]:
+    """All project entities, every other one that a claim mentions, and what these belong to, by id.
 
     An entity that no list holds takes its fullest mention for its name, of two spellings the commoner one, and its most
     frequent type.
@@ -31,7 +36,31 @@ def named(claims: Iterable[Claim], project: tuple[Entity, ...], known: tuple[Ent
         | mentions.keys()
         | {m.stands_for for group in mentions.values() for m in group if m.stands_for}
     )
-    return tuple(listed.get(ident) or _introduced(ident, mentions.get(ident, [])) for ident in sorted(wanted))
+    found = {ident: listed.get(ident) or _introduced(ident, mentions.get(ident, [])) for ident in wanted}
+    placed = {ident: _placed(entity, belonging) for ident, entity in found.items()}
+    above = {e.affiliation for e in placed.values() if e.affiliation in listed} - wanted
+    return tuple(sorted((*placed.values(), *(listed[ident] for ident in above)), key=lambda entity: entity.id))
+
+
+def head(entity: str, entities: Mapping[str, Entity]) -> str:
+    """What an entity belongs to in the end: its state, its government; itself where it belongs to nothing."""
+    return lineage(entity, entities)[-1]
+
+
+def lineage(entity: str, entities: Mapping[str, Entity]) -> list[str]:
+    """An entity, what it belongs to or stands for, and so on to the end.
+
+    A state stands for its government, which belongs to the state: the state is the end.
+    """
+    found = [entity]
+    while known := entities.get(found[-1]):
+        above = known.affiliation or known.stands_for
+        if above not in entities:
+            break
+        if above in found:
+            return [*found, above] if known.affiliation else found
+        found.append(above)
+    return found
 
 
 def _introduced(ident: str, mentions: list[Mention]) -> Entity:
@@ -39,3 +68,10 @@ def _introduced(ident: str, mentions: list[Mention]) -> Entity:
     name = max(names, key=lambda n: (len(_PART.findall(n)), names[n], n), default=ident)
     types = Counter(mention.type for mention in mentions)
     return Entity(id=ident, name=name, type=max(types, key=lambda t: (types[t], t), default=EntityType.OTHER))
+
+
+def _placed(entity: Entity, belonging: Belonging) -> Entity:
+    """A body as part of another where its name shows it and the project says nothing else."""
+    if entity.affiliation or entity.type is EntityType.PLACE:
+        return entity
+    return replace(entity, affiliation=belonging(entity.name))

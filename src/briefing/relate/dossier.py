@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, combinations, groupby
 from operator import itemgetter
 
 from briefing.extract.words.wording import Wording
 from briefing.model.article import Article
+from briefing.model.chain import Source
 from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity
 from briefing.model.link import Link
 from briefing.model.relation import Corroboration, Difference, SetAside
-from briefing.relate.actors import named
+from briefing.relate.actors import Belonging, named
 from briefing.relate.compare.comparison import compared
 from briefing.relate.compare.judgement import Judgement, judged
 from briefing.relate.compare.weights import scales
-from briefing.relate.copies import copies
+from briefing.relate.copies import agency_of, copies
 from briefing.relate.differences import differences
 from briefing.relate.groups import corroborations, groups
+from briefing.relate.origins import Ways, independent
 from briefing.relate.proposals import proposals
 from briefing.relate.rulings import Rulings
 from briefing.relate.series import series
@@ -32,11 +34,15 @@ _LEFT_OUT = 50
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """What a dossier takes from language packs: `known` entities, `wordings` by language, `reasons` of the main one."""
+    """What a dossier takes from language packs: `known` entities, `wordings` by language, `reasons` of the main one.
+
+    `belonging` tells by a name what its bearer belongs to.
+    """
 
     known: tuple[Entity, ...] = ()
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
+    belonging: Belonging = lambda _name: None
 
 
 def relate(
@@ -48,13 +54,14 @@ def relate(
 ) -> Dossier:
     """The dossier of a project; `links` are what people decided."""
     claims = _claims(articles, files)
-    actors = named([claim for _, claim in claims], entities, tongue.known)
+    actors = named([claim for _, claim in claims], entities, tongue.known, tongue.belonging)
     by_id = {actor.id: actor for actor in actors}
     rulings = Rulings(links, {claim.id: claim for _, claim in claims})
     same = copies(articles)
     judgements = tuple(judged(compared(_slots(claims, tongue.wordings)), scales()))
     fresh = tuple(j for j in judgements if not _is_copy(j, same))
-    found = rulings.corroborations(corroborations(groups(fresh, rulings.parted), by_id), by_id)
+    ways = Ways(by_id, _agencies(articles, tongue), same)
+    found = _with_chains(rulings.corroborations(corroborations(groups(fresh, rulings.parted))), claims, ways)
     parted = rulings.differences(differences(fresh, tongue.reasons))
     aside = tuple(rulings.set_aside())
     return Dossier(
@@ -68,6 +75,29 @@ def relate(
         measures=series(fresh),
         copies=tuple(sorted(same.items())),
     )
+
+
+def _with_chains(
+    found: Iterable[Corroboration], claims: Iterable[tuple[Article, Claim]], ways: Ways
+) -> tuple[Corroboration, ...]:
+    """The groups, each with the ways that its claims took, and the origins that these leave."""
+    told = {claim.id: (article, claim) for article, claim in claims}
+    groups = []
+    for group in found:
+        chains = ways.chains([told[claim] for claim in group.claims])
+        groups.append(replace(group, chains=chains, origins=independent(chains, ways.entities)))
+    return tuple(groups)
+
+
+def _agencies(articles: Iterable[Article], tongue: Tongue) -> dict[str, Source]:
+    """The agency that each article credits, if one."""
+    known = {name.casefold(): e for e in tongue.known for name in (e.name, *e.aliases)}
+    found = {}
+    for article in articles:
+        if name := agency_of(article, tongue.wordings.get(article.meta.language, Wording())):
+            entity = known.get(name)
+            found[article.id] = Source(entity.name, entity.id) if entity else Source(name.upper(), name)
+    return found
 
 
 def _is_copy(judgement: Judgement, same: Mapping[str, str]) -> bool:

@@ -10,11 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from briefing.model.entity import Entity
 from briefing.model.relation import Corroboration, relation_id
 from briefing.relate.compare.judgement import Judgement
 from briefing.relate.compare.statements import Statement
-from briefing.relate.origins import named_origins
 from briefing.relate.slots.slots import order
 from briefing.relate.slots.words import written
 
@@ -109,19 +107,10 @@ def _widest(found: Iterable[Group]) -> Iterator[Group]:
                 holders[claim].append(mine)
 
 
-def corroborations(found: Iterable[Group], entities: Mapping[str, Entity]) -> tuple[Corroboration, ...]:
-    """The groups as links, in order of their ids."""
-    return tuple(sorted((_corroboration(group, entities) for group in found), key=lambda link: link.id))
-
-
-def _corroboration(group: Group, entities: Mapping[str, Entity]) -> Corroboration:
-    claims = [member.slots.claim for member in group.members]
-    return Corroboration(
-        id=relation_id("k", group.ids),
-        claims=group.ids,
-        origins=named_origins(claims, entities),
-        shared=tuple(_shared(group)),
-    )
+def corroborations(found: Iterable[Group]) -> tuple[Corroboration, ...]:
+    """The groups as links, in order of their ids; where their claims come from is another matter (`origins.py`)."""
+    links = (Corroboration(id=relation_id("k", g.ids), claims=g.ids, shared=tuple(_shared(g))) for g in found)
+    return tuple(sorted(links, key=lambda link: link.id))
 
 
 def _shared(group: Group) -> list[str]:

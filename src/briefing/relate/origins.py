@@ -1,29 +1,29 @@
-"""Where a claim ultimately comes from: its root speaker or document, followed through the attribution chain."""
+"""Where claims come from: who says them, who passed them on, and whether one bears another out.
+
+A government, its ministries, services and ministers are one party and one origin. A sentence that stands word for word
+in an earlier article adds none, nor does one whose speaker nobody names.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.model.article import Article
+from briefing.model.chain import Chain, Doubt, Source
 from briefing.model.claim import Claim
 from briefing.model.entity import Entity
-from briefing.relate.voice import side_by_side, voices
+from briefing.relate.actors import head, lineage
+from briefing.relate.copies import repeats
+from briefing.relate.voice import Voice, side_by_side, voices
+
+_SMALL = 3
+"""Letters of an article or a conjunction."""
+
+Told = tuple[Article, Claim]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Origin:
-    """A root speaker. One that nobody names (« des experts ») stands for itself in its article and is never counted."""
-
-    name: str
-    entity: str | None = None
-
-    @property
-    def is_named(self) -> bool:
-        """Whether it is known who this is, so that two claims can be seen to come from two."""
-        return self.entity is not None
-
-
-def origins_of(claim: Claim, entities: Mapping[str, Entity]) -> tuple[Origin, ...]:
+def origins_of(claim: Claim, entities: Mapping[str, Entity]) -> tuple[Source, ...]:
     """The innermost speakers of a claim, a place resolved to what it stands for; none when the article speaks itself.
 
     Several speak at once where a source is nothing but names: « Berne et Rome ». Of voices side by side, who each say
@@ -33,38 +33,84 @@ def origins_of(claim: Claim, entities: Mapping[str, Entity]) -> tuple[Origin, ..
     if not chains:
         return ()
     root = chains[0][-1]
-    several = () if root.entity else _named_in(root.name, claim)
-    return tuple(_origin(name, entity, entities) for name, entity in several or ((root.name, root.entity),))
+    several = () if root.entity else tuple(_named_in(root.name, claim))
+    return tuple(_source(voice, entities) for voice in several or (root,))
 
 
-def _origin(name: str, ident: str | None, entities: Mapping[str, Entity]) -> Origin:
-    entity = entities.get(ident or "")
+def _source(voice: Voice, entities: Mapping[str, Entity]) -> Source:
+    entity = entities.get(voice.entity or "")
     if entity is None:
-        return Origin(name, ident)
+        return Source(voice.name, voice.entity)
     acting = entities.get(entity.stands_for or "", entity)
-    return Origin(acting.name, acting.id)
+    party = head(acting.id, entities)
+    return Source(acting.name, acting.id, party if party != acting.id else None)
 
 
-def _named_in(source: str, claim: Claim) -> tuple[tuple[str, str], ...]:
+def _named_in(source: str, claim: Claim) -> Iterator[Voice]:
     """The entities that a source names, if beside them it holds only small words: « les États-Unis et la Corée »."""
     found = {m.exact: m.entity for m in claim.entities if m.entity and m.exact in source}
     rest = source
     for name in sorted(found, key=len, reverse=True):
         rest = rest.replace(name, " ")
     small = all(len(word) <= _SMALL for word in rest.replace("’", " ").replace("'", " ").split())
-    return tuple(found.items()) if len(found) > 1 and small else ()
+    if len(found) > 1 and small:
+        yield from (Voice(name, entity) for name, entity in found.items())
 
 
-def origin_of(claim: Claim, entities: Mapping[str, Entity]) -> Origin | None:
-    """The first of the innermost speakers; None when the article speaks itself."""
-    return next(iter(origins_of(claim, entities)), None)
+@dataclass(frozen=True)
+class Ways:
+    """What is known of the ways that claims took: entities, and the agency that an article names, by its id."""
+
+    entities: Mapping[str, Entity]
+    agencies: Mapping[str, Source]
+    copied: Mapping[str, str]
+    """Articles that repeat an earlier one almost word for word, with that one."""
+
+    def chains(self, told: Sequence[Told]) -> tuple[Chain, ...]:
+        """The chain of each claim of a group, in the order given; the first of an origin is the one that counts."""
+        found: list[Chain] = []
+        for number, (article, claim) in enumerate(told):
+            origins, relays = origins_of(claim, self.entities), self._relays(article, claim)
+            copy = any(self._repeats(earlier, (article, claim)) for earlier in told[:number])
+            doubt = Doubt.COPY if copy else _doubt(origins, relays, found)
+            found.append(Chain(claim=claim.id, article=article.id, origins=origins, relays=relays, doubt=doubt))
+        return tuple(found)
+
+    def _relays(self, article: Article, claim: Claim) -> tuple[Source, ...]:
+        chains = side_by_side(voices(claim))
+        passed = [_source(voice, self.entities) for voice in reversed(chains[0][:-1])] if chains else []
+        agency = self.agencies.get(article.id)
+        last = chains[0][-1].entity if chains else None
+        if agency and agency.entity not in {last, *(relay.entity for relay in passed)}:
+            passed.append(agency)
+        return tuple(passed)
+
+    def _repeats(self, earlier: Told, later: Told) -> bool:
+        one, other = earlier[0].id, later[0].id
+        wire = self.copied.get(one, one) == self.copied.get(other, other)
+        return wire or repeats(earlier[1], later[1])
 
 
-def named_origins(claims: Iterable[Claim], entities: Mapping[str, Entity]) -> tuple[str, ...]:
-    """The names of the independent origins of some claims, sorted; unnamed speakers add none."""
-    found = (origin for claim in claims for origin in origins_of(claim, entities))
-    return tuple(sorted({origin.name for origin in found if origin.is_named}))
+def _doubt(origins: Sequence[Source], relays: Sequence[Source], earlier: Iterable[Chain]) -> Doubt | None:
+    """Joint sources add an origin where one of them is new."""
+    before = list(earlier)
+    named = {source.counted_as for source in origins if source.is_named}
+    if named:
+        known = {source.counted_as for chain in before for source in chain.origins}
+        return Doubt.SAME_ORIGIN if named <= known else None
+    passed = {source.counted_as for source in relays if source.is_named}
+    theirs = {s.counted_as for chain in before for s in (*chain.relays, *chain.origins) if s.is_named}
+    return Doubt.SAME_RELAY if passed & theirs else Doubt.UNNAMED
 
 
-_SMALL = 3
-"""Letters of an article or a conjunction."""
+def independent(chains: Iterable[Chain], entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """The names of the independent origins of a group, sorted; of one party that which most others belong to."""
+    parties: dict[str, set[Source]] = {}
+    for source in (source for chain in chains for source in chain.origins if source.is_named):
+        parties.setdefault(source.counted_as, set()).add(source)
+    return tuple(sorted(_spokesman(members, entities).name for members in parties.values()))
+
+
+def _spokesman(members: Iterable[Source], entities: Mapping[str, Entity]) -> Source:
+    """« gouvernement russe » for itself and its ministry."""
+    return min(members, key=lambda source: (len(lineage(source.entity or "", entities)), source))

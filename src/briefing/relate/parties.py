@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefing.model.claim import Claim
 from briefing.model.entity import Entity
+from briefing.relate.actors import head
 from briefing.relate.origins import origins_of
 
 _ACTING = 100
@@ -33,23 +34,6 @@ def parties(entities: Mapping[str, Entity], claims: Iterable[Claim]) -> dict[str
             if place and place.stands_for and place.id != heads[place.id]:
                 named.setdefault(heads[place.id], Counter())[place.name] += _ACTING if mention.stands_for else 1
     return {entity: Party(top, _name(top, entities, named.get(top))) for entity, top in heads.items()}
-
-
-def head(entity: str, entities: Mapping[str, Entity]) -> str:
-    """What an entity belongs to in the end: its state, its government; itself where it belongs to nothing.
-
-    A state stands for its government, which belongs to the state: the state is the head.
-    """
-    trail = {entity}
-    while known := entities.get(entity):
-        above = known.affiliation or known.stands_for
-        if above not in entities:
-            break
-        if above in trail:
-            return above if known.affiliation else entity
-        trail.add(above)
-        entity = above
-    return entity
 
 
 def speaking(claim: Claim, entities: Mapping[str, Entity], known: Mapping[str, Party]) -> tuple[Party, ...]:

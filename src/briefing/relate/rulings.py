@@ -8,10 +8,8 @@ from functools import cached_property
 from itertools import combinations
 
 from briefing.model.claim import Claim
-from briefing.model.entity import Entity
 from briefing.model.link import Link, LinkDecision, LinkKind
 from briefing.model.relation import Corroboration, Decided, Difference, DifferenceKind, Field, SetAside, relation_id
-from briefing.relate.origins import named_origins
 from briefing.store.links import fingerprint
 
 Claims = frozenset[str]
@@ -37,9 +35,7 @@ class Rulings:
         rejected = (k for k in self._standing if k.is_corroboration and k.decision is LinkDecision.REJECTED)
         return frozenset(frozenset(pair) for link in rejected for pair in combinations(link.claims, 2))
 
-    def corroborations(
-        self, proposed: Iterable[Corroboration], entities: Mapping[str, Entity]
-    ) -> tuple[Corroboration, ...]:
+    def corroborations(self, proposed: Iterable[Corroboration]) -> tuple[Corroboration, ...]:
         """What people decided, and the proposals that they have not decided on."""
         decided = {
             frozenset(link.claims): link
@@ -49,7 +45,7 @@ class Rulings:
         offered = {frozenset(group.claims): group for group in proposed}
         kept = [group for claims, group in offered.items() if not any(len(claims & own) > 1 for own in decided)]
         for claims, link in decided.items():
-            group = offered.get(claims) or self._added(link, entities)
+            group = offered.get(claims) or self._added(link)
             kept.append(
                 replace(
                     group,
@@ -62,13 +58,9 @@ class Rulings:
             )
         return tuple(sorted(kept, key=lambda group: group.id))
 
-    def _added(self, link: Link, entities: Mapping[str, Entity]) -> Corroboration:
-        order = [claim for claim in self.claims if claim in link.claims]
-        return Corroboration(
-            id=relation_id("k", order),
-            claims=tuple(order),
-            origins=named_origins((self.claims[claim] for claim in order), entities),
-        )
+    def _added(self, link: Link) -> Corroboration:
+        claims = tuple(claim for claim in self.claims if claim in link.claims)
+        return Corroboration(id=relation_id("k", claims), claims=claims)
 
     def differences(self, proposed: Iterable[Difference]) -> tuple[Difference, ...]:
         """The same for differences; a rejection without a field holds for every field."""

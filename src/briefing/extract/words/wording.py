@@ -26,6 +26,10 @@ class Wording:
     """What stands between a part and its whole: « un enseignant sur deux »."""
     people: frozenset[str] = frozenset()
     """Units that count people, whoever they are: « personne »."""
+    agencies: frozenset[str] = frozenset()
+    """Press agencies, as articles credit them: « AFP »."""
+    credits: frozenset[str] = frozenset()
+    """What stands before an agency that an article owes its words to: « avec AFP »."""
     durations: frozenset[str] = frozenset()
     """Units of time and of how often: they tell no measure from another."""
 

@@ -9,6 +9,7 @@ from briefing.extract.words.reasons import reasons
 from briefing.extract.words.wording import wording
 from briefing.languages.fr.dates.expressions import dates
 from briefing.languages.fr.gazetteer.gazetteer import gazetteer
+from briefing.languages.fr.gazetteer.services import government_of
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.layout.blocks import blocks
 from briefing.languages.fr.layout.sentences import sentences
@@ -34,6 +35,7 @@ PACK = LanguagePack(
         statements,
     ),
     gazetteer=gazetteer,
+    belonging=government_of,
     reasons=lambda: reasons(__package__),
     word_forms=lambda: word_forms(__package__),
     wording=lambda: wording(__package__),

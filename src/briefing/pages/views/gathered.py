@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from briefing.model.chain import Source
 from briefing.model.entity import slug
 from briefing.model.relation import Corroboration, Decided, Difference
 from briefing.model.ruling import Ruling
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.contrast import Pieces, chief_features, pieces_apart, relations
 from briefing.pages.views.shown import ArticleShown, ClaimShown, DifferenceHead, GroupHead, QuotationShown, Speaker
-from briefing.relate.origins import origin_of
+from briefing.relate.origins import origins_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def group_page(catalogue: Catalogue, group: Corroboration) -> GroupPage:
     return GroupPage(
         head=catalogue.group(group),
         claims=claims,
-        origins=tuple(_origins(catalogue, claims)),
+        origins=tuple(_origins(catalogue, group, claims)),
         against=catalogue.chosen(against),
         differences=tuple({d.id: d for claim in claims for d in claim.differences}.values()),
         copies=_copies(catalogue, claims),
@@ -119,22 +120,29 @@ def _copies(catalogue: Catalogue, claims: Iterable[ClaimShown]) -> tuple[tuple[A
 
 def origin_named(catalogue: Catalogue, claim: ClaimShown) -> Speaker | None:
     """The named origin of a claim, a place resolved to what it stands for; None where nobody is named."""
-    origin = origin_of(catalogue.dossier.claims[claim.id], catalogue.dossier.entity)
-    if origin is None or not origin.is_named:
-        return None
-    link = catalogue.link(origin.entity or "")
+    sources = origins_of(catalogue.dossier.claims[claim.id], catalogue.dossier.entity)
+    return _speaker(catalogue, sources[0]) if sources and sources[0].is_named else None
+
+
+def _speaker(catalogue: Catalogue, source: Source) -> Speaker:
+    link = catalogue.link(source.entity or "")
     return Speaker(
-        name=origin.name, key=slug(origin.entity or origin.name), path=link.path if link else None, named=True
+        name=source.name, key=slug(source.entity or source.name), path=link.path if link else None, named=True
     )
 
 
-def _origins(catalogue: Catalogue, claims: Iterable[ClaimShown]) -> Iterator[Origin]:
+def _origins(catalogue: Catalogue, group: Corroboration, claims: Iterable[ClaimShown]) -> Iterator[Origin]:
     """The claims by the origin that the group counts; those without a named one together at the end."""
-    found: dict[Speaker | None, list[ClaimShown]] = defaultdict(list)
-    for claim in claims:
-        found[origin_named(catalogue, claim)].append(claim)
-    unnamed = found.pop(None, [])
-    yield from (Origin(speaker, tuple(said)) for speaker, said in found.items())
+    shown = {claim.id: claim for claim in claims}
+    found: dict[str, list[ClaimShown]] = defaultdict(list)
+    speakers: dict[str, Speaker] = {}
+    for chain in (chain for chain in group.chains if chain.claim in shown):
+        source = next((source for source in chain.origins if source.is_named), None)
+        if source:
+            speakers.setdefault(source.counted_as, _speaker(catalogue, source))
+        found[source.counted_as if source else ""].append(shown[chain.claim])
+    unnamed = found.pop("", [])
+    yield from (Origin(speakers[key], tuple(said)) for key, said in found.items())
     if unnamed:
         yield Origin(None, tuple(unnamed))
 

@@ -10,7 +10,8 @@ from briefing.model.annotation import Attribution, EntityType, Mention
 from briefing.model.claim import Because, Claim, Modality
 from briefing.model.entity import Entity
 from briefing.model.span import Passage, Span
-from briefing.relate.parties import Party, head, parties, speaking
+from briefing.relate.actors import head
+from briefing.relate.parties import Party, parties, speaking
 
 
 def _entity(ident: str, **more: str) -> Entity:

@@ -55,7 +55,7 @@ def lineage(entity: str, entities: Mapping[str, Entity]) -> list[str]:
     found = [entity]
     while known := entities.get(found[-1]):
         above = known.affiliation or known.stands_for
-        if above not in entities:
+        if above is None or above not in entities:
             break
         if above in found:
             return [*found, above] if known.affiliation else found

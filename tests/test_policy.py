@@ -97,3 +97,10 @@ def test_no_style_of_ours_holds_a_picture() -> None:
     sheets = sorted(styles.rglob("*.css"))
     assert sheets
     assert not [path.name for path in sheets if "data:" in path.read_text("utf-8")]
+
+
+def test_no_page_of_ours_has_a_form() -> None:
+    """It could be sent nowhere; what filters is a region of controls."""
+    templates = sorted((Path(__file__).parents[1] / "src/briefing/pages/templates").rglob("*.jinja"))
+    assert templates
+    assert not [path.name for path in templates if "<form" in path.read_text("utf-8")]

@@ -45,6 +45,22 @@ def _search(page: Page, text: str) -> Locator:
     return page.get_by_role("option").filter(has=page.locator(".modality"))
 
 
+@pytest.mark.parametrize("doubled", ["", "/"])
+def test_the_index_is_asked_of_no_other_host(chromium: Browser, http: str, doubled: str) -> None:
+    """By its path alone, also under an address that begins with two slashes, as if with the name of a host."""
+    asked: list[str] = []
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{http}{doubled}/chiffres.html")
+    expect(_search(page, "habitant")).not_to_have_count(0)
+    scripts = page.eval_on_selector_all("script", "all => all.map(script => script.getAttribute('src'))")
+    page.close()
+
+    assert [script for script in scripts if "/search-" in script]
+    assert not [script for script in scripts if ":" in script or script.startswith("//")]
+    assert not [address for address in asked if not address.startswith(f"{http}/")]
+
+
 def test_a_result_from_disk(reader: Page, site: Path) -> None:
     """Passage with its words marked, speaker, modality, article; one click leads to the passage."""
     reader.goto(f"{site.as_uri()}/chiffres.html")

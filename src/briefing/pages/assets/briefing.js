@@ -2,19 +2,20 @@
 // state, so that a choice can be sent, kept and undone; without this script the table stands, page by page.
 (() => {
   "use strict";
-  const form = document.querySelector("form.filters"), search = globalThis.briefingSearch;
-  if (!form) return;
-  if (!search?.load) { form.remove(); return; }
+  const filters = document.querySelector(".filters"), search = globalThis.briefingSearch;
+  if (!filters) return;
+  if (!search?.load) { filters.remove(); return; }
 
   const OPTIONS = 300;
   const table = document.getElementById("claims"), [body] = table.tBodies, caption = table.caption;
-  const written = {rows: [...body.rows], caption: caption.textContent, tally: form.querySelector("output").textContent};
+  const written = {rows: [...body.rows], caption: caption.textContent, tally: filters.querySelector("output").textContent};
   const writtenPager = document.querySelector(".pager"), nothing = document.querySelector(".nothing");
-  const rowsOnPage = Number(form.dataset.rows), language = document.documentElement.lang;
+  const rowsOnPage = Number(filters.dataset.rows), language = document.documentElement.lang;
   const number = new Intl.NumberFormat(language), plural = new Intl.PluralRules(language);
   const collator = new Intl.Collator(language, {numeric: true, ignorePunctuation: true});
   const root = new URL(document.querySelector("[data-search-root]").dataset.searchRoot.replace(/\/?$/, "/"), location.href);
-  const home = new URL(form.action, location.href);
+  const home = new URL(filters.dataset.home, location.href);
+  const controls = [...filters.querySelectorAll("input, select")], named = Object.fromEntries(controls.map(control => [control.name, control]));
   const known = Promise.all(["facets", "titles", "index"].map(search.load));
   let asked = 0, columns = null;
 
@@ -70,7 +71,7 @@
       if (values.length) wanted[column] = new Set(values);
     }
     const [words, from, to, sort] = ["words", "from", "to", "sort"].map(field => state.get(field)?.trim() ?? "");
-    return {wanted, words, from, to, sort, page: Math.max(1, Number.parseInt(state.get("page"), 10) || 1), any: [...state.keys()].some(key => form.elements[key] || key === "page")};
+    return {wanted, words, from, to, sort, page: Math.max(1, Number.parseInt(state.get("page"), 10) || 1), any: [...state.keys()].some(key => named[key] || key === "page")};
   };
 
   const inTime = (claim, {from, to}) => {
@@ -118,7 +119,7 @@
       const link = element("a", {href: address({page: n > 1 ? n : ""}), "aria-current": n === page && "page"}, number.format(n));
       return [...(i && n > near[i - 1] + 1 ? [element("li", {"aria-hidden": "true"}, "…")] : []), element("li", {}, link)];
     });
-    return element("nav", {class: "pager chosen", "aria-label": filled(form.dataset.page, {n: page, total})}, element("ol", {class: "bare"}, ...items));
+    return element("nav", {class: "pager chosen", "aria-label": filled(filters.dataset.page, {n: page, total})}, element("ol", {class: "bare"}, ...items));
   };
 
   const show = (rows, {pages = "", own = false, tally, title}) => {
@@ -128,7 +129,7 @@
     if (writtenPager) writtenPager.hidden = !own;
     nothing.hidden = rows.length > 0;
     caption.textContent = title;
-    form.querySelector("output").textContent = tally;
+    filters.querySelector("output").textContent = tally;
     table.removeAttribute("aria-busy");
   };
 
@@ -136,7 +137,7 @@
   const countModalities = (claims, asking) => {
     const counts = {};
     for (const claim of claims) if (inTime(claim, asking) && fits(claim, asking.wanted, "modality")) for (const key of KEYS.modality(claim)) counts[key] = (counts[key] ?? 0) + 1;
-    for (const box of form.querySelectorAll("[name=modality]")) box.parentElement.querySelector(".n").textContent = number.format(counts[box.value] ?? 0);
+    for (const box of filters.querySelectorAll("[name=modality]")) box.parentElement.querySelector(".n").textContent = number.format(counts[box.value] ?? 0);
   };
 
   const update = async () => {
@@ -154,14 +155,14 @@
     const total = Math.ceil(found.length / rowsOnPage), page = Math.min(asking.page, total || 1);
     const shown = found.slice((page - 1) * rowsOnPage, page * rowsOnPage), texts = await search.texts(shown);
     if (mine !== asked) return;
-    const tally = filled(form.dataset[plural.select(found.length) === "one" ? "one" : "other"], {n: number.format(found.length)});
-    const place = total > 1 ? filled(form.dataset.page, {n: number.format(page), total: number.format(total)}) : "";
-    show(texts.map((text, i) => row(shown[i], text)), {pages: pager(page, total), tally: [tally, place, ...notes].filter(Boolean).join(" · "), title: form.dataset.chosen});
+    const tally = filled(filters.dataset[plural.select(found.length) === "one" ? "one" : "other"], {n: number.format(found.length)});
+    const place = total > 1 ? filled(filters.dataset.page, {n: number.format(page), total: number.format(total)}) : "";
+    show(texts.map((text, i) => row(shown[i], text)), {pages: pager(page, total), tally: [tally, place, ...notes].filter(Boolean).join(" · "), title: filters.dataset.chosen});
   };
-  const updated = () => update().catch(() => { form.querySelector("output").textContent = document.querySelector("[data-search-failed]").dataset.searchFailed; table.removeAttribute("aria-busy"); });
+  const updated = () => update().catch(() => { filters.querySelector("output").textContent = document.querySelector("[data-search-failed]").dataset.searchFailed; table.removeAttribute("aria-busy"); });
 
   // The table's headings sort too; the list says the same on a telephone, where there are none.
-  const sorting = form.elements.sort;
+  const sorting = named.sort;
   const markSorting = ({sort, words}) => {
     sorting.querySelector("[value=relevance]").toggleAttribute("hidden", !words);
     sorting.querySelector("[value=relevance]").toggleAttribute("disabled", !words);
@@ -187,8 +188,7 @@
   // The controls say what the address says; a choice that no list offers is put on it.
   const restore = () => {
     const state = new URLSearchParams(location.search);
-    for (const control of form.elements) {
-      if (!control.name) continue;
+    for (const control of controls) {
       if (control.type === "checkbox") { control.checked = state.getAll(control.name).includes(control.value); continue; }
       const value = state.get(control.name) ?? "";
       if (control.localName === "select" && value && ![...control.options].some(option => option.value === value)) control.append(element("option", {value}, value));
@@ -206,37 +206,36 @@
 
   const offer = (control, list) => control.append(...list.slice(0, OPTIONS).map(([value, label, count]) => element("option", {value}, label.length > 60 ? `${label.slice(0, 59)}…` : capital(label), count ? ` (${number.format(count)})` : "")));
   known.then(([facets, titles]) => {
-    offer(form.elements.speaker, facets.speakers);
-    offer(form.elements.actor, facets.actors);
-    offer(form.elements.article, facets.articles.map(([id], place) => [id, titles[place][0]]));
+    offer(named.speaker, facets.speakers);
+    offer(named.actor, facets.actors);
+    offer(named.article, facets.articles.map(([id], place) => [id, titles[place][0]]));
     restore();
   }).catch(() => null);
 
   const chosen = () => {
     const state = new URLSearchParams();
-    for (const control of form.elements)
-      if (control.name && control.value.trim() && !control.disabled && (control.type !== "checkbox" || control.checked)) state.append(control.name, control.value.trim());
+    for (const control of controls)
+      if (control.value.trim() && !control.disabled && (control.type !== "checkbox" || control.checked)) state.append(control.name, control.value.trim());
     if (state.get("sort") === "relevance") state.delete("sort");
     return `${home.pathname}${state.size ? `?${state}` : ""}`;
   };
 
   let typing = false;
-  form.addEventListener("input", event => {
+  filters.addEventListener("input", event => {
     const words = event.target.name === "words";
     go(chosen(), words && typing);
     typing = words;
   });
-  form.addEventListener("change", () => { typing = false; });
-  form.addEventListener("submit", event => { event.preventDefault(); typing = false; });
+  filters.addEventListener("change", () => { typing = false; });
   addEventListener("popstate", () => { typing = false; restore(); updated(); });
   document.addEventListener("click", event => {
     const link = event.target.closest(".filters a, .pager.chosen a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || (!link.closest(".pager") && location.pathname !== home.pathname)) return;
     event.preventDefault();
-    go(link.href)?.then(() => { if (link.closest(".pager")) { form.querySelector(".tally").scrollIntoView(); table.querySelector("tbody a")?.focus(); } });
+    go(link.href)?.then(() => { if (link.closest(".pager")) { filters.querySelector(".tally").scrollIntoView(); table.querySelector("tbody a")?.focus(); } });
   });
 
-  form.querySelector("details").open = matchMedia("(min-width: 45em)").matches || [...new URLSearchParams(location.search).keys()].some(key => key !== "words" && key !== "modality");
+  filters.querySelector("details").open = matchMedia("(min-width: 45em)").matches || [...new URLSearchParams(location.search).keys()].some(key => key !== "words" && key !== "modality");
   restore();
   updated();
 })();

@@ -9,6 +9,8 @@
   const box = document.querySelector("[data-search-index]");
   if (!box) return;
   const where = new URL(box.dataset.searchIndex, location.href);
+  // Without its host, so that no other can be asked; a path that begins with two slashes would name one.
+  const path = address => address.pathname.replace(/^\/+/, "/");
   const parts = new Map();
 
   const part = key => {
@@ -28,7 +30,7 @@
     if (!wanted.asked) {
       wanted.asked = true;
       const script = document.createElement("script");
-      script.src = key === "where" ? `${where.href}?${Math.floor(Date.now() / 60000)}` : new URL(`${folder}/${key}.js`, where).href;
+      script.src = key === "where" ? `${path(where)}?${Math.floor(Date.now() / 60000)}` : path(new URL(`${folder}/${key}.js`, where));
       script.onerror = () => { parts.delete(key); wanted.reject(new Error(`no ${script.src}`)); };
       document.head.append(script);
     }

@@ -27,6 +27,8 @@ _AGENCY = re.compile(
     rf"(?:{_NAME}|\w{{4,20}}),? (?:avec|et|with) (?:l[’'])?(?i:{'|'.join(map(re.escape, every('agencies')))})(?!\w)"
 )
 _PAYWALL = re.compile("|".join(map(re.escape, every("paywall"))))
+_CREDITED = re.compile(rf"\((?:{'|'.join(map(re.escape, every('credited')))})\b[^()]*\)$")
+_ROLE = re.compile(rf"[ ,]+(?:{'|'.join(map(re.escape, every('posts')))})(?!\w)", re.IGNORECASE)
 _INVITATION = re.compile("|".join(map(re.escape, every("invitations"))))
 _DATED = re.compile(r"\b(?:" + "|".join(map(re.escape, every("dated"))) + r")$")
 
@@ -103,6 +105,11 @@ def is_about(line: str) -> bool:
     return bool(beginning(line, "credit") or beginning(line, "elsewhere"))
 
 
+def is_credited(line: str) -> bool:
+    """Whether a line ends with a picture's credit: « Le pont, le 3 mai (Photo J. Morel. AFP) »."""
+    return len(line) < 2 * _SHORT and bool(_CREDITED.search(folded(line)))
+
+
 def is_paywall(line: str) -> bool:
     """Whether a line says that the rest is for subscribers."""
     return len(line) < 2 * _SHORT and bool(_PAYWALL.search(folded(line)))
@@ -153,7 +160,7 @@ def names_in(line: str) -> str | None:
     day = find_day(rest, "fr")  # only its place matters here, not how it is read
     if not start:
         return _named_before(rest, day[1]) if day else None
-    rest = _APART.split(rest[: day[1]] if day else rest)[0]
+    rest = _ROLE.split(_APART.split(rest[: day[1]] if day else rest)[0])[0]
     found = NAMES.match(rest)
     if found is None or re.match(r"\s\w+\s\w+", rest[found.end() :]) or rest.rstrip().endswith((".", "!", "?")):
         return None

@@ -32,6 +32,8 @@ class Words:
     dated: tuple[str, ...]
     changed: tuple[str, ...]
     credit: tuple[str, ...]
+    credited: tuple[str, ...]
+    posts: tuple[str, ...]
     elsewhere: tuple[str, ...]
     buttons: frozenset[str]
     ends: frozenset[str]

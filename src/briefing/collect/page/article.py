@@ -15,11 +15,12 @@ from briefing.collect.page.authors import author_of
 from briefing.collect.page.chosen import article_lines, letters
 from briefing.collect.page.declared import Declared, read_declared
 from briefing.collect.page.layout import PageLine, page_lines
+from briefing.collect.page.marks import CAPTION
 from briefing.collect.page.outlets import UNKNOWN, Outlet, outlet_at, outlet_named, plain_name
 from briefing.collect.page.parse import parse_page
 from briefing.collect.page.published import Context, published_on
 from briefing.collect.page.title import page_title, without_site
-from briefing.collect.pasted import is_about, is_dated, is_paywall, is_prose, names_in, read_byline
+from briefing.collect.pasted import is_about, is_credited, is_dated, is_paywall, is_prose, names_in, read_byline
 from briefing.collect.words import is_one_of, language_of
 
 _ARTICLE = 12
@@ -42,8 +43,7 @@ def read_page(html: str, url: str | None = None, *, today: date) -> Found:
     kept = article_lines(tree, lines, headline, known.drop)
     text = [lines[n].text for n in kept] or _lines_for_machines(declared)
     language = _language(declared, "\n".join(text))
-    above = [line.text for line in lines[min(headline or 0, kept[0]) : kept[:3][-1] + 1]] if kept else []
-    above = [line for line in above if not is_about(line)]
+    above = _above(lines[min(headline or 0, kept[0]) : kept[:3][-1] + 1]) if kept else []
     byline = read_byline([line.replace(known.name or "\0", "").strip() for line in above], language)
     signed = byline.author or read_byline(text[-2:], language).author
     shown = list(_without_byline([lines[n] for n in kept if n > (headline or -1)], title, language))
@@ -57,6 +57,12 @@ def read_page(html: str, url: str | None = None, *, today: date) -> Found:
         language=language,
         is_partial=not declared.is_free if declared.is_free is not None else _ends_early(lines, kept),
     )
+
+
+def _above(lines: Sequence[PageLine]) -> list[str]:
+    """What stands around the headline, without pictures' captions: they name whom a picture shows, and a day."""
+    shown = (line.text for line in lines if not CAPTION.search(line.marks))
+    return [text for text in shown if not is_about(text) and not is_credited(text)]
 
 
 def _outlet(declared: Declared, address: str | None, url: str | None) -> Outlet:

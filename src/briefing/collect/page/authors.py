@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from briefing.collect.page.declared import Declared
-from briefing.collect.page.layout import page_lines
+from briefing.collect.page.layout import page_lines, page_text
 from briefing.collect.page.marks import BYLINE, is_aside, marks_of
 from briefing.collect.page.outlets import outlet_named
 from briefing.collect.pasted import NAMES, names_in, with_agency
@@ -62,12 +62,15 @@ def _bare(name: str, outlet: str | None) -> str | None:
 
 
 def _shown_authors(tree: HtmlElement) -> Iterator[str]:
-    """The names in the elements that are marked as the author's."""
+    """The names in the elements that are marked as the author's; one beside the article counts where it is alone."""
+    named = [element for element in islice(tree.iter(), _MANY) if element.get("rel") == "author"]
+    is_alone = len({text for element in named if (text := page_text(element))}) == 1
     for element in islice(tree.iter(), _MANY):
-        if element.get("rel") != "author" and not BYLINE.search(marks_of(element)):
+        is_named = element.get("rel") == "author"
+        if not is_named and not BYLINE.search(marks_of(element)):
             continue
         parts = list(islice(element.iter(), _LARGE + 1))
-        if len(parts) > _LARGE or is_aside(element):
+        if len(parts) > _LARGE or (is_aside(element) and not (is_named and is_alone)):
             continue
         for line in (line.text for part in parts for line in page_lines(part)[:1]):
             if name := names_in(line):

@@ -13,6 +13,7 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
+from briefing.collect.page.cards import cards
 from briefing.collect.page.layout import PageLine
 from briefing.collect.page.marks import BYLINE, KICKER, STANDFIRST, is_aside, marks_of, site_parts
 from briefing.collect.pasted import is_invitation, is_prose
@@ -41,7 +42,8 @@ def article_lines(
     `drop` are the marks of the parts that this outlet's pages have beside the article.
     """
     texts = [line.text for line in lines]
-    site = site_parts(tree, drop)
+    headline = lines[title].block if title is not None else None
+    site = [*site_parts(tree, drop), *(card for card in cards(tree) if headline not in card.iter())]
     for pruned in (site, []):
         found = trafilatura.bare_extraction(_eased(tree, pruned), include_comments=False)
         body = None if found is None or isinstance(found, dict) else found.body

@@ -145,6 +145,11 @@ def _pieces(tree: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement, str |
     yield tree, tree, None, False
 
 
+def is_block(element: HtmlElement) -> bool:
+    """Whether an element begins a line of its own."""
+    return element.tag in _BLOCKS
+
+
 def _is_label(element: HtmlElement) -> bool:
     """Whether an element within a line leads elsewhere: « À LIRE AUSSI », and the link behind it."""
     text = "".join(islice(element.itertext(), 4)).strip()

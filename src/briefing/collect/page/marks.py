@@ -25,6 +25,7 @@ STANDFIRST = re.compile(
     r"chap[oô]|stand-?first|lead|intro|dek|excerpt|subtitle|sub-?head|summary|accroche", re.IGNORECASE
 )
 KICKER = re.compile(r"kicker|surtitre|overline|eyebrow|rubrique|flag|badge|label", re.IGNORECASE)
+CAPTION = re.compile(r"caption|l[ée]gende|credit", re.IGNORECASE)
 BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line|authors?|auteurs?|signature|journalist\w*|redacteur|writer)", re.IGNORECASE
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -11,16 +12,17 @@ from lxml.html import HtmlElement
 from briefing.collect.page.chosen import letters
 from briefing.collect.page.declared import Declared
 from briefing.collect.page.layout import page_text
-from briefing.collect.words import folded
+from briefing.collect.words import folded, is_one_of
 
 _HEADINGS = 200
+_PARTS = 20
 _BAR = re.compile(r"\s[-–—|•·:‹›«»<>]\s")
 
 
 def page_title(tree: HtmlElement, declared: Declared) -> str | None:
     """The headline as the page shows it, where one of its headings is what the page declares; else as declared."""
     headings = islice(tree.iter("h1", "h2"), _HEADINGS)
-    shown = [text for heading in headings if not _leads_home(heading) and (text := page_text(heading))]
+    shown = [text for heading in headings if not _leads_home(heading) and (text := _words_of(heading))]
     named = [text for element in tree.iter("title") if (text := page_text(element))][:1]
     for heading in shown:
         if any(letters(heading) == letters(given) for given in declared.titles):
@@ -33,6 +35,19 @@ def page_title(tree: HtmlElement, declared: Declared) -> str | None:
     return next((h for h in shown if named and letters(h) in letters(named[0])), None) or next(
         iter([*named, *shown]), None
     )
+
+
+def _words_of(heading: HtmlElement) -> str:
+    """What a heading says, without a badge in it: « La crue [Abonnés] »."""
+    badges = [part for part in islice(heading.iterdescendants(), _PARTS) if is_one_of(page_text(part), "buttons")]
+    if not badges:
+        return page_text(heading)
+    bare = deepcopy(heading)
+    parts = list(bare.iter())
+    for part in [parts[list(heading.iter()).index(badge)] for badge in badges]:
+        if part.getparent() is not None:
+            part.drop_tree()
+    return page_text(bare) or page_text(heading)
 
 
 def _leads_home(heading: HtmlElement) -> bool:
@@ -49,6 +64,7 @@ def _alike(one: str, other: str) -> bool:
 
 def without_site(title: str | None, outlet: str | None) -> str | None:
     """A title without the site's name behind it: « La crue - L'Écho », « La crue ‹ L'Écho »."""
+    title = (title or "").partition(" ‹ ")[0].strip() or None  # WordPress: nobody else writes this mark in a title
     own = letters(outlet or "").lower()
     end = len(title or "")
     for bar in reversed(list(_BAR.finditer(title or ""))) if own else ():

@@ -56,6 +56,8 @@ def _rows(reading: Reading, layer: str) -> list[Row]:
         span = values.get("span")
         if span is not None:
             values["exact"] = span.of(reading.article.text)  # type: ignore[attr-defined]
+        if layer == "dated":
+            values |= {"value": row.date.value, "words": row.words.of(reading.article.text)}
         if "content" in values:
             values["content"] = values["content"].exact  # type: ignore[attr-defined]
         if "because" in values:

@@ -10,7 +10,7 @@ import pytest
 from briefing.languages import find_pack
 from briefing.model.article import Rights
 from briefing.model.claim import Modality, Status
-from briefing.model.dossier import Aside, Dossier
+from briefing.model.dossier import Aside, Dossier, Noted
 from briefing.model.entity import Register
 from briefing.model.ruling import Ruling
 from briefing.model.span import Span
@@ -33,7 +33,8 @@ def _listed(html: str) -> str:
 
 def _with_opinion() -> Dossier:
     start = CRUE.text.index(BRIDGES)
-    return replace(DOSSIER, asides={CRUE.id: (Aside(Span(start, start + len(BRIDGES)), Modality.OPINION, "wish"),)})
+    aside = Aside(Span(start, start + len(BRIDGES)), Modality.OPINION, "wish")
+    return replace(DOSSIER, noted={CRUE.id: Noted(asides=(aside,))})
 
 
 def test_what_the_rules_left_is_marked_and_listed_with_its_reason() -> None:
@@ -87,7 +88,7 @@ def test_the_rules_say_why(sentence: str, reason: str) -> None:
     article = replace(CRUE, text=f"{sentence}\nLe 3 mai, la mairie a fermé deux ponts.")
     found = read(Task(article, Register()))
     assert [claim.evidence.exact for claim in found.claims] == ["Le 3 mai, la mairie a fermé deux ponts."]
-    (left,) = found.asides
+    (left,) = found.noted.asides
     assert reason in (left.rule, left.modality.value)
     assert left.span.of(article.text) == sentence
 

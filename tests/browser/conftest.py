@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from briefing import project
 from briefing.model.claim import Modality
-from briefing.model.dossier import Aside
+from briefing.model.dossier import Aside, Noted
 from briefing.model.span import Span
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -46,7 +46,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "mkdocs.yml").write_text(config_of_sample, "utf-8")
     patch = pytest.MonkeyPatch()
     patch.setenv("NO_MKDOCS_2_WARNING", "1")
-    patch.setattr(project, "refresh", lambda _root, **_: project.Loaded(replace(DOSSIER, asides={CRUE.id: (OPINION,)})))
+    dossier = replace(DOSSIER, noted={CRUE.id: Noted(asides=(OPINION,))})
+    patch.setattr(project, "refresh", lambda _root, **_: project.Loaded(dossier))
     config = load_config(str(root / "mkdocs.yml"))
     config.plugins.on_startup(command="build", dirty=False)
     build(config)

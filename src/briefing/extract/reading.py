@@ -12,6 +12,7 @@ from briefing.model.annotation import Attribution, DateMention, Mention, Quantit
 from briefing.model.article import Article, Block, Sentence
 from briefing.model.claim import Because, Modality
 from briefing.model.date import Date
+from briefing.model.dossier import Dated
 from briefing.model.entity import Entity
 from briefing.model.span import Span
 
@@ -52,6 +53,8 @@ class Reading:
     quotations: tuple[Quotation, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    dated: tuple[Dated, ...] = ()
+    """What those dates date, where the language tells."""
     quantities: tuple[Quantity, ...] = ()
     statements: tuple[Statement, ...] = ()
     decisions: tuple[Decision, ...] = ()

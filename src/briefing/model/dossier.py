@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefing.model.annotation import DateMention
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile, Modality, Status
 from briefing.model.entity import Entity
@@ -33,6 +34,28 @@ class Withheld:
     """An error of that file, or of its article's, says so already: one cause, one message."""
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of an article, and the words that say what it dates."""
+
+    date: DateMention
+    words: Span
+    aside: bool = False
+    """It dates something that its sentence only mentions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """What the rules note of an article beside its claims."""
+
+    asides: tuple[Aside, ...] = ()
+    dated: tuple[Dated, ...] = ()
+    """Empty where the language's rules do not tell what a date dates."""
+
+
+NOTHING = Noted()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Dossier:
     """Everything a page may show. Rejected claims are left out of `claims`; articles stand in order of publication."""
@@ -50,8 +73,8 @@ class Dossier:
     """Links that wait for a person, the likeliest first; for `briefing review` and exports, on no reader's page."""
     set_aside: tuple[SetAside, ...] = ()
     """Links that were weighed and left out, those that a person rejected first."""
-    asides: Mapping[str, tuple[Aside, ...]] = field(default_factory=dict)
-    """What the rules left out of the claims, by article id."""
+    noted: Mapping[str, Noted] = field(default_factory=dict)
+    """What the rules noted beside the claims, by article id."""
     withheld: Mapping[str, Withheld] = field(default_factory=dict)
     """Claims that a file in claims/ names and no page can show, by id."""
 
@@ -89,6 +112,10 @@ class Dossier:
     def article_of(self, claim: Claim) -> Article:
         """The article in which the claim was found."""
         return self._article_of[claim.id]
+
+    def noted_of(self, article: Article) -> Noted:
+        """What the rules noted of an article beside its claims."""
+        return self.noted.get(article.id, NOTHING)
 
     def claims_of(self, article: Article) -> tuple[Claim, ...]:
         """The article's claims, in the order of its text."""

@@ -16,6 +16,7 @@ from briefing.pages.views.across.calendar import calendar
 from briefing.pages.views.across.explorer import explorer
 from briefing.pages.views.across.method import method
 from briefing.pages.views.across.paged import chunks, pager
+from briefing.pages.views.across.reversals import reversals
 from briefing.pages.views.across.timeline import Moment, moments, years
 from briefing.pages.views.article import article_pages
 from briefing.pages.views.catalogue import Catalogue
@@ -23,6 +24,7 @@ from briefing.pages.views.changes import EditionShown
 from briefing.pages.views.entities import EntityPage, entity_pages, named_together
 from briefing.pages.views.figures import other_figures, pages_of, series
 from briefing.pages.views.gathered import DifferencePage, GroupPage, difference_pages, group_page, quotations
+from briefing.pages.views.inside.remarks import publications, remarks
 from briefing.pages.views.overview import Overview, overview
 from briefing.pages.views.shown import ClaimShown, Link
 
@@ -116,7 +118,8 @@ class Contents:
         yield from self._listed("figures", self._figures())
         yield from self._listed("quotations", [quotations(page) for page in _by_speaker(claims)])
         yield from self._listed("entities", self._entity_lists())
-        yield from self._listed("timeline", self._timeline(moments(claims)))
+        found = moments(claims, remarks(self.catalogue), publications(self.catalogue))
+        yield from self._listed("timeline", self._timeline(found))
         yield self._section("method", method(self.catalogue))
         yield self._section("data", self.catalogue.articles)
         if 0 < len(self.catalogue.articles) <= MOST_PRINTED:
@@ -150,13 +153,16 @@ class Contents:
     def _timeline(self, found: tuple[Moment, ...]) -> list[dict[str, object]]:
         """The strip stands on the first page and leads to all."""
         paths, pages = self.catalogue.paths, chunks(found)
-        places = {moment.value: number for number, page in enumerate(pages, 1) for moment in page}
+        places = {moment.anchor: number for number, page in enumerate(pages, 1) for moment in page}
 
         def address(moment: Moment) -> str:
-            return f"{paths.url(paths.page('timeline', places[moment.value]))}#{moment.anchor}"
+            return f"{paths.url(paths.page('timeline', places[moment.anchor]))}#{moment.anchor}"
 
-        strip = calendar(found, address)
-        return [{"years": years(page), "calendar": None if n else strip} for n, page in enumerate(pages)]
+        turned = tuple(reversals(self.catalogue))
+        strip = calendar(found, address, turned)
+        first: dict[str, object] = {"calendar": strip, "reversals": turned}
+        later: dict[str, object] = {"calendar": None, "reversals": ()}
+        return [{**(later if n else first), "years": years(page)} for n, page in enumerate(pages)]
 
     def _articles(self) -> Iterator[Content]:
         paths = self.catalogue.paths

@@ -12,7 +12,7 @@ from briefing.kept.results import Results
 from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.claim import ClaimFile
-from briefing.model.dossier import Aside
+from briefing.model.dossier import NOTHING, Noted
 from briefing.problems import Problem, Severity, Where
 from briefing.project.readings import Many, Read, readings
 from briefing.project.sources import Sources, generator, no_pack
@@ -37,7 +37,7 @@ class Claimed:
     problems: tuple[Problem, ...] = ()
     changed: str | None = None
     """The path of the claim file, where it changed or would."""
-    asides: tuple[Aside, ...] = ()
+    noted: Noted = NOTHING
     texts: Texts | None = None
 
 
@@ -75,7 +75,7 @@ def met(root: Path, sources: Sources, kept: Results, many: Many, *, locked: bool
         key = digest(of_article, texts)
         file = kept.get(_SETTLED, key, ClaimFile)
         if file is not None:
-            yield Claimed(file, asides=found.asides, texts=texts)
+            yield Claimed(file, noted=found.noted, texts=texts)
             continue
         claimed = _met(root, article, found, locked=locked)
         if claimed.texts is not None and not claimed.problems and not locked:
@@ -86,15 +86,15 @@ def met(root: Path, sources: Sources, kept: Results, many: Many, *, locked: bool
 def _met(root: Path, article: Article, found: Read, *, locked: bool) -> Claimed:
     pack = find_pack(article.meta.language)
     if pack is None:
-        return Claimed(None, (no_pack(article),), asides=found.asides)
+        return Claimed(None, (no_pack(article),), noted=found.noted)
     if found.problems:
         return Claimed(None, found.problems)
     outcome = (reconcile if locked else extracted)(root, article, found.claims, generator(pack))
     if outcome.file is None:
-        return Claimed(None, outcome.problems, asides=found.asides)
+        return Claimed(None, outcome.problems, noted=found.noted)
     file, wrong = verified(outcome.stored, article)
     changed = outcome.stored.path if outcome.new_text is not None else None
-    return Claimed(file, (*outcome.problems, *wrong), changed, found.asides, _texts_after(root, outcome))
+    return Claimed(file, (*outcome.problems, *wrong), changed, found.noted, _texts_after(root, outcome))
 
 
 def _texts_after(root: Path, outcome: Outcome) -> Texts | None:

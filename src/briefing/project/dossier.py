@@ -35,9 +35,9 @@ def dossier(root: Path, sources: Sources, claimed: Sequence[Claimed], kept: Resu
     if related is None:
         related = _related(sources, files, decided.links)
         kept.put(_STAGE, key, replace(related, articles=(), files=()))
-    asides = {article.id: found.asides for article, found in zip(sources.articles, claimed, strict=True)}
+    noted = {article.id: found.noted for article, found in zip(sources.articles, claimed, strict=True)}
     problems += decided.problems
-    return replace(related, articles=sources.articles, files=files, withheld=named, asides=asides), problems
+    return replace(related, articles=sources.articles, files=files, withheld=named, noted=noted), problems
 
 
 def _related(sources: Sources, files: tuple[ClaimFile, ...], decided: Sequence[Link]) -> Dossier:

@@ -13,7 +13,7 @@ from briefing.kept.results import Results
 from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.claim import Claim
-from briefing.model.dossier import Aside
+from briefing.model.dossier import NOTHING, Aside, Noted
 from briefing.model.entity import Register
 from briefing.problems import BriefingError, Problem
 from briefing.project.sources import Sources
@@ -23,10 +23,10 @@ _STAGE = "reading"
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The draft claims of an article, what the rules make no claim of, and what stopped the rules if they did."""
+    """The draft claims of an article, what the rules noted beside them, and what stopped the rules if they did."""
 
     claims: tuple[Claim, ...] = ()
-    asides: tuple[Aside, ...] = ()
+    noted: Noted = NOTHING
     problems: tuple[Problem, ...] = ()
 
 
@@ -52,7 +52,8 @@ def read(task: Task) -> Read:
     except BriefingError as stopped:
         return Read(problems=stopped.problems)
     left = (s for s in reading.statements if not s.checkable)
-    return Read(assemble(reading), tuple(Aside(s.span, s.modality, s.because.rule.rpartition(".")[2]) for s in left))
+    asides = tuple(Aside(s.span, s.modality, s.because.rule.rpartition(".")[2]) for s in left)
+    return Read(assemble(reading), Noted(asides=asides, dated=reading.dated))
 
 
 def one_by_one(tasks: Sequence[Task]) -> Iterator[Read]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import cast
 
 from briefing.corpus.text import fold
-from briefing.model.annotation import Bound, Quantity
+from briefing.model.annotation import Bound, DateMention, Quantity
 from briefing.model.claim import Claim
 from briefing.pages.strings import LANGUAGES, Words, strings
 from briefing.pages.typography import number
@@ -97,7 +97,14 @@ def _bounds() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s*$", re.IGNORECASE)
 
 
-def day(value: str, exact: str, *, hidden: bool) -> DateShown:
-    """A date, and whether its year stands in the words that give it."""
-    deduced = not any(year in exact for year in _YEAR.findall(value))
-    return DateShown(value=value, exact=None if hidden else exact, deduced=deduced)
+def day(date: DateMention, *, hidden: bool, words: str | None = None, beside: bool = False) -> DateShown:
+    """A date that has a value, whether its year stands in the words that give it, and the `words` that it dates."""
+    value = date.value or ""
+    return DateShown(
+        value=value,
+        exact=None if hidden else date.exact,
+        deduced=not any(year in date.exact for year in _YEAR.findall(value)),
+        mod=date.mod or "",
+        words=None if hidden else words,
+        beside=beside,
+    )

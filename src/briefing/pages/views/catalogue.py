@@ -18,7 +18,8 @@ from briefing.pages.layout import Layout, layout
 from briefing.pages.paths import Paths, note_anchor, publisher_address
 from briefing.pages.strings import Words
 from briefing.pages.typography import capital, clipped, uncertain
-from briefing.pages.views.amounts import day, figures
+from briefing.pages.views.amounts import figures
+from briefing.pages.views.inside.dates import dates
 from briefing.pages.views.shown import (
     ArticleShown,
     Backlink,
@@ -213,7 +214,7 @@ class Catalogue:
             path=path,
             note_path=path.replace(f"#{claim.id}", f"#{note_anchor(claim.id)}"),
             publisher=publisher_address(article.meta.url, exact),
-            dates=tuple(day(d.value, d.exact, hidden=hidden) for d in claim.dates if d.value),
+            dates=dates(claim, self.dossier.noted_of(article), self.layouts[article.id].text, hidden=hidden),
             figures=figures(claim, str(self.words["language"]), hidden=hidden),
             quotations=() if hidden else tuple(self._quotation(q) for q in claim.quotes),
             actors=tuple(actors.values()),

@@ -77,6 +77,29 @@ class DateShown:
     value: str
     exact: str | None
     deduced: bool
+    mod: str = ""
+    """Which side or part of the date is meant: before, after, approx, start, mid or end."""
+    words: str | None = None
+    """The words of the passage that it dates, where they are not the whole."""
+    beside: bool = False
+    """It dates something that the passage only mentions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A dated sentence that is no claim, with the reason; it has a place in its article and no card."""
+
+    date: DateShown
+    reason: str
+    article: ArticleShown
+    path: str
+    voice: str
+    """Who says it: the article."""
+
+    @property
+    def id(self) -> str:
+        """Its own address, by which it is told from others."""
+        return self.path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from briefing.extract.analysis.syntax import Syntax
 from briefing.extract.dates.constructions import Constructions, Item
+from briefing.extract.dates.dated import dated
 from briefing.extract.dates.outlook import OutlookWords
 from briefing.extract.dates.telling import DateRules, told
 from briefing.extract.reading import Reading
@@ -13,7 +15,7 @@ from briefing.languages.fr.dates.items import has_date, items
 from briefing.languages.fr.dates.joined import JOINED, LISTED, NAMED
 from briefing.languages.fr.dates.named import CALENDAR, NAMES
 from briefing.languages.fr.dates.relative import COUNTED, NEIGHBOURS, SPEAKER, VAGUE, WEEKDAYS
-from briefing.languages.fr.dates.vocabulary import words_of
+from briefing.languages.fr.dates.vocabulary import vocabulary, words_of
 from briefing.languages.fr.dates.years import judged
 from briefing.languages.fr.reporting.cues import Frame, reports_alone, stance_of
 
@@ -33,12 +35,20 @@ _CONSTRUCTIONS = Constructions(
 First what is no date, then what the calendar names, what is told from another day, and what puts dates together.
 """
 
+_TIMES = frozenset({"depuis", "dès", "avant", "après", "durant", "jusque"})
 _SAYING = frozenset({"neutral", "assertive", "opinion", "denial"})
 
 
 def dates(reading: Reading) -> Reading:
-    """Fill `dates`, in the order of the text; what looks like a date and is none is noted."""
-    return told(reading, _rules())
+    """Fill `dates`, in the order of the text, and what each dates; what looks like a date and is none is noted."""
+    found = told(reading, _rules())
+    return replace(found, dated=tuple(dated(found, _before_events())))
+
+
+@cache
+def _before_events() -> frozenset[str]:
+    """« depuis l'invasion », « lors du vote »."""
+    return frozenset(form for form, meant in vocabulary().items() if meant.tag in _TIMES)
 
 
 def _items(syntax: Syntax) -> list[Item]:

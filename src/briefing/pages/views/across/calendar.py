@@ -1,21 +1,33 @@
-"""A strip of time: each date as wide as it is vague. A dot is a day, a bar its month, a hollow bar its year."""
+"""A strip of time in two lanes: what happened, each date as wide as it is vague, and below it what was published when.
+
+A dot is a day, a bar its month, a hollow bar its year; what is only bounded fades on its open side.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from briefing.model.date import Date
+from briefing.pages.views.across.reversals import Reversal
 from briefing.pages.views.across.timeline import Moment
+from briefing.pages.views.shown import ArticleShown
 
 _LANE = 20
 """Pixels."""
 _ROOM = 3.6
 """The least width of a mark and its surroundings, in percent: 12 pixels on a telephone."""
+_OPEN = 7.0
+"""How far an open side is drawn, in percent."""
 _MARKS = 120
-_EARLIER = 0.15
-_LONG = 6
+_EARLIER = (0.0, 0.15, 0.3)
+"""Which shares of the dates may be left out as earlier."""
+_QUARTER, _QUARTERS, _LONG = 91, 400, 2200
+"""Days: the least that is drawn, the most that begins with a quarter, the most that is drawn whole."""
+_FAR = 3
+"""How often longer the strip may become for the sake of a few early dates."""
+_PARTS = {"start": (0, 1), "mid": (1, 2), "end": (2, 3)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,65 +40,142 @@ class Period:
     end: float
     y: int
 
+    @property
+    def shape(self) -> str:
+        """before, after and approx as such, else how precise the date is."""
+        return self.moment.mod if self.moment.mod in ("before", "after", "approx") else self.moment.precise
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An article on the lane of publications."""
+
+    article: ArticleShown
+    at: float
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """From the publication of a denial to that of what was said later."""
+
+    reversal: Reversal
+    start: float
+    width: float
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """The strip from `first` on; `before` moments are earlier. `ticks` are (date, percentage)."""
 
     periods: tuple[Period, ...]
+    issues: tuple[Issue, ...]
+    arcs: tuple[Arc, ...]
     ticks: tuple[tuple[str, float], ...]
     height: int
+    issued: int
+    """How high the lane of publications is."""
     before: int
     first: str
 
 
-def calendar(moments: Sequence[Moment], address: Callable[[Moment], str]) -> Calendar | None:
+def calendar(
+    moments: Sequence[Moment], address: Callable[[Moment], str], reversals: Iterable[Reversal] = ()
+) -> Calendar | None:
     """The years that hold most of the moments; None where there are too few or too many to draw."""
-    dated = [(span, moment) for moment in moments if (span := _span(moment.value))]
+    dated = [(span, moment) for moment in moments if (span := _span(moment.value)) is not None]
     if len(dated) < 3 or len(dated) > _MARKS:
         return None
     start = _start([span[0] for span, _ in dated])
     shown = [(span, moment) for span, moment in dated if span[0] >= start]
-    end = max(span[1] for span, _ in shown)
-    ticks = _ticks(start, end)
-    first, whole = start.toordinal(), end.toordinal() + 1 - start.toordinal()
-    placed = [
-        (100 * (span[0].toordinal() - first) / whole, 100 * (span[1].toordinal() + 1 - first) / whole, moment)
-        for span, moment in shown
-    ]
-    periods = tuple(_in_lanes(placed, address))
+    scale = _Scale(start, max(span[1] for span, _ in shown))
+    periods = tuple(_in_lanes([(*scale.reach(span, m.mod), m) for span, m in shown if m.events], address))
+    issues = tuple(_issues(scale, shown))
     return Calendar(
         periods=periods,
-        ticks=tuple((value, round(100 * (day.toordinal() - first) / whole, 2)) for value, day in ticks),
-        height=max(period.y for period in periods) + _LANE // 2,
+        issues=issues,
+        arcs=tuple(_arcs(issues, reversals)),
+        ticks=tuple((value, scale.place(day)) for value, day in _ticks(scale.first, scale.last)),
+        height=max((period.y for period in periods), default=0) + _LANE // 2,
+        issued=max((issue.y for issue in issues), default=0) + _LANE // 2,
         before=len(dated) - len(shown),
         first=str(start.year),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """The days from `first` to `last` as percentages."""
+
+    first: date
+    last: date
+
+    def place(self, day: date) -> float:
+        """Where a day begins."""
+        return round(100 * (day - self.first).days / ((self.last - self.first).days + 1), 2)
+
+    def reach(self, span: tuple[date, date], mod: str) -> tuple[float, float]:
+        """Where a date begins and ends: its part, or what lies on the side that is meant."""
+        start, end = self.place(span[0]), self.place(span[1] + timedelta(1))
+        if mod == "before":
+            return max(0.0, start - _OPEN), start
+        if mod == "after":
+            return end, min(100.0, end + _OPEN)
+        first, last = _PARTS.get(mod, (0, 3))
+        return round(start + (end - start) * first / 3, 2), round(start + (end - start) * last / 3, 2)
+
+
 def _start(days: Iterable[date]) -> date:
-    """The first of January from which to draw: all years, or those that hold nearly all dates."""
+    """The beginning of the year, or of a quarter, from which to draw: all dates, or most where a few lie far back."""
     found = sorted(days)
-    first = found[0] if found[-1].year - found[0].year <= _LONG else found[int(len(found) * _EARLIER)]
-    return date(first.year, 1, 1)
+    firsts = [found[int(len(found) * share)] for share in _EARLIER]
+    lengths = [(found[-1] - first).days + _QUARTER for first in firsts]
+    chosen = 0 if lengths[0] <= _LONG else 1
+    if lengths[chosen] > _FAR * lengths[-1]:
+        chosen = -1
+    first = firsts[chosen]
+    return date(first.year, 1 if lengths[chosen] > _QUARTERS else 3 * ((first.month - 1) // 3) + 1, 1)
 
 
 def _ticks(start: date, end: date) -> list[tuple[str, date]]:
     """Quarters of one or two years, else years, every other one where there are many."""
     count = end.year - start.year + 1
     if count <= 2:
-        return [(f"{y}-{m:02}", date(y, m, 1)) for y in range(start.year, end.year + 1) for m in (1, 4, 7, 10)]
+        found = [date(y, m, 1) for y in range(start.year, end.year + 1) for m in (1, 4, 7, 10)]
+        return [(f"{day.year}-{day.month:02}", day) for day in found if day <= end]
     return [(str(y), date(y, 1, 1)) for y in range(start.year, end.year + 1, -(-count // 8))]
 
 
 def _in_lanes(placed: list[tuple[float, float, Moment]], address: Callable[[Moment], str]) -> Iterator[Period]:
     """Each mark in the first lane that has room for it; the vague ones below."""
     ends: list[float] = []
-    for start, end, moment in sorted(placed, key=lambda p: (p[2].precise != "day", p[0], p[1], p[2].value)):
-        left, right = (start, end) if end - start >= _ROOM else ((start + end - _ROOM) / 2, (start + end + _ROOM) / 2)
-        lane = next((number for number, taken in enumerate(ends) if taken <= left), len(ends))
-        ends[lane:] = [right, *ends[lane + 1 :]]
-        yield Period(moment, address(moment), round(start, 2), round(end, 2), _LANE * lane + _LANE // 2)
+    for start, end, moment in sorted(placed, key=lambda p: (p[2].precise != "day", p[0], p[1], p[2].value, p[2].mod)):
+        yield Period(moment, address(moment), start, end, _lane(ends, start, end))
+
+
+def _lane(ends: list[float], start: float, end: float) -> int:
+    """The middle of the first lane that has room for a mark; `ends` says how far each is taken."""
+    left, right = (start, end) if end - start >= _ROOM else ((start + end - _ROOM) / 2, (start + end + _ROOM) / 2)
+    lane = next((number for number, taken in enumerate(ends) if taken <= left), len(ends))
+    ends[lane:] = [right, *ends[lane + 1 :]]
+    return _LANE * lane + _LANE // 2
+
+
+def _issues(scale: _Scale, shown: Iterable[tuple[tuple[date, date], Moment]]) -> Iterator[Issue]:
+    ends: list[float] = []
+    for span, moment in shown:
+        start, end = scale.reach(span, "")
+        for publication in moment.published:
+            middle = round((start + end) / 2, 2)
+            yield Issue(publication.article, middle, _lane(ends, middle, middle))
+
+
+def _arcs(issues: Iterable[Issue], reversals: Iterable[Reversal]) -> Iterator[Arc]:
+    places = {issue.article.id: issue.at for issue in issues}
+    for reversal in reversals:
+        one, other = places.get(reversal.denied.article.id), places.get(reversal.later.article.id)
+        if one is not None and other is not None and one < other:
+            yield Arc(reversal, one, round(other - one, 2))
 
 
 def _span(value: str) -> tuple[date, date] | None:

@@ -7,27 +7,29 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from briefing.model.date import Date, Precision
 from briefing.pages.typography import precision
-from briefing.pages.views.shown import ClaimShown, DateShown, GroupHead
+from briefing.pages.views.shown import ArticleShown, ClaimShown, DateShown, GroupHead, Remark
 
 _YEAR = re.compile(r"\d{4}")
 _FINENESS = {precise: rank for rank, precise in enumerate(Precision)}
+_SIDES = {"before": 0, "after": 2}
 
-Dated = tuple[ClaimShown, DateShown]
+Dated: TypeAlias = "tuple[ClaimShown | Remark, DateShown]"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What one or several claims date: the first stands for all; `group` is the corroboration that joins them."""
+    """What one or several passages date: the first stands for all; `group` is the corroboration that joins them."""
 
     sources: tuple[Dated, ...]
     group: GroupHead | None = None
 
     @property
-    def claim(self) -> ClaimShown:
-        """The claim whose words are shown."""
+    def claim(self) -> ClaimShown | Remark:
+        """The claim whose words are shown, or the sentence that is none."""
         return self.sources[0][0]
 
     @property
@@ -42,41 +44,71 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Publication:
+    """An article on the day that it was published, with its claims whose passages give no date."""
+
+    article: ArticleShown
+    undated: tuple[ClaimShown, ...]
+    dated: int
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
-    """A date and its events; `precise` is day, month, season, year or span."""
+    """A date, its events and the articles published then. `precise` is day, month, season, year or span."""
 
     value: str
     precise: str
     events: tuple[Event, ...]
+    mod: str = ""
+    """Which side or part of the date is meant: before, after, approx, start, mid or end."""
+    published: tuple[Publication, ...] = ()
 
     @property
     def claims(self) -> tuple[Dated, ...]:
-        """Every claim with its date, events in order."""
+        """Every passage with its date, events in order."""
         return tuple(source for event in self.events for source in event.sources)
 
     @property
     def anchor(self) -> str:
         """The moment's place on the page."""
-        return "t-" + re.sub(r"[^0-9A-Za-z]+", "-", self.value)
+        return "t-" + re.sub(r"[^0-9A-Za-z]+", "-", f"{self.value} {self.mod}").strip("-")
 
     @property
     def deduced(self) -> bool:
         """Whether no passage writes the year."""
-        return all(date.deduced for _, date in self.claims)
+        return bool(self.events) and all(date.deduced for _, date in self.claims)
 
 
-def moments(claims: Iterable[ClaimShown]) -> tuple[Moment, ...]:
-    """The dates that claims give, the earliest first, a year before its months."""
-    found: dict[str, list[Event]] = defaultdict(list)
-    for event in _events(claims):
-        found[event.date.value].append(event)
-    return tuple(Moment(value, precision(value), tuple(found[value])) for value in sorted(found, key=in_order))
+def moments(
+    claims: Iterable[ClaimShown], remarks: Iterable[Remark] = (), published: Iterable[Publication] = ()
+) -> tuple[Moment, ...]:
+    """The dates that passages give and those on which articles appeared, the earliest first, a year before its months.
+
+    `remarks` are dated sentences that are no claim.
+    """
+    found: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    appeared: dict[tuple[str, str], list[Publication]] = defaultdict(list)
+    for event in (*_events(claims), *(Event(((remark, remark.date),)) for remark in remarks)):
+        found[event.date.value, event.date.mod].append(event)
+    for publication in published:
+        if publication.article.published:
+            appeared[publication.article.published, ""].append(publication)
+    return tuple(
+        Moment(key[0], precision(key[0]), tuple(found.get(key, ())), key[1], tuple(appeared.get(key, ())))
+        for key in sorted({*found, *appeared}, key=_in_order)
+    )
 
 
 def in_order(value: str) -> tuple[date, str]:
     """A date stands where its first day does, a year before its months; what is no date last."""
     day = Date.parse(value)
     return day.first if day else date.max, value
+
+
+def _in_order(key: tuple[str, str]) -> tuple[date, int, str, str]:
+    """What lies before a date stands before it, what lies after it behind."""
+    first, value = in_order(key[0])
+    return first, _SIDES.get(key[1], 1), value, key[1]
 
 
 def years(found: Iterable[Moment]) -> tuple[tuple[str, tuple[Moment, ...]], ...]:
@@ -89,12 +121,15 @@ def years(found: Iterable[Moment]) -> tuple[tuple[str, tuple[Moment, ...]], ...]
 
 
 def _events(claims: Iterable[ClaimShown]) -> Iterator[Event]:
-    """Claims of one corroboration whose dates can be one are one event; every other dated claim is its own."""
+    """Claims of one corroboration whose dates can be one are one event; every other dated claim is its own.
+
+    A date of what a claim only mentions joins no other.
+    """
     grouped: dict[str, list[Dated]] = defaultdict(list)
     heads: dict[str, GroupHead] = {}
     for claim in claims:
-        for shown in {shown.value: shown for shown in claim.dates}.values():
-            if not claim.groups:
+        for shown in {(shown.value, shown.mod): shown for shown in claim.dates}.values():
+            if not claim.groups or shown.beside:
                 yield Event(((claim, shown),))
                 continue
             head = claim.groups[0]
@@ -109,12 +144,14 @@ def _same_time(dated: list[Dated]) -> Iterator[tuple[Dated, ...]]:
     """Dates that can be one moment, the most precise first; a claim counts once in each."""
     left = sorted(dated, key=lambda source: _FINENESS[precision(source[1].value)])
     while left:
-        value = left[0][1].value
-        same = [source for source in left if _can_be_one(source[1].value, value)]
+        first = left[0][1]
+        same = [source for source in left if _can_be_one(source[1], first)]
         left = [source for source in left if source not in same]
         yield tuple({claim.id: (claim, shown) for claim, shown in reversed(same)}.values())[::-1]
 
 
-def _can_be_one(one: str, other: str) -> bool:
-    first, second = Date.parse(one), Date.parse(other)
-    return one == other or (first is not None and second is not None and first.compatible(second))
+def _can_be_one(one: DateShown, other: DateShown) -> bool:
+    first, second = Date.parse(one.value), Date.parse(other.value)
+    if one.mod in _SIDES or other.mod in _SIDES:
+        return (one.value, one.mod) == (other.value, other.mod)
+    return one.value == other.value or (first is not None and second is not None and first.compatible(second))

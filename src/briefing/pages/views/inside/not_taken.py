@@ -80,7 +80,7 @@ def _rejected(catalogue: Catalogue, article: Article) -> Iterator[NotTaken]:
 def _asides(catalogue: Catalogue, article: Article) -> Iterator[NotTaken]:
     text = catalogue.layouts[article.id].text
     known = catalogue.words["not_taken"]
-    for aside in catalogue.dossier.asides.get(article.id, ()):
+    for aside in catalogue.dossier.noted_of(article).asides:
         reason = aside.modality.value if aside.modality in _SAID else aside.rule
         yield NotTaken(span=aside.span, reason=reason if reason in known else "other", text=aside.span.of(text).strip())
 

@@ -1,0 +1,26 @@
+"""The dates of a claim, each with the part of the passage that it dates."""
+
+from __future__ import annotations
+
+from briefing.model.annotation import DateMention
+from briefing.model.claim import Claim
+from briefing.model.dossier import Dated, Noted
+from briefing.model.span import Span
+from briefing.pages.views.amounts import day
+from briefing.pages.views.shown import DateShown
+
+
+def dates(claim: Claim, noted: Noted, text: str, *, hidden: bool) -> tuple[DateShown, ...]:
+    """Those that have a value; `noted` and `text` are those of its article."""
+    known = {dated.date.start: dated for dated in noted.dated}
+    return tuple(_date(claim, date, known.get(date.start), text, hidden=hidden) for date in claim.dates if date.value)
+
+
+def _date(claim: Claim, date: DateMention, dated: Dated | None, text: str, *, hidden: bool) -> DateShown:
+    if dated is None:
+        return day(date, hidden=hidden)
+    evidence = claim.evidence.span
+    part = Span(max(dated.words.start, evidence.start), min(dated.words.end, evidence.end))
+    is_whole = part.start <= evidence.start and part.end >= evidence.end - 1  # but for the full stop
+    words = None if is_whole or not part.contains(date.span) else part.of(text)
+    return day(date, hidden=hidden, words=words, beside=dated.aside)

@@ -1,4 +1,4 @@
-"""The chronology as a reader uses it: a mark leads to its date, an undated claim unfolds, on a phone and without script."""
+"""The chronology as a reader uses it: marks lead to dates, undated claims unfold, on a phone, without script."""
 
 from __future__ import annotations
 

@@ -9,9 +9,10 @@ import pytest
 from briefing.model.annotation import Attribution, EntityType, Mention
 from briefing.model.claim import Because, Claim, Modality
 from briefing.model.entity import Entity
+from briefing.model.relation import Party
 from briefing.model.span import Passage, Span
 from briefing.relate.actors import head
-from briefing.relate.parties import Party, parties, speaking
+from briefing.relate.parties import parties, speaking
 
 
 def _entity(ident: str, **more: str) -> Entity:

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from briefing.relate.compare import judgement
 from briefing.relate.compare.weights import Scales
-from briefing.relate.differences import differences
-from briefing.relate.groups import groups
+from briefing.relate.links.differences import differences
+from briefing.relate.links.groups import groups
 from relating.fitting import Judged
 from relating.labelled import Expectation, Labelled
 

@@ -15,7 +15,7 @@ from briefing.model.claim import Because, Claim
 from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity
 from briefing.model.measure import Measure
-from briefing.model.relation import Corroboration, Difference, Proposal, SetAside
+from briefing.model.relation import Corroboration, Difference, Proposal, Question, SetAside
 from briefing.yamlfile import Shape
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -54,6 +54,7 @@ class Exported:
     entities: tuple[Entity, ...]
     corroborations: tuple[Corroboration, ...]
     differences: tuple[Difference, ...]
+    questions: tuple[Question, ...]
     proposals: tuple[Proposal, ...]
     measures: tuple[Measure, ...]
     copies: tuple[tuple[str, str], ...]
@@ -68,6 +69,7 @@ def to_json(dossier: Dossier) -> str:
         "entities": _plain(dossier.entities),
         "corroborations": _plain(dossier.corroborations),
         "differences": _plain(dossier.differences),
+        "questions": _plain(dossier.questions),
         "proposals": _plain(dossier.proposals),
         "measures": [_measure(measure, dossier) for measure in dossier.measures],
         "copies": _plain(dossier.copies),

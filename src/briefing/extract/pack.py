@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from briefing.extract.asking import Ask
 from briefing.extract.reading import Annotator
 from briefing.extract.words.forms import WordForms
 from briefing.extract.words.wording import Wording
@@ -38,6 +39,8 @@ class LanguagePack:
     """The id of what a name shows its bearer to belong to: « ministère russe de la Défense » → gouvernement-russe."""
     reasons: Callable[[], Mapping[str, str]] = dict
     """Why two claims differ, in a line, by key; `{one}` and `{other}` stand for their words."""
+    ask: Ask = lambda _asked, _answers, _common: ""
+    """The title of a question that passages answer in several ways; empty where the language has no form for it."""
     word_forms: Callable[[], WordForms] = WordForms
     """What a search must know of the language's words."""
     wording: Callable[[], Wording] = Wording

@@ -11,7 +11,7 @@ from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile, Modality, Status
 from briefing.model.entity import Entity
 from briefing.model.measure import Measure
-from briefing.model.relation import Corroboration, Difference, Proposal, SetAside
+from briefing.model.relation import Corroboration, Difference, Proposal, Question, SetAside
 from briefing.model.span import Span
 
 
@@ -65,6 +65,8 @@ class Dossier:
     entities: tuple[Entity, ...] = ()
     corroborations: tuple[Corroboration, ...] = ()
     differences: tuple[Difference, ...] = ()
+    questions: tuple[Question, ...] = ()
+    """What articles answer in several ways, each difference in one of them."""
     measures: tuple[Measure, ...] = ()
     """At least two values each."""
     copies: tuple[tuple[str, str], ...] = ()

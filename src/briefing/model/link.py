@@ -52,7 +52,7 @@ class Link:
     field: Field | None = None
     """In what two claims differ; left out of a rejection, it means every field."""
     title: str | None = None
-    """What a corroboration is called."""
+    """What a corroboration is called; of a difference the question that its claims answer."""
     seen: dict[str, str] = defaulting(default_factory=dict)
     """The fingerprint of each claim when the person decided, by claim id; another one now makes the link suspect."""
 

@@ -1,4 +1,4 @@
-"""What joins claims of different articles: corroboration and difference."""
+"""What joins claims of different articles: corroborations, differences, and the questions that these gather in."""
 
 from __future__ import annotations
 
@@ -82,6 +82,8 @@ class Difference:
     field: Field
     reason: str
     """One line in the language of the site."""
+    title: str | None = None
+    """What a person calls it: a question."""
     decided: Decided = Decided.PROPOSED
     ruling: Ruling | None = None
     suspect: bool = False
@@ -113,6 +115,44 @@ class SetAside:
     decided: Decided = Decided.PROPOSED
     """PROPOSED: the rules left it out; REJECTED: a person did."""
     ruling: Ruling | None = None
+
+
+class Asked(StrEnum):
+    """What is asked, by the field in which answers differ."""
+
+    HOW_MANY = "how_many"
+    WHETHER = "whether"
+    """Whether it is so: somebody says it, somebody denies it."""
+    WHERE = "where"
+    WHEN = "when"
+    HOW_SURE = "how_sure"
+    WHICH_NAME = "which_name"
+    WHAT = "what"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Party:
+    """Those who speak as one. `id` is the entity that all others belong to."""
+
+    id: str
+    name: str
+    """As the articles call it when it acts: « Séoul » for Corée du Sud."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What two claims or more answer, and not alike."""
+
+    id: str
+    asked: Asked
+    title: str
+    """In the form of a question, in the language of most articles: « Combien de soldats nord-coréens ? »."""
+    claims: tuple[str, ...]
+    """Those that answer it, in order of publication and text."""
+    differences: tuple[str, ...]
+    """The ids of the differences that it gathers."""
+    parties: tuple[Party, ...]
+    """Who answers it, each once; an article that speaks for itself is no party."""
 
 
 def relation_id(prefix: str, claims: Iterable[str]) -> str:

@@ -47,7 +47,9 @@ def _related(sources: Sources, files: tuple[ClaimFile, ...], decided: Sequence[L
 
     main = packs[_main_language(articles)] if articles else None
     wordings = {language: pack.wording() for language, pack in packs.items() if pack}
-    tongue = Tongue(tuple(known), wordings, main.reasons(), main.belonging) if main else Tongue(tuple(known), wordings)
+    tongue = Tongue(tuple(known), wordings)
+    if main:
+        tongue = replace(tongue, reasons=main.reasons(), belonging=main.belonging, ask=main.ask)
     return relate(articles, files, sources.entities, tongue, decided)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, combinations, groupby
 from operator import itemgetter
 
+from briefing.extract.asking import Ask
 from briefing.extract.words.wording import Wording
 from briefing.model.article import Article
 from briefing.model.chain import Source
@@ -20,12 +21,13 @@ from briefing.relate.compare.comparison import compared
 from briefing.relate.compare.judgement import Judgement, judged
 from briefing.relate.compare.weights import scales
 from briefing.relate.copies import agency_of, copies
-from briefing.relate.differences import differences
-from briefing.relate.groups import corroborations, groups
+from briefing.relate.links.differences import differences
+from briefing.relate.links.groups import corroborations, groups
+from briefing.relate.links.proposals import proposals
+from briefing.relate.links.questions import Told, questions
+from briefing.relate.links.series import series
 from briefing.relate.origins import Ways, independent
-from briefing.relate.proposals import proposals
 from briefing.relate.rulings import Rulings
-from briefing.relate.series import series
 from briefing.relate.slots.slots import Slots, slots
 
 _LEFT_OUT = 50
@@ -36,13 +38,14 @@ _LEFT_OUT = 50
 class Tongue:
     """What a dossier takes from language packs: `known` entities, `wordings` by language, `reasons` of the main one.
 
-    `belonging` tells by a name what its bearer belongs to.
+    `belonging` tells by a name what its bearer belongs to, `ask` how a question is put.
     """
 
     known: tuple[Entity, ...] = ()
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     belonging: Belonging = lambda _name: None
+    ask: Ask = lambda _asked, _answers, _common: ""
 
 
 def relate(
@@ -72,6 +75,7 @@ def relate(
         differences=parted,
         proposals=proposals(fresh, _settled(found, parted, aside)),
         set_aside=(*aside, *_left_out(fresh, _settled(found, parted, aside), tongue.reasons)),
+        questions=questions(parted, found, Told(_told(claims), by_id, _small(tongue)), tongue.ask),
         measures=series(fresh),
         copies=tuple(sorted(same.items())),
     )
@@ -81,12 +85,20 @@ def _with_chains(
     found: Iterable[Corroboration], claims: Iterable[tuple[Article, Claim]], ways: Ways
 ) -> tuple[Corroboration, ...]:
     """The groups, each with the ways that its claims took, and the origins that these leave."""
-    told = {claim.id: (article, claim) for article, claim in claims}
+    told = _told(claims)
     groups = []
     for group in found:
         chains = ways.chains([told[claim] for claim in group.claims])
         groups.append(replace(group, chains=chains, origins=independent(chains, ways.entities)))
     return tuple(groups)
+
+
+def _told(claims: Iterable[tuple[Article, Claim]]) -> dict[str, tuple[Article, Claim]]:
+    return {claim.id: (article, claim) for article, claim in claims}
+
+
+def _small(tongue: Tongue) -> frozenset[str]:
+    return frozenset(chain.from_iterable(wording.small for wording in tongue.wordings.values()))
 
 
 def _agencies(articles: Iterable[Article], tongue: Tongue) -> dict[str, Source]:

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from briefing.model.claim import Claim
 from briefing.model.entity import Entity
+from briefing.model.relation import Party
 from briefing.relate.actors import head
 from briefing.relate.origins import origins_of
 
 _ACTING = 100
 """« Oslo dément » says more of what a party is called than « à Oslo »."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Party:
-    """Those who speak as one. `id` is the entity that all others belong to."""
-
-    id: str
-    name: str
-    """As the articles call it when it acts: « Séoul » for Corée du Sud."""
 
 
 def parties(entities: Mapping[str, Entity], claims: Iterable[Claim]) -> dict[str, Party]:

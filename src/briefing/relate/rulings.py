@@ -84,6 +84,7 @@ class Rulings:
             claims=(one, other),
             field=field,
             reason=link.why or (standing.reason if standing else ""),
+            title=link.title,
             decided=Decided(link.decision),
             ruling=link.ruling,
             suspect=self._is_suspect(link),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.pack import LanguagePack
 from briefing.extract.words.forms import word_forms
+from briefing.extract.words.questions import plain_question
 from briefing.extract.words.reasons import reasons
 from briefing.extract.words.wording import wording
 from briefing.languages.en.dates.expressions import dates
@@ -33,6 +34,7 @@ PACK = LanguagePack(
     ),
     gazetteer=gazetteer,
     reasons=lambda: reasons(__package__),
+    ask=lambda asked, _answers, common: plain_question(__package__, asked, common),
     word_forms=lambda: word_forms(__package__),
     wording=lambda: wording(__package__),
 )

@@ -16,6 +16,7 @@ from briefing.languages.fr.layout.sentences import sentences
 from briefing.languages.fr.modality.statements import statements
 from briefing.languages.fr.names.mentions import mentions
 from briefing.languages.fr.quantities.measures import quantities
+from briefing.languages.fr.questions.titles import title
 from briefing.languages.fr.speech.quotations import quotations
 from briefing.languages.fr.speech.spoken import spoken
 from briefing.languages.fr.typography import TYPOGRAPHY
@@ -37,6 +38,7 @@ PACK = LanguagePack(
     gazetteer=gazetteer,
     belonging=government_of,
     reasons=lambda: reasons(__package__),
+    ask=title,
     word_forms=lambda: word_forms(__package__),
     wording=lambda: wording(__package__),
     typography=TYPOGRAPHY,

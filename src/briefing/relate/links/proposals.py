@@ -8,7 +8,7 @@ from briefing.model.link import LinkKind
 from briefing.model.relation import Proposal
 from briefing.relate.compare.features import FEATURES, vector
 from briefing.relate.compare.judgement import Judgement
-from briefing.relate.differences import number_kind
+from briefing.relate.links.differences import number_kind
 
 _DIGITS = 3
 

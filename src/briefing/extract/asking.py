@@ -1,0 +1,30 @@
+"""How a language asks what articles answer in several ways: the value that a pack turns into a title."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from briefing.model.annotation import Quantity
+from briefing.model.relation import Asked
+from briefing.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A passage that answers a question; offsets are those of `text`."""
+
+    text: str
+    """The article's."""
+    passage: Span
+    said: Span
+    """What is stated in it: the content of its source, else all of it."""
+    quotations: tuple[Span, ...] = ()
+    numbers: tuple[Quantity, ...] = ()
+    """Those on which the answers differ."""
+    is_denial: bool = False
+
+
+Ask: TypeAlias = Callable[[Asked, Sequence[Answer], Sequence[str]], str]
+"""The title, in the form of a question; the last argument is what the answers have in common, where no form fits."""

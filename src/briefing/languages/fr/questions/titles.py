@@ -1,0 +1,96 @@
+"""The title of a question, made of the analysed words of an answer; a plain one where no form fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from briefing.corpus.text import fold
+from briefing.extract.asking import Answer
+from briefing.extract.words.questions import plain_question, question_forms
+from briefing.languages.fr.grammar import grammar
+from briefing.languages.fr.questions.asked_of import AskedOf
+from briefing.model.relation import Asked
+
+_LONGEST = 90
+"""Characters of a title that is still one."""
+
+
+def title(asked: Asked, answers: Sequence[Answer], common: Sequence[str]) -> str:
+    """The question that some passages answer; denials are asked first, they name what is at issue."""
+    ordered = sorted(answers, key=lambda answer: not answer.is_denial) if asked is Asked.WHETHER else answers
+    for form in _FORMS.get(asked, ()):
+        for answer in ordered:
+            found = form(_analysed(answer))
+            if found and len(found) <= _LONGEST:
+                return found[0].upper() + found[1:]
+    return plain_question(__package__, asked, common)
+
+
+def _form(name: str, **words: str) -> str | None:
+    form = question_forms(__package__).get(name)
+    return form.format(**words) if form else None
+
+
+def _analysed(answer: Answer) -> AskedOf:
+    folded = fold(answer.text)
+    inside = [q for q in answer.quotations if answer.passage.contains(q) and q != answer.passage]
+    return AskedOf(answer, grammar().parse(folded, answer.passage, inside))
+
+
+Form = Callable[[AskedOf], str | None]
+
+
+def _counted(of: AskedOf) -> str | None:
+    """« Combien de manifestants ont défilé à Lyon ? », « Combien de postes ? »."""
+    for number, group in of.numbered():
+        things = of.things(number, group) if number.unit and number.unit.islower() else ""
+        if things:
+            told = of.predicate(group)
+            return _form("things", things=of.with_of(things) + (f" {told}" if told else ""))
+    return None
+
+
+def _share(of: AskedOf) -> str | None:
+    """« Quelle part des salariés ? »."""
+    shares = (of.shared_out(number) for number in of.answer.numbers if number.unit == "%")
+    return next((_form("share", things=things) for things in shares if things), None)
+
+
+def _amount(of: AskedOf) -> str | None:
+    """« Combien a coûté le chantier ? »."""
+    for number, group in of.numbered():
+        asked = of.asked_by(group)
+        if number.unit and number.unit.isupper() and asked:
+            return _form("amount", verb=asked[0], subject=asked[1])
+    return None
+
+
+def _avowed(of: AskedOf) -> str | None:
+    """« La présence de soldats sur le sol ukrainien est-elle avérée ? »."""
+    group = of.opening_group() if of.answer.is_denial else None
+    return _form(f"whether.{group.gender}.{group.number}", what=of.whole(group)) if group else None
+
+
+def _turned(of: AskedOf) -> str | None:
+    """« Le pont a-t-il été fermé ? »."""
+    clause = of.stated()
+    return of.inverted(clause) if clause else None
+
+
+def _where(of: AskedOf) -> str | None:
+    asked = of.asked_of_subject()
+    return _form("where", verb=asked[0], subject=asked[1]) if asked else None
+
+
+def _when(of: AskedOf) -> str | None:
+    asked = of.asked_of_subject()
+    return _form("when", verb=asked[0], subject=asked[1]) if asked else None
+
+
+_FORMS: Mapping[Asked, Sequence[Form]] = {
+    Asked.HOW_MANY: (_counted, _share, _amount),
+    Asked.WHETHER: (_avowed, _turned),
+    Asked.HOW_SURE: (_turned,),
+    Asked.WHERE: (_where,),
+    Asked.WHEN: (_when,),
+}

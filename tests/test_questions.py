@@ -1,0 +1,145 @@
+"""Questions: how French asks what articles answer in several ways, and which differences are one question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.extract.asking import Answer
+from briefing.extract.pipeline import extract
+from briefing.languages import find_pack
+from briefing.model.article import Article
+from briefing.model.claim import Claim, Modality
+from briefing.model.relation import Asked, Corroboration, Difference, DifferenceKind, Field, relation_id
+from briefing.relate.links.questions import Told, questions
+
+FRENCH, ENGLISH = find_pack("fr"), find_pack("en")
+
+
+def _claims(text: str) -> tuple[Article, Claim]:
+    """The article of one sentence, and its claim."""
+    assert FRENCH is not None
+    article = Article(id="a", text=text)
+    return article, max(extract(article, FRENCH), key=lambda claim: len(claim.evidence.span))
+
+
+def _title(asked: Asked, *texts: str) -> str:
+    """How French asks what some sentences answer."""
+    assert FRENCH is not None
+    answers = []
+    for text in texts:
+        _, claim = _claims(text)
+        said = [a.content.span for a in claim.attribution]
+        answers.append(
+            Answer(
+                text=text,
+                passage=claim.evidence.span,
+                said=max(said, key=len, default=claim.evidence.span),
+                numbers=claim.quantities,
+                is_denial=claim.modality is Modality.DENIED,
+            )
+        )
+    return FRENCH.ask(asked, answers, ["pont", "mairie"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "title"),
+    [
+        ("how_many", "300 marins russes rejoignent le port.", "Combien de marins russes rejoignent le port ?"),
+        ("how_many", "Selon la CGT, 25 000 personnes ont défilé à Lyon.", "Combien de personnes ont défilé à Lyon ?"),
+        ("how_many", "Une centaine d'habitants ont été évacués.", "Combien d’habitants ?"),
+        ("how_many", "Le groupe supprimera 400 postes.", "Combien de postes ?"),
+        ("how_many", "Le séisme a fait 23 morts et 112 blessés.", "Combien de morts ?"),
+        ("how_many", "Le chantier a coûté 3 millions d'euros.", "Combien a coûté le chantier ?"),
+        ("how_many", "53 % des salariés ont fait grève.", "Quelle part des salariés ?"),
+        ("how_many", "Il a coûté 3 millions d'euros.", "Combien ? (pont, mairie)"),
+        ("whether", "Rome dément la présence de marins au port.", "La présence de marins au port est-elle avérée ?"),
+        ("whether", "Rome et Berne ont nié l’envoi de troupes.", "L’envoi de troupes est-il avéré ?"),
+        ("whether", "Le pont n'a pas été fermé lundi.", "Le pont a-t-il été fermé lundi ?"),
+        ("whether", "La mairie assure que l'usine a pollué le canal.", "L'usine a-t-elle pollué le canal ?"),
+        ("whether", "Les syndicats disent que les usines fermeront.", "Les usines fermeront-elles ?"),
+        ("whether", "La mairie assure que cette usine a pollué le canal.", "Est-ce avéré ? (pont, mairie)"),
+        ("where", "Le corps a été retrouvé à Lyon.", "Où a été retrouvé le corps ?"),
+        ("where", "L'usine a pollué le canal à Lyon.", "Où ? (pont, mairie)"),
+        ("where", "Elle est à Lyon depuis lundi.", "Où ? (pont, mairie)"),
+        ("when", "L'usine fermera en mars.", "Quand fermera l'usine ?"),
+        ("how_sure", "Le traité pourrait être signé mardi.", "Le traité pourrait-il être signé mardi ?"),
+        ("which_name", "Les deux pays ont signé un pacte.", "Sous quel nom ? (pont, mairie)"),
+    ],
+)  # fmt: skip
+def test_a_title_is_a_question_in_the_words_of_an_answer(asked: str, sentence: str, title: str) -> None:
+    """Where its grammar allows; a pronoun or « cette usine » names nothing, and a plain question is put."""
+    assert _title(Asked(asked), sentence) == title
+
+
+def test_a_denial_says_best_what_is_at_issue() -> None:
+    """Whichever article appeared first."""
+    affirmed, denied = "La mairie dit que le pont a cédé.", "La mairie dément la fermeture du pont."
+
+    assert _title(Asked.WHETHER, affirmed, denied) == "La fermeture du pont est-elle avérée ?"
+
+
+def test_every_pack_has_a_question_for_every_kind() -> None:
+    """Plain where nothing is known."""
+    for pack in (FRENCH, ENGLISH):
+        assert pack is not None
+        assert all(pack.ask(asked, (), ()).endswith("?") for asked in Asked)
+
+
+TEXTS = {name: f"{name} habitants ont été évacués lundi de la commune." for name in ("100", "200", "300", "400")}
+TOLD = Told(
+    {
+        f"c-{name}": (replace(article, id=name), replace(claim, id=f"c-{name}"))
+        for name, (article, claim) in ((name, _claims(text)) for name, text in TEXTS.items())
+    },
+    entities={},
+    small=frozenset(),
+)
+
+
+def _difference(one: str, other: str, field: Field = Field.QUANTITY, title: str | None = None) -> Difference:
+    claims = (f"c-{one}", f"c-{other}")
+    ident = relation_id("d", (*claims, field))
+    return Difference(
+        id=ident, kind=DifferenceKind.CONTRADICTION, claims=claims, field=field, reason="Deux.", title=title
+    )
+
+
+def _asked(*differences: Difference, groups: tuple[Corroboration, ...] = ()) -> list[set[str]]:
+    assert FRENCH is not None
+    return [set(question.claims) for question in questions(differences, groups, TOLD, FRENCH.ask)]
+
+
+def test_differences_that_share_a_claim_are_one_question() -> None:
+    """Of one field; another field asks something else."""
+    assert _asked(_difference("100", "200"), _difference("200", "300")) == [{"c-100", "c-200", "c-300"}]
+    assert len(_asked(_difference("100", "200"), _difference("200", "300", Field.PLACE))) == 2
+    assert len(_asked(_difference("100", "200"), _difference("300", "400"))) == 2
+
+
+def test_claims_that_say_the_same_answer_the_same_question() -> None:
+    """Those that only go the same way do not."""
+    apart = _difference("100", "200"), _difference("300", "400")
+    group = Corroboration(id="k-1", claims=("c-200", "c-300"))
+
+    assert len(_asked(*apart, groups=(group,))) == 1
+    assert len(_asked(*apart, groups=(replace(group, akin=True),))) == 2
+
+
+def test_a_person_names_a_question() -> None:
+    """Their words stand over the machine's."""
+    assert FRENCH is not None
+    named = _difference("200", "300", title="Combien d'évacués ?")
+    (question,) = questions([_difference("100", "200"), named], (), TOLD, FRENCH.ask)
+
+    assert question.title == "Combien d'évacués ?"
+    assert question.claims == ("c-100", "c-200", "c-300")
+    assert set(question.differences) == {_difference("100", "200").id, named.id}
+
+
+def test_a_language_without_questions_gives_the_reason() -> None:
+    """No page stands without a title."""
+    (question,) = questions([_difference("100", "200")], (), TOLD, lambda *_: "")
+
+    assert question.title == "Deux."

@@ -9,7 +9,7 @@ from briefing.extract.analysis.clauses import clauses
 from briefing.extract.analysis.group_words import GroupWords
 from briefing.extract.analysis.noun_groups import noun_groups
 from briefing.extract.analysis.syntax import Syntax
-from briefing.extract.analysis.tagging import Tagger
+from briefing.extract.analysis.tagging.tagger import Tagger
 from briefing.extract.analysis.tokens import Tokens
 from briefing.extract.analysis.verb_groups import verb_groups
 from briefing.model.span import Span

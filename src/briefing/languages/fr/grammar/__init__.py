@@ -12,7 +12,8 @@ import yaml
 from briefing.extract.analysis.grammar import Grammar
 from briefing.extract.analysis.group_words import GroupWords
 from briefing.extract.analysis.syntax import Tag
-from briefing.extract.analysis.tagging import Costs, Tagger
+from briefing.extract.analysis.tagging.costs import Costs, Steps
+from briefing.extract.analysis.tagging.tagger import Tagger
 from briefing.extract.analysis.tokens import Tokens
 from briefing.languages.fr.grammar.voices import is_body, is_person
 from briefing.languages.fr.grammar.words import expressions, readings
@@ -80,7 +81,7 @@ def grammar() -> Grammar:
     """The French grammar."""
     return Grammar(
         tokens=Tokens(_PATTERN, expressions()),
-        tagger=Tagger(readings, frozenset({"être", "avoir"}), _costs()),
+        tagger=Tagger(readings, Steps(_costs(), frozenset({"être", "avoir"}))),
         groups=GroupWords(
             having="avoir",
             being="être",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from briefing.extract.analysis.syntax import Tag
-from briefing.extract.analysis.tagging import Candidate
+from briefing.extract.analysis.tagging.costs import Candidate
 from briefing.extract.analysis.tokens import Expression, expression_tree
 from briefing.extract.words.lexicon import load
 from briefing.extract.words.morphology import Analysis, Pos, Tense

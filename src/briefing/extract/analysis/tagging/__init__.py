@@ -1,0 +1,1 @@
+"""Tagging: what each word does in its sentence."""

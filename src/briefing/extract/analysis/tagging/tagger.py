@@ -1,0 +1,90 @@
+"""Tags: what each word does in its sentence, chosen among its readings by what stands beside it.
+
+The best sequence of readings is found by dynamic programming over the steps of `costs`: what may follow what, how rare
+a reading is, and that a clause has one finite verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from briefing.extract.analysis.syntax import Tag, Word
+from briefing.extract.analysis.tagging.costs import START, Candidate, Steps
+from briefing.extract.analysis.tokens import Token
+
+
+class _Path(NamedTuple):
+    cost: int
+    candidate: Candidate
+    state: int
+    before: _Path | None
+
+
+_STOP = Candidate(Tag.STOP, "")
+_QUOTED = Candidate(Tag.QUOTATION, "«»")
+_Option: TypeAlias = "tuple[Candidate, int]"
+"""A reading and its number."""
+_REMEMBERED = 16_384
+"""Forms whose readings stay at hand: nearly all of a running text."""
+
+
+class Tagger:
+    """Tags tokens with the readings that `readings` gives for a form (lower case) and its capitals."""
+
+    def __init__(self, readings: Callable[[str, int], tuple[Candidate, ...]], steps: Steps) -> None:
+        self._readings, self._steps = readings, steps
+        self._options = lru_cache(_REMEMBERED)(self._read)
+        self._quoted = ((_QUOTED, steps.number(_QUOTED)),)
+
+    def tag(self, tokens: Sequence[Token]) -> tuple[Word, ...]:
+        """The words of a sentence, each with its best reading."""
+        return tuple(
+            Word(token.start, token.end, token.form, *reading[:-1], token.capital)
+            for token, reading in zip(tokens, self._best(tokens), strict=True)
+        )
+
+    def _best(self, tokens: Sequence[Token]) -> list[Candidate]:
+        paths = [_Path(0, _STOP, START, None)]
+        opening = True
+        for token in tokens:
+            options = self._quoted if token.quotation else self._options(token.form, token.capital, opening)
+            paths = self._extended(paths, options)
+            opening = opening and not token.form[0].isalnum()
+        path: _Path | None = min(paths, key=lambda path: path.cost + self._steps.end(path.state))
+        chosen: list[Candidate] = []
+        while path is not None and path.before is not None:
+            chosen.append(path.candidate)
+            path = path.before
+        chosen.reverse()
+        return chosen
+
+    def _read(self, form: str, capital: int, opening: bool) -> tuple[_Option, ...]:
+        """The readings of a form, where `opening` tells that no word stands before it."""
+        readings = self._readings(form, capital)
+        if capital and opening:
+            readings = self._opening(form, readings)
+        return tuple((reading, self._steps.number(reading)) for reading in readings)
+
+    def _opening(self, form: str, readings: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """A capital that only opens the sentence says nothing of the word."""
+        plain = self._readings(form, 0)
+        known = any(c.kind != "guessed" for c in plain)
+        more = self._steps.opening(plain) if known else 0
+        names = tuple(c._replace(cost=c.cost + more) for c in readings if c.tag is Tag.NAME)
+        return plain + names if known else (names or plain)
+
+    def _extended(self, paths: list[_Path], options: tuple[_Option, ...]) -> list[_Path]:
+        """The paths with one reading more: of those that end in the same state the cheapest."""
+        found: list[_Path] = []
+        for reading, number in options:
+            best: dict[int, _Path] = {}
+            for path in paths:
+                cost, state = self._steps.step(path.state, number)
+                cost += path.cost + reading.cost
+                held = best.get(state)
+                if held is None or cost < held.cost:
+                    best[state] = _Path(cost, reading, state, path)
+            found += best.values()
+        return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -30,10 +31,12 @@ def remember(folder: Path, kind: str, names: Iterable[Path]) -> None:
 
 def standing(folder: Path) -> Iterator[Path]:
     """Every file and link in a folder but the mark's, relative to it; links are not followed."""
-    for path in folder.rglob("*"):
-        name = path.relative_to(folder)
-        if (path.is_symlink() or not path.is_dir()) and name.parts[0] != MARK:
-            yield name
+    for place, folders, names in os.walk(folder):
+        here = Path(place).relative_to(folder)
+        if not here.parts and MARK in folders:
+            folders.remove(MARK)
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        yield from (here / name for name in (*names, *links))
 
 
 def foreign(folder: Path, kind: str) -> list[Path]:

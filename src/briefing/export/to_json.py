@@ -21,6 +21,7 @@ from briefing.yamlfile import Shape
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 EXCERPT = 280
 """How many characters of a text whose rights say « excerpt » may leave the program."""
+_EMPTY: tuple[object, ...] = (None, "", (), [])
 WORDS_OF_THE_TEXT = ("exact", "cue")
 """The fields that repeat an article's words; they stay behind where its rights are « none »."""
 
@@ -120,21 +121,23 @@ def _without_words(value: Json) -> Json:
 
 
 def _fields(value: object) -> dict[str, Json]:
-    rows = {f.name: _plain(getattr(value, f.name)) for f in fields(value)}  # type: ignore[arg-type] # a dataclass
-    if not isinstance(value, Because):  # only there the rule is written; a claim file does not keep the others
-        rows.pop("rule", None)
-    rows.pop("nth", None)  # offsets say it
-    return {k: v for k, v in rows.items() if v not in (None, "", [])}
+    held = ((name, getattr(value, name)) for name in _names(type(value)))
+    return {name: _plain(item) for name, item in held if item not in _EMPTY}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass that leave the program: offsets say which words, only a reason its rule."""
+    left = {"nth"} if kind is Because else {"nth", "rule"}
+    return tuple(field.name for field in fields(kind) if field.name not in left)
 
 
 def _plain(value: object) -> Json:
     """A value made of what JSON has; what is unknown or empty and the rows' rules are left out."""
-    if isinstance(value, Enum):
-        return str(value.value)
-    if is_dataclass(value):
-        return _fields(value)
+    if value is None or isinstance(value, str | int | float):
+        return value.value if isinstance(value, Enum) else value
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
     if isinstance(value, Mapping):
         return {str(k): _plain(v) for k, v in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
-    return value if isinstance(value, (bool, int, float, str)) or value is None else str(value)
+    return _fields(value) if is_dataclass(value) else str(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, entry_points, version
@@ -36,20 +36,27 @@ class Digests:
 
     def of(self, value: object) -> bytes:
         """Sixteen bytes for a value; kinds, ends of parts and the order of a mapping count."""
+        if isinstance(value, str):
+            return _hash(_encode(value), type(value).__name__)
+        if isinstance(value, tuple | list):
+            return _hash(b"".join(map(self.of, value)), "row")
         if is_dataclass(value):
             if id(value) not in self._known:
-                parts = (self.of(getattr(value, field.name)) for field in fields(value))
-                self._known[id(value)] = value, _joined(type(value).__qualname__, parts)
+                parts = b"".join([self.of(getattr(value, name)) for name in _names(type(value))])
+                self._known[id(value)] = value, _hash(parts, type(value).__qualname__)
             return self._known[id(value)][1]
-        if isinstance(value, tuple | list):
-            return _joined("row", map(self.of, value))
         if isinstance(value, Mapping):
-            return _joined("map", (self.of(part) for pair in value.items() for part in pair))
-        return _joined(type(value).__name__, [_encode(value)])
+            return _hash(b"".join(self.of(part) for pair in value.items() for part in pair), "map")
+        return _hash(_encode(value), type(value).__name__)
 
 
-def _joined(kind: str, parts: Iterable[bytes]) -> bytes:
-    return hashlib.blake2b(b"".join((kind.encode(), b"\0", *parts)), digest_size=16).digest()
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _hash(content: bytes, kind: str) -> bytes:
+    return hashlib.blake2b(b"\0".join((kind.encode(), content)), digest_size=16).digest()
 
 
 def hash_of(content: bytes) -> str:

@@ -39,8 +39,9 @@ def put_in_place(fresh: Path, site: Path, kept: Iterable[Path] = ()) -> int:
     before, made = written(site, KIND), set(standing(fresh))
     wanted = made.union(kept)
     changed = [name for name in sorted(made) if not _same(fresh / name, site / name)]
-    _check_free(site, changed, before)
-    gone = sorted(name for name in before - wanted if name in set(standing(site)))
+    there = set(standing(site))
+    _check_free(site, there - before, changed)
+    gone = sorted((before - wanted) & there)
     remember(site, KIND, before | wanted)
     for name in gone:
         (site / name).unlink()
@@ -52,11 +53,10 @@ def put_in_place(fresh: Path, site: Path, kept: Iterable[Path] = ()) -> int:
     return len(gone) + len(changed)
 
 
-def _check_free(site: Path, wanted: Collection[Path], before: Collection[Path]) -> None:
+def _check_free(site: Path, theirs: Collection[Path], wanted: Collection[Path]) -> None:
     """No file of somebody's own is replaced, and no link of theirs is followed."""
-    there = [name for name in standing(site) if name not in before]
     ways = {way for name in wanted for way in (name, *name.parents)}
-    if taken := sorted(name for name in there if name in ways):
+    if taken := sorted(name for name in theirs if name in ways):
         message = f"{_shown(taken)} stands where a page belongs and no build wrote it; move it away"
         raise BriefingError(Problem(Where(str(site)), message))
 

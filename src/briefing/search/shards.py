@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | dict[str, Json] | None"
+_encode = json.JSONEncoder(allow_nan=False, ensure_ascii=False, separators=(",", ":")).encode
 
 
 def written(value: Json) -> str:
     """`value` as compact JSON, which is JavaScript as well."""
-    return json.dumps(value, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
+    return _encode(value)
 
 
 def script(key: str, value: str) -> str:

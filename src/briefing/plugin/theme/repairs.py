@@ -25,6 +25,7 @@ _INLINE = re.compile(
     r'\s*<script(?:>(?:__md_scope=|var (?P<first>palette|target|tabs|consent|el)=)| id="__config").*?</script>',
     re.DOTALL,
 )
+_INDENT = re.compile(r"\s*\n\s*")
 _SKIP = re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL)
 _BODY = re.compile(r"<body[^>]*>")
 _LABEL = re.compile(r'(<label class="md-header__button md-icon") for="__(drawer|search)"')
@@ -41,8 +42,15 @@ def mended(html: str, words: dict[str, str]) -> str:
         html = html.replace(wrong, right)
     html = _without_scripts(html)
     top, main, rest = html.partition("<main ")
-    html = _top(top, words) + main + rest
+    html = _without_indents(_top(top, words) + main + rest)
     return html if _TOC_TOGGLE in html else html.replace(_TOC_LABEL, "")
+
+
+def _without_indents(html: str) -> str:
+    """A quarter of a small page is the white space before the theme's tags; what the page itself says stays."""
+    top, article, inside = html.partition("<article ")
+    inside, end, below = inside.rpartition("</article>")
+    return _INDENT.sub("\n", top) + article + inside + end + _INDENT.sub("\n", below)
 
 
 def _without_scripts(html: str) -> str:

@@ -44,8 +44,8 @@ lint: $(VENV)/.dev  ## ruff, formatting included
 types: $(VENV)/.dev  ## mypy, strict
 	$(BIN)/mypy
 
-eval: $(VENV)/.dev  ## measure the rules, write docs/evaluation.md and the floor
-	PYTHONPATH=tests $(BIN)/python -m evaluation.measure
+eval: $(VENV)/.dev  ## measure the rules, write docs/evaluation.md and the floor; PRESS=folder measures articles elsewhere
+	PYTHONPATH=tests $(BIN)/python -m evaluation.measure $(PRESS)
 
 fit: $(VENV)/.dev  ## fit the weights by which claims are related, from tests/relating/dossiers
 	PYTHONPATH=tests $(BIN)/python -m relating.fitting

@@ -5,39 +5,61 @@ Only the fields that are compared; the files say more.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, TypeAlias
 
 import yaml
-from pydantic import TypeAdapter
+from pydantic import BeforeValidator, TypeAdapter
 
 NOT_CLAIMS = frozenset({"opinion", "question"})
 """Labels of sentences that need no claim."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A quotation; `speaker` is None where nobody is named."""
+def _several(given: object) -> object:
+    """One alternative may be written without its list."""
+    return given if given is None or isinstance(given, list) else [given]
+
+
+Texts: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_several)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Annotated words; `start` tells which of the same ones. What is optional is right if found and no fault if not."""
 
     text: str
+    start: int | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted(Row):
+    """A quotation; `speaker` is None where nobody is named, and owed only where the text names it (not `inferred`)."""
+
     speaker: str | None = None
+    inferred: bool = False
+    kind: str = ""
+    alt: Texts = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """Indirect speech: the reported clause and its source as written."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported(Row):
+    """Indirect speech: the reported clause and its source as written; `whole`: its sentence is right too."""
 
-    text: str
     source: str
+    entity: str | None = None
+    whole: bool = False
+    alt: Texts = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged(Row):
     """A sentence and its modality; `alt` holds what a careful reader may defend too."""
 
-    text: str
     label: str
-    alt: tuple[str, ...] = ()
+    alt: Texts = ()
 
     @property
     def allowed(self) -> frozenset[str]:
@@ -45,40 +67,51 @@ class Judged:
         return frozenset({self.label, *self.alt})
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured(Row):
     """A quantity."""
 
-    text: str
     value: float
+    value_max: float | None = None
     bound: str = "exact"
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated(Row):
     """A temporal expression; `value` is None where the text gives none."""
 
-    text: str
     value: str | None = None
+    mod: str = ""
+    alt: Annotated[tuple[str | None, ...], BeforeValidator(_several)] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """An entity and its distinct surface strings."""
 
+    name: str = ""
+    type: Texts = ()
     mentions: tuple[str, ...] = ()
+    optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
     """A checkable statement, by its evidence."""
 
     evidence: str
+    start: int | None = None
+    optional: bool = False
+
+    @property
+    def row(self) -> Row:
+        """Its words as those of any other row."""
+        return Row(text=self.evidence, start=self.start, optional=self.optional)
 
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """All that a careful reader found in one article."""
+    """All that a careful reader found in one article; None where a layer was not annotated."""
 
     quotes: tuple[Quoted, ...] = ()
     attributions: tuple[Reported, ...] = ()
@@ -86,8 +119,8 @@ class Annotations:
     not_sentences: tuple[str, ...] = ()
     quantities: tuple[Measured, ...] = ()
     dates: tuple[Dated, ...] = ()
-    entities: tuple[Named, ...] = ()
-    claims: tuple[Stated, ...] = ()
+    entities: tuple[Named, ...] | None = None
+    claims: tuple[Stated, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +159,11 @@ def read_links(folder: Path) -> Links | None:
     """The annotated links between the folder's articles, None where there are no annotations of that kind."""
     path = folder / "cross.yaml"
     return _LINKS.validate_python(_read(path)) if path.exists() else None
+
+
+def rows(stated: Sequence[Stated]) -> tuple[Row, ...]:
+    """Statements by their words."""
+    return tuple(item.row for item in stated)
 
 
 def _read(path: Path) -> object:

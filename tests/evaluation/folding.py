@@ -1,19 +1,23 @@
-"""Typography folded away, so that annotations and findings are compared by their words and not by offsets."""
+"""Typography and titles folded away, so that annotations and findings are compared by what they say."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from datetime import date
 
-from briefing.model.span import Span
+from briefing.model.date import Date
 
-R = TypeVar("R")
+from .annotated import Dated
+
 _FOLDS = str.maketrans(dict.fromkeys("’‘", "'") | dict.fromkeys("“”«»", '"') | dict.fromkeys("–—‑", "-"))
-_ENDS = ' ".'
 _ENOUGH = 0.6
+_LEADING = frozenset(
+    "m mm mme mmes mlle me mgr dr pr monsieur madame mademoiselle le la les l un une des du au aux".split()  # noqa: SIM905
+)
+"""What may stand before a name and is none of it."""
+_SMALLEST, _LARGEST = 1 / 13, 1 / 2
+"""What share of a date « fin », « début » or « mi » may mean: of a year a month, or half of it."""
 
 
 def fold(text: str) -> str:
@@ -28,10 +32,23 @@ def key(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", ascii_text).strip()
 
 
+def name_key(text: str) -> str:
+    """A name without article and title of civility: « Mme Morel » is « Morel », « le Sénat » « Sénat »."""
+    words = key(text).split()
+    while len(words) > 1 and words[0] in _LEADING:
+        words = words[1:]
+    return " ".join(words)
+
+
 def same_name(wanted: str | None, found: str | None) -> bool:
     """Whether one name's words are all in the other: « Kim » and « Kim Jong-un »."""
-    a, b = set(key(wanted or "").split()), set(key(found or "").split())
+    a, b = set(name_key(wanted or "").split()), set(name_key(found or "").split())
     return bool(a and b) and (a <= b or b <= a)
+
+
+def says(wanted: str | None, alternatives: tuple[str, ...], found: str | None) -> bool:
+    """Whether a name is the annotated one, a part of it or more than it, or exactly one of its alternatives."""
+    return same_name(wanted, found) or name_key(found or "") in map(name_key, alternatives)
 
 
 def same_evidence(wanted: str, found: str) -> bool:
@@ -40,43 +57,28 @@ def same_evidence(wanted: str, found: str) -> bool:
     return bool(a) and (fold(wanted) in fold(found) or len(a & b) >= _ENOUGH * min(len(a), len(b)))
 
 
-def same_date(wanted: str | None, found: str | None) -> bool:
-    """Whether two EDTF values are the same but for their doubts; None is a value too."""
-    return _plain_date(wanted) == _plain_date(found)
+def same_date(wanted: Dated, value: str | None, mod: str | None) -> bool:
+    """The same days and, where annotated, the same mod; or the days that the mod means (fin 2019: 2019-12)."""
+    given = _days(value)
+    meant = [_days(text) for text in (wanted.value, *wanted.alt)]
+    if given in meant and wanted.mod.upper() in {"", (mod or "").upper()}:
+        return True
+    wholes = (whole for whole in meant if isinstance(whole, tuple))
+    return not mod and isinstance(given, tuple) and any(_is_part(given, whole, wanted.mod.upper()) for whole in wholes)
 
 
-def _plain_date(value: str | None) -> str:
-    return re.sub(r"[~?%]", "", value or "").strip().replace("..", "/")
+def _is_part(given: tuple[date, date], whole: tuple[date, date], mod: str) -> bool:
+    """Whether days are the beginning, the middle or the end of others."""
+    if not (whole[0] <= given[0] and given[1] <= whole[1]):
+        return False
+    share = ((given[1] - given[0]).days + 1) / ((whole[1] - whole[0]).days + 1)
+    begins, ends = given[0] == whole[0], given[1] == whole[1]
+    place = {"START": begins, "END": ends, "MID": not begins and not ends}
+    return _SMALLEST <= share <= _LARGEST and place.get(mod, False)
 
 
-@dataclass(frozen=True, slots=True)
-class Located(Generic[R]):
-    """A row, annotated or found, and where its words stand in the folded text."""
-
-    span: Span
-    row: R
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """An article's folded text, in which rows are found by their words."""
-
-    text: str
-
-    def locate(self, rows: Iterable[R], words: Callable[[R], str]) -> list[Located[R]]:
-        """The rows whose words are in the text; the n-th row of the same words stands at their n-th occurrence."""
-        last: dict[str, int] = {}
-        found = []
-        for row in rows:
-            exact = fold(words(row)).strip(_ENDS)
-            start = self._find(exact, last.get(exact, -1) + 1)
-            if start >= 0:
-                last[exact] = start
-                found.append(Located(Span(start, start + len(exact)), row))
-        return found
-
-    def _find(self, exact: str, after: int) -> int:
-        if not exact:
-            return -1
-        start = self.text.find(exact, after)
-        return start if start >= 0 else self.text.find(exact)
+def _days(value: str | None) -> tuple[date, date] | str | None:
+    """The days of an EDTF value, None where it says nothing; what cannot be read stays text."""
+    text = re.sub(r"[~?%\s]", "", value or "").replace("..", "/") if "/" not in (value or "") else value or ""
+    found = Date.parse(re.sub(r"[~?%\s]", "", text))
+    return (found.first, found.last) if found else (text or None)

@@ -22,7 +22,10 @@ def likeness(a: Span, b: Span) -> float:
 
 def match(wanted: Sequence[W], found: Sequence[F], alike: Callable[[W, F], float]) -> list[Pair]:
     """One-to-one pairs, the most alike first; rows that are not alike at all (0) have no pair."""
-    scored = sorted(((alike(w, f), i, j) for i, w in enumerate(wanted) for j, f in enumerate(found)), reverse=True)
+    scored = sorted(
+        ((alike(w, f), i, j) for i, w in enumerate(wanted) for j, f in enumerate(found)),
+        key=lambda pair: (-pair[0], pair[1], pair[2]),
+    )
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for score, i, j in scored:
@@ -81,28 +84,7 @@ class Score:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def share(asked: int, missed: Iterable[str]) -> Score:
-    """The score of a layer in which every annotated row has one answer, right or not."""
-    wrong = tuple(missed)
-    right = asked - len(wrong)
-    return Score(asked, asked, right, right, wrong)
-
-
-def paired(
-    wanted: Sequence[W],
-    found: Sequence[F],
-    pairs: Iterable[Pair],
-    say_wanted: Callable[[W], str],
-    say_found: Callable[[F], str],
-) -> Score:
-    """The score of a layer whose rows are paired one to one; the `say` functions name a row without a pair."""
-    partner = dict(pairs)
-    taken = set(partner.values())
-    return Score(
-        len(wanted),
-        len(found),
-        len(partner),
-        len(partner),
-        tuple(say_wanted(row) for i, row in enumerate(wanted) if i not in partner),
-        tuple(say_found(row) for j, row in enumerate(found) if j not in taken),
-    )
+def counted(hit: int, missed: Iterable[str], invented: Iterable[str]) -> Score:
+    """The score of a layer whose rows are paired one to one: hits, and what is missing on either side."""
+    lost, made = tuple(missed), tuple(invented)
+    return Score(hit + len(lost), hit + len(made), hit, hit, lost, made)

@@ -1,4 +1,7 @@
-"""Measure the rules: `python -m tests.evaluation.measure` prints figures, writes docs/evaluation.md and floor.json."""
+"""Measure the rules: `python -m evaluation.measure [FOLDER]` prints figures, writes docs/evaluation.md and floor.json.
+
+FOLDER: annotated articles whose texts are not in the repository; of them only the figures are kept (press.json).
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,7 @@ from .cross import link_scores
 from .layers import LAYERS
 from .measurement import Measurement
 from .page import page
+from .press import press_of, read_press, write_press
 
 HERE = Path(__file__).parent
 SETS = ("gold", "cases")
@@ -33,15 +37,19 @@ Figures = Mapping[str, float]
 
 
 def measure(name: str) -> Measurement:
-    """The rules' scores on the articles of a set; raises BriefingError where an article cannot be read."""
-    folder = HERE / name
+    """The rules' scores on one of SETS; raises BriefingError where an article cannot be read."""
+    return measure_folder(HERE / name)
+
+
+def measure_folder(folder: Path) -> Measurement:
+    """The rules' scores on the articles of a folder, which `NAME.md` and `NAME.gold.yaml` hold."""
     wanted, links = read_annotations(folder), read_links(folder)
     dossier = _extracted(folder / f"{article}.md" for article in wanted)
     texts = {article.id: article.text for article in dossier.articles}
     found = {file.article: file.claims for file in dossier.files}
     compared = {article: Compared.of(texts[article], rows, found[article]) for article, rows in wanted.items()}
     articles = {article: {layer: score(c) for layer, score in LAYERS.items()} for article, c in compared.items()}
-    return Measurement(name, texts, articles, link_scores(links, dossier) if links else {})
+    return Measurement(folder.name, texts, articles, link_scores(links, dossier) if links else {})
 
 
 def _extracted(articles: Iterable[Path]) -> Dossier:
@@ -80,14 +88,20 @@ def _table(measurement: Measurement, before: Figures) -> Iterator[str]:
         yield f"{layer:<15} {score.wanted:>6} {score.found:>6} {shares}{moved}"
 
 
-def main() -> None:
+@click.command()
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+def main(folder: Path | None) -> None:
     """Measure every set; print the figures, write the page and the floor."""
     before = read_floor()
     measurements = [measure(name) for name in SETS]
     for measurement in measurements:
         click.echo("\n".join(_table(measurement, before.get(measurement.name, {}))) + "\n")
+    if folder is not None:
+        press = measure_folder(folder)
+        click.echo("\n".join(_table(press, {})) + "\n")
+        write_press(press_of(press, rules()))
     PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(page(measurements, rules()), "utf-8")
+    PAGE.write_text(page(measurements, rules(), read_press()), "utf-8")
     FLOOR.write_text(json.dumps({m.name: m.figures for m in measurements}, indent=1) + "\n", "utf-8")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .measurement import Measurement
+from .press import Press
 
 _SHOWN = 14
 """How many missed rows, and how many invented ones, a layer lists."""
@@ -15,8 +16,11 @@ _CLIP = 160
 _PLAIN = frozenset(" \u00a0,;.:!?'’«»“”…–—-()/+%=≠∅€")
 
 
-def page(measurements: Sequence[Measurement], rules: str) -> str:
-    """The page in Markdown; the same text for the same figures. `rules`: the name and version of the rules."""
+def page(measurements: Sequence[Measurement], rules: str, press: Press | None = None) -> str:
+    """The page in Markdown; the same text for the same figures. `rules`: the name and version of the rules.
+
+    `press`: the figures on articles that are not in the repository.
+    """
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=False,  # noqa: S701 # every value goes through `inert`, which lets less pass
@@ -27,7 +31,8 @@ def page(measurements: Sequence[Measurement], rules: str) -> str:
         keep_trailing_newline=True,
     )
     environment.filters |= {"percent": _percent, "shown": _shown, "clipped": _clipped}
-    return environment.get_template("page.md.jinja").render(sets={m.name: m for m in measurements}, rules=rules)
+    sets = {m.name: m for m in measurements}
+    return environment.get_template("page.md.jinja").render(sets=sets, rules=rules, press=press)
 
 
 def inert(value: object) -> str:

@@ -140,7 +140,7 @@ Mistake = Callable[[Path], None]
         (
             "claims/vota.yaml",
             "article: vota\n",
-            "claims/vota.yaml: warning: there is no article corpus/vota.md; add it, rename this file or remove it",
+            "claims/vota.yaml: warning: there is no article corpus/vota.md; add it, or run briefing rename vota NEW",
         ),
         (
             "corpus/note.txt",

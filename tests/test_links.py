@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -10,13 +11,31 @@ import pytest
 from briefing.model.claim import Because, Claim, Modality, Status
 from briefing.model.link import Link, LinkDecision, LinkKind
 from briefing.model.relation import Corroboration, Decided, Difference, DifferenceKind, Field, relation_id
+from briefing.model.ruling import Ruling
 from briefing.model.span import Passage
 from briefing.problems import BriefingError
 from briefing.relate.rulings import Rulings
-from briefing.store.links import FILE, decide, file_of, fingerprint, load_links
+from briefing.review.acts.linking import Judged, linked
+from briefing.review.acts.plan import committed
+from briefing.store.links import FILE, file_of, fingerprint, load_links
 
 ARTICLE_OF = {"c-00000001": "a", "c-00000002": "b", "c-00000003": "c", "c-00000004": "a"}
 DAY = date(2026, 11, 21)
+
+
+def decide(
+    root: Path,
+    decision: LinkDecision,
+    kind: LinkKind,
+    claims: Iterable[Claim],
+    *,
+    who: str,
+    when: date = DAY,
+    why: str | None = None,
+) -> None:
+    """Record what a person decided about some claims."""
+    link = Judged(name="d-1", kind=kind, claims=tuple(claims), decision=decision)
+    committed(root, lambda: linked(root, [link], Ruling(who, when, why)))
 
 
 def _claim(ident: str, words: str = "le pont est fermé") -> Claim:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,7 +22,10 @@ from briefing.model.span import Passage, Span
 from briefing.problems import BriefingError
 from briefing.project import Loaded
 from briefing.review import person
-from briefing.review.claims import Kind, decide, sheets
+from briefing.review.acts.filed import Shelf
+from briefing.review.acts.plan import committed
+from briefing.review.acts.ruling import ruled
+from briefing.review.claims import Kind, sheets
 from briefing.review.links import waiting
 from briefing.store.files import claims_path, pending_path, read_file
 from briefing.store.reconcile import reconcile, save
@@ -215,14 +219,49 @@ def test_a_call_that_is_off_ends_with_two(project: Path, arguments: list[str], m
     assert _file(project).read_bytes() == before
 
 
-def test_a_misspelt_id_is_said_with_its_nearest_match(project: Path) -> None:
-    """Before anything is written."""
+def test_a_misspelt_id_is_said_and_none_that_is_merely_near(project: Path) -> None:
+    """Before anything is written: an id says nothing by its looks, so its neighbour is never the one meant."""
     before = _file(project).read_bytes()
     said = _decide(project, "--accept", CALM.id, f"{VOTERS.id[:-1]}x")
 
     assert said.exit_code == 1
-    assert f"there is no claim “{VOTERS.id[:-1]}x”; briefing review lists" in said.output
+    assert f"there is no claim “{VOTERS.id[:-1]}x”; its id, or at least 3" in said.output
+    assert VOTERS.id not in said.output
     assert _file(project).read_bytes() == before
+
+
+@pytest.mark.parametrize("shorten", [lambda name: name[:6], lambda name: name[2:6]], ids=["c-8f3a", "8f3a"])
+def test_the_beginning_of_an_id_is_enough(project: Path, shorten: Callable[[str], str]) -> None:
+    """As long as only one claim begins so."""
+    assert _decide(project, "--accept", shorten(CALM.id)).exit_code == 0
+    assert CALM.id not in _kinds(project)
+
+
+def test_the_beginning_of_several_ids_is_none(project: Path) -> None:
+    """They are listed, and nothing is written."""
+    text = _file(project).read_text("utf-8").replace(CALM.id, f"{VOTERS.id[:-1]}-")
+    _file(project).write_text(text, "utf-8")
+    said = _decide(project, "--accept", VOTERS.id[:-1])
+
+    assert said.exit_code == 1
+    assert f"begins 2 ids: {VOTERS.id[:-1]}-, {VOTERS.id}" in said.output
+    assert _file(project).read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("few", ["", "c", "c-", CALM.id[:4]])
+def test_too_few_characters_are_no_name(project: Path, few: str) -> None:
+    """Even where one claim alone begins so today: tomorrow there are more."""
+    assert _decide(project, "--accept", few).exit_code == 1
+
+
+def test_the_last_one_has_a_name(project: Path) -> None:
+    """« dernier » is what the last decision was about; before the first, nothing is."""
+    assert "nothing was decided yet" in _decide(project, "--reject", "dernier", "--why", "non").output
+    _decide(project, "--accept", CALM.id)
+    assert _decide(project, "--reject", "dernier", "--why", "non").exit_code == 0
+    stored = read_file(project, "vote").said
+    assert stored is not None
+    assert [c.id for c in stored.claims if c.status is Status.REJECTED] == [CALM.id]
 
 
 def test_an_article_is_no_claim(project: Path) -> None:
@@ -393,9 +432,9 @@ def test_a_file_saved_meanwhile_is_left_alone(project: Path, monkeypatch: pytest
         _file(project).write_text(_file(project).read_text("utf-8") + "# enregistré entre-temps\n", "utf-8")
         return edited(text, root, file, merged)
 
-    monkeypatch.setattr("briefing.review.claims.edited", saved_meanwhile)
+    monkeypatch.setattr("briefing.review.acts.filed.edited", saved_meanwhile)
     with pytest.raises(BriefingError, match="changed while we worked"):
-        decide(project, [CALM.id], Status.REVIEWED, RULING)
+        committed(project, lambda: ruled(Shelf(project), [CALM.id], Status.REVIEWED, RULING))
     assert "review:" not in _file(project).read_text("utf-8")
     assert _file(project).read_text("utf-8").endswith("# enregistré entre-temps\n")
 
@@ -441,7 +480,7 @@ def test_links_are_decided_by_their_ids(linked: Path) -> None:
 
 
 def test_a_misspelt_link_is_said(linked: Path) -> None:
-    """With the nearest match, and nothing is written."""
+    """And nothing is written."""
     said = _decide(linked, "--accept", "k-l")
 
     assert said.exit_code == 1

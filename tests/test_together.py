@@ -23,8 +23,10 @@ from briefing.model.link import LinkDecision, LinkKind
 from briefing.model.ruling import Ruling
 from briefing.problems import BriefingError, Problem
 from briefing.project import load, refresh
-from briefing.review import claims
-from briefing.store import links
+from briefing.review.acts.filed import Shelf
+from briefing.review.acts.linking import Judged, linked
+from briefing.review.acts.plan import committed
+from briefing.review.acts.ruling import ruled
 
 DAY = date(2026, 11, 21)
 ROUNDS = 4
@@ -81,14 +83,15 @@ def _reviewing(root: Path, number: int) -> Callable[[], object]:
     """Claims of one file, each decided once."""
     file = next(file for file in load(root).dossier.files if file.article == "essai-2")
     claim = file.claims[number % len(file.claims)]
-    return lambda: claims.decide(root, [claim.id], Status.REVIEWED, Ruling(f"Zoé {number}", DAY))
+    ruling = Ruling(f"Zoé {number}", DAY)
+    return lambda: committed(root, lambda: ruled(Shelf(root), [claim.id], Status.REVIEWED, ruling))
 
 
 def _linking(root: Path, number: int) -> Callable[[], object]:
     """Decisions about the same two claims, which stand in one file."""
     one, other = (file.claims[0] for file in load(root).dossier.files[:2])
-    who = f"Ada {number}"
-    return lambda: links.decide(root, LinkDecision.REJECTED, LinkKind.UPDATE, (one, other), who=who, when=DAY)
+    link = Judged(name="d-1", kind=LinkKind.UPDATE, claims=(one, other), decision=LinkDecision.REJECTED)
+    return lambda: committed(root, lambda: linked(root, [link], Ruling(f"Ada {number}", DAY)))
 
 
 WORKS: tuple[Work, ...] = (_adding, _extracting, _reviewing, _linking)

@@ -1,6 +1,7 @@
 """The command `briefing`: says what is wrong by file and line, and ends with 0, 1 (a mistake) or 2 (a wrong call).
 
-Each command stands in the module of its name and is loaded when it is called.
+Each command stands in the module of its name and is loaded when it is called; those by which a person decides, in
+`editing`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from briefing.cli.shared import FAILED, show
 from briefing.cli.surroundings import check_time_zone, speak_utf8
 from briefing.problems import BriefingError, Problem, Where
 
-COMMANDS = ("new", "add", "extract", "review", "check", "build", "serve", "export", "explain")
+_EDITING = ("review", "edit", "claim", "entity", "rename", "remove", "undo")
+COMMANDS = ("new", "add", "extract", *_EDITING, "check", "build", "serve", "export", "explain")
 """In the order in which an editor meets them."""
 
 _TRACEBACK = "BRIEFING_TRACEBACK"
@@ -43,7 +45,8 @@ class _Commands(click.Group):
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"briefing.cli.{name}"), name)
+        folder = "briefing.cli.editing" if name in _EDITING else "briefing.cli"
+        command: click.Command = getattr(import_module(f"{folder}.{name}"), name)
         return command
 
     def invoke(self, context: click.Context) -> object:

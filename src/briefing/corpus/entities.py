@@ -36,10 +36,18 @@ def load_entities(root: Path) -> tuple[Register, list[Problem]]:
     document = parse(text, FILE)
     if isinstance(document, Problem):
         return Register(), [document]
+    register, problems = register_in(document)
+    return register or Register(), problems
+
+
+def register_in(document: Document) -> tuple[Register | None, list[Problem]]:
+    """What the list says, None where it cannot be read, and what is wrong with it."""
     if document.content is None:
         return Register(), []
     value, problems = Shape(_File).fit(document, document.content)
-    register = Register((value.entities if value else None) or (), (value.ignore if value else None) or ())
+    if value is None:
+        return None, problems
+    register = Register(value.entities or (), value.ignore or ())
     odd = (_doubles(document, register.entities), _odd(document, register.entities), _ignored(document, register))
     return register, [*problems, *(problem for found in odd for problem in enough(found))]
 

@@ -85,26 +85,32 @@ class Results:
 @contextmanager
 def results(root: Path) -> Iterator[Results]:
     """The results of the project at `root`; what was made is kept though the work ends with an error."""
-    found = Results(_opened(root / FOLDER))
+    found = Results(_opened(root))
     try:
         yield found
     finally:
         found.close()
 
 
-def _opened(folder: Path) -> sqlite3.Connection | None:
+def own_folder(root: Path) -> Path:
+    """The folder of what is kept, made where it is missing, which no repository takes. Raises OSError."""
+    folder = root / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / ".gitignore").exists():
+        (folder / ".gitignore").write_text(_NOT_OURS, "utf-8")
+    return folder
+
+
+def _opened(root: Path) -> sqlite3.Connection | None:
     for _ in range(2):  # a damaged file is removed, and there is another try
         with suppress(OSError):
             try:
-                folder.mkdir(parents=True, exist_ok=True)
-                if not (folder / ".gitignore").exists():
-                    (folder / ".gitignore").write_text(_NOT_OURS, "utf-8")
-                file = sqlite3.connect(folder / _FILE, timeout=5, check_same_thread=False)
+                file = sqlite3.connect(own_folder(root) / _FILE, timeout=5, check_same_thread=False)
                 file.executescript(_TABLES)
             except sqlite3.DatabaseError as wrong:
                 if isinstance(wrong, sqlite3.OperationalError):  # read-only, or in use
                     return None
-                (folder / _FILE).unlink(missing_ok=True)
+                (root / FOLDER / _FILE).unlink(missing_ok=True)
             else:
                 return file
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.model.dossier import Dossier, Withheld
@@ -114,6 +114,19 @@ def backlinks(cited: tuple[Citation, ...], paths: Paths, home: str) -> dict[str,
         link = Link(title, paths.url(citation.page))
         found[citation.claim][Backlink(sentence=citation.sentence, page=link)] = None
     return {claim: tuple(links) for claim, links in found.items()}
+
+
+def uncited(text: str, claims: Collection[str]) -> str:
+    """A page's text in which these claims are cited no longer; code and all other citations stay."""
+    parts, last = [], 0
+    for match in outside_code(text, _CITATION):
+        kept = [claim for claim in _ids(match[1]) if claim not in claims]
+        if len(kept) == len(_ids(match[1])):
+            continue
+        before = match[0][: match[0].index("[")]
+        parts += [text[last : match.start()], f"{before}[{'; '.join(f'@{claim}' for claim in kept)}]" if kept else ""]
+        last = match.end()
+    return "".join([*parts, text[last:]])
 
 
 def _as_written(mark: re.Match[str]) -> str:

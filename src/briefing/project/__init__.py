@@ -19,6 +19,7 @@ from briefing.model.dossier import Dossier
 from briefing.problems import Problem, Where
 from briefing.project.claims import LINK, Claimed, met, orphans, paths_of, standing
 from briefing.project.dossier import dossier
+from briefing.project.followed import followed
 from briefing.project.readings import Many
 from briefing.project.sources import Sources, read_sources
 from briefing.project.workers import by_processes
@@ -65,6 +66,8 @@ def refresh(
     if not locked:
         sweep(root, _WRITTEN)
     sources = read_sources(root)
+    if not locked:
+        sources = replace(sources, problems=(*sources.problems, *followed(root, sources.articles)))
     with results(root) as kept:
         claimed = list(_told(met(root, sources, kept, many, locked=locked), len(sources.articles), tell))
         schemas = _publish_schemas(root) if sources.articles and not locked else {}

@@ -133,7 +133,7 @@ def orphans(root: Path, articles: Iterable[Article]) -> list[Problem]:
     return [
         Problem(
             Where(f"{FOLDER}/{path.name}"),
-            f"there is no article corpus/{path.stem}.md; add it, rename this file or remove it",
+            f"there is no article corpus/{path.stem}.md; add it, or run briefing rename {path.stem} NEW",
             Severity.WARNING,
         )
         for path in sorted((root / FOLDER).glob("*.yaml"))

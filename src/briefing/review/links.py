@@ -1,4 +1,4 @@
-"""Links that wait for a person, and what a person decides about them."""
+"""Links that wait for a person."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.model.claim import Claim, Status
+from briefing.model.claim import Claim
 from briefing.model.dossier import Dossier
 from briefing.model.link import LinkDecision, LinkKind
 from briefing.model.relation import Corroboration, Decided, Difference
-from briefing.model.ruling import Ruling
 from briefing.problems import BriefingError, Problem, Where
 from briefing.project import load
+from briefing.review.acts.linking import Judged
 from briefing.review.claims import Kind
 from briefing.store import links
 
@@ -58,12 +58,11 @@ def named(root: Path, names: Sequence[str]) -> list[LinkMatter]:
 
 
 def _unknown(name: str) -> Problem:
-    message = f"there is no link “{name}”; a claim's id begins with c-, a link's with k- or d-"
-    return Problem(Where(links.FILE), message)
+    return Problem(
+        Where(links.FOLDER), f"there is no link “{name}”; a claim's id begins with c-, a link's with k- or d-"
+    )
 
 
-def decide(root: Path, matters: Sequence[LinkMatter], status: Status, ruling: Ruling) -> None:
-    """Record what a person decided about some links. Raises BriefingError where the file cannot be written."""
-    decision = LinkDecision.REJECTED if status is Status.REJECTED else LinkDecision.CONFIRMED
-    for matter in matters:
-        links.decide(root, decision, matter.link, matter.claims, who=ruling.who, when=ruling.when, why=ruling.why)
+def judged(matter: LinkMatter, decision: LinkDecision) -> Judged:
+    """A link with what a person decides about it."""
+    return Judged(name=matter.id, kind=matter.link, claims=matter.claims, decision=decision)

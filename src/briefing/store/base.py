@@ -108,9 +108,14 @@ def _understood(text: str, path: str) -> Base | None:
     document = parse(text, path)
     if isinstance(document, Problem) or not isinstance(document.content, dict):
         return None
-    proposal, mark, _ = text.partition(_BEYOND)
     found = _shape().fit(document, completed(document.content))[0]
-    return replace(found, name=digest(f"{proposal}\n") if mark else "") if found else None
+    return replace(found, name=proposal_of(text)) if found else None
+
+
+def proposal_of(text: str) -> str:
+    """The name of the proposal in the text of a base; nothing in one that an earlier version of the program wrote."""
+    proposal, mark, _ = text.partition(_BEYOND)
+    return digest(f"{proposal}\n") if mark else ""
 
 
 def emit_base(proposal: ClaimFile, merged: ClaimFile, written: str | None) -> str:

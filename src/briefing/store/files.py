@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 from briefing.corpus.textfile import legible, read_text
 from briefing.model.article import Article
@@ -56,6 +57,10 @@ class Stored:
         return replace(self, file=file, lost=frozenset(lost))
 
 
+Understand: TypeAlias = "Callable[[str, str, str], Stored]"
+"""What the text of an article's claim file says, from its path, the text and the article's id."""
+
+
 @cache
 def _shape() -> Shape[ClaimFile]:
     return Shape(ClaimFile)
@@ -80,18 +85,21 @@ def claims_path(article: str) -> str:
     return f"{FOLDER}/{article}.yaml"
 
 
-def read_file(root: Path, article: str) -> Stored:
-    """The claim file of an article as it says, its words not looked for; empty when there is none yet."""
+def read_file(root: Path, article: str, understand: Understand | None = None) -> Stored:
+    """The claim file of an article as it says, its words not looked for; empty when there is none yet.
+
+    `understand`: who tells what a text says, in the place of `understood`.
+    """
     path = claims_path(article)
     if not (root / path).exists() and not (root / path).is_symlink():
         return Stored(path)
     text, problems = read_text(root / path, path)
-    return Stored(path, problems=tuple(problems)) if text is None else understood(path, text, article)
+    return Stored(path, problems=tuple(problems)) if text is None else (understand or understood)(path, text, article)
 
 
-def read_claims(root: Path, article: Article) -> Stored:
+def read_claims(root: Path, article: Article, understand: Understand | None = None) -> Stored:
     """The claim file of an article, each passage where it stands in the article's text of now."""
-    stored = read_file(root, article.id)
+    stored = read_file(root, article.id, understand)
     if stored.said is None:
         return stored
     gone = read_pending(root, pending_path(article.id), article.id).lost

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 
+import yaml
+
 from briefing.corpus.loader import read_text
-from briefing.disk.lock import locked
-from briefing.disk.write import write
 from briefing.model.claim import Claim
 from briefing.model.dossier import Withheld
 from briefing.model.link import Link, LinkDecision, LinkKind
-from briefing.model.relation import relation_id
+from briefing.model.relation import Field, relation_id
+from briefing.model.ruling import Ruling
 from briefing.problems import BriefingError, Problem, Where
+from briefing.store.text.patch import Patch, child, dash, end, line, next_line, patched
 from briefing.yamlfile import Document, Shape, parse
 
 FILE = "claims/links.yaml"
@@ -69,14 +70,15 @@ def load_links(root: Path, article_of: Mapping[str, str], withheld: Mapping[str,
     `article_of` maps every known claim to its article, `withheld` says why others cannot be shown: a link of theirs
     waits. What stands in `claims/links/` counts over `claims/links.yaml`.
     """
-    read = [_load(root, path, article_of, withheld) for path in _files(root)]
+    read = [_load(root, path, article_of, withheld) for path in files(root)]
     return Links(
         tuple(link for found in read for link in found.links),
         tuple(problem for found in read for problem in found.problems),
     )
 
 
-def _files(root: Path) -> Iterator[str]:
+def files(root: Path) -> Iterator[str]:
+    """Where decisions on links stand, relative to the project."""
     if (root / FILE).exists() or (root / FILE).is_symlink():
         yield FILE
     yield from (f"{FOLDER}/{path.name}" for path in sorted((root / FOLDER).glob("*.yaml")))
@@ -132,41 +134,57 @@ def fingerprint(claim: Claim) -> str:
     return hashlib.sha256(seen.encode()).hexdigest()[:8]
 
 
-def decide(
-    root: Path,
+def decided(
+    standing: str | None,
     decision: LinkDecision,
     kind: LinkKind,
-    claims: Iterable[Claim],
+    claims: Sequence[Claim],
     *,
-    who: str,
-    when: date,
-    why: str | None = None,
-) -> None:
-    """Append what a person decided to the file of these claims; what stands there stays.
+    ruling: Ruling,
+    field: Field | None = None,
+) -> str:
+    """The text of the file of these claims with a decision behind the others; `standing`: as it is, if there is one.
 
-    Raises BriefingError where it cannot.
+    Raises BriefingError where nothing can be added to it.
     """
-    decided = list(claims)
-    path = file_of(kind, [claim.id for claim in decided])
     entry = [
         f"- decision: {decision}",
         f"  kind: {kind}",
-        f"  claims: [{', '.join(claim.id for claim in decided)}]",
-        f"  who: {json.dumps(who, ensure_ascii=False)}",
-        f"  when: {when.isoformat()}",
-        *([f"  why: {json.dumps(why, ensure_ascii=False)}"] if why else []),
-        f"  seen: {{{', '.join(f'{claim.id}: “{fingerprint(claim)}”' for claim in decided)}}}".translate(_QUOTES),
+        *([f"  field: {field}"] if field else []),
+        f"  claims: [{', '.join(claim.id for claim in claims)}]",
+        f"  who: {json.dumps(ruling.who, ensure_ascii=False)}",
+        f"  when: {ruling.when.isoformat()}",
+        *([f"  why: {json.dumps(ruling.why, ensure_ascii=False)}"] if ruling.why else []),
+        f"  seen: {{{', '.join(f'{claim.id}: “{fingerprint(claim)}”' for claim in claims)}}}".translate(_QUOTES),
     ]
-    with locked(root):
-        text, problems = read_text(root / path, path) if (root / path).exists() else (None, [])
-        if problems:
-            raise BriefingError(*problems)
-        standing = text if text and text.strip() else _HEAD
-        whole = standing.rstrip("\n") + "\n" + "\n".join(entry) + "\n"
-        if isinstance(parse(whole, path), Problem):
-            message = "nothing can be added behind what stands there; end it with a list"
-            raise BriefingError(Problem(Where(path), message))
-        write(root, path, whole, expected=text)
+    head = standing if standing and standing.strip() else _HEAD
+    whole = head.rstrip("\n") + "\n" + "\n".join(entry) + "\n"
+    path = file_of(kind, [claim.id for claim in claims])
+    if isinstance(parse(whole, path), Problem):
+        message = "nothing can be added behind what stands there; end it with a list"
+        raise BriefingError(Problem(Where(path), message))
+    return whole
+
+
+def without(text: str, path: str, is_gone: Callable[[frozenset[str]], bool]) -> str | None:
+    """A links file without the decisions whose claims say so; None where a file of one link has none left."""
+    document = parse(text, path)
+    rows = child(document.root, "links") if isinstance(document, Document) else None
+    if not isinstance(rows, yaml.SequenceNode) or not isinstance(document, Document):
+        return text
+    content = document.content if isinstance(document.content, dict) else {}
+    gone = [
+        node
+        for node, row in zip(rows.value, content.get("links") or (), strict=True)
+        if isinstance(row, dict) and is_gone(frozenset(map(str, row.get("claims") or ())))
+    ]
+    if len(gone) == len(rows.value) and path != FILE:
+        return None
+    if rows.flow_style:  # an entry between brackets stands on no line of its own
+        return text
+    closed = text if text.endswith("\n") else f"{text}\n"
+    patches = [Patch(line(closed, dash(closed, n)), next_line(closed, end(closed, n)), "") for n in gone]
+    return patched(closed, patches) if patches else text
 
 
 def file_of(kind: LinkKind, claims: Iterable[str]) -> str:

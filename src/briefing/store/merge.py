@@ -9,9 +9,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from itertools import accumulate
+from itertools import accumulate, count
 
-from briefing.model.claim import Claim, Status
+from briefing.model.claim import Claim, Status, claim_id
+from briefing.model.span import Span
 
 _FIELDS = tuple(field.name for field in fields(Claim) if field.name != "id")
 
@@ -54,6 +55,37 @@ def merge(
     theirs = [c for c in (*(s.claim for s in standing), *removed) if c.id not in proposed and c.id not in lost]
     fresh = [d for d in drafts if d.id not in known and d.id not in base and not _is_covered(d, theirs)]
     return _in_order(standing, fresh)
+
+
+def same_names(drafts: Sequence[Claim], known: Iterable[Claim], article: str) -> tuple[Claim, ...]:
+    """The drafts under the ids of the `known` claims that have the same words in the same place.
+
+    An id is made of the article's id and the words; so it stays when the article is renamed, or when the words come to
+    stand there once more. All places are those in the text of now.
+    """
+    there: dict[Span, list[str]] = defaultdict(list)
+    for claim in known:
+        if claim.evidence.end:
+            there[claim.evidence.span].append(claim.id)
+    names = [draft.id if draft.id in there[draft.evidence.span] else "" for draft in drafts]
+    used = set(names)
+    for number, draft in enumerate(drafts):
+        if not names[number]:
+            others = [name for name in there[draft.evidence.span] if name not in used]
+            names[number] = others[0] if others else ""
+            used.add(names[number])
+    for number, draft in enumerate(drafts):
+        if not names[number]:
+            names[number] = _free(draft, article, used)
+            used.add(names[number])
+    return tuple(replace(draft, id=name) for draft, name in zip(drafts, names, strict=True))
+
+
+def _free(draft: Claim, article: str, used: Collection[str]) -> str:
+    """The draft's own id, or the next for the same words."""
+    if draft.id not in used:
+        return draft.id
+    return next(name for n in count() if (name := claim_id(article, draft.evidence.exact, n)) not in used)
 
 
 def _standing(

@@ -16,7 +16,7 @@ from briefing.model.claim import Claim, ClaimFile
 from briefing.problems import BriefingError, Problem, Severity, Where
 from briefing.store.base import Base, digest, emit_base, name_of, read_bases, saving
 from briefing.store.files import Stored, claims_path, pending_path, read_file, understood
-from briefing.store.merge import Step, merge
+from briefing.store.merge import Step, merge, same_names
 from briefing.store.pending import Pending, emit_pending, read_pending
 from briefing.store.place import NOWHERE, UNKNOWN, Known, Places, is_lost, written_evidence
 from briefing.store.sides import Sides, sides
@@ -55,20 +55,36 @@ def extracted(root: Path, article: Article, drafts: tuple[Claim, ...], generator
 
 def reconcile(root: Path, article: Article, drafts: tuple[Claim, ...], generator: str) -> Outcome:
     """Merge the drafts with what people made of the last ones. Nothing is written."""
-    proposal = proposed(article, drafts, generator)
-    fresh = replace(proposal, base=name_of(proposal))
     bases = read_bases(root, article.id)
     untouched = _untouched(root, article.id, bases)
     if untouched is not None:
-        text = emit_file(fresh)
-        is_same = (untouched.text or "").replace("\r\n", "\n") == text
-        new_text, base = None if is_same else text, emit_base(proposal, fresh, text)
-        stored = replace(untouched, file=fresh)
-        return Outcome(fresh, stored, new_text, untouched.text, base, is_untouched=True)
+        proposal = proposed(article, same_names(drafts, _placed(article, bases), article.id), generator)
+        return _as_proposed(untouched, proposal)
     stored = read_file(root, article.id)
     if stored.said is None or stored.text is None:
         return Outcome(None, stored, problems=stored.problems)
-    return _merged(root, article, fresh, stored, bases)
+    pending = read_pending(root, pending_path(article.id), article.id)
+    both = sides(article, stored.said, bases, pending)
+    known = (*both.standing, *both.former, *both.was)
+    proposal = proposed(article, same_names(drafts, known, article.id), generator)
+    return _merged(article, replace(proposal, base=name_of(proposal)), stored, both, pending)
+
+
+def _placed(article: Article, bases: Sequence[Base]) -> tuple[Claim, ...]:
+    """What the rules found last, in the text of now."""
+    base = next(iter(bases), None)
+    if base is None or base.text_sha256 == article.text_sha256:
+        return base.claims if base else ()
+    return Places(article.text, article.text_sha256, [(base, UNKNOWN)]).of(base)
+
+
+def _as_proposed(untouched: Stored, proposal: ClaimFile) -> Outcome:
+    """A file that holds what the rules find, and nothing else."""
+    fresh = replace(proposal, base=name_of(proposal))
+    text = emit_file(fresh)
+    is_same = (untouched.text or "").replace("\r\n", "\n") == text
+    new_text, base = None if is_same else text, emit_base(proposal, fresh, text)
+    return Outcome(fresh, replace(untouched, file=fresh), new_text, untouched.text, base, is_untouched=True)
 
 
 def proposed(article: Article, drafts: Iterable[Claim], generator: str) -> ClaimFile:
@@ -78,12 +94,10 @@ def proposed(article: Article, drafts: Iterable[Claim], generator: str) -> Claim
     return replace(found, claims=Places(article.text, article.text_sha256, [(found, UNKNOWN)]).of(found))
 
 
-def _merged(root: Path, article: Article, fresh: ClaimFile, stored: Stored, bases: Sequence[Base]) -> Outcome:
+def _merged(article: Article, fresh: ClaimFile, stored: Stored, both: Sides, pending: Pending) -> Outcome:
     """What a person edited, merged with the fresh drafts."""
     said, text = stored.said or fresh, stored.text or ""
     tree = stored.document.root if stored.document else None
-    pending = read_pending(root, pending_path(article.id), article.id)
-    both = sides(article, said, bases, pending)
     touched, lost = commented(text, tree), both.lost(article.text)
     steps = merge(both.proposed, both.standing, fresh.claims, touched=touched, lost=lost)
     merged = replace(fresh, claims=tuple(step.claim for step in steps))

@@ -1,0 +1,40 @@
+"""`briefing edit`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from briefing.cli.editing import names
+from briefing.cli.shared import in_project
+
+
+@click.command()
+@in_project
+@click.argument("claim", metavar="ID", shell_complete=names.claims)
+@click.argument("settings", nargs=-1, required=True, metavar="FIELD=VALUE…")
+def edit(root: Path, claim: str, settings: tuple[str, ...]) -> None:
+    """Correct a claim.
+
+    ID may be shortened as long as it is clear; « dernier » is the one decided last. FIELD is modality, speaker,
+    words (the passage), note, credibility, likelihood, confidence, or a row's: dates.1.value, quantities.1.bound,
+    entities.2.entity, attribution.1.source … An empty VALUE takes a value or a row (dates.1=) away; dates.+ adds one.
+    """
+    from briefing.review.acts.fields import corrected
+    from briefing.review.acts.filed import Shelf
+    from briefing.review.acts.plan import committed
+    from briefing.review.names import in_full
+
+    pairs = [_pair(setting) for setting in settings]
+    shelf = Shelf(root)
+    for name in in_full(root, [claim]):
+        plan = committed(root, lambda name=name: corrected(shelf, name, pairs))  # type: ignore[misc]
+        click.echo(f"{plan.said}" if any(c.before != c.after for c in plan.changes) else f"{name} says so already")
+
+
+def _pair(setting: str) -> tuple[str, str]:
+    field, sign, value = setting.partition("=")
+    if not sign:
+        raise click.UsageError(f"“{setting}” sets nothing; say FIELD=VALUE")
+    return field.strip(), value

@@ -1,0 +1,185 @@
+"""What people decided, act by act: written down before it is carried out, so that none is half done or beyond recall.
+
+The journal is a file of lines, in the folder that may be deleted: with it goes what can be taken back, no decision.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from briefing.disk.write import remove, write
+from briefing.kept.hunk import Change, Hunk, MisfitError, hunk_of
+from briefing.kept.results import FOLDER, own_folder
+from briefing.problems import BriefingError, Problem, Where
+
+FILE = f"{FOLDER}/journal.jsonl"
+_DONE = b'{"kind":"done"}\n'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Something that a person did: what, to which claims, links, entities or articles, and the lines that changed."""
+
+    said: str
+    names: tuple[str, ...] = ()
+    hunks: tuple[Hunk, ...] = ()
+    takes_back: bool = False
+    """Whether it takes back the act before it that still stood."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    kind: Literal["begun", "done", "dropped"]
+    act: Act | None = None
+
+
+_decode = msgspec.json.Decoder(_Line).decode
+
+
+def carry_out(root: Path, said: str, names: Iterable[str], changes: Iterable[Change]) -> Act | None:
+    """Write some files as one act; None when that changes nothing. The project must be locked.
+
+    Raises BriefingError, with every file as it was, when one cannot be written or somebody saved it meanwhile.
+    """
+    written = [change for change in changes if change.before != change.after]
+    if not written:
+        return None
+    finish(root)
+    act = Act(said=said, names=tuple(dict.fromkeys(names)), hunks=tuple(map(hunk_of, written)))
+    _carry_out(root, act, written)
+    return act
+
+
+def acts(root: Path) -> list[Act]:
+    """What was done and not taken back, the last one last."""
+    standing: list[Act] = []
+    begun: Act | None = None
+    for line in _lines(root):
+        if line.kind == "begun":
+            begun = line.act
+        elif line.kind == "done" and begun is not None:
+            if not begun.takes_back:
+                standing.append(begun)
+            elif standing:
+                standing.pop()
+            begun = None
+        else:
+            begun = None
+    return standing
+
+
+def take_back(root: Path) -> Act:
+    """Undo the last act that stands: its lines become what they were, all others stay. The project must be locked.
+
+    Raises BriefingError when there is none, or when somebody changed the same lines since.
+    """
+    finish(root)
+    done = acts(root)
+    if not done:
+        raise BriefingError(Problem(Where(FILE), "there is nothing to take back"))
+    act = done[-1]
+    back = replace(act, hunks=tuple(hunk.reversed() for hunk in reversed(act.hunks)), takes_back=True)
+    _carry_out(root, back, [_back(root, hunk, act.said) for hunk in back.hunks])
+    return act
+
+
+def finish(root: Path) -> None:
+    """Carry out to its end an act in the middle of which its command was killed. The project must be locked."""
+    path = root / FILE
+    if not path.is_file() or _ends_done(path):
+        return
+    last = next(reversed(list(_lines(root))), None)
+    if last is None or last.kind != "begun" or last.act is None:
+        return
+    for hunk in last.act.hunks:
+        with suppress(MisfitError):  # it is written already, or its lines are a person's by now
+            standing = _text(root, hunk.path)
+            _put(root, hunk.path, standing, hunk.in_place(standing))
+    _append(path, _DONE)
+
+
+def _carry_out(root: Path, act: Act, changes: Sequence[Change]) -> None:
+    path = own_folder(root) / Path(FILE).name
+    _append(path, msgspec.json.encode(_Line(kind="begun", act=act)) + b"\n", is_sure=True)
+    written: list[Change] = []
+    try:
+        for change in changes:
+            _put(root, change.path, change.before, change.after)
+            written.append(change)
+    except BriefingError:
+        for change in reversed(written):
+            with suppress(BriefingError):
+                _put(root, change.path, change.after, change.before)
+        _append(path, msgspec.json.encode(_Line(kind="dropped")) + b"\n")
+        raise
+    _append(path, _DONE)
+
+
+def _back(root: Path, hunk: Hunk, said: str) -> Change:
+    """What takes a hunk back in the file as it stands."""
+    standing = _text(root, hunk.path)
+    try:
+        return Change(hunk.path, standing, hunk.put_into(standing))
+    except MisfitError:
+        message = f"these lines changed since, so “{said}” cannot be taken back; correct them by hand"
+        raise BriefingError(Problem(Where(hunk.path, hunk.line + 1), message)) from None
+
+
+def _text(root: Path, path: str) -> str | None:
+    file = root / path
+    return file.read_bytes().decode("utf-8", "replace").removeprefix("\ufeff") if file.is_file() else None
+
+
+def _put(root: Path, path: str, expected: str | None, text: str | None) -> None:
+    if text is not None:
+        write(root, path, text, expected=expected)
+    elif _text(root, path) == expected:
+        remove(root, path)
+    else:
+        raise BriefingError(Problem(Where(path), "the file changed while we worked and was left alone"))
+
+
+def _lines(root: Path) -> Iterator[_Line]:
+    """Each line that can be read; one that was cut by a kill never happened."""
+    path = root / FILE
+    for line in path.read_bytes().splitlines() if path.is_file() else ():
+        with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+            yield _decode(line)
+
+
+def _ends_done(path: Path) -> bool:
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - len(_DONE)))
+        return file.read() == _DONE
+
+
+def _append(path: Path, line: bytes, *, is_sure: bool = False) -> None:
+    """Add a line; `is_sure`: only when the disk has it. Raises BriefingError where it cannot be written."""
+    try:
+        with path.open("ab+") as file:
+            if file.tell() and _last_byte(file.fileno(), file.tell()) != b"\n":
+                file.write(b"\n")  # a line that a kill cut
+            file.write(line)
+            file.flush()
+            if is_sure:
+                os.fsync(file.fileno())
+    except OSError as problem:
+        raise BriefingError(Problem(Where(FILE), f"the file cannot be written: {problem.strerror}")) from None
+
+
+def _last_byte(file: int, size: int) -> bytes:
+    os.lseek(file, size - 1, os.SEEK_SET)
+    return os.read(file, 1)
+
+
+def names_of(done: Sequence[Act]) -> tuple[str, ...]:
+    """What the last act was about: « dernier »."""
+    return done[-1].names if done else ()

@@ -1,0 +1,130 @@
+"""The claim files that acts change: found by their claims, edited in place, read back before they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing.corpus.loader import load_article, load_corpus
+from briefing.kept.hunk import Change
+from briefing.model.article import Article
+from briefing.model.claim import Claim, ClaimFile
+from briefing.problems import BriefingError, Problem, Where, did_you_mean
+from briefing.store.files import FOLDER, Stored, claims_path, pending_path, read_claims, understood
+from briefing.store.pending import emit_pending, read_pending
+from briefing.store.reconcile import unmergeable
+from briefing.store.text.edit import edited
+from briefing.yamlfile import Document
+
+_ID = re.compile(r"^\W*id:\s*[\"']?([^\s\"',}]+)", re.MULTILINE)
+_KEPT = 12
+"""Texts of claim files."""
+
+
+class Shelf:
+    """A project whose claim files are read again and again: what a text says is worked out once for a few texts."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._known: dict[tuple[str, str], Stored] = {}
+
+    def understood(self, path: str, text: str, article: str) -> Stored:
+        """What the `text` of an article's claim file says."""
+        stored = self._known.pop((path, text), None) or understood(path, text, article)
+        self._known[path, text] = stored
+        while len(self._known) > _KEPT:
+            del self._known[next(iter(self._known))]
+        return stored
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """An article with its claim file, which can be read."""
+
+    article: Article
+    stored: Stored
+    text: str
+    document: Document
+    said: ClaimFile
+    """What the file says."""
+    claims: tuple[Claim, ...]
+    """The same with each passage at its place in the article."""
+
+    def where(self, claim: str) -> Where:
+        """The line on which a claim stands."""
+        number = next((n for n, c in enumerate(self.said.claims) if c.id == claim), 0)
+        return self.document.where(["claims", number])
+
+
+def ids(root: Path) -> dict[str, set[str]]:
+    """The ids that each article's claim file names, however little else of it can be read."""
+    files = sorted((root / FOLDER).glob("*.yaml"))
+    return {path.stem: set(_ID.findall(path.read_text("utf-8", "replace"))) for path in files if path.is_file()}
+
+
+def holding(root: Path, claims: Collection[str], hint: str = "") -> dict[str, set[str]]:
+    """Which of the claims each article's file holds; `hint`: the article that should hold them all.
+
+    Raises BriefingError for those that none holds.
+    """
+    if hint and not hint.startswith(".") and (root / claims_path(hint)).is_file():
+        held = set(_ID.findall((root / claims_path(hint)).read_text("utf-8", "replace"))) & set(claims)
+        if held == set(claims):
+            return {hint: held}
+    known = {article: held & set(claims) for article, held in ids(root).items()}
+    unknown = [name for name in dict.fromkeys(claims) if not any(name in held for held in known.values())]
+    if unknown:
+        raise BriefingError(*(Problem(Where(FOLDER), f"there is no claim “{name}”") for name in unknown))
+    return {article: held for article, held in known.items() if held}
+
+
+def filed(shelf: Shelf, name: str) -> Filed:
+    """An article and its claim file. Raises BriefingError when one of them is missing or cannot be read."""
+    article = find_article(shelf.root, name)
+    stored = read_claims(shelf.root, article, shelf.understood)
+    if stored.file is None or stored.said is None or stored.text is None or stored.document is None:
+        missing = Problem(Where(stored.path), "the article has no claim file yet; run briefing extract")
+        raise BriefingError(*(stored.problems or (missing,)))
+    return Filed(article, stored, stored.text, stored.document, stored.said, stored.file.claims)
+
+
+def find_article(root: Path, name: str) -> Article:
+    """An article by its id. Raises BriefingError when there is none or it cannot be read."""
+    for path in sorted((root / "corpus").rglob("*.md")):
+        if path.stem == name:
+            article, problems = load_article(path, root)
+            if article is None:
+                raise BriefingError(*problems)
+            return article
+    articles, problems = load_corpus(root)
+    raise BriefingError(*problems, no_article(name, [article.id for article in articles]))
+
+
+def no_article(name: str, known: Iterable[str]) -> Problem:
+    """There is no article of this id."""
+    return Problem(Where("corpus"), f"there is no article “{name}”{did_you_mean(name, known)}")
+
+
+def replaced(held: Filed, change: Callable[[Claim], Claim | None]) -> tuple[Claim, ...]:
+    """The claims as the file says them, each changed or (None) taken out."""
+    return tuple(now for claim in held.said.claims if (now := change(claim)) is not None)
+
+
+def rewritten(shelf: Shelf, held: Filed, claims: Sequence[Claim]) -> Change:
+    """The claim file with these claims, only their lines touched. Raises BriefingError where its layout forbids."""
+    wanted = replace(held.said, claims=tuple(claims))
+    text = edited(held.text, held.document.root, held.said, wanted)
+    if shelf.understood(held.stored.path, text, held.article.id).said != wanted:
+        raise BriefingError(unmergeable(held.stored.path))
+    return Change(held.stored.path, held.text, text)
+
+
+def settled(root: Path, article: str, claims: Collection[str]) -> Iterator[Change]:
+    """What waited of these claims waits no longer."""
+    path = pending_path(article)
+    file = root / path
+    if file.is_file():
+        now = emit_pending(read_pending(root, path, article).without(claims))
+        yield Change(path, file.read_bytes().decode("utf-8", "replace"), now or None)

@@ -1,0 +1,88 @@
+"""Confirming, rejecting and taking up links between claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.kept.hunk import Change
+from briefing.model.claim import Claim
+from briefing.model.link import LinkDecision, LinkKind
+from briefing.model.relation import Field, relation_id
+from briefing.model.ruling import Ruling
+from briefing.problems import BriefingError, Problem, Where
+from briefing.review.acts.filed import Shelf, filed, holding
+from briefing.review.acts.plan import Plan
+from briefing.review.acts.texts import text_of
+from briefing.store import links
+from briefing.store.place import is_lost
+
+Texts = dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A link and what a person decides about it."""
+
+    name: str
+    kind: LinkKind
+    claims: tuple[Claim, ...]
+    decision: LinkDecision
+    field: Field | None = None
+    """In what two claims differ; needed where a difference is added."""
+
+
+def linked(root: Path, judged: Sequence[Judged], ruling: Ruling) -> Plan:
+    """What a person decided about some links, each set of claims in its own file.
+
+    Raises BriefingError where a file cannot be read or added to.
+    """
+    were: Texts = {}
+    now: Texts = {}
+    for link in judged:
+        path = links.file_of(link.kind, [claim.id for claim in link.claims])
+        if path not in were:
+            were[path] = now[path] = text_of(root, path)
+        now[path] = links.decided(now[path], link.decision, link.kind, link.claims, ruling=ruling, field=link.field)
+    names = tuple(dict.fromkeys(link.name for link in judged))
+    changes = tuple(Change(path, were[path], now[path]) for path in were)
+    return Plan(f"decide {', '.join(names)}", names, changes)
+
+
+def judged(
+    shelf: Shelf,
+    kind: LinkKind,
+    names: Sequence[str],
+    decision: LinkDecision,
+    *,
+    ruling: Ruling,
+    field: Field | None = None,
+) -> Plan:
+    """What a person decided about the link of these claims, which the rules show, propose or missed.
+
+    Raises BriefingError for unknown claims, claims of one article, and a difference added without field and reason.
+    """
+    claims = tuple(_claims(shelf, names))
+    is_alike = kind in (LinkKind.CORROBORATION, LinkKind.AKIN)
+    if decision is LinkDecision.ADDED and not is_alike and not (field and ruling.why):
+        raise BriefingError(Problem(Where(links.FOLDER), "a difference that you add needs a field and a why"))
+    name = relation_id("k" if is_alike else "d", (*names, *([field] if field and not is_alike else ())))
+    return linked(shelf.root, [Judged(name=name, kind=kind, claims=claims, decision=decision, field=field)], ruling)
+
+
+def _claims(shelf: Shelf, names: Sequence[str]) -> Iterator[Claim]:
+    """The claims in the order given, each in an article of its own and with its words in it."""
+    held = holding(shelf.root, names)
+    if len(set(names)) < 2 or len(held) < len(set(names)):
+        raise BriefingError(Problem(Where(links.FOLDER), "a link joins two claims or more, each of another article"))
+    found: dict[str, Claim] = {}
+    for article in held:
+        of_article = filed(shelf, article)
+        found |= {claim.id: claim for claim in of_article.claims if not is_lost(claim, of_article.article.text)}
+    for name in names:
+        if name not in found:
+            raise BriefingError(
+                Problem(Where(links.FOLDER), f"the words of {name} are not in its article; correct it first")
+            )
+        yield found[name]

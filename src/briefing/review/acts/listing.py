@@ -1,0 +1,134 @@
+"""The text of `corpus/entities.yaml` with an entity added, changed or taken out; comments and all other lines stay."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import yaml
+
+from briefing.corpus.entities import FILE, register_in
+from briefing.model.entity import Entity
+from briefing.problems import BriefingError, Problem, Where
+from briefing.store.text.emit import scalar
+from briefing.store.text.patch import Patch, begin, child, dash, end, line, margin, next_line, patched
+from briefing.yamlfile import Document, parse
+
+_FIELDS = ("name", "type", "aliases", "roles", "not_same_as", "stands_for", "wikidata", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The text, and what it says."""
+
+    text: str
+    document: Document
+    entities: tuple[Entity, ...]
+    ignored: tuple[str, ...]
+
+    def with_entity(self, entity: Entity) -> Listing:
+        """With this entity as it is now: the one of its id, or another behind the rest."""
+        for number, was in enumerate(self.entities):
+            if was.id == entity.id:
+                return self._after(list(self._changed(self._items("entities")[number], was, entity)))
+        return self._after([self._behind("entities", [f"- id: {entity.id}", *_lines(entity)])])
+
+    def without(self, name: str) -> Listing:
+        """Without the entity of this id, and without what others say of it."""
+        gone = [node for node, e in zip(self._items("entities"), self.entities, strict=True) if e.id == name]
+        if not gone:
+            return self
+        start, stop = line(self.text, dash(self.text, gone[0])), next_line(self.text, end(self.text, gone[0]))
+        left = self._after([Patch(start, stop, "")])
+        for other in left.entities:
+            if name in other.not_same_as:
+                kept = tuple(n for n in other.not_same_as if n != name)
+                left = left.with_entity(replace(other, not_same_as=kept))
+        return left
+
+    def ignoring(self, name: str) -> Listing:
+        """With a name that is no entity here."""
+        return self if name in self.ignored else self._after([self._behind("ignore", [f"- {scalar('ignore', name)}"])])
+
+    def _items(self, key: str) -> list[yaml.Node]:
+        found = child(self.document.root, key)
+        return list(found.value) if isinstance(found, yaml.SequenceNode) else []
+
+    def _after(self, patches: Sequence[Patch]) -> Listing:
+        return listing(patched(self.text, patches))
+
+    def _behind(self, key: str, lines: Sequence[str]) -> Patch:
+        """A new item of a list, which is made where it is missing."""
+        root, items = child(self.document.root, key), self._items(key)
+        if isinstance(root, yaml.SequenceNode) and root.flow_style and items:
+            raise BriefingError(Problem(self.document.where([key]), f"{key} stands between brackets; write one a line"))
+        if items:
+            indent = " " * margin(self.text, items[-1])
+            place = next_line(self.text, end(self.text, items[-1]))
+            return Patch(place, place, "".join(f"{indent}{each}\n" for each in _under(lines)))
+        written = "".join(f"{each}\n" for each in (f"{key}:", *_under(lines)))
+        pairs = self.document.root.value if isinstance(self.document.root, yaml.MappingNode) else []
+        for name, value in pairs:
+            if name.value == key:
+                return Patch(line(self.text, begin(name)), next_line(self.text, end(self.text, value)), written)
+        return Patch(len(self.text), len(self.text), written)
+
+    def _changed(self, node: yaml.Node, was: Entity, now: Entity) -> Iterator[Patch]:
+        """The fields that differ, each on its line."""
+        before, after = _written(was), _written(now)
+        if not isinstance(node, yaml.MappingNode) or node.flow_style:
+            message = f"{now.id} is written between braces, so it was left alone; write one key a line"
+            raise BriefingError(Problem(Where(FILE, node.start_mark.line + 1), message))
+        indent = " " * node.start_mark.column
+        keys = {name.value: (name, value) for name, value in node.value}
+        place = next_line(self.text, end(self.text, node))
+        for key in (key for key in _FIELDS if before[key] != after[key]):
+            if key not in keys:
+                yield Patch(place, place, f"{indent}{key}: {after[key]}\n")
+                continue
+            name, value = keys[key]
+            if after[key]:
+                yield Patch(end(self.text, name) + 1, end(self.text, value), f" {after[key]}")
+            else:
+                yield Patch(line(self.text, begin(name)), next_line(self.text, end(self.text, value)), "")
+
+
+def listing(text: str) -> Listing:
+    """What the text of the list says. Raises BriefingError when it cannot be read."""
+    closed = text if not text or text.endswith("\n") else f"{text}\n"
+    document = parse(closed, FILE)
+    if isinstance(document, Problem):
+        raise BriefingError(document)
+    register, problems = register_in(document)
+    if register is None:
+        raise BriefingError(*problems)
+    return Listing(closed, document, register.entities, register.ignored)
+
+
+def _written(entity: Entity) -> dict[str, str]:
+    """Each field as it stands behind its key; nothing for one that says nothing."""
+    found: dict[str, str] = {}
+    for key in _FIELDS:
+        value = getattr(entity, key)
+        if isinstance(value, tuple):
+            found[key] = f"[{', '.join(_item(each) for each in value)}]" if value else ""
+        else:
+            found[key] = scalar(key, str(value)) if value is not None else ""
+    return found
+
+
+def _item(text: str) -> str:
+    """A name in a list between brackets."""
+    plain = scalar("name", text)
+    return json.dumps(text, ensure_ascii=False) if "," in plain and not plain.startswith('"') else plain
+
+
+def _lines(entity: Entity) -> list[str]:
+    return [f"{key}: {value}" for key, value in _written(entity).items() if value]
+
+
+def _under(lines: Sequence[str]) -> list[str]:
+    """The first line as it is, the others under it."""
+    first, *rest = lines
+    return [first, *(f"  {each}" for each in rest)]

@@ -1,0 +1,40 @@
+"""An act before it is carried out: every file that it changes, as it stands and as it will."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.disk.lock import locked
+from briefing.kept.hunk import Change
+from briefing.kept.journal import carry_out, take_back
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is done, to what, and what it writes."""
+
+    said: str
+    """In a few words: « accept c-8f3a1c2e »."""
+    names: tuple[str, ...]
+    """The ids of claims, links, entities or articles that it is about."""
+    changes: tuple[Change, ...]
+
+
+def committed(root: Path, plan: Callable[[], Plan]) -> Plan:
+    """Make a plan and carry it out while no other command writes; the journal remembers it.
+
+    Raises BriefingError, and then nothing is written.
+    """
+    with locked(root):
+        made = plan()
+        carry_out(root, made.said, made.names, made.changes)
+    return made
+
+
+def undone(root: Path) -> tuple[str, tuple[str, ...]]:
+    """Take back the last act that stands; what it was, and its names. Raises BriefingError where that cannot be."""
+    with locked(root):
+        act = take_back(root)
+    return act.said, act.names

@@ -1,0 +1,52 @@
+"""Accepting and rejecting claims."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from briefing.kept.hunk import Change
+from briefing.model.claim import Claim, Status
+from briefing.model.ruling import Ruling
+from briefing.problems import BriefingError, Problem
+from briefing.review.acts.filed import Filed, Shelf, filed, holding, replaced, rewritten, settled
+from briefing.review.acts.plan import Plan
+from briefing.store.place import is_lost
+
+
+def ruled(shelf: Shelf, claims: Sequence[str], status: Status, ruling: Ruling, hint: str = "") -> Plan:
+    """What a person decided about some claims, for their files; `hint`: the article that holds them, if one does.
+
+    Raises BriefingError when one of the ids is unknown, a claim file cannot be read, or a claim that is accepted has
+    lost its words.
+    """
+    held = holding(shelf.root, claims, hint)
+    changes = [change for article, ids in held.items() for change in _ruled(shelf, article, ids, status, ruling)]
+    verb = "reject" if status is Status.REJECTED else "accept"
+    return Plan(f"{verb} {', '.join(claims)}", tuple(claims), tuple(changes))
+
+
+def _ruled(shelf: Shelf, article: str, ids: Collection[str], status: Status, ruling: Ruling) -> Iterator[Change]:
+    found = filed(shelf, article)
+    if status is Status.REVIEWED:
+        _verbatim(found, ids)
+
+    def decided(claim: Claim) -> Claim:
+        return replace(claim, status=status, review=ruling) if claim.id in ids else claim
+
+    yield rewritten(shelf, found, replaced(found, decided))
+    yield from settled(shelf.root, article, ids)
+
+
+def _verbatim(found: Filed, ids: Collection[str]) -> None:
+    """Refuse to accept claims whose words are gone."""
+    wrong = [
+        Problem(
+            found.where(claim.id),
+            f"{claim.id}: its words are not in the article; correct its passages first, or reject it",
+        )
+        for claim in found.claims
+        if claim.id in ids and is_lost(claim, found.article.text)
+    ]
+    if wrong:
+        raise BriefingError(*wrong)

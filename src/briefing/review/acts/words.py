@@ -1,0 +1,112 @@
+"""Words of an article that a person selects: they become a claim, or the passage of one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from briefing.corpus.entities import load_entities
+from briefing.corpus.text import fold
+from briefing.extract.assemble import Layers
+from briefing.extract.pipeline import annotate
+from briefing.extract.reading import Reading, Statement
+from briefing.languages import find_pack
+from briefing.model.article import Article
+from briefing.model.claim import Because, Claim, Modality, claim_id
+from briefing.model.span import Span
+from briefing.problems import BriefingError, Problem, Where
+from briefing.project.sources import no_pack
+from briefing.review.acts.filed import Filed, Shelf, filed, rewritten
+from briefing.review.acts.plan import Plan
+from briefing.store.place import mapped, occurrences
+from briefing.store.reconcile import proposed
+from briefing.store.said import BY_HAND
+
+
+def added(shelf: Shelf, article: str, words: str, nth: int = 0) -> Plan:
+    """A claim made of words that a person selected, with what the rules find in them; a draft until it is accepted.
+
+    `nth`: which of equal words, from 1. Raises BriefingError when the words are not the article's, stand in several
+    places, or are a claim's already.
+    """
+    found = filed(shelf, article)
+    span = place(found.article, words, nth)
+    for claim in found.claims:
+        if claim.evidence.span == span:
+            raise BriefingError(
+                Problem(found.where(claim.id), f"these words are those of {claim.id}, which is {claim.status}")
+            )
+    name = _free_id(found, span.of(found.article.text))
+    claim = drawn(read(shelf.root, found.article), name, span)
+    after = sum(1 for other in found.claims if other.evidence.start <= span.start)
+    claims = [*found.said.claims[:after], claim, *found.said.claims[after:]]
+    return Plan(f"claim {name}", (name,), (rewritten(shelf, found, claims),))
+
+
+def moved(root: Path, found: Filed, claim: Claim, words: str) -> Claim:
+    """The claim with other words of its article: what the rules find in them takes the rows' place."""
+    was = next(c for c in found.claims if c.id == claim.id).evidence.span
+    span = place(found.article, words, 0, near=was)
+    fresh = drawn(read(root, found.article), claim.id, span)
+    return replace(
+        fresh,
+        modality=claim.modality,
+        because=claim.because,
+        status=claim.status,
+        review=claim.review,
+        credibility=claim.credibility,
+        likelihood=claim.likelihood,
+        confidence=claim.confidence,
+        note=claim.note,
+    )
+
+
+def place(article: Article, words: str, nth: int = 0, near: Span | None = None) -> Span:
+    """Where words stand in an article, apostrophes and spaces as one types them; `near`: of several, those that touch.
+
+    Raises BriefingError when they stand nowhere, or in several places and nobody says in which.
+    """
+    where, wanted = Where(article.path), fold(unicodedata.normalize("NFC", words.strip()))
+    spans = list(occurrences(fold(article.text), wanted))
+    if not spans:
+        raise BriefingError(Problem(where, f"“{words[:60]}” is not in the article word for word; copy it from there"))
+    touching = [span for span in spans if near and span.overlap(near)]
+    if len(spans) == 1 or len(touching) == 1:
+        return (touching or spans)[0]
+    if 0 < nth <= len(spans):
+        return spans[nth - 1]
+    message = f"“{words[:60]}” stands {len(spans)} times in the article; say which with --nth, or take more words"
+    raise BriefingError(Problem(Where(article.path, article.line_of(spans[0].start)), message))
+
+
+def read(root: Path, article: Article) -> Reading:
+    """What the rules find in an article. Raises BriefingError where its language has none."""
+    pack = find_pack(article.meta.language)
+    if pack is None:
+        raise BriefingError(no_pack(article))
+    register, _ = load_entities(root)
+    return annotate(article, pack, register.entities, register.ignored)
+
+
+def drawn(reading: Reading, name: str, span: Span) -> Claim:
+    """The claim at a span with what the rules find in it, as its file will say it."""
+    modality, because = _outlook(reading.statements, span)
+    claim = Layers(reading).claim(name, span, modality, because)
+    (numbered,) = proposed(reading.article, [claim], "").claims
+    return mapped(numbered, lambda passage: replace(passage, start=0, end=0))
+
+
+def _outlook(statements: Iterable[Statement], span: Span) -> tuple[Modality, Because]:
+    """The modality of the statement that most of the words stand in."""
+    best = max(statements, key=lambda s: s.span.overlap(span), default=None)
+    if best is None or best.span.overlap(span) * 2 <= len(span) or best.modality is Modality.QUESTION:
+        return Modality.ASSERTED, Because(BY_HAND)
+    return best.modality, best.because
+
+
+def _free_id(found: Filed, exact: str) -> str:
+    taken = {claim.id for claim in found.said.claims}
+    return next(name for n in count() if (name := claim_id(found.article.id, exact, n)) not in taken)

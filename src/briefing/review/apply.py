@@ -1,0 +1,129 @@
+"""Carrying out decisions one by one: each is on disk, and in the journal, before the next is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.model.claim import Claim, Status
+from briefing.model.link import LinkDecision
+from briefing.model.ruling import Ruling
+from briefing.problems import BriefingError, Problem
+from briefing.review.acts import entities
+from briefing.review.acts.fields import corrected
+from briefing.review.acts.filed import Filed, Shelf, filed, holding
+from briefing.review.acts.linking import judged
+from briefing.review.acts.plan import Plan, committed
+from briefing.review.acts.removal import removed
+from briefing.review.acts.ruling import ruled
+from briefing.review.acts.words import added
+from briefing.review.decisions import (
+    Accept,
+    Add,
+    Decision,
+    Edit,
+    Ignore,
+    Judge,
+    Merge,
+    OnClaim,
+    Reject,
+    Remove,
+    Retype,
+    Split,
+    seen,
+)
+
+_STATUS: Mapping[type, Status] = {Accept: Status.REVIEWED, Reject: Status.REJECTED}
+_LINK = {
+    (True, True): LinkDecision.ADDED,
+    (True, False): LinkDecision.CONFIRMED,
+    (False, True): LinkDecision.REJECTED,
+    (False, False): LinkDecision.REJECTED,
+}
+"""By whether it is so, and whether the rules only propose it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a decision: the ids that it was about, or why it was not carried out."""
+
+    decision: Decision
+    names: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    is_done: bool = True
+    """Whether something was written; a decision that was taken already writes nothing."""
+
+
+def apply(shelf: Shelf, decisions: Sequence[Decision], ruling: Ruling) -> Iterator[Outcome]:
+    """Carry out decisions in their order; one that cannot be is told, and stops no other.
+
+    `ruling`: who decides, and on which day. What a person had not seen as it stands now is a conflict, and left alone.
+    """
+    ours: set[str] = set()
+    for decision in decisions:
+        try:
+            yield _applied(shelf, decision, ruling, ours)
+        except BriefingError as wrong:
+            yield Outcome(decision, problems=wrong.problems, is_done=False)
+
+
+def _applied(shelf: Shelf, decision: Decision, ruling: Ruling, ours: set[str]) -> Outcome:
+    plan = committed(shelf.root, lambda: _unless_conflicting(shelf, decision, ruling, ours))
+    if isinstance(decision, OnClaim):
+        ours.add(decision.claim)
+    return Outcome(decision, plan.names, is_done=any(change.before != change.after for change in plan.changes))
+
+
+def _unless_conflicting(shelf: Shelf, decision: Decision, ruling: Ruling, ours: Collection[str]) -> Plan:
+    """The plan of a decision. `ours`: claims that earlier decisions of the same person changed: they are known."""
+    if isinstance(decision, OnClaim) and decision.seen and decision.claim not in ours:
+        (article,) = holding(shelf.root, [decision.claim], decision.article)
+        found = filed(shelf, article)
+        claim = next(claim for claim in found.said.claims if claim.id == decision.claim)
+        if seen(claim) != decision.seen:
+            if claim.status is _STATUS.get(type(decision)):
+                return Plan("", (claim.id,), ())
+            raise BriefingError(_conflict(found, claim))
+    return planned(shelf, decision, ruling)
+
+
+def _conflict(found: Filed, claim: Claim) -> Problem:
+    """What a person had not seen."""
+    by = f" by {claim.review.who} on {claim.review.when}" if claim.review else ""
+    state = f"it is {claim.status}{by}" if claim.status is not Status.DRAFT else "it was edited"
+    return Problem(found.where(claim.id), f"{claim.id} changed since it was looked at: {state}; look again and decide")
+
+
+def planned(shelf: Shelf, decision: Decision, ruling: Ruling) -> Plan:
+    """What a decision writes. Raises BriefingError where it cannot be carried out."""
+    match decision:
+        case Accept() | Reject():
+            why = Ruling(ruling.who, ruling.when, decision.why)
+            return ruled(shelf, [decision.claim], _STATUS[type(decision)], why, decision.article)
+        case Edit():
+            return corrected(shelf, decision.claim, [(decision.field, decision.value)], decision.article)
+        case Remove():
+            return removed(shelf, [decision.claim], decision.article)
+        case Add():
+            return added(shelf, decision.article, decision.words, decision.nth)
+        case Judge():
+            return _on_link(shelf, decision, Ruling(ruling.who, ruling.when, decision.why))
+        case Merge():
+            return entities.merged(shelf, decision.kept, decision.other)
+        case Split():
+            return entities.split(shelf, decision.entity, decision.name)
+        case Ignore():
+            return entities.ignored(shelf, decision.name)
+        case Retype():
+            return entities.retyped(shelf, decision.entity, decision.type)
+
+
+def _on_link(shelf: Shelf, decision: Judge, ruling: Ruling) -> Plan:
+    return judged(
+        shelf,
+        decision.kind,
+        decision.claims,
+        _LINK[decision.is_so, decision.is_proposal],
+        ruling=ruling,
+        field=decision.field,
+    )

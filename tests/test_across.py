@@ -11,7 +11,7 @@ import pytest
 from briefing.model.annotation import Bound, DateMention, Quantity
 from briefing.model.claim import Claim, ClaimFile
 from briefing.model.dossier import Dossier
-from briefing.model.relation import Corroboration, Decided, Difference, DifferenceKind, Field
+from briefing.model.relation import Decided
 from briefing.model.ruling import Ruling
 from briefing.model.span import Passage
 from briefing.pages.site import Edition, Site
@@ -22,7 +22,7 @@ from briefing.pages.views.across.triangle import Meeting, triangle
 from briefing.pages.views.amounts import figures
 from briefing.pages.views.figures import series
 from briefing.pages.views.shown import Link
-from sample import BILAN, CRUE, DENIED, DOSSIER, EVACUATED, HELD, MORE, RAIN, spot
+from sample import BILAN, CRUE, DOSSIER, EVACUATED, HELD, MORE, RAIN, spot
 
 ON = dt.date(2024, 6, 2)
 
@@ -195,34 +195,6 @@ def test_what_differs_is_marked_in_both_passages() -> None:
     assert re.findall(r'<mark class="apart">(.*?)</mark>', html) == ["1 200 habitants", "900 habitants"]
 
 
-CONTRADICTED = replace(
-    DOSSIER,
-    differences=(
-        Difference(
-            id="d-2",
-            kind=DifferenceKind.CONTRADICTION,
-            claims=(EVACUATED.id, DENIED.id),
-            field=Field.POLARITY,
-            reason="affirmé ici, démenti là",
-        ),
-    ),
-)
-
-
-def test_who_says_what_is_a_table_of_passages() -> None:
-    """A subject a row; each mark says modality, speaker and date to those who do not see it."""
-    text = _text("accords.md", CONTRADICTED)
-    assert "rapporté, Préfecture, 4 mai 2024" in text
-    assert "démenti, Source non nommée, juin 2024" in text
-    assert "Affirmé ici, démenti là" in text
-
-
-def test_nobody_agrees_where_nothing_is_joined() -> None:
-    """And the page says so."""
-    text = _text("accords.md", replace(DOSSIER, corroborations=(), differences=()))
-    assert "ne met deux locuteurs en présence" in text
-
-
 @pytest.mark.parametrize(
     ("text", "words", "bound", "shape", "shown"),
     [
@@ -259,24 +231,15 @@ def test_the_axis_reaches_beyond_the_largest_point() -> None:
 
 
 def test_a_triangle_of_marks() -> None:
-    """A disc has an area in proportion to its number; a contradiction alone has none."""
+    """A disc has an area in proportion to its number."""
     drawn = triangle(
         [Link("a"), Link("b"), Link("c" * 40)],
-        {(1, 0): Meeting("#ab", 16), (2, 0): Meeting("#ac", 4), (2, 1): Meeting("#bc", 0, 1)},
+        {(1, 0): Meeting("#ab", 16), (2, 0): Meeting("#ac", 4), (2, 1): Meeting("#bc", 0)},
     )
     assert [mark.radius for mark in drawn.marks] == [10.0, 5.0, 0.0]
     assert all(0 < mark.x < mark.y < drawn.height for mark in drawn.marks)
     assert len(drawn.names[2][0]) == 2
     assert drawn.names[2][0][-1].endswith("…")
-
-
-def test_groups_of_the_same_claims_give_the_same_page_whatever_their_order() -> None:
-    """Nothing hangs on the order of links."""
-    second = Corroboration(id="k-2", claims=(EVACUATED.id, MORE.id), origins=("préfecture",))
-    one = replace(CONTRADICTED, corroborations=(*CONTRADICTED.corroborations, second))
-    other = replace(one, corroborations=one.corroborations[::-1])
-    for path in ("accords.md", "recoupements/index.md", "acteurs/index.md"):
-        assert _site(one).render(path).html == _site(other).render(path).html
 
 
 def test_a_season_stands_where_it_begins() -> None:

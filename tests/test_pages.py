@@ -194,13 +194,6 @@ def test_the_home_page_people_write() -> None:
     assert len(re.findall(r'href="#ref-\d+"', body.html)) == 3
 
 
-def test_the_home_page_ends_with_the_overview() -> None:
-    """The person's text comes first, the scope under its title, the overview after it."""
-    html = _site().written("index.md", "<h1>Titre</h1><p>Chapeau.</p><h2>Un</h2><p>Analyse.</p>").html
-    order = ("</h1>", '<p class="lead">Chapeau.</p>', "scope", "Analyse.", 'id="overview"', 'id="denied"')
-    assert sorted(order, key=html.index) == list(order)
-
-
 def test_backlinks_carry_the_sentence() -> None:
     """The card of a cited claim names the page and the sentence."""
     from briefing.pages import citations

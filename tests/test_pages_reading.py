@@ -81,17 +81,16 @@ def test_reliability_in_words() -> None:
 
 
 def test_references_stand_under_the_heading_that_cites_them_first() -> None:
-    """Numbers go on from section to section; one section alone is not folded."""
+    """Numbers go on from section to section; one section alone needs no heading, and a short list is not folded."""
     first = f"<h2 id='a'>Un &amp; deux</h2><p>A [@{EVACUATED.id}].</p>"
     markdown = first + f"<h2 id='b'>Trois</h2><p>B [@{DENIED.id}; @{EVACUATED.id}].</p>"
     html = _site().written("essai.md", citations.sealed(markdown)).html
-    folds = re.findall(
-        r'<details class="fold"><summary>(.*?)</summary><?\s*<ol class="references" start="(\d)">', html, re.DOTALL
-    )
-    assert [(_text(title), start) for title, start in folds] == [("Un &amp; deux 1", "1"), ("Trois 2", "2")]
+    parts = re.findall(r'<h3>(.*?)</h3><?\s*<ol class="references" start="(\d)">', html, re.DOTALL)
+    assert [(_text(title), start) for title, start in parts] == [("Un &amp; deux", "1"), ("Trois", "2")]
     alone = _site().written("essai.md", citations.sealed(f"<h2>Un</h2><p>A [@{EVACUATED.id}].</p>")).html
-    assert '<details class="fold"' not in alone
+    assert "<h3>" not in alone[alone.index('id="references"') :]
     assert 'start="1"' in alone
+    assert '<details class="fold"' not in html + alone
 
 
 def test_the_overview_does_not_say_again_what_the_text_cites() -> None:

@@ -10,7 +10,6 @@ from functools import cached_property
 from briefing.model.annotation import EntityType
 from briefing.pages.paths import HOME
 from briefing.pages.typography import capital
-from briefing.pages.views.across.agreements import agreements
 from briefing.pages.views.across.alone import on_one_origin, without_source
 from briefing.pages.views.across.calendar import calendar
 from briefing.pages.views.across.explorer import explorer
@@ -24,8 +23,11 @@ from briefing.pages.views.changes import EditionShown
 from briefing.pages.views.entities import EntityPage, entity_pages, named_together
 from briefing.pages.views.figures import other_figures, pages_of, series
 from briefing.pages.views.gathered import DifferencePage, GroupPage, difference_pages, group_page, quotations
+from briefing.pages.views.home.overview import Overview, overview
 from briefing.pages.views.inside.remarks import publications, remarks
-from briefing.pages.views.overview import Overview, overview
+from briefing.pages.views.questions.parties import Parties
+from briefing.pages.views.questions.positions import positions
+from briefing.pages.views.questions.questions import QuestionShown, questions
 from briefing.pages.views.shown import ClaimShown, Link
 
 MOST_PRINTED = 100
@@ -75,7 +77,7 @@ class Contents:
     @cached_property
     def overview(self) -> Overview:
         """What the home page says."""
-        return overview(self.catalogue, self.groups, self.differences, self.entities)
+        return overview(self.catalogue, self.groups, self.questions, self.entities)
 
     @cached_property
     def groups(self) -> tuple[GroupPage, ...]:
@@ -88,6 +90,16 @@ class Contents:
     def differences(self) -> tuple[DifferencePage, ...]:
         """Differences, contradictions first."""
         return difference_pages(self.catalogue)
+
+    @cached_property
+    def parties(self) -> Parties:
+        """Who speaks for whom."""
+        return Parties(self.catalogue)
+
+    @cached_property
+    def questions(self) -> tuple[QuestionShown, ...]:
+        """What articles answer in several ways, the weightiest first."""
+        return questions(self.parties)
 
     @cached_property
     def entities(self) -> tuple[EntityPage, ...]:
@@ -112,7 +124,7 @@ class Contents:
         yield from self._listed("claims", explorer(claims))
         yield from self._listed("corroborations", chunks(self.groups, _GROUPS))
         yield from self._listed("differences", chunks(self.differences, _GROUPS))
-        yield from self._listed("agreements", agreements(self.catalogue, self.groups, self.differences))
+        yield from self._listed("positions", positions(self.parties, self.questions, self.groups))
         yield from self._listed("alone", on_one_origin(self.catalogue))
         yield from self._listed("unsourced", without_source(claims))
         yield from self._listed("figures", self._figures())

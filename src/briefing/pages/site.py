@@ -32,7 +32,7 @@ from briefing.pages.whole import Front, OnePage, front, whole
 
 GROUPS = {
     "read": ("articles", "changes"),
-    "verify": ("claims", "corroborations", "differences", "agreements", "alone", "unsourced", "figures", "quotations"),
+    "verify": ("claims", "corroborations", "differences", "positions", "alone", "unsourced", "figures", "quotations"),
     "situate": ("entities", "timeline"),
     "understand": ("method", "data", "print"),
 }

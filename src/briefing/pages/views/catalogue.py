@@ -13,7 +13,7 @@ from briefing.model.article import Article, Rights
 from briefing.model.claim import Claim, Modality
 from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity, slug
-from briefing.model.relation import Corroboration, Difference, DifferenceKind
+from briefing.model.relation import Corroboration, Difference
 from briefing.pages.layout import Layout, layout
 from briefing.pages.paths import Paths, note_anchor, publisher_address
 from briefing.pages.strings import Words
@@ -98,7 +98,8 @@ class Catalogue:
         return {group.id: self.group(group) for group in self.dossier.corroborations}
 
     @cached_property
-    def _differences(self) -> dict[str, DifferenceHead]:
+    def differences(self) -> dict[str, DifferenceHead]:
+        """Differences by id, as a card names them."""
         return {difference.id: self.difference(difference) for difference in self.dossier.differences}
 
     def chosen(self, ids: Iterable[str]) -> tuple[ClaimShown, ...]:
@@ -154,11 +155,6 @@ class Catalogue:
             )
             for claim in claims
         )
-
-    def contradicted(self, claims: Iterable[str]) -> bool:
-        """Whether another passage contradicts one of these claims."""
-        kinds = (d.kind for c in claims for d in self.dossier.differing.get(c, ()))
-        return DifferenceKind.CONTRADICTION in kinds
 
     def _article(self, article: Article) -> ArticleShown:
         meta = article.meta
@@ -220,7 +216,7 @@ class Catalogue:
             actors=tuple(actors.values()),
             actor_keys=tuple(slug(key) for key in actors),
             groups=tuple(self._groups[g.id] for g in self.dossier.corroborating.get(claim.id, ())),
-            differences=tuple(self._differences[d.id] for d in self.dossier.differing.get(claim.id, ())),
+            differences=tuple(self.differences[d.id] for d in self.dossier.differing.get(claim.id, ())),
             backlinks=self.backlinks.get(claim.id, ()),
         )
 

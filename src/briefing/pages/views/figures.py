@@ -6,10 +6,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel.numbers import get_currency_name
 
+from briefing.model.annotation import Quantity
 from briefing.model.measure import Measure
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.shown import ClaimShown, FigureShown, Link
@@ -102,28 +103,53 @@ class _Given:
     saying: str
 
 
+def compared(catalogue: Catalogue, ident: str, claims: Iterable[ClaimShown]) -> Series | None:
+    """The numbers of some claims in the unit that most of them count; None where fewer than two claims give one."""
+    counted = [(claim, q) for claim in claims for q in catalogue.dossier.claims[claim.id].quantities if q.unit]
+    units = Counter(quantity.unit for _, quantity in counted if quantity.unit)
+    unit = max(units, key=lambda name: (units[name], name), default="")
+    given = [one for claim, q in counted if q.unit == unit and (one := _shown(catalogue, claim.id, q))]
+    if len({one.claim.id for one in given}) < 2:
+        return None
+    return _drawn(catalogue, unit, f"s-{ident}", sorted(given, key=_in_time))
+
+
 def _given(catalogue: Catalogue, measure: Measure) -> list[_Given]:
     """A measure's values, in order of publication and text."""
-    found: list[_Given] = []
-    for measured in measure.values:
-        claim, shown = catalogue.dossier.claims.get(measured.claim), catalogue.claims.get(measured.claim)
-        if claim and shown and measured.quantity in claim.quantities and math.isfinite(measured.quantity.value):
-            text = catalogue.layouts[shown.article.id].text if shown.passage else ""
-            after = text[measured.quantity.end : claim.evidence.end].strip(" .,;")
-            found.append(_Given(shown, shown.figures[claim.quantities.index(measured.quantity)], after))
-    return sorted(found, key=lambda given: (given.claim.article.published or "", given.claim.number))
+    found = (_shown(catalogue, measured.claim, measured.quantity) for measured in measure.values)
+    return sorted((given for given in found if given), key=_in_time)
+
+
+def _shown(catalogue: Catalogue, ident: str, quantity: Quantity) -> _Given | None:
+    """A number of a claim, where the claim has it and it can be drawn."""
+    claim, shown = catalogue.dossier.claims.get(ident), catalogue.claims.get(ident)
+    if not claim or not shown or quantity not in claim.quantities or not math.isfinite(quantity.value):
+        return None
+    text = catalogue.layouts[shown.article.id].text if shown.passage else ""
+    after = text[quantity.end : claim.evidence.end].strip(" .,;")
+    return _Given(shown, shown.figures[claim.quantities.index(quantity)], after)
+
+
+def _in_time(given: _Given) -> tuple[str, int]:
+    return given.claim.article.published or "", given.claim.number
 
 
 def _series(catalogue: Catalogue, measure: Measure, given: list[_Given]) -> Series:
+    drawn = _drawn(catalogue, measure.unit, f"s-{measure.id}", given)
+    return replace(drawn, actors=tuple(_actor(catalogue, actor) for actor in measure.actors), actions=measure.about)
+
+
+def _drawn(catalogue: Catalogue, unit: str, anchor: str, given: list[_Given]) -> Series:
+    """The last of the numbers as marks, on a track that reaches a little beyond the largest."""
     drawn = given[-_MARKS:]
     figures = [one.figure for one in drawn]
     ticks = _ticks(max(max(abs(f.value), abs(f.value_max or 0)) for f in figures) * _ROOM or 1.0)
     top = ticks[-1]
     return Series(
-        label=_label(measure.unit, figures, str(catalogue.words["language"])),
-        anchor=f"s-{measure.id}",
-        actors=tuple(_actor(catalogue, actor) for actor in measure.actors),
-        actions=measure.about,
+        label=_label(unit, figures, str(catalogue.words["language"])),
+        anchor=anchor,
+        actors=(),
+        actions=(),
         marks=tuple(
             Mark(claim=one.claim, figure=one.figure, saying=one.saying, **_place(one.figure, top)) for one in drawn
         ),

@@ -20,11 +20,10 @@ _LEAST, _LARGEST = 2.5, 10.0
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Two who meet: how often they agree or are named together, how often they contradict each other, and where."""
+    """Two who meet: how often they are named together, and where that stands."""
 
     path: str
     together: int
-    against: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""The home page: the questions that articles answer in several ways, dates, articles, and the machine's own list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from briefing.model.article import Rights
+from briefing.model.claim import Modality, Status
+from briefing.pages.views.across.timeline import Moment, in_order, moments
+from briefing.pages.views.article import readers
+from briefing.pages.views.catalogue import Catalogue
+from briefing.pages.views.entities import EntityPage
+from briefing.pages.views.figures import Series, series
+from briefing.pages.views.gathered import GroupPage
+from briefing.pages.views.home.stories import Story, Told, stories
+from briefing.pages.views.home.survey import Survey, survey
+from briefing.pages.views.questions.questions import QuestionShown, chief
+
+_QUESTIONS, _MOMENTS, _MARKS = 4, 7, 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What the home page says. Each tuple may be empty; its section is then left out."""
+
+    articles: int
+    claims: int
+    origins: int
+    period: tuple[str, ...]
+    reviewed: int
+    """How many claims were checked by hand."""
+    readers: tuple[str, ...]
+    questions: tuple[QuestionShown, ...]
+    """Those that matter most."""
+    others: tuple[QuestionShown, ...]
+    asked: tuple[str, ...]
+    """The modalities of the answers, for the key."""
+    stories: tuple[Story, ...]
+    alone: tuple[Told, ...]
+    """The articles that no story joins."""
+    figures: Series | None
+    """The numbers of most claims, where no question shows them."""
+    moments: tuple[Moment, ...]
+    survey: Survey
+
+
+def overview(
+    catalogue: Catalogue,
+    groups: tuple[GroupPage, ...],
+    asked: tuple[QuestionShown, ...],
+    entities: tuple[EntityPage, ...],
+) -> Overview:
+    """The overview of a dossier, made of what its other pages show."""
+    claims = tuple(catalogue.claims.values())
+    published = sorted(a.published for a in catalogue.articles.values() if a.published)
+    counted, foremost, (told, alone) = series(catalogue), chief(asked, _QUESTIONS), stories(catalogue)
+    return Overview(
+        articles=len(catalogue.articles),
+        claims=len(claims),
+        origins=len({s.key for c in claims for s in c.speakers if s.named and c.status is Status.REVIEWED}),
+        period=tuple(dict.fromkeys((published[0], published[-1]))) if published else (),
+        reviewed=sum(c.status is Status.REVIEWED for c in claims),
+        readers=readers(claims),
+        questions=foremost,
+        others=tuple(question for question in asked if question not in foremost),
+        asked=_modalities(foremost),
+        stories=told,
+        alone=alone,
+        figures=_recent(counted[0]) if counted and not any(question.chart for question in foremost) else None,
+        moments=_most_told(moments(c for c in claims if c.modality is not Modality.OPINION)),
+        survey=survey(catalogue, groups, entities),
+    )
+
+
+def _modalities(asked: Iterable[QuestionShown]) -> tuple[str, ...]:
+    used = {claim.modality for question in asked for claim in question.claims}
+    return tuple(modality.value for modality in Modality if modality in used)
+
+
+def _recent(counted: Series) -> Series:
+    """The last numbers given; the figures page has them all."""
+    return replace(counted, marks=counted.marks[-_MARKS:])
+
+
+def _most_told(found: Iterable[Moment]) -> tuple[Moment, ...]:
+    """The dates that most articles give, in order of time; those whose text may not be shown are left out."""
+    shown = [m for m in found if any(c.article.rights is not Rights.NONE for c, _ in m.claims)]
+    ranked = sorted(shown, key=lambda m: (-len({c.article.id for c, _ in m.claims}), -len(m.claims), m.value))
+    return tuple(sorted(ranked[:_MOMENTS], key=lambda m: in_order(m.value)))

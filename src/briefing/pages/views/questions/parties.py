@@ -1,0 +1,32 @@
+"""The parties that speak, as pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing.model.relation import Party
+from briefing.pages.typography import capital
+from briefing.pages.views.catalogue import Catalogue
+from briefing.pages.views.shown import Link
+from briefing.relate.parties import parties, speaking
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Who speaks for whom in a dossier."""
+
+    catalogue: Catalogue
+
+    @cached_property
+    def _known(self) -> dict[str, Party]:
+        return parties(self.catalogue.dossier.entity, self.catalogue.dossier.claims.values())
+
+    def of(self, claim: str) -> tuple[Party, ...]:
+        """The parties that say a claim, by its id: several that say it together, none where nobody is named."""
+        return speaking(self.catalogue.dossier.claims[claim], self.catalogue.dossier.entity, self._known)
+
+    def link(self, party: Party) -> Link:
+        """A party's name and page."""
+        found = self.catalogue.link(party.id)
+        return Link(capital(party.name), found.path if found else None)

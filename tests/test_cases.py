@@ -1,8 +1,8 @@
 """One test a sentence: what a language's rules find in it, layer by layer, and nothing else.
 
 The cases of French stand in `tests/cases`, those of another language in a folder named by its code. A case is a
-`text` (perhaps `published`, `entities`) and, for one layer or more, all rows that must be found, in the order of the
-text. A row names only the fields that matter; an empty list is a negative.
+`text` (perhaps `title`, `published`, `entities`) and, for one layer or more, all rows that must be found, in the order
+of the text. A row names only the fields that matter; an empty list is a negative.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ def _read(language: str, case: Row) -> Reading:
         for row in case.get("entities", ())  # type: ignore[attr-defined]
     )
     published = str(case.get("published", "2024-11-30"))
-    meta = Metadata(published=published, language=language)
+    title = str(case["title"]) if "title" in case else None
+    meta = Metadata(title=title, published=published, language=language)
     return annotate(Article(id="cas", text=str(case["text"]), meta=meta), pack, register)
 
 

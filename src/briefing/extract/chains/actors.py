@@ -30,6 +30,20 @@ class Actor(NamedTuple):
     number: str = "s"
     named: bool = False
 
+    @property
+    def key(self) -> str:
+        """What tells it from others: its entity, else its name."""
+        return self.entity or self.name
+
+
+class Told(NamedTuple):
+    """Somebody in a sentence: where, who, and how prominent (0 speaks, 1 subject, 2 other)."""
+
+    sentence: int
+    word: int
+    actor: Actor
+    rank: int
+
 
 class Role(NamedTuple):
     """« président ukrainien de la Cour »: head noun, adjectives, and the words of its complements (lemmas)."""
@@ -58,6 +72,14 @@ class ChainWords:
     """The voice of a common noun, by lemma."""
     alike: Sequence[frozenset[str]] = ()
     """Nouns for the same office: « dirigeant », « président »."""
+    general: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Nouns by which holders of more special roles are taken up: « élu » a « maire »."""
+    apart: frozenset[str] = frozenset()
+    """Nouns of somebody of their own, never another word for who was spoken of: « la victime », « le procureur »."""
+    posts: frozenset[str] = frozenset()
+    """Nouns that take up the only person spoken of, but never merely who spoke last: « le maire »."""
+    origin: Callable[[str], str | None] = lambda _: None
+    """The place that an adjective tells of: « ukrainien »."""
     periphrases: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Head and complement of a periphrase, and the office that it means: « chef de l'État »."""
     titles: Mapping[str, str] = field(default_factory=dict)

@@ -8,23 +8,16 @@ candidates left nobody is named: a wrong speaker is worse than none.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import cached_property
 
 from briefing.extract.analysis.syntax import Tag
-from briefing.extract.chains.actors import NOBODY, Actor, Resolution, Voice, agrees
-from briefing.extract.chains.named import PEOPLE, Names
-from briefing.extract.chains.roles import Roles, fits
-
-
-class _Named(NamedTuple):
-    """Somebody in a sentence: where, who, and how prominent (0 speaks, 1 subject, 2 other)."""
-
-    sentence: int
-    word: int
-    actor: Actor
-    rank: int
+from briefing.extract.chains.actors import NOBODY, Actor, Resolution, Told, Voice, agrees
+from briefing.extract.chains.descriptions import Descriptions
+from briefing.extract.chains.named import Names
+from briefing.extract.chains.roles import Roles
 
 
 @dataclass
@@ -40,8 +33,9 @@ class Chains:
 
     def __post_init__(self) -> None:
         self.sentences, self.words = self.names.sentences, self.names.words
+        self.descriptions = Descriptions(self.names, self.roles, self.title)
         self._known: dict[tuple[int, int], Resolution] = {}
-        self._in_sentence: dict[int, list[_Named]] = {}
+        self._in_sentence: dict[int, list[Told]] = {}
 
     def resolve(self, sentence: int, group: int) -> Resolution:
         """Who a noun group of a sentence is."""
@@ -68,9 +62,9 @@ class Chains:
             if taken_up is not None:
                 return taken_up
         if determiner == "definite":
-            holder = self._holder(sentence, number)
-            if holder is not None:
-                return holder
+            meant = self._described(sentence, number)
+            if meant is not None:
+                return meant
         return self.names.described(syntax, number)
 
     def _taken_up(self, sentence: int, number: int) -> Resolution | None:
@@ -85,60 +79,47 @@ class Chains:
                 return Resolution(named.actor)
         return None
 
-    def _holder(self, sentence: int, number: int) -> Resolution | None:
-        """« le dirigeant nord-coréen »: the person who is said to be that."""
-        syntax = self.sentences[sentence]
-        group = syntax.nouns[number]
-        role = self.roles.role(syntax, number)
-        at = syntax.words[group.first].start
+    def _described(self, sentence: int, number: int) -> Resolution | None:
+        """« le dirigeant nord-coréen », « l'acteur »: whom a definite description of one means; it tells the gender."""
+        group = self.sentences[sentence].nouns[number]
         if group.number == "p":
             return None
-        known = [(where, h) for where, h in self.roles.by_head.get(role.head, ()) if fits(role, h.role)]
-        before = [h for where, h in known if where < at] or [h for _, h in known]
-        exact = [h for h in before if h.role.head == role.head] or before
-        people = {h.actor.name: h.actor for h in exact}
-        if len(people) == 1:
-            return Resolution(next(iter(people.values())))
-        if people:
-            return self._most_recent(list(people.values()), at)
-        return self._without_role(sentence, number)
+        meant = (
+            self.descriptions.holder(sentence, number)
+            or self._repeated(sentence, number)
+            or self.descriptions.spoken_of(sentence, number, self._told_before(sentence, number, _RECENT))
+        )
+        if meant is None or meant.actor is None or meant.actor.gender:
+            return meant
+        return Resolution(meant.actor._replace(gender=group.gender))
 
-    def _most_recent(self, actors: Sequence[Actor], at: int) -> Resolution:
-        """Of several holders of one role, the one named last; nobody where they stand side by side."""
-        names = {actor.entity or actor.name: actor for actor in actors}
-        last = bisect_left(self.names.starts, at)
-        for mention in reversed(self.names.mentions[max(0, last - _BACK) : last]):
-            actor = names.get(mention.entity or mention.exact)
-            if actor is not None:
-                return Resolution(actor)
-        return Resolution(None, tuple(actor.name for actor in actors))
-
-    def _without_role(self, sentence: int, number: int) -> Resolution | None:
-        """« La chanteuse », « le club »: who was just spoken of and holds no other role that the article tells."""
-        syntax = self.sentences[sentence]
-        role = self.roles.role(syntax, number)
-        voice = self.words.voice(role.head)
-        if voice not in (Voice.PERSON, Voice.BODY):
+    def _repeated(self, sentence: int, number: int) -> Resolution | None:
+        """« Le ministre » again: who was meant by it the last time."""
+        role = self.roles.role(self.sentences[sentence], number)
+        same = self._definite.get(role.head, ())
+        last = bisect_left(same, (sentence, number)) - 1
+        first = last
+        while first > 0 and same[first] not in self._known:
+            first -= 1
+        for place in same[max(first, 0) : last + 1]:
+            self.resolve(*place)  # in the order of the text, so that a long chain stays shallow
+        if last < 0 or not self.roles.fits(role, self.roles.role(self.sentences[same[last][0]], same[last][1])):
             return None
-        taken = {holder.actor.entity or holder.actor.name for rows in self.roles.by_head.values() for _, holder in rows}
-        free: dict[str, Actor] = {}
-        for actor in self._recent(sentence, number, voice):
-            fits = not actor.gender or not role.gender or actor.gender == role.gender or voice is Voice.BODY
-            if fits and (actor.entity or actor.name) not in taken:
-                free[actor.entity or actor.name] = actor
-        return Resolution(next(iter(free.values()))) if len(free) == 1 else None
+        meant = self.resolve(*same[last])
+        return meant if meant.actor is not None and meant.actor.named else None
 
-    def _recent(self, sentence: int, number: int, voice: Voice) -> Iterator[Actor]:
-        """The people named in the sentences just before and in the title, or the bodies that acted there."""
-        for named in self._told_before(sentence, number, _RECENT):
-            prominent = voice is Voice.PERSON or named.rank < _OTHER
-            if named.actor.named and named.actor.voice is voice and prominent:
-                yield named.actor
-        for mention in self.names.mentions:
-            if voice is Voice.PERSON and mention.type in PEOPLE and mention.exact in self.title:
-                yield self.names.actor(mention, "")
+    @cached_property
+    def _definite(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """By noun, the groups that mean one person by it, in the order of the text."""
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for i, syntax in enumerate(self.sentences):
+            for n, group in enumerate(syntax.nouns):
+                one = group.number != "p" and self.names.voice(syntax, group) is Voice.PERSON
+                if one and self.names.determiner(syntax, group) == "definite":
+                    found[self.roles.role(syntax, n).head].append((i, n))
+        return found
 
-    def _told_before(self, sentence: int, number: int, most: int) -> Iterator[_Named]:
+    def _told_before(self, sentence: int, number: int, most: int) -> Iterator[Told]:
         """Who stands before a group, sentence by sentence, the nearest first."""
         here = (self._entry(sentence, n) for n in range(number - 1, -1, -1))
         yield from (named for named in here if named is not None)
@@ -167,7 +148,7 @@ class Chains:
             return self._between(fitting, best)
         return NOBODY
 
-    def _between(self, fitting: Sequence[_Named], rank: int) -> Resolution:
+    def _between(self, fitting: Sequence[Told], rank: int) -> Resolution:
         """Of several that agree, the last speaker; else the text leaves the choice."""
         same = [n.actor for n in fitting if n.rank == rank]
         if rank == 0:
@@ -195,18 +176,18 @@ class Chains:
             return actor if actor is not None and actor.voice is Voice.PERSON else None
         return None
 
-    def in_sentence(self, sentence: int) -> Sequence[_Named]:
+    def in_sentence(self, sentence: int) -> Sequence[Told]:
         """Who stands in a sentence, in order: speakers, subjects and the other people."""
         if sentence not in self._in_sentence:
             self._in_sentence[sentence] = []
             self._in_sentence[sentence] = list(self._listed(sentence))
         return self._in_sentence[sentence]
 
-    def _listed(self, sentence: int) -> Iterator[_Named]:
+    def _listed(self, sentence: int) -> Iterator[Told]:
         entries = (self._entry(sentence, n) for n in range(len(self.sentences[sentence].nouns)))
         return (named for named in entries if named is not None)
 
-    def _entry(self, sentence: int, number: int) -> _Named | None:
+    def _entry(self, sentence: int, number: int) -> Told | None:
         """Who a group tells of, and how prominently; None where it is nobody, or said better by another group."""
         syntax = self.sentences[sentence]
         group = syntax.nouns[number]
@@ -225,7 +206,7 @@ class Chains:
         actor = self.resolve(sentence, number).actor
         if actor is None or (rank == _OTHER and actor.voice is not Voice.PERSON):
             return None
-        return _Named(sentence, group.first, actor, rank)
+        return Told(sentence, group.first, actor, rank)
 
     def last_speaker(self, sentence: int, before: int | None = None) -> Actor | None:
         """Who speaks last in a sentence, in front of a word."""
@@ -239,8 +220,6 @@ class Chains:
 
 
 _OTHER = 2
-_BACK = 40
-"""Mentions back to somebody who is taken up."""
 _RECENT = 4
 """Sentences back to somebody whom a role alone takes up."""
 _SENTENCES = 5

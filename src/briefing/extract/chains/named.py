@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
-from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
+from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag, Word
 from briefing.extract.chains.actors import NOBODY, Actor, ChainWords, Resolution, Voice
 from briefing.model.annotation import EntityType, Mention
 from briefing.model.entity import Entity
@@ -55,7 +56,7 @@ class Names:
         head = syntax.words[group.head]
         if head.tag is Tag.PRONOUN and head.kind == "indefinite":
             return Voice.PERSON  # « l'un d'eux »
-        return self.words.voice(head.lemma) if head.tag is Tag.NOUN else None
+        return self.words.voice(noun_of(head)) if head.tag is Tag.NOUN or head.kind == "acronym" else None
 
     def named(self, syntax: Syntax, number: int) -> Actor | None:
         """The name that the group is, or that is set against it."""
@@ -75,10 +76,24 @@ class Names:
                 return self.actor(mention, group.gender)
             if mention is None and syntax.words[other.head].tag is Tag.NAME and voice is not None:
                 return Actor(self.words_of(syntax, other.head, other.last), None, voice, group.gender, "s", named=True)
-        if head.tag is Tag.NAME and own is None:
+        within = self._within(syntax, group) if voice is Voice.PERSON and own is None else None
+        if within is not None:
+            return self.actor(within, group.gender)
+        if head.tag is Tag.NAME and own is None and self.voice(syntax, group) is None:
             return Actor(
                 self.words_of(syntax, group.head, group.last), None, None, group.gender, group.number or "s", named=True
             )
+        return None
+
+    def _within(self, syntax: Syntax, group: NounGroup) -> Mention | None:
+        """The name that closes a group behind another: « le sénateur Les Républicains [Hugo Lambert] »."""
+        others = [g for g in syntax.nouns if group.head < g.first < group.whole]
+        if any(self.voice(syntax, g) is Voice.PERSON for g in others):
+            return None  # « l'avocat du maire de Lille Paul Petit »
+        inside = self.mentions_in(syntax.span_of(group.head, max(group.whole, group.last)))
+        for before, last in pairwise(inside):
+            if last.type in PEOPLE and last.start == before.end + 1 and before.type not in PEOPLE:
+                return last
         return None
 
     def apposed(self, syntax: Syntax, number: int) -> list[NounGroup]:
@@ -90,17 +105,16 @@ class Names:
     def own_mention(self, syntax: Syntax, group: NounGroup) -> Mention | None:
         """The mention that holds the head of a group."""
         head = syntax.words[group.head]
-        last = syntax.words[max(group.whole, group.last) - 1].end
         start = syntax.words[group.first].start
         for i in range(bisect_left(self.starts, start), bisect_right(self.starts, head.start)):
             mention = self.mentions[i]
-            if mention.start <= head.start < mention.end and mention.end <= max(last, head.end):
+            if mention.start <= head.start < mention.end:
                 return mention
         return None
 
     def actor(self, mention: Mention, gender: str, title: str = "") -> Actor:
         """Whom a mention names; `gender` is what its group tells, `title` the word before it."""
-        voice = Voice.PERSON if mention.type is EntityType.PERSON else Voice.BODY
+        voice = _VOICES.get(mention.type, Voice.BODY)
         name = self.name_of(mention)
         told = self.words.titles.get(title, "") or self._genders.get(mention.entity or name, "") or gender
         return Actor(name, mention.entity, voice, told, "s", named=True)
@@ -137,6 +151,21 @@ class Names:
     def words_of(self, syntax: Syntax, first: int, last: int) -> str:
         """Words `first` to `last` (excluded) as the article writes them."""
         return syntax.span_of(first, last).of(self.text)
+
+    @cached_property
+    def first_named(self) -> Mapping[str, int]:
+        """Where each entity, or name without one, stands first."""
+        return {mention.entity or mention.exact: mention.start for mention in reversed(self.mentions)}
+
+    @cached_property
+    def introduced(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """By noun, the sentences that introduce somebody by it, « un acteur », and where each ends."""
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, syntax in enumerate(self.sentences):
+            for group in syntax.nouns:
+                if syntax.words[group.head].tag is Tag.NOUN and self.determiner(syntax, group) in _INTRODUCES:
+                    found[syntax.words[group.head].lemma].append((number, syntax.span.end))
+        return found
 
     def determiner(self, syntax: Syntax, group: NounGroup) -> str:
         """The kind of determiner; « au président » has a definite one in its preposition."""
@@ -186,4 +215,17 @@ class Names:
         return Resolution(Actor(name, entity, voice, group.gender, number_of))
 
 
+def noun_of(head: Word) -> str:
+    """The common noun that a word is, as a lemma; « ONG » is one."""
+    return head.form if head.kind == "acronym" else head.lemma
+
+
 PEOPLE = frozenset({EntityType.PERSON})
+_INTRODUCES = frozenset({"indefinite", "quantifier"})
+"""The kinds of determiner that tell of somebody for the first time."""
+_VOICES: Mapping[EntityType, Voice | None] = {
+    EntityType.PERSON: Voice.PERSON,
+    EntityType.WORK: Voice.DOCUMENT,
+    EntityType.EVENT: None,
+}
+"""What speaks where its name does; all others are bodies."""

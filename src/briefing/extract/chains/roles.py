@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefing.extract.analysis.syntax import Syntax, Tag
 from briefing.extract.chains.actors import Actor, Role, Voice
-from briefing.extract.chains.named import PEOPLE, Names
+from briefing.extract.chains.named import PEOPLE, Names, noun_of
 from briefing.model.annotation import EntityType
 from briefing.model.entity import Entity
 
@@ -40,24 +40,75 @@ class Roles:
         outside = {syntax.words[i].start for i in apposed}
         qualities = frozenset(w.lemma for w in telling if w.end <= border and w.start not in outside)
         complements = frozenset(w.lemma.lower() for w in telling if w.end > border and w.start not in outside)
-        head = syntax.words[group.head].lemma
+        head = noun_of(syntax.words[group.head])
         for complement in sorted(complements):
             office = self.names.words.periphrases.get((head, complement))
             if office is not None:
                 return Role(office, qualities, complements - {complement}, group.gender)
         return Role(head, qualities, complements, group.gender)
 
+    def fits(self, role: Role, known: Role) -> bool:
+        """Whether no word of the role speaks against its holder; another noun may add to what is known."""
+        if role.gender and known.gender and role.gender != known.gender:
+            return False
+        if self._elsewhere(role, known):
+            return False
+        told = known.complements | known.qualities
+        if role.head != known.head and self._is_related(role.head, known.head):
+            return not known.complements or role.complements <= told
+        one_inside_the_other = role.qualities <= known.qualities or known.qualities <= role.qualities
+        return one_inside_the_other and role.complements <= told
+
+    def speaks_against(self, role: Role, actor: Actor) -> bool:
+        """Whether what is known of somebody excludes a role: another place, or another holder of the same noun."""
+        known = self._of_actor.get(actor.key, ())
+        return any(self._elsewhere(role, k) or (k.head == role.head and not self.fits(role, k)) for k in known)
+
+    @cached_property
+    def _of_actor(self) -> Mapping[str, Sequence[Role]]:
+        found: defaultdict[str, list[Role]] = defaultdict(list)
+        for _, holder in (*self._given, *self._bodies()):
+            found[holder.actor.key].append(holder.role)
+        return found
+
+    def _elsewhere(self, role: Role, known: Role) -> bool:
+        """Whether the two are of different places: « le dirigeant russe » is not « le président américain »."""
+        here, there = ({self.names.words.origin(word) for word in r.qualities} - {None} for r in (role, known))
+        return bool(here and there and not here & there)
+
+    def distance(self, role: Role, known: Role) -> int:
+        """How far apart two nouns are: 0 the same, 1 of one office, 2 one more general than the other."""
+        return 0 if role.head == known.head else 2 if self._is_related(role.head, known.head) else 1
+
+    def _is_related(self, one: str, other: str) -> bool:
+        """Whether one noun is more general than the other: « joueur » and « attaquant »."""
+        general = self.names.words.general
+        return one in general.get(other, ()) or other in general.get(one, ())
+
     @cached_property
     def by_head(self) -> Mapping[str, Sequence[tuple[int, Holder]]]:
         """The roles that the article, or the project, gives somebody, by head noun, in order of the text."""
         found: defaultdict[str, list[tuple[int, Holder]]] = defaultdict(list)
-        for at, holder in (*self._registered(), *self._told()):
+        for at, holder in (*self._given, *self._bodies()):
             for head in self._alike(holder.role.head):
                 found[head].append((at, holder))
         return found
 
+    @cached_property
+    def holding(self) -> frozenset[str]:
+        """Who holds a role that the article, or the project, tells."""
+        return frozenset(holder.actor.key for _, holder in self._given)
+
+    @cached_property
+    def _given(self) -> Sequence[tuple[int, Holder]]:
+        return (*self._registered(), *self._told())
+
     def _alike(self, head: str) -> frozenset[str]:
-        return next((line for line in self.names.words.alike if head in line), frozenset({head})) | {head}
+        """The nouns of the same kind of voice by which who holds a role may be taken up."""
+        words = self.names.words
+        wider = {noun for noun, special in words.general.items() if head in special}
+        alike = (wider | words.general.get(head, frozenset())).union(*(line for line in words.alike if head in line))
+        return frozenset({head, *(noun for noun in alike if words.voice(noun) is words.voice(head))})
 
     def _registered(self) -> Iterator[tuple[int, Holder]]:
         parse = self.names.words.parse
@@ -77,9 +128,20 @@ class Roles:
                     continue
                 mention = self.names.own_mention(syntax, syntax.nouns[other])
                 person = self.names.words.voice(syntax.words[group.head].lemma) is Voice.PERSON
-                if mention is not None and mention.type in (PEOPLE if person else _HOLDERS):
+                if mention is not None and mention.type in (PEOPLE if person else _BODIES):
                     role = self.role(syntax, number)
                     yield mention.start, Holder(role, self.names.actor(mention, role.gender))
+
+    def _bodies(self) -> Iterator[tuple[int, Holder]]:
+        """Bodies whose name begins with what they are: « la préfecture du Rhône » is « la préfecture »."""
+        for syntax in self.names.sentences:
+            for number, group in enumerate(syntax.nouns):
+                head = syntax.words[group.head]
+                mention = self.names.own_mention(syntax, group) if head.tag is Tag.NOUN else None
+                if mention is None or self.names.words.voice(head.lemma) is not Voice.BODY:
+                    continue
+                role = self.role(syntax, number)
+                yield mention.start, Holder(role, self.names.actor(mention, role.gender))
 
     def _equated(self, syntax: Syntax) -> Iterator[tuple[int, int]]:
         """Pairs of a common noun group and the name group that it describes: apposition and « est »."""
@@ -96,13 +158,5 @@ class Roles:
                 yield said, clause.subject
 
 
-_HOLDERS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.OTHER})
+_BODIES = frozenset({EntityType.ORGANISATION, EntityType.OTHER, EntityType.PLACE})
 _TELLING = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PARTICIPLE})
-
-
-def fits(role: Role, known: Role) -> bool:
-    """Whether no word of the role speaks against its holder."""
-    if role.gender and known.gender and role.gender != known.gender:
-        return False
-    one_inside_the_other = role.qualities <= known.qualities or known.qualities <= role.qualities
-    return one_inside_the_other and role.complements <= known.complements | known.qualities

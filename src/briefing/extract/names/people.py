@@ -19,13 +19,19 @@ class People:
     """Persons by full name and by short form: « Macron », « Le Pen », « Xi », « Lola » mean one person or none.
 
     `names` are full names (two words or more) with the id that the project gives them, or None; `begins` tells a given
-    name, or a family name that stands first. Two spellings that differ by case, hyphens or accents, by initials
-    (« J.-P. Roux ») or by a second given name are one person; nothing else is merged.
+    name, or a family name that stands first, `gender` the gender of a given name. Two spellings that differ by case,
+    hyphens or accents, by initials (« J.-P. Roux ») or by a second given name are one person; nothing else is merged.
     """
 
-    def __init__(self, names: Iterable[tuple[str, str | None]], begins: Callable[[str], bool]) -> None:
-        self._begins = begins
+    def __init__(
+        self,
+        names: Iterable[tuple[str, str | None]],
+        begins: Callable[[str], bool],
+        gender: Callable[[str], str] = lambda _: "",
+    ) -> None:
+        self._begins, self._gender = begins, gender
         self._ids: dict[str, str] = {}
+        self._genders: dict[str, str] = {}
         self._short: dict[str, set[str]] = defaultdict(set)
         self._family: dict[str, set[tuple[str, str]]] = defaultdict(set)
         alike: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
@@ -43,6 +49,7 @@ class People:
         self._ids[key(name)] = entity
         for short in self._short_forms(parts):
             self._short[key(short)].add(entity)
+        self._genders.setdefault(entity, self._gender(parts[0]))
         self._family[slug(parts[-1]).replace("-", "")].add((slug(parts[0]), entity))
 
     def __contains__(self, surface: str) -> bool:
@@ -53,10 +60,15 @@ class People:
         """Whether somebody has this full name."""
         return key(name) in self._ids
 
-    def find(self, surface: str) -> str | None:
-        """The id of the one person whom a full name or a short form means; None for nobody or for several."""
+    def find(self, surface: str, gender: str = "") -> str | None:
+        """The id of the one person whom a full name or a short form means; None for nobody or for several.
+
+        Of several, `gender` tells the one whose given name has it: « Mme Dubois ».
+        """
         full = self._ids.get(key(surface))
         several = self._short.get(key(surface), set())
+        if gender and len(several) > 1:
+            several = {one for one in several if self._genders[one] == gender}
         return full or (next(iter(several)) if len(several) == 1 else None)
 
     def of_account(self, handle: str) -> str | None:

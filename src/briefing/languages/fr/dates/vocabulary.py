@@ -11,18 +11,18 @@ from briefing.extract.dates.calendar import Unit
 from briefing.extract.dates.constructions import Value
 from briefing.extract.words.lexicon import load
 from briefing.languages.fr.grammar import grammar
+from briefing.languages.fr.grammar.lexicon import calendar_words
 from briefing.model.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """An entry of `calendar.yaml` or `joints.yaml`; the fields are explained there."""
+class Joint:
+    """An entry of `joints.yaml`; the fields are explained there."""
 
     words: tuple[str, ...]
     tag: str
     example: str
     value: Value = None
-    bare: bool = True
     counter: str | None = None
 
 
@@ -91,7 +91,9 @@ def _cut(words: str) -> list[str]:
 
 def _written() -> dict[str, Meant]:
     found = {word: Meant(kind) for kind in _KINDS_IN_FORMS for word in words_of(kind)}
-    for word in (*load(__package__, "joints", Word), *load(__package__, "calendar", Word)):
+    for joint in load(__package__, "joints", Joint):
+        found |= dict.fromkeys(joint.words, Meant(joint.tag, joint.value))
+    for word in calendar_words():
         found |= dict.fromkeys(word.words, Meant(word.tag, word.value, bare=word.bare))
     for position, holiday in enumerate(load(__package__, "holidays", Holiday)):
         found |= dict.fromkeys(holiday.words, Meant("holiday", position, capital=holiday.capital))

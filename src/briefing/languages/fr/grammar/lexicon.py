@@ -1,11 +1,13 @@
-"""The French lexicon, and which of its nouns name people."""
+"""The French lexicon, which of its nouns name people, and which say when."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from briefing.extract.words.lexicon import load
 from briefing.extract.words.morphology import Lexicon, Pos
 
 
@@ -48,3 +50,29 @@ def is_animate(lemma: str) -> bool:
         if form != lemma
         for a in lexicon().analyses(form)
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarWords:
+    """An entry of calendar.yaml; the fields are explained there."""
+
+    words: tuple[str, ...]
+    tag: str
+    example: str
+    value: int | str
+    when: bool = False
+    bare: bool = True
+    counter: str | None = None
+
+
+@cache
+def calendar_words() -> tuple[CalendarWords, ...]:
+    """The entries of calendar.yaml."""
+    return load(__package__, "calendar", CalendarWords)
+
+
+@cache
+def adverbial() -> frozenset[str]:
+    """Nouns that say when without a preposition, by lemma: « lundi », « mars »."""
+    listed = [word for entry in calendar_words() if entry.when for word in entry.words]
+    return frozenset(a.lemma for word in listed for a in lexicon().analyses(word) if a.pos is Pos.NOUN)

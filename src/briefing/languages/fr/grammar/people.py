@@ -59,3 +59,11 @@ def is_listed_name(word: str) -> bool:
 def gender_of_name(word: str) -> str:
     """The gender that the lexicon gives a proper name: « Vatican » is m; empty where it says none."""
     return next((a.gender for a in lexicon().analyses(word) if a.gender), "")
+
+
+@lru_cache(maxsize=8192)
+def gender_of_given(name: str) -> str:
+    """The gender that the lexicon gives a given name: « Anne-Sophie » is f; empty where it says none or both."""
+    first = name.partition("-")[0]
+    genders = {a.gender for a in lexicon().analyses(first) if a.kind == "given"}
+    return genders.pop() if len(genders) == 1 else ""

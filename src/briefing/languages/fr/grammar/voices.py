@@ -67,6 +67,13 @@ def offices() -> tuple[frozenset[str], ...]:
 
 
 @cache
+def general_nouns() -> Mapping[str, frozenset[str]]:
+    """Nouns that take up who holds a more special role, each with the nouns of those roles."""
+    rows = (e.words.split() for e in load(__package__, "voices", VoiceWords) if e.kind == "general")
+    return {noun: frozenset(special) for noun, *special in rows}
+
+
+@cache
 def titles() -> Mapping[str, str]:
     """Titles of civility and the gender that each tells."""
     entries = load(__package__, "voices", VoiceWords)

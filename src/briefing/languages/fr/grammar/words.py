@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from briefing.extract.analysis.tagging.costs import Candidate
 from briefing.extract.analysis.tokens import Expression, expression_tree
 from briefing.extract.words.lexicon import load
 from briefing.extract.words.morphology import Analysis, Pos, Tense
-from briefing.languages.fr.grammar.lexicon import is_animate, lexicon
+from briefing.languages.fr.grammar.lexicon import adverbial, is_animate, lexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +30,6 @@ class ClosedClass:
     cost: int = 0
     open: bool = False
     counter: str = field(default="")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeNouns:
-    """An entry of times.yaml."""
-
-    words: str
-    example: str
 
 
 _TAGS = {
@@ -70,13 +63,11 @@ _MARKS = {
     "–": Tag.COMMA,
     "—": Tag.COMMA,
 }
+_ROMAN_ORDINAL = re.compile(r"(?!(?:e|vie)$)x{0,3}(?:ix|iv|v?i{0,3})e")
+"""« XVIIIe »; « Lille » is no number, and « Vie » hardly ever."""
+_ACCENTED = {"e": "éèê", "a": "àâ", "i": "î", "o": "ô"}
+"""What a capital may have lost."""
 _UNITS = frozenset("%€$£°‰")
-
-
-@cache
-def adverbial() -> frozenset[str]:
-    """Nouns that say when without a preposition: « lundi », « mars »."""
-    return frozenset(word for entry in load(__package__, "times", TimeNouns) for word in entry.words.split())
 
 
 @cache
@@ -123,12 +114,11 @@ def readings(form: str, capital: int) -> tuple[Candidate, ...]:
         return held + (tuple(_from_lexicon(form)) if more else ())
     if not held and "-" in form and _is_number(form):
         return (Candidate(Tag.NUMBER, form, number="p"),)
-    if capital and _is_roman_ordinal(form):
+    if capital and _ROMAN_ORDINAL.fullmatch(form):
         return (Candidate(Tag.ADJECTIVE, form, kind="ordinal"),)
     if capital:
         return _capital(form, held, capital)
-    found = tuple(_from_lexicon(form))
-    return found or _guess(form)
+    return _plain(form) or _guess(form)
 
 
 def _sign(form: str) -> tuple[Candidate, ...]:
@@ -154,18 +144,13 @@ def _is_number(form: str) -> bool:
     return all(numbers)
 
 
-def _is_roman_ordinal(form: str) -> bool:
-    """« XVIIIe »."""
-    return form.endswith("e") and form != "le" and len(form) > 1 and set(form[:-1]) <= set("ivxl")
-
-
 def _capital(form: str, held: tuple[Candidate, ...], capital: int) -> tuple[Candidate, ...]:
     """« Le » within a sentence is an article or opens a name; « Parlement » a noun or a name."""
     name = _name(form)
     if capital == _ALL and name.kind != "given":
         name = name._replace(kind="acronym")
         return (name, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5) + 1) for c in held or _from_lexicon(form)))
-    plain = held or tuple(_from_lexicon(form))
+    plain = held or _plain(form)
     if any(c.tag in (Tag.NOUN, Tag.DETERMINER) for c in plain) and name.kind == "unknown":
         name = name._replace(cost=2)
     return (name, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5)) for c in plain))
@@ -179,6 +164,12 @@ def _name(form: str) -> Candidate:
     given = [a for a in known if a.kind == "given"]
     first = (given or known or [Analysis(titled, Pos.NAME, kind="unknown")])[0]
     return Candidate(Tag.NAME, titled, first.gender, "", "", None, first.kind)
+
+
+def _plain(form: str) -> tuple[Candidate, ...]:
+    """The lexicon's readings; those with an accent where a capital lost it: « Etat », « Evidemment »."""
+    spellings = (form, *(letter + form[1:] for letter in _ACCENTED.get(form[:1], "")))
+    return next((found for spelling in spellings if (found := tuple(_from_lexicon(spelling)))), ())
 
 
 def _from_lexicon(form: str) -> Iterable[Candidate]:

@@ -10,7 +10,7 @@ from briefing.extract.names.candidates import Candidate
 from briefing.extract.names.known import Hits
 from briefing.extract.names.people import People
 from briefing.extract.reading import Decision, Reading
-from briefing.languages.fr.grammar.people import family_first, is_given
+from briefing.languages.fr.grammar.people import family_first, gender_of_given, is_given
 from briefing.languages.fr.names.judging import Scene, judge
 from briefing.languages.fr.names.meant import is_pair, meant, names_two
 from briefing.languages.fr.names.runs import Run, runs
@@ -49,7 +49,7 @@ def find(reading: Reading, hits: Hits, common: Collection[str]) -> Found:
     found = tuple(lines(reading, hits))
     named = [tuple(phrases(line)) for line in found]
     placed = [run for line, here in zip(found, named, strict=True) for run in runs(line, _taken(here))]
-    people = People(_full_names(placed, hits), lambda name: is_given(name) or name in family_first())
+    people = People(_full_names(placed, hits), lambda name: is_given(name) or name in family_first(), gender_of_given)
     candidates: list[Candidate] = []
     for line, here in zip(found, named, strict=True):
         candidates += _of_phrases(line, here)

@@ -12,6 +12,7 @@ from briefing.extract.names.acronyms import Expansion, abbreviates, may_be_forei
 from briefing.extract.names.candidates import Candidate
 from briefing.extract.names.known import key
 from briefing.extract.names.people import People
+from briefing.languages.fr.grammar.voices import titles
 from briefing.languages.fr.phrases.vocabulary import heads
 from briefing.model.annotation import EntityType
 from briefing.model.entity import Entity, slug
@@ -21,6 +22,8 @@ _WARS = frozenset({"conflict", "crisis"})
 _VOTES = frozenset({"vote", "ballot"})
 _ALIKE = frozenset({"organ", "team", "accession"})
 """Kinds that a noun and a place name wholly: « parlement turc », « parlement de Turquie »."""
+_TITLE = 16
+"""Letters back to a title of civility: « Mademoiselle »."""
 
 
 @cache
@@ -60,12 +63,16 @@ class Linker:
             return self._alike[_alike(surface, candidate)]
         if candidate.head == "contest" and (edition := self._edition(candidate)):
             return edition
-        if candidate.type in (EntityType.PERSON, EntityType.OTHER) and (person := self._person(surface)):
+        if candidate.type in (EntityType.PERSON, EntityType.OTHER) and (person := self._person(candidate)):
             return person
         return self._first_words.get(surface) or slug(surface)
 
-    def _person(self, surface: str) -> str | None:
-        return self._people.of_account(surface) if surface[0] == "@" else self._people.find(surface)
+    def _person(self, candidate: Candidate) -> str | None:
+        surface = self._surface(candidate)
+        if surface[0] == "@":
+            return self._people.of_account(surface)
+        before = self._text[max(0, candidate.start - _TITLE) : candidate.start].split()
+        return self._people.find(surface, titles().get(before[-1].lower(), "") if before else "")
 
     def _surface(self, candidate: Candidate) -> str:
         return self._text[candidate.start : candidate.end]

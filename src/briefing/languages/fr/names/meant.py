@@ -9,8 +9,8 @@ from briefing.extract.analysis.syntax import Tag
 from briefing.extract.names.known import Hit, Hits
 from briefing.extract.names.people import People
 from briefing.languages.fr.gazetteer.demonyms import place_of
+from briefing.languages.fr.grammar.lexicon import adverbial
 from briefing.languages.fr.grammar.people import gender_of_name, is_given
-from briefing.languages.fr.grammar.words import adverbial
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.plain import plain_tags
 from briefing.languages.fr.phrases.vocabulary import words

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.gazetteer.demonyms import adjectives_of_origin
+from briefing.languages.fr.grammar.lexicon import adverbial
 from briefing.languages.fr.grammar.voices import is_person
-from briefing.languages.fr.grammar.words import adverbial
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.plain import is_article
 from briefing.languages.fr.phrases.reach import with_gentile

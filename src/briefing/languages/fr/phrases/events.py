@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.analysis.syntax import Tag
-from briefing.languages.fr.grammar.words import adverbial
+from briefing.languages.fr.grammar.lexicon import adverbial
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.reach import Found, at_place, capitals, nation, noun, of_capitals, where, year
 from briefing.languages.fr.phrases.vocabulary import words

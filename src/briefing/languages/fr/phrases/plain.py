@@ -7,8 +7,6 @@ from functools import lru_cache
 from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.grammar.words import readings
 
-_ACCENTS = {"e": "éèê", "a": "àâ", "i": "î", "o": "ô"}
-"""What a capital may have lost: « Etat »."""
 _SMALL = frozenset(
     {
         Tag.DETERMINER,
@@ -28,12 +26,7 @@ _SMALL = frozenset(
 @lru_cache(maxsize=8192)
 def plain_tags(form: str) -> frozenset[Tag]:
     """What a form in lower case can be; empty where neither the closed classes nor the lexicon hold it."""
-    spellings = (form, *(letter + form[1:] for letter in _ACCENTS.get(form[:1], "")))
-    for spelling in spellings if form else ():
-        found = frozenset(c.tag for c in readings(spelling, False) if c.kind != "guessed")
-        if found:
-            return found
-    return frozenset()
+    return frozenset(c.tag for c in readings(form, 0) if c.kind != "guessed") if form else frozenset()
 
 
 def is_plain(form: str) -> bool:
@@ -48,4 +41,4 @@ def is_small(form: str) -> bool:
 
 def is_article(form: str) -> bool:
     """Whether a form in lower case is a definite or indefinite article."""
-    return any(c.kind in ("definite", "indefinite") and c.tag is Tag.DETERMINER for c in readings(form, False))
+    return any(c.kind in ("definite", "indefinite") and c.tag is Tag.DETERMINER for c in readings(form, 0))

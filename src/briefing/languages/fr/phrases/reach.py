@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.extract.analysis.syntax import Tag
-from briefing.languages.fr.grammar.words import adverbial
+from briefing.languages.fr.grammar.lexicon import adverbial
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.plain import plain_tags
 from briefing.model.annotation import EntityType

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from briefing.extract.analysis.syntax import Syntax, Tag, Word
 from briefing.extract.words.morphology import Pos
-from briefing.languages.fr.grammar.lexicon import lexicon
-from briefing.languages.fr.grammar.words import adverbial
+from briefing.languages.fr.grammar.lexicon import adverbial, lexicon
 from briefing.languages.fr.quantities.amounts import Amount
 from briefing.languages.fr.quantities.lexicon.vocabulary import Kind, Measure, measures
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed

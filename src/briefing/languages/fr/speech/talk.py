@@ -11,8 +11,9 @@ from briefing.extract.chains.chains import Chains
 from briefing.extract.chains.named import Names
 from briefing.extract.chains.roles import Roles
 from briefing.extract.reading import Reading
+from briefing.languages.fr.gazetteer.demonyms import place_of
 from briefing.languages.fr.grammar import grammar
-from briefing.languages.fr.grammar.voices import nouns_of, offices, periphrases, titles, voice_of_noun
+from briefing.languages.fr.grammar.voices import general_nouns, nouns_of, offices, periphrases, titles, voice_of_noun
 from briefing.languages.fr.reporting.report import Report
 from briefing.languages.fr.reporting.reports import reports
 from briefing.model.span import Span
@@ -23,6 +24,10 @@ def _chain_words() -> ChainWords:
     return ChainWords(
         voice=voice_of_noun,
         alike=offices(),
+        general=general_nouns(),
+        apart=nouns_of("apart"),
+        posts=nouns_of("post"),
+        origin=place_of,
         periphrases=periphrases(),
         titles=titles(),
         latter=nouns_of("latter"),

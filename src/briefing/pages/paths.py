@@ -46,6 +46,10 @@ class Paths:
         """What leads from a page to the root of the site; every address is written after it."""
         return "../" * self.url(page).count("/") or "./"
 
+    def entity(self, page: str, entity: str) -> str:
+        """Where an entity stands: its own page, or its section on the `page` of its state."""
+        return self.url(self.child("entities", page)) + ("" if page == entity else f"#{slug(entity)}")
+
     def claim(self, article: str, claim: str) -> str:
         """The permalink of a claim: an anchor on its article's page."""
         return f"{self.url(self.child('articles', article))}#{claim}"

@@ -123,9 +123,8 @@ class Site:
         banner = self._unreviewed(root, content.section or "")
         if content.section == "print":
             return _body(banner + self._whole())
-        html = self._part(
-            content.template, root, content.page, key=content.template, **content.more, **self._known(content)
-        )
+        known = {**content.more, **self._known(content)}
+        html = self._part(content.template, root, content.page, key=content.template, **known)
         return _body(banner + (self._overview(html, self._references(path)) if path == HOME else html))
 
     def written(self, path: str, html: str) -> Body:
@@ -183,6 +182,7 @@ class Site:
             title=self.edition.title if path == HOME else named,
             description=(content.description if content else "") or self._described(path, named, article),
             path=self.paths.url(path),
+            moved=content.page.path if content and isinstance(content.page, Link) else None,
         )
 
     def _described(self, path: str, title: str, article: ArticleShown | None) -> str:

@@ -52,6 +52,10 @@ class OnePage(Paths):
         """Nothing: an anchor stands alone."""
         return ""
 
+    def entity(self, page: str, entity: str) -> str:  # noqa: ARG002
+        """The anchor of the page on which it stands."""
+        return self.url(self.child("entities", page))
+
     def claim(self, article: str, claim: str) -> str:  # noqa: ARG002
         """The claim's anchor."""
         return f"#{claim}"

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import cast
 
 from briefing.model.claim import Modality, Status
+from briefing.model.entity import slug
 from briefing.pages.strings import Words
 from briefing.pages.typography import spaces
 from briefing.pages.views.across.explorer import is_mixed, newest_first
@@ -51,11 +52,12 @@ def _numbered(rows: Sequence[list[tuple[str, str]]], words: Mapping[str, Words])
     """Keys with names and counts, the most frequent first; and for each row the numbers of its keys."""
     counts = Counter(key for row in rows for key, _ in dict(row).items())
     names = {key: name for row in rows for key, name in row}
+    names |= {key: name for row in rows for key, name in row if slug(name) == key}  # a state by its own name
     order = sorted(counts, key=lambda key: (-counts[key], key))
     number = {key: place for place, key in enumerate(order)}
     language = str(words["language"])
     listed: Json = [[key, spaces(names[key], language), counts[key]] for key in order]
-    cells = [[number[key] for key, _ in row] for row in rows]
+    cells = [[number[key] for key in dict(row)] for row in rows]
     return listed, [cell[0] if len(cell) == 1 else cell for cell in cells]
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from briefing.model.annotation import EntityType, Quotation
+from briefing.model.annotation import Quotation
 from briefing.model.article import Article, Rights
 from briefing.model.claim import Claim, Modality
 from briefing.model.dossier import Dossier
@@ -18,6 +17,7 @@ from briefing.pages.layout import Layout, layout
 from briefing.pages.paths import Paths, note_anchor, publisher_address
 from briefing.pages.strings import Words
 from briefing.pages.typography import capital, clipped, uncertain
+from briefing.pages.views.actors import named, standing
 from briefing.pages.views.amounts import figures
 from briefing.pages.views.inside.dates import dates
 from briefing.pages.views.shown import (
@@ -64,20 +64,8 @@ class Catalogue:
 
     @cached_property
     def entities(self) -> dict[str, Entity]:
-        """Entities that a claim names or that speak, by id; one without a description takes the text's usual name."""
-        seen: dict[str, Counter[tuple[str, EntityType]]] = {}
-        for claim in self.dossier.claims.values():
-            for mention in claim.entities:
-                if mention.entity:
-                    seen.setdefault(mention.entity, Counter())[mention.exact, mention.type] += 1
-                if mention.stands_for:
-                    seen.setdefault(mention.stands_for, Counter())
-            for voice in voices(claim):
-                if voice.entity:
-                    seen.setdefault(voice.entity, Counter())
-        return {
-            key: self._entity(key, names) for key, names in sorted(seen.items()) if names or key in self.dossier.entity
-        }
+        """Entities that a claim names or that speak, by id."""
+        return named(self.dossier)
 
     @cached_property
     def claims(self) -> dict[str, ClaimShown]:
@@ -109,12 +97,24 @@ class Catalogue:
     def link(self, entity: str) -> Link | None:
         """The entity's name and page; None for one that no claim names."""
         known = self.entities.get(entity)
-        return Link(known.name, self.paths.url(self.paths.child("entities", entity))) if known else None
+        return Link(known.name, self.paths.entity(self.page_of(entity), entity)) if known else None
+
+    def page_of(self, entity: str) -> str:
+        """The entity on whose page one stands: its state, or itself."""
+        return self._states.get(entity, entity)
+
+    @cached_property
+    def _states(self) -> dict[str, str]:
+        return standing(self.entities, self.dossier.entity)
 
     def speaker(self, voice: Voice) -> Speaker:
         """A voice with its name in full where the entity is known."""
         link = self.link(voice.entity) if voice.entity else None
-        found = Speaker(name=voice.name, key=slug((link and voice.entity) or voice.name), beside=voice.beside)
+        found = Speaker(
+            name=voice.name,
+            key=slug(self.page_of(voice.entity) if link and voice.entity else voice.name),
+            beside=voice.beside,
+        )
         return replace(found, name=link.label, path=link.path, named=True) if link else found
 
     def group(self, group: Corroboration) -> GroupHead:
@@ -178,12 +178,6 @@ class Catalogue:
             text_sha256=article.text_sha256,
         )
 
-    def _entity(self, key: str, names: Counter[tuple[str, EntityType]]) -> Entity:
-        if key in self.dossier.entity:
-            return self.dossier.entity[key]
-        (name, kind), _ = max(names.items(), key=lambda item: (item[1], len(item[0][0]), item[0]))
-        return Entity(id=key, name=capital(name), type=kind)
-
     def _claim(self, claim: Claim, place: int, article: Article) -> ClaimShown:
         shown, path = self.articles[article.id], self.paths.claim(article.id, claim.id)
         hidden = shown.rights is Rights.NONE
@@ -214,7 +208,7 @@ class Catalogue:
             figures=figures(claim, str(self.words["language"]), hidden=hidden),
             quotations=() if hidden else tuple(self._quotation(q) for q in claim.quotes),
             actors=tuple(actors.values()),
-            actor_keys=tuple(slug(key) for key in actors),
+            actor_keys=tuple(slug(self.page_of(key)) for key in actors),
             groups=tuple(self._groups[g.id] for g in self.dossier.corroborating.get(claim.id, ())),
             differences=tuple(self.differences[d.id] for d in self.dossier.differing.get(claim.id, ())),
             backlinks=self.backlinks.get(claim.id, ()),

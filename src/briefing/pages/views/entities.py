@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +14,7 @@ from briefing.pages.views.across.timeline import Moment, moments
 from briefing.pages.views.across.triangle import MOST, Meeting, Triangle, triangle
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.shown import ClaimShown, Link
+from briefing.relate.origins import origins_of
 from briefing.relate.voice import voices
 
 _COMPANIONS, _PASSAGES, _SHOWN = 12, 3, 60
@@ -27,6 +28,15 @@ class Companion:
     key: str
     count: int
     claims: tuple[ClaimShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An entity of a page that has several, and the claims that say something of it."""
+
+    name: str
+    anchor: str
+    told: tuple[ClaimShown, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +57,10 @@ class EntityPage:
     moments: tuple[Moment, ...]
     not_same_as: tuple[Link, ...]
     stands_for: Link | None
-    places: tuple[Link, ...]
-    """What stands for it."""
+    parts_of: tuple[Part, ...]
+    """What else stands on its page, and is said of each: its capital, its seat, its government."""
+    members: tuple[Link, ...]
+    """Who speaks for it: ministers, services."""
 
     @property
     def articles(self) -> int:
@@ -69,17 +81,18 @@ class _Gathered:
     says: dict[str, ClaimShown] = field(default_factory=dict)
     denies: dict[str, ClaimShown] = field(default_factory=dict)
     told: dict[str, ClaimShown] = field(default_factory=dict)
+    told_of: dict[str, list[ClaimShown]] = field(default_factory=dict)
+    """The same by the entity of the page that each names first."""
     written: dict[str, str] = field(default_factory=dict)
 
 
 def entity_pages(catalogue: Catalogue) -> tuple[EntityPage, ...]:
-    """One page an entity, those of most articles first."""
+    """One page an entity, or a state with all that stands for it; those of most articles first."""
     gathered = _gathered(catalogue)
-    places: dict[str, list[Link]] = defaultdict(list)
+    together: dict[str, list[Entity]] = defaultdict(list)
     for entity in catalogue.entities.values():
-        if entity.stands_for and (link := catalogue.link(entity.id)):
-            places[entity.stands_for].append(link)
-    found = [_page(catalogue, e, gathered[e.id], tuple(places[e.id])) for e in catalogue.entities.values()]
+        together[catalogue.page_of(entity.id)].append(entity)
+    found = [_page(catalogue, catalogue.entities[page], gathered[page], parts) for page, parts in together.items()]
     return tuple(sorted(found, key=lambda page: (-page.articles, -len(page.says) - len(page.told), page.entity.id)))
 
 
@@ -97,51 +110,53 @@ def named_together(pages: Sequence[EntityPage]) -> Triangle | None:
 
 
 def _gathered(catalogue: Catalogue) -> defaultdict[str, _Gathered]:
+    """The claims of each page, by the id of its entity."""
     found: defaultdict[str, _Gathered] = defaultdict(_Gathered)
     for shown in newest_first(catalogue.claims.values()):
         claim = catalogue.dossier.claims[shown.id]
         speaking = _speaking(catalogue, claim)
-        for entity, words in speaking.items():
-            part = found[entity].denies if claim.modality is Modality.DENIED else found[entity].says
+        for page, words in speaking.items():
+            part = found[page].denies if claim.modality is Modality.DENIED else found[page].says
             part[claim.id] = shown
             if words:
-                found[entity].written[claim.id] = words
-        for entity, words in _named(claim).items():
-            if entity not in speaking:
-                found[entity].told[claim.id] = shown
+                found[page].written[claim.id] = words
+        for page, (entity, words) in _named(catalogue, claim).items():
+            if page not in speaking:
+                found[page].told[claim.id] = shown
+                found[page].told_of.setdefault(entity, []).append(shown)
                 if words:
-                    found[entity].written[claim.id] = words
+                    found[page].written[claim.id] = words
     return found
 
 
 def _speaking(catalogue: Catalogue, claim: Claim) -> dict[str, str]:
-    """The entities that say a claim; with what is written where a place speaks for one."""
-    found = {}
-    for voice in voices(claim):
-        if voice.entity:
-            found[voice.entity] = ""
-            known = catalogue.dossier.entity.get(voice.entity)
-            if known and known.stands_for:
-                found.setdefault(known.stands_for, voice.name)
+    """The pages of those who say a claim, each of a joint statement; with the name where another one is written."""
+    said = [(voice.entity, voice.name) for voice in voices(claim) if voice.entity]
+    joint = [(source.entity, "") for source in origins_of(claim, catalogue.dossier.entity) if source.entity]
+    found: dict[str, str] = {}
+    for entity, name in (*said, *joint):
+        found.setdefault(catalogue.page_of(entity), "" if catalogue.page_of(entity) == entity else name)
     return found
 
 
-def _named(claim: Claim) -> dict[str, str]:
-    """The entities that a claim names; with what is written where a place stands for one."""
-    found = {mention.entity: "" for mention in claim.entities if mention.entity}
+def _named(catalogue: Catalogue, claim: Claim) -> dict[str, tuple[str, str]]:
+    """The pages of those whom a claim names; the entity, and what is written where that is another than the page's."""
+    found: dict[str, tuple[str, str]] = {}
     for mention in claim.entities:
-        if mention.stands_for:
-            found.setdefault(mention.stands_for, mention.exact)
+        for entity in (mention.entity, mention.stands_for):
+            if entity and entity in catalogue.entities:
+                page = catalogue.page_of(entity)
+                words = "" if entity == page and mention.entity == entity else mention.exact
+                found.setdefault(page, (entity, words))
     return found
 
 
-def _page(catalogue: Catalogue, entity: Entity, gathered: _Gathered, places: tuple[Link, ...]) -> EntityPage:
-    paths = catalogue.paths
+def _page(catalogue: Catalogue, entity: Entity, gathered: _Gathered, parts: Sequence[Entity]) -> EntityPage:
     claims = (*gathered.says.values(), *gathered.denies.values(), *gathered.told.values())
     wikidata = entity.wikidata if entity.wikidata != "none" else None
     return EntityPage(
         entity=entity,
-        path=paths.url(paths.child("entities", entity.id)),
+        path=catalogue.paths.entity(entity.id, entity.id),
         key=slug(entity.id),
         wikidata=f"https://www.wikidata.org/wiki/{wikidata}" if wikidata else None,
         says=tuple(gathered.says.values()),
@@ -151,9 +166,36 @@ def _page(catalogue: Catalogue, entity: Entity, gathered: _Gathered, places: tup
         companions=tuple(_companions(catalogue, entity, claims)),
         moments=moments(claims[:_SHOWN]),
         not_same_as=tuple(_link(catalogue, other) for other in entity.not_same_as),
-        stands_for=_link(catalogue, entity.stands_for) if entity.stands_for else None,
-        places=places,
+        stands_for=_stands_for(catalogue, entity),
+        parts_of=_parts(gathered, entity, parts),
+        members=_members(catalogue, parts),
     )
+
+
+def _parts(gathered: _Gathered, entity: Entity, parts: Sequence[Entity]) -> tuple[Part, ...]:
+    """The entity itself first, then those of which most is said; none where it stands alone."""
+    if len(parts) < 2:
+        return ()
+
+    def weight(part: Entity) -> tuple[bool, int, str]:
+        return part.id != entity.id, -len(gathered.told_of.get(part.id, ())), part.id
+
+    told = gathered.told_of
+    return tuple(Part(p.name, slug(p.id), tuple(told.get(p.id, ())[:_SHOWN])) for p in sorted(parts, key=weight))
+
+
+def _members(catalogue: Catalogue, parts: Sequence[Entity]) -> tuple[Link, ...]:
+    """Those who belong to it and have a page of their own, in the order of their names."""
+    here = {part.id for part in parts}
+    others = (e for e in catalogue.entities.values() if e.affiliation in here and e.id not in here)
+    return tuple(sorted((link for e in others if (link := catalogue.link(e.id))), key=lambda link: link.label))
+
+
+def _stands_for(catalogue: Catalogue, entity: Entity) -> Link | None:
+    """What a place stands for where that has a page of its own."""
+    if entity.stands_for is None or catalogue.page_of(entity.stands_for) == catalogue.page_of(entity.id):
+        return None
+    return _link(catalogue, entity.stands_for)
 
 
 def _link(catalogue: Catalogue, entity: str) -> Link:
@@ -163,15 +205,13 @@ def _link(catalogue: Catalogue, entity: str) -> Link:
 
 
 def _companions(catalogue: Catalogue, entity: Entity, claims: Iterable[ClaimShown]) -> list[Companion]:
-    """Who is named in the same claims, the most often first; what stands for the entity is no company."""
+    """Who is named in the same claims, the most often first; a state by its own name."""
     together: dict[str, list[ClaimShown]] = defaultdict(list)
-    links: dict[str, Link] = {}
-    own = {slug(e.id) for e in catalogue.entities.values() if entity.id in (e.id, e.stands_for)}
     for claim in claims:
-        for key, link in zip(claim.actor_keys, claim.actors, strict=True):
-            if key not in own:
-                links[key] = link
+        for key in dict.fromkeys(claim.actor_keys):
+            if key != slug(entity.id):
                 together[key].append(claim)
-    counts = Counter({key: len(found) for key, found in together.items()})
-    order = sorted(counts, key=lambda key: (-counts[key], links[key].label))[:_COMPANIONS]
-    return [Companion(links[key], key, counts[key], tuple(together[key][:_PASSAGES])) for key in order]
+    pages = {slug(page): page for page in map(catalogue.page_of, catalogue.entities)}
+    links = {key: link for key in together if (link := catalogue.link(pages[key]))}
+    order = sorted(links, key=lambda key: (-len(together[key]), links[key].label))[:_COMPANIONS]
+    return [Companion(links[key], key, len(together[key]), tuple(together[key][:_PASSAGES])) for key in order]

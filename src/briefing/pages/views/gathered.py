@@ -126,9 +126,8 @@ def origin_named(catalogue: Catalogue, claim: ClaimShown) -> Speaker | None:
 
 def _speaker(catalogue: Catalogue, source: Source) -> Speaker:
     link = catalogue.link(source.entity or "")
-    return Speaker(
-        name=source.name, key=slug(source.entity or source.name), path=link.path if link else None, named=True
-    )
+    key = catalogue.page_of(source.entity) if source.entity else source.name
+    return Speaker(name=source.name, key=slug(key), path=link.path if link else None, named=True)
 
 
 def _origins(catalogue: Catalogue, group: Corroboration, claims: Iterable[ClaimShown]) -> Iterator[Origin]:

@@ -1,0 +1,94 @@
+"""Pages of actors: a state with its capital and its government, what it says before what is said of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefing.model.annotation import Attribution, EntityType, Mention
+from briefing.model.article import Article, Metadata
+from briefing.model.claim import Claim, Modality, claim_id
+from briefing.model.dossier import Dossier
+from briefing.model.entity import Entity
+from briefing.pages.site import Edition, Site
+from briefing.search.facets import facets
+from sample import DOSSIER, HELD, passage, spot
+
+TEXT = "Rome dément. L’Italie vote. Rome et Milan accusent. Le gouvernement italien tient. Anna Riva part."
+ARTICLE = Article(id="italie", text=TEXT, meta=Metadata(title="Vote", published="2024-07-02"))
+ENTITIES = (
+    Entity(id="italie", name="Italie", type=EntityType.PLACE, stands_for="gouvernement-italien"),
+    Entity(id="gouvernement-italien", name="gouvernement italien", type=EntityType.ORGANISATION, affiliation="italie"),
+    Entity(id="rome", name="Rome", type=EntityType.PLACE, stands_for="gouvernement-italien"),
+    Entity(id="milan", name="Milan", type=EntityType.PLACE),
+    Entity(id="anna-riva", name="Anna Riva", type=EntityType.PERSON, affiliation="gouvernement-italien"),
+)
+
+
+def _claim(
+    words: str, modality: Modality, *named: tuple[str, str], source: str = "", entity: str | None = None
+) -> Claim:
+    whole = passage(ARTICLE, words)
+    said = (Attribution(source=source, cue="dit", content=whole, entity=entity),) if source else ()
+    mentions = tuple(Mention(**spot(ARTICLE, name), entity=ident) for name, ident in named)  # type: ignore[arg-type]
+    made = replace(HELD, id=claim_id(ARTICLE.id, words), evidence=whole, modality=modality, quotes=(), attribution=said)
+    return replace(made, entities=mentions)
+
+
+CLAIMS = (
+    _claim("Rome dément", Modality.DENIED, ("Rome", "rome"), source="Rome", entity="rome"),
+    _claim("L’Italie vote", Modality.ASSERTED, ("Italie", "italie")),
+    _claim("Rome et Milan accusent", Modality.ALLEGED, ("Rome", "rome"), ("Milan", "milan"), source="Rome et Milan"),
+    _claim("Le gouvernement italien tient", Modality.ASSERTED, ("gouvernement italien", "gouvernement-italien")),
+    _claim("Anna Riva part", Modality.ASSERTED, ("Anna Riva", "anna-riva")),
+)
+STATE = Dossier(
+    articles=(ARTICLE,), files=(replace(DOSSIER.files[0], article=ARTICLE.id, claims=CLAIMS),), entities=ENTITIES
+)
+SITE = Site(STATE, Edition(title="Italie"))
+
+
+def _text(path: str) -> str:
+    html = re.sub(r"<[^>]+>", " ", SITE.render(path).html)
+    return re.sub(r"\s+", " ", html.replace("\u202f", " ").replace("\u00a0", " "))
+
+
+def test_a_state_has_one_page_with_its_capital_and_government() -> None:
+    """Each is a section of what is said of it; who speaks for it is named and has a page of its own."""
+    html = SITE.render("acteurs/italie.md").html
+    assert re.findall(r'<h3[^>]*id="([\w-]+)"', html) == ["gouvernement-italien"]
+    assert 'id="rome"' in html
+    assert "Anna Riva" in _text("acteurs/italie.md")
+    assert "acteurs/anna-riva.md" in SITE.pages
+
+
+def test_what_a_state_says_stands_before_what_is_said_of_it() -> None:
+    """By whichever name it speaks, and what it says with another counts for both."""
+    text = _text("acteurs/italie.md")
+    assert text.index("Rome et Milan accusent") < text.index("Rome dément") < text.index("L’Italie vote")
+    assert "Rome et Milan accusent" in _text("acteurs/milan.md").split("Ce qu’on en dit")[0]
+
+
+def test_an_old_address_leads_to_the_state() -> None:
+    """A page says where the capital stands now, and its head leads there without a script."""
+    assert 'href="../acteurs/italie.html#rome"' in SITE.render("acteurs/rome.md").html
+    assert '<meta http-equiv="refresh" content="0; url=../acteurs/italie.html#rome">' in SITE.metadata(
+        "acteurs/rome.md"
+    )
+    assert "http-equiv" not in SITE.metadata("acteurs/italie.md")
+
+
+def test_the_table_filters_by_state() -> None:
+    """One entry of the list for all its names, called by its own."""
+    found = facets(SITE.catalogue.claims.values(), SITE.catalogue.words)
+    assert isinstance(found, dict)
+    actors = found["actors"]
+    assert [row[:2] for row in actors][0] == ["italie", "Italie"]  # type: ignore[union-attr,index]
+    assert {row[0] for row in actors} == {"italie", "milan", "anna-riva"}  # type: ignore[union-attr,index]
+
+
+def test_no_list_of_zeros() -> None:
+    """Who says nothing has an empty cell, which a telephone leaves out."""
+    row = SITE.render("acteurs/index.md").html.split("anna-riva.html")[1].split("</tr>")[0]
+    assert ">0<" not in row
+    assert '<td class="right" data-label="Dit"></td>' in row

@@ -77,15 +77,20 @@ def test_the_briefing_is_cited_as_a_whole() -> None:
 
 @pytest.mark.parametrize("claim", [EVACUATED, HELD, RAIN], ids=lambda c: c.id)
 def test_each_claim_and_the_article_can_be_cited_without_a_script(claim: object) -> None:
-    """Under « Citer », a closed disclosure with the three forms to copy."""
-    html = site().render(PAGE).html
+    """Under « Citer », a closed disclosure with the words to copy; the other forms stand on the claim's own page."""
+    found, key = site(), claim.id  # type: ignore[attr-defined]
+    html = found.render(PAGE).html
     blocks = re.findall(r'<details class="folded citing">(.*?)</details>', html, re.DOTALL)
 
     assert len(blocks) == 4
     assert all(block.startswith("<summary>Citer</summary>") for block in blocks)
-    [mine] = [block for block in blocks if f"ID  - {claim.id}" in block]  # type: ignore[attr-defined]
-    assert f"@article{{{claim.id}," in unescape(mine)  # type: ignore[attr-defined]
+    [mine] = [block for block in blocks if f"affirmation {key}" in block]
+    assert f'href="../affirmations/{key}.html#bibtex"' in mine
     assert "<script" not in html
+    life = found.lives.claims[key]
+    page = unescape(found.bare("claim", life.path, life))
+    assert f"@article{{{key}," in page
+    assert f"ID  - {key}" in page
 
 
 def test_a_passage_that_may_not_be_shown_is_not_cited() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.plugin.theme.policy import POLICY, aligned, refused, with_policy
+from briefing.pages.bare.policy import POLICY
+from briefing.plugin.theme.policy import aligned, refused, with_policy
 from briefing.plugin.theme.repairs import mended
 
 WORDS = {"skip": "Aller au contenu", "drawer": "Menu", "search": "Rechercher"}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from briefing.plugin.theme.policy import POLICY
+from briefing.pages.bare.policy import POLICY
 from sample import EVACUATED, HELD, MORE
 
 pytestmark = pytest.mark.browser

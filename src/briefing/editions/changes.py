@@ -39,11 +39,12 @@ class Alteration:
 
 @dataclass(frozen=True, slots=True)
 class Changed(Generic[T]):
-    """A claim or a link that is still there and says something else; `id` is its id now."""
+    """A claim or a link that is still there and says something else; `id` is its id now, `former` what it was."""
 
     id: str
     seen: T
     altered: tuple[Alteration, ...]
+    former: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,10 @@ def _turn(before: Mapping[str, T], after: Mapping[str, T], moved: Mapping[str, s
     former = {key: moved.get(key, key) for key in after}
     still = set(former.values())
     pairs = [(key, before[former[key]], seen) for key, seen in after.items() if former[key] in before]
+    altered = [(key, new, found) for key, old, new in pairs if (found := tuple(_altered(old, new)))]
     return Turn(
         added={key: seen for key, seen in after.items() if former[key] not in before},
-        changed=tuple(Changed(key, new, altered) for key, old, new in pairs if (altered := tuple(_altered(old, new)))),
+        changed=tuple(Changed(key, new, found, former[key]) for key, new, found in altered),
         withdrawn=tuple(Withdrawn(key, seen, Why.GONE) for key, seen in before.items() if key not in still),
     )
 

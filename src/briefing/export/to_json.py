@@ -66,7 +66,7 @@ def to_json(dossier: Dossier) -> str:
     """Articles, claims, entities, and all that joins claims; the same bytes every time."""
     document: Json = {
         "articles": [_article(article) for article in dossier.articles],
-        "claims": [_claim(claim, dossier) for claim in dossier.claims.values()],
+        "claims": [claim_json(claim, dossier) for claim in dossier.claims.values()],
         "entities": _plain(dossier.entities),
         "corroborations": _plain(dossier.corroborations),
         "differences": _plain(dossier.differences),
@@ -99,7 +99,8 @@ def _article(article: Article) -> Json:
     return {"id": article.id, "text_sha256": article.text_sha256, **meta, **({"text": shown} if shown else {})}
 
 
-def _claim(claim: Claim, dossier: Dossier) -> Json:
+def claim_json(claim: Claim, dossier: Dossier) -> Json:
+    """A claim with the id of its article, without the words that the article's rights keep back."""
     return _allowed({**_fields(claim), "article": dossier.article_of(claim).id}, claim.id, dossier)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from briefing.model.annotation import EntityType
+from briefing.pages.bare.lives import Lives
 from briefing.pages.paths import HOME
 from briefing.pages.typography import capital
 from briefing.pages.views.across.alone import on_one_origin, without_source
@@ -59,6 +60,7 @@ class Contents:
     leads: Mapping[str, str]
     history: tuple[EditionShown, ...] = ()
     """The newest edition first; before it, what changed since."""
+    lives: Lives | None = None
 
     def pages(self) -> Iterator[Content]:
         """Every page, the home page and the sections first."""
@@ -181,7 +183,8 @@ class Contents:
         for page in article_pages(self.catalogue):
             title = f"[{page.article.title}]" if page.article.supplied else page.article.title
             path = paths.child("articles", page.article.id)
-            yield Content(path=path, title=title, template="article", page=page)
+            gone = self.lives.over.get(page.article.id, ()) if self.lives else ()
+            yield Content(path=path, title=title, template="article", page=page, more={"gone": gone})
 
     def _groups(self) -> Iterator[Content]:
         links = [Link(page.head.title, page.head.path) for page in self.groups]

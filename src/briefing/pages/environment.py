@@ -17,6 +17,7 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from briefing.pages import typography
+from briefing.pages.bare.policy import POLICY
 from briefing.pages.compiled import compiled
 from briefing.pages.strings import Words, strings
 
@@ -39,7 +40,7 @@ def environment(language: str, overrides: Path | None = None) -> Environment:
         bytecode_cache=compiled(language),
     )
     words = strings(language)
-    found.globals |= {"t": words, "count": partial(_count, words, language), "filled": _filled}
+    found.globals |= {"policy": POLICY, "t": words, "count": partial(_count, words, language), "filled": _filled}
     found.filters |= {
         "spaced": partial(typography.spaces, language=language),
         "quoted": partial(typography.quoted, language=language),

@@ -42,6 +42,10 @@ class Paths:
             return f"{stem}.html"
         return stem.removesuffix("index") if stem.rpartition("/")[2] == "index" else f"{stem}/"
 
+    def life(self, claim: str, form: str = "html") -> str:
+        """The address of a claim's own page, or of the same as `json`; it never changes and never dies."""
+        return f"{self.names['claims']}/{claim}.{form}"
+
     def root(self, page: str) -> str:
         """What leads from a page to the root of the site; every address is written after it."""
         return "../" * self.url(page).count("/") or "./"
@@ -53,6 +57,14 @@ class Paths:
     def claim(self, article: str, claim: str) -> str:
         """The permalink of a claim: an anchor on its article's page."""
         return f"{self.url(self.child('articles', article))}#{claim}"
+
+
+def prefilled(report: str, subject: str, body: str) -> str:
+    """A message to an e-mail address (RFC 6068), or a form that is asked for by `title` and `body` as on GitHub."""
+    if "@" in report and not report.startswith("https://"):
+        return f"mailto:{quote(report, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    joint = "&" if "?" in report else "?"
+    return f"{report}{joint}title={quote(subject, safe='')}&body={quote(body, safe='')}"
 
 
 def note_anchor(claim: str) -> str:

@@ -12,20 +12,19 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from briefing.editions.files import Published
-from briefing.editions.snapshot import snapshot
 from briefing.model.dossier import Dossier
 from briefing.pages import citations
+from briefing.pages.bare.feed import FEED, feed, well_formed
+from briefing.pages.bare.lives import Lives
 from briefing.pages.citations import Citation
 from briefing.pages.contents import Content, Contents
 from briefing.pages.environment import environment
-from briefing.pages.feed import FEED, Feed, well_formed
 from briefing.pages.paths import HOME, Paths
 from briefing.pages.references import References
 from briefing.pages.strings import strings
 from briefing.pages.typography import locale, spaced_html, spaces
 from briefing.pages.views.article import ArticlePage
 from briefing.pages.views.catalogue import Catalogue
-from briefing.pages.views.changes import history
 from briefing.pages.views.citing import Citing
 from briefing.pages.views.shown import ArticleShown, Download, Link
 from briefing.pages.whole import Front, OnePage, front, whole
@@ -63,6 +62,8 @@ class Edition:
     """Who publishes it."""
     published: tuple[Published, ...] = ()
     """The editions so far, the earliest first."""
+    report: str | None = None
+    """Where readers report an error: an e-mail address, or the address of a form (https)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +105,14 @@ class Site:
             author=edition.author,
             edition=edition.date,
             address=edition.address,
+            report=edition.report,
         )
+        self.lives = Lives(self.catalogue, edition.published)
         self.downloads: tuple[Download, ...] = ()
         self._home = Front()
         self._scores: str | None = None
-        turns = history(self.catalogue, snapshot(dossier), edition.published) if edition.published else ()
-        self._contents = Contents(self.catalogue, self.titles, cast("dict[str, str]", words["leads"]), turns)
+        turns, leads = self.lives.history, cast("dict[str, str]", words["leads"])
+        self._contents = Contents(self.catalogue, self.titles, leads, turns, self.lives)
         self.latest = self._contents.latest
 
     @cached_property
@@ -135,8 +138,7 @@ class Site:
             self._home = front(html)
         elif path == self.edition.measured and (table := _TABLE.search(html)):
             self._scores = Markup(self._reachable(table[0]))  # noqa: S704 - made by Markdown
-        html = citations.unsealed(html, references.cite_ids)
-        html = self._reachable(html)
+        html = self._reachable(citations.unsealed(html, references.cite_ids))
         html = self._front(html, references) if path == HOME else html + self._listed(references, path, html)
         return _body(self._unreviewed(self.paths.root(path)) + html)
 
@@ -193,18 +195,14 @@ class Site:
 
     def feed(self) -> str | None:
         """The Atom feed of the editions; None before the first."""
-        editions = tuple(turn for turn in self._contents.history if turn.day)
-        if not editions:
-            return None
-        page = self.paths.section("changes")
-        listed = page in self.pages
-        given = Feed(
-            editions=editions,
-            author=self.edition.author or self.edition.title,
-            about=self.paths.url(page if listed else HOME),
-            listed=listed,
-        )
-        return well_formed(self._templates.get_template(f"{FEED}.jinja").render(root="", page=given))
+        page, author = self.paths.section("changes"), self.edition.author or self.edition.title
+        changes = self.paths.url(page) if page in self.pages else None
+        given = feed(self._contents.history, author, changes, self.paths.url(HOME))
+        return well_formed(self._templates.get_template(f"{FEED}.jinja").render(root="", page=given)) if given else None
+
+    def bare(self, template: str, path: str, page: object) -> str:
+        """A whole page that stands at an address of the site without the theme's frame."""
+        return self._part(template, "../" * path.count("/"), page)
 
     def not_found(self) -> str:
         """What stands in the middle of the 404 page; it is read at any address, so it links nowhere."""

@@ -28,21 +28,22 @@ from briefing.export.linked.page import linked_page
 from briefing.kept.pages import Pages
 from briefing.model.dossier import Dossier
 from briefing.pages import citations
+from briefing.pages.bare.feed import FEED
 from briefing.pages.compiled import compiled
 from briefing.pages.contents import Content
-from briefing.pages.feed import FEED
 from briefing.pages.paths import ASSETS, HOME
 from briefing.pages.site import Site
 from briefing.pages.titles import plain_title
 from briefing.plugin.assets import assets
 from briefing.plugin.edition import Options, cited_in
 from briefing.plugin.edition import edition as site_edition
+from briefing.plugin.files.output import remove_packed, stop_the_clock, written
+from briefing.plugin.files.standing import lives
 from briefing.plugin.frame import Frames, others_on_pages
 from briefing.plugin.headings import add_headings, clean, contents
-from briefing.plugin.joined import Joined, JoinedPage, listed
+from briefing.plugin.joined import Joined, JoinedPage, date_undated, listed
 from briefing.plugin.log import note, report
 from briefing.plugin.navigation import navigation
-from briefing.plugin.output import remove_packed, stop_the_clock, written
 from briefing.plugin.place import KIND, check_alone
 from briefing.plugin.search import prepare, search_files
 from briefing.plugin.theme.escaped import escape_meta, escape_settings, escaped_nav
@@ -155,6 +156,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         env.bytecode_cache = compiled("theme")
         self._files = files
         self._joined = Joined(self._site, Frames(env, self._nav, files, config, self._finished), self.pages, self.tell)
+        for file in lives(self._site, self._joined.common, self.pages, config):
+            files.append(file)
         return env
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -208,6 +211,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the theme's own pages; the 404 page speaks the site's language."""
+        if template_name == "sitemap.xml":
+            date_undated(self._files)
         if not template_name.endswith(".html"):
             return output_content
         return self._finished(output_content.replace(_NOT_FOUND, self._site.not_found()), "")

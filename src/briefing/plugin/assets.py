@@ -15,6 +15,8 @@ def assets() -> Iterator[tuple[str, bytes]]:
     yield "briefing.js", b"\n".join(((folder / "briefing.js").read_bytes(), _joined(folder / "scripts")))
     for name in ("favicon.svg", "card.png", "palette.js"):
         yield name, (folder / name).read_bytes()
+    yield "card.css", _card(folder)
+    yield "copy.js", (folder / "bare" / "copy.js").read_bytes()
     yield "notices.txt", (folder / "notices.txt").read_bytes() + _theirs().encode()
     for font in sorted((folder / "fonts").iterdir(), key=lambda font: font.name):
         yield f"fonts/{font.name}", font.read_bytes()
@@ -25,6 +27,14 @@ def _theirs() -> str:
     theme = distribution("mkdocs-material")
     licence = theme.read_text("licenses/LICENSE") or theme.read_text("LICENSE") or f"{theme.metadata['License']}\n"
     return f"\n== Material for MkDocs: the frame of the pages, its styles and icons ==\n\n{licence}"
+
+
+def _card(folder: Traversable) -> bytes:
+    """The styles of pages without the theme: our colours, which follow the reader's system, and the card's own."""
+    tokens = (folder / "styles" / "00-tokens.css").read_text("utf-8")
+    light, dark = (block.partition("}")[0].partition("{")[2] for block in tokens.split("[data-md-color-scheme=")[1:3])
+    schemes = f":root {{{light}}}\n@media (prefers-color-scheme: dark) {{ :root {{{dark}}} }}\n"
+    return (tokens + schemes).encode() + (folder / "bare" / "card.css").read_bytes()
 
 
 def _joined(folder: Traversable) -> bytes:

@@ -17,10 +17,12 @@ from briefing.editions.files import Published
 from briefing.model.dossier import Dossier
 from briefing.pages.citations import Citation, citations
 from briefing.pages.site import Edition
+from briefing.problems import BriefingError, Problem, Where
 
 _MEASURED = "evaluation.md"
 _SOURCES = ("corpus", "claims", "editions", "schemas")
 _ANYTHING = re.compile(r"![A-Za-z!]|^INHERIT\b", re.MULTILINE)
+_REPORT = re.compile(r"https://[^\s\"<>]+|[^\s\"<>@:?&/]+@[^\s\"<>@:?&/]+")
 _EXTENSIONS = frozenset(
     """
     abbr admonition attr_list codehilite def_list extra fenced_code footnotes md_in_html meta sane_lists smarty tables
@@ -42,6 +44,8 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """`articles/x/` instead of `articles/x.html`; a site read from disk needs the latter."""
     locked = config_options.Type(bool, default=False)
     """Write no claim file, and fail where one would change."""
+    report = config_options.Optional(config_options.Type(str))
+    """Where readers report an error: an e-mail address, or the https address of a form (`…/issues/new`)."""
     publish = config_options.Optional(config_options.Type(date))
     """The day of the edition that this build publishes; given on the command line."""
 
@@ -56,7 +60,7 @@ def edition(
     published: tuple[Published, ...] = (),
 ) -> Edition:
     """Title, date, language and address of the site; `options` are the plugin's, `published` the editions so far."""
-    chosen = {key: getattr(options, key, None) for key in ("edition", "templates", "directory_urls")}
+    chosen = {key: getattr(options, key, None) for key in ("edition", "templates", "directory_urls", "report")}
     overrides = root / (chosen["templates"] or "templates")
     day = published[-1].edition.isoformat() if published else newest(dossier)
     address = (config.site_url or "").rstrip("/")
@@ -71,7 +75,18 @@ def edition(
         address=f"{address}/" if address else "",
         author=config.site_author,
         published=published,
+        report=_report(chosen["report"]),
     )
+
+
+def _report(given: str | None) -> str | None:
+    """Raises BriefingError for what is neither an e-mail address nor one that begins with https."""
+    if given and not _REPORT.fullmatch(given):
+        message = (
+            f"report: “{given}” is no address to write to; give an e-mail address, or one that begins with https://"
+        )
+        raise BriefingError(Problem(Where("mkdocs.yml"), message))
+    return given
 
 
 def inputs(root: Path, config: MkDocsConfig, options: Options) -> tuple[str, ...]:

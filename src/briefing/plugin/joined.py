@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from briefing.export.linked.page import linked_page
@@ -20,37 +18,16 @@ from briefing.pages.site import Site
 from briefing.pages.titles import plain_title
 from briefing.pages.views.across.modified import modified
 from briefing.pages.views.article import ArticlePage
+from briefing.plugin.files.standing import StandingFile
 from briefing.plugin.frame import Frames, Own, name_of
 from briefing.plugin.theme.sheet import named
 from briefing.project import Tell
 
+_LONG_AGO = "1970-01-01"
 
-class JoinedPage(File):
-    """A page that MkDocs does not read or render: it is made when the files are written."""
 
-    def __init__(self, path: str, config: MkDocsConfig, made: Callable[[str], str | None]) -> None:
-        plain = File.generated(config, path, content="")
-        super().__init__(
-            path,
-            None,
-            config.site_dir,
-            config.use_directory_urls,
-            dest_uri=plain.dest_uri,
-            inclusion=InclusionLevel.NOT_IN_NAV,
-        )
-        self.generated_by, self.abs_src_path, self._made = plain.generated_by, None, made
-
-    def is_documentation_page(self) -> bool:
-        """MkDocs asks, and passes it by."""
-        return False
-
-    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 - never set by our own commands
-        """Write the page, unless it stands in the site as it would be."""
-        html = self._made(self.dest_uri)
-        if html is not None:
-            target = Path(self.abs_dest_path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(html, "utf-8")
+class JoinedPage(StandingFile):
+    """A page that is made of its own body and its folder's frame."""
 
 
 class Joined:
@@ -68,7 +45,7 @@ class Joined:
         self._done += 1
         self._tell("Making pages", self._done, self._total)
         frame, linked = self._frames.of(content.path), linked_page(self._site, content.path)
-        key = digest(self._common, frame.key, self._digests.of(content), linked, self._article(content))
+        key = digest(self.common, frame.key, self._digests.of(content), linked, self._article(content))
         standing = self._standing.standing(name, key) if self._standing else None
         if standing is not None:
             self.used.update(standing)
@@ -87,7 +64,7 @@ class Joined:
         return self._site.citing.articles[page.article.id] if isinstance(page, ArticlePage) else None
 
     @cached_property
-    def _common(self) -> str:
+    def common(self) -> str:
         """What every template may use. A project's own templates may use anything."""
         edition = self._site.edition
         own = contents(edition.overrides, ["."]) if edition.overrides else {}
@@ -104,3 +81,10 @@ def listed(files: Files, site: Site, config: MkDocsConfig) -> list[File]:
         page, content = file.page or Page(None, file, config), site.pages.get(file.src_uri)
         page.update_date = modified(site.catalogue.dossier, content.page) or "" if content else ""
     return found
+
+
+def date_undated(files: Files) -> None:
+    """Once the sitemap is written: MkDocs asks every page for a day, for the packed copy that we remove."""
+    for file in files.documentation_pages():
+        if file.page is not None and not file.page.update_date:
+            file.page.update_date = _LONG_AGO

@@ -14,7 +14,7 @@ from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity, slug
 from briefing.model.relation import Corroboration, Difference
 from briefing.pages.layout import Layout, layout
-from briefing.pages.paths import Paths, note_anchor, publisher_address
+from briefing.pages.paths import Paths, publisher_address
 from briefing.pages.strings import Words
 from briefing.pages.typography import capital, clipped, uncertain
 from briefing.pages.views.actors import named, standing
@@ -202,7 +202,7 @@ class Catalogue:
             after=after,
             article=shown,
             path=path,
-            note_path=path.replace(f"#{claim.id}", f"#{note_anchor(claim.id)}"),
+            life=self.paths.life(claim.id),
             publisher=publisher_address(article.meta.url, exact),
             dates=dates(claim, self.dossier.noted_of(article), self.layouts[article.id].text, hidden=hidden),
             figures=figures(claim, str(self.words["language"]), hidden=hidden),

@@ -108,12 +108,12 @@ def history(catalogue: Catalogue, current: Snapshot, editions: Sequence[Publishe
     states: list[Snapshot] = [*editions]
     if changes(editions[-1], current):
         states.append(current)
-    shown = [_Turned(catalogue, before, after).edition() for before, after in pairwise([Snapshot(), *states])]
+    shown = [Turned(catalogue, before, after).edition() for before, after in pairwise([Snapshot(), *states])]
     return tuple(reversed(shown))
 
 
 @dataclass(frozen=True)
-class _Turned:
+class Turned:
     """Two states that follow each other; before the first edition nothing was seen, and nothing is new in it."""
 
     catalogue: Catalogue
@@ -135,7 +135,7 @@ class _Turned:
                 changed=self._articles(found.corrected),
                 withdrawn=self._articles(found.dropped),
             ),
-            claims=_lines(found.claims, self._claim),
+            claims=_lines(found.claims, self.claim),
             links=_lines(found.links, self._link),
             articles_in_all=len(after.articles),
             claims_in_all=len(after.claims),
@@ -144,29 +144,35 @@ class _Turned:
     def _articles(self, articles: Mapping[str, ArticleSeen]) -> tuple[Link, ...]:
         return tuple(self._article(key) for key in articles)
 
-    def _article(self, key: str) -> Link:
+    def _article(self, key: str, last: ArticleSeen | None = None) -> Link:
         """By the name it bears now, or bore last."""
         known = self.catalogue.articles.get(key)
         if known:
             return Link(f"[{known.title}]" if known.supplied else known.title, known.path)
-        seen = self.after.articles.get(key) or self.before.articles.get(key)
+        seen = self.after.articles.get(key) or self.before.articles.get(key) or last
         return Link(seen.title if seen and seen.title else str(self.catalogue.words["untitled"]))
 
-    def _claim(
-        self, key: str, seen: ClaimSeen, altered: Iterable[Alteration] = (), why: Reason | None = None
+    def claim(
+        self,
+        key: str,
+        seen: ClaimSeen,
+        altered: Iterable[Alteration] = (),
+        why: Reason | None = None,
+        article: ArticleSeen | None = None,
     ) -> ClaimLine:
+        """A claim as it was shown; `article` is how its article was, where neither state holds that any more."""
         now = self.catalogue.claims.get(key)
-        article = self.catalogue.articles.get(seen.article)
-        hidden = article is not None and article.rights is Rights.NONE
+        shown = self.catalogue.articles.get(seen.article)
+        hidden = shown is not None and shown.rights is Rights.NONE
         chained = {who.key for who in now.speakers if not who.beside} if now else ()  # an edition does not tell
         speakers = tuple(Speaker(name=n, key=known, beside=known not in chained) for known, n in seen.speakers.items())
         return ClaimLine(
             modality=seen.modality,
             speakers=speakers or (self.catalogue.nobody(seen.modality),),
             passage=None if hidden else seen.passage,
-            article=self._article(seen.article),
+            article=self._article(seen.article, article),
             path=now.path if now else None,
-            altered=tuple(self._altered(a) for a in altered if not (hidden and a.field == "passage")),
+            altered=tuple(self.altered(a) for a in altered if not (hidden and a.field == "passage")),
             why=why,
         )
 
@@ -177,9 +183,9 @@ class _Turned:
         return LinkLine(
             kind=seen.kind,
             words=seen.words,
-            claims=tuple(self._claim(claim, was) for claim, was in known if was),
+            claims=tuple(self.claim(claim, was) for claim, was in known if was),
             path=self._link_paths.get(key),
-            altered=tuple(self._altered(a) for a in altered),
+            altered=tuple(self.altered(a) for a in altered),
             why=why,
         )
 
@@ -189,7 +195,8 @@ class _Turned:
         pairs = map(self.catalogue.difference, self.catalogue.dossier.differences)
         return {group.id: group.path for group in groups} | {pair.id: pair.path for pair in pairs}
 
-    def _altered(self, alteration: Alteration) -> Altered:
+    def altered(self, alteration: Alteration) -> Altered:
+        """What changed, in words."""
         written = (self._written(alteration.field, value) for value in (alteration.before, alteration.after))
         return Altered(alteration.field, *written)
 

@@ -13,6 +13,7 @@ from briefing.bibliography.ris import ris_entry
 from briefing.model.article import Article
 from briefing.model.date import Date
 from briefing.model.entity import slug
+from briefing.pages.paths import prefilled
 from briefing.pages.strings import Words
 from briefing.pages.typography import partial_date, precision, quoted, spaces
 from briefing.pages.views.shown import ArticleShown, ClaimShown
@@ -46,6 +47,7 @@ class Citing:
     author: str | None
     edition: str | None
     address: str
+    report: str | None = None
 
     def whole(self) -> Cited:
         """A reference to the briefing itself."""
@@ -89,6 +91,12 @@ class Citing:
     def permalink(self, claim: ClaimShown) -> str:
         """The claim's own address, whole where the site's is known."""
         return self.address + claim.path
+
+    def error(self, claim: ClaimShown) -> str | None:
+        """Where to report an error in a claim, prefilled with the claim, its passage and the edition."""
+        words = cast("dict[str, str]", self.words["report"])
+        said = {"id": claim.id, "said": self.said(claim), "where": self._where(claim, self.permalink(claim))}
+        return self.report and prefilled(self.report, words["subject"].format(**said), words["body"].format(**said))
 
     def credit(self, claim: ClaimShown) -> str:
         """Those who say it, nearest first: « préfecture, selon KCNA »; side by side: « préfecture ; élus »."""

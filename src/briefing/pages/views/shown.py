@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing.model.article import Rights
 from briefing.model.claim import Modality, Status
 from briefing.model.ruling import Ruling
+from briefing.pages.paths import note_anchor
 from briefing.relate.voice import side_by_side
 
 
@@ -199,7 +200,8 @@ class ClaimShown:
     after: str
     article: ArticleShown
     path: str
-    note_path: str
+    life: str
+    """The claim's own page."""
     publisher: str | None
     dates: tuple[DateShown, ...]
     figures: tuple[FigureShown, ...]
@@ -214,6 +216,11 @@ class ClaimShown:
     def chains(self) -> tuple[tuple[Speaker, ...], ...]:
         """Those who say it side by side, each followed by who passes on their words: the nearest first."""
         return tuple(chain[::-1] for chain in side_by_side(self.speakers))
+
+    @property
+    def note_path(self) -> str:
+        """Where its card stands, beside the text."""
+        return self.path.replace(f"#{self.id}", f"#{note_anchor(self.id)}")
 
     @property
     def speaker(self) -> Speaker:

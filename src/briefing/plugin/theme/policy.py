@@ -1,20 +1,13 @@
-"""What a page may load and run: files of its own site, nothing written into it, nothing from elsewhere.
-
-The policy stands in each page (Content Security Policy Level 3, as a meta element), so that it holds on any server and
-from disk.
-"""
+"""The site's policy in the head of each page, and what of a page it would keep from working."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from briefing.pages.bare.policy import POLICY
 from briefing.problems import Problem, Severity, Where
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
-)
 _FIRST = '<meta charset="utf-8">'
 _META = f'{_FIRST}\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 _ALIGNED = re.compile(r' style="text-align: (left|center|right);"')

@@ -7,7 +7,7 @@
 
   const card = document.createElement("div");
   Object.assign(card, {id: "cite-card", className: "cite-card", popover: "manual"});
-  card.setAttribute("role", "tooltip");
+  card.setAttribute("role", "group");
   let shown = null, timer = 0;
 
   const part = (name, text, language) => {
@@ -56,6 +56,10 @@
     shown = link;
     card.className = `cite-card m-${made[0].modality}`;
     card.replaceChildren(made[0], " ", ...made.slice(1));
+    const id = new URL(link.href).hash.replace(/^#(n-)?/, ""), said = made.map(each => each.textContent.trim()).join(" – ");
+    const actions = part("actions", "");
+    actions.append(...id.startsWith("c-") ? globalThis.briefingTaking?.(id, () => `${said}. ${link.href}`) ?? [] : []);
+    if (actions.firstChild) card.append(actions);
     if (touched) card.append(part("read", document.querySelector("[data-read]")?.dataset.read ?? "→"));
     document.body.append(card);
     card.showPopover();
@@ -77,7 +81,7 @@
   });
   addEventListener("focusin", event => {
     const link = cited(event.target);
-    if (link?.matches(":focus-visible")) show(link);
+    if (link?.matches(":focus-visible")) { if (link !== shown) show(link); }
     else if (shown && !card.contains(event.target)) hide();
   });
   addEventListener("click", event => {
@@ -85,9 +89,18 @@
     if (link && link !== shown && event.pointerType === "touch") {
       event.preventDefault();
       show(link, true);
-    } else if (shown && card.contains(event.target)) shown.click();
+    } else if (shown && card.contains(event.target)) { if (!event.target.closest("button")) shown.click(); }
     else if (!link) hide();
   });
-  addEventListener("keydown", event => { if (event.key === "Escape") hide(); });
+  // Tab goes from the link through the buttons of its card, and on.
+  addEventListener("keydown", event => {
+    if (event.key === "Escape") { if (card.contains(document.activeElement)) shown.focus(); return hide(); }
+    if (event.key !== "Tab" || !shown) return;
+    const buttons = [...card.querySelectorAll("button")], at = buttons.indexOf(document.activeElement);
+    const next = at + (event.shiftKey ? -1 : 1);
+    if (at < 0 && (document.activeElement !== shown || event.shiftKey)) return;
+    if (buttons[next]) { event.preventDefault(); buttons[next].focus(); } else shown.focus();
+    if (next < 0) event.preventDefault();
+  });
   addEventListener("scroll", () => { if (shown) place(shown); }, {passive: true});
 })();

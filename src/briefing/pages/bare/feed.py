@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.pages.views.changes import EditionShown
@@ -27,6 +28,14 @@ class Feed:
     def urn(self) -> str:
         """The feed's own id: that of the first edition, one step away."""
         return uuid.uuid5(uuid.UUID(self.editions[-1].urn), FEED).urn
+
+
+def feed(history: Iterable[EditionShown], author: str, changes: str | None, home: str) -> Feed | None:
+    """The feed of a history, the newest edition first; None before the first. `changes` is the page that lists them."""
+    editions = tuple(turn for turn in history if turn.day)
+    if not editions:
+        return None
+    return Feed(editions=editions, author=author, about=changes or home, listed=changes is not None)
 
 
 def well_formed(xml: str) -> str:

@@ -1,0 +1,1 @@
+"""Files that a site writes beside the pages of MkDocs."""

@@ -83,7 +83,7 @@ def test_the_table_filters_by_state() -> None:
     found = facets(SITE.catalogue.claims.values(), SITE.catalogue.words)
     assert isinstance(found, dict)
     actors = found["actors"]
-    assert [row[:2] for row in actors][0] == ["italie", "Italie"]  # type: ignore[union-attr,index]
+    assert next(row[:2] for row in actors) == ["italie", "Italie"]  # type: ignore[union-attr,index]
     assert {row[0] for row in actors} == {"italie", "milan", "anna-riva"}  # type: ignore[union-attr,index]
 
 

@@ -17,6 +17,7 @@ import pytest
 from briefing.model.article import Rights
 from briefing.model.dossier import Dossier
 from briefing.pages.paths import Paths
+from briefing.pages.site import Edition, Site
 from briefing.pages.strings import strings
 from briefing.pages.views.catalogue import Catalogue
 from briefing.search import index as index_module
@@ -24,6 +25,7 @@ from briefing.search.index import folder, index, scripts, where
 from briefing.search.prose import page_records
 from briefing.search.records import Record
 from briefing.search.static import assets
+from briefing.search.subjects import subject_records
 from briefing.search.tokens import tokens
 from sample import DOSSIER, EVACUATED, HELD, MORE, with_rights
 from search import searched
@@ -51,14 +53,14 @@ class Told(TypedDict):
     answers: list[Answer]
 
 
-def _ask(tmp_path: Path, found: Sequence[Record], **asked: object) -> Told:
-    """Run the site's script over an index of these records."""
+def _ask(tmp_path: Path, found: Sequence[Record], first: int | None = None, **asked: object) -> Told:
+    """Run the site's script over an index of these records, of which those from the `first` on have pages."""
     if NODE is None:
         if os.environ.get("CI") == "true":
             pytest.fail("no node: install Debian's package `nodejs`")
         pytest.skip("no node on this machine")
     tmp_path.mkdir(exist_ok=True)
-    for name, text in {**scripts(found, WORDS), "search.js": _engine(), "where.js": where(".")}.items():
+    for name, text in {**scripts(found, WORDS, subjects=first), "search.js": _engine(), "where.js": where(".")}.items():
         (tmp_path / name).write_text(text, "utf-8")
     command = [NODE, str(searched.HERE / "run.js"), str(tmp_path / "search.js"), str(tmp_path)]
     done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=False)
@@ -290,6 +292,26 @@ def test_paragraphs_of_pages_stand_after_all_claims(tmp_path: Path) -> None:
     answer = _answer(tmp_path, found, "digue")
     assert sorted(answer["found"]) == ["b", "c-0", "note"]
     assert answer["ids"] == ["c-0"]
+
+
+def test_what_has_a_page_is_found_by_its_name_and_first(tmp_path: Path) -> None:
+    """Actors with their other names, corroborations, differences, articles and charts; no claim, and no second time."""
+    site = Site(DOSSIER, Edition(title="Crues"))
+    found = list(subject_records(site))
+    assert [(record.article.title, record.passage) for record in found] == [
+        ("Chiffres", "Habitants"),
+        ("Articles", "La crue de mai"),
+        ("Articles", "Un bilan"),
+        ("Recoupements", "1\u202f200 habitants ont été évacués le 3 mai 2024"),
+        ("Divergences", "1\u202f200 ici, plus de 900 là"),
+        ("Acteurs et lieux", "État"),
+        ("Acteurs et lieux", "Préfecture"),
+    ]
+    assert {record.modality for record in found} == {""}
+    claims = _claims("La préfecture évacue", "La préfecture attend", "Le pont tient")
+    (told,) = _ask(tmp_path, [*claims, *found], first=len(claims), queries=["préfecture"])["answers"]
+    assert told["found"] == ["", "c-0", "c-1"]
+    assert told["ids"] == ["c-0", "c-1"]
 
 
 def test_two_indexes_are_the_same_and_a_changed_one_lies_elsewhere() -> None:

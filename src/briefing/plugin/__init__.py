@@ -182,7 +182,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for item in page.toc:
             clean(item)
         html = aligned(html)
-        self._prose[path] = (page, html)
+        if path != self._site.edition.measured:  # a log of faults, which would drown what articles say
+            self._prose[path] = (page, html)
         body = self._site.written(path, html)
         add_headings(page, body)
         if path == HOME:

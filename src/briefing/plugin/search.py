@@ -16,6 +16,7 @@ from briefing.search.index import folder, index, where
 from briefing.search.prose import page_records
 from briefing.search.records import Record
 from briefing.search.static import assets, theme
+from briefing.search.subjects import subject_records
 
 
 def prepare(config: MkDocsConfig) -> None:
@@ -33,7 +34,7 @@ def search_files(site: Site, config: MkDocsConfig, written: Mapping[str, tuple[P
     """
     if config.theme.name != "material":
         return
-    scripts = index(site.catalogue.claims.values(), site.catalogue.words, _prose(site, written))
+    scripts = index(site.catalogue.claims.values(), site.catalogue.words, _prose(site, written), subject_records(site))
     name = f"search-{folder(scripts)}"
     claims = site.paths.url(site.paths.section("claims"))
     words = site.catalogue.words["search_box"]

@@ -33,14 +33,21 @@ _SHARD = 48_000
 """Characters. Small enough for a slow line, large enough for few requests."""
 
 
-def index(claims: Iterable[ClaimShown], words: Mapping[str, Words], pages: Iterable[Record] = ()) -> dict[str, str]:
+def index(
+    claims: Iterable[ClaimShown],
+    words: Mapping[str, Words],
+    pages: Iterable[Record] = (),
+    subjects: Iterable[Record] = (),
+) -> dict[str, str]:
     """The scripts by name, `index.js` first; the same claims and words give the same bytes.
 
-    `pages` are the paragraphs of pages that people write; they stand after all claims.
+    `pages` are the paragraphs of pages that people write, `subjects` what has a page of its own; both stand after all
+    claims, and of equals a subject is found first.
     """
     claims = list(claims)
     found = [*records(claims, words), *pages]
-    return scripts(found, words, {"facets": written(facets(claims, words))})
+    first = len(found)
+    return scripts([*found, *subjects], words, {"facets": written(facets(claims, words))}, first)
 
 
 def folder(scripts: Mapping[str, str]) -> str:
@@ -54,9 +61,12 @@ def where(name: str) -> str:
 
 
 def scripts(
-    found: Sequence[Record], words: Mapping[str, Words], more: Mapping[str, str] = MappingProxyType({})
+    found: Sequence[Record],
+    words: Mapping[str, Words],
+    more: Mapping[str, str] = MappingProxyType({}),
+    subjects: int | None = None,
 ) -> dict[str, str]:
-    """The same for records; `more` is JSON by its key."""
+    """The same for records; `more` is JSON by its key, `subjects` the number of the first subject."""
     postings = sorted(_postings(found).items())
     languages = sorted({_code(record) for record in found})
     first_forms, lists = shards("p", [written(_gaps(claims)) for _, claims in postings], _SHARD)
@@ -75,6 +85,7 @@ def scripts(
     about: dict[str, Json] = {
         "claims": claims,
         "all": len(found),
+        "subjects": len(found) if subjects is None else subjects,
         "p": first_forms,
         "t": first_claims,
         "words": _shown(words),

@@ -3,7 +3,7 @@
   "use strict";
   const {learn, parse, stem, stems, irregular, tokens, contains} = briefingSearch.words;
   const FEWEST_LETTERS = 3, NEAREST = 8, BATCH = 30, FIRST_LETTER = 48;
-  const WEIGHT = {exact: 1, family: 0.8, begun: 0.6, near: 0.4, title: 0.3};
+  const WEIGHT = {exact: 1, family: 0.8, begun: 0.6, near: 0.4, title: 0.3}, SUBJECT = 1.5;
 
   // Absolute from the start: pages may change under the script (Material's instant navigation).
   const box = document.querySelector("[data-search-index]");
@@ -175,12 +175,12 @@
     });
   };
 
-  // Claims with the most of the words, the rarest words first, then the newest claims.
-  const ranked = (looks, total) => {
+  // Claims with the most of the words, what has a page of its own before them, the rarest words first, then the newest.
+  const ranked = (looks, total, subjects) => {
     const counts = new Uint8Array(total), scores = new Float64Array(total);
     for (const {claims} of looks) {
       const rarity = Math.log(1 + total / claims.size);
-      for (const [claim, weight] of claims) { counts[claim] += 1; scores[claim] += weight * rarity; }
+      for (const [claim, weight] of claims) { counts[claim] += 1; scores[claim] += weight * rarity * (claim < subjects ? 1 : SUBJECT); }
     }
     const words = counts.reduce((most, count) => Math.max(most, count), 0), found = [];
     if (words) counts.forEach((count, claim) => { if (count === words) found.push(claim); });
@@ -218,10 +218,10 @@
   // was read instead of a word that no claim has; `limited`: there may be more; `forms`: the words to mark. For phrases,
   // the search ends when so many claims are `found` or so many texts `read`.
   const find = async (text, patience = {found: Infinity, read: Infinity}) => {
-    const {all: total} = await load("index"), {words: typed, phrases} = parse(text), words = joined(await load("forms"), typed);
-    let looks = await Promise.all(words.map(look)), best = ranked(looks, total);
+    const {all: total, subjects} = await load("index"), {words: typed, phrases} = parse(text), words = joined(await load("forms"), typed);
+    let looks = await Promise.all(words.map(look)), best = ranked(looks, total, subjects);
     if (best.words < words.length || looks.some(({read}) => read.length)) {
-      const titled = await withTitles(looks, total), better = ranked(titled, total);
+      const titled = await withTitles(looks, total), better = ranked(titled, total, subjects);
       if (better.words === words.length) [looks, best] = [titled, better];
     }
     const [claims, limited] = phrases.length ? await withPhrases(best.claims, phrases, patience) : [best.claims, false];

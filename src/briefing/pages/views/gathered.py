@@ -12,6 +12,7 @@ from briefing.model.relation import Corroboration, Decided, Difference
 from briefing.model.ruling import Ruling
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.contrast import Pieces, chief_features, pieces_apart, relations
+from briefing.pages.views.inside.chain import ChainShown, chains
 from briefing.pages.views.shown import ArticleShown, ClaimShown, DifferenceHead, GroupHead, QuotationShown, Speaker
 from briefing.relate.origins import origins_of
 
@@ -45,6 +46,7 @@ class GroupPage:
     head: GroupHead
     claims: tuple[ClaimShown, ...]
     origins: tuple[Origin, ...]
+    chains: tuple[ChainShown, ...]
     against: tuple[ClaimShown, ...]
     differences: tuple[DifferenceHead, ...]
     """In what its claims do not agree, with each other or with others."""
@@ -104,6 +106,7 @@ def group_page(catalogue: Catalogue, group: Corroboration) -> GroupPage:
         head=catalogue.group(group),
         claims=claims,
         origins=tuple(_origins(catalogue, group, claims)),
+        chains=chains(catalogue, group),
         against=catalogue.chosen(against),
         differences=tuple({d.id: d for claim in claims for d in claim.differences}.values()),
         copies=_copies(catalogue, claims),

@@ -1,1 +1,1 @@
-"""Views of what one article or one claim holds."""
+"""Views of what one article, one claim or one group holds."""

@@ -21,7 +21,10 @@ from click.testing import CliRunner
 from briefing.cli import commands
 from briefing.extract import pipeline
 from briefing.model.article import Article
+from briefing.pages.site import Body, Site
+from briefing.plugin.build import build_site
 from briefing.plugin.live.hosts import is_own
+from briefing.plugin.live.later import Later
 from briefing.plugin.live.preview import Preview
 from briefing.plugin.live.serve import _Rebuilt
 from briefing.plugin.live.watch import changes, stamps
@@ -133,15 +136,47 @@ def test_a_page_waits_for_the_next_version(served: Preview) -> None:
         served.folder,
         **{"index.html": "<html><body>Un</body></html>", "a.css": "p{}", "d__index.html": "<body></body>"},
     )
-    served.changed()
+    served.changed(Later())
     page = _get(served)
     version = re.search(r'data-version="(\d+)"', page)
     assert version
     assert page.index("<script") < page.index("</body>")
     assert "<script" in _get(served, "d/")
     assert _get(served, "a.css") == "p{}"
-    Timer(0.05, served.changed).start()
+    Timer(0.05, served.changed, [Later()]).start()
     assert _get(served, f".reload?{version[1]}") not in ("", version[1])
+
+
+def test_what_waits_is_made_when_it_is_asked_for(served: Preview) -> None:
+    """Once, with the script where it is a page; a later site has its own."""
+    made: list[str] = []
+
+    def make(name: str, text: str) -> str:
+        made.append(name)
+        return text
+
+    first = Later()
+    first.promise("d/index.html", lambda: make("page", "<body>Un</body>"))
+    first.promise("d/x.json", lambda: make("file", "{}"))
+    served.changed(first)
+    assert made == []
+    assert "Un<script" in _get(served, "d/")
+    assert "Un<script" in _get(served, "d/index.html")
+    assert _get(served, "d/x.json") == "{}"
+    assert made == ["page", "file"]
+    served.changed(Later())
+    assert _status(served, "/d/x.json", "localhost") == 404
+
+
+def test_a_page_that_cannot_be_made_ends_nothing(served: Preview, capfd: pytest.CaptureFixture[str]) -> None:
+    """The terminal says why, the page that it does; the next one is shown."""
+    later = Later()
+    later.promise("a.html", lambda: str(1 // 0))
+    later.promise("b.html", lambda: "<body>Bon</body>")
+    served.changed(later)
+    assert _status(served, "/a.html", "localhost") == 500
+    assert "ZeroDivisionError" in capfd.readouterr().err
+    assert "Bon" in _get(served, "b.html")
 
 
 def test_what_is_not_there(served: Preview) -> None:
@@ -236,7 +271,7 @@ def test_it_cleans_up_when_it_is_told_to_end(tmp_path: Path) -> None:
         run.kill()
         run.communicate()
     assert "http://127.0.0.1:" in said[0]
-    assert "files changed" in said[1]
+    assert "ready in" in said[1]
     assert kept
     assert not [path for path in kept if path.exists()]
     assert status == 0
@@ -309,7 +344,8 @@ class _Editor:
         self.write(name, text.replace(old, new, 1))
 
     def page(self, name: str) -> str:
-        return (self.server.folder / name).read_text("utf-8")
+        made = self.server.later.get(name)
+        return (self.server.folder / name).read_text("utf-8") if made is None else made
 
 
 @pytest.fixture
@@ -337,7 +373,7 @@ def test_an_article_is_shown_as_saved(editor: _Editor) -> None:
     (editor.root / "corpus/suite.md").unlink()
     (editor.root / "claims/suite.yaml").unlink()
     assert editor.build()
-    assert not (editor.server.folder / "articles/suite.html").exists()
+    assert editor.server.later.get("articles/suite.html") is None
 
 
 def test_pages_and_claims_that_people_write_are_shown(editor: _Editor) -> None:
@@ -427,6 +463,27 @@ def test_a_mistake_leaves_the_last_good_site(
 
 def _files_of(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*.html")}
+
+
+def test_pages_that_nobody_asks_for_are_not_made(editor: _Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are those of a build when somebody does, and so are the files to download."""
+    made: list[str] = []
+    render = Site.render
+
+    def noted(site: Site, path: str) -> Body:
+        made.append(path)
+        return render(site, path)
+
+    monkeypatch.setattr(Site, "render", noted)
+    editor.change("claims/vote.yaml", "modality: alleged", "modality: denied")
+    assert editor.build()
+    assert not {"articles/vote.md", "imprimer.md"} & set(made)
+    shown = {name: editor.page(name) for name in ("articles/vote.html", "donnees/briefing.json", "imprimer.html")}
+    build_site(editor.root, site_url=editor.server.url)
+    built = {name: (editor.root / "site" / name).read_text("utf-8") for name in shown}
+    for found in (shown, built):  # in a preview the menu of the page to print lists no headings
+        found["imprimer.html"] = found["imprimer.html"].partition("<article")[2].partition("</article>")[0]
+    assert shown == built
 
 
 def test_a_preview_warns_where_a_build_would_fail(editor: _Editor) -> None:

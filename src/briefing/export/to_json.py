@@ -122,7 +122,7 @@ def _without_words(value: Json) -> Json:
 
 
 def _fields(value: object) -> dict[str, Json]:
-    held = ((name, getattr(value, name)) for name in _names(type(value)))
+    held = ((name, getattr(value, name)) for name in _names(type(value)))  # type: ignore[arg-type] # a type has a hash
     return {name: _plain(item) for name, item in held if item not in _EMPTY}
 
 

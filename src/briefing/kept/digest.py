@@ -35,19 +35,18 @@ class Digests:
         self._known: dict[int, tuple[object, bytes]] = {}  # with the value, so that its id stays its own
 
     def of(self, value: object) -> bytes:
-        """Sixteen bytes for a value; kinds, ends of parts and the order of a mapping count."""
-        if isinstance(value, str):
-            return _hash(_encode(value), type(value).__name__)
-        if isinstance(value, tuple | list):
-            return _hash(b"".join(map(self.of, value)), "row")
+        """The hash of a dataclass, else the value itself; kinds, ends of parts and the order of a mapping count."""
         if is_dataclass(value):
             if id(value) not in self._known:
-                parts = b"".join([self.of(getattr(value, name)) for name in _names(type(value))])
-                self._known[id(value)] = value, _hash(parts, type(value).__qualname__)
+                names = _names(type(value))  # type: ignore[arg-type] # a type has a hash
+                parts = b"".join([self.of(getattr(value, name)) for name in names])
+                self._known[id(value)] = value, _hash(type(value).__qualname__, parts)
             return self._known[id(value)][1]
+        if isinstance(value, tuple | list):
+            return b"".join((b"row", _encode(len(value)), *map(self.of, value)))
         if isinstance(value, Mapping):
-            return _hash(b"".join(self.of(part) for pair in value.items() for part in pair), "map")
-        return _hash(_encode(value), type(value).__name__)
+            return b"".join((b"map", _encode(len(value)), *(self.of(part) for pair in value.items() for part in pair)))
+        return _encode((type(value).__name__, value))
 
 
 @cache
@@ -55,8 +54,8 @@ def _names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
-def _hash(content: bytes, kind: str) -> bytes:
-    return hashlib.blake2b(b"\0".join((kind.encode(), content)), digest_size=16).digest()
+def _hash(kind: str, parts: bytes) -> bytes:
+    return hashlib.blake2b(b"\0".join((kind.encode(), parts)), digest_size=16).digest()
 
 
 def hash_of(content: bytes) -> str:

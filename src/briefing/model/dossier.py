@@ -107,6 +107,11 @@ class Dossier:
         return {c.id: articles[f.article] for f in self.files if f.article in articles for c in f.claims}
 
     @cached_property
+    def generators(self) -> dict[str, str]:
+        """What made the drafts of each article, by the article's id."""
+        return {file.article: file.generator for file in self.files}
+
+    @cached_property
     def entity(self) -> dict[str, Entity]:
         """Entities by id."""
         return {entity.id: entity for entity in self.entities}

@@ -12,7 +12,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -23,7 +23,6 @@ from briefing.check.pages import problems_of_front
 from briefing.disk.manifest import remember, standing
 from briefing.editions.files import Published, prepared, save
 from briefing.editions.snapshot import snapshot
-from briefing.export.downloads import downloads
 from briefing.export.linked.page import linked_page
 from briefing.kept.pages import Pages
 from briefing.model.dossier import Dossier
@@ -32,16 +31,17 @@ from briefing.pages.bare.feed import FEED
 from briefing.pages.compiled import compiled
 from briefing.pages.contents import Content
 from briefing.pages.paths import ASSETS, HOME
-from briefing.pages.site import Site
+from briefing.pages.site import Body, Site
 from briefing.pages.titles import plain_title
 from briefing.plugin.assets import assets
 from briefing.plugin.edition import Options, cited_in
 from briefing.plugin.edition import edition as site_edition
-from briefing.plugin.files.output import remove_packed, stop_the_clock, written
+from briefing.plugin.files.output import download_files, remove_packed, stop_the_clock
 from briefing.plugin.files.standing import lives
 from briefing.plugin.frame import Frames, others_on_pages
 from briefing.plugin.headings import add_headings, clean, contents
-from briefing.plugin.joined import Joined, JoinedPage, date_undated, listed
+from briefing.plugin.joined import Joined, date_undated, listed, page_file
+from briefing.plugin.live.later import PLACE, Later
 from briefing.plugin.log import note, report
 from briefing.plugin.navigation import navigation
 from briefing.plugin.place import KIND, check_alone
@@ -73,6 +73,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.tell: project.Tell = lambda _step, _done, _total: None
         self.pages: Pages | None = None
         """The pages of the last build; our own commands give them."""
+        self.later: Later | None = None
+        """A preview's: the pages and files that wait until somebody asks for them."""
         self.texts: Mapping[str, str | None] = {}
         self._is_strict = False  # pages carry the policy with the one theme whose scripts we replace
 
@@ -117,28 +119,23 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         )
         if feed := site.feed():
             files.append(File.generated(config, FEED, content=feed))
-        for path, text in downloads(site):
-            files.append(written(config, path, text))
+        for file in download_files(site, config, self.later):
+            files.append(file)
         taken = {file.src_uri for file in people}
         for path, content in site.pages.items():
             if path == HOME and taken & {HOME, "README.md"}:
                 continue
             if path in taken:
                 raise PluginError(f"docs/{path}: this address belongs to a generated page; give the file another name")
-            files.append(self._file(content, config))
+            files.append(page_file(content, config, self._made, alone=bool(self.others), later=self.later))
         for name, data in assets():
             files.append(File.generated(config, f"{ASSETS}/{name}", content=data))
         self._prose: dict[str, tuple[Page, str]] = {}
         config.nav = escaped_nav(navigation(site, config.nav, sorted(taken)))
         return files
 
-    def _file(self, content: Content, config: MkDocsConfig) -> File:
-        """A page of ours: one of the navigation is MkDocs' own, every other is joined with its folder's frame."""
-        if content.section:
-            return File.generated(config, content.path, content="", inclusion=InclusionLevel.INCLUDED)
-        if self.others:
-            return File.generated(config, content.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        return JoinedPage(content.path, config, lambda name: self._joined.made(content, name))
+    def _made(self, content: Content, name: str) -> str | None:
+        return self._joined.made(content, name)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the navigation for the frames."""
@@ -155,9 +152,12 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         escape_settings(config)
         env.bytecode_cache = compiled("theme")
         self._files = files
-        self._joined = Joined(self._site, Frames(env, self._nav, files, config, self._finished), self.pages, self.tell)
-        for file in lives(self._site, self._joined.common, self.pages, config):
+        frames, pages = Frames(env, self._nav, files, config, self._finished), None if self.later else self.pages
+        self._joined = Joined(self._site, frames, pages, self.tell)
+        for file in lives(self._site, self._joined.common, pages, config, self.later):
             files.append(file)
+        if self.later:
+            self.later.key = self._joined.prepared(self._dossier)
         return env
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -176,7 +176,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """The page's own HTML, title and table of contents."""
         path = page.file.src_uri
         if self._page(page):
-            body = self._site.render(path)
+            waits = self.later and self._site.pages[path].section == "print"  # the page that holds all others
+            body = Body(PLACE, ()) if waits else self._site.render(path)
             page.toc = contents(body) if self._site.pages[path].section else TableOfContents([])
             return body.html
         for item in page.toc:
@@ -193,14 +194,13 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """The whole page, the theme's slips mended, with what its head says to other programs."""
         path = page.file.src_uri
-        html = self._finished(output, self._head(path, unescape(str(page.title))))
+        head = self._site.metadata(path, unescape(str(page.title))) + linked_page(self._site, path)
+        html = self._finished(output, head)
         if self._is_strict and not self._page(page):
             report(refused(html, path))
+        if self.later and PLACE in html:
+            self.later.promise(page.file.dest_uri, lambda: html.replace(PLACE, self._site.render(path).html))
         return html
-
-    def _head(self, path: str, title: str | None = None) -> str:
-        """What the head of a page says to other programs."""
-        return self._site.metadata(path, title) + linked_page(self._site, path)
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
@@ -233,7 +233,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, /, *, config: MkDocsConfig) -> None:
         """One stylesheet for all pages: the theme's rules that they use, then ours."""
-        write_sheet(Path(config.site_dir), self._used | self._joined.used)
+        write_sheet(Path(config.site_dir), None if self.later else self._used | self._joined.used)
         if self._is_strict:
             remove_index(Path(config.site_dir))
         remove_packed(Path(config.site_dir) / "sitemap.xml")

@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
+from typing import TypeAlias
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from briefing.export.linked.page import linked_page
 from briefing.kept.digest import Digests, digest, program
 from briefing.kept.pages import Pages
 from briefing.kept.site import contents
+from briefing.model.dossier import Dossier
 from briefing.pages.contents import Content
 from briefing.pages.site import Site
 from briefing.pages.titles import plain_title
 from briefing.pages.views.across.modified import modified
 from briefing.pages.views.article import ArticlePage
 from briefing.plugin.files.standing import StandingFile
-from briefing.plugin.frame import Frames, Own, name_of
+from briefing.plugin.frame import Frame, Frames, Own, name_of
+from briefing.plugin.live.later import Later
 from briefing.plugin.theme.sheet import named
 from briefing.project import Tell
 
 _LONG_AGO = "1970-01-01"
+Made: TypeAlias = Callable[[Content, str], str | None]
+"""Gives the HTML of a page by its path in the site; None where it stands there."""
+
+
+def page_file(content: Content, config: MkDocsConfig, made: Made, *, alone: bool, later: Later | None) -> File:
+    """A page of ours: one of the navigation is MkDocs' own, every other is joined with its folder's frame.
+
+    Where pages must be rendered `alone`, all are MkDocs' own.
+    """
+    if content.section:
+        return File.generated(config, content.path, content="", inclusion=InclusionLevel.INCLUDED)
+    if alone:
+        return File.generated(config, content.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    return JoinedPage(content.path, config, partial(made, content), later)
 
 
 class JoinedPage(StandingFile):
@@ -45,16 +63,26 @@ class Joined:
         self._done += 1
         self._tell("Making pages", self._done, self._total)
         frame, linked = self._frames.of(content.path), linked_page(self._site, content.path)
+        if self._standing is None:
+            return self._page(content, frame, linked, self._site.render(content.path).html)
         key = digest(self.common, frame.key, self._digests.of(content), linked, self._article(content))
-        standing = self._standing.standing(name, key) if self._standing else None
-        if standing is not None:
-            self.used.update(standing)
+        names = self._standing.standing(name, key)
+        if names is not None:
+            self.used.update(names)
             return None
         body = self._site.render(content.path).html
-        names = named(body)
-        self.used.update(names)
-        if self._standing:
-            self._standing.note(name, key, names)
+        self.used.update(names := tuple(named(body)))
+        self._standing.note(name, key, names)
+        return self._page(content, frame, linked, body)
+
+    def prepared(self, dossier: Dossier) -> str:
+        """Render the frames, while MkDocs is there to do so; the hash of what all pages are made of."""
+        for content in self._site.pages.values():
+            if not content.section:
+                self._frames.of(content.path)
+        return digest(self.common, dossier)
+
+    def _page(self, content: Content, frame: Frame, linked: str, body: str) -> str:
         head = self._site.metadata(content.path) + linked
         return frame.around(Own(plain_title(content.title), name_of(content.path), head, body))
 

@@ -21,15 +21,20 @@ _DAY = 3
 
 def to_annotations(site: Site, root: str) -> str:
     """All claims of a dossier as one collection; the site's IRIs are written after `root`."""
-    items = [item for _, found in _by_article(site, root) for item in found]
+    items = [item for article in site.catalogue.dossier.articles for item in _of(site, article, root)]
     return _collection(items, f"{root}#annotations", site)
 
 
 def annotation_files(site: Site, root: str) -> Iterator[tuple[str, str]]:
     """A file and a collection for each article."""
-    for article, items in _by_article(site, root):
-        name = f"{root}{site.catalogue.articles[article].path}#annotations"
-        yield f"{article}.jsonld", _collection(items, name, site)
+    for article in site.catalogue.dossier.articles:
+        yield f"{article.id}.jsonld", article_annotations(site, article, root)
+
+
+def article_annotations(site: Site, article: Article, root: str) -> str:
+    """The collection of an article."""
+    name = f"{root}{site.catalogue.articles[article.id].path}#annotations"
+    return _collection([*_of(site, article, root)], name, site)
 
 
 def text_path(site: Site, article: str) -> str:
@@ -51,14 +56,9 @@ def _collection(items: Sequence[Node], name: str, site: Site) -> str:
     return written(found, depth=3)
 
 
-def _by_article(site: Site, root: str) -> Iterator[tuple[str, list[Node]]]:
-    generators = {file.article: file.generator for file in site.catalogue.dossier.files}
-    for article in site.catalogue.dossier.articles:
-        yield article.id, [*_of(site, article, root, generators.get(article.id, "briefing"))]
-
-
-def _of(site: Site, article: Article, root: str, generator: str) -> Iterator[Node]:
+def _of(site: Site, article: Article, root: str) -> Iterator[Node]:
     source = _source(site, article, root)
+    generator = site.catalogue.dossier.generators.get(article.id, "briefing")
     state = _state(site, article)
     claims = site.catalogue.dossier.claims_of(article)
     contexts = around(article.text, (claim.evidence.span for claim in claims))

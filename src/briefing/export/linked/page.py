@@ -59,7 +59,7 @@ def _data(site: Site, root: str) -> Node:
             "@type": "DataDownload",
             "contentUrl": root + download.path,
             "encodingFormat": download.media,
-            "contentSize": f"{download.size} B",
+            **({} if download.size is None else {"contentSize": f"{download.size} B"}),
         }
         for download in whole
     ]

@@ -21,12 +21,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Download:
-    """A file of the data page: what it is (`json`, `bibtex`…), where it lies, how many bytes, of which article."""
+    """A file of the data page: what it is (`json`, `bibtex`…), where it lies, how many bytes, of which article.
+
+    A preview makes it when it is asked for; its `size` is then unknown.
+    """
 
     kind: str
     path: str
     media: str
-    size: int
+    size: int | None = None
     article: str | None = None
 
 

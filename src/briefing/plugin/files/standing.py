@@ -12,12 +12,16 @@ from briefing.export.lives import life_json
 from briefing.kept.digest import Digests, digest
 from briefing.kept.pages import Pages
 from briefing.pages.site import Site
+from briefing.plugin.live.later import Later
 
 
 class StandingFile(File):
-    """A file that MkDocs does not read: `made` is given its path in the site, and says None where it stands."""
+    """A file that MkDocs does not read: `made` is given its path in the site, and says None where it stands.
 
-    def __init__(self, path: str, config: MkDocsConfig, made: Callable[[str], str | None]) -> None:
+    In a preview it is made `later`.
+    """
+
+    def __init__(self, path: str, config: MkDocsConfig, made: Callable[[str], str | None], later: Later | None) -> None:
         plain = File.generated(config, path, content="")
         super().__init__(
             path,
@@ -27,7 +31,8 @@ class StandingFile(File):
             dest_uri=plain.dest_uri,
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
-        self.generated_by, self.abs_src_path, self._made = plain.generated_by, None, made
+        self.generated_by, self.abs_src_path = plain.generated_by, None
+        self._made, self._later = made, later
 
     def is_documentation_page(self) -> bool:
         """MkDocs asks, and passes it by."""
@@ -35,6 +40,9 @@ class StandingFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 - never set by our own commands
         """Write the file, unless it stands in the site as it would be."""
+        if self._later:
+            self._later.promise(self.dest_uri, lambda: self._made(self.dest_uri) or "")
+            return
         text = self._made(self.dest_uri)
         if text is not None:
             target = Path(self.abs_dest_path)
@@ -42,7 +50,9 @@ class StandingFile(File):
             target.write_text(text, "utf-8", newline="")
 
 
-def lives(site: Site, common: str, standing: Pages | None, config: MkDocsConfig) -> Iterator[StandingFile]:
+def lives(
+    site: Site, common: str, standing: Pages | None, config: MkDocsConfig, later: Later | None
+) -> Iterator[StandingFile]:
     """The pages of claims, the same as JSON, and what stands in the place of articles that were withdrawn.
 
     `common` is the hash of what all pages are made of.
@@ -51,14 +61,15 @@ def lives(site: Site, common: str, standing: Pages | None, config: MkDocsConfig)
 
     def file(path: str, value: object, text: Callable[[], str]) -> StandingFile:
         def made(name: str) -> str | None:
+            if standing is None:
+                return text()
             key = digest(common, name, digests.of(value))
-            if standing and standing.standing(name, key) is not None:
+            if standing.standing(name, key) is not None:
                 return None
-            if standing:
-                standing.note(name, key, ())
+            standing.note(name, key, ())
             return text()
 
-        return StandingFile(path, config, made)
+        return StandingFile(path, config, made, later)
 
     for life in site.lives.claims.values():
         yield file(life.path, life, lambda life=life: site.bare("claim", life.path, life))  # type: ignore[misc]

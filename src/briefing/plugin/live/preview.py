@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import traceback
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from os import PathLike
@@ -12,6 +13,7 @@ from threading import Condition
 from urllib.parse import unquote, urlsplit
 
 from briefing.plugin.live.hosts import LOOPBACK, is_local, is_own
+from briefing.plugin.live.later import Later
 from briefing.problems import BriefingError, Problem, Where
 
 _RELOAD, _SCRIPT = "/.reload", "/.reload.js"
@@ -37,7 +39,7 @@ class Preview(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self, address: str, folder: Path) -> None:
-        self.folder = folder
+        self.folder, self.later = folder, Later()
         self._version = ""
         self._changed = Condition()
         host, _, port = address.rpartition(":")
@@ -70,9 +72,10 @@ class Preview(ThreadingHTTPServer):
         """A name for the site as it stands."""
         return self._version
 
-    def changed(self) -> None:
-        """The folder holds another site: tell the pages that are open."""
+    def changed(self, later: Later) -> None:
+        """The folder holds another site, and what is not there is made `later`: tell the pages that are open."""
         with self._changed:
+            self.later = later
             self._version = str(time.time_ns())
             self._changed.notify_all()
 
@@ -115,16 +118,24 @@ class _Pages(SimpleHTTPRequestHandler):
         if asked.path == _SCRIPT:
             return self._answer(_JAVASCRIPT, "text/javascript")
         path = Path(self.translate_path(self.path))
-        page = path / "index.html" if path.is_dir() and asked.path.endswith("/") else path
-        if page.suffix == ".html" and page.is_file():
-            return self._page(page)
+        page = path / "index.html" if asked.path.endswith("/") else path
+        try:
+            made = self.server.later.get(page.relative_to(self.server.folder).as_posix())
+        except Exception:  # noqa: BLE001 - whatever is wrong with one page, the preview goes on
+            traceback.print_exc()
+            return self._page(_NOTHING, HTTPStatus.INTERNAL_SERVER_ERROR)
+        if made is not None and page.suffix != ".html":
+            return self._answer(made, self.guess_type(page.name))
+        if made is not None or (page.suffix == ".html" and page.is_file()):
+            return self._page(made or page.read_text("utf-8"))
         return super().do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """The site's own page for what is not found."""
         if code != HTTPStatus.NOT_FOUND:
             return super().send_error(code, message, explain)
-        return self._page(self.server.folder / "404.html", HTTPStatus.NOT_FOUND)
+        path = self.server.folder / "404.html"
+        return self._page(path.read_text("utf-8") if path.is_file() else _NOTHING, HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
         """A browser asks again each time."""
@@ -134,9 +145,8 @@ class _Pages(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
         """Requests are not told; the terminal is for problems."""
 
-    def _page(self, path: Path, status: HTTPStatus = HTTPStatus.OK) -> None:
+    def _page(self, html: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         version = self.server.version
-        html = path.read_text("utf-8") if path.is_file() else _NOTHING
         before, body_end, after = html.rpartition("</body>")
         script = f'<script src="{_SCRIPT}" data-version="{version}" data-reload="{_RELOAD}"></script>'
         self._answer(before + script + body_end + after, "text/html", status)

@@ -18,6 +18,7 @@ from briefing.editions.files import FOLDER as EDITIONS
 from briefing.kept.digest import hash_of
 from briefing.plugin.build import Environments, make, plugin_of
 from briefing.plugin.live.hosts import LOOPBACK
+from briefing.plugin.live.later import Later
 from briefing.plugin.live.preview import Preview
 from briefing.plugin.live.watch import changes
 from briefing.plugin.log import CONFIG, config_of, problems_of
@@ -63,6 +64,7 @@ class _Rebuilt:
         self._config: MkDocsConfig | None = None
         self._environments: Environments = {}
         self._texts: Mapping[str, str | None] = {}
+        self._key = ""
 
     def watched(self) -> list[Path]:
         """Where a change matters: what every project has, and what its mkdocs.yml names."""
@@ -81,7 +83,7 @@ class _Rebuilt:
         """Build the site again; nothing that goes wrong ends the preview."""
         start, self._texts = time.perf_counter(), {}
         try:
-            changed = self._built()
+            changed, later = self._built()
         except BriefingError as wrong:
             self._show(wrong.problems)
             self._say("the site stays as it was until this is corrected")
@@ -89,17 +91,20 @@ class _Rebuilt:
             traceback.print_exc()
         else:
             if changed:
-                self._server.changed()
-                self._say(f"{changed} files changed in {time.perf_counter() - start:.2f} s")
+                self._server.changed(later)
+                self._say(f"ready in {time.perf_counter() - start:.2f} s")
 
-    def _built(self) -> int:
+    def _built(self) -> tuple[bool, Later]:
+        """Whether the site is another one, and what of it waits until somebody asks."""
         with problems_of(self._root) as config_file:
             given = {"site_dir": str(self._server.folder), "site_url": self._server.url}
             config = load_config(str(config_file), strict=False, **given)
             plugin, self._config = plugin_of(config), config
+            plugin.later = later = Later()
             changed = make(config, "serve", self._environments)
+            before, self._key = self._key, later.key
             self._texts = plugin.texts
-            return changed
+            return changed > 0 or later.key != before, later
 
 
 def _hash(path: Path) -> str | None:

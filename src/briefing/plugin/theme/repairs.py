@@ -19,10 +19,10 @@ _REPAIRS = (
     ("<script src=", "<script defer src="),
     ('<main class="md-main"', '<main class="md-main" id="__main" tabindex="-1"'),
 )
-_BUNDLE = re.compile(r'\s*<script defer src="(?P<root>[^"]*)assets/javascripts/bundle\.\w+\.min\.js"></script>')
+_BUNDLE = re.compile(r'<script defer src="(?P<root>[^"]*)assets/javascripts/bundle\.\w+\.min\.js"></script>')
 # The theme's own, by how they begin; any other script in a page is no business of the theme.
 _INLINE = re.compile(
-    r'\s*<script(?:>(?:__md_scope=|var (?P<first>palette|target|tabs|consent|el)=)| id="__config").*?</script>',
+    r'<script(?:>(?:__md_scope=|var (?P<first>palette|target|tabs|consent|el)=)| id="__config").*?</script>',
     re.DOTALL,
 )
 _INDENT = re.compile(r"\s*\n\s*")

@@ -51,13 +51,18 @@ def with_one_sheet(html: str) -> str:
     return head[: first.start()] + link + _LINK.sub("", head[first.end() :]) + tag + body
 
 
-def write_sheet(site: Path, used: set[str]) -> None:
-    """Write the sheet of a built site instead of those it is made of; `used` are the names of all its pages."""
+def write_sheet(site: Path, used: set[str] | None) -> None:
+    """Write the sheet of a built site instead of those it is made of; `used` are the names of all its pages.
+
+    Where they are not known yet (None), all of the theme's rules stay.
+    """
     theme = list(_texts(site, *_THEME))
     if theme:
-        names = used.union(*(_WORD.findall(script) for script in _texts(site, *_SCRIPTS)))
+        if used is not None:
+            names = used.union(*(_WORD.findall(script) for script in _texts(site, *_SCRIPTS)))
+            theme = [pruned(css, names) for css in theme]
         ours = _SPACE.sub(" ", _COMMENT.sub("", "".join(_texts(site, *_OURS))))
-        (site / SHEET).write_text("".join(drawn(pruned(css, names)) for css in theme) + ours + "\n", "utf-8")
+        (site / SHEET).write_text("".join(map(drawn, theme)) + ours + "\n", "utf-8")
         for path in _files(site, *_THEME, *_OURS):
             path.unlink()
 

@@ -71,6 +71,28 @@ def test_a_time_zone(root: Path, zone: str) -> None:
     assert _run("check", "-C", str(root), TZ=zone).returncode == 0
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["check"], ["extract"], ["review"], ["explain", "un"], ["export", "-o", "-"], ["add", "-"]],
+)
+def test_standard_output_on_a_full_disk(root: Path, arguments: list[str]) -> None:
+    """A sentence, also where the rest of the command went well; what it wrote to files stands."""
+    in_project = [] if arguments == ["--help"] else ["-C", str(root)]
+    with Path("/dev/full").open("wb") as full:
+        said = subprocess.run(
+            [sys.executable, "-m", "briefing", *arguments, *in_project],
+            input=b"Le pont ferme lundi, dit le maire de la ville. Il rouvre mardi.",
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert said.returncode == 1
+    assert said.stderr.decode() == "standard output: it cannot be written: No space left on device\n"
+    assert len(list((root / "corpus").iterdir())) == (2 if "add" in arguments else 1)
+    assert (root / "claims/un.yaml").exists() == ("extract" in arguments)
+
+
 @pytest.mark.parametrize("moment", ["abc", "-1", "1e9", "1.5", "9" * 20, "9" * 5000, "²", "٣", "0x10", str(2**32)])
 def test_a_moment_that_is_none(monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
     """SOURCE_DATE_EPOCH is whole seconds, as far as a packed file can count them."""

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import traceback
 from collections.abc import Sequence
-from errno import EPIPE
 from importlib import import_module
 
 import click
 
 from briefing import __version__
 from briefing.cli.shared import FAILED, show
-from briefing.cli.surroundings import check_time_zone, speak_utf8
+from briefing.cli.surroundings import check_time_zone, is_of_output, speak_utf8, unprinted
 from briefing.problems import BriefingError, Problem, Where
 
 _EDITING = ("review", "edit", "claim", "entity", "rename", "remove", "undo")
@@ -33,7 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; a project's mistake ends with 1, a wrong call with 2."""
     gc.set_threshold(_NEW_OBJECTS)
     speak_utf8()
-    commands.main(arguments, prog_name="briefing")
+    try:
+        commands.main(arguments, prog_name="briefing")
+    except OSError as fault:
+        unprinted(fault)
+        sys.exit(FAILED)
 
 
 class _Commands(click.Group):
@@ -57,15 +61,15 @@ class _Commands(click.Group):
             raise
         except BriefingError as problem:
             show(problem.problems)
-        except Exception as fault:  # noqa: BLE001 - the last net: a sentence, whatever went wrong
+        except Exception as fault:  # the last net: a sentence, whatever went wrong
+            if is_of_output(fault):
+                raise
             show([_said(fault)])
         return context.exit(FAILED)
 
 
 def _said(fault: Exception) -> Problem:
     """A fault in a sentence; with BRIEFING_TRACEBACK set, where it happened is printed too."""
-    if isinstance(fault, OSError) and fault.errno == EPIPE:  # the reader of our output has gone: click ends in silence
-        raise fault
     if os.environ.get(_TRACEBACK):
         traceback.print_exception(fault)
     if isinstance(fault, OSError) and fault.filename:

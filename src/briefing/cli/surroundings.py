@@ -1,14 +1,17 @@
-"""What the shell that calls the program may have set wrong: its encoding and its time zone."""
+"""What the shell that calls the program may have set wrong: where it prints, its encoding and its time zone."""
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
+from errno import EFBIG, EIO, ENOSPC, EPIPE
 from pathlib import Path
 
 from briefing.problems import BriefingError, Problem, Where
 
+_TAKES_NO_MORE = frozenset({EPIPE, ENOSPC, EIO, EFBIG})
 _ZONE_FILE = b"TZif"
 """How a time zone file begins (RFC 9636)."""
 
@@ -18,6 +21,20 @@ def speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def is_of_output(fault: BaseException) -> bool:
+    """Whether what was printed could not be: our files have names, the streams have none."""
+    return isinstance(fault, OSError) and fault.filename is None and fault.errno in _TAKES_NO_MORE
+
+
+def unprinted(fault: OSError) -> None:
+    """Say that standard output took no more, if anybody can be told; what a command has written to files stands."""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"standard output: it cannot be written: {fault.strerror or fault}\n")
+        sys.stderr.flush()
+    with contextlib.suppress(OSError):  # else Python tries again when it ends, and says in its own way that it failed
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def check_time_zone() -> None:

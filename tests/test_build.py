@@ -134,7 +134,7 @@ def test_a_site_that_cannot_be_written(project: Path) -> None:
     (project / "site").write_text("", "utf-8")
     said = _run("build", project)
     assert said.exit_code == 1
-    assert "the site cannot be written" in said.output
+    assert "the file cannot be used" in said.output
     assert "Traceback" not in said.output
 
 

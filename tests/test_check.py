@@ -17,6 +17,7 @@ from briefing.check.report import SUBJECTS, as_github, as_json, as_sarif, as_tex
 from briefing.check.settings import Settings
 from briefing.cli import commands
 from briefing.problems import Problem, Severity, Where
+from briefing.project import refresh
 
 ROOT = Path(__file__).parents[1]
 ARTICLE = """---
@@ -296,6 +297,32 @@ def test_a_file_that_cannot_be_read_is_said_once(project: Path, name: str, text:
 
     assert of_link == "claims/links.yaml:2: links c-9, which no article has; correct the id, or remove the entry"
     assert [line.partition(":")[0] for line in of_file] == [name] * mistakes
+
+
+def test_a_claim_file_that_cannot_be_opened_is_said_once(project: Path) -> None:
+    """The ids that the rules gave are known without it."""
+    (project / "claims/vote.yaml").unlink()
+    (claim, *_) = refresh(project).dossier.claims
+    _write(project, "docs/index.md", f"Un vote a eu lieu [@{claim}].\n")
+    outside = (project / "claims/vote.yaml").rename(project.parent / "vote.yaml")
+    (project / "claims/vote.yaml").symlink_to(outside)
+    (said,) = _said(project)
+
+    assert said.startswith("claims/vote.yaml: this is a link to a place outside the project")
+
+
+@pytest.mark.parametrize("broken", ["entities: [\n", "entities:\n- id: maire\n  nom: le maire\n"])
+def test_an_extraction_without_its_entities_changes_nothing(project: Path, broken: str) -> None:
+    """Every claim would lose the names that a person listed, until the list can be read again."""
+    _write(project, "corpus/entities.yaml", "entities:\n- id: maire\n  name: le maire\n  type: person\n")
+    (project / "claims/vote.yaml").unlink()
+    refresh(project)
+    before = (project / "claims/vote.yaml").read_bytes()
+    assert b"entity: maire" in before
+
+    _write(project, "corpus/entities.yaml", broken)
+    assert {problem.where.path for problem in refresh(project).problems} == {"corpus/entities.yaml"}
+    assert (project / "claims/vote.yaml").read_bytes() == before
 
 
 def test_a_draft_of_the_same_words_is_noticed(project: Path) -> None:

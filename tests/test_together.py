@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
 from itertools import combinations_with_replacement
 from pathlib import Path
 from threading import Barrier, Thread
@@ -12,29 +11,16 @@ from time import monotonic
 
 import pytest
 
-from briefing.collect.add import Added, add
-from briefing.collect.found import Found
+import working
+from briefing.collect.add import add
 from briefing.collect.original import Original
-from briefing.collect.reading import read_original
 from briefing.disk.lock import locked
 from briefing.disk.write import put, write
-from briefing.model.claim import Status
-from briefing.model.link import LinkDecision, LinkKind
-from briefing.model.ruling import Ruling
-from briefing.problems import BriefingError, Problem
-from briefing.project import load, refresh
-from briefing.review.acts.filed import Shelf
-from briefing.review.acts.linking import Judged, linked
-from briefing.review.acts.plan import committed
-from briefing.review.acts.ruling import ruled
+from briefing.problems import BriefingError
+from briefing.project import load
+from working import WORKS, Work
 
-DAY = date(2026, 11, 21)
 ROUNDS = 4
-ARTICLE = "---\ntitle: Essai {0}\npublished: 2024-11-30\n---\n\n" + " ".join(
-    f"Selon le maire, {n}{{0}} personnes ont voté à Caen. Le pont {n}{{0}} ferme lundi." for n in range(1, 10)
-)
-Work = Callable[[Path, int], Callable[[], object]]
-"""Made for a project and a number: what is done, each number something else. What it leaves is found by `kept`."""
 
 
 @pytest.fixture(autouse=True)
@@ -49,52 +35,7 @@ def _often() -> Iterator[None]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Two articles whose claims are extracted."""
-    (tmp_path / "corpus").mkdir()
-    for n in (1, 2):
-        (tmp_path / f"corpus/essai-{n}.md").write_text(ARTICLE.format(n), "utf-8")
-    refresh(tmp_path)
-    return tmp_path
-
-
-def _reads(original: Original) -> Found | Problem:
-    return read_original(original, today=DAY)
-
-
-def _adding(root: Path, number: int) -> Callable[[], object]:
-    words = f"Le numéro {number} est paru. Il dit tout ce que le numéro {number} doit dire."
-    original = Original(name=f"{number}.txt", raw=words.encode())
-
-    def work() -> None:
-        (outcome,) = [o for o in add(root, [original], read=_reads, retrieved=DAY) if isinstance(o, Added)]
-        assert words in (root / outcome.path).read_text("utf-8")
-
-    return work
-
-
-def _extracting(root: Path, number: int) -> Callable[[], object]:
-    def work() -> None:
-        (root / "corpus/essai-1.md").write_text(ARTICLE.format(1) + f" Le pont {number} rouvre mardi.", "utf-8")
-        assert not [p for p in refresh(root).problems if "changed while" in p.message]
-
-    return work
-
-
-def _reviewing(root: Path, number: int) -> Callable[[], object]:
-    """Claims of one file, each decided once."""
-    file = next(file for file in load(root).dossier.files if file.article == "essai-2")
-    claim = file.claims[number % len(file.claims)]
-    ruling = Ruling(f"Zoé {number}", DAY)
-    return lambda: committed(root, lambda: ruled(Shelf(root), [claim.id], Status.REVIEWED, ruling))
-
-
-def _linking(root: Path, number: int) -> Callable[[], object]:
-    """Decisions about the same two claims, which stand in one file."""
-    one, other = (file.claims[0] for file in load(root).dossier.files[:2])
-    link = Judged(name="d-1", kind=LinkKind.UPDATE, claims=(one, other), decision=LinkDecision.REJECTED)
-    return lambda: committed(root, lambda: linked(root, [link], Ruling(f"Ada {number}", DAY)))
-
-
-WORKS: tuple[Work, ...] = (_adding, _extracting, _reviewing, _linking)
+    return working.project(tmp_path)
 
 
 def _at_once(*works: Callable[[], object]) -> None:
@@ -117,27 +58,20 @@ def _at_once(*works: Callable[[], object]) -> None:
         raise wrong[0]
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [*combinations_with_replacement(WORKS, 2)], ids=lambda work: work.__name__[1:]
-)
+@pytest.mark.parametrize(("one", "other"), [*combinations_with_replacement(WORKS, 2)], ids=lambda work: work.__name__)
 def test_no_two_commands_lose_anything(project: Path, one: Work, other: Work) -> None:
     """Both do all they say they did."""
     for number in range(0, 2 * ROUNDS, 2):
         _at_once(one(project, number), other(project, number + 1))
-    written = "".join(path.read_text("utf-8") for path in sorted((project / "claims").rglob("*.yaml")))
-    added = "".join(path.read_text("utf-8") for path in sorted((project / "corpus").glob("*.md")))
     for number in range(2 * ROUNDS):
-        work = (one, other)[number % 2]
-        assert work is not _adding or f"Le numéro {number} est paru." in added
-        assert work is not _reviewing or f"who: Zoé {number}," in written
-        assert work is not _linking or f'who: "Ada {number}"' in written
+        assert working.is_there(project, (one, other)[number % 2], number)
     assert load(project).problems == ()
 
 
 def test_the_same_article_is_added_once(project: Path) -> None:
     """By whichever of the two comes first."""
     original = Original(name="a.txt", raw=b"Une seule fois. Elle suffit pour tout le monde ici.")
-    _at_once(*(lambda: list(add(project, [original], read=_reads, retrieved=DAY)) for _ in range(4)))
+    _at_once(*(lambda: list(add(project, [original], read=working.read, retrieved=working.DAY)) for _ in range(4)))
 
     assert len(list((project / "corpus").glob("*.md"))) == 3
 

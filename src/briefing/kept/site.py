@@ -66,14 +66,16 @@ def finish(
 
 
 def contents(root: Path, watched: Iterable[str]) -> dict[str, str] | None:
-    """The hash of every file; None where a link leads who knows where."""
+    """The hash of every file; None where a link leads who knows where, or a file cannot be read."""
     found: dict[str, str] = {}
-    for name in watched:
-        for path in _files(root / name):
-            if path.is_symlink():
-                return None
+    for path in (path for name in watched for path in _files(root / name)):
+        if path.is_symlink():
+            return None
+        try:
             if path.is_file():
                 found[os.path.relpath(path, root)] = hash_of(path.read_bytes())
+        except OSError:
+            return None
     return found
 
 

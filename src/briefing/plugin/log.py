@@ -49,8 +49,9 @@ def problems_of(root: Path) -> Iterator[Path]:
         where = Where(getattr(mistake, "filename", None) or CONFIG, getattr(mistake, "lineno", None) or 0)
         raise BriefingError(Problem(where, f"a template cannot be used: {mistake}")) from None
     except OSError as problem:
-        where = Where(str(problem.filename or CONFIG))
-        raise BriefingError(Problem(where, f"the site cannot be written: {problem.strerror or problem}")) from None
+        name, folder = Path(problem.filename or CONFIG), root.resolve()
+        where = Where((name.relative_to(folder) if name.is_relative_to(folder) else name).as_posix())
+        raise BriefingError(Problem(where, f"the file cannot be used: {problem.strerror or problem}")) from None
     except (ConfigurationError, MkDocsException) as problem:
         raise BriefingError(Problem(Where(CONFIG), str(problem))) from None
     finally:

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from briefing.corpus.entities import FILE as ENTITIES
 from briefing.disk.write import sweep, write
 from briefing.editions.files import Published, read_editions
 from briefing.kept.digest import hash_of
 from briefing.kept.results import Results, results
 from briefing.model.dossier import Dossier
-from briefing.problems import Problem, Where
+from briefing.problems import Problem, Where, errors
 from briefing.project.claims import LINK, Claimed, met, orphans, paths_of, standing
 from briefing.project.dossier import dossier
 from briefing.project.followed import followed
@@ -61,7 +62,8 @@ def refresh(
 ) -> Loaded:
     """Extract every article, merge with what people decided and write the claim files; `locked` writes nothing.
 
-    `tell` hears of each article. A project with an error in one file still extracts the others.
+    `tell` hears of each article. A project with an error in one article still extracts the others; with one in the list
+    of entities it changes no claim file, for every claim would lose the names that stand there.
     """
     if not locked:
         sweep(root, _WRITTEN)
@@ -69,7 +71,9 @@ def refresh(
     if not locked:
         sources = replace(sources, problems=(*sources.problems, *followed(root, sources.articles)))
     with results(root) as kept:
-        claimed = list(_told(met(root, sources, kept, many, locked=locked), len(sources.articles), tell))
+        is_sure = not any(problem.where.path == ENTITIES for problem in errors(sources.problems))
+        found = met(root, sources, kept, many, locked=locked) if is_sure else standing(root, sources, kept)
+        claimed = list(_told(found, len(sources.articles), tell))
         schemas = _publish_schemas(root) if sources.articles and not locked else {}
         loaded = _loaded(root, sources, claimed, kept)
         return replace(loaded, texts=schemas | _texts(sources, claimed))

@@ -169,7 +169,13 @@ def withheld(root: Path, sound: Collection[str]) -> Iterator[tuple[str, str, boo
         name = path.relative_to(root).as_posix()
         if path.stem not in sound:
             text = legible(path, name)
-            yield from ((claim, path.stem, is_rejected) for claim, is_rejected in _named(text, parse(text, name)))
+            found = _named(text, parse(text, name)) if text else _proposed(root, path.stem)
+            yield from ((claim, path.stem, is_rejected) for claim, is_rejected in found)
+
+
+def _proposed(root: Path, article: str) -> Iterator[tuple[str, bool]]:
+    """Of a file that cannot even be opened, the ids that the rules gave."""
+    yield from ((claim.id, False) for base in read_bases(root, article) for claim in base.claims)
 
 
 def _named(text: str, document: Document | Problem) -> Iterator[tuple[str, bool]]:

@@ -1,0 +1,108 @@
+"""What the commands that write do to a project, each number something else, and how what they did is found again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from briefing.collect.add import Added, add
+from briefing.collect.found import Found
+from briefing.collect.original import Original
+from briefing.collect.reading import read_original
+from briefing.model.claim import Status
+from briefing.model.link import LinkDecision, LinkKind
+from briefing.model.ruling import Ruling
+from briefing.plugin.build import build_site
+from briefing.problems import Problem
+from briefing.project import load, refresh
+from briefing.review.acts.filed import Shelf
+from briefing.review.acts.linking import Judged, linked
+from briefing.review.acts.plan import committed
+from briefing.review.acts.ruling import ruled
+
+DAY = date(2026, 11, 21)
+_ARTICLE = "---\ntitle: Essai {0}\npublished: 2024-11-30\n---\n\n" + " ".join(
+    f"Selon le maire, {n}{{0}} personnes ont voté à Caen. Le pont {n}{{0}} ferme lundi." for n in range(1, 10)
+)
+_SITE = "site_name: Essai\ntheme: {name: material, language: fr}\nplugins: [search, briefing]\n"
+Work: TypeAlias = Callable[[Path, int], Callable[[], object]]
+"""Made for a project and a number; what comes back does it."""
+
+
+def project(root: Path) -> Path:
+    """Two articles whose claims are extracted."""
+    (root / "corpus").mkdir(parents=True)
+    (root / "docs").mkdir()
+    (root / "mkdocs.yml").write_text(_SITE, "utf-8")
+    for n in (1, 2):
+        (root / f"corpus/essai-{n}.md").write_text(_ARTICLE.format(n), "utf-8")
+    refresh(root)
+    return root
+
+
+def read(original: Original) -> Found | Problem:
+    """What an original holds."""
+    return read_original(original, today=DAY)
+
+
+def adding(root: Path, number: int) -> Callable[[], object]:
+    """A new article."""
+    words = f"Le numéro {number} est paru. Il dit tout ce que le numéro {number} doit dire."
+    original = Original(name=f"{number}.txt", raw=words.encode())
+
+    def work() -> None:
+        (outcome,) = [o for o in add(root, [original], read=read, retrieved=DAY) if isinstance(o, Added)]
+        assert words in (root / outcome.path).read_text("utf-8")
+
+    return work
+
+
+def extracting(root: Path, number: int) -> Callable[[], object]:
+    """One article is corrected, then all are read."""
+
+    def work() -> None:
+        (root / "corpus/essai-1.md").write_text(_ARTICLE.format(1) + f" Le pont {number} rouvre mardi.", "utf-8")
+        assert not [p for p in refresh(root).problems if "changed while" in p.message]
+
+    return work
+
+
+def reviewing(root: Path, number: int) -> Callable[[], object]:
+    """Claims of one file, one after the other."""
+    file = next(file for file in load(root).dossier.files if file.article == "essai-2")
+    claim = file.claims[number % len(file.claims)]
+    ruling = Ruling(f"Zoé {number}", DAY)
+    return lambda: committed(root, lambda: ruled(Shelf(root), [claim.id], Status.REVIEWED, ruling))
+
+
+def linking(root: Path, number: int) -> Callable[[], object]:
+    """Decisions about the same two claims, which stand in one file."""
+    one, other = (file.claims[0] for file in load(root).dossier.files[:2])
+    link = Judged(name="d-1", kind=LinkKind.UPDATE, claims=(one, other), decision=LinkDecision.REJECTED)
+    return lambda: committed(root, lambda: linked(root, [link], Ruling(f"Ada {number}", DAY)))
+
+
+def publishing(root: Path, number: int) -> Callable[[], object]:
+    """The site is built into one folder, and kept as the edition of a day of its own."""
+    return lambda: build_site(root, edition=date.fromordinal(DAY.toordinal() + number))
+
+
+WORKS: tuple[Work, ...] = (adding, extracting, reviewing, linking)
+"""Of these, several may run in one process; MkDocs allows one build."""
+
+
+def is_there(root: Path, work: Work, number: int) -> bool:
+    """Whether what a work did stands in the files; of an extraction, that nothing is left to extract."""
+    if work is adding:
+        return any(
+            f"Le numéro {number} est paru." in path.read_text("utf-8") for path in (root / "corpus").glob("*.md")
+        )
+    if work is publishing:
+        day = date.fromordinal(DAY.toordinal() + number).isoformat()
+        return (root / f"editions/{day}.json").exists() and (root / "site/index.html").exists()
+    if work is extracting:
+        return all(file.claims for file in load(root).dossier.files)
+    words = f"who: Zoé {number}," if work is reviewing else f'who: "Ada {number}"'
+    return any(words in path.read_text("utf-8") for path in (root / "claims").rglob("*.yaml"))

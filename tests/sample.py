@@ -13,6 +13,7 @@ from briefing.model.entity import Entity
 from briefing.model.measure import Measure, Measured
 from briefing.model.relation import Corroboration, Difference, DifferenceKind, Field
 from briefing.model.span import Passage
+from briefing.relate.links.questions import Told, questions
 
 CRUE = Article(
     id="crue-2024",
@@ -138,3 +139,11 @@ def with_rights(rights: Rights) -> Dossier:
     """The same dossier, whose first article may be shown only so far."""
     limited = replace(CRUE, meta=replace(CRUE.meta, rights=rights))
     return replace(DOSSIER, articles=(limited, BILAN))
+
+
+def asking(dossier: Dossier) -> Dossier:
+    """With its questions, each called by the reason of its first difference."""
+    claims = {ident: (dossier.article_of(claim), claim) for ident, claim in dossier.claims.items()}
+    told = Told(claims, dossier.entity, frozenset())
+    found = questions(dossier.differences, dossier.corroborations, told, lambda *_: "")
+    return replace(dossier, questions=found)

@@ -19,9 +19,21 @@ from briefing.pages.views.home.stories import stories
 from briefing.pages.views.questions.parties import Parties
 from briefing.pages.views.questions.positions import Positions, positions
 from briefing.pages.views.questions.questions import QuestionShown, chief, questions
-from briefing.relate.links.questions import Told
-from briefing.relate.links.questions import questions as gathered
-from sample import BILAN, CRUE, DENIED, DOSSIER, ENTITIES, EVACUATED, HELD, MORE, RAIN, passage, spot, with_rights
+from sample import (
+    BILAN,
+    CRUE,
+    DENIED,
+    DOSSIER,
+    ENTITIES,
+    EVACUATED,
+    HELD,
+    MORE,
+    RAIN,
+    asking,
+    passage,
+    spot,
+    with_rights,
+)
 
 CONTRADICTED = replace(
     DOSSIER,
@@ -60,15 +72,7 @@ def _differing(*links: tuple[str, Field, Claim, Claim], decided: Decided = Decid
 
 
 def _asked(dossier: Dossier) -> tuple[QuestionShown, ...]:
-    return questions(Parties(_site(_asking(dossier)).catalogue))
-
-
-def _asking(dossier: Dossier) -> Dossier:
-    """With its questions, each called by the reason of its first difference."""
-    claims = {ident: (dossier.article_of(claim), claim) for ident, claim in dossier.claims.items()}
-    told = Told(claims, dossier.entity, frozenset())
-    found = gathered(dossier.differences, dossier.corroborations, told, lambda *_: "")
-    return replace(dossier, questions=found)
+    return questions(Parties(_site(asking(dossier)).catalogue))
 
 
 def test_what_a_person_confirmed_comes_first() -> None:
@@ -183,7 +187,7 @@ def _joint(differences: Iterable[Difference] = ()) -> Dossier:
 
 
 def _positions(dossier: Dossier) -> Positions:
-    parties = Parties(_site(_asking(dossier)).catalogue)
+    parties = Parties(_site(asking(dossier)).catalogue)
     return positions(parties, questions(parties), ())[0]
 
 
@@ -213,7 +217,7 @@ def test_a_claim_stands_in_one_part_of_the_table() -> None:
 
 def test_who_says_what_is_a_table_of_passages() -> None:
     """A question a row; each mark says modality, speaker and date to those who do not see it."""
-    text = _text("accords.md", _asking(CONTRADICTED))
+    text = _text("accords.md", asking(CONTRADICTED))
     assert "rapporté, Préfecture, 4 mai 2024" in text
     assert "démenti, Source non nommée, juin 2024" in text
     assert "Affirmé ici, démenti là" in text
@@ -228,7 +232,7 @@ def test_groups_of_the_same_claims_give_the_same_page_whatever_their_order() -> 
     """Nothing hangs on the order of links."""
     second = Corroboration(id="k-2", claims=(EVACUATED.id, MORE.id), origins=("préfecture",))
     one = replace(CONTRADICTED, corroborations=(*CONTRADICTED.corroborations, second))
-    one, other = _asking(one), _asking(replace(one, corroborations=one.corroborations[::-1]))
+    one, other = asking(one), asking(replace(one, corroborations=one.corroborations[::-1]))
     for path in ("accords.md", "recoupements/index.md", "acteurs/index.md"):
         assert _site(one).render(path).html == _site(other).render(path).html
 
@@ -245,7 +249,7 @@ def test_articles_that_a_link_joins_are_one_story() -> None:
 
 def test_where_nobody_wrote_the_machine_says_so() -> None:
     """Questions first, then the articles by event, each with a passage; no template's instruction."""
-    html = _site(_asking(DOSSIER)).render("index.md").html
+    html = _site(asking(DOSSIER)).render("index.md").html
     text = _plain(html)
     assert "Personne n’a encore écrit d’analyse" in text
     assert html.index('id="questions"') < html.index('id="articles"') < html.index('id="overview"')
@@ -272,7 +276,7 @@ def test_what_several_say_comes_first_where_several_say_it(joined: bool, said: b
 
 def test_what_people_wrote_stands_before_the_machines_list() -> None:
     """Title and answer, then the questions, the rest of the text with the articles, and the list folded."""
-    html = _site(_asking(DOSSIER)).written("index.md", "<h1>Titre</h1><p>Chapeau.</p><h2>Un</h2><p>Analyse.</p>").html
+    html = _site(asking(DOSSIER)).written("index.md", "<h1>Titre</h1><p>Chapeau.</p><h2>Un</h2><p>Analyse.</p>").html
     order = (
         "</h1>",
         "Chapeau.",

@@ -302,7 +302,6 @@ def test_what_has_a_page_is_found_by_its_name_and_first(tmp_path: Path) -> None:
         ("Chiffres", "Habitants"),
         ("Articles", "La crue de mai"),
         ("Articles", "Un bilan"),
-        ("Recoupements", "1\u202f200 habitants ont été évacués le 3 mai 2024"),
         ("Divergences", "1\u202f200 ici, plus de 900 là"),
         ("Acteurs et lieux", "État"),
         ("Acteurs et lieux", "Préfecture"),

@@ -17,13 +17,22 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from briefing import project
 from briefing.model.claim import Modality
 from briefing.model.dossier import Aside, Noted
+from briefing.model.relation import Difference, DifferenceKind, Field
 from briefing.model.span import Span
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from sample import CRUE, DOSSIER, EVACUATED, HELD, MORE
+from sample import CRUE, DENIED, DOSSIER, EVACUATED, HELD, MORE, asking
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 OPINION = Aside(Span(CRUE.text.index("- Deux ponts") + 2, CRUE.text.index("- Une école") - 1), Modality.OPINION)
+DENIAL = Difference(
+    id="d-2",
+    kind=DifferenceKind.CONTRADICTION,
+    claims=(EVACUATED.id, DENIED.id),
+    field=Field.POLARITY,
+    reason="affirmé ici, démenti là",
+)
+DISPUTED = replace(DOSSIER, differences=(*DOSSIER.differences, DENIAL))
 INDEX = f"# Crues\n\n1 200 habitants sont partis [@{EVACUATED.id}; @{MORE.id}]. La digue tient [@{HELD.id}].\n"
 
 
@@ -46,7 +55,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "mkdocs.yml").write_text(config_of_sample, "utf-8")
     patch = pytest.MonkeyPatch()
     patch.setenv("NO_MKDOCS_2_WARNING", "1")
-    dossier = replace(DOSSIER, noted={CRUE.id: Noted(asides=(OPINION,))})
+    dossier = replace(asking(DISPUTED), noted={CRUE.id: Noted(asides=(OPINION,))})
     patch.setattr(project, "refresh", lambda _root, **_: project.Loaded(dossier))
     config = load_config(str(root / "mkdocs.yml"))
     config.plugins.on_startup(command="build", dirty=False)

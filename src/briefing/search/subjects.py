@@ -31,7 +31,7 @@ def _subjects(site: Site, content: Content) -> Iterator[tuple[str, str, str]]:
     if isinstance(page, EntityPage):
         others = dict.fromkeys((*(part.name for part in page.parts_of[1:]), *page.entity.aliases))
         yield "entities", page.entity.name + (f" ({', '.join(others)})" if others else ""), url
-    elif isinstance(page, GroupPage):
+    elif isinstance(page, GroupPage) and page.head.titled:  # else its title is a claim's own words
         yield "corroborations", page.head.title, url
     elif isinstance(page, DifferencePage):
         yield "differences", page.head.reason, url

@@ -14,6 +14,7 @@ ROOT = Path(briefing.__file__).parent
 LAYERS = (  # a module may import from its own line and from those below it
     {"cli", "__main__"},
     {"plugin"},
+    {"desk"},
     {"check", "collect", "export", "pages", "explain", "new", "review", "search"},
     {"project"},
     {"editions"},
@@ -21,7 +22,7 @@ LAYERS = (  # a module may import from its own line and from those below it
     {"store"},
     {"languages"},
     {"extract"},
-    {"disk", "kept"},
+    {"disk", "hosts", "kept"},
     {"corpus", "bibliography"},
     {"model"},
     {"yamlfile"},

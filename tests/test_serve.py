@@ -20,10 +20,10 @@ from click.testing import CliRunner
 
 from briefing.cli import commands
 from briefing.extract import pipeline
+from briefing.hosts import is_own
 from briefing.model.article import Article
 from briefing.pages.site import Body, Site
 from briefing.plugin.build import build_site
-from briefing.plugin.live.hosts import is_own
 from briefing.plugin.live.later import Later
 from briefing.plugin.live.preview import Preview
 from briefing.plugin.live.serve import _Rebuilt

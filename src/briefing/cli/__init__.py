@@ -20,7 +20,7 @@ from briefing.cli.shared import FAILED, show
 from briefing.cli.surroundings import check_time_zone, is_of_output, speak_utf8, unprinted
 from briefing.problems import BriefingError, Problem, Where
 
-_EDITING = ("review", "edit", "claim", "entity", "rename", "remove", "undo")
+_EDITING = ("review", "desk", "edit", "claim", "entity", "rename", "remove", "undo")
 COMMANDS = ("new", "add", "extract", *_EDITING, "check", "build", "serve", "export", "explain")
 """In the order in which an editor meets them."""
 

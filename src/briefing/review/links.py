@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing.model.claim import Claim
 from briefing.model.dossier import Dossier
 from briefing.model.link import LinkDecision, LinkKind
-from briefing.model.relation import Corroboration, Decided, Difference
+from briefing.model.relation import Corroboration, Decided, Difference, relation_id
 from briefing.problems import BriefingError, Problem, Where
 from briefing.project import load
 from briefing.review.acts.linking import Judged
@@ -32,6 +32,14 @@ class LinkMatter:
 def waiting(dossier: Dossier) -> list[LinkMatter]:
     """The links that nobody has decided on, and those that are suspect."""
     return [matter for matter, decided, suspect in _all(dossier) if suspect or decided is Decided.PROPOSED]
+
+
+def proposed(dossier: Dossier) -> Iterator[LinkMatter]:
+    """The links that the rules only propose, the likeliest first."""
+    for proposal in dossier.proposals:
+        kind = LinkKind(proposal.kind)
+        name = relation_id("k" if kind is LinkKind.CORROBORATION else "d", proposal.claims)
+        yield LinkMatter(name, Kind.NEW, kind, tuple(dossier.claims[claim] for claim in proposal.claims))
 
 
 def _all(dossier: Dossier) -> Iterator[tuple[LinkMatter, Decided, bool]]:

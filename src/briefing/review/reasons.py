@@ -1,11 +1,12 @@
-"""Why claims are rejected, in the site's language: what a person chooses from before writing something else."""
+"""Why claims are rejected: what a person chooses from before writing something else."""
 
-REASONS = (
-    "non vérifiable",
-    "hors sujet",
-    "passage mal découpé",
-    "répète une autre affirmation",
-    "opinion de l’auteur",
-    "titre, légende ou mention du site",
-    "contresens de la machine",
-)
+from __future__ import annotations
+
+from typing import cast
+
+from briefing.pages.strings import strings
+
+
+def reasons(language: str) -> list[str]:
+    """The usual reasons, in the language in which readers will see them."""
+    return cast("list[str]", cast("dict[str, object]", strings(language)["desk"])["reasons"])

@@ -93,12 +93,13 @@ def _carried_out(shelf: Shelf, decisions: Sequence[Decision], ruling: Ruling, *,
 
 def _why() -> str:
     """A reason from the list, by its number, or another."""
-    from briefing.review.reasons import REASONS
+    from briefing.review.reasons import reasons
 
-    for number, reason in enumerate(REASONS, 1):
+    known = reasons("fr")
+    for number, reason in enumerate(known, 1):
         click.echo(f"    {number} {reason}")
     said: str = click.prompt("  why", prompt_suffix=": ")
-    return REASONS[int(said) - 1] if said.isdigit() and 0 < int(said) <= len(REASONS) else said
+    return known[int(said) - 1] if said.isdigit() and 0 < int(said) <= len(known) else said
 
 
 def _edits(claim: str, article: str) -> list[Decision]:

@@ -12,7 +12,7 @@ from socket import AF_INET, AF_INET6
 from threading import Condition
 from urllib.parse import unquote, urlsplit
 
-from briefing.plugin.live.hosts import LOOPBACK, is_local, is_own
+from briefing.hosts import LOOPBACK, is_local, is_own
 from briefing.plugin.live.later import Later
 from briefing.problems import BriefingError, Problem, Where
 

@@ -15,9 +15,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.editions.files import FOLDER as EDITIONS
+from briefing.hosts import LOOPBACK
 from briefing.kept.digest import hash_of
 from briefing.plugin.build import Environments, make, plugin_of
-from briefing.plugin.live.hosts import LOOPBACK
 from briefing.plugin.live.later import Later
 from briefing.plugin.live.preview import Preview
 from briefing.plugin.live.watch import changes

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from briefing.corpus.loader import load_article, load_corpus
 from briefing.kept.hunk import Change
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile
+from briefing.model.entity import wrong_id
 from briefing.problems import BriefingError, Problem, Where, did_you_mean
 from briefing.store.files import FOLDER, Stored, claims_path, pending_path, read_claims, understood
 from briefing.store.pending import emit_pending, read_pending
@@ -18,25 +20,11 @@ from briefing.store.reconcile import unmergeable
 from briefing.store.text.edit import edited
 from briefing.yamlfile import Document
 
+K = TypeVar("K")
+V = TypeVar("V")
 _ID = re.compile(r"^\W*id:\s*[\"']?([^\s\"',}]+)", re.MULTILINE)
 _KEPT = 12
 """Texts of claim files."""
-
-
-class Shelf:
-    """A project whose claim files are read again and again: what a text says is worked out once for a few texts."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self._known: dict[tuple[str, str], Stored] = {}
-
-    def understood(self, path: str, text: str, article: str) -> Stored:
-        """What the `text` of an article's claim file says."""
-        stored = self._known.pop((path, text), None) or understood(path, text, article)
-        self._known[path, text] = stored
-        while len(self._known) > _KEPT:
-            del self._known[next(iter(self._known))]
-        return stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +46,42 @@ class Filed:
         return self.document.where(["claims", number])
 
 
+class Shelf:
+    """A project whose claim files are read again and again: what a text says is worked out once for a few texts."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._said: dict[tuple[str, str], Stored] = {}
+        self._filed: dict[tuple[str, str, tuple[bytes, ...]], Filed] = {}
+
+    def understood(self, path: str, text: str, article: str) -> Stored:
+        """What the `text` of an article's claim file says."""
+        return _kept(self._said, (path, text), lambda: understood(path, text, article))
+
+    def filed(self, article: Article) -> Filed:
+        """An article and its claim file. Raises BriefingError when that is missing or cannot be read."""
+        beside = (self.root / path for path in (claims_path(article.id), pending_path(article.id)))
+        texts = tuple(path.read_bytes() if path.is_file() else b"" for path in beside)
+        key = (article.id, article.text_sha256, texts)
+        return _kept(self._filed, key, lambda: self._read(article))
+
+    def _read(self, article: Article) -> Filed:
+        stored = read_claims(self.root, article, self.understood)
+        if stored.file is None or stored.said is None or stored.text is None or stored.document is None:
+            missing = Problem(Where(stored.path), "the article has no claim file yet; run briefing extract")
+            raise BriefingError(*(stored.problems or (missing,)))
+        return Filed(article, stored, stored.text, stored.document, stored.said, stored.file.claims)
+
+
+def _kept(known: dict[K, V], key: K, work: Callable[[], V]) -> V:
+    """What is known of the key, or is worked out now; of the last few keys, all else is forgotten."""
+    value = known.pop(key) if key in known else work()
+    known[key] = value
+    while len(known) > _KEPT:
+        del known[next(iter(known))]
+    return value
+
+
 def ids(root: Path) -> dict[str, set[str]]:
     """The ids that each article's claim file names, however little else of it can be read."""
     files = sorted((root / FOLDER).glob("*.yaml"))
@@ -69,7 +93,7 @@ def holding(root: Path, claims: Collection[str], hint: str = "") -> dict[str, se
 
     Raises BriefingError for those that none holds.
     """
-    if hint and not hint.startswith(".") and (root / claims_path(hint)).is_file():
+    if not wrong_id(hint) and (root / claims_path(hint)).is_file():
         held = set(_ID.findall((root / claims_path(hint)).read_text("utf-8", "replace"))) & set(claims)
         if held == set(claims):
             return {hint: held}
@@ -82,17 +106,14 @@ def holding(root: Path, claims: Collection[str], hint: str = "") -> dict[str, se
 
 def filed(shelf: Shelf, name: str) -> Filed:
     """An article and its claim file. Raises BriefingError when one of them is missing or cannot be read."""
-    article = find_article(shelf.root, name)
-    stored = read_claims(shelf.root, article, shelf.understood)
-    if stored.file is None or stored.said is None or stored.text is None or stored.document is None:
-        missing = Problem(Where(stored.path), "the article has no claim file yet; run briefing extract")
-        raise BriefingError(*(stored.problems or (missing,)))
-    return Filed(article, stored, stored.text, stored.document, stored.said, stored.file.claims)
+    return shelf.filed(find_article(shelf.root, name))
 
 
 def find_article(root: Path, name: str) -> Article:
     """An article by its id. Raises BriefingError when there is none or it cannot be read."""
-    for path in sorted((root / "corpus").rglob("*.md")):
+    direct = root / "corpus" / f"{name}.md"
+    is_there = not wrong_id(name) and direct.is_file()  # else it stands in a folder below
+    for path in [direct] if is_there else sorted((root / "corpus").rglob("*.md")):
         if path.stem == name:
             article, problems = load_article(path, root)
             if article is None:

@@ -9,6 +9,7 @@ from itertools import zip_longest
 import yaml
 
 from briefing.model.claim import Claim, ClaimFile
+from briefing.store.place import passages
 from briefing.store.text.emit import emit_claim, emit_fields, emit_file, flow, row_of, scalar, value_text
 from briefing.store.text.patch import (
     Patch,
@@ -75,7 +76,7 @@ def _header(text: str, root: yaml.Node | None, header: ClaimFile) -> Iterator[Pa
 
 def _claims(text: str, root: yaml.Node | None, was: Sequence[Claim], now: Sequence[Claim]) -> Iterator[Patch]:
     """Each claim of the file where it stands, new ones between them, withdrawn ones taken out."""
-    if [emit_claim(claim, places=True) for claim in was] == [emit_claim(claim) for claim in now]:
+    if len(was) == len(now) and all(map(_says_the_same, was, now)):
         return
     claims = child(root, "claims")
     kept = {claim.id for claim in now}
@@ -91,9 +92,17 @@ def _claims(text: str, root: yaml.Node | None, was: Sequence[Claim], now: Sequen
         if node is None:
             yield Patch(place, place, "".join(f"{indent}{words}\n" for words in emit_claim(claim)))
         else:
-            yield from _fields(text, node, before[claim.id], claim)
+            if not _says_the_same(before[claim.id], claim):
+                yield from _fields(text, node, before[claim.id], claim)
             place = _bottom(text, node)
     yield from (Patch(_top(text, nodes[name]), _bottom(text, nodes[name]), "") for name in nodes if name not in kept)
+
+
+def _says_the_same(before: Claim, after: Claim) -> bool:
+    """Whether the lines of a claim can stay: they say it, and tell no offsets, which a claim file leaves out."""
+    if before == after:
+        return not any(passage.end for passage in passages(before))
+    return emit_claim(before, places=True) == emit_claim(after)
 
 
 def _whole_list(text: str, root: yaml.Node | None, now: Sequence[Claim]) -> Iterator[Patch]:

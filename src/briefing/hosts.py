@@ -1,4 +1,4 @@
-"""Whom a preview answers: who asks for it by its own name.
+"""Whom a server on this machine answers: who asks for it by its own name.
 
 A page of another site can give its own name the address of this machine (DNS rebinding); it would then read the preview
 as if it were its own. No name but ours is answered.

@@ -1,0 +1,45 @@
+// Links, their claims side by side.
+"use strict";
+
+const drawLink = () => {
+  const link = current(), text = document.getElementById("text"), card = document.getElementById("card");
+  if (!link) {
+    text.replaceChildren(make("p", {class: "nothing"}, words.nothing));
+    return card.replaceChildren(help());
+  }
+  text.replaceChildren(make("div", {class: "facing"}, link.claims.map(id => side(desk.claims.get(id)))));
+  card.replaceChildren(
+    make("p", {class: "over num"}, filled(words.place, {n: desk.at + 1, all: desk.links.length}), make("code", {}, link.id)),
+    make("h2", {}, `${words.link_kind[link.kind]} ?`, link.is_proposal ? make("small", {}, words.is_proposal) : ""),
+    link.why ? make("p", {class: "soft"}, `${words.link_field[link.field] ?? link.field} : ${link.why}`) : "",
+    make("p", {class: "buttons"}, [["a", accept], ["r", reject], ["p", () => go(-1)], ["n", () => go(1)], ["u", undo]].map(([name, run]) =>
+      make("button", {type: "button", class: name === "a" ? "first" : "", onclick: run}, key(name), ` ${words.help[name]}`))),
+    desk.menu ? drawMenu() : "", help());
+};
+
+const side = claim => {
+  const article = desk.articles.get(claim.article);
+  return make("div", {class: `m-${claim.modality}`},
+    make("p", {class: "over"}, [article.title, article.outlet, article.published].filter(Boolean).join(" · ")),
+    make("blockquote", {lang: article.language}, claim.exact),
+    make("p", {class: "labels"}, make("span", {class: "modality"}, modalities[claim.modality]), make("span", {}, claim.voices.join(", ") || words.article_voice),
+      claim.dates.map(row => make("span", {}, `${row.exact} ${row.value ? `(${row.value})` : ""}`)), claim.quantities.map(row => make("span", {}, row.exact))));
+};
+
+// A difference that the rules only proposed is added with its field and its reason: readers will see them.
+const judge = (link, isSo) => {
+  const decided = more => {
+    const rest = {do: "link", kind: link.kind, claims: link.claims, is_so: isSo, is_proposal: link.is_proposal, ...more};
+    desk.links = desk.links.filter(one => one !== link);
+    desk.decided += 1;
+    desk.at = Math.min(desk.at, desk.links.length);
+    close();
+    send(rest, answer => {
+      if (answer.problems?.length) { desk.links.splice(desk.at, 0, link); draw(); say(answer.problems.join(" "), true); } else say(words.decided);
+    });
+  };
+  const isDifference = !["corroboration", "akin"].includes(link.kind);
+  if (!isSo || !link.is_proposal || !isDifference) return decided(link.field && !link.is_proposal ? {field: link.field} : {});
+  const because = field => open({title: words.why, options: [], input: {text: words.why, run: why => why.trim() && decided({field, why: why.trim()})}});
+  open({title: words.which_field, options: Object.entries(words.link_field).map(([field, text], place) => ({key: String(place + 1), text, run: () => because(field)}))});
+};

@@ -1,0 +1,85 @@
+"""What a desk does with what its page asks: the content, decisions, and taking the last one back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock
+
+import msgspec
+
+from briefing.desk.queue import ClaimShown, claims_of, queue
+from briefing.model.ruling import Ruling
+from briefing.problems import BriefingError, Problem
+from briefing.review.acts.filed import Shelf, ids
+from briefing.review.acts.plan import undone
+from briefing.review.apply import Outcome, apply
+from briefing.review.decisions import Ignore, Merge, Retype, Split, read_decisions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What became of decisions: the claims of each article concerned as they stand now, and what could not be done."""
+
+    names: tuple[str, ...] = ()
+    said: str = ""
+    articles: tuple[str, ...] = ()
+    claims: tuple[ClaimShown, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+class Desk:
+    """A project and the person who decides. One request at a time; other commands and editors work beside it."""
+
+    def __init__(self, root: Path, ruling: Ruling) -> None:
+        self._root, self._ruling = root, ruling
+        self._shelf = Shelf(root)
+        self._lock = Lock()
+
+    def content(self) -> bytes:
+        """All that the page shows, as JSON."""
+        with self._lock:
+            return msgspec.json.encode(queue(self._root))
+
+    def decide(self, request: bytes) -> bytes:
+        """Carry out the decisions of a request. Raises BriefingError when it holds none that can be read."""
+        decisions = read_decisions(request, "the request").decisions
+        with self._lock:
+            outcomes = list(apply(self._shelf, decisions, self._ruling))
+            return msgspec.json.encode(self._answer(outcomes))
+
+    def undo(self) -> bytes:
+        """Take back what was decided last. Raises BriefingError where nothing can be."""
+        with self._lock:
+            said, names = undone(self._root)
+            articles = self._holding(names) if said.startswith(_ON_CLAIMS) else tuple(ids(self._root))
+            return msgspec.json.encode(replace(self._standing(articles), said=said, names=names))
+
+    def _answer(self, outcomes: Iterable[Outcome]) -> Answer:
+        outcomes = list(outcomes)
+        names = tuple(name for outcome in outcomes for name in outcome.names)
+        everywhere = any(isinstance(outcome.decision, Merge | Split | Ignore | Retype) for outcome in outcomes)
+        hints = {article for o in outcomes if (article := getattr(o.decision, "article", ""))}
+        articles = tuple(ids(self._root)) if everywhere else tuple(hints) or self._holding(names)
+        problems = tuple(str(problem) for outcome in outcomes for problem in outcome.problems)
+        return replace(self._standing(articles), names=names, problems=problems)
+
+    def _holding(self, names: Iterable[str]) -> tuple[str, ...]:
+        wanted = set(names)
+        return tuple(article for article, held in ids(self._root).items() if held & wanted)
+
+    def _standing(self, articles: Iterable[str]) -> Answer:
+        shown: list[ClaimShown] = []
+        read: list[str] = []
+        wrong: list[Problem] = []
+        for article in articles:
+            try:
+                shown += claims_of(self._shelf, article)
+                read.append(article)
+            except BriefingError as problem:
+                wrong += problem.problems
+        return Answer(articles=tuple(read), claims=tuple(shown), problems=tuple(map(str, wrong)))
+
+
+_ON_CLAIMS = ("accept", "reject", "edit", "claim", "remove c-")

@@ -102,3 +102,18 @@ def test_plain_text_never_becomes_markup() -> None:
     """What is remembered of trusted words does not pass for the same words of an article."""
     assert isinstance(t.spaces(Markup("<b>"), "xx"), Markup)
     assert not isinstance(t.spaces("<b>", "xx"), Markup)
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p>Le 1er mai</p>", "<p>Le 1<sup>er</sup> mai</p>"),
+        ("<p>11er, ver, 1 er</p>", "<p>11er, ver, 1 er</p>"),
+        ('<a title="1er mai">le 1er</a>', '<a title="1er mai">le 1<sup>er</sup></a>'),
+        ("<svg><text>1er mai</text></svg> <code>1er</code>", "<svg><text>1er mai</text></svg> <code>1er</code>"),
+    ],
+)
+def test_the_first_day_has_its_superscript(html: str, shown: str) -> None:
+    """In text, not in attributes, drawings or code; another language's first day stays as it is."""
+    assert t.raised(html, "fr") == shown
+    assert t.raised(html, "en") == html

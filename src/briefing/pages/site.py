@@ -22,7 +22,7 @@ from briefing.pages.environment import environment
 from briefing.pages.paths import HOME, Paths
 from briefing.pages.references import References
 from briefing.pages.strings import strings
-from briefing.pages.typography import locale, spaced_html, spaces
+from briefing.pages.typography import locale, raised, spaced_html, spaces
 from briefing.pages.views.article import ArticlePage
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.citing import Citing
@@ -125,10 +125,10 @@ class Site:
         content, root = self.pages[path], self.paths.root(path)
         banner = self._unreviewed(root, content.section or "")
         if content.section == "print":
-            return _body(banner + self._whole())
+            return self._body(banner + self._whole())
         known = {**content.more, **self._known(content)}
         html = self._part(content.template, root, content.page, key=content.template, **known)
-        return _body(banner + (self._overview(html, self._references(path)) if path == HOME else html))
+        return self._body(banner + (self._overview(html, self._references(path)) if path == HOME else html))
 
     def written(self, path: str, html: str) -> Body:
         """A page people wrote: its citations become references, and the home page ends with the overview."""
@@ -140,7 +140,7 @@ class Site:
             self._scores = Markup(self._reachable(table[0]))  # noqa: S704 - made by Markdown
         html = self._reachable(citations.unsealed(html, references.cite_ids))
         html = self._front(html, references) if path == HOME else html + self._listed(references, path, html)
-        return _body(self._unreviewed(self.paths.root(path)) + html)
+        return self._body(self._unreviewed(self.paths.root(path)) + html)
 
     def _unreviewed(self, root: str, page: str = "") -> str:
         return self._part("parts/unreviewed", root, page) if self.catalogue.dossier.is_unreviewed else ""
@@ -223,6 +223,10 @@ class Site:
     def _part(self, template: str, root: str, page: object, **more: object) -> str:
         return self._templates.get_template(f"{template}.html.jinja").render(root=root, page=page, **more)
 
+    def _body(self, html: str) -> Body:
+        headings = (Heading(m[1], Markup(_INSIDE.sub("", m[2])).striptags()) for m in _HEADING.finditer(html))  # noqa: S704 - our own HTML
+        return Body(f'<div class="briefing">\n{raised(html, self.edition.language)}\n</div>', tuple(headings))
+
     @cached_property
     def _templates(self) -> Environment:
         found = environment(self.edition.language, self.edition.overrides)
@@ -240,8 +244,3 @@ class Site:
             "latest": self.latest,
         }
         return found
-
-
-def _body(html: str) -> Body:
-    headings = (Heading(m[1], Markup(_INSIDE.sub("", m[2])).striptags()) for m in _HEADING.finditer(html))  # noqa: S704 - our own HTML
-    return Body(f'<div class="briefing">\n{html}\n</div>', tuple(headings))

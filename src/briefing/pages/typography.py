@@ -42,6 +42,17 @@ def spaced_html(html: str, language: str) -> str:
     return "".join(parts)
 
 
+def raised(html: str, language: str) -> str:
+    """HTML in whose text the letters behind a first day stand above the line: « 1er » with its superscript."""
+    first = _of(language).first_day
+    letters = first.lstrip("1")
+    if not letters or first not in html:
+        return html
+    parts = _TAG_OR_CODE.split(html)
+    parts[::2] = (re.sub(rf"\b1{letters}\b", f"1<sup>{letters}</sup>", text) for text in parts[::2])
+    return "".join(parts)
+
+
 def inner(text: str, language: str) -> str:
     """`text` with its own quotation marks turned into those that stand inside others: “ ” in French, ‘ ’ in English."""
     known = _of(language)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from briefing.model.annotation import EntityType
 from briefing.model.claim import Claim, Modality
 from briefing.model.entity import Entity, slug
+from briefing.model.relation import Party
 from briefing.pages.typography import capital
 from briefing.pages.views.across.explorer import newest_first
 from briefing.pages.views.across.timeline import Moment, moments
@@ -15,6 +17,7 @@ from briefing.pages.views.across.triangle import MOST, Meeting, Triangle, triang
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.shown import ClaimShown, Link
 from briefing.relate.origins import origins_of
+from briefing.relate.parties import parties
 from briefing.relate.voice import voices
 
 _COMPANIONS, _PASSAGES, _SHOWN = 12, 3, 60
@@ -44,6 +47,8 @@ class EntityPage:
     """An entity and its claims, the newest article's first: `says` where it speaks, `told` where others speak of it."""
 
     entity: Entity
+    voice: str
+    """What the articles call it when it speaks: « Moscou »; empty where its name needs an article before it."""
     path: str
     key: str
     """By which the table of claims filters."""
@@ -92,8 +97,20 @@ def entity_pages(catalogue: Catalogue) -> tuple[EntityPage, ...]:
     together: dict[str, list[Entity]] = defaultdict(list)
     for entity in catalogue.entities.values():
         together[catalogue.page_of(entity.id)].append(entity)
+    known = parties(catalogue.dossier.entity, catalogue.dossier.claims.values())
     found = [_page(catalogue, catalogue.entities[page], gathered[page], parts) for page, parts in together.items()]
+    found = [
+        replace(page, voice=_voice(page.entity, known.get(page.entity.id), together[page.entity.id])) for page in found
+    ]
     return tuple(sorted(found, key=lambda page: (-page.articles, -len(page.says) - len(page.told), page.entity.id)))
+
+
+def _voice(entity: Entity, party: Party | None, parts: Iterable[Entity]) -> str:
+    """The name of a person, or of the place by which a state is called when it acts."""
+    if entity.type is EntityType.PERSON:
+        return entity.name
+    places = {part.name for part in parts if part.type is EntityType.PLACE and part.id != entity.id}
+    return party.name if party and party.name in places else ""
 
 
 def named_together(pages: Sequence[EntityPage]) -> Triangle | None:
@@ -156,6 +173,7 @@ def _page(catalogue: Catalogue, entity: Entity, gathered: _Gathered, parts: Sequ
     wikidata = entity.wikidata if entity.wikidata != "none" else None
     return EntityPage(
         entity=entity,
+        voice="",
         path=catalogue.paths.entity(entity.id, entity.id),
         key=slug(entity.id),
         wikidata=f"https://www.wikidata.org/wiki/{wikidata}" if wikidata else None,

@@ -162,6 +162,10 @@ def test_moments_keep_their_precision() -> None:
         ("2023", "2024-06", False),
         ("2024-06-01", "2024-06-02", False),
         ("1955/1975", "1973", True),
+        ("2024-24", "2024-12-25", True),  # winter begins in December …
+        ("2024-24", "2025-02-03", True),  # … and ends in the next year
+        ("2024-24", "2024-02-03", False),
+        ("2024-21", "2024-04", True),
     ],
 )
 def test_partial_dates_agree_where_they_can_mean_the_same(one: str, other: str, expected: bool) -> None:

@@ -21,8 +21,8 @@ class Moment:
 
 
 _YEAR_FIRST = re.compile(r"\d{4}")
-_SEASONS = {"-21": ("-03", "-05"), "-22": ("-06", "-08"), "-23": ("-09", "-11"), "-24": ("-01", "-02")}
-"""EDTF seasons of the northern hemisphere; winter is that of the year's beginning."""
+_SEASONS = {"-21": ("-03", "-05"), "-22": ("-06", "-08"), "-23": ("-09", "-11"), "-24": ("-12", "-02")}
+"""EDTF seasons of the northern hemisphere by their first and last month; winter ends in the next year."""
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -47,12 +47,14 @@ def compatible(one: str, other: str) -> bool:
     return first[0] <= second[1] and second[0] <= first[1]
 
 
+@lru_cache(maxsize=1 << 14)
 def _bounds(value: str) -> tuple[str, str]:
     """The first and last day that a partial date allows, as text that sorts."""
     start, _, end = value.partition("/")
     season = _SEASONS.get(start[4:])
     if season:
-        start, end = start[:4] + season[0], start[:4] + season[1]
+        ending = str(int(start[:4]) + (season[1] < season[0])).zfill(4)
+        start, end = start[:4] + season[0], ending + season[1]
     last = end or start
     return start, last + "-99-99"[len(last) - 4 :] if len(last) < 10 else last
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from briefing.relate.compare.events import neighbours
+from briefing.relate.compare.overlap import Index
 from briefing.relate.compare.pairs import Pair, pairs
 from briefing.relate.compare.statements import Statement, statements
 from briefing.relate.slots.slots import Slots, order
@@ -24,8 +25,9 @@ def _pairs(
     near: Mapping[str, Mapping[str, float]], found: Mapping[str, tuple[Statement, ...]]
 ) -> Iterator[Iterator[Pair]]:
     place = {ident: number for number, ident in enumerate(found)}
+    indexes = {ident: Index(claims) for ident, claims in found.items()}
     for ident in found:
         for other in sorted(near[ident], key=place.__getitem__):
             if place[ident] < place[other]:
                 fewest = min(len(near[ident]), len(near[other]))
-                yield pairs(found[ident], found[other], fewest, near[ident][other])
+                yield pairs(indexes[ident], indexes[other], fewest, near[ident][other])

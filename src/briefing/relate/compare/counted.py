@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from briefing.relate.compare.features import Features, around
 from briefing.relate.compare.statements import Figure, Statement
+from briefing.relate.slots.numbers import Number
 
 _WIDE = 2.0
 """A natural logarithm: numbers of one thing rarely lie so far apart."""
@@ -92,8 +93,12 @@ def closeness(one: Figure, other: Figure) -> float:
 def given(figure: Figure, claims: Iterable[Statement]) -> bool:
     """Whether another article gives the same number, or one that agrees with it, in a unit that fits."""
     mine = figure.number
-    numbers = (n for claim in claims for n in claim.slots.numbers if n.fits(mine) >= _FITTING)
-    return any(n.equals(mine) or (n.allows(mine) and n.is_bounded != mine.is_bounded) for n in numbers)
+    agreeing = (n for claim in claims for n in claim.slots.numbers if n.equals(mine) or _agrees(n, mine))
+    return any(n.fits(mine) >= _FITTING for n in agreeing)
+
+
+def _agrees(one: Number, other: Number) -> bool:
+    return one.is_bounded != other.is_bounded and one.allows(other)
 
 
 def _own(figure: Figure) -> frozenset[str]:

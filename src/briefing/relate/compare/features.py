@@ -9,7 +9,6 @@ from operator import attrgetter
 
 from briefing.relate.compare.overlap import Overlap
 from briefing.relate.compare.statements import Figure, Statement
-from briefing.relate.slots.slots import Slots
 from briefing.relate.timeline import compatible
 
 _MOST_SHARED, _MOST_NAMES = 3.5, 2.0
@@ -28,8 +27,6 @@ class Features:
 
     words: float
     """Cosine of all telling words."""
-    setting: float
-    """Cosine that takes in the claims beside each."""
     shared: float
     """Rarity of the shared words that are no names, summed."""
     rarest: float
@@ -85,23 +82,24 @@ def vector(features: Features) -> tuple[float, ...]:
 def features(one: Statement, other: Statement, overlap: Overlap, ranks: tuple[int, int]) -> Features:
     """Compare two statements; `ranks`: which nearest each is to the other, 0 for the first."""
     mine, theirs = one.slots, other.slots
-    common = {stem: (one.weights[stem] + other.weights[stem]) / 2 for stem in overlap.stems}
-    shared = [common[stem] for stem in overlap.stems if stem in mine.content and stem in theirs.content]
-    names = sum(common[stem] for stem in overlap.stems if stem in mine.names and stem in theirs.names)
-    numbers = _numbers(one, other)
+    common = {stem: (one.weights[stem] + other.weights[stem]) / 2 for stem in one.stems & other.stems}
+    told = {stem: weight for stem, weight in common.items() if stem in mine.content and stem in theirs.content}
+    shared = sum(told.values())
+    names = sum(common[stem] for stem in common.keys() - told.keys() if stem in mine.names and stem in theirs.names)
+    numbers = _numbers(one, other) if one.figures and other.figures else (0.0, 0.0, 0.0, 0.0)
+    dated = bool(mine.dates and theirs.dates)
     return Features(
         words=overlap.words,
-        setting=overlap.setting,
-        shared=min(_MOST_SHARED, sum(shared)),
-        rarest=max(shared, default=0.0),
+        shared=min(_MOST_SHARED, shared),
+        rarest=max(told.values(), default=0.0),
         names=min(_MOST_NAMES, names),
-        held=(sum(shared) + names) / (min(one.mass, other.mass) or 1.0),
-        entities=_entities(one, other),
-        strangers=float(bool(mine.entities and theirs.entities) and not mine.entities & theirs.entities),
-        day=_day(one, other),
-        other_dates=float(dates_exclude(one, other)),
-        one_denies=min(_MOST_NAMES, _denied(common, mine, theirs, mine.denied ^ theirs.denied)),
-        both_deny=min(_MOST_NAMES, _denied(common, mine, theirs, mine.denied & theirs.denied)),
+        held=(shared + names) / (min(one.mass, other.mass) or 1.0),
+        entities=_entities(one, other) if mine.entities and theirs.entities else 0.0,
+        strangers=float(bool(mine.entities and theirs.entities) and mine.entities.isdisjoint(theirs.entities)),
+        day=_day(one, other) if dated else 0.0,
+        other_dates=float(dated and dates_exclude(one, other)),
+        one_denies=min(_MOST_NAMES, _denied(told, mine.denied ^ theirs.denied)),
+        both_deny=min(_MOST_NAMES, _denied(told, mine.denied & theirs.denied)),
         number=numbers[0],
         number_words=numbers[1],
         bound=numbers[2],
@@ -131,11 +129,9 @@ def _around(one: Figure, other: Figure) -> Iterator[float]:
     return (max(0.0, weight * other.weights[stem]) for stem, weight in one.weights.items() if stem in other.weights)
 
 
-def _denied(common: Mapping[str, float], mine: Slots, theirs: Slots, denied: frozenset[str]) -> float:
+def _denied(told: Mapping[str, float], denied: frozenset[str]) -> float:
     """Rarity of the shared words in a scope of denial."""
-    if not denied:
-        return 0.0
-    return sum(weight for stem, weight in common.items() if stem in denied and stem in mine.content & theirs.content)
+    return sum(weight for stem, weight in told.items() if stem in denied) if denied else 0.0
 
 
 def _entities(one: Statement, other: Statement) -> float:

@@ -15,14 +15,14 @@ from briefing.relate.compare.pairs import Clash, Pair
 from briefing.relate.compare.shown import is_shown
 from briefing.relate.compare.weights import Scales
 
-COUNTED, PROPOSED = 0.55, 0.042
+COUNTED, PROPOSED = 0.55, 0.026
 """The least score that two numbers need to be shown as of one thing, a pair to be proposed."""
 _NEAR = 0.5
 """No more than one other claim stands nearer."""
 _HARDLY, _ALIKE = 0.13, 0.2
 """How alike two articles must be for a difference to be shown: where both claims name the same, or do not."""
 _WORDED = 0.45
-"""Sentences so alike differ in whom they name, if each names somebody else; unless they tell a number alike."""
+"""Sentences so alike differ in whom they name, if each names somebody else; a number told so alike outweighs that."""
 _YEAR = len("2026")
 _FAR = -0.45
 """Numbers of which one is two and a half times the other hardly count one thing."""
@@ -113,10 +113,11 @@ def _against(pair: Pair, apart: tuple[Clash, float] | None) -> Against | None:
         return Against.NUMBERS
     if found.one_denies > _DENIED or not (one.is_stated and other.is_stated):
         return Against.POLARITY
+    if found.number_words >= _WORDED:
+        return None
     if found.other_dates:
         return Against.DATES
-    elsewhere = _names_others(pair) or _exclude(one.places, other.places)
-    return Against.NAMES if elsewhere and found.number_words < _WORDED else None
+    return Against.NAMES if _names_others(pair) or _exclude(one.places, other.places) else None
 
 
 def _counts_others(pair: Pair) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from briefing.relate.compare.statements import Statement
@@ -19,56 +19,52 @@ Places = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Cosines of the words and of the setting, the stems that both have, and what all of it is worth."""
+    """The cosine of the words, and what all that is shared is worth."""
 
     words: float
-    setting: float
-    stems: frozenset[str]
     share: float
 
 
-def overlaps(mine: Sequence[Statement], theirs: Sequence[Statement]) -> dict[Places, Overlap]:
-    """What each two claims of two articles share, by their places."""
-    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for place, statement in enumerate(theirs):
-        for stem, weight in statement.setting.items():
-            holders[stem].append((place, weight))
+class Index:
+    """The claims of an article by the words that they use, what a word weighs there, and what else they name."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self.statements = statements
+        self.holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        self.named: dict[Hashable, list[int]] = defaultdict(list)
+        self.things = [_things(statement) for statement in statements]
+        for place, statement in enumerate(statements):
+            for stem, weight in statement.weights.items():
+                self.holders[stem].append((place, weight))
+            for thing in self.things[place]:
+                self.named[thing].append(place)
+
+
+def _things(statement: Statement) -> dict[Hashable, float]:
+    """What a claim names beside words, and what it is worth where another names it too."""
+    slots = statement.slots
+    units = {number.unit: _UNIT for number in slots.numbers if number.unit}
+    values = {number.value: _NUMBER for number in slots.numbers}
+    return dict.fromkeys(slots.entities, _ENTITY) | dict.fromkeys(slots.dates, _DATE) | units | values
+
+
+def overlaps(mine: Index, theirs: Index) -> dict[Places, Overlap]:
+    """What each two claims of two articles share, by their places; pairs that share nothing are never looked at."""
     found = {}
-    for place, one in enumerate(mine):
-        settings = [0.0] * len(theirs)
-        for stem in one.setting.keys() & holders.keys():
-            weight = one.setting[stem]
-            for other, their_weight in holders[stem]:
-                settings[other] += weight * their_weight
-        for other, setting in enumerate(settings):
-            overlap = _overlap(one, theirs[other], setting)
-            if overlap.share > _LEAST:
-                found[place, other] = overlap
+    holders, named, others = theirs.holders, theirs.named, theirs.statements
+    for place, one in enumerate(mine.statements):
+        products: dict[int, float] = {}
+        worth: dict[int, float] = {}
+        for stem, weight in one.weights.items():
+            for other, their_weight in holders.get(stem, ()):
+                products[other] = products.get(other, 0.0) + weight * their_weight
+                worth[other] = worth.get(other, 0.0) + (weight + their_weight) / 2
+        for thing, value in mine.things[place].items():
+            for other in named.get(thing, ()):
+                worth[other] = worth.get(other, 0.0) + value
+        for other, value in worth.items():
+            cosine = products.get(other, 0.0) / (one.length * others[other].length)
+            share = value + _COSINE * cosine
+            if share > _LEAST:
+                found[place, other] = Overlap(cosine, share)
     return found
-
-
-def _overlap(one: Statement, other: Statement, setting: float) -> Overlap:
-    stems = one.stems & other.stems
-    words = worth = 0.0
-    for stem in stems:
-        mine, theirs = one.weights[stem], other.weights[stem]
-        words += mine * theirs
-        worth += mine + theirs
-    words /= one.length * other.length
-    setting /= one.setting_length * other.setting_length
-    return Overlap(words, setting, stems, worth / 2 + _COSINE * words + setting + _alike(one, other))
-
-
-def _alike(one: Statement, other: Statement) -> float:
-    """What the numbers, days and names are worth that both give; numbers of one unit a little."""
-    worth = 0.0
-    mine, theirs = one.slots, other.slots
-    for a in mine.numbers if theirs.numbers else ():
-        for b in theirs.numbers:
-            fit = a.fits(b)
-            worth += (_NUMBER if a.equals(b) else _UNIT * fit) if fit else 0.0
-    if not mine.dates.isdisjoint(theirs.dates):
-        worth += _DATE * len(mine.dates & theirs.dates)
-    if not mine.entities.isdisjoint(theirs.entities):
-        worth += _ENTITY * len(mine.entities & theirs.entities)
-    return worth

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
+from typing import TypeVar
 
 from briefing.relate.compare.counted import CountedFeatures, closeness, counted, given
 from briefing.relate.compare.features import Features, around, features
-from briefing.relate.compare.overlap import Places, overlaps
+from briefing.relate.compare.overlap import Index, Places, overlaps
 from briefing.relate.compare.statements import Figure, Statement
 
-_COMPARED = 18
+_COMPARED = 9
 """With how many claims of all articles near one is compared; it keeps the work linear."""
 _NEAR = 0.3
 """Numbers are compared where no more than two other claims stand nearer."""
 
-FigurePlaces = tuple[int, int, int, int]
-"""The places of a claim and its number in the first article, and of those in the second."""
+H = TypeVar("H", int, tuple[int, int])
+"""The place of a claim in its article, or of a claim and of a number in it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +48,7 @@ class Pair:
         return self.one.slots.claim.id, self.other.slots.claim.id
 
 
-def pairs(mine: Sequence[Statement], theirs: Sequence[Statement], near: int, alike: float) -> Iterator[Pair]:
+def pairs(mine: Index, theirs: Index, near: int, alike: float) -> Iterator[Pair]:
     """The pairs of two articles' claims worth comparing, in order of the text.
 
     `near`: how many articles are compared with them; `alike`: how alike the two are.
@@ -55,58 +57,48 @@ def pairs(mine: Sequence[Statement], theirs: Sequence[Statement], near: int, ali
     ranks = _ranks({places: overlap.share for places, overlap in found.items()})
     kept = max(1, _COMPARED // max(1, near))
     chosen = sorted(places for places in found if min(ranks[places]) < kept)
-    compared = {(a, b): features(mine[a], theirs[b], found[a, b], ranks[a, b]) for a, b in chosen}
-    clashes = _clashes(mine, theirs, compared)
+    one, other = mine.statements, theirs.statements
+    compared = {(a, b): features(one[a], other[b], found[a, b], ranks[a, b]) for a, b in chosen}
+    clashes = _clashes(one, other, compared)
     for (a, b), described in compared.items():
-        yield Pair(mine[a], theirs[b], described, tuple(clashes.get((a, b), ())), alike)
+        yield Pair(one[a], other[b], described, tuple(clashes.get((a, b), ())), alike)
 
 
-def _ranks(shares: Mapping[Places, float]) -> dict[Places, tuple[int, int]]:
-    """For each pair which nearest each is to the other, among the claims of its article."""
-    mine: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    theirs: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (a, b), share in shares.items():
-        mine[a].append((-share, b))
-        theirs[b].append((-share, a))
-    there = {(a, b): rank for a, row in mine.items() for rank, (_, b) in enumerate(sorted(row))}
-    back = {(a, b): rank for b, row in theirs.items() for rank, (_, a) in enumerate(sorted(row))}
-    return {places: (there[places], back[places]) for places in shares}
+def _ranks(shares: Mapping[tuple[H, H], float]) -> dict[tuple[H, H], tuple[int, int]]:
+    """For each two which nearest each is to the other, 0 for the first, among all that it is compared with."""
+    mine: dict[H, list[tuple[float, H]]] = defaultdict(list)
+    theirs: dict[H, list[tuple[float, H]]] = defaultdict(list)
+    for (one, other), share in shares.items():
+        mine[one].append((-share, other))
+        theirs[other].append((-share, one))
+    there = {(one, other): rank for one, row in mine.items() for rank, (_, other) in enumerate(sorted(row))}
+    back = {(one, other): rank for other, row in theirs.items() for rank, (_, one) in enumerate(sorted(row))}
+    return {both: (there[both], back[both]) for both in shares}
 
 
 def _clashes(
     mine: Sequence[Statement], theirs: Sequence[Statement], compared: Mapping[Places, Features]
 ) -> dict[Places, list[Clash]]:
     """The numbers that part, by the places of their claims."""
-    shares = {
-        (a, x, b, y): _likeness(one, other) + claims.shared / 2 + 0.3 * (claims.rank == 1.0)
-        for (a, b), claims in compared.items()
-        if claims.rank > _NEAR
-        for x, one in enumerate(mine[a].figures)
-        for y, other in enumerate(theirs[b].figures)
-        if one.number.fits(other.number) and not one.number.equals(other.number)
-    }
-    ranks = _figure_ranks(shares)
+    likeness = {}
+    for (a, b), claims in compared.items():
+        if claims.rank > _NEAR and mine[a].figures and theirs[b].figures:
+            of_claims = claims.shared / 2 + 0.3 * (claims.rank == 1.0)
+            for (x, one), (y, other) in product(enumerate(mine[a].figures), enumerate(theirs[b].figures)):
+                if (fit := one.number.fits(other.number)) and not one.number.equals(other.number):
+                    likeness[(a, x), (b, y)] = _likeness(one, other, fit) + of_claims
+    ranks = _ranks(likeness)
+    there = {place: given(mine[place[0]].figures[place[1]], theirs) for place in {one for one, _ in likeness}}
+    back = {place: given(theirs[place[0]].figures[place[1]], mine) for place in {other for _, other in likeness}}
     clashes: dict[Places, list[Clash]] = defaultdict(list)
-    for a, x, b, y in shares:
-        one, other = mine[a].figures[x], theirs[b].figures[y]
-        elsewhere = given(one, theirs) + given(other, mine)
-        described = counted(one, other, compared[a, b], elsewhere, ranks[a, x, b, y])
-        clashes[a, b].append(Clash(one, other, described))
+    for one, other in likeness:
+        (a, x), (b, y) = one, other
+        figures, elsewhere = (mine[a].figures[x], theirs[b].figures[y]), there[one] + back[other]
+        described = counted(*figures, compared[a, b], elsewhere, ranks[one, other])
+        clashes[a, b].append(Clash(*figures, described))
     return clashes
 
 
-def _likeness(one: Figure, other: Figure) -> float:
+def _likeness(one: Figure, other: Figure, fit: float) -> float:
     """How near two numbers are by their words, units and values."""
-    return min(3.0, around(one, other)) + (one.number.fits(other.number) == 1.0) / 2 + closeness(one, other)
-
-
-def _figure_ranks(shares: Mapping[FigurePlaces, float]) -> dict[FigurePlaces, tuple[int, int]]:
-    """For each two numbers which nearest each is to the other."""
-    mine: dict[Places, list[tuple[float, Places]]] = defaultdict(list)
-    theirs: dict[Places, list[tuple[float, Places]]] = defaultdict(list)
-    for (a, x, b, y), share in shares.items():
-        mine[a, x].append((-share, (b, y)))
-        theirs[b, y].append((-share, (a, x)))
-    there = {(*one, *other): rank for one, row in mine.items() for rank, (_, other) in enumerate(sorted(row))}
-    back = {(*one, *other): rank for other, row in theirs.items() for rank, (_, one) in enumerate(sorted(row))}
-    return {places: (there[places], back[places]) for places in shares}
+    return min(3.0, around(one, other)) + (fit == 1.0) / 2 + closeness(one, other)

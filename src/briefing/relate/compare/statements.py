@@ -13,24 +13,22 @@ from briefing.relate.compare.events import Articles
 from briefing.relate.slots.numbers import Number
 from briefing.relate.slots.slots import Slots
 
-_BEFORE, _BEHIND = 0.5, 0.25
-"""What the words of the claims before and behind weigh, that tell what a short one is about."""
-
 Weights = Mapping[str, float]
 T = TypeVar("T", str, float)
 
 
-@dataclass(frozen=True, slots=True)
 class Rarity:
     """How rare words, entities and dates are among some claims: 1.0 is what two of them share, common things are 0."""
 
-    counts: Mapping[str, int]
-    claims: int
+    def __init__(self, counts: Mapping[str, int], claims: int) -> None:
+        scale = math.log((claims + 1) / 2.5) or 1.0
+        levels = {count: math.log((claims + 1) / (count + 0.5)) / scale for count in {1, *counts.values()}}
+        self._known = {thing: levels[count] for thing, count in counts.items()}
+        self._single = levels[1]
 
     def of(self, thing: str) -> float:
         """The rarity of a stem, an entity or a date."""
-        scale = math.log((self.claims + 1) / 2.5) or 1.0
-        return math.log((self.claims + 1) / (self.counts.get(thing, 1) + 0.5)) / scale
+        return self._known.get(thing, self._single)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,21 +44,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """A claim's slots, weighed: words alone, and with those of the claims beside it; lengths are Euclidean."""
+    """A claim's slots, weighed: each word by its rarity; `length` is Euclidean, `mass` all that the words weigh."""
 
     slots: Slots
     rarity: Rarity
     stems: frozenset[str]
     weights: Weights
     length: float
-    setting: Weights
-    setting_length: float
+    mass: float
     figures: tuple[Figure, ...]
-
-    @property
-    def mass(self) -> float:
-        """All that its words weigh."""
-        return sum(self.weights.values())
 
 
 def statements(articles: Articles, near: Mapping[str, Mapping[str, float]]) -> dict[str, tuple[Statement, ...]]:
@@ -88,23 +80,10 @@ def _sum(counts: Iterator[Counter[T]]) -> Counter[T]:
 
 
 def _statements(claims: Sequence[Slots], rarity: Rarity, repeated: Mapping[float, int]) -> Iterator[Statement]:
-    weighed = [{stem: rarity.of(stem) for stem in claim.stems} for claim in claims]
-    for number, claim in enumerate(claims):
-        setting = dict(weighed[number])
-        for beside, share in ((number - 1, _BEFORE), (number + 1, _BEHIND)):
-            if 0 <= beside < len(claims):
-                for stem, weight in weighed[beside].items():
-                    setting[stem] = max(setting.get(stem, 0.0), share * weight)
-        yield Statement(
-            claim,
-            rarity,
-            claim.stems,
-            weighed[number],
-            length(weighed[number]),
-            setting,
-            length(setting),
-            tuple(_figure(n, rarity, repeated) for n in claim.numbers),
-        )
+    for claim in claims:
+        weights = {stem: rarity.of(stem) for stem in claim.stems}
+        figures = tuple(_figure(number, rarity, repeated) for number in claim.numbers)
+        yield Statement(claim, rarity, claim.stems, weights, length(weights), sum(weights.values()), figures)
 
 
 def _figure(number: Number, rarity: Rarity, repeated: Mapping[float, int]) -> Figure:

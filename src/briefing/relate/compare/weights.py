@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import mul
 
 import yaml
 from pydantic import TypeAdapter
@@ -25,7 +26,7 @@ class Scale:
 
     def of(self, values: Sequence[float]) -> float:
         """The score of some features, from 0 to 1."""
-        total = self.bias + sum(weight * value for weight, value in zip(self.weights, values, strict=True))
+        total = self.bias + sum(map(mul, self.weights, values))
         return 1 / (1 + math.exp(-total))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 
 from briefing.model.link import LinkKind
@@ -11,12 +12,19 @@ from briefing.relate.compare.judgement import Judgement
 from briefing.relate.links.differences import number_kind
 
 _DIGITS = 3
+_MOST = 4
+"""Proposals of a claim before it only stands in those of others: nobody reads the twentieth."""
 
 
 def proposals(judgements: Iterable[Judgement], settled: Collection[frozenset[str]]) -> tuple[Proposal, ...]:
-    """The pairs that are neither shown nor decided (`settled`), the likeliest first."""
+    """The pairs that are neither shown nor decided (`settled`), the likeliest first; of those of one claim the best."""
     left = [j for j in judgements if j.is_proposed and frozenset(j.pair.ids) not in settled]
-    found = [_proposal(judgement) for judgement in left]
+    taken: Counter[str] = Counter()
+    found = []
+    for judgement in sorted(left, key=lambda j: (-j.related, j.pair.ids)):
+        if any(taken[claim] < _MOST for claim in judgement.pair.ids):
+            taken.update(judgement.pair.ids)
+            found.append(_proposal(judgement))
     return tuple(sorted(found, key=lambda proposal: (-proposal.score, proposal.claims)))
 
 

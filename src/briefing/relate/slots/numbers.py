@@ -33,34 +33,20 @@ class Number:
     around: Mapping[str, float]
     part: frozenset[str]
     """The stems of its own part of the sentence."""
-    counts_people: bool = False
-    is_duration: bool = False
-
-    @property
-    def is_signed(self) -> bool:
-        """Whether its unit is a sign, which says nothing of what is counted: % or a currency."""
-        return self.unit is not None and (self.unit == "%" or self.unit.isupper())
-
-    @property
-    def is_bounded(self) -> bool:
-        """Whether the words say that the true number may be another: « plus de », « environ »."""
-        return self.quantity.bound is not Bound.EXACT
-
-    @property
-    def least(self) -> float:
-        """The smallest number that the words allow."""
-        return {Bound.MAX: 0.0, Bound.APPROX: self.value * (1 - _ABOUT)}.get(self.quantity.bound, self.value)
-
-    @property
-    def most(self) -> float:
-        """The greatest number that the words allow."""
-        if self.quantity.bound is Bound.RANGE:
-            return self.most_named or self.value
-        return {Bound.MIN: inf, Bound.APPROX: self.value * (1 + _ABOUT)}.get(self.quantity.bound, self.value)
+    least: float
+    """The smallest number that the words allow."""
+    most: float
+    """The greatest number that the words allow."""
+    is_signed: bool
+    """Whether its unit is a sign, which says nothing of what is counted: % or a currency."""
+    is_bounded: bool
+    """Whether the words say that the true number may be another: « plus de », « environ »."""
+    counts_people: bool
+    is_duration: bool
 
     def equals(self, other: Number) -> bool:
         """Whether both give the same number, whatever its bound."""
-        return (self.value, self.most_named) == (other.value, other.most_named)
+        return self.value == other.value and self.most_named == other.most_named
 
     def allows(self, other: Number) -> bool:
         """Whether both can be true of the same thing: « plus de 53 % » and « 53,4 % »."""
@@ -68,10 +54,10 @@ class Number:
 
     def fits(self, other: Number) -> float:
         """How well the units fit, from 0 (they cannot count the same) to 1 (one unit)."""
-        if self.unit is not None and self.unit == other.unit:
-            return 1.0
         if self.unit is None or other.unit is None:
             return self._may_share_a_unit(other)
+        if self.unit == other.unit:
+            return 1.0
         if self.is_signed or other.is_signed or self.is_duration != other.is_duration:
             return 0.0
         if self.is_duration:
@@ -97,6 +83,7 @@ def numbers(quantities: Sequence[Quantity], offset: int, said: Words, wording: W
         value, unit, counted = _in_base_unit(quantity, wording)
         around = _around(said, start, end) | ({counted: 1.0} if counted else {})
         here = said.part_at(start)
+        least, most = _allowed(quantity, value)
         yield Number(
             quantity,
             value,
@@ -104,9 +91,24 @@ def numbers(quantities: Sequence[Quantity], offset: int, said: Words, wording: W
             unit,
             around,
             part=frozenset(word.stem for word in said.told if word.part == here),
+            least=least,
+            most=most,
+            is_signed=unit is not None and (unit == "%" or unit.isupper()),
+            is_bounded=quantity.bound is not Bound.EXACT,
             counts_people=unit in people,
             is_duration=unit in durations,
         )
+
+
+def _allowed(quantity: Quantity, value: float) -> tuple[float, float]:
+    """The smallest and the greatest number that the words allow."""
+    if quantity.bound is Bound.MIN:
+        return value, inf
+    if quantity.bound is Bound.MAX:
+        return 0.0, value
+    if quantity.bound is Bound.APPROX:
+        return value * (1 - _ABOUT), value * (1 + _ABOUT)
+    return value, (quantity.value_max or value) if quantity.bound is Bound.RANGE else value
 
 
 def _in_base_unit(quantity: Quantity, wording: Wording) -> tuple[float, str | None, str]:

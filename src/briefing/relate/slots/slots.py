@@ -15,6 +15,7 @@ from briefing.relate.slots.words import Stretch, lies_in, words
 from briefing.relate.voice import voices
 
 _ACTING = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE})
+_OPEN = ("before", "after")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -37,7 +38,7 @@ class Slots:
     digits: frozenset[str]
     """Numbers in digits that belong to no date and count nothing: times of day, scores."""
     dates: frozenset[str]
-    """Resolved dates, partial ISO 8601."""
+    """Resolved dates, partial ISO 8601; « avant mars » names no moment that another could exclude."""
     numbers: tuple[Number, ...]
     speakers: frozenset[str]
     denied: frozenset[str]
@@ -96,7 +97,7 @@ def _slots(article: Article, claim: Claim, place: float, wording: Wording) -> Sl
         acting=tuple(dict.fromkeys(m.entity for m in claim.entities if m.entity and m.type in _ACTING)),
         places=frozenset(m.entity for m in claim.entities if m.entity and m.type is EntityType.PLACE),
         digits=_digits(claim, text, offset),
-        dates=frozenset(date.value for date in claim.dates if date.value),
+        dates=frozenset(date.value for date in claim.dates if date.value and date.mod not in _OPEN),
         numbers=tuple(numbers(claim.quantities, offset, said, wording)),
         speakers=frozenset(voice.entity or voice.name.casefold() for voice in voices(claim)),
         denied=frozenset(w.stem for w in said.told) if claim.modality is Modality.DENIED else said.denied,

@@ -11,7 +11,7 @@ from briefing.model.claim import Modality, Status
 from briefing.model.entity import slug
 from briefing.pages.strings import Words
 from briefing.pages.typography import spaces
-from briefing.pages.views.across.explorer import is_mixed, newest_first
+from briefing.pages.views.across.explorer import newest_first, rarer
 from briefing.pages.views.shown import ClaimShown
 from briefing.search.shards import Json
 
@@ -22,6 +22,7 @@ _STATUSES = [status.value for status in Status]
 def facets(claims: Iterable[ClaimShown], words: Mapping[str, Words]) -> Json:
     """Columns in the order of the index. A cell that may hold several numbers is a list only where it does."""
     found = newest_first(claims)
+    rare = rarer(found)
     speakers, said = _numbered([[(who.key, who.name) for who in claim.speakers] for claim in found], words)
     named = [list(zip(claim.actor_keys, (a.label for a in claim.actors), strict=True)) for claim in found]
     actors, names = _numbered(named, words)
@@ -30,6 +31,7 @@ def facets(claims: Iterable[ClaimShown], words: Mapping[str, Words]) -> Json:
         "modalities": _MODALITIES,
         "modality": "".join(str(_MODALITIES.index(claim.modality)) for claim in found),
         "statuses": _STATUSES,
+        "rarer": rare or "",
         "status": "".join(str(_STATUSES.index(claim.status)) for claim in found),
         "articles": [
             [article.id, (article.published or "").rstrip("~?%")]
@@ -43,7 +45,7 @@ def facets(claims: Iterable[ClaimShown], words: Mapping[str, Words]) -> Json:
         "words": {
             "corroboration": counts["corroboration"],
             "difference": counts["difference"],
-            "reviewed": str(cast("Mapping[str, str]", words["status"])["reviewed"]) if is_mixed(found) else "",
+            "rarer": cast("Mapping[str, str]", words["status"])[rare] if rare else "",
         },
     }
 

@@ -95,7 +95,7 @@
   const linksOf = (claim, card) => {
     const [groups, differences] = columns.links[claim] ?? [0, 0];
     const made = [...linked(groups, columns.words.corroboration, card), ...linked(differences, columns.words.difference, card, {class: "differs"})];
-    if (columns.words.reviewed && KEYS.status(claim)[0] === "reviewed") made.push(element("span", {class: "soft"}, columns.words.reviewed));
+    if (columns.rarer && KEYS.status(claim)[0] === columns.rarer) made.push(element("span", {class: "soft"}, columns.words.rarer));
     return made;
   };
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from briefing.model.claim import Status
 from briefing.pages.views.across.paged import chunks
 from briefing.pages.views.article import modality_counts
 from briefing.pages.views.shown import ArticleShown, ClaimShown
@@ -16,8 +18,8 @@ class Explorer:
 
     claims: tuple[ClaimShown, ...]
     total: int
-    mixed: bool
-    """Some claims of the table were checked by hand and some were not, so that each must say it."""
+    rarer: Status | None
+    """What fewer claims of the table have: checked by hand or not; they say it, the others need not."""
     modalities: tuple[tuple[str, int], ...]
     articles: tuple[ArticleShown, ...]
 
@@ -29,14 +31,15 @@ def newest_first(claims: Iterable[ClaimShown]) -> list[ClaimShown]:
 
 def explorer(claims: Sequence[ClaimShown]) -> list[Explorer]:
     """The pages of the table."""
-    newest, counts, mixed = newest_first(claims), modality_counts(claims), is_mixed(claims)
+    newest, counts, rare = newest_first(claims), modality_counts(claims), rarer(claims)
     articles = tuple({claim.article.id: claim.article for claim in newest}.values())
     return [
-        Explorer(claims=page, total=len(claims), mixed=mixed, modalities=counts, articles=articles)
+        Explorer(claims=page, total=len(claims), rarer=rare, modalities=counts, articles=articles)
         for page in chunks(newest)
     ]
 
 
-def is_mixed(claims: Iterable[ClaimShown]) -> bool:
-    """Whether some claims were checked by hand and some were not."""
-    return len({claim.status for claim in claims}) > 1
+def rarer(claims: Iterable[ClaimShown]) -> Status | None:
+    """The status of fewer claims, of two as frequent that of a draft; None where all have one."""
+    counts = Counter(claim.status for claim in claims)
+    return min(counts, key=lambda status: (counts[status], status)) if len(counts) > 1 else None

@@ -98,6 +98,9 @@ def _odd(document: Document, entities: tuple[Entity, ...]) -> Iterator[Problem]:
                 hint = did_you_mean(other, ids)
                 message = f"not_same_as: there is no entity “{other}” in this file{hint}"
                 yield Problem(document.where([*at, "not_same_as"]), message)
+        if entity.coordinates and not (abs(entity.coordinates[0]) <= 90 and abs(entity.coordinates[1]) <= 180):
+            message = "coordinates: write latitude (-90 to 90), then longitude (-180 to 180), in degrees"
+            yield Problem(document.where([*at, "coordinates"]), message)
         if entity.wikidata and not _WIKIDATA.fullmatch(entity.wikidata):
             message = f"wikidata: “{entity.wikidata}” is no Wikidata id; write Q and digits, or null if there is none"
             yield Problem(document.where([*at, "wikidata"]), message, Severity.WARNING)

@@ -34,6 +34,10 @@ class Entity:
     affiliation: str | None = None
     """The id of what it belongs to: a minister → a government, a government → a state (schema.org affiliation)."""
     wikidata: str | None = None
+    coordinates: tuple[float, float] | None = None
+    """Of a place: latitude and longitude in degrees (WGS 84), of its middle where it is wide."""
+    radius: float | None = None
+    """How far from there it may be, in kilometres: of a town the town, of a country the country."""
     note: str | None = None
 
 

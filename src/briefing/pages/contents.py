@@ -9,6 +9,7 @@ from functools import cached_property
 
 from briefing.model.annotation import EntityType
 from briefing.pages.bare.lives import Lives
+from briefing.pages.map.places import places_map
 from briefing.pages.paths import HOME
 from briefing.pages.typography import capital
 from briefing.pages.views.across.alone import on_one_origin, without_source
@@ -134,6 +135,8 @@ class Contents:
         yield from self._listed("entities", self._entity_lists())
         found = moments(claims, remarks(self.catalogue), publications(self.catalogue))
         yield from self._listed("timeline", self._timeline(found))
+        if (drawn := places_map(self.catalogue)) is not None:
+            yield self._section("map", drawn)
         yield self._section("method", method(self.catalogue))
         yield self._section("data", self.catalogue.articles)
         if 0 < len(self.catalogue.articles) <= MOST_PRINTED:

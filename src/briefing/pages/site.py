@@ -32,7 +32,7 @@ from briefing.pages.whole import Front, OnePage, front, whole
 GROUPS = {
     "read": ("articles", "changes"),
     "verify": ("claims", "corroborations", "differences", "positions", "alone", "unsourced", "figures", "quotations"),
-    "situate": ("entities", "timeline"),
+    "situate": ("entities", "timeline", "map"),
     "understand": ("method", "data", "print"),
 }
 """The sections of the navigation, in order, under their headings."""

@@ -30,6 +30,8 @@ class Wording:
     """Press agencies, as articles credit them: « AFP »."""
     credits: frozenset[str] = frozenset()
     """What stands before an agency that an article owes its words to: « avec AFP »."""
+    locatives: frozenset[str] = frozenset()
+    """What stands before a place where something is or goes to: « en Russie », « vers l'Ukraine »."""
     durations: frozenset[str] = frozenset()
     """Units of time and of how often: they tell no measure from another."""
 

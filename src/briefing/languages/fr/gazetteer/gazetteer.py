@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
+from importlib.resources import files
 
 from briefing.languages.fr.gazetteer.atlas import Country, atlas, listed
 from briefing.model.annotation import EntityType
@@ -18,7 +20,20 @@ def gazetteer() -> tuple[Entity, ...]:
     found: dict[str, Entity] = {}
     for entity in _all():
         found.setdefault(entity.id, entity)
-    return tuple(found.values())
+    return tuple(_placed(entity) for entity in found.values())
+
+
+def _placed(entity: Entity) -> Entity:
+    """A place with its position, where it is known."""
+    at = _positions().get(entity.id) if entity.type is EntityType.PLACE else None
+    return replace(entity, coordinates=at[:2], radius=at[2]) if at else entity
+
+
+@cache
+def _positions() -> dict[str, tuple[float, float, float]]:
+    """Latitude, longitude and radius in kilometres, by id; `scripts/atlas.py` makes the table."""
+    rows = (line.split("\t") for line in (files(__package__) / "positions.tsv").read_text("utf-8").splitlines())
+    return {key: (float(lat), float(lon), float(radius)) for key, lat, lon, radius in rows}
 
 
 def _all() -> Iterator[Entity]:

@@ -13,6 +13,7 @@
   const length = (shape, name) => shape[name].baseVal.value;
   const OUTLINES = {
     circle: shape => circle(length(shape, "cx"), length(shape, "cy"), length(shape, "r")),
+    ellipse: shape => { const [x, y, rx, ry] = ["cx", "cy", "rx", "ry"].map(name => length(shape, name)); return `M${x - rx} ${y}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0Z`; },
     line: shape => `M${length(shape, "x1")} ${length(shape, "y1")}L${length(shape, "x2")} ${length(shape, "y2")}`,
     path: shape => shape.getAttribute("d"),
     rect: shape => {
@@ -21,7 +22,7 @@
     },
   };
 
-  const shapesOf = (figure, from) => [...figure.querySelectorAll("circle, line, path, rect")].filter(shape => shape.getClientRects().length).map(shape => {
+  const shapesOf = (figure, from) => [...figure.querySelectorAll("circle, ellipse, line, path, rect")].filter(shape => shape.getClientRects().length).map(shape => {
     const style = getComputedStyle(shape), {a, b, c, d, e, f} = shape.getScreenCTM();
     return {d: OUTLINES[shape.localName](shape), at: [a, b, c, d, e - from.left, f - from.top], fill: style.fill, stroke: style.stroke, width: parseFloat(style.strokeWidth), dash: style.strokeDasharray};
   });

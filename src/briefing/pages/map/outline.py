@@ -1,0 +1,130 @@
+"""Coasts and borders (Natural Earth, public domain), cut to a frame; `scripts/atlas.py` makes the packed file."""
+
+from __future__ import annotations
+
+import math
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+WIDTH = 1000
+"""The width of the drawing, in its own units."""
+_STEP = 0.02
+_LEAST = 4.0
+"""Degrees: a frame is at least so wide and high."""
+_ROOM = 0.12
+_NEAR = 1.6
+_KM = 111.2
+
+Line = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the map shows: degrees of longitude and latitude; a degree of longitude is as narrow as at its middle."""
+
+    west: float
+    east: float
+    south: float
+    north: float
+
+    @property
+    def height(self) -> int:
+        """The height of the drawing, in units of its width."""
+        return round(WIDTH * (self.north - self.south) / ((self.east - self.west) * self._narrow))
+
+    @property
+    def _narrow(self) -> float:
+        return math.cos(math.radians((self.south + self.north) / 2))
+
+    def place(self, lat: float, lon: float) -> tuple[float, float]:
+        """Where a point lies, in percent across and down."""
+        return (
+            round(100 * (lon - self.west) / (self.east - self.west), 2),
+            round(100 * (self.north - lat) / (self.north - self.south), 2),
+        )
+
+    def reach(self, kilometres: float) -> tuple[float, float]:
+        """How far kilometres reach across and down, in percent."""
+        degrees = kilometres / _KM
+        across = 100 * degrees / self._narrow / (self.east - self.west)
+        return round(across, 2), round(100 * degrees / (self.north - self.south), 2)
+
+
+def frame(points: Iterable[tuple[float, float]]) -> Frame:
+    """A frame around points (latitude, longitude) with room about them, no more than twice as wide as high."""
+    lats, lons = zip(*points, strict=True)
+    south, north = _with_room(min(lats), max(lats), 85)
+    west, east = _with_room(min(lons), max(lons), 180)
+    narrow = math.cos(math.radians((south + north) / 2))
+    lacking = (east - west) * narrow / 2 - (north - south)
+    south, north = (max(-85, south - lacking / 2), min(85, north + lacking / 2)) if lacking > 0 else (south, north)
+    lacking = (north - south) / narrow * 0.9 - (east - west)
+    west, east = (max(-180, west - lacking / 2), min(180, east + lacking / 2)) if lacking > 0 else (west, east)
+    return Frame(west, east, south, north)
+
+
+def _with_room(least: float, most: float, limit: float) -> tuple[float, float]:
+    wide = max(most - least, _LEAST)
+    middle = (least + most) / 2
+    return max(-limit, middle - wide * (0.5 + _ROOM)), min(limit, middle + wide * (0.5 + _ROOM))
+
+
+def outline(shown: Frame) -> str:
+    """The lines that the frame touches as the path of an SVG, in units of its width; points of one place are one."""
+    scale, high = WIDTH / (shown.east - shown.west), shown.height / (shown.north - shown.south)
+    parts: list[str] = []
+    for line in _lines():
+        if _touches(line, shown):
+            drawn = [(round((x - shown.west) * scale), round((shown.north - y) * high)) for x, y in line]
+            kept = list(_apart(drawn))
+            if len(kept) > 1:
+                parts.append("M" + "L".join(f"{x} {y}" for x, y in kept))
+    return "".join(parts)
+
+
+def _touches(line: Line, shown: Frame) -> bool:
+    lons, lats = [x for x, _ in line], [y for _, y in line]
+    across = min(lons) <= shown.east and max(lons) >= shown.west
+    return across and min(lats) <= shown.north and max(lats) >= shown.south
+
+
+def _apart(points: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Without points that nobody can tell from the one before; the last one stays."""
+    last: tuple[int, int] | None = None
+    for place, point in enumerate(points):
+        is_end = place in (0, len(points) - 1)
+        if last is None or (is_end and point != last) or math.dist(point, last) > _NEAR:
+            last = point
+            yield point
+
+
+@cache
+def _lines() -> tuple[Line, ...]:
+    """The lines of the packed file, in degrees: each its length and its steps on the grid, in zigzag varints."""
+    numbers = _numbers(zlib.decompress((files(__package__) / "outline.bin").read_bytes()))
+    found: list[Line] = []
+    for length in numbers:
+        x = y = 0
+        line = []
+        for _ in range(length):
+            x, y = x + _signed(next(numbers)), y + _signed(next(numbers))
+            line.append((x * _STEP, y * _STEP))
+        found.append(tuple(line))
+    return tuple(found)
+
+
+def _numbers(packed: bytes) -> Iterator[int]:
+    value = shift = 0
+    for byte in packed:
+        value |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            yield value
+            value = shift = 0
+
+
+def _signed(number: int) -> int:
+    return number // 2 if number % 2 == 0 else -(number + 1) // 2

@@ -1,0 +1,158 @@
+"""The map: an outline cut to a frame, places where they are known to be, precision, and what is put in two places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from briefing.corpus.entities import register_in
+from briefing.languages import find_pack
+from briefing.model.annotation import EntityType, Mention
+from briefing.model.claim import Claim
+from briefing.model.dossier import Dossier
+from briefing.model.entity import Entity
+from briefing.model.relation import Difference, DifferenceKind, Field
+from briefing.pages.map.outline import WIDTH, frame, outline
+from briefing.pages.map.places import places_map
+from briefing.pages.site import Edition, Site
+from briefing.yamlfile import Document, parse
+from sample import BILAN, CRUE, DOSSIER, EVACUATED, HELD, MORE, spot
+
+PAGE = "carte.md"
+
+
+def _place(key: str, lat: float, lon: float, radius: float | None = None) -> Entity:
+    return Entity(id=key, name=key.capitalize(), type=EntityType.PLACE, coordinates=(lat, lon), radius=radius)
+
+
+TOWNS = (_place("amont", 48.0, 2.0), _place("aval", 48.4, 2.6), _place("pays-bas", 48.2, 2.2, 80.0))
+
+
+def _naming(claim: Claim, words: str, *keys: str, acts: str | None = None) -> Claim:
+    """The claim with mentions of places."""
+    rows = tuple(Mention(**spot(CRUE, words), entity=key, type=EntityType.PLACE, stands_for=acts) for key in keys)  # type: ignore[arg-type]
+    return replace(claim, entities=rows)
+
+
+def _dossier(*claims: Claim, entities: tuple[Entity, ...] = TOWNS, **more: object) -> Dossier:
+    known = {claim.id: claim for claim in claims}
+    files = tuple(replace(f, claims=tuple(known.get(c.id, c) for c in f.claims)) for f in DOSSIER.files)
+    return replace(DOSSIER, files=files, entities=(*DOSSIER.entities, *entities), **more)  # type: ignore[arg-type]
+
+
+ALL = _naming(EVACUATED, "habitants", "amont", "aval", "pays-bas")
+
+
+def _site(dossier: Dossier) -> Site:
+    return Site(dossier, Edition(title="Crues", date="2024-06"))
+
+
+def test_there_is_none_below_three_places() -> None:
+    """Two places need no map; the menu does not offer one."""
+    assert PAGE in _site(_dossier(ALL)).pages
+    assert PAGE not in _site(_dossier(_naming(EVACUATED, "habitants", "amont", "aval"))).pages
+    assert PAGE not in _site(DOSSIER).pages
+
+
+def test_each_mark_leads_to_its_passages() -> None:
+    """By its number, in a list that needs no script; a wide place is drawn as wide as it is."""
+    html = _site(_dossier(ALL)).render(PAGE).html
+    for number in (1, 2, 3):
+        assert f'<a href="#p-{number}"' in html
+        assert f'<details class="opens" id="p-{number}">' in html
+    assert html.count("<ellipse") == 1
+    assert html.count(f'href="./articles/crue-2024.html#{EVACUATED.id}"') == 3
+    assert "style=" not in html
+
+
+def test_a_place_that_acts_is_no_place() -> None:
+    """« Moscou dément » happens nowhere."""
+    acting = _naming(EVACUATED, "habitants", "amont", acts="etat")
+    assert places_map(_site(_dossier(acting, _naming(HELD, "digue", "aval", "pays-bas"))).catalogue) is None
+
+
+def test_a_pack_knows_where_a_project_does_not_say() -> None:
+    """Its towns and countries stand on the map; what nobody places is listed."""
+    places = _naming(EVACUATED, "habitants", "lyon", "rennes", "belgique", "occident")
+    drawn = places_map(_site(_dossier(places, entities=())).catalogue)
+    assert drawn is not None
+    assert len(drawn.places) == 3
+    assert len(drawn.missing) == 1
+    assert sum(place.reach is not None for place in drawn.places) == 1
+
+
+def _in(words: str, article_words: str, key: str) -> Claim:
+    claim = MORE if words == "more" else EVACUATED
+    article = BILAN if claim is MORE else CRUE
+    return replace(
+        claim,
+        entities=(Mention(**spot(article, article_words), entity=key, type=EntityType.PLACE),),  # type: ignore[arg-type]
+    )
+
+
+def test_two_places_of_one_thing_are_joined() -> None:
+    """By the narrowest place that stands behind « en », « à », « vers »; others join nothing."""
+    link = Difference(
+        id="d-9",
+        kind=DifferenceKind.DIFFERENCE,
+        claims=(EVACUATED.id, MORE.id),
+        field=Field.PLACE,
+        reason="Ici, ou là",
+    )
+    there = _in("more", "mai 2024", "aval")  # « en mai »: the words before it are what counts
+    here = _in("one", "préfecture", "amont")  # « Selon la préfecture »: no place of what is told
+    third = _naming(HELD, "digue", "pays-bas")
+    drawn = places_map(_site(_dossier(here, there, third, differences=(link,))).catalogue)
+    assert drawn is not None
+    assert drawn.disputes == ()
+    text = replace(CRUE, text=CRUE.text.replace("Selon la", "Vers  la"))
+    moved = _dossier(here, there, third, differences=(link,), articles=(text, BILAN))
+    (dispute,) = places_map(_site(moved).catalogue).disputes  # type: ignore[union-attr]
+    assert {dispute.one.link.label, dispute.other.link.label} == {"Amont", "Aval"}
+    assert 'class="dispute"' in _site(moved).render(PAGE).html
+
+
+def test_the_outline_lies_where_the_world_does() -> None:
+    """Around France there are coasts, in the middle of an ocean there are none; nothing leaves the frame by far."""
+    france = frame([(43.3, 5.4), (50.6, 3.1), (48.4, -4.5)])
+    path = outline(france)
+    points = [(int(x), int(y)) for x, y in re.findall(r"(-?\d+) (-?\d+)", path)]
+    inside = [p for p in points if 0 <= p[0] <= WIDTH and 0 <= p[1] <= france.height]
+    assert len(inside) > 200
+    assert len(path) < 40_000
+    assert outline(frame([(-45.0, -120.0), (-46.0, -121.0), (-45.5, -122.0)])) == ""
+
+
+@pytest.mark.parametrize("points", [[(48.0, 2.0)], [(0.0, 0.0), (0.0, 0.1)], [(85.0, -180.0), (-85.0, 180.0)]])
+def test_a_frame_is_never_thin(points: list[tuple[float, float]]) -> None:
+    """Every point lies in it, and it is neither a line nor upside down."""
+    shown = frame(points)
+    assert 0 < shown.height < 3 * WIDTH
+    for lat, lon in points:
+        x, y = shown.place(lat, lon)
+        assert -0.1 <= x <= 100.1
+        assert -0.1 <= y <= 100.1
+
+
+def test_positions_of_the_pack() -> None:
+    """A town within a few kilometres, a country as wide as it is; a name of several large towns has none."""
+    pack = find_pack("fr")
+    assert pack is not None
+    at = {entity.id: entity for entity in pack.gazetteer() if entity.coordinates}
+    assert at["lyon"].coordinates == pytest.approx((45.75, 4.85), abs=0.1)
+    assert at["pyongyang"].coordinates == pytest.approx((39.03, 125.75), abs=0.1)
+    assert at["ukraine"].radius == pytest.approx(426, abs=30)
+    assert at["russie"].coordinates == pytest.approx((60, 95), abs=1)
+    assert "jura" not in at
+    assert len(at) > 600
+
+
+def test_impossible_coordinates_are_said() -> None:
+    """With the line and what to write."""
+    text = "entities:\n- {id: amont, name: Amont, type: place, coordinates: [200, 2]}\n"
+    document = parse(text, "corpus/entities.yaml")
+    assert isinstance(document, Document)
+    _, problems = register_in(document)
+    assert ["latitude" in problem.message for problem in problems] == [True]

@@ -145,17 +145,17 @@ def towns(data: Path) -> Iterator[tuple[str, Point, float]]:
             if here:
                 yield slug(country.capital), _place(max(here, key=_people)), 10
     places = yaml.safe_load((POSITIONS.parent / "places.yaml").read_text("utf-8"))
-    for section, country in TOWNS.items():
+    for section, within in TOWNS.items():
         for entry in places[section].split(";"):
             name = slug(entry.split(" = ")[0].strip())
-            here = [c for c in named[name] if country in ("", c["countrycode"])]
+            here = [c for c in named[name] if within in ("", c["countrycode"])]
             here.sort(key=_people, reverse=True)
             if here and (len(here) < 2 or _people(here[0]) > RIVAL * _people(here[1])):
                 yield name, _place(here[0]), 10
 
 
 def _people(city: dict[str, object]) -> int:
-    return int(city["population"])  # type: ignore[call-overload]
+    return int(str(city["population"]))
 
 
 def _place(city: dict[str, object]) -> Point:

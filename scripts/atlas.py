@@ -99,7 +99,7 @@ def largest(geometry: dict[str, object], lines: list[list[Point]]) -> tuple[floa
     """The middle of a country's largest part and the radius of a disc as large, in kilometres."""
     parts = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
     rings = [
-        [p for arc in part[0] for p in (lines[arc] if arc >= 0 else lines[~arc][::-1])]  # type: ignore[index]
+        [p for arc in part[0] for p in (lines[arc] if arc >= 0 else lines[~arc][::-1])]
         for part in parts  # type: ignore[attr-defined]
     ]
     return max(map(_middle, rings), key=lambda found: found[2])

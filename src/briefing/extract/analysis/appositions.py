@@ -30,10 +30,13 @@ def related(words: Sequence[Word], found: list[NounGroup], n: int, grammar: Grou
         if whole_name and people:
             return group._replace(apposed_to=people[-1])
         if titles:
-            return group._replace(apposed_to=titles[-1] if found[titles[-1]].last == group.first else titles[0])
+            bare = len(titles) > 1 and _is_bare_complement(words, found[titles[-1]])
+            nearest = found[titles[-1]].last == group.first and not bare
+            return group._replace(apposed_to=titles[-1] if nearest else titles[0])
     earlier = _ending_at(found, n, _past_bracket(words, group.first - 1 - (group.preposition is not None)))
     if earlier is None:
         return group
+    earlier = _past_adjunct(words, found, n, earlier, grammar)
     joint = words[group.first - 1 - (group.preposition is not None)]
     if joint.tag is Tag.COMMA and group.preposition is None and _says_more(words, found[earlier], group, grammar):
         return group._replace(apposed_to=earlier)
@@ -42,6 +45,23 @@ def related(words: Sequence[Word], found: list[NounGroup], n: int, grammar: Grou
         inherited = group.preposition if group.preposition is not None else _inherited(words, found[earlier], group)
         return group._replace(joined_to=earlier if alike else None, preposition=inherited)
     return group
+
+
+def _is_bare_complement(words: Sequence[Word], group: NounGroup) -> bool:
+    """« le parti [d'extrême droite] AfD »: a complement without article says what kind of body it is."""
+    preposition = words[group.preposition] if group.preposition is not None else None
+    return preposition is not None and group.determiner is None and preposition.kind != "contracted"
+
+
+def _past_adjunct(words: Sequence[Word], found: list[NounGroup], n: int, earlier: int, grammar: GroupWords) -> int:
+    """« son directeur [pour l'Europe], Hans Petit »: back over a thing to the person whom a name may be."""
+    adjunct = found[earlier]
+    thing = adjunct.preposition is not None and not _is_title(words, adjunct, grammar)
+    if not thing or words[found[n].head].tag is Tag.PRONOUN or adjunct.preposition is None:
+        return earlier
+    person = _ending_at(found, n, adjunct.preposition)
+    office = person is not None and _is_title(words, found[person], grammar) and found[n].preposition is None
+    return person if office and person is not None else earlier
 
 
 def _past_bracket(words: Sequence[Word], end: int) -> int:
@@ -87,7 +107,9 @@ def _says_more(words: Sequence[Word], earlier: NounGroup, group: NounGroup, gram
     if tags not in ((Tag.NAME, Tag.NOUN), (Tag.NOUN, Tag.NAME), (Tag.PRONOUN, Tag.NAME)):
         return False
     common = earlier if words[group.head].tag is Tag.NAME else group
-    fits = words[common.head].tag is Tag.PRONOUN or _is_title(words, common, grammar)
+    named = words[earlier.head if common is group else group.head]
+    person = named.kind != "given" or grammar.is_person(words[common.head].lemma)  # « Anne Petit, [une mission] »
+    fits = words[common.head].tag is Tag.PRONOUN or (_is_title(words, common, grammar) and person)
     if common is group and earlier.preposition is not None and group.determiner is not None:
         return False  # « à Moscou, [la ministre] … »
     return fits and _is_closed(words, group)

@@ -49,7 +49,7 @@ def _word(tree: ClauseTree, i: int) -> None:
         _bracket(tree, i)
     elif word.tag is Tag.STOP:
         _stop(tree, i)
-    elif word.tag is Tag.COMMA and _ends_at_comma(tree):
+    elif word.tag is Tag.COMMA and (_ends_at_comma(tree) or _is_sample(tree, tree.top, i)):
         tree.close_to(len(tree.stack) - 1, i)
 
 
@@ -174,6 +174,18 @@ def _is_bare(tree: ClauseTree, clause: OpenClause, verb: VerbGroup) -> bool:
         return False
     alone = any(g.first == clause.opener + 1 and g.whole == verb.first - 1 for g in tree.nouns)
     return alone and clause.first > 0 and tree.words[clause.first - 1].tag is Tag.COMMA
+
+
+def _is_sample(tree: ClauseTree, clause: OpenClause, end: int) -> bool:
+    """« plusieurs médias, [dont Le Parisien], »: some of those named before, by name or as « une fillette »."""
+    if clause.opener is None or clause.verb is not None or tree.words[clause.opener].kind != "oblique":
+        return False
+    group = next((g for g in tree.nouns if g.first == clause.opener + 1), None)
+    if group is None or group.whole != end or tree.words[clause.first - 1].tag is not Tag.COMMA:
+        return False
+    determiner = tree.words[group.determiner].kind if group.determiner is not None else ""
+    counted = tree.words[group.first].tag is Tag.NUMBER or determiner in ("indefinite", "quantifier")
+    return counted or tree.words[group.head].capital > 0
 
 
 def _border(tree: ClauseTree, verb: VerbGroup) -> int:

@@ -22,6 +22,8 @@ class GroupWords:
     """Prepositions that bind a complement to any noun: « de »."""
     binding: frozenset[str] = frozenset()
     """Prepositions that bind one to a common noun: « ministre [aux] Sports »."""
+    told: frozenset[str] = frozenset()
+    """Nouns of those to whom the press says that something is said: « au quotidien », « au micro »."""
     is_person: Callable[[str], bool] = lambda _: True
     """Whether a common noun, by lemma, may say who a person is."""
     is_body: Callable[[str], bool] = lambda _: True

@@ -52,6 +52,15 @@ def _new_name(words: Sequence[Word], first: int, i: int, grammar: GroupWords) ->
     if words[i - 1].kind == "acronym":
         follows = i + 1 < len(words) and words[i + 1].tag is Tag.NAME and words[i].kind != "acronym"
         return words[i].kind == "given" or follows
+    if (
+        opening.tag is Tag.DETERMINER
+        and first > 0
+        and words[first - 1].tag is Tag.PREPOSITION
+        and not words[i - 1].kind
+    ):
+        return (
+            words[i].kind == "given" and i + 1 < len(words) and words[i + 1].tag is Tag.NAME
+        )  # « de l'Isère Anne Petit »
     of_body = first > 0 and words[first - 1].tag is Tag.NOUN and grammar.is_body(words[first - 1].lemma)
     return words[i].kind == "given" and ((bool(opening.capital) and opening.tag is Tag.DETERMINER) or of_body)
 
@@ -115,6 +124,23 @@ def _bound(words: Sequence[Word], bare: list[NounGroup], grammar: GroupWords) ->
     return tuple(found)
 
 
+def _is_told(words: Sequence[Word], preposition: int, group: NounGroup, grammar: GroupWords) -> bool:
+    """« a confié un enquêteur [au quotidien] », « [à l'AFP] »: to whom it is said, no part of who says it."""
+    head = words[group.head]
+    acronym = words[preposition].kind != "contracted" and head.kind == "acronym"
+    return acronym or head.lemma in grammar.told
+
+
+def _past_bracket(words: Sequence[Word], i: int) -> int:
+    """The word behind a short bracket that opens at a word: « (PS) », « (sans étiquette) »."""
+    closing = (k + 1 for k in range(i + 1, min(len(words), i + _BRACKET)) if words[k].form == ")")
+    return next(closing, i) if words[i].form == "(" else i
+
+
+_BRACKET = 6
+"""Words from one mark of a bracket to behind the other that a noun group may hold."""
+
+
 def _whole(words: Sequence[Word], found: list[NounGroup], at: dict[int, int], n: int, grammar: GroupWords) -> int:
     group = found[n]
     if words[group.head].tag in _PRONOUNS and words[group.head].tag is not Tag.PRONOUN:
@@ -129,6 +155,10 @@ def _whole(words: Sequence[Word], found: list[NounGroup], at: dict[int, int], n:
         if named and (common or end > group.last) and end in at:
             end = found[at[end]].whole
             continue
+        past = _past_bracket(words, end) if common and word.tag is Tag.BRACKET else end
+        if past > end and past + 1 in at and words[past].form in grammar.of:
+            end = found[at[past + 1]].whole  # « le maire (DVD) [de Lens] »
+            continue
         bound = end + (word.tag is Tag.COORDINATOR and end > group.last)
         one_of = end == group.last and words[group.head].tag is Tag.PRONOUN  # « l'un [des] plaidants »
         if (bound > end or one_of) and bound in at and words[bound].form in grammar.of:
@@ -137,7 +167,7 @@ def _whole(words: Sequence[Word], found: list[NounGroup], at: dict[int, int], n:
         if bound + 1 >= len(words) or words[bound].tag is not Tag.PREPOSITION or bound + 1 not in at:
             return end
         bound_by = words[bound].form
-        told = words[bound].kind != "contracted" and words[found[at[bound + 1]].head].kind == "acronym"  # « à l'AFP »
+        told = _is_told(words, bound, found[at[bound + 1]], grammar)
         office = common and not told and grammar.is_person(words[group.head].lemma)
         if bound_by not in grammar.of and not (office and bound_by in grammar.binding):
             return end

@@ -47,10 +47,21 @@ def _unsaid(tree: ClauseTree, clause: OpenClause, verb: VerbGroup) -> int | None
 
 
 def _follows_quotation(tree: ClauseTree, verb: VerbGroup) -> bool:
-    """« Le train « partira », a dit le chef de gare »: who said it stands behind."""
+    """« Le train « partira », a dit le chef de gare »: who said it stands behind, also far behind the quotation."""
     i = verb.first - 1
-    comma = i > 0 and tree.words[i].tag is Tag.COMMA
-    return comma and tree.words[i - 1].tag is Tag.QUOTATION and subject_follows(tree, verb)
+    if i <= 0 or tree.words[i].tag is not Tag.COMMA or not subject_follows(tree, verb):
+        return False
+    return tree.words[i - 1].tag is Tag.QUOTATION or _verb_is_quoted(tree, i)
+
+
+def _verb_is_quoted(tree: ClauseTree, end: int) -> bool:
+    """Whether the clause before a word has its verb in a quotation, and no other."""
+    for word in reversed(tree.words[max(0, end - _ASIDE_LONGEST) : end]):
+        if word.tag in (Tag.FINITE, Tag.STOP):
+            return False
+        if word.tag is Tag.QUOTATION and word.kind == "predicate":
+            return True
+    return False
 
 
 def _antecedent(tree: ClauseTree, opener: int, verb: VerbGroup) -> int | None:
@@ -134,7 +145,27 @@ def subject_follows(tree: ClauseTree, verb: VerbGroup) -> bool:
 def _last_of(tree: ClauseTree, verb: VerbGroup) -> int:
     """Where a verb ends with the infinitive right behind it: « …, croit savoir le journal »."""
     behind_comma = verb.first > 0 and tree.words[verb.first - 1].tag is Tag.COMMA
-    return tree.verbs[verb.infinitive].last if verb.infinitive is not None and behind_comma else verb.last
+    last = tree.verbs[verb.infinitive].last if verb.infinitive is not None and behind_comma else verb.last
+    quoted = behind_comma and verb.first > 1 and tree.words[verb.first - 2].tag is Tag.QUOTATION
+    return _past_aside(tree, last) if quoted else last
+
+
+def _past_aside(tree: ClauseTree, i: int) -> int:
+    """« « … », confie[, la gorge serrée,] Maryse »: the word behind what stands between two commas, with no verb."""
+    words = tree.words
+    if i >= len(words) or words[i].tag is not Tag.COMMA:
+        return i
+    for end in range(i + 1, min(len(words), i + _ASIDE_LONGEST)):
+        if words[end].tag is Tag.COMMA:
+            return end + 1 if any(g.first == end + 1 and can_be_subject(tree, g) for g in tree.nouns) else i
+        if words[end].tag in _NO_ASIDE:
+            return i
+    return i
+
+
+_NO_ASIDE = frozenset({Tag.FINITE, Tag.STOP, Tag.QUOTATION, Tag.RELATIVE, Tag.SUBORDINATOR})
+_ASIDE_LONGEST = 15
+"""Words between a verb of saying and its subject, or what it reports, that are looked through."""
 
 
 def _next_group(tree: ClauseTree, i: int) -> int | None:

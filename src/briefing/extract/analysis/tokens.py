@@ -18,6 +18,10 @@ class Token(NamedTuple):
     form: str
     capital: int
     quotation: bool = False
+    opening: str = ""
+    """The first word of a quotation, in lower case."""
+    ended: bool = False
+    """Whether a quotation ends with a mark of its own: « Qui paiera ? »."""
 
 
 class Expression(dict[str, "Expression"]):
@@ -50,10 +54,16 @@ class Tokens:
         start = span.start
         for quotation in quotations:
             self._between(text, start, quotation.start, found)
-            found.append(Token(quotation.start, quotation.end, "«»", 0, quotation=True))
+            found.append(self._quoted(text, quotation))
             start = quotation.end
         self._between(text, start, span.end, found)
         return found
+
+    def _quoted(self, text: str, span: Span) -> Token:
+        words = (match[0].lower() for match in self.pattern.finditer(text, span.start, span.end))
+        opening = next((word for word in words if word[0].isalnum()), "")
+        ended = span.of(text).rstrip(_CLOSING)[-1:] in tuple("?!…,")
+        return Token(span.start, span.end, "«»", 0, quotation=True, opening=opening, ended=ended)
 
     def _between(self, text: str, start: int, end: int, found: list[Token]) -> None:
         first = len(found)
@@ -89,6 +99,9 @@ class Tokens:
             if node.complete:
                 end = k + 1
         return end
+
+
+_CLOSING = "»”\"’'›\u00a0\u202f "
 
 
 def _capitals(word: str) -> int:

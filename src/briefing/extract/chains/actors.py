@@ -29,6 +29,8 @@ class Actor(NamedTuple):
     gender: str = ""
     number: str = "s"
     named: bool = False
+    members: tuple[Actor, ...] = ()
+    """Those who speak together, where they are several: « Moscou et Pyongyang »."""
 
     @property
     def key(self) -> str:
@@ -43,6 +45,8 @@ class Told(NamedTuple):
     word: int
     actor: Actor
     rank: int
+    member: bool = False
+    """One of several who are told of together."""
 
 
 class Role(NamedTuple):
@@ -86,10 +90,24 @@ class ChainWords:
     """Titles of civility with their gender."""
     latter: frozenset[str] = frozenset()
     """Words that point to whom the text named last: « ce dernier »."""
+    same: frozenset[str] = frozenset()
+    """Adjectives that take up who was told of before: « la [même] source »."""
+    both: frozenset[str] = frozenset()
+    """Number words for two, which take up two who were told of together: « les [deux] hommes »."""
+    joint: str = " et "
+    """What stands between two who were told of apart, when they are named together."""
     being: str = "être"
     """The verb that says what somebody is."""
     parse: Callable[[str], Syntax] | None = None
     """Analyses the role of a registered entity."""
+
+
+def together(name: str, members: tuple[Actor, ...]) -> Actor:
+    """Several who speak as one."""
+    voice = members[0].voice if len({actor.voice for actor in members}) == 1 else None
+    gender = "f" if all(actor.gender == "f" for actor in members) else "m"
+    named = all(actor.named for actor in members)
+    return Actor(name, None, voice or Voice.BODY, gender, "p", named, members)
 
 
 def agrees(actor: Actor, gender: str, number: str) -> bool:

@@ -13,11 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing.extract.analysis.syntax import Tag
-from briefing.extract.chains.actors import NOBODY, Actor, Resolution, Told, Voice, agrees
+from briefing.extract.analysis.syntax import ClauseKind, Tag
+from briefing.extract.chains.actors import NOBODY, Actor, Resolution, Told, Voice, agrees, together
+from briefing.extract.chains.antecedents import OTHER, SPEAKS, SUBJECT, antecedent, same_source, two
 from briefing.extract.chains.descriptions import Descriptions
+from briefing.extract.chains.groups import coordination, without_article
 from briefing.extract.chains.named import Names
 from briefing.extract.chains.roles import Roles
+from briefing.extract.words.morphology import Tense
 
 
 @dataclass
@@ -37,6 +40,19 @@ class Chains:
         self._known: dict[tuple[int, int], Resolution] = {}
         self._in_sentence: dict[int, list[Told]] = {}
 
+    def source(self, sentence: int, number: int) -> Resolution:
+        """Who a noun group is with those joined to it: « Moscou et Pyongyang », each for himself and as one."""
+        syntax = self.sentences[sentence]
+        groups = coordination(syntax, number)
+        if len(groups) == 1:
+            return self.resolve(sentence, number)
+        members = [actor for n in groups if (actor := self.resolve(sentence, n).actor) is not None]
+        if len(members) < len(groups):
+            return NOBODY
+        first, last = syntax.nouns[groups[0]], syntax.nouns[groups[-1]]
+        words = self.names.words_of(syntax, without_article(syntax, first), max(last.whole, last.last))
+        return Resolution(together(words, tuple(members)))
+
     def resolve(self, sentence: int, group: int) -> Resolution:
         """Who a noun group of a sentence is."""
         key = (sentence, group)
@@ -53,10 +69,16 @@ class Chains:
             return self._pronoun(sentence, number)
         if self.names.points_back(syntax, group):
             return self._latter(sentence, number)
+        if self.names.is_both(syntax, group):
+            told = list(self._told_before(sentence, number, _RECENT))
+            return two(told, self.names.voice(syntax, group), self.words.joint)
         named = self.names.named(syntax, number)
         if named is not None:
             return Resolution(named)
         determiner = self.names.determiner(syntax, group)
+        if self.names.is_same_source(syntax, group):
+            taken_up = same_source(self._told_before(sentence, number, _RECENT), group.number or "s")
+            return taken_up or self.names.described(syntax, number)
         if determiner == "demonstrative" or self.names.is_inhabitant(syntax, group):
             taken_up = self._taken_up(sentence, number)
             if taken_up is not None:
@@ -121,8 +143,8 @@ class Chains:
 
     def _told_before(self, sentence: int, number: int, most: int) -> Iterator[Told]:
         """Who stands before a group, sentence by sentence, the nearest first."""
-        here = (self._entry(sentence, n) for n in range(number - 1, -1, -1))
-        yield from (named for named in here if named is not None)
+        for n in range(number - 1, -1, -1):
+            yield from self._entries(sentence, n)
         for back in range(sentence - 1, max(-1, sentence - most), -1):
             yield from reversed(self.in_sentence(back))
 
@@ -135,25 +157,8 @@ class Chains:
             return NOBODY
         if word.person and "3" not in word.person:
             return NOBODY
-        return self._antecedent(sentence, number, word.gender, word.number or "s")
-
-    def _antecedent(self, sentence: int, number: int, gender: str, many: str) -> Resolution:
-        told = [n for n in self._told_before(sentence, number, _SENTENCES) if agrees(n.actor, gender, many)]
-        for back in dict.fromkeys(n.sentence for n in told):
-            fitting = [n for n in told if n.sentence == back]
-            best = min(n.rank for n in fitting)
-            actors = {n.actor.entity or n.actor.name: n.actor for n in fitting if n.rank == best}
-            if len(actors) == 1:
-                return Resolution(next(iter(actors.values())))
-            return self._between(fitting, best)
-        return NOBODY
-
-    def _between(self, fitting: Sequence[Told], rank: int) -> Resolution:
-        """Of several that agree, the last speaker; else the text leaves the choice."""
-        same = [n.actor for n in fitting if n.rank == rank]
-        if rank == 0:
-            return Resolution(same[0])
-        return Resolution(None, tuple(dict.fromkeys(actor.name for actor in same)))
+        told = self._told_before(sentence, number, _SENTENCES)
+        return antecedent(told, word.gender, word.number or "s")
 
     def _latter(self, sentence: int, number: int) -> Resolution:
         """« ce dernier »: the last person told of before."""
@@ -184,42 +189,59 @@ class Chains:
         return self._in_sentence[sentence]
 
     def _listed(self, sentence: int) -> Iterator[Told]:
-        entries = (self._entry(sentence, n) for n in range(len(self.sentences[sentence].nouns)))
-        return (named for named in entries if named is not None)
+        for number in range(len(self.sentences[sentence].nouns)):
+            yield from self._entries(sentence, number)
 
-    def _entry(self, sentence: int, number: int) -> Told | None:
-        """Who a group tells of, and how prominently; None where it is nobody, or said better by another group."""
+    def _entries(self, sentence: int, number: int) -> Iterator[Told]:
+        """Who a group tells of; with the last of several, those whom they are together."""
+        groups = coordination(self.sentences[sentence], number)
+        rank = min(self._rank(sentence, n) for n in groups)
+        told = self._entry(sentence, number, rank if len(groups) == 1 else max(rank, SUBJECT))
+        if told is None:
+            return
+        people = told.actor.voice is Voice.PERSON
+        joint = self.source(sentence, number).actor if number == groups[-1] and (people or rank != OTHER) else None
+        if joint is not None and len(groups) > 1:
+            yield told._replace(actor=joint, rank=rank)
+        yield told._replace(member=len(groups) > 1)
+
+    def _rank(self, sentence: int, number: int) -> int:
+        if number in self.speaking.get(sentence, ()):
+            return SPEAKS
+        return SUBJECT if number in self.sentences[sentence].subjects else OTHER
+
+    def _entry(self, sentence: int, number: int, rank: int) -> Told | None:
+        """Who a group tells of; None where it is nobody, or said better by another group."""
         syntax = self.sentences[sentence]
         group = syntax.nouns[number]
-        head = syntax.words[group.head]
-        if group.apposed_to is not None or head.tag is Tag.QUOTATION:
+        if not self.names.tells_of_somebody(syntax, group):
             return None
-        if (
-            head.tag is Tag.NOUN
-            and self.words.voice(head.lemma) is None
-            and self.names.own_mention(syntax, group) is None
-        ):
-            return None
-        rank = 0 if number in self.speaking.get(sentence, ()) else 1 if number in syntax.subjects else _OTHER
-        if rank == _OTHER and head.tag is Tag.NOUN and (group.determiner is None or group.preposition is not None):
+        common = syntax.words[group.head].tag is Tag.NOUN
+        if rank == OTHER and common and (group.determiner is None or group.preposition is not None):
             return None
         actor = self.resolve(sentence, number).actor
-        if actor is None or (rank == _OTHER and actor.voice is not Voice.PERSON):
+        if actor is None or (rank == OTHER and actor.voice is not Voice.PERSON):
             return None
         return Told(sentence, group.first, actor, rank)
 
     def last_speaker(self, sentence: int, before: int | None = None) -> Actor | None:
         """Who speaks last in a sentence, in front of a word."""
-        spoken = [n.actor for n in self.in_sentence(sentence) if n.rank == 0 and (before is None or n.word < before)]
+        spoken = [
+            t.actor for t in self.in_sentence(sentence) if t.rank == SPEAKS and (before is None or t.word < before)
+        ]
         return spoken[-1] if spoken else None
 
     def only_subject(self, sentence: int) -> Actor | None:
-        """The person who is the subject of a sentence."""
-        subjects = [n.actor for n in self.in_sentence(sentence) if n.rank == 1 and n.actor.voice is not None]
+        """Who is the subject of a sentence and can speak; several together are one. Of what will be, nobody speaks."""
+        main = next((c for c in self.sentences[sentence].clauses if c.kind is ClauseKind.MAIN), None)
+        verb = self.sentences[sentence].verb_of(main) if main is not None else None
+        if verb is not None and verb.tense in (Tense.FUTURE, Tense.CONDITIONAL):
+            return None
+        told = self.in_sentence(sentence)
+        subjects = [t.actor for t in told if t.rank == SUBJECT and t.actor.voice is not None and not t.member]
         return subjects[-1] if subjects else None
 
 
-_OTHER = 2
 _RECENT = 4
 """Sentences back to somebody whom a role alone takes up."""
 _SENTENCES = 5

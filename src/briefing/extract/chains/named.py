@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag, Word
 from briefing.extract.chains.actors import NOBODY, Actor, ChainWords, Resolution, Voice
+from briefing.extract.chains.groups import without_article
 from briefing.model.annotation import EntityType, Mention
 from briefing.model.entity import Entity
 from briefing.model.span import Span
@@ -188,6 +189,28 @@ class Names:
         """« ce dernier », « celle-ci », « l'intéressé »."""
         return group.last - group.first <= 2 and syntax.words[group.last - 1].form in self.words.latter
 
+    def is_both(self, syntax: Syntax, group: NounGroup) -> bool:
+        """« les deux hommes », « ces deux élues », « tous deux »: two who were told of before."""
+        words = syntax.words[group.first : group.last]
+        determiner = self.determiner(syntax, group)
+        taken_up = determiner in ("definite", "demonstrative") or words[0].kind == "predeterminer"
+        alone = group.whole == group.last
+        return taken_up and alone and any(word.form in self.words.both for word in words)
+
+    def is_same_source(self, syntax: Syntax, group: NounGroup) -> bool:
+        """« ces sources », « la même source »: an unnamed source that was told of before."""
+        words = syntax.words[group.first : group.last]
+        taken_up = self.determiner(syntax, group) == "demonstrative" or any(w.lemma in self.words.same for w in words)
+        return taken_up and self.voice(syntax, group) is Voice.SOURCE
+
+    def tells_of_somebody(self, syntax: Syntax, group: NounGroup) -> bool:
+        """Whether a group may be somebody, and no other group says better who."""
+        head = syntax.words[group.head]
+        if group.apposed_to is not None or head.tag is Tag.QUOTATION:
+            return False
+        thing = head.tag is Tag.NOUN and self.words.voice(head.lemma) is None
+        return not thing or self.own_mention(syntax, group) is not None
+
     def described(self, syntax: Syntax, number: int) -> Resolution:
         """The group's own words, without its determiner."""
         group = syntax.nouns[number]
@@ -195,13 +218,7 @@ class Names:
         voice = self.voice(syntax, group)
         if head.tag is Tag.PRONOUN and head.kind in ("neuter", "demonstrative") and group.whole == group.last:
             return NOBODY
-        first = group.first
-        while (
-            first < group.head
-            and syntax.words[first].tag is Tag.DETERMINER
-            and syntax.words[first].kind != "quantifier"
-        ):
-            first += 1
+        first = without_article(syntax, group)
         name = self.words_of(syntax, first, max(group.whole, group.last))
         entity = next(
             (

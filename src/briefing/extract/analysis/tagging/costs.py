@@ -52,6 +52,8 @@ class Costs:
     """« que » for « only » where no « ne » stands before it."""
     auxiliary: int
     """A participle right behind a verb that is no auxiliary."""
+    unsaid: int
+    """Anything but a verb behind a quotation and its comma, where a verb is one of the readings."""
 
 
 _NONE, _ONE, _RESUMED, _OPENED = 0, 1, 2, 3
@@ -135,6 +137,15 @@ class Steps:
         """What a name costs more where it opens a sentence and its form reads as one of `plain` too."""
         return self._costs.closed_name if all(c.tag in _CLOSED or c.tag is Tag.FINITE for c in plain) else 2
 
+    def saying(self, readings: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """Readings behind a quotation and its comma: « … », [juge] le maire, « … », [lui] a-t-il dit."""
+        tags = {reading.tag for reading in readings}
+        verb = Tag.FINITE if Tag.FINITE in tags else Tag.CLITIC
+        if verb not in tags or Tag.DETERMINER in tags:
+            return readings
+        more = self._costs.unsaid
+        return tuple(r if r.tag is verb else r._replace(cost=r.cost + more) for r in readings)
+
     def _step(self, state: int, reading: int) -> tuple[int, int]:
         before, seen = self._state_of[state], self._reading_of[reading]
         cost, verbs = self._cost(before, seen)
@@ -164,6 +175,8 @@ class Steps:
             return self._costs.second_noun if state.before.tag is Tag.ADJECTIVE else 0
         if reading.kind == "that" and state.clause.verbs == _NONE and state.before.tag is Tag.COMMA:
             return self._costs.free_relative  # nothing yet that « que » could depend on
+        if state.before.kind == "neuter":  # « ce que », « ce dont »
+            return self._costs.free_relative * (reading.kind == "that")
         if state.before.tag is Tag.COMMA or state.before.kind == "when":
             return int(reading.kind == "direct")
         free = state.clause.group == _FREE_NOUN and state.before.tag in _NOUNS

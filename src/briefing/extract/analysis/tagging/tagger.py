@@ -23,7 +23,7 @@ class _Path(NamedTuple):
 
 
 _STOP = Candidate(Tag.STOP, "")
-_QUOTED = Candidate(Tag.QUOTATION, "«»")
+_VERBAL = frozenset({Tag.FINITE, Tag.NEGATION, Tag.CLITIC})
 _Option: TypeAlias = "tuple[Candidate, int]"
 """A reading and its number."""
 _REMEMBERED = 16_384
@@ -36,7 +36,7 @@ class Tagger:
     def __init__(self, readings: Callable[[str, int], tuple[Candidate, ...]], steps: Steps) -> None:
         self._readings, self._steps = readings, steps
         self._options = lru_cache(_REMEMBERED)(self._read)
-        self._quoted = ((_QUOTED, steps.number(_QUOTED)),)
+        self._quoted = lru_cache(_REMEMBERED)(self._read_quotation)
 
     def tag(self, tokens: Sequence[Token]) -> tuple[Word, ...]:
         """The words of a sentence, each with its best reading."""
@@ -48,8 +48,12 @@ class Tagger:
     def _best(self, tokens: Sequence[Token]) -> list[Candidate]:
         paths = [_Path(0, _STOP, START, None)]
         opening = True
-        for token in tokens:
-            options = self._quoted if token.quotation else self._options(token.form, token.capital, opening)
+        for n, token in enumerate(tokens):
+            if token.quotation:
+                options = self._quoted(token.opening, token.ended)
+            else:
+                said = n > 1 and tokens[n - 1].form == "," and tokens[n - 2].quotation
+                options = self._options(token.form, token.capital, opening, said)
             paths = self._extended(paths, options)
             opening = opening and not token.form[0].isalnum()
         path: _Path | None = min(paths, key=lambda path: path.cost + self._steps.end(path.state))
@@ -60,9 +64,18 @@ class Tagger:
         chosen.reverse()
         return chosen
 
-    def _read(self, form: str, capital: int, opening: bool) -> tuple[_Option, ...]:
-        """The readings of a form, where `opening` tells that no word stands before it."""
+    def _read_quotation(self, opening: str, ended: bool) -> tuple[_Option, ...]:
+        """A quotation; its kind tells whether it ends with a mark (« Dehors ! »), else begins with a verb."""
+        readings = self._readings(opening, 0) if opening else ()
+        verbal = bool(readings) and min(readings, key=lambda reading: reading.cost).tag in _VERBAL
+        quoted = Candidate(Tag.QUOTATION, "«»", kind="ended" if ended else "predicate" if verbal else "")
+        return ((quoted, self._steps.number(quoted)),)
+
+    def _read(self, form: str, capital: int, opening: bool, said: bool) -> tuple[_Option, ...]:
+        """The readings of a form; `opening`: no word stands before it, `said`: a quotation with its comma does."""
         readings = self._readings(form, capital)
+        if said:
+            readings = self._steps.saying(readings)
         if capital and opening:
             readings = self._opening(form, readings)
         return tuple((reading, self._steps.number(reading)) for reading in readings)

@@ -15,7 +15,7 @@ from briefing.extract.analysis.syntax import Tag
 from briefing.extract.analysis.tagging.costs import Costs, Steps
 from briefing.extract.analysis.tagging.tagger import Tagger
 from briefing.extract.analysis.tokens import Tokens
-from briefing.languages.fr.grammar.voices import is_body, is_person
+from briefing.languages.fr.grammar.voices import is_body, is_person, nouns_of
 from briefing.languages.fr.grammar.words import expressions, readings
 
 _PATTERN = re.compile(
@@ -86,8 +86,9 @@ def grammar() -> Grammar:
             having="avoir",
             being="être",
             moving=_MOVING,
-            of=frozenset({"de", "d'", "du", "des"}),
+            of=frozenset({"de", "d'", "du", "des", "d'entre"}),
             binding=frozenset({"à", "au", "aux", "chez"}),
+            told=nouns_of("told"),
             is_person=is_person,
             is_body=is_body,
         ),

@@ -89,7 +89,7 @@ def can_speak(syntax: Syntax, group: NounGroup, subject: str = "") -> bool:
         if subject == "document" and not _follows_document(syntax, group):
             return False
         return head.kind not in ("neuter", "indefinite") or head.form in nouns_of("anybody")
-    if head.tag is Tag.NAME or head.form in nouns_of("latter"):
+    if head.tag is Tag.NAME or head.form in nouns_of("latter") or head.lemma in nouns_of("same"):
         return True
     if head.tag is Tag.QUOTATION:
         return group.determiner is not None  # « le « Tigre » espère »

@@ -14,6 +14,7 @@ from briefing.extract.analysis.tokens import Expression, expression_tree
 from briefing.extract.words.lexicon import load
 from briefing.extract.words.morphology import Analysis, Pos, Tense
 from briefing.languages.fr.grammar.lexicon import adverbial, is_animate, lexicon
+from briefing.languages.fr.grammar.voices import is_person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,11 +147,11 @@ def _is_number(form: str) -> bool:
 
 def _capital(form: str, held: tuple[Candidate, ...], capital: int) -> tuple[Candidate, ...]:
     """« Le » within a sentence is an article or opens a name; « Parlement » a noun or a name."""
-    name = _name(form)
+    name, plain = _name(form), held or _plain(form)
     if capital == _ALL and name.kind != "given":
-        name = name._replace(kind="acronym")
-        return (name, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5) + 1) for c in held or _from_lexicon(form)))
-    plain = held or _plain(form)
+        office = any(is_person(c.lemma) for c in plain if c.tag is Tag.NOUN)  # « le PDG »
+        name = name._replace(kind="acronym", cost=2 if office else 0)
+        return (name, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5) + 1 - office) for c in plain))
     if any(c.tag in (Tag.NOUN, Tag.DETERMINER) for c in plain) and name.kind == "unknown":
         name = name._replace(cost=2)
     return (name, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5)) for c in plain))

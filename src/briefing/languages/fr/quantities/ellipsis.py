@@ -88,8 +88,8 @@ def _linked(around: Around, near: Previous | None) -> Restored | None:
 def _part(around: Around, near: Previous | None) -> Restored | None:
     """« deux d'entre eux », « trois des suspects », « trois des cinq suspects »."""
     words, at = around.syntax.words, around.figure.amount.last
-    among = [word.form for word in words[at : at + 2]] == ["d'", "entre"]
-    if among and at + 2 < len(words) and words[at + 2].tag is Tag.PRONOUN:
+    among = at < len(words) and words[at].form == "d'entre"
+    if among and at + 1 < len(words) and words[at + 1].tag is Tag.PRONOUN:
         return _here(around, near)
     size = next((n for n in (1, 2) if " ".join(word.form for word in words[at : at + n]) in _PART), 0)
     if not size or at + size >= len(words):

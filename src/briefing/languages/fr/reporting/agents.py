@@ -18,14 +18,15 @@ _BY = "par"
 def agents(syntax: Syntax) -> Iterator[Report]:
     """What the passives of a sentence report, each with its agent."""
     for n, word in enumerate(syntax.words):
-        if word.tag is Tag.PARTICIPLE and reports_alone(word.lemma) and not _is_active(syntax, n):
+        if word.tag is Tag.PARTICIPLE and reports_alone(word.lemma) and not _is_no_report(syntax, n):
             agent = _agent(syntax, n)
             if agent is not None:
                 yield _report(syntax, n, agent)
 
 
-def _is_active(syntax: Syntax, n: int) -> bool:
-    return any(v.finite < n < v.last and not v.passive for v in syntax.verbs)
+def _is_no_report(syntax: Syntax, n: int) -> bool:
+    """« a dit », « aucune mesure n'a été annoncée par la ville »: the verb is no passive, or nothing was said."""
+    return any(v.finite < n < v.last and (v.negated or not v.passive) for v in syntax.verbs)
 
 
 def _agent(syntax: Syntax, n: int) -> int | None:

@@ -13,6 +13,7 @@ from briefing.extract.chains.actors import Voice
 from briefing.extract.words.lexicon import load
 from briefing.languages.fr.grammar.voices import nouns_of, voice_of_noun
 from briefing.languages.fr.reporting.cues import reports_alone
+from briefing.languages.fr.reporting.extent import around
 from briefing.languages.fr.reporting.report import Part, Report
 
 
@@ -82,14 +83,12 @@ def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Repor
         if number is not None:
             end = _end_of_source(syntax, number)
             yield Report(
-                "fr.speech.connector", Part(first, last - 1), number, _around(syntax, first, end), indirect=True
+                "fr.speech.connector", Part(first, last - 1), number, around(syntax, first, end), indirect=True
             )
         return
     if kind is Kind.POSSESSIVE:
         owner = next((i for i in range(first, last) if syntax.words[i].kind in _OWNERS), first)
-        yield Report(
-            "fr.speech.view", Part(first, last), None, _around(syntax, first, last), indirect=True, owner=owner
-        )
+        yield Report("fr.speech.view", Part(first, last), None, around(syntax, first, last), indirect=True, owner=owner)
         return
     begins = (last - 1, last) if syntax.words[last - 1].tag is Tag.DETERMINER else (last,)  # « au dire [des témoins] »
     number = next((n for n, group in enumerate(syntax.nouns) if group.first in begins), None)
@@ -97,7 +96,7 @@ def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Repor
     if number is None or not (phrase or _may_follow(syntax, number, kind)):
         return
     end = _end_of_source(syntax, number)
-    content = _around(syntax, first, end)
+    content = around(syntax, first, end)
     indirect = any(
         w.tag not in (Tag.QUOTATION, Tag.COMMA, Tag.STOP) for w in syntax.words[content.first : content.last]
     )
@@ -133,6 +132,7 @@ def _judges(syntax: Syntax, group: NounGroup, voice: Voice | None, *, named: boo
     opens = group.first <= 1 or syntax.words[group.first - 2].tag in (Tag.COMMA, Tag.STOP, Tag.COORDINATOR)
     end = _whole(syntax, syntax.nouns.index(group))
     closed = end < len(syntax.words) and syntax.words[end].tag in (Tag.COMMA, Tag.QUOTATION)
+    closed = closed or _ends_what_is_quoted(syntax, group.first - 1, end)
     if not opens or not closed or head.kind in ("digits", "unit"):
         return False
     if head.lemma in nouns_of("expert"):
@@ -151,6 +151,12 @@ def _judges(syntax: Syntax, group: NounGroup, voice: Voice | None, *, named: boo
     return bool(determined) and (
         person or voice is Voice.BODY or (named and head.tag is Tag.NAME) or head.kind == "stressed"
     )
+
+
+def _ends_what_is_quoted(syntax: Syntax, first: int, end: int) -> bool:
+    """« « Un scandale », pour l'avocate. »: a connector between a quotation and the full stop."""
+    quoted = first > 1 and syntax.words[first - 2].tag is Tag.QUOTATION
+    return quoted and (end >= len(syntax.words) or syntax.words[end].tag is Tag.STOP)
 
 
 def _whole(syntax: Syntax, number: int) -> int:
@@ -176,70 +182,3 @@ def _end_of_source(syntax: Syntax, number: int) -> int:
         if relative and clause.first in (end, end + 1):
             end = clause.last
     return end
-
-
-def _around(syntax: Syntax, first: int, last: int) -> Part:
-    """What a connector is about: the rest of its sentence behind it, else what stands before it."""
-    words = syntax.words
-    behind = last + (last < len(words) and words[last].tag is Tag.COMMA)
-    start, end = _start(syntax, first), _end(syntax, behind)
-    if words[start].form == "(":
-        return Part(start + 1, first)
-    before = words[start:first]
-    if start == first or all(word.tag in (Tag.COMMA, Tag.ADVERB, Tag.COORDINATOR) for word in before):
-        return Part(behind, end)
-    joint = words[first - 2] if words[first - 1].tag is Tag.COMMA else words[first - 1]
-    if joint.tag is Tag.COORDINATOR:
-        return Part(behind, end)
-    finite = any(word.tag is Tag.FINITE for word in before)
-    rest = any(word.tag is Tag.FINITE for word in words[behind:end])
-    if rest and not finite:
-        return Part(start, end) if _has_subject(syntax, start, first) else Part(behind, end)
-    if words[first - 1].tag is not Tag.COMMA and behind == last and last < end and finite and not rest:
-        return Part(start, end)  # « témoigne selon lui de l'importance »
-    return Part(_narrowed(syntax, start, first, last), first - (words[first - 1].tag is Tag.COMMA))
-
-
-def _has_subject(syntax: Syntax, start: int, first: int) -> bool:
-    """« Le train, selon la compagnie, est parti »: whether the clause begins before the connector."""
-    return any(g.preposition is None and not g.when for g in syntax.nouns if start <= g.first < first)
-
-
-def _narrowed(syntax: Syntax, start: int, first: int, last: int) -> int:
-    """Where what stands before a connector begins: at the number of « …, 20.000 selon la police », behind a « que »."""
-    words = syntax.words
-    comma = next((i for i in range(first - 2, start, -1) if words[i].tag is Tag.COMMA), None)
-    if (
-        comma is not None
-        and words[comma + 1].tag is Tag.NUMBER
-        and not any(w.tag is Tag.FINITE for w in words[comma:first])
-    ):
-        return comma + 1
-    clause = syntax.clause_at(first)
-    set_off = words[first - 1].tag is Tag.COMMA and last >= len(words) - 1
-    inside = clause is not None and clause.opener is not None and start < clause.first and clause.opener + 1 < first
-    return clause.opener + 1 if inside and not set_off and clause and clause.opener is not None else start
-
-
-def _start(syntax: Syntax, first: int) -> int:
-    """Behind the last colon, semicolon or opening bracket before a word."""
-    for i in range(first - 1, -1, -1):
-        if syntax.words[i].form == ")":
-            return _start_outside(syntax, first)
-        if syntax.words[i].form == "(":
-            return i
-        if syntax.words[i].tag is Tag.STOP and syntax.words[i].form in ";:.":
-            return i + 1
-    return 0
-
-
-def _start_outside(syntax: Syntax, first: int) -> int:
-    stops = [i + 1 for i in range(first) if syntax.words[i].tag is Tag.STOP and syntax.words[i].form in ";:."]
-    return stops[-1] if stops else 0
-
-
-def _end(syntax: Syntax, first: int) -> int:
-    for i in range(first, len(syntax.words)):
-        if syntax.words[i].tag is Tag.STOP and syntax.words[i].form in ";.!?…":
-            return i
-    return len(syntax.words)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag
 from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.grammar.voices import nouns_of
-from briefing.languages.fr.reporting.cues import Cue, CueVerb, Frame
+from briefing.languages.fr.reporting.cues import Cue, CueVerb, Frame, is_cue
 from briefing.languages.fr.reporting.extent import (
     INSERTION,
     LIGHT,
@@ -19,6 +19,7 @@ from briefing.languages.fr.reporting.extent import (
     is_voice,
     prepositions,
 )
+from briefing.languages.fr.reporting.insertions import Saying, sentence_end
 from briefing.languages.fr.reporting.judgements import accusation, attitude, judgement, label, of_oneself, seen_in
 from briefing.languages.fr.reporting.report import Part
 
@@ -32,6 +33,7 @@ def _that(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | No
             continue
         between = syntax.words[cue.last : other.opener]
         light = len(between) <= INSERTION and all(word.tag in LIGHT for word in between)
+        light = light and not any(cue.last <= v.first < other.opener and is_cue(v.lemma) for v in syntax.verbs)
         carried = other.kind is ClauseKind.COMPLETIVE and not _has_object(syntax, cue, other.opener)
         if light and (carried or _tells(syntax, cue, other.opener, entry)):
             return Part(other.opener + 1, completive_end(syntax, other))
@@ -56,7 +58,8 @@ def _tells(syntax: Syntax, cue: CueVerb, before: int, entry: Cue) -> bool:
         return group is None
     head = syntax.words[group.head]
     told = entry.addressee and is_voice(syntax, group)
-    return told or head.lemma in nouns_of("content") or group.when or _is_inverted_subject(syntax, cue, group)
+    content = head.lemma in nouns_of("content") and group.preposition is None  # not « avec le risque que »
+    return told or content or group.when or _is_inverted_subject(syntax, cue, group)
 
 
 def _is_inverted_subject(syntax: Syntax, cue: CueVerb, group: NounGroup) -> bool:
@@ -107,10 +110,13 @@ def _object(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | 
     if any(word.tag is Tag.CLITIC and word.kind == "object" for word in syntax.words[verb.first : verb.finite]):
         return None
     i = behind(syntax, cue)
+    i += verb.negated and i < len(syntax.words) and syntax.words[i].form in ("de", "d'")  # « n'exclut pas [de] retard »
     group = syntax.noun_at(i)
-    if group is None or group.first != i or group.preposition is not None or group == syntax.subject_of(clause):
+    if group is None or group.first != i or group == syntax.subject_of(clause):
         return None
-    if group.determiner is None and syntax.words[i].tag is not Tag.NUMBER:
+    if group.preposition is not None and not verb.negated:
+        return None
+    if group.determiner is None and syntax.words[i].tag is not Tag.NUMBER and not verb.negated:
         return None
     if syntax.words[i].kind == "possessive" or syntax.words[i].lemma in ("aucun", "aucune"):
         return None  # « confirme son rang », « n'annonce aucune mesure »
@@ -133,3 +139,38 @@ CONTENTS: tuple[tuple[Frame, Content], ...] = (
     (Frame.OBJECT, _object),
 )
 """Each frame and what finds its content, in the order in which they are tried."""
+
+
+def behind_colon(found: Saying) -> Part | None:
+    """« Le procureur l'assure : … », « mettent en garde : … »: words of the source's, not quoted."""
+    syntax, last = found.syntax, found.clause.last
+    if last >= len(syntax.words) or syntax.words[last].form != ":" or found.source is None:
+        return None
+    nothing_between = all(word.tag is Tag.ADVERB for word in syntax.words[found.cue.last : last])
+    content = Part(last + 1, sentence_end(syntax, last + 1))
+    quoted = any(word.tag is Tag.QUOTATION for word in syntax.words[content.first : content.last])
+    return content if nothing_between and not quoted and content.first < content.last else None
+
+
+def quoted_in(found: Saying, *, anywhere: bool) -> Part | None:
+    """The quotations behind the cue in its clause, « dénonce une « mascarade » », and behind a colon."""
+    words, clause = found.syntax.words, found.clause
+    inside = [i for i in range(found.cue.last, clause.last) if words[i].tag is Tag.QUOTATION] if anywhere else []
+    inside = [i for i in inside if not (_is_of_another(found.syntax, clause, i) or _is_term(found.syntax, i))]
+    after = clause.last
+    if after < len(words) and words[after].form == ":":
+        inside += [i for i in range(after, len(words)) if words[i].tag is Tag.QUOTATION]
+    return Part(inside[0], inside[-1] + 1) if inside else None
+
+
+def _is_of_another(syntax: Syntax, clause: Clause, i: int) -> bool:
+    """« insiste sur cette charte, qui prévoit « … » »: the quotation stands in a relative set off by a comma."""
+    inner = syntax.clause_at(i)
+    apart = inner is not None and inner is not clause and inner.kind is ClauseKind.RELATIVE
+    return bool(apart and inner and inner.verb is not None and syntax.words[inner.first - 1].tag is Tag.COMMA)
+
+
+def _is_term(syntax: Syntax, i: int) -> bool:
+    """« constate l'achèvement du « tabouret » »: a quotation that names the complement of a noun."""
+    before = syntax.words[i - 1] if i else None
+    return before is not None and before.kind == "contracted" and syntax.words[i - 2].tag is Tag.NOUN

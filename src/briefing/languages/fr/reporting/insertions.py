@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
-from briefing.languages.fr.grammar.voices import can_speak
+from briefing.languages.fr.grammar.voices import can_speak, nouns_of
 from briefing.languages.fr.reporting.cues import CueVerb, Frame
 from briefing.languages.fr.reporting.report import Part, Report
 
@@ -46,8 +46,17 @@ def said_around(found: Saying) -> Iterator[Report]:
         yield Report("fr.speech.insertion", cue, found.source, content, indirect=True)
     else:
         yield Report("fr.speech.insertion", cue, found.source, before if first > start else later, indirect=False)
-    if any(w.tag is Tag.QUOTATION for w in syntax.words[later.first : later.last]):
+    if any(_is_said(syntax, i) for i in range(later.first, later.last)):
         yield Report("fr.speech.insertion", cue, found.source, later, indirect=False)
+
+
+def _is_said(syntax: Syntax, i: int) -> bool:
+    """A quotation that goes on, and does not name a thing: « …, a-t-il lancé à ceux qui tiennent le « tabouret » »."""
+    joint = syntax.words[i - 1].tag if i else Tag.STOP
+    return syntax.words[i].tag is Tag.QUOTATION and joint not in _NAMING
+
+
+_NAMING = frozenset({Tag.DETERMINER, Tag.NOUN, Tag.ADJECTIVE, Tag.NAME, Tag.PARTICIPLE})
 
 
 def _goes_on(found: Saying) -> bool:
@@ -70,7 +79,10 @@ def speaks_behind_quotation(syntax: Syntax, clause: Clause) -> bool:
         return False
     comma, quoted = syntax.words[verb.first - 1], syntax.words[verb.first - 2]
     behind = comma.tag is Tag.COMMA and quoted.tag is Tag.QUOTATION
-    return behind and can_speak(syntax, source) and not verb.passive and syntax.words[source.head].form not in _NOBODY
+    if not behind or verb.passive or not can_speak(syntax, source):
+        return False
+    form = syntax.words[source.head].form
+    return form not in _NOBODY and (form not in _PERHAPS_NOBODY or verb.lemma not in nouns_of("impersonal"))
 
 
 def direct(syntax: Syntax, clause: Clause, verb: VerbGroup) -> Report:
@@ -93,5 +105,6 @@ def only_quoted(syntax: Syntax, part: Part) -> bool:
     return all(word.tag in marks for word in syntax.words[part.first : part.last])
 
 
-_NOBODY = frozenset({"-on", "-t-on", "-ce", "-il", "-t-il"})
-"""« -il » may be nobody with a verb that is none of saying: « …, faut-il »."""
+_NOBODY = frozenset({"-on", "-t-on", "-ce"})
+_PERHAPS_NOBODY = frozenset({"-il", "-t-il"})
+"""Nobody with some verbs: « …, faut-il », « …, semble-t-il »."""

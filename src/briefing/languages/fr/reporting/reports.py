@@ -12,7 +12,7 @@ from briefing.languages.fr.reporting.agents import agents
 from briefing.languages.fr.reporting.connectors import connected
 from briefing.languages.fr.reporting.cues import Cue, CueVerb, Frame, cue_verb, is_cue
 from briefing.languages.fr.reporting.extent import joined_contents
-from briefing.languages.fr.reporting.frames import CONTENTS
+from briefing.languages.fr.reporting.frames import CONTENTS, behind_colon, quoted_in
 from briefing.languages.fr.reporting.insertions import (
     Saying,
     direct,
@@ -40,9 +40,10 @@ def _of_clause(syntax: Syntax, clause: Clause) -> Iterator[Report]:
     if verb is None or _says_nothing(syntax, clause, verb):
         return
     cue = cue_verb(syntax, verb)
-    if cue is None:
-        if speaks_behind_quotation(syntax, clause):
-            yield direct(syntax, clause, verb)
+    if (cue is None or cue.having(Frame.INSERTION) is None) and speaks_behind_quotation(syntax, clause):
+        yield direct(syntax, clause, verb)
+        return
+    if cue is None or _is_aim(syntax, clause, cue):
         return
     found = Saying(syntax, clause, cue, _source(syntax, clause, cue))
     nobody = _is_on(syntax, clause) and is_inserted(found)  # « …, peut-on lire sur la vitrine »
@@ -63,6 +64,14 @@ def _says_nothing(syntax: Syntax, clause: Clause, verb: VerbGroup) -> bool:
     """« il faut rappeler que », « sans confirmer la nouvelle »."""
     without = clause.kind is ClauseKind.INFINITIVE and syntax.words[clause.first].form == "sans"
     return without or _is_impersonal(syntax, clause, verb)
+
+
+def _is_aim(syntax: Syntax, clause: Clause, cue: CueVerb) -> bool:
+    """« manifestent pour montrer que », « est monté constater »: what is done in order to show or see says nothing."""
+    if clause.kind is not ClauseKind.INFINITIVE:
+        return False
+    opening = syntax.words[clause.first]
+    return opening.form in ("pour", "afin de", "afin d'") and cue.cues[0].stance == "evidence"
 
 
 def _source(syntax: Syntax, clause: Clause, cue: CueVerb) -> int | None:
@@ -89,7 +98,8 @@ def _stands_behind(syntax: Syntax, clause: Clause, verb: VerbGroup) -> bool:
     """« …, précise le château »: with its article behind a verb of saying, anything named speaks."""
     subject = syntax.subject_of(clause)
     behind = subject is not None and subject.first >= verb.last and subject.determiner is not None
-    inserted = verb.first > 0 and syntax.words[verb.first - 1].tag in (Tag.COMMA, Tag.QUOTATION)
+    before = syntax.words[verb.first - 1] if verb.first else None
+    inserted = before is not None and (before.tag is Tag.COMMA or before.kind == "ended")
     return behind and inserted and subject is not None and syntax.words[subject.head].tag in (Tag.NOUN, Tag.NAME)
 
 
@@ -196,11 +206,11 @@ def _said_behind(found: Saying) -> Iterator[Report]:
             return
         yield Report(f"fr.speech.{frame.value}", _cue(found, part), found.source, part, indirect=False)
         return
-    told = _behind_colon(found)
+    told = behind_colon(found)
     if told is not None:
         yield Report("fr.speech.colon", Part(cue.verb.first, cue.last), found.source, told, indirect=True)
         return
-    quoted = _quoted_in(found, anywhere=cue.having(Frame.ACT) is not None)
+    quoted = quoted_in(found, anywhere=cue.having(Frame.ACT) is not None)
     spoken = cue.verb.tense not in (Tense.FUTURE, Tense.CONDITIONAL) or cue.verb.compound
     if quoted is not None and spoken:
         yield Report("fr.speech.act", Part(cue.verb.first, cue.last), found.source, quoted, indirect=False)
@@ -224,24 +234,3 @@ def _may_say(found: Saying, entry: Cue) -> bool:
     """Whether the source is of the kind that the entry asks for: « l'étude montre une baisse », not « le guide »."""
     source = found.source
     return source is None or can_speak(found.syntax, found.syntax.nouns[source], entry.subject or "")
-
-
-def _behind_colon(found: Saying) -> Part | None:
-    """« Le procureur l'assure : … », « mettent en garde : … »: words of the source's, not quoted."""
-    syntax, last = found.syntax, found.clause.last
-    if last >= len(syntax.words) or syntax.words[last].form != ":" or found.source is None:
-        return None
-    nothing_between = all(word.tag is Tag.ADVERB for word in syntax.words[found.cue.last : last])
-    content = Part(last + 1, sentence_end(syntax, last + 1))
-    quoted = any(word.tag is Tag.QUOTATION for word in syntax.words[content.first : content.last])
-    return content if nothing_between and not quoted and content.first < content.last else None
-
-
-def _quoted_in(found: Saying, *, anywhere: bool) -> Part | None:
-    """The quotations behind the cue in its clause, « dénonce une « mascarade » », and behind a colon."""
-    words, clause = found.syntax.words, found.clause
-    inside = [i for i in range(found.cue.last, clause.last) if words[i].tag is Tag.QUOTATION] if anywhere else []
-    after = clause.last
-    if after < len(words) and words[after].form == ":":
-        inside += [i for i in range(after, len(words)) if words[i].tag is Tag.QUOTATION]
-    return Part(inside[0], inside[-1] + 1) if inside else None

@@ -156,9 +156,16 @@ def _going_on(talk: Talk, sentence: int, k: int) -> Actor | None:
         found = talk.chains.last_speaker(back) or talk.chains.only_subject(back)
         if found is not None:
             return found
+    if sentence + 1 >= len(talk.sentences) or _paragraph_ends(talk, sentence):
+        return None
     opens = sentence == 0 or _paragraph_ends(talk, sentence - 1)
-    follows = opens and sentence + 1 < len(talk.sentences) and not _paragraph_ends(talk, sentence)
-    return _person_next(talk, sentence + 1) if follows else None
+    return _person_next(talk, sentence + 1) if opens else _insertion_next(talk, sentence + 1)
+
+
+def _insertion_next(talk: Talk, sentence: int) -> Actor | None:
+    """« … « C'est un devoir. » Dans ce cas, précise l'élue, l'aide sera suspendue. »: who goes on speaking behind."""
+    told = [r for r in talk.reports[sentence] if r.rule == "fr.speech.insertion" and r.source is not None]
+    return talk.speaker(sentence, told[0]).actor if len({report.source for report in told}) == 1 else None
 
 
 def _paragraph_ends(talk: Talk, sentence: int) -> bool:

@@ -31,6 +31,8 @@ def _chain_words() -> ChainWords:
         periphrases=periphrases(),
         titles=titles(),
         latter=nouns_of("latter"),
+        same=nouns_of("same"),
+        both=nouns_of("both"),
         parse=lambda text: grammar().parse(text, Span(0, len(text))),
     )
 
@@ -76,7 +78,7 @@ class Talk:
             return Resolution(None)  # « peut-on lire »
         if report.source is None:
             return Resolution(self.voice_before(sentence, report.cue.first))
-        return self.chains.resolve(sentence, report.source)
+        return self.chains.source(sentence, report.source)
 
     def voice_before(self, sentence: int, word: int | None = None) -> Actor | None:
         """Who spoke last in the sentence or in the one before it in the paragraph."""

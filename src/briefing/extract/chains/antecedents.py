@@ -1,0 +1,42 @@
+"""Antecedents: who of those told of before is meant by a pronoun, « les deux hommes », « la même source »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefing.extract.chains.actors import NOBODY, Resolution, Told, Voice, agrees, together
+
+SPEAKS, SUBJECT, OTHER = 0, 1, 2
+"""How prominent somebody is in a sentence."""
+
+
+def antecedent(told: Iterable[Told], gender: str, number: str) -> Resolution:
+    """Of those told of, the nearest first: the one who agrees in the last sentence that has any, speakers first."""
+    fitting = [t for t in told if agrees(t.actor, gender, number)]
+    last = [t for t in fitting if t.sentence == fitting[0].sentence]
+    best = [t for t in last if t.rank == min(t.rank for t in last)]
+    actors = {t.actor.key: t.actor for t in best}
+    if len(actors) == 1 or (actors and best[0].rank == SPEAKS):
+        return Resolution(best[0].actor)
+    return Resolution(None, tuple(dict.fromkeys(actor.name for actor in actors.values())))
+
+
+def two(told: Sequence[Told], voice: Voice | None, joint: str) -> Resolution:
+    """« les deux hommes »: the two told of together, else the only two who spoke or acted before."""
+    pair = next((t.actor for t in told if len(t.actor.members) == _TWO and voice in (None, t.actor.voice)), None)
+    if pair is not None:
+        return Resolution(pair)
+    apart = {t.actor.key: t.actor for t in told if t.rank != OTHER and t.actor.named and not t.actor.members}
+    fitting = [actor for actor in apart.values() if voice in (None, actor.voice)][::-1]
+    if len(fitting) != _TWO:
+        return Resolution(None, tuple(actor.name for actor in fitting)) if fitting else NOBODY
+    return Resolution(together(joint.join(actor.name for actor in fitting), tuple(fitting)))
+
+
+def same_source(told: Iterable[Told], number: str) -> Resolution | None:
+    """« ces sources », « la même source »: the last that was told of, in as many."""
+    sources = (t.actor for t in told if t.actor.voice is Voice.SOURCE and agrees(t.actor, "", number))
+    return next(map(Resolution, sources), None)
+
+
+_TWO = 2

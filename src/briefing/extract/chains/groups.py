@@ -1,0 +1,32 @@
+"""Noun groups as they tell of somebody: several together, « Moscou et Pyongyang », and without their article."""
+
+from __future__ import annotations
+
+from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
+
+
+def coordination(syntax: Syntax, number: int) -> tuple[int, ...]:
+    """A noun group and those joined to it, in order; not « l'acteur et réalisateur », who is one."""
+    found = [number]
+    while _is_another(syntax, found[0]):
+        found.insert(0, syntax.nouns[found[0]].joined_to or 0)
+    for n in range(found[-1] + 1, len(syntax.nouns)):
+        if syntax.nouns[n].joined_to == found[-1] and _is_another(syntax, n):
+            found.append(n)
+    return tuple(found)
+
+
+def _is_another(syntax: Syntax, number: int) -> bool:
+    """Whether a group is joined to another and is somebody else: with a determiner, or by name."""
+    group = syntax.nouns[number]
+    if group.joined_to is None or syntax.nouns[group.joined_to].preposition != group.preposition:
+        return False
+    return group.determiner is not None or syntax.words[group.head].tag is not Tag.NOUN
+
+
+def without_article(syntax: Syntax, group: NounGroup) -> int:
+    """The first word of a group that is no article; « plusieurs » stays."""
+    first = group.first
+    while first < group.head and syntax.words[first].tag is Tag.DETERMINER and syntax.words[first].kind != "quantifier":
+        first += 1
+    return first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -12,11 +13,26 @@ from briefing.problems import BriefingError, printable
 
 @click.command()
 @in_project
-@click.argument("where", metavar="ARTICLE[:LINE]")
-def explain(root: Path, where: str) -> None:
+@click.argument("where", metavar="[ARTICLE[:LINE]]", required=False)
+@click.option("--link", nargs=2, metavar="ID ID", help="Show what speaks for and against a link of two claims.")
+def explain(root: Path, where: str | None, link: tuple[str, str] | None) -> None:
     """Show which rules fired on an article (or one line of its file), which lost, and why."""
-    from briefing.explain import explain as explain_reading
-    from briefing.explain import nothing_at
+    if (where is None) is (link is None):
+        raise click.UsageError("name an article, or two claims with --link")
+    for text in _of_link(root, *link) if link else _of_article(root, where or ""):
+        click.echo(printable(text))
+
+
+def _of_link(root: Path, one: str, other: str) -> Iterator[str]:
+    from briefing.explain.link import explain_link
+    from briefing.project import load
+
+    return explain_link(load(root).dossier, one, other)
+
+
+def _of_article(root: Path, where: str) -> list[str]:
+    from briefing.explain.reading import explain as explain_reading
+    from briefing.explain.reading import nothing_at
     from briefing.project.sources import read_article
 
     name, _, line = where.partition(":")
@@ -26,5 +42,4 @@ def explain(root: Path, where: str) -> None:
     lines = list(explain_reading(reading, wanted))
     if not lines:
         raise BriefingError(nothing_at(reading, wanted))
-    for text in lines:
-        click.echo(printable(text))
+    return lines

@@ -61,8 +61,7 @@ def relate(
     by_id = {actor.id: actor for actor in actors}
     rulings = Rulings(links, {claim.id: claim for _, claim in claims})
     same = copies(articles)
-    judgements = tuple(judged(compared(_slots(claims, tongue.wordings)), scales()))
-    fresh = tuple(j for j in judgements if not _is_copy(j, same))
+    fresh = tuple(j for j in weighed(articles, files, tongue.wordings) if not _is_copy(j, same))
     ways = Ways(by_id, _agencies(articles, tongue), same)
     found = _with_chains(rulings.corroborations(corroborations(groups(fresh, rulings.parted))), claims, ways)
     parted = rulings.differences(differences(fresh, tongue.reasons))
@@ -110,6 +109,13 @@ def _agencies(articles: Iterable[Article], tongue: Tongue) -> dict[str, Source]:
             entity = known.get(name)
             found[article.id] = Source(entity.name, entity.id) if entity else Source(name.upper(), name)
     return found
+
+
+def weighed(
+    articles: tuple[Article, ...], files: tuple[ClaimFile, ...], wordings: Mapping[str, Wording]
+) -> tuple[Judgement, ...]:
+    """Every pair of claims that is compared, and what speaks for and against it."""
+    return tuple(judged(compared(_slots(_claims(articles, files), wordings)), scales()))
 
 
 def _is_copy(judgement: Judgement, same: Mapping[str, str]) -> bool:

@@ -43,9 +43,13 @@ class Index:
 def _things(statement: Statement) -> dict[Hashable, float]:
     """What a claim names beside words, and what it is worth where another names it too."""
     slots = statement.slots
-    units = {number.unit: _UNIT for number in slots.numbers if number.unit}
-    values = {number.value: _NUMBER for number in slots.numbers}
-    return dict.fromkeys(slots.entities, _ENTITY) | dict.fromkeys(slots.dates, _DATE) | units | values
+    found: dict[Hashable, float] = dict.fromkeys(slots.entities, _ENTITY)
+    found.update(dict.fromkeys(slots.dates, _DATE))
+    for number in slots.numbers:
+        found[number.value] = _NUMBER
+        if number.unit:
+            found[number.unit] = _UNIT
+    return found
 
 
 def overlaps(mine: Index, theirs: Index) -> dict[Places, Overlap]:

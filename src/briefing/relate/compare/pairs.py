@@ -91,10 +91,10 @@ def _clashes(
     there = {place: given(mine[place[0]].figures[place[1]], theirs) for place in {one for one, _ in likeness}}
     back = {place: given(theirs[place[0]].figures[place[1]], mine) for place in {other for _, other in likeness}}
     clashes: dict[Places, list[Clash]] = defaultdict(list)
-    for one, other in likeness:
-        (a, x), (b, y) = one, other
-        figures, elsewhere = (mine[a].figures[x], theirs[b].figures[y]), there[one] + back[other]
-        described = counted(*figures, compared[a, b], elsewhere, ranks[one, other])
+    for here, yonder in likeness:
+        (a, x), (b, y) = here, yonder
+        figures, elsewhere = (mine[a].figures[x], theirs[b].figures[y]), there[here] + back[yonder]
+        described = counted(*figures, compared[a, b], elsewhere, ranks[here, yonder])
         clashes[a, b].append(Clash(*figures, described))
     return clashes
 

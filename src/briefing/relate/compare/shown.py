@@ -12,7 +12,7 @@ let in more wrong ones than right ones.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.relate.compare.pairs import Pair
@@ -52,15 +52,25 @@ A_SENTENCE = Rule(alike=0.28, score=0.35, words=0.3, held=0.35, shared=0.6)
 MANY_WORDS = Rule(alike=0.3, score=0.45, words=0.2, held=0.35, shared=1.7)
 """Several rare words that are no names, in articles that surely tell of one event."""
 
-RULES: Sequence[Rule] = (A_NUMBER, A_DAY, A_RARE_DAY, A_SENTENCE, MANY_WORDS)
+RULES: Mapping[str, Rule] = {
+    "a number": A_NUMBER,
+    "a day": A_DAY,
+    "a rare day": A_RARE_DAY,
+    "a sentence": A_SENTENCE,
+    "many words": MANY_WORDS,
+}
 
 
 def is_shown(pair: Pair, score: float) -> bool:
     """Whether a pair against which nothing speaks may be shown as one."""
-    return pair.features.rank >= _NEAR and any(rule.holds(pair, score) for rule in _rules(pair))
+    return pair.features.rank >= _NEAR and bool(rules_of(pair, score))
 
 
-def _rules(pair: Pair) -> Sequence[Rule]:
-    """« 12 000 soldats » and « des milliers »: where numbers are of one thing and not equal, words are not enough."""
+def rules_of(pair: Pair, score: float) -> list[str]:
+    """The names of the rules that hold.
+
+    « 12 000 soldats » and « des milliers »: where numbers are of one thing and not equal, words are not enough.
+    """
     found = pair.features
-    return (A_NUMBER,) if found.bound > 0 or found.clash > 0 else RULES
+    parts = found.bound > 0 or found.clash > 0
+    return [name for name, rule in RULES.items() if rule.holds(pair, score) and (rule is A_NUMBER or not parts)]

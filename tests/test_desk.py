@@ -24,6 +24,7 @@ from briefing.desk.page import assets, page
 from briefing.desk.queue import queue
 from briefing.desk.server import Server
 from briefing.model.ruling import Ruling
+from briefing.plugin.build import build_site
 from briefing.project import refresh
 
 TEXT = (
@@ -299,3 +300,45 @@ def test_a_kill_loses_nothing(project: Path) -> None:
         assert ("review" in row) == (row["status"] == "reviewed")
     refresh(project)
     assert [p for p in project.rglob(".*.*.*.*") if ".cache" not in p.parts] == []
+
+
+def test_texts_that_a_site_may_not_show_are_left_out(tmp_path: Path) -> None:
+    """Of an excerpt the passages alone, of an article without rights nothing; at one's own desk, all of it."""
+    root = _project(tmp_path / "project")
+    for name, rights in (("extrait", "excerpt"), ("aucun", "none")):
+        text = f"Le pont {name} ferme lundi. Quel jour triste pour tous."
+        (root / f"corpus/{name}.md").write_text(
+            f"---\npublished: 2024-12-03\nrights: {rights}\n---\n\n{text}\n", "utf-8"
+        )
+    refresh(root)
+    shown, mine = queue(root, is_public=True), queue(root)
+
+    assert {a.id: bool(a.text) for a in shown.articles} == {"vote": True, "extrait": False}
+    assert {c.exact for c in shown.claims if c.article == "extrait"} == {"Le pont extrait ferme lundi."}
+    assert all(a.text for a in mine.articles)
+    assert len(mine.articles) == 3
+
+
+@pytest.mark.parametrize("is_asked_for", [True, False])
+def test_a_site_has_the_desk_where_it_is_asked_for(project: Path, is_asked_for: bool) -> None:
+    """A folder beside its pages, of the same files; the site builds again over it."""
+    option = "review: true" if is_asked_for else "review: false"
+    config = f"site_name: Vote\ntheme: {{name: material, language: fr}}\nplugins: [{{briefing: {{{option}}}}}]\n"
+    (project / "mkdocs.yml").write_text(config, "utf-8")
+    for _ in range(2):
+        build_site(project)
+        assert (project / "site/relecture/index.html").exists() == is_asked_for
+    if is_asked_for:
+        names = {path.name for path in (project / "site/relecture").iterdir()}
+        assert {"index.html", "data.js", "words.js", "desk.js", "desk.css", "fonts"} <= names
+
+
+def test_what_is_open_is_told_and_comes_first(project: Path) -> None:
+    """A claim that nobody is said to make, though somebody does; a plain one has no doubt."""
+    file = project / "claims/vote.yaml"
+    text = file.read_text("utf-8")
+    start = text.index("  attribution:")
+    file.write_text(text[:start] + text[text.index("\n", text.index("- {source", start)) + 1 :], "utf-8")
+    found = {claim.exact: claim.doubts for claim in queue(project).claims}
+    assert found["Selon le maire, 120 personnes ont voté vendredi à Lyon."] == ("nobody",)
+    assert found["Le vote a eu lieu dans le calme."] == ()

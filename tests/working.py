@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from briefing.collect.add import Added, add
 from briefing.collect.found import Found
 from briefing.collect.original import Original
 from briefing.collect.reading import read_original
+from briefing.desk.desk import Desk
 from briefing.model.claim import Status
 from briefing.model.link import LinkDecision, LinkKind
 from briefing.model.ruling import Ruling
@@ -77,6 +79,18 @@ def reviewing(root: Path, number: int) -> Callable[[], object]:
     return lambda: committed(root, lambda: ruled(Shelf(root), [claim.id], Status.REVIEWED, ruling))
 
 
+def desking(root: Path, number: int) -> Callable[[], object]:
+    """The same from the desk, in the same file, from its end."""
+    file = next(file for file in load(root).dossier.files if file.article == "essai-2")
+    claim = file.claims[-1 - number % len(file.claims)].id
+    request = json.dumps({"decisions": [{"do": "accept", "claim": claim, "article": "essai-2"}]}).encode()
+
+    def work() -> None:
+        assert json.loads(Desk(root, Ruling(f"Bea {number}", DAY)).decide(request))["problems"] == []
+
+    return work
+
+
 def linking(root: Path, number: int) -> Callable[[], object]:
     """Decisions about the same two claims, which stand in one file."""
     one, other = (file.claims[0] for file in load(root).dossier.files[:2])
@@ -89,7 +103,7 @@ def publishing(root: Path, number: int) -> Callable[[], object]:
     return lambda: build_site(root, edition=date.fromordinal(DAY.toordinal() + number))
 
 
-WORKS: tuple[Work, ...] = (adding, extracting, reviewing, linking)
+WORKS: tuple[Work, ...] = (adding, extracting, reviewing, desking, linking)
 """Of these, several may run in one process; MkDocs allows one build."""
 
 
@@ -104,5 +118,5 @@ def is_there(root: Path, work: Work, number: int) -> bool:
         return (root / f"editions/{day}.json").exists() and (root / "site/index.html").exists()
     if work is extracting:
         return all(file.claims for file in load(root).dossier.files)
-    words = f"who: Zoé {number}," if work is reviewing else f'who: "Ada {number}"'
+    words = f'who: "Ada {number}"' if work is linking else f"who: {'Zoé' if work is reviewing else 'Bea'} {number},"
     return any(words in path.read_text("utf-8") for path in (root / "claims").rglob("*.yaml"))

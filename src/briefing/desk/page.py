@@ -64,6 +64,11 @@ def assets(language: str) -> Iterator[tuple[str, bytes]]:
         yield f"fonts/{font.name}", font.read_bytes()
 
 
+def folder_of(language: str) -> str:
+    """The folder in which the desk stands in a site."""
+    return cast("dict[str, str]", strings(language)["desk"])["folder"]
+
+
 def alone(language: str, content: Queue) -> Iterator[tuple[str, bytes]]:
     """A folder that needs no server: the page, what it shows, and what it is made of."""
     yield "index.html", page(language, is_served=False).encode()

@@ -33,7 +33,7 @@ from briefing.pages.contents import Content
 from briefing.pages.paths import ASSETS, HOME
 from briefing.pages.site import Body, Site
 from briefing.pages.titles import plain_title
-from briefing.plugin.assets import assets
+from briefing.plugin.assets import static_files
 from briefing.plugin.edition import Options, cited_in
 from briefing.plugin.edition import edition as site_edition
 from briefing.plugin.files.output import download_files, remove_packed, stop_the_clock
@@ -128,8 +128,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if path in taken:
                 raise PluginError(f"docs/{path}: this address belongs to a generated page; give the file another name")
             files.append(page_file(content, config, self._made, alone=bool(self.others), later=self.later))
-        for name, data in assets():
-            files.append(File.generated(config, f"{ASSETS}/{name}", content=data))
+        for path, data in static_files(self._root, site.edition.language, with_desk=self.config.review):
+            files.append(File.generated(config, path, content=data))
         self._prose: dict[str, tuple[Page, str]] = {}
         config.nav = escaped_nav(navigation(site, config.nav, sorted(taken)))
         return files

@@ -6,6 +6,20 @@ from collections.abc import Iterator
 from importlib.metadata import distribution
 from importlib.resources import files as resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from briefing.desk.page import alone, folder_of
+from briefing.desk.queue import queue
+from briefing.pages.paths import ASSETS
+
+
+def static_files(root: Path, language: str, *, with_desk: bool) -> Iterator[tuple[str, bytes]]:
+    """Every file of ours that is no page of the dossier, by its path; with the desk, on which readers may review."""
+    for name, content in assets():
+        yield f"{ASSETS}/{name}", content
+    if with_desk:
+        for name, content in alone(language, queue(root, is_public=True)):
+            yield f"{folder_of(language)}/{name}", content
 
 
 def assets() -> Iterator[tuple[str, bytes]]:

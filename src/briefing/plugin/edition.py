@@ -44,6 +44,8 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """`articles/x/` instead of `articles/x.html`; a site read from disk needs the latter."""
     locked = config_options.Type(bool, default=False)
     """Write no claim file, and fail where one would change."""
+    review = config_options.Type(bool, default=False)
+    """Add the desk to the site, for colleagues who have no shell: their decisions become a file."""
     report = config_options.Optional(config_options.Type(str))
     """Where readers report an error: an e-mail address, or the https address of a form (`…/issues/new`)."""
     publish = config_options.Optional(config_options.Type(date))

@@ -15,7 +15,7 @@ from briefing.relate.compare.pairs import Clash, Pair
 from briefing.relate.compare.shown import is_shown
 from briefing.relate.compare.weights import Scales
 
-COUNTED, PROPOSED = 0.55, 0.026
+COUNTED, PROPOSED = 0.55, 0.036
 """The least score that two numbers need to be shown as of one thing, a pair to be proposed."""
 _NEAR = 0.5
 """No more than one other claim stands nearer."""

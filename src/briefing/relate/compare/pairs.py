@@ -13,7 +13,7 @@ from briefing.relate.compare.features import Features, around, features
 from briefing.relate.compare.overlap import Index, Places, overlaps
 from briefing.relate.compare.statements import Figure, Statement
 
-_COMPARED = 9
+_COMPARED = 12
 """With how many claims of all articles near one is compared; it keeps the work linear."""
 _NEAR = 0.3
 """Numbers are compared where no more than two other claims stand nearer."""

@@ -12,7 +12,7 @@ from briefing.relate.compare.judgement import Judgement
 from briefing.relate.links.differences import number_kind
 
 _DIGITS = 3
-_MOST = 4
+_MOST = 8
 """Proposals of a claim before it only stands in those of others: nobody reads the twentieth."""
 
 

@@ -7,13 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from briefing.cli import commands
 from briefing.model.claim import Because, Claim, Modality, Status
 from briefing.model.link import Link, LinkDecision, LinkKind
 from briefing.model.relation import Corroboration, Decided, Difference, DifferenceKind, Field, relation_id
 from briefing.model.ruling import Ruling
 from briefing.model.span import Passage
 from briefing.problems import BriefingError
+from briefing.project import load, refresh
 from briefing.relate.rulings import Rulings
 from briefing.review.acts.linking import Judged, linked
 from briefing.review.acts.plan import committed
@@ -234,3 +237,59 @@ def test_a_link_to_a_claim_that_was_rejected_is_not_shown() -> None:
     left = {ident: claim for ident, claim in CLAIMS.items() if ident != "c-00000002"}
 
     assert Rulings([link], left).corroborations([]) == ()
+
+
+def test_one_claim_leaves_a_group_and_the_others_stay() -> None:
+    """Of what a person joined; the group keeps its address and who decided."""
+    three = _link("added", "c-00000001", "c-00000002", "c-00000003", title="Le pont")
+    out = _link("dropped", "c-00000002", "c-00000001", "c-00000003", why="un autre pont")
+    (shown,) = Rulings([three, out], CLAIMS).corroborations([])
+
+    assert shown.claims == ("c-00000001", "c-00000003")
+    assert shown.id == relation_id("k", three.claims)
+    assert shown.title == "Le pont"
+    assert [aside.why for aside in Rulings([three, out], CLAIMS).set_aside()] == ["un autre pont"]
+
+
+def test_a_dropped_claim_is_never_joined_to_the_others_again() -> None:
+    """By the rules; a person may take it back by joining them later."""
+    out = _link("dropped", "c-00000002", "c-00000001", "c-00000003")
+    again = _link("added", "c-00000001", "c-00000002", "c-00000003")
+
+    assert Rulings([out], CLAIMS).parted == {
+        frozenset({"c-00000002", "c-00000001"}),
+        frozenset({"c-00000002", "c-00000003"}),
+    }
+    assert Rulings([out, again], CLAIMS).parted == frozenset()
+    assert len(Rulings([out, again], CLAIMS).corroborations([])[0].claims) == 3
+
+
+def test_only_a_group_loses_a_claim(tmp_path: Path) -> None:
+    """A difference has two sides; it is rejected as a whole."""
+    entry = "decision: dropped, kind: contradiction, claims: [c-00000001, c-00000002], who: Ada, when: 2026-11-21"
+    _write(tmp_path, f"links:\n- {{{entry}}}\n")
+    (problem,) = load_links(tmp_path, ARTICLE_OF).problems
+
+    assert "only a group can lose one of its claims" in str(problem)
+
+
+def test_the_command_takes_one_claim_out_of_a_group(tmp_path: Path) -> None:
+    """`briefing review k-… --drop c-…`; a claim that the group has not is named."""
+    (tmp_path / "corpus").mkdir()
+    for name in ("a", "b", "c"):
+        head = f"---\ntitle: {name}\npublished: 2026-03-0{ord(name) - 96}\n---\n\n"
+        (tmp_path / f"corpus/{name}.md").write_text(f"{head}Le pont {name} a été fermé lundi par la mairie.\n", "utf-8")
+    refresh(tmp_path)
+    claims = load(tmp_path).dossier.claims.values()
+    ids = ", ".join(claim.id for claim in claims)
+    entry = f"decision: added, kind: corroboration, claims: [{ids}], who: Ada, when: 2026-11-21"
+    _write(tmp_path, f"links:\n- {{{entry}}}\n")
+    (group,) = load(tmp_path).dossier.corroborations
+    command = ["review", group.id, "--drop", group.claims[1], "-C", str(tmp_path), "--by", "Ada"]
+    said = CliRunner().invoke(commands, command)
+    (left,) = load(tmp_path).dossier.corroborations
+
+    assert said.exit_code == 0, said.output
+    assert f"took {group.claims[1]} out of 1 link, by Ada" in said.output
+    assert (left.id, left.claims) == (group.id, (group.claims[0], group.claims[2]))
+    assert "cannot be taken out" in CliRunner().invoke(commands, command).output

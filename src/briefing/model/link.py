@@ -29,6 +29,8 @@ class LinkDecision(StrEnum):
     CONFIRMED = Decided.CONFIRMED.value
     REJECTED = Decided.REJECTED.value
     ADDED = Decided.ADDED.value
+    DROPPED = "dropped"
+    """The first claim does not belong to the others, which stay together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,8 @@ class Link:
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     decision: LinkDecision
-    """confirmed: the rules proposed it; added: they missed it; rejected: it must never be shown again."""
+    """confirmed: the rules proposed it; added: they missed it; rejected: it must never be shown again; dropped: the
+    first claim is none of the group of the others."""
     kind: LinkKind
     """What joins the claims."""
     claims: tuple[str, ...]
@@ -60,6 +63,11 @@ class Link:
     def ruling(self) -> Ruling:
         """Who decided, when and why."""
         return Ruling(self.who, self.when, self.why)
+
+    @property
+    def dropped(self) -> str | None:
+        """The claim that is taken out of the group of the others."""
+        return self.claims[0] if self.decision is LinkDecision.DROPPED and self.claims else None
 
     @property
     def is_corroboration(self) -> bool:

@@ -26,29 +26,50 @@ class Rulings:
     @cached_property
     def _standing(self) -> tuple[Link, ...]:
         """The decisions that count and whose claims all stand."""
-        last = {(link.is_corroboration, frozenset(link.claims), link.field): link for link in self.links}
+        last = {(link.is_corroboration, frozenset(link.claims), link.field, link.dropped): link for link in self.links}
         return tuple(link for link in last.values() if all(claim in self.claims for claim in link.claims))
 
     @cached_property
     def parted(self) -> frozenset[Claims]:
         """The pairs of claims that a person says do not corroborate each other."""
         rejected = (k for k in self._standing if k.is_corroboration and k.decision is LinkDecision.REJECTED)
-        return frozenset(frozenset(pair) for link in rejected for pair in combinations(link.claims, 2))
+        return self._dropped | {frozenset(pair) for link in rejected for pair in combinations(link.claims, 2)}
+
+    @cached_property
+    def _dropped(self) -> frozenset[Claims]:
+        """Each claim that was taken out of a group, with each that stays; what is joined again later counts."""
+        pairs: dict[Claims, bool] = {}
+        for link in self.links:
+            if link.dropped:
+                pairs |= dict.fromkeys((frozenset({link.dropped, other}) for other in link.claims[1:]), True)
+            elif link.is_corroboration and link.decision is not LinkDecision.REJECTED:
+                pairs |= dict.fromkeys(map(frozenset, combinations(link.claims, 2)), False)
+        return frozenset(pair for pair, is_apart in pairs.items() if is_apart)
+
+    def _left(self, link: Link) -> tuple[str, ...]:
+        """The claims of a group in order, without those that were taken out of it; its address stays."""
+        return tuple(
+            claim
+            for claim in self.claims
+            if claim in link.claims
+            and not all(frozenset({claim, other}) in self._dropped for other in link.claims if other != claim)
+        )
 
     def corroborations(self, proposed: Iterable[Corroboration]) -> tuple[Corroboration, ...]:
         """What people decided, and the proposals that they have not decided on."""
-        decided = {
-            frozenset(link.claims): link
+        decided = [
+            (self._left(link), link)
             for link in self._standing
-            if link.is_corroboration and link.decision is not LinkDecision.REJECTED
-        }
+            if link.is_corroboration and link.decision in (LinkDecision.CONFIRMED, LinkDecision.ADDED)
+        ]
+        owned = [frozenset(claims) for claims, _ in decided]
         offered = {frozenset(group.claims): group for group in proposed}
-        kept = [group for claims, group in offered.items() if not any(len(claims & own) > 1 for own in decided)]
-        for claims, link in decided.items():
-            group = offered.get(claims) or self._added(link)
+        kept = [group for claims, group in offered.items() if not any(len(claims & own) > 1 for own in owned)]
+        for claims, link in ((claims, link) for claims, link in decided if len(claims) > 1):
+            group = offered.get(frozenset(link.claims)) if len(claims) == len(link.claims) else None
             kept.append(
                 replace(
-                    group,
+                    group or Corroboration(id=relation_id("k", link.claims), claims=claims),
                     akin=link.kind is LinkKind.AKIN,
                     decided=Decided(link.decision),
                     title=link.title,
@@ -57,10 +78,6 @@ class Rulings:
                 )
             )
         return tuple(sorted(kept, key=lambda group: group.id))
-
-    def _added(self, link: Link) -> Corroboration:
-        claims = tuple(claim for claim in self.claims if claim in link.claims)
-        return Corroboration(id=relation_id("k", claims), claims=claims)
 
     def differences(self, proposed: Iterable[Difference]) -> tuple[Difference, ...]:
         """The same for differences; a rejection without a field holds for every field."""
@@ -93,10 +110,10 @@ class Rulings:
     def set_aside(self) -> Iterator[SetAside]:
         """What a person rejected, with the reason."""
         for link in self._standing:
-            if link.decision is LinkDecision.REJECTED:
+            if link.decision is LinkDecision.REJECTED or link.dropped:
                 yield SetAside(
                     kind=link.kind,
-                    claims=link.claims,
+                    claims=link.claims[:2] if link.dropped else link.claims,
                     why=link.why or "",
                     decided=Decided.REJECTED,
                     ruling=link.ruling,

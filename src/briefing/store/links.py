@@ -123,6 +123,8 @@ def _wrong(document: Document, number: int, link: Link, article_of: Mapping[str,
         yield Problem(where, "the claims of a link stand in different articles; two of these stand in one")
     if not link.is_corroboration and len(link.claims) != 2:
         yield Problem(where, f"a {link.kind} is between two claims; name two")
+    if link.dropped and not link.is_corroboration:
+        yield Problem(where, "only a group can lose one of its claims; reject the difference")
     if link.decision is LinkDecision.ADDED and not link.is_corroboration and not (link.field and link.why):
         yield Problem(document.where(["links", number]), "a difference that you add needs a field and a why")
 

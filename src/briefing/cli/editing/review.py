@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @click.option(
     "--all-of", metavar="ARTICLE", help="Accept all drafts of an article.", shell_complete=completing.articles
 )
+@click.option("--drop", metavar="CLAIM", help="Take this claim out of the groups with these ids; the others stay.")
 @click.option("--links", "proposals", is_flag=True, help="List the links that the rules only propose, likeliest first.")
 @click.option("-i", "--interactive", is_flag=True, help="Decide one after the other, a key each.")
 @click.option("--apply", "file", metavar="FILE", type=click.File("rb"), help="Carry out a file of decisions.")
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 @click.option("--by", metavar="NAME", help="Who decides (default: git's user.name, or the login name).")
 @click.option("--on", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="On which day (default: today).")
 def review(
-    *, root: Path, names: tuple[str, ...], accept: bool, reject: bool, all_of: str | None, proposals: bool,
+    *, root: Path, names: tuple[str, ...], accept: bool, reject: bool, all_of: str | None, drop: str | None,
+    proposals: bool,
     interactive: bool, file: BinaryIO | None, why: str | None, by: str | None, on: datetime | None,
 ) -> None:  # fmt: skip
     """List what waits for a person, or record what you decide.
@@ -47,9 +49,11 @@ def review(
     """
     from briefing.review.claims import drafts
 
-    _agree(names, file=file, ways=(accept, reject, bool(all_of), interactive, bool(file)))
+    _agree(names, file=file, ways=(accept, reject, bool(all_of), bool(drop), interactive, bool(file)))
     if file:
         _apply(root, file, by, on)
+    elif drop:
+        _drop(root, names, drop, _ruling(root, by, on, why))
     elif interactive:
         decide_each(root, names, _ruling(root, by, on))
     elif accept or reject or all_of:
@@ -75,7 +79,9 @@ def _ruling(root: Path, by: str | None, on: datetime | None, why: str | None = N
 def _agree(names: Sequence[str], *, file: BinaryIO | None, ways: Sequence[bool]) -> None:
     """Refuse two ways of deciding at once."""
     if sum(ways) > 1:
-        raise click.UsageError("decide one thing at a time: --accept, --reject, --all-of, --interactive or --apply")
+        raise click.UsageError(
+            "decide one thing at a time: --accept, --reject, --all-of, --drop, --interactive or --apply"
+        )
     if file and names:
         raise click.UsageError("--apply takes what to decide from its file")
 
@@ -116,6 +122,20 @@ def _record(root: Path, names: Sequence[str], *, is_accepted: bool, ruling: Ruli
     click.echo(f"{'accepted' if is_accepted else 'rejected'} {what}, by {ruling.who} on {ruling.when}")
     for sheet in sheets(root, holding(root, claims))[0] if claims else ():
         click.echo(_progress(sheet))
+
+
+def _drop(root: Path, names: Sequence[str], claim: str, ruling: Ruling) -> None:
+    from briefing.review import links
+    from briefing.review.acts.linking import linked
+    from briefing.review.acts.plan import committed
+    from briefing.review.names import in_full
+
+    if not names:
+        raise click.UsageError("name the groups by their ids")
+    (out,), full = in_full(root, [claim]), in_full(root, names)
+    judged = [links.dropped(matter, out) for matter in links.named(root, full)]
+    committed(root, lambda: linked(root, judged, ruling))
+    click.echo(f"took {out} out of {number(len(judged), 'link')}, by {ruling.who} on {ruling.when}")
 
 
 def _apply(root: Path, file: BinaryIO, by: str | None, on: datetime | None) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import sys
 import tempfile
@@ -16,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from corpus import make_project
-from measure import Cost, cost_of, size_of
+from measure import Cost, cost_of, preview_cost, size_of
 from report import written
 
 ROOT = Path(__file__).parents[1]
@@ -24,6 +25,8 @@ FLOOR = Path(__file__).with_name("floor.json")
 BIN = Path(sys.executable).parent
 BRIEFING = (sys.executable, "-m", "briefing")
 SMALLEST = 5
+SPACY = "SPACY_PYTHON"
+"""The variable that names an interpreter with spaCy and its model, where ours has none."""
 
 
 @dataclass(slots=True)
@@ -34,12 +37,15 @@ class Measured:
     costs: dict[str, Cost | None] = field(default_factory=dict)
     megabytes: float = 0.0
     files: int = 0
+    text: float = 0.0
+    """Megabytes of the articles."""
 
 
 def measure(count: int, folder: Path) -> Measured:
     """All steps, on a project made for it."""
     project, found = folder / "project", Measured(count)
     make_project(project, count)
+    found.text = size_of(project / "corpus")[0]
 
     def step(name: str, *options: str) -> None:
         found.costs[name] = cost_of((*BRIEFING, *options, "-C", str(project)), folder)
@@ -51,14 +57,15 @@ def measure(count: int, folder: Path) -> Measured:
     step("nothing changed", "build", "-q")
     _edit_claim(project)
     step("one claim edited", "build", "-q")
+    serve = (*BRIEFING, "serve", "-a", ":0", "-C", str(project))
+    found.costs["serve, a claim saved to ready"] = preview_cost(serve, folder, lambda: _edit_claim(project))
     _add_article(project, count)
     step("one article added", "build", "-q")
     for command in ("check", "review"):
         step(f"{command}, first", command)
         step(f"{command}, again", command)
     step("export, json", "export", "-o", str(folder / "briefing.json"))
-    if find_spec("spacy") and find_spec("fr_core_news_sm"):
-        found.costs["spaCy fr_core_news_sm"] = _spacy(project)
+    found.costs["spaCy fr_core_news_sm"] = _spacy(project)
     found.megabytes, found.files = size_of(project / "site")
     _beside(project, folder, found)
     return found
@@ -68,7 +75,12 @@ def _spacy(project: Path) -> Cost | None:
     """The same articles by the usual French pipeline, which only tags and parses."""
     each = "[read(path.read_text()) for path in pathlib.Path().glob('*.md')]"
     code = f"import pathlib, spacy; read = spacy.load('fr_core_news_sm'); {each}"
-    return cost_of((sys.executable, "-c", code), project / "corpus")
+    python = os.environ.get(SPACY, sys.executable)
+    return cost_of((python, "-c", code), project / "corpus") if python != sys.executable or _has_spacy() else None
+
+
+def _has_spacy() -> bool:
+    return bool(find_spec("spacy") and find_spec("fr_core_news_sm"))
 
 
 def _edit_claim(project: Path) -> None:
@@ -87,15 +99,25 @@ def _beside(project: Path, folder: Path, found: Measured) -> None:
     pages = folder / "pages"
     if cost_of((*BRIEFING, "export", "--format", "markdown", "-o", str(pages), "-C", str(project)), folder) is None:
         return
+    _prepare_hugo(pages)
     engines: dict[str, tuple[str, ...]] = {
         "MkDocs + Material": (str(BIN / "mkdocs"), "build", "-q"),
         "Zensical": (str(BIN / "zensical"), "build"),
-        "Hugo": ("hugo", "--contentDir", "docs", "--destination", "site-hugo", "--quiet"),
+        "Hugo": ("hugo", "--config", "hugo.toml", "--contentDir", "docs", "--destination", "site-hugo", "--quiet"),
     }
     for name, command in engines.items():
         if shutil.which(command[0]):
             shutil.rmtree(pages / "site", ignore_errors=True)
             found.costs[name] = cost_of(command, pages)
+
+
+def _prepare_hugo(pages: Path) -> None:
+    """The least that Hugo needs: a title, and a layout that holds a page's content. No theme: it is the floor."""
+    (pages / "hugo.toml").write_text('title = "Essai"\n', "utf-8")
+    layouts = pages / "layouts/_default"
+    layouts.mkdir(parents=True, exist_ok=True)
+    for kind in ("single", "list"):
+        (layouts / f"{kind}.html").write_text("<!doctype html><title>{{ .Title }}</title>{{ .Content }}\n", "utf-8")
 
 
 def ratio(found: Measured) -> float | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.check import check
+from briefing.check.project import check
 from briefing.disk import write as disk
 from briefing.model.article import Article
 from briefing.model.claim import Claim

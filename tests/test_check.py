@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from briefing.check import check
+from briefing.check.project import check
 from briefing.check.report import SUBJECTS, as_github, as_json, as_sarif, as_text, subject
 from briefing.check.settings import Settings
 from briefing.cli import commands

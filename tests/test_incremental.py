@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.check.project import check
+from briefing.kept.checked import known
 from briefing.pages.site import Body, Site
 from briefing.plugin.build import build_site
 from briefing.project import load, refresh
@@ -160,6 +162,8 @@ def test_the_dossier_is_the_one_made_anew(chance: Random, changes: list[Change])
             change(root, chance)
             anew = _anew(root, Path(name) / "anew")
             assert load(root) == load(anew)
+            assert known(root) in (None, check(anew))
+            assert check(root) == check(anew)
             assert refresh(root) == refresh(anew)
             assert _files(root / "claims") == _files(anew / "claims")
             assert refresh(root) == refresh(anew)

@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import signal
 import sqlite3
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from briefing.check.project import check
+from briefing.kept.checked import known
 from briefing.kept.digest import Digests, digest, program
 from briefing.kept.results import FOLDER, results
 from briefing.model.article import Article
 from briefing.model.claim import ClaimFile
 from briefing.model.entity import Register
+from briefing.project import readings, refresh
 from briefing.project.readings import Read, Task, one_by_one
 from briefing.project.workers import by_processes
 
@@ -184,3 +188,60 @@ def test_shared_parts_are_hashed_once_and_all_count() -> None:
     assert Digests().of((article,)) != Digests().of((Article(id="a", text="y"),))
     assert Digests().of(("ab", "c")) != Digests().of(("a", "bc"))
     assert Digests().of(()) != Digests().of("")
+
+
+SETTINGS = "site_name: x\nplugins: [briefing]\n"
+TEXT = "---\ntitle: Le vote\npublished: 2024-11-30\n---\n\nSelon le maire, 120 personnes ont voté.\n"
+
+
+def _write(root: Path, **files: str) -> Path:
+    for name, text in files.items():
+        path = root / name.replace("__", "/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("corpus/vote.md", TEXT.replace("120", "130")),
+        ("corpus/suite.md", TEXT),
+        ("corpus/entities.yaml", "entities: ["),
+        ("claims/autre.yaml", "article: autre\n"),
+        ("editions/2024-12-05.json", "{"),
+        ("docs/note.md", "# Note\n\n[x](nulle-part.md)\n"),
+        ("mkdocs.yml", "site_name: x\n"),
+    ],
+)
+def test_a_check_is_kept_until_a_file_changes(tmp_path: Path, name: str, text: str) -> None:
+    """Whichever of those that it reads; and it is known again when the file is as it was."""
+    root = _write(tmp_path, **{"mkdocs.yml": SETTINGS, "corpus__vote.md": TEXT, "docs__index.md": "# Point\n"})
+    found = check(root)
+    assert known(root) == found
+    path = root / name
+    before = path.read_text("utf-8") if path.exists() else None
+    _write(root, **{name.replace("/", "__"): text})
+    assert known(root) is None
+    path.unlink() if before is None else path.write_text(before, "utf-8")
+    if not any(path.parent.iterdir()):
+        path.parent.rmdir()
+    assert known(root) == found
+
+
+def test_a_check_of_a_folder_that_holds_the_project_is_not_kept(tmp_path: Path) -> None:
+    """Who knows what else changes there."""
+    root = _write(tmp_path, **{"mkdocs.yml": f"{SETTINGS}docs_dir: .\n", "corpus__vote.md": TEXT})
+    check(root)
+    assert known(root) is None
+
+
+def test_other_rules_find_another_thing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an earlier program made is of no use to another one: its rules may say anything."""
+    root = _write(tmp_path, **{"mkdocs.yml": SETTINGS, "corpus__vote.md": TEXT})
+    assert refresh(root).dossier.claims
+    (root / "claims/vote.yaml").unlink()
+    for name in ("readings", "claims", "dossier"):
+        monkeypatch.setattr(sys.modules[f"briefing.project.{name}"], "program", lambda: "another")
+    monkeypatch.setattr(readings, "assemble", lambda _reading: ())
+    assert not refresh(root).dossier.claims

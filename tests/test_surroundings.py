@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefing import project
-from briefing.check import check
+from briefing.check.project import check
 from briefing.extract.pipeline import annotate
 from briefing.extract.reading import Reading
 from briefing.languages import find_pack

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.shared import FAILED, contents, in_project, may_be_quiet, number
+from briefing.cli.shared import FAILED, in_project, may_be_quiet, number
 from briefing.problems import Severity
+
+if TYPE_CHECKING:  # a command loads the program when it runs, so that --help starts at once
+    from briefing.kept.checked import Checked
 
 _FORMATS = ("text", "json", "github", "sarif")
 
@@ -31,18 +35,25 @@ def check(root: Path, *, quiet: bool, form: str, strict: bool) -> None:
 
     Nothing is written. Ends with 1 if there is an error.
     """
-    from briefing.check import check as check_project
     from briefing.check.report import FORMATS
+    from briefing.kept.checked import known
 
-    loaded = check_project(root)
-    errors = [p for p in loaded.problems if p.severity is Severity.ERROR]
-    warnings = [p for p in loaded.problems if p.severity is Severity.WARNING]
-    shown = loaded.problems if not quiet else tuple(sorted([*errors, *(warnings if strict else ())]))
+    found = known(root) or _checked(root)
+    errors = [p for p in found.problems if p.severity is Severity.ERROR]
+    warnings = [p for p in found.problems if p.severity is Severity.WARNING]
+    shown = found.problems if not quiet else tuple(sorted([*errors, *(warnings if strict else ())]))
     click.echo(FORMATS[form](shown, _base(root)), nl=False)
     if form == "text" and not quiet:
-        click.echo(f"{contents(loaded)}, {number(len(errors), 'error')}, {number(len(warnings), 'warning')}")
+        held = f"{number(found.articles, 'article')}, {number(found.claims, 'claim')}"
+        click.echo(f"{held}, {number(len(errors), 'error')}, {number(len(warnings), 'warning')}")
     if errors or (strict and warnings):
         sys.exit(FAILED)
+
+
+def _checked(root: Path) -> Checked:
+    from briefing.check.project import check as check_project
+
+    return check_project(root)
 
 
 def _base(root: Path) -> str:

@@ -1,0 +1,34 @@
+"""Every problem of a project, in order of file and line: corpus, claims, links, entities, pages and citations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.check.claims import problems_of_claims
+from briefing.check.corpus import problems_of_corpus
+from briefing.check.grades import problems_of_grades
+from briefing.check.pages import problems_of_pages
+from briefing.check.settings import FILE, read_settings
+from briefing.kept.checked import Checked, inputs, keep
+from briefing.project import load
+
+_FOLDERS = ("corpus", "claims", "editions")
+
+
+def check(root: Path) -> Checked:
+    """All that is wrong with the files of a project as they stand and the pages that people write; it is kept."""
+    settings, _ = read_settings(root)
+    watched = (FILE, *_FOLDERS, settings.docs)
+    before = inputs(root, watched)
+    loaded = load(root)
+    dossier = loaded.dossier
+    problems = {
+        *loaded.problems,
+        *problems_of_corpus(root, dossier),
+        *problems_of_claims(root, dossier),
+        *problems_of_grades(root, dossier),
+        *problems_of_pages(root, dossier),
+    }
+    found = Checked(problems=tuple(sorted(problems)), articles=len(dossier.articles), claims=len(dossier.claims))
+    keep(root, watched, before, found)
+    return found

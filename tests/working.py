@@ -86,7 +86,8 @@ def desking(root: Path, number: int) -> Callable[[], object]:
     request = json.dumps({"decisions": [{"do": "accept", "claim": claim, "article": "essai-2"}]}).encode()
 
     def work() -> None:
-        assert json.loads(Desk(root, Ruling(f"Bea {number}", DAY)).decide(request))["problems"] == []
+        problems = json.loads(Desk(root, Ruling(f"Bea {number}", DAY)).decide(request))["problems"]
+        assert problems == [], problems
 
     return work
 

@@ -42,6 +42,7 @@ const draw = () => {
   drawTop();
   document.getElementById("filters").hidden = desk.view !== "claims";
   desk.view === "claims" ? drawClaim() : drawLink();
+  document.querySelector(".menu")?.scrollIntoView({block: "nearest"});
   const now = document.getElementById("given");
   if (now) now.menu = menu;
   if (!now || !written) return;

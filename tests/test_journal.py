@@ -14,6 +14,8 @@ from briefing.disk.write import remove, write
 from briefing.kept.hunk import Change, MisfitError, hunk_of
 from briefing.kept.journal import FILE, acts, carry_out, finish, take_back
 from briefing.problems import BriefingError
+from briefing.project import refresh
+from briefing.review.acts.plan import Plan, committed
 
 BEFORE = "un\ndeux\ntrois\nquatre\ncinq\nsix\nsept\n"
 AFTER = BEFORE.replace("quatre", "4")
@@ -188,3 +190,43 @@ def test_what_stands_elsewhere_is_never_touched(before: str, after: str, more: s
         return
     assert now is not None
     assert len(now) == len(more) + len(before)
+
+
+def test_an_extraction_finishes_what_a_kill_left(tmp_path: Path) -> None:
+    """Before it reads anything: half a rename would be two articles."""
+    (tmp_path / "corpus").mkdir()
+    _file(tmp_path, "---\ntitle: A\n---\n\nLe pont ferme lundi.\n", "corpus/a.md")
+    text = (tmp_path / "corpus/a.md").read_text("utf-8")
+    changes = [Change("corpus/b.md", None, text), Change("corpus/a.md", text, None)]
+    with pytest.MonkeyPatch.context() as patch, suppress(KeyboardInterrupt):
+        patch.setattr("briefing.kept.journal.remove", _killed(remove, iter(())))
+        carry_out(tmp_path, "rename a b", ["b"], changes)
+    assert len(list((tmp_path / "corpus").iterdir())) == 2
+
+    assert [article.id for article in refresh(tmp_path).dossier.articles] == ["b"]
+
+
+def test_the_next_act_is_made_after_what_a_kill_left(tmp_path: Path) -> None:
+    """It reads the files as they are then."""
+    file = _file(tmp_path, BEFORE)
+    with pytest.MonkeyPatch.context() as patch, suppress(KeyboardInterrupt):
+        patch.setattr("briefing.kept.journal.write", _killed(write, iter(())))
+        _done(tmp_path)
+    assert file.read_text("utf-8") == BEFORE
+
+    def plan() -> Plan:
+        text = file.read_text("utf-8")
+        return Plan("next", (), (Change("a.txt", text, text.replace("six", "6")),))
+
+    committed(tmp_path, plan)
+    assert file.read_text("utf-8") == AFTER.replace("six", "6")
+    assert [act.said for act in acts(tmp_path)] == ["change a.txt", "next"]
+
+
+def test_a_journal_that_cannot_be_is_said(tmp_path: Path) -> None:
+    """And nothing is decided without it: half an act could not be finished."""
+    file = _file(tmp_path, BEFORE)
+    _file(tmp_path, "", ".cache")
+    with pytest.raises(BriefingError, match="the folder cannot be made"):
+        _done(tmp_path)
+    assert file.read_text("utf-8") == BEFORE

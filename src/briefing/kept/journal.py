@@ -14,6 +14,7 @@ from typing import Literal
 
 import msgspec
 
+from briefing.disk.lock import locked
 from briefing.disk.write import remove, write
 from briefing.kept.hunk import Change, Hunk, MisfitError, hunk_of
 from briefing.kept.results import FOLDER, own_folder
@@ -44,14 +45,13 @@ _decode = msgspec.json.Decoder(_Line).decode
 
 
 def carry_out(root: Path, said: str, names: Iterable[str], changes: Iterable[Change]) -> Act | None:
-    """Write some files as one act; None when that changes nothing. The project must be locked.
+    """Write some files as one act; None when that changes nothing. The project must be locked, the last act finished.
 
     Raises BriefingError, with every file as it was, when one cannot be written or somebody saved it meanwhile.
     """
     written = [change for change in changes if change.before != change.after]
     if not written:
         return None
-    finish(root)
     act = Act(said=said, names=tuple(dict.fromkeys(names)), hunks=tuple(map(hunk_of, written)))
     _carry_out(root, act, written)
     return act
@@ -91,9 +91,12 @@ def take_back(root: Path) -> Act:
 
 
 def finish(root: Path) -> None:
-    """Carry out to its end an act in the middle of which its command was killed. The project must be locked."""
+    """Carry out to its end an act in the middle of which its command was killed. The project must be locked.
+
+    To be called before anything is read that another act will change.
+    """
     path = root / FILE
-    if not path.is_file() or _ends_done(path):
+    if not _is_open(path):
         return
     last = next(reversed(list(_lines(root))), None)
     if last is None or last.kind != "begun" or last.act is None:
@@ -105,8 +108,15 @@ def finish(root: Path) -> None:
     _append(path, _DONE)
 
 
+def settle(root: Path) -> None:
+    """The same for who changes no claim by an act; nobody may have locked the project."""
+    if _is_open(root / FILE):
+        with locked(root):
+            finish(root)
+
+
 def _carry_out(root: Path, act: Act, changes: Sequence[Change]) -> None:
-    path = own_folder(root) / Path(FILE).name
+    path = _made(root)
     _append(path, msgspec.json.encode(_Line(kind="begun", act=act)) + b"\n", is_sure=True)
     written: list[Change] = []
     try:
@@ -154,11 +164,22 @@ def _lines(root: Path) -> Iterator[_Line]:
             yield _decode(line)
 
 
-def _ends_done(path: Path) -> bool:
+def _is_open(path: Path) -> bool:
+    """Whether the last line does not say that its act is done."""
+    if not path.is_file():
+        return False
     with path.open("rb") as file:
         size = file.seek(0, os.SEEK_END)
         file.seek(max(0, size - len(_DONE)))
-        return file.read() == _DONE
+        return file.read() != _DONE
+
+
+def _made(root: Path) -> Path:
+    """The journal in its folder. Raises BriefingError where there can be none."""
+    try:
+        return own_folder(root) / Path(FILE).name
+    except OSError as problem:
+        raise BriefingError(Problem(Where(FOLDER), f"the folder cannot be made: {problem.strerror}")) from None
 
 
 def _append(path: Path, line: bytes, *, is_sure: bool = False) -> None:

@@ -15,6 +15,7 @@ from briefing.corpus.entities import FILE as ENTITIES
 from briefing.disk.write import sweep, write
 from briefing.editions.files import Published, read_editions
 from briefing.kept.digest import hash_of
+from briefing.kept.journal import settle
 from briefing.kept.results import Results, results
 from briefing.model.dossier import Dossier
 from briefing.problems import Problem, Where, errors
@@ -67,6 +68,7 @@ def refresh(
     """
     if not locked:
         sweep(root, _WRITTEN)
+        settle(root)
     sources = read_sources(root)
     if not locked:
         sources = replace(sources, problems=(*sources.problems, *followed(root, sources.articles)))

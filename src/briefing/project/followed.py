@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.disk.lock import locked
-from briefing.kept.journal import carry_out
+from briefing.kept.journal import carry_out, finish
 from briefing.model.article import Article
 from briefing.problems import BriefingError, Problem, Severity, Where
 from briefing.store import links
@@ -35,6 +35,7 @@ def followed(root: Path, articles: Sequence[Article]) -> list[Problem]:
 def _followed(root: Path, old: str, article: Article) -> list[Problem]:
     try:
         with locked(root):
+            finish(root)
             carry_out(root, f"rename {old} {article.id}", [article.id], renamed(root, old, article.id))
     except BriefingError as wrong:
         return list(wrong.problems)

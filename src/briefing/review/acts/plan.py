@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing.disk.lock import locked
 from briefing.kept.hunk import Change
-from briefing.kept.journal import carry_out, take_back
+from briefing.kept.journal import carry_out, finish, take_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ def committed(root: Path, plan: Callable[[], Plan]) -> Plan:
     Raises BriefingError, and then nothing is written.
     """
     with locked(root):
+        finish(root)
         made = plan()
         carry_out(root, made.said, made.names, made.changes)
     return made

@@ -56,8 +56,9 @@ bench: $(VENV)/.dev  ## measure builds of 5, 100, 1,000 articles beside other en
 bench-large: $(VENV)/.dev  ## the same with 10,000
 	$(BIN)/python benchmarks/run.py 5 100 1000 10000
 
-fuzz: $(VENV)/.dev  ## look ten minutes for what breaks the loaders and the rules, then kill and pair commands
+fuzz: $(VENV)/.dev  ## look for what breaks loaders and rules, for what is slow, for what kills and pairs of commands lose
 	$(BIN)/python tests/fuzz.py
+	$(BIN)/python tests/growing.py
 	$(BIN)/python tests/hammer.py
 
 check: lint types test  ## all that CI runs, but the site

@@ -151,7 +151,7 @@ def _anew(root: Path, folder: Path) -> Path:
     return folder
 
 
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(st.randoms(use_true_random=False), st.lists(st.sampled_from(OF_THE_DOSSIER), min_size=1, max_size=6))
 def test_the_dossier_is_the_one_made_anew(chance: Random, changes: list[Change]) -> None:
     """Its links, its problems, and every file of claims, after each of the changes."""

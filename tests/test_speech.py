@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import time
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -93,32 +91,6 @@ def test_quotations_nest_or_stand_apart(text: str) -> None:
     for first, second in itertools.pairwise(rows):
         assert second.start >= first.end or second.end <= first.end
     assert rows == read(text).quotations
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "« a », dit-il, ",
-        "le maire affirme que ",
-        "Selon le maire, ",
-        "et a dit ",
-        "« Il a dit « non » » ",
-        "– a ?\n– b.\n",
-        "« a\n",
-        '"',
-        "X et ",
-    ],
-)
-def test_time_grows_with_length(unit: str) -> None:
-    """Four times the text takes about four times as long, also in one sentence without end."""
-
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        read(unit * times)
-        return time.process_time() - start
-
-    seconds(100)
-    assert seconds(8000) < 12 * seconds(2000) + 0.5
 
 
 def test_a_cue_tells_its_stance() -> None:

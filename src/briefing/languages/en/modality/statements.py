@@ -93,18 +93,35 @@ def _parts(scene: Scene, sentence: Span) -> Iterator[Span]:
         for m in _JOINT.finditer(scene.text, sentence.start, sentence.end)
         if not inside.touching(Span(m.start(), m.end()))
     ]
-    start = sentence.start
-    for number, joint in enumerate(joints):
-        following = joints[number + 1].start() if number + 1 < len(joints) else sentence.end
-        if _is_clause(scene, Span(start, joint.start())) and _is_clause(scene, Span(joint.end(), following)):
+    starts = [sentence.start, *(joint.end() for joint in joints)]
+    ends = [*(joint.start() for joint in joints), sentence.end]
+    start, before = sentence.start, _stretch(scene, Span(starts[0], ends[0]))
+    for joint, end in zip(joints, ends[1:], strict=True):  # each stretch is read once
+        after = _stretch(scene, Span(joint.end(), end))
+        if before.is_clause and after.is_clause:
             yield Span(start, joint.start())
-            start = joint.end()
+            start, before = joint.end(), after
+        else:
+            between = _stretch(scene, Span(*joint.span()))
+            before = _Stretch(before.words + between.words + after.words, before.has_verb or after.has_verb)
     yield Span(start, sentence.end)
 
 
-def _is_clause(scene: Scene, span: Span) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """How many words stand between two joints, and whether a verb is one of them."""
+
+    words: int
+    has_verb: bool
+
+    @property
+    def is_clause(self) -> bool:
+        return self.words >= _FEWEST_WORDS and self.has_verb
+
+
+def _stretch(scene: Scene, span: Span) -> _Stretch:
     line = [word.lower for word in scene.words(span)]
-    return len(line) >= _FEWEST_WORDS and any(is_finite(w) or is_report(w) for w in line)
+    return _Stretch(len(line), any(is_finite(w) or is_report(w) for w in line))
 
 
 def _verdicts(scene: Scene, span: Span, sentence: Sentence) -> list[Verdict]:

@@ -73,7 +73,7 @@ def _parts(word: str, before: str, following: str, held: list[tuple[str, int, in
     if {word, f"{word} {following}", f"{before} {word}"} & nations().keys():
         return not any(following in listed(name) for name in ("organisation", "place", "event"))
     if word.islower():
-        return not _joins(word, tuple(w for w, *_ in held))
+        return not _joins(word, held)
     if is_calendar_word(word) or lower == "i" or any(c.isdigit() for c in word):
         return True
     return first and any(
@@ -82,16 +82,17 @@ def _parts(word: str, before: str, following: str, held: list[tuple[str, int, in
     )
 
 
-def _joins(word: str, held: tuple[str, ...]) -> bool:
+def _joins(word: str, held: list[tuple[str, int, int]]) -> bool:
     """Whether a small word may stand inside the name: « of » after a head, « and » after « Ministry of … »."""
     if not held:
         return False
-    heads = any(w in listed(name) for w in held for name in ("organisation", "place", "event"))
-    if word in ("of", "for"):
-        return heads
     if word == "the":
-        return held[-1] in ("of", "for")
-    return heads and "of" in held if word == "and" else True
+        return held[-1][0] in ("of", "for")
+    if word not in ("of", "for", "and"):
+        return True
+    words = [held_word for held_word, *_ in held]
+    has_head = any(w in listed(name) for w in words for name in ("organisation", "place", "event"))
+    return has_head and (word != "and" or "of" in words)
 
 
 def _piece(held: list[tuple[str, int, int]], *, titled: bool, initial: bool) -> Iterator[Piece]:

@@ -139,6 +139,7 @@ class Contents:
             yield self._section("map", drawn)
         yield self._section("method", method(self.catalogue))
         yield self._section("data", self.catalogue.articles)
+        yield self._section("basket", None)
         if 0 < len(self.catalogue.articles) <= MOST_PRINTED:
             yield self._section("print", None)
 

@@ -33,7 +33,7 @@ GROUPS = {
     "read": ("articles", "changes"),
     "verify": ("claims", "corroborations", "differences", "positions", "alone", "unsourced", "figures", "quotations"),
     "situate": ("entities", "timeline", "map"),
-    "understand": ("method", "data", "print"),
+    "understand": ("method", "data", "basket", "print"),
 }
 """The sections of the navigation, in order, under their headings."""
 

@@ -30,7 +30,7 @@ def assets() -> Iterator[tuple[str, bytes]]:
     for name in ("favicon.svg", "card.png", "palette.js"):
         yield name, (folder / name).read_bytes()
     yield "card.css", _card(folder)
-    for name in ("copy.js", "charts.js"):
+    for name in ("copy.js", "charts.js", "basket.js"):
         yield name, (folder / "bare" / name).read_bytes()
     yield "notices.txt", (folder / "notices.txt").read_bytes() + _theirs().encode()
     for font in sorted((folder / "fonts").iterdir(), key=lambda font: font.name):

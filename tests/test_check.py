@@ -12,12 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from briefing.check import sentences
 from briefing.check.project import check
 from briefing.check.report import SUBJECTS, as_github, as_json, as_sarif, as_text, subject
 from briefing.check.settings import Settings
 from briefing.cli import commands
 from briefing.problems import Problem, Severity, Where
 from briefing.project import refresh
+from sample import EVACUATED, HELD
 
 ROOT = Path(__file__).parents[1]
 ARTICLE = """---
@@ -239,6 +241,26 @@ def test_a_sentence_that_states_and_cites_nothing_is_noticed(project: Path, page
     message = "cites nothing; add the claim it rests on, as [@c-8f3a1c2e]"
 
     assert [line.split("note: ")[1] for line in _said(project)] == [f"“{words}” {message}" for words in uncited]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "misquoted"),
+    [
+        ("La préfecture dit que « 1 200 habitants ont été évacués » {a}.", []),
+        ("« 1 200 Habitants », dit-elle {a} ; « La digue a tenu » {b}.", []),
+        ("« 1 300 habitants ont été évacués » {a}.", ["1 300 habitants ont été évacués"]),
+        ("« La digue a tenu ! » {a}. La digue « a tenu » {b}.", ["La digue a tenu !"]),
+        ("« Rien de tel », sans renvoi. Un lien [« ailleurs »](a.md).", []),
+    ],
+)
+def test_what_is_quoted_stands_in_a_passage_that_the_sentence_cites(sentence: str, misquoted: list[str]) -> None:
+    """Spaces, apostrophes and capitals aside; a sentence that cites nothing is another matter."""
+    claims = {claim.id: claim for claim in (EVACUATED, HELD)}
+    text = "# Titre\n\n" + sentence.format(a=f"[@{EVACUATED.id}]", b=f"[@{HELD.id}]") + "\n"
+    found = [problem.message for problem in sentences.misquoted(text, "docs/index.md", claims)]
+    assert found == [
+        f"“{words}” stands in no passage that this sentence cites; quote it word for word" for words in misquoted
+    ]
 
 
 def test_the_home_page_states_nothing_without_a_claim(project: Path) -> None:

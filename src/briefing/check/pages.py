@@ -52,6 +52,7 @@ def problems_of_pages(root: Path, dossier: Dossier) -> list[Problem]:
         problems += citations.problems(citations.citations(text, where, page), dossier)
         problems += citations.unfinished(text, where)
         problems += [*sentences.uncited(text, where, page), *sentences.left(text, where)]
+        problems += sentences.misquoted(text, where, dossier.claims)
         problems += [*problems_of_front(text, where), *_links(text, page, site)]
     return [*problems, *wrong, *_taken(site), *_navigation(settings, site)]
 

@@ -1,10 +1,12 @@
-"""Sentences of the pages people write that state something and cite nothing, and words that a template left."""
+"""Sentences of the pages people write: those that cite nothing or quote what nobody wrote, and a template's words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from briefing.corpus.text import fold
+from briefing.model.claim import Claim
 from briefing.pages import citations
 from briefing.pages.paths import HOME
 from briefing.problems import Problem, Severity, Where
@@ -21,6 +23,7 @@ _SENTENCE = re.compile(
 )
 _CITES = re.compile(r"\[@[^\]\n]+\]|\]\(|\[\^")
 _STATES = re.compile(r"[.!…]+(?:\s?[»”\")])*\Z")
+_QUOTED = re.compile(r"«\s*([^«»]+?)\s*»")
 _SHORT = 4
 _LEFT = "Écrivez ici ce que les articles permettent d’établir"
 """What the home page of a new project used to say to its author."""
@@ -30,16 +33,37 @@ def uncited(text: str, where: str, page: str) -> Iterator[Problem]:
     """A note for each sentence without a citation or a link, on the home page and on every page that cites."""
     if page != HOME and next(citations.citations(text, where, page), None) is None:
         return
+    for words, line in _sentences(text):
+        if _STATES.search(words) and len(words.split()) >= _SHORT and not _CITES.search(words):
+            message = f"“{words}” cites nothing; add the claim it rests on, as [@c-8f3a1c2e]"
+            yield Problem(Where(where, line), message, Severity.NOTE)
+
+
+def misquoted(text: str, where: str, claims: Mapping[str, Claim]) -> Iterator[Problem]:
+    """A note for each quotation that stands in none of the passages that its sentence cites."""
+    for words, line in _sentences(text):
+        cited = [claims[ident] for ident in citations.ids_in(words) if ident in claims]
+        passages = [_plain(claim.evidence.exact) for claim in cited]
+        for quoted in _QUOTED.findall(words) if passages else ():
+            if not any(_plain(quoted) in passage for passage in passages):
+                message = f"“{quoted.strip()}” stands in no passage that this sentence cites; quote it word for word"
+                yield Problem(Where(where, line), message, Severity.NOTE)
+
+
+def _sentences(text: str) -> Iterator[tuple[str, int]]:
+    """The sentences of a page's paragraphs and lists on one line each, and the line on which each begins."""
     front = _FRONT.match(text)
     for paragraph in citations.outside_code(text, _PROSE):
         if paragraph.start() < (front.end() if front else 0):
             continue
         for sentence in _SENTENCE.finditer(paragraph[0]):
-            words = " ".join(sentence[0].split())
-            if _STATES.search(words) and len(words.split()) >= _SHORT and not _CITES.search(words):
-                line = text.count("\n", 0, paragraph.start() + sentence.start()) + 1
-                message = f"“{words}” cites nothing; add the claim it rests on, as [@c-8f3a1c2e]"
-                yield Problem(Where(where, line), message, Severity.NOTE)
+            line = text.count("\n", 0, paragraph.start() + sentence.start()) + 1
+            yield " ".join(sentence[0].split()), line
+
+
+def _plain(words: str) -> str:
+    """Words with one space and one apostrophe, without what typography alone changes."""
+    return " ".join(fold(words).split()).strip(" .,").casefold()
 
 
 def left(text: str, where: str) -> Iterator[Problem]:

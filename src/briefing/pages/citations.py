@@ -59,6 +59,11 @@ def citations(text: str, path: str, page: str) -> Iterator[Citation]:
             yield Citation(claim, where, sentence, page)
 
 
+def ids_in(sentence: str) -> list[str]:
+    """The ids of the claims that a sentence cites."""
+    return [claim for match in _CITATION.finditer(sentence) for claim in _ids(match[1])]
+
+
 def unfinished(text: str, path: str) -> Iterator[Problem]:
     """Citations that are none, because they name nothing or are not closed: they would be read as they stand."""
     for match in outside_code(text, _UNFINISHED):

@@ -142,6 +142,15 @@ def test_the_same_wire_is_noticed() -> None:
     assert copies(Article(id=ident, text=text) for ident, text in texts.items()) == {"b": "a"}
 
 
+def test_every_copy_of_a_wire_is_found() -> None:
+    """However many print it: each with the first one."""
+    texts = {f"a{n:03}": f"{WIRE} Lire aussi le numéro {n}." for n in range(60)}
+
+    found = copies(Article(id=ident, text=text) for ident, text in texts.items())
+
+    assert found == dict.fromkeys(list(texts)[1:], "a000")
+
+
 def test_moments_keep_their_precision() -> None:
     """A year is not its first of January; it stands before its months, and the same moment is one entry."""
     claims = [_claim(1, dates=("2024-06",)), _claim(2, dates=("2024",)), _claim(3, dates=("2022-02-24", "2024-06"))]

@@ -104,6 +104,43 @@ def test_a_shifted_calendar_changes_no_link(name: str) -> None:
     assert _links(_related(later, dossier)) == _links(_related(dossier.articles, dossier))
 
 
+@pytest.mark.parametrize("name", ["02", "05", "09"])
+def test_a_duplicated_article_is_a_copy_and_changes_nothing_else(name: str) -> None:
+    """The same words in another outlet on the next day: found, joined with nothing, counted nowhere."""
+    dossier = next(d for d in dossiers() if d.name == name)
+    first = dossier.articles[0]
+    copy = replace(first, id="copie", meta=replace(first.meta, outlet="L'Autre", published="2027-01-01"))
+    again = tuple(replace(claim, id=f"{claim.id}x") for claim in dossier.claims[first.id])
+    before = _related(dossier.articles, dossier)
+    after = _related((*dossier.articles, copy), replace(dossier, claims={**dossier.claims, "copie": again}))
+
+    assert after.copies == (("copie", first.id),)
+    assert _links(after) == _links(before)
+    assert [group.origins for group in after.corroborations] == [group.origins for group in before.corroborations]
+
+
+@pytest.mark.parametrize("name", ["02", "05", "09"])
+def test_renamed_people_change_no_link(name: str) -> None:
+    """Other ids for all that is named: what counts is who is the same, not who it is."""
+    dossier = next(d for d in dossiers() if d.name == name)
+    renamed = {
+        article: tuple(
+            replace(
+                claim,
+                entities=tuple(replace(m, entity=m.entity and f"x-{m.entity}") for m in claim.entities),
+                attribution=tuple(replace(a, entity=a.entity and f"x-{a.entity}") for a in claim.attribution),
+                quotes=tuple(replace(q, entity=q.entity and f"x-{q.entity}") for q in claim.quotes),
+            )
+            for claim in claims
+        )
+        for article, claims in dossier.claims.items()
+    }
+
+    assert _links(_related(dossier.articles, replace(dossier, claims=renamed))) == _links(
+        _related(dossier.articles, dossier)
+    )
+
+
 def test_articles_of_two_events_are_not_joined() -> None:
     """Whichever two articles of two dossiers are put together."""
     firsts = [dossier.articles[0] for dossier in dossiers()]

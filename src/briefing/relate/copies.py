@@ -22,8 +22,8 @@ _CREDIT = 80
 def copies(articles: Iterable[Article]) -> dict[str, str]:
     """For each article that repeats an earlier one almost word for word (the same wire), the id of that one.
 
-    Two articles are near copies when they share at least half of the shorter one's runs of eight words. Runs that
-    stand in more than twenty articles say nothing and are left out, so the work stays linear.
+    Two articles are near copies when they share at least half of the shorter one's runs of eight words. Of a run that
+    stands in many articles only the first is compared with each other one, so the work stays linear.
     """
     holders: dict[int, list[str]] = {}
     sizes: dict[str, int] = {}
@@ -33,16 +33,25 @@ def copies(articles: Iterable[Article]) -> dict[str, str]:
         for run in runs:
             holders.setdefault(run, []).append(article.id)
     shared: dict[tuple[str, str], int] = {}
-    for ids in holders.values():
-        if 1 < len(ids) <= _COMMON:
-            for number, later in enumerate(ids):
-                for earlier in ids[:number]:
-                    shared[earlier, later] = shared.get((earlier, later), 0) + 1
+    for ids in (ids for ids in holders.values() if len(ids) > 1):
+        for number, later in enumerate(ids):
+            for earlier in ids[:number] if len(ids) <= _COMMON else ids[: min(number, 1)]:
+                shared[earlier, later] = shared.get((earlier, later), 0) + 1
     found: dict[str, str] = {}
     for (earlier, later), count in sorted(shared.items()):
         if count * 2 >= min(sizes[earlier], sizes[later]):
             found.setdefault(later, found.get(earlier, earlier))
     return found
+
+
+def said_again(original: Iterable[Claim], copy: Iterable[Claim]) -> frozenset[str]:
+    """The ids of the claims of a copied article that its original makes in the same words: they are no other claims."""
+    told = {_words(claim.evidence.exact) for claim in original}
+    return frozenset(claim.id for claim in copy if _words(claim.evidence.exact) in told)
+
+
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def _runs(text: str) -> set[int]:

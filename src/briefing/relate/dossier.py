@@ -20,7 +20,7 @@ from briefing.relate.actors import Belonging, named
 from briefing.relate.compare.comparison import compared
 from briefing.relate.compare.judgement import Judgement, judged
 from briefing.relate.compare.weights import scales
-from briefing.relate.copies import agency_of, copies
+from briefing.relate.copies import agency_of, copies, said_again
 from briefing.relate.links.differences import differences
 from briefing.relate.links.groups import corroborations, groups
 from briefing.relate.links.proposals import proposals
@@ -114,8 +114,12 @@ def _agencies(articles: Iterable[Article], tongue: Tongue) -> dict[str, Source]:
 def weighed(
     articles: tuple[Article, ...], files: tuple[ClaimFile, ...], wordings: Mapping[str, Wording]
 ) -> tuple[Judgement, ...]:
-    """Every pair of claims that is compared, and what speaks for and against it."""
-    return tuple(judged(compared(_slots(_claims(articles, files), wordings)), scales()))
+    """Every pair of claims that is compared, and what speaks for and against it; what a copy only repeats is not."""
+    own = {file.article: file.claims for file in files}
+    same = copies(articles)
+    again = frozenset(chain.from_iterable(said_again(own.get(a, ()), own.get(c, ())) for c, a in same.items()))
+    claims = [(article, claim) for article, claim in _claims(articles, files) if claim.id not in again]
+    return tuple(judged(compared(_slots(claims, wordings)), scales()))
 
 
 def _is_copy(judgement: Judgement, same: Mapping[str, str]) -> bool:

@@ -53,7 +53,8 @@ def _rows(reading: Reading, layer: str) -> list[Row]:
     """The rows of a layer, spans written as their words."""
     rows: list[Row] = []
     for row in getattr(reading, layer):
-        values: Row = {field.name: getattr(row, field.name) for field in fields(row)}
+        given = {field.name: getattr(row, field.name) for field in fields(row)}
+        values: Row = {key: list(value) if isinstance(value, tuple) else value for key, value in given.items()}
         span = values.get("span")
         if span is not None:
             values["exact"] = span.of(reading.article.text)  # type: ignore[attr-defined]

@@ -9,16 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.extract.pipeline import annotate, extract
+from briefing.languages import find_pack
 from briefing.model.annotation import Attribution, DateMention, EntityType, Quantity, Quotation
-from briefing.model.article import Article
+from briefing.model.article import Article, Metadata
 from briefing.model.chain import Source
-from briefing.model.claim import Because, Claim, Modality
+from briefing.model.claim import Because, Claim, ClaimFile, Modality
 from briefing.model.entity import Entity
 from briefing.model.span import Passage
 from briefing.relate.copies import copies
 from briefing.relate.origins import origins_of
 from briefing.relate.timeline import compatible, timeline
 from briefing.relate.voice import Voice, side_by_side, voices
+from briefing.review.claims import said_by
+from briefing.store.files import understood
+from briefing.store.text.emit import emit_file
 
 PASSAGE = Passage(exact="le texte", start=0, end=8)
 ENTITIES = {
@@ -195,3 +200,46 @@ def test_the_order_of_moments_never_contradicts_the_dates(values: list[str]) -> 
 
     for earlier, later in itertools.pairwise(moments):
         assert earlier.value <= later.value or later.value.startswith(earlier.value)
+
+
+def _told(text: str) -> tuple[Claim, ...]:
+    """The drafts of a French text."""
+    pack = find_pack("fr")
+    assert pack is not None
+    meta = Metadata(published="2024-11-30", language="fr")
+    return extract(Article(id="texte", text=text, meta=meta), pack)
+
+
+def test_where_the_text_leaves_a_choice_nobody_is_named() -> None:
+    """The voice holds those between whom the text leaves the choice, a review names them, a file keeps them."""
+    claims = _told("Le policier et le manifestant se connaissaient. Il assure que tout est faux.")
+    assert [v.candidates for v in voices(claims[-1])] == [("policier", "manifestant")]
+    assert said_by(claims[-1]) == "Il (uncertain: policier or manifestant)"
+    file = ClaimFile(article="texte", text_sha256="", generator="", claims=claims)
+    read = understood("claims/texte.yaml", emit_file(file), "texte").said
+    assert read is not None
+    assert [c.attribution[0].candidates for c in read.claims if c.attribution] == [("policier", "manifestant")]
+
+
+def test_a_joint_source_counts_for_each_of_its_entities() -> None:
+    """« Washington et Tokyo » is one voice, as written, and two origins; a file keeps both ids."""
+    claims = _told("Washington et Tokyo ont annoncé que la base serait fermée.")
+    assert [(v.name, v.entity, v.several) for v in voices(claims[0])] == [
+        ("Washington et Tokyo", None, ("washington", "tokyo"))
+    ]
+    assert [source.entity for source in origins_of(claims[0], {})] == ["washington", "tokyo"]
+    file = ClaimFile(article="texte", text_sha256="", generator="", claims=claims)
+    read = understood("claims/texte.yaml", emit_file(file), "texte").said
+    assert read is not None
+    assert read.claims[0].attribution[0].entities == ("washington", "tokyo")
+
+
+def test_a_source_and_its_cue_know_where_they_stand() -> None:
+    """Modality asks the places of a source and a cue, and does not search for their words."""
+    text = "Tokyo, selon Rome, cède. Selon Rome, l'accord est signé."
+    pack = find_pack("fr")
+    assert pack is not None
+    rows = annotate(Article(id="texte", text=text, meta=Metadata(published="2024-11-30", language="fr")), pack)
+    assert all(a.cue_at is not None and a.cue_at.of(text) == a.cue for a in rows.attributions)
+    assert all(a.source_at is not None and a.source_at.of(text) == a.source for a in rows.attributions)
+    assert len(rows.attributions) == 2

@@ -128,6 +128,7 @@ def _names(claim: Claim) -> Iterator[tuple[Keys, str]]:
     """Every id of an entity in a claim, and where it stands there."""
     found: list[tuple[Keys, str | None]] = [
         *((("attribution", n, "entity"), row.entity) for n, row in enumerate(claim.attribution)),
+        *((("attribution", n, "entities"), name) for n, row in enumerate(claim.attribution) for name in row.entities),
         *((("quotes", n, "entity"), row.entity) for n, row in enumerate(claim.quotes)),
         *((("entities", n, "entity"), row.entity) for n, row in enumerate(claim.entities)),
         *((("entities", n, "stands_for"), row.stands_for) for n, row in enumerate(claim.entities)),

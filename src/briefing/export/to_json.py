@@ -10,6 +10,7 @@ from functools import cache
 from typing import ClassVar
 
 from briefing.export.written import written
+from briefing.model.annotation import UNWRITTEN
 from briefing.model.article import Article, Metadata, Rights
 from briefing.model.claim import Because, Claim
 from briefing.model.dossier import Dossier
@@ -85,7 +86,7 @@ def schema() -> str:
     described = Shape(Exported).json_schema()
     for name, part in described["$defs"].items():
         if name != "Because":  # only there the rule is written
-            part.get("properties", {}).pop("rule", None)
+            part["properties"] = {k: v for k, v in part.get("properties", {}).items() if k not in UNWRITTEN}
         part.get("properties", {}).pop("nth", None)
         if "required" in part:
             part["required"] = [key for key in part["required"] if key not in WORDS_OF_THE_TEXT]
@@ -129,7 +130,7 @@ def _fields(value: object) -> dict[str, Json]:
 @cache
 def _names(kind: type) -> tuple[str, ...]:
     """The fields of a dataclass that leave the program: offsets say which words, only a reason its rule."""
-    left = {"nth"} if kind is Because else {"nth", "rule"}
+    left = {"nth"} if kind is Because else {"nth", *UNWRITTEN}
     return tuple(field.name for field in fields(kind) if field.name not in left)
 
 

@@ -1,15 +1,19 @@
 """What a named rule says of a span: quotation, attribution, date, quantity, mention.
 
-The same values stand in a claim file's rows. `rule` is the rule that produced the value; it is not written to files.
+The same values stand in a claim file's rows. `rule` is the rule that produced the value, `source_at` and `cue_at` are
+where the words of a source and a cue stand; these are not written to files (`UNWRITTEN`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
-from briefing.model.span import Passage
+from briefing.model.span import Passage, Span
+
+UNWRITTEN = frozenset({"rule", "source_at", "cue_at"})
+"""What of a row only the rules know, and no file tells."""
 
 
 class Bound(StrEnum):
@@ -45,6 +49,8 @@ class Quotation(Passage):
     """Canonical name, or the words that name the speaker; None where nobody is named."""
     entity: str | None = None
     """The speaker's entity id, where it is known."""
+    candidates: tuple[str, ...] = ()
+    """Between whom the text leaves the choice, where nobody can tell who speaks."""
     cue: str | None = None
     """The reporting verb or connector, as written."""
     rule: str = ""
@@ -64,7 +70,13 @@ class Attribution:
     """What is said, verbatim."""
     entity: str | None = None
     """The source's entity id, where it is known."""
+    entities: tuple[str, ...] = ()
+    """The entity ids of several who say it together, « Moscou et Pyongyang », as far as they are known."""
+    candidates: tuple[str, ...] = ()
+    """Between whom the text leaves the choice, where nobody can tell who the source is."""
     rule: str = ""
+    source_at: Span | None = field(default=None, compare=False)
+    cue_at: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

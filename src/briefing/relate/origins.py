@@ -33,7 +33,8 @@ def origins_of(claim: Claim, entities: Mapping[str, Entity]) -> tuple[Source, ..
     if not chains:
         return ()
     root = chains[0][-1]
-    several = () if root.entity else tuple(_named_in(root.name, claim))
+    joint = tuple(Voice(root.name, entity) for entity in root.several)
+    several = () if root.entity else joint or tuple(_named_in(root.name, claim))
     return tuple(_source(voice, entities) for voice in several or (root,))
 
 

@@ -19,6 +19,10 @@ class Voice:
     entity: str | None = None
     beside: bool = False
     """Says its own part beside the voice before it: « 100 selon Berne, 200 selon Rome »; else that one passes it on."""
+    several: tuple[str, ...] = ()
+    """The entities of those who say it together: « Moscou et Pyongyang »."""
+    candidates: tuple[str, ...] = ()
+    """Between whom the text leaves the choice, where nobody can tell who speaks."""
 
 
 class _Placed(Protocol):
@@ -37,14 +41,14 @@ def voices(claim: Claim) -> tuple[Voice, ...]:
     Where the article asserts something and cites somebody only for a part of it (« Washington s'inquiète sans confirmer
     les affirmations de Séoul »), it is the article that speaks.
     """
-    quotes = [quote for quote in claim.quotes if quote.speaker and _covers(claim, quote)]
+    quotes = [quote for quote in claim.quotes if (quote.speaker or quote.candidates) and _covers(claim, quote)]
     said = [a for a in claim.attribution if a.source and _covers(claim, a.content) and not _is_aside(claim, a)]
     chains = [[(a.content, _named(a, quotes)) for a in chain] for chain in _chains(claim, said)]
     for quote in quotes:
         chain = next((c for c in chains if any(_holds(words, quote) for words, _ in c)), None)
         if chain is None:
             chains.append(chain := [])
-        chain.append((quote, Voice(quote.speaker or "", quote.entity)))
+        chain.append((quote, Voice(quote.speaker or "", quote.entity, candidates=quote.candidates)))
     seen: dict[str, Voice] = {}
     for number, chain in enumerate(chains):
         fresh = [voice for _, voice in chain if (voice.entity or voice.name.casefold()) not in seen]
@@ -118,7 +122,8 @@ def _named(attribution: Attribution, quotes: Iterable[Quotation]) -> Voice:
         same = quote.cue and (attribution.cue.startswith(quote.cue) or quote.cue.startswith(attribution.cue))
         if same and quote.speaker and not attribution.entity:
             return Voice(quote.speaker, quote.entity)
-    return Voice(attribution.source or "", attribution.entity)
+    source, several = attribution.source or "", attribution.entities
+    return Voice(source, attribution.entity, several=several, candidates=attribution.candidates)
 
 
 def _covers(claim: Claim, words: Passage) -> bool:

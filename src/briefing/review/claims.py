@@ -11,6 +11,7 @@ from briefing.corpus.loader import load_corpus
 from briefing.model.article import Article
 from briefing.model.claim import Claim, Status
 from briefing.problems import BriefingError, Problem, Where
+from briefing.relate.voice import Voice, side_by_side, voices
 from briefing.review.acts.filed import no_article
 from briefing.store.files import Stored, read_claims
 from briefing.store.place import is_lost
@@ -100,6 +101,18 @@ def _changes(claim: Claim, was: Claim, now: Claim | None) -> Iterator[str]:
         yours, before, after = (getattr(version, name) for version in (claim, was, now))
         if after not in (before, yours):
             yield f"{name}: {_shown(yours)} here; the rules now find {_shown(after)}"
+
+
+def said_by(claim: Claim) -> str:
+    """Who says a claim in a line, and between whom the text leaves the choice."""
+    chains = (", ".join(map(_voice, chain)) for chain in side_by_side(voices(claim)))
+    return "; ".join(chains) or "the article"
+
+
+def _voice(voice: Voice) -> str:
+    if not voice.candidates:
+        return voice.name
+    return f"{voice.name or 'somebody'} (uncertain: {' or '.join(voice.candidates)})"
 
 
 def _shown(value: object) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from briefing.corpus.textfile import legible, read_text
+from briefing.model.annotation import UNWRITTEN
 from briefing.model.article import Article
 from briefing.model.claim import ClaimFile, Status
 from briefing.problems import Problem
@@ -72,7 +73,7 @@ def schema() -> str:
     described = _shape().json_schema()
     for name, part in described["$defs"].items():
         if name != "Because":  # only there the rule is written to the file
-            part.get("properties", {}).pop("rule", None)
+            part["properties"] = {k: v for k, v in part.get("properties", {}).items() if k not in UNWRITTEN}
         if name in OPTIONAL or "start" in part.get("properties", {}):
             part["required"] = [key for key in part["required"] if key not in OPTIONAL.get(name, OPTIONAL["Passage"])]
     described["required"] = [key for key in described["required"] if key not in OPTIONAL["ClaimFile"]]

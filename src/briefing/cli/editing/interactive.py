@@ -40,11 +40,10 @@ def decide_each(root: Path, articles: Sequence[str], ruling: Ruling) -> None:
 
 
 def _show(article: str, matter: Matter, place: str) -> None:
-    from briefing.relate.voice import side_by_side, voices
+    from briefing.review.claims import said_by
 
     claim = matter.claim
-    who = "; ".join(", ".join(v.name for v in chain) for chain in side_by_side(voices(claim))) or "the article"
-    click.echo(f"\n{place} {article} {claim.id} {matter.kind}, {claim.modality}, said by {printable(who)}")
+    click.echo(f"\n{place} {article} {claim.id} {matter.kind}, {claim.modality}, said by {printable(said_by(claim))}")
     click.echo(f"  “{printable(claim.evidence.exact)}”")
     dates = [f"{d.exact} → {d.value or '?'}" for d in claim.dates]
     figures = [f"{q.exact} ({q.bound})" for q in claim.quantities]

@@ -195,11 +195,10 @@ def _progress(sheet: Sheet) -> str:
 
 
 def _show(matter: Matter) -> None:
-    from briefing.relate.voice import side_by_side, voices
+    from briefing.review.claims import said_by
 
     claim = matter.claim
-    who = "; ".join(", ".join(v.name for v in chain) for chain in side_by_side(voices(claim))) or "the article"
-    click.echo(f"  {matter.where}: {claim.id} {matter.kind}, {claim.modality}, said by {printable(who)}")
+    click.echo(f"  {matter.where}: {claim.id} {matter.kind}, {claim.modality}, said by {printable(said_by(claim))}")
     click.echo(f"    “{printable(claim.evidence.exact)}”")
     for change in matter.changes:
         click.echo(f"    {printable(change)}")

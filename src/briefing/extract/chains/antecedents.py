@@ -18,7 +18,7 @@ def antecedent(told: Iterable[Told], gender: str, number: str) -> Resolution:
     actors = {t.actor.key: t.actor for t in best}
     if len(actors) == 1 or (actors and best[0].rank == SPEAKS):
         return Resolution(best[0].actor)
-    return Resolution(None, tuple(dict.fromkeys(actor.name for actor in actors.values())))
+    return Resolution(None, tuple(dict.fromkeys(actor.name for actor in actors.values()))[::-1])
 
 
 def two(told: Sequence[Told], voice: Voice | None, joint: str) -> Resolution:

@@ -114,7 +114,7 @@ def _reaches(scene: Scene) -> Iterator[Span]:
     """From cue to content; a source that opens the sentence (« Selon X, A, mais B ») reaches to the next one."""
     for number, attribution in enumerate(scene.attributions):
         content = attribution.content.span
-        cue = cue_span(scene, attribution.cue, content) or content
+        cue = attribution.cue_at or content
         start, end = min(cue.start, content.start), max(cue.end, content.end)
         if scene.reading.article.text.startswith(attribution.cue, scene.span.start):
             later = scene.attributions[number + 1 :]
@@ -136,5 +136,4 @@ def cue_span(scene: Scene, cue: str, content: Span) -> Span | None:
 
 def cue_spans(scene: Scene) -> list[Span]:
     """Where the cues of the sentence's attributions stand."""
-    found = (cue_span(scene, row.cue, row.content.span) for row in scene.attributions)
-    return [span for span in found if span is not None]
+    return [row.cue_at for row in scene.attributions if row.cue_at is not None]

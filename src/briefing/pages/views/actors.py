@@ -23,8 +23,9 @@ def named(dossier: Dossier) -> dict[str, Entity]:
             if mention.stands_for:
                 seen.setdefault(mention.stands_for, Counter())
         for voice in voices(claim):
-            if voice.entity:
-                seen.setdefault(voice.entity, Counter())
+            for speaker in (voice.entity, *voice.several):
+                if speaker:
+                    seen.setdefault(speaker, Counter())
     return {
         key: dossier.entity.get(key) or _described(key, names)
         for key, names in sorted(seen.items())

@@ -110,6 +110,8 @@ class Catalogue:
     def speaker(self, voice: Voice) -> Speaker:
         """A voice with its name in full where the entity is known."""
         link = self.link(voice.entity) if voice.entity else None
+        if voice.candidates and link is None:  # the text leaves open who it is
+            return Speaker(name=str(self.words["uncertain_speaker"]), key="uncertain-speaker", beside=voice.beside)
         found = Speaker(
             name=voice.name,
             key=slug(self.page_of(voice.entity) if link and voice.entity else voice.name),
@@ -226,7 +228,8 @@ class Catalogue:
 
     def _quotation(self, quotation: Quotation) -> QuotationShown:
         unnamed = Speaker(name=str(self.words["unnamed_source"]), key="unnamed-source")
-        speaker = self.speaker(Voice(quotation.speaker, quotation.entity)) if quotation.speaker else unnamed
+        voice = Voice(quotation.speaker or "", quotation.entity, candidates=quotation.candidates)
+        speaker = self.speaker(voice) if quotation.speaker or quotation.candidates else unnamed
         return QuotationShown(
             exact=quotation.exact, speaker=speaker, cue=quotation.cue if _WORD.search(quotation.cue or "") else None
         )

@@ -181,5 +181,5 @@ def quotations(claims: Iterable[ClaimShown]) -> tuple[Said, ...]:
         for quotation in claim.quotations:
             speakers.setdefault(quotation.speaker.key, quotation.speaker)
             found[quotation.speaker.key].setdefault((claim.article.id, quotation.exact), (quotation, claim))
-    order = sorted(found, key=lambda key: (key == "unnamed-source", -len(found[key]), key))
+    order = sorted(found, key=lambda key: (key in ("unnamed-source", "uncertain-speaker"), -len(found[key]), key))
     return tuple(Said(speakers[key], tuple(found[key].values())) for key in order)

@@ -135,7 +135,14 @@ def _everywhere(shelf: Shelf, rename: Rename) -> Iterator[Change]:
     def named(claim: Claim) -> Claim:
         return replace(
             claim,
-            attribution=tuple(replace(a, entity=rename(a.entity, a.source or "")) for a in claim.attribution),
+            attribution=tuple(
+                replace(
+                    a,
+                    entity=rename(a.entity, a.source or ""),
+                    entities=tuple(name for one in a.entities if (name := rename(one, ""))),
+                )
+                for a in claim.attribution
+            ),
             quotes=tuple(replace(q, entity=rename(q.entity, q.speaker or "")) for q in claim.quotes),
             entities=tuple(
                 replace(m, entity=rename(m.entity, m.exact), stands_for=rename(m.stands_for, ""))

@@ -21,23 +21,27 @@ def spoken_by(root: Path, found: Filed, claim: Claim, name: str) -> Claim:
     Raises BriefingError where several speak: whose name is meant, nobody can tell.
     """
     if not name:
-        quotes = tuple(replace(quote, speaker=None, entity=None, cue=None) for quote in claim.quotes)
+        quotes = tuple(replace(quote, speaker=None, entity=None, candidates=(), cue=None) for quote in claim.quotes)
         return replace(claim, attribution=(), quotes=quotes)
     if len(claim.attribution) > 1:
         several = ", ".join(f"attribution.{n}.source ({a.source})" for n, a in enumerate(claim.attribution, 1))
         raise BriefingError(Problem(found.where(claim.id), f"{claim.id}: several speak; say which is wrong: {several}"))
     entity = entity_named(root, found, claim, name)
     if not claim.attribution and claim.quotes:
-        return replace(claim, quotes=tuple(replace(q, speaker=name, entity=entity) for q in claim.quotes))
+        return replace(
+            claim, quotes=tuple(replace(q, speaker=name, entity=entity, candidates=()) for q in claim.quotes)
+        )
     was = claim.attribution[0] if claim.attribution else Attribution(source=None, cue="", content=claim.evidence)
     quotes = tuple(_follows(quote, was, name, entity) for quote in claim.quotes)
-    return replace(claim, attribution=(replace(was, source=name, entity=entity),), quotes=quotes)
+    return replace(
+        claim, attribution=(replace(was, source=name, entity=entity, entities=(), candidates=()),), quotes=quotes
+    )
 
 
 def _follows(quote: Quotation, was: Attribution, name: str, entity: str | None) -> Quotation:
     """The words that the former speaker said are the new one's."""
     if quote.speaker is None or (quote.entity or quote.speaker) == (was.entity or was.source):
-        return replace(quote, speaker=name, entity=entity)
+        return replace(quote, speaker=name, entity=entity, candidates=())
     return quote
 
 

@@ -9,6 +9,7 @@ from dataclasses import fields
 from datetime import date
 from enum import StrEnum
 
+from briefing.model.annotation import UNWRITTEN
 from briefing.model.claim import Claim, ClaimFile
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../schemas/claims.json"
@@ -78,7 +79,7 @@ def row_of(value: object, *, places: bool = False) -> Row:
     if not (places and (given.get("start"), given.get("end")) != (0, 0)):
         given = {k: v for k, v in given.items() if k not in {"start", "end"}}
     order = [k for k in _FIRST if k in given] + [k for k in given if k not in _FIRST and k != "content"] + ["content"]
-    return {k: given[k] for k in order if k != "rule" and given.get(k) is not None}
+    return {k: given[k] for k in order if k not in UNWRITTEN and given.get(k) not in (None, ())}
 
 
 def _rows(name: str, rows: Iterable[object], *, places: bool) -> list[str]:
@@ -101,6 +102,8 @@ def value_text(key: str, value: object, *, places: bool = False) -> str:
         return repr(value)
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, tuple):
+        return f"[{', '.join(scalar(key, str(item)) for item in value)}]"
     return flow(row_of(value, places=places), places=places)
 
 

@@ -51,6 +51,8 @@ def attributions(reading: Reading) -> Reading:
                 content=content,
                 entity=entity_in(scene, report.source),
                 rule=report.rule,
+                source_at=report.source,
+                cue_at=report.cue,
             )
         )
         noted.append(Decision(report.rule, report.cue))

@@ -78,7 +78,7 @@ def _attributed(scene: Scene, clause: Clause) -> Verdict | None:
     """Indirect speech whose content holds the clause's verb, or whose cue is that verb."""
     for attribution in scene.attributions:
         content = attribution.content.span
-        told = _by_verb(scene, clause, attribution.cue, content)
+        told = _is_verb(scene, clause, attribution.cue_at)
         if not (told or scene.covers(clause, content)):
             continue
         if not _is_aside(scene, clause, attribution) and not (told and _says_nothing(scene, clause, attribution)):
@@ -98,7 +98,7 @@ def _says_nothing(scene: Scene, clause: Clause, attribution: Attribution) -> boo
 
 def _is_aside(scene: Scene, clause: Clause, attribution: Attribution) -> bool:
     """« Le maire, qui espère un accord, a signé »: what a relative clause reports leaves the main clause alone."""
-    cue = cue_span(scene, attribution.cue, attribution.content.span)
+    cue = attribution.cue_at
     if clause.kind is not ClauseKind.MAIN or cue is None:
         return False
     verbs = (scene.verb(c) for c in scene.clauses if c.kind is ClauseKind.RELATIVE and c is not clause)
@@ -128,7 +128,7 @@ def _conditional_in(scene: Scene, content: Span) -> VerbGroup | None:
 
 def _in_the_past(scene: Scene, attribution: Attribution) -> bool:
     """Whether the reporting verb looks back (« a promis », « déclarant »), so that a conditional means the future."""
-    cue = cue_span(scene, attribution.cue, attribution.content.span)
+    cue = attribution.cue_at
     place = scene.syntax.index_at(cue.start) if cue is not None else None
     if place is None:
         return False
@@ -167,7 +167,11 @@ def _is_idle(scene: Scene, verb: VerbGroup) -> bool:
 
 
 def _by_verb(scene: Scene, clause: Clause, cue: str, content: Span) -> bool:
-    """Whether the cue is the clause's verb."""
-    place = cue_span(scene, cue, content)
+    """Whether the words of a cue are the clause's verb."""
+    return _is_verb(scene, clause, cue_span(scene, cue, content))
+
+
+def _is_verb(scene: Scene, clause: Clause, place: Span | None) -> bool:
+    """Whether the clause's verb stands there."""
     chain = scene.chain(clause) if place is not None else []
     return any(place.overlap(scene.syntax.span_of(v.finite, v.last)) for v in chain if place is not None)

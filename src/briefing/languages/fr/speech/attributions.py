@@ -31,13 +31,19 @@ def _row(talk: Talk, sentence: int, report: Report) -> Attribution:
     syntax, text = talk.sentences[sentence], talk.reading.article.text
     owner = syntax.words[report.owner or 0].span
     source = source_span(syntax, report.source) if report.source is not None else owner
-    actor = talk.speaker(sentence, report).actor
+    said = talk.speaker(sentence, report)
+    actor, cue = said.actor, syntax.span_of(*report.cue)
+    members = actor.members if actor else ()
     return Attribution(
         source=written(source.of(text)),
-        cue=syntax.span_of(*report.cue).of(text),
+        cue=cue.of(text),
         content=Passage.at(text, _content(syntax, report.content, text)),
         entity=actor.entity if actor else None,
+        entities=tuple(dict.fromkeys(member.entity for member in members if member.entity)),
+        candidates=said.candidates,
         rule=report.rule,
+        source_at=source,
+        cue_at=cue,
     )
 
 

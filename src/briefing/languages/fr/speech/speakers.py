@@ -93,7 +93,7 @@ def _nested(row: Quotation, talk: Talk) -> Quotation:
 def _with(row: Quotation, said: Resolution, cue: str | None) -> Quotation:
     actor = said.actor
     if actor is None:
-        return replace(row, cue=cue)
+        return replace(row, cue=cue, candidates=said.candidates)
     thing = actor.voice is None or (actor.voice is Voice.DOCUMENT and actor.number == "p")  # « des informations »
     if thing and not actor.named and actor.entity is None:
         return replace(row, cue=cue)

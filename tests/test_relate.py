@@ -215,7 +215,7 @@ def test_where_the_text_leaves_a_choice_nobody_is_named() -> None:
     claims = _told("Le policier et le manifestant se connaissaient. Il assure que tout est faux.")
     assert [v.candidates for v in voices(claims[-1])] == [("policier", "manifestant")]
     assert said_by(claims[-1]) == "Il (uncertain: policier or manifestant)"
-    file = ClaimFile(article="texte", text_sha256="", generator="", claims=claims)
+    file = ClaimFile(article="texte", text_sha256="0a", generator="briefing", claims=claims)
     read = understood("claims/texte.yaml", emit_file(file), "texte").said
     assert read is not None
     assert [c.attribution[0].candidates for c in read.claims if c.attribution] == [("policier", "manifestant")]
@@ -228,7 +228,7 @@ def test_a_joint_source_counts_for_each_of_its_entities() -> None:
         ("Washington et Tokyo", None, ("washington", "tokyo"))
     ]
     assert [source.entity for source in origins_of(claims[0], {})] == ["washington", "tokyo"]
-    file = ClaimFile(article="texte", text_sha256="", generator="", claims=claims)
+    file = ClaimFile(article="texte", text_sha256="0a", generator="briefing", claims=claims)
     read = understood("claims/texte.yaml", emit_file(file), "texte").said
     assert read is not None
     assert read.claims[0].attribution[0].entities == ("washington", "tokyo")

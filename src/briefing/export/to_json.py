@@ -84,6 +84,7 @@ def to_json(dossier: Dossier) -> str:
 def schema() -> str:
     """The JSON Schema of the document."""
     described = Shape(Exported).json_schema()
+    described["$defs"].pop("Span", None)  # only what is not written has one
     for name, part in described["$defs"].items():
         if name != "Because":  # only there the rule is written
             part["properties"] = {k: v for k, v in part.get("properties", {}).items() if k not in UNWRITTEN}

@@ -71,6 +71,7 @@ def _shape() -> Shape[ClaimFile]:
 def schema() -> str:
     """The JSON Schema of a claim file, by which an editor completes and checks it."""
     described = _shape().json_schema()
+    described["$defs"].pop("Span", None)  # only what is not written has one
     for name, part in described["$defs"].items():
         if name != "Because":  # only there the rule is written to the file
             part["properties"] = {k: v for k, v in part.get("properties", {}).items() if k not in UNWRITTEN}

@@ -386,6 +386,21 @@ def test_two_entities_are_one(project: Path) -> None:
     }.items() <= before.items()
 
 
+def test_what_others_say_of_a_merged_entity_they_say_of_the_one(project: Path) -> None:
+    """And what is known of a place stays with it, whatever it is."""
+    text = (
+        "entities:\n- id: lyon\n  name: Lyon\n  type: place\n  coordinates: [45.76, 4.84]\n  radius: 5\n"
+        "- id: metropole\n  name: Grand Lyon\n  type: place\n"
+        "- id: mairie\n  name: mairie\n  type: organisation\n  affiliation: metropole\n"
+    )
+    (project / "corpus/entities.yaml").write_text(text, "utf-8")
+    assert _run(project, "entity", "merge", "lyon", "metropole").exit_code == 0
+    assert (project / "corpus/entities.yaml").read_text("utf-8") == (
+        "entities:\n- id: lyon\n  name: Lyon\n  type: place\n  coordinates: [45.76, 4.84]\n  radius: 5\n"
+        "  aliases: [Grand Lyon]\n- id: mairie\n  name: mairie\n  type: organisation\n  affiliation: lyon\n"
+    )
+
+
 def test_a_name_is_somebody_else_s(project: Path) -> None:
     """Comments in the list stay."""
     aliases = "La ville de Lyon, Le port de Marseille"

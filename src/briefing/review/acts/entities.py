@@ -35,7 +35,7 @@ def merged(shelf: Shelf, kept: str, other: str) -> Plan:
     roles = tuple(role for role in two.roles if role not in one.roles)
     apart = tuple(name for name in one.not_same_as if name != two.id)
     whole = replace(one, aliases=(*one.aliases, *names), roles=(*one.roles, *roles), not_same_as=apart)
-    list_now = _listing(shelf).without(two.id).with_entity(whole)
+    list_now = _listing(shelf).without(two.id, one.id).with_entity(whole)
     changes = _everywhere(shelf, lambda entity, _words: one.id if entity == two.id else entity)
     return Plan(f"entity merge {one.id} {two.id}", (one.id, two.id), (_change(shelf, list_now), *changes))
 

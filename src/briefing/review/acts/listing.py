@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import yaml
 
@@ -15,7 +15,7 @@ from briefing.store.text.emit import scalar
 from briefing.store.text.patch import Patch, begin, child, dash, end, line, margin, next_line, patched
 from briefing.yamlfile import Document, parse
 
-_FIELDS = ("name", "type", "aliases", "roles", "not_same_as", "stands_for", "wikidata", "note")
+_FIELDS = tuple(field.name for field in fields(Entity) if field.name != "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,15 @@ class Listing:
                 return self._after(list(self._changed(self._items("entities")[number], was, entity)))
         return self._after([self._behind("entities", [f"- id: {entity.id}", *_lines(entity)])])
 
-    def without(self, name: str) -> Listing:
-        """Without the entity of this id, and without what others say of it."""
+    def without(self, name: str, now: str | None = None) -> Listing:
+        """Without the entity of this id; what others say of it they say of the one that it is `now`, or of nobody."""
         gone = [node for node, e in zip(self._items("entities"), self.entities, strict=True) if e.id == name]
-        if not gone:
-            return self
-        start, stop = line(self.text, dash(self.text, gone[0])), next_line(self.text, end(self.text, gone[0]))
-        left = self._after([Patch(start, stop, "")])
+        left = self
+        if gone:
+            start, stop = line(self.text, dash(self.text, gone[0])), next_line(self.text, end(self.text, gone[0]))
+            left = self._after([Patch(start, stop, "")])
         for other in left.entities:
-            if name in other.not_same_as:
-                kept = tuple(n for n in other.not_same_as if n != name)
-                left = left.with_entity(replace(other, not_same_as=kept))
+            left = left.with_entity(_without(other, name, now if now != other.id else None))
         return left
 
     def ignoring(self, name: str) -> Listing:
@@ -106,6 +104,16 @@ def listing(text: str) -> Listing:
     return Listing(closed, document, register.entities, register.ignored)
 
 
+def _without(entity: Entity, name: str, now: str | None) -> Entity:
+    """The entity with another one in the place of `name`, wherever it says something of it."""
+    return replace(
+        entity,
+        not_same_as=tuple(other for other in entity.not_same_as if other != name),
+        stands_for=now if entity.stands_for == name else entity.stands_for,
+        affiliation=now if entity.affiliation == name else entity.affiliation,
+    )
+
+
 def _written(entity: Entity) -> dict[str, str]:
     """Each field as it stands behind its key; nothing for one that says nothing."""
     found: dict[str, str] = {}
@@ -114,12 +122,15 @@ def _written(entity: Entity) -> dict[str, str]:
         if isinstance(value, tuple):
             found[key] = f"[{', '.join(_item(each) for each in value)}]" if value else ""
         else:
-            found[key] = scalar(key, str(value)) if value is not None else ""
+            found[key] = _item(value) if value is not None else ""
     return found
 
 
-def _item(text: str) -> str:
-    """A name in a list between brackets."""
+def _item(value: object) -> str:
+    """A value, also in a list between brackets."""
+    if isinstance(value, (int, float)):
+        return repr(value)
+    text = str(value)
     plain = scalar("name", text)
     return json.dumps(text, ensure_ascii=False) if "," in plain and not plain.startswith('"') else plain
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from briefing.model.annotation import EntityType
@@ -49,6 +50,7 @@ class Register:
     ignored: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=16_384)  # pages sort by it, thousands of times a name
 def slug(name: str) -> str:
     """An id made of a name: lower case, no accents, hyphens (`Kim Jong Un` → `kim-jong-un`)."""
     plain = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("Œ", "OE")).encode("ascii", "ignore").decode()

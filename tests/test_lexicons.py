@@ -49,6 +49,8 @@ def _shows(reading: Reading, layer: str, marked: Span) -> bool:
         return any(b.kind is BlockKind.BYLINE and b.span.contains(marked) for b in reading.blocks)
     if layer == "modality":
         return any(words.lower() in s.because.cue.lower() and s.span.overlap(marked) for s in reading.statements)
+    if layer == "reasons":
+        return any(s.reason is not None and s.span.contains(marked) for s in reading.statements)
     if layer == "cues":
         return any(c and (words in c or c in words) for c in _cues(reading))
     return any(_overlaps(row, marked) for row in getattr(reading, layer))

@@ -59,7 +59,8 @@ def _clause(syntax: Syntax, clause: Clause, text: str) -> str:
 def _found(reading: Reading, sentence: Span) -> Iterator[str]:
     text = reading.article.text
     for s in _in(reading.statements, sentence):
-        label = f"{s.modality}{'' if s.checkable else ' (not a claim)'}"
+        why = f"not checkable: {s.reason}" if s.reason else "not a claim"
+        label = f"{s.modality}" if s.checkable else f"{s.modality} ({why})"
         yield f"  {label} [{s.because.rule}] « {s.because.cue} » : {s.span.of(text)}"
     for a in reading.attributions:
         if a.content.span.overlap(sentence):

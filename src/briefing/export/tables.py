@@ -38,7 +38,8 @@ def claims_table(site: Site) -> Table:
     """One row a claim, with the article it stands in, so that the table can be read alone."""
     columns = (
         *("id", "passage", "modality", "speaker", "article", "title", "outlet", "published"),
-        *("cue", "rule", "status", "reviewed_by", "reviewed_on", "why", "credibility", "likelihood", "confidence"),
+        *("cue", "rule", "checkable", "reason", "status"),
+        *("reviewed_by", "reviewed_on", "why", "credibility", "likelihood", "confidence"),
         *("dates", "quantities", "entities", "corroborations", "differences", "start", "end", "permalink", "note"),
     )
     return Table("claims", columns, (_claim(site, claim) for claim in site.catalogue.dossier.claims.values()))
@@ -51,7 +52,7 @@ def _claim(site: Site, claim: Claim) -> Row:
     return (
         *(claim.id, shown.passage, claim.modality.value, site.citing.credit(shown)),
         *(article.id, article.meta.title, article.meta.outlet, article.meta.published),
-        *(shown.cue, claim.because.rule, claim.status.value, *ruled),
+        *(shown.cue, claim.because.rule, claim.checkable, claim.reason, claim.status.value, *ruled),
         *(claim.credibility, claim.likelihood, claim.confidence),
         _several(date.value for date in claim.dates),
         _several(_amount(quantity) for quantity in claim.quantities),

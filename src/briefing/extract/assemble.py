@@ -1,8 +1,9 @@
-"""Annotations become draft claims: one for each statement that can be checked."""
+"""Annotations become draft claims: one for each statement that is one."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from operator import attrgetter
 
 from briefing.extract.reading import Reading
@@ -48,10 +49,11 @@ def assemble(reading: Reading) -> tuple[Claim, ...]:
     layers, seen = Layers(reading), Counter[str]()
     claims = []
     for statement in sorted(reading.statements, key=lambda s: (s.span.start, s.span.end)):
-        if not statement.checkable:
+        if not statement.is_claim:
             continue
         exact = statement.span.of(reading.article.text)
         name = claim_id(reading.article.id, exact, seen[exact])
-        claims.append(layers.claim(name, statement.span, statement.modality, statement.because))
+        claim = layers.claim(name, statement.span, statement.modality, statement.because)
+        claims.append(replace(claim, checkable=statement.checkable, reason=statement.reason))
         seen[exact] += 1
     return tuple(claims)

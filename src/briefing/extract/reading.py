@@ -10,7 +10,7 @@ from briefing.corpus.text import fold
 from briefing.extract.parsed import Parsed
 from briefing.model.annotation import Attribution, DateMention, Mention, Quantity, Quotation
 from briefing.model.article import Article, Block, Sentence
-from briefing.model.claim import Because, Modality
+from briefing.model.claim import Because, Modality, Uncheckable
 from briefing.model.date import Date
 from briefing.model.dossier import Dated
 from briefing.model.entity import Entity
@@ -25,6 +25,13 @@ class Statement:
     modality: Modality
     because: Because
     checkable: bool = True
+    reason: Uncheckable | None = None
+    """Why it cannot be checked though it is a claim; what cannot and has none is no claim at all."""
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether the article makes a claim by it, be it one that cannot be checked."""
+        return self.checkable or self.reason is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A claim: one checkable statement found in one article, with its speaker and its degree of certainty."""
+"""A claim: one statement found in one article, with its speaker and its degree of certainty."""
 
 from __future__ import annotations
 
@@ -24,6 +24,23 @@ class Modality(StrEnum):
     QUESTION = "question"
 
 
+class Uncheckable(StrEnum):
+    """Why a claim states nothing that can be checked: it stays in its file and among quotations."""
+
+    FEELING = "feeling"
+    JUDGEMENT = "judgement"
+    """Praise or blame: « c'est un scandale »."""
+    APPEAL = "appeal"
+    """What should be done: « il faut dialoguer »."""
+    COURTESY = "courtesy"
+    """Thanks, homage, good wishes."""
+    SCENE = "scene"
+    """What sets the scene: « tous les regards sont braqués sur Rome »."""
+    CAPTION = "caption"
+    NOTICE = "notice"
+    """Words of the outlet about itself: « cet article est réservé aux abonnés »."""
+
+
 class Status(StrEnum):
     """What people decided about a claim that the machine proposed."""
 
@@ -46,7 +63,7 @@ class Because:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One checkable statement. The rows hold what the rules found inside its evidence."""
+    """One statement of an article. The rows hold what the rules found inside its evidence."""
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
@@ -58,6 +75,10 @@ class Claim:
     """How sure the text is of what it states."""
     because: Because
     """The rule that chose the modality, and the words that decided; `person` where no rule did."""
+    checkable: bool = True
+    """Whether it states something that can be checked; what does not is neither counted nor listed unless asked for."""
+    reason: Uncheckable | None = None
+    """Why it cannot be checked, where the rules say so."""
     status: Status = Status.DRAFT
     """What people decided: draft (nobody yet), reviewed or rejected."""
     attribution: tuple[Attribution, ...] = ()

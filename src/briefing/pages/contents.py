@@ -120,18 +120,18 @@ class Contents:
         )
 
     def _sections(self) -> Iterator[Content]:
-        claims = tuple(self.catalogue.claims.values())
+        claims, every = self.catalogue.checkable, tuple(self.catalogue.claims.values())
         yield self._section("articles", tuple(article_pages(self.catalogue, text=False)))
         if self.latest is not None:
             yield self._section("changes", self.history)
-        yield from self._listed("claims", explorer(claims))
+        yield from self._listed("claims", explorer(claims, len(every) - len(claims)))
         yield from self._listed("corroborations", chunks(self.groups, _GROUPS))
         yield from self._listed("differences", chunks(self.differences, _GROUPS))
         yield from self._listed("positions", positions(self.parties, self.questions, self.groups))
         yield from self._listed("alone", on_one_origin(self.catalogue))
         yield from self._listed("unsourced", without_source(claims))
         yield from self._listed("figures", self._figures())
-        yield from self._listed("quotations", [quotations(page) for page in _by_speaker(claims)])
+        yield from self._listed("quotations", [quotations(page) for page in _by_speaker(every)])
         yield from self._listed("entities", self._entity_lists())
         found = moments(claims, remarks(self.catalogue), publications(self.catalogue))
         yield from self._listed("timeline", self._timeline(found))

@@ -51,7 +51,7 @@ def read(task: Task) -> Read:
         reading = annotate(task.article, pack, task.register.entities, task.register.ignored)
     except BriefingError as stopped:
         return Read(problems=stopped.problems)
-    left = (s for s in reading.statements if not s.checkable)
+    left = (s for s in reading.statements if not s.is_claim)
     asides = tuple(Aside(s.span, s.modality, s.because.rule.rpartition(".")[2]) for s in left)
     return Read(assemble(reading), Noted(asides=asides, dated=reading.dated))
 

@@ -30,6 +30,7 @@ def facets(claims: Iterable[ClaimShown], words: Mapping[str, Words]) -> Json:
     return {
         "modalities": _MODALITIES,
         "modality": "".join(str(_MODALITIES.index(claim.modality)) for claim in found),
+        "checkable": "".join("01"[claim.unchecked is None] for claim in found),
         "statuses": _STATUSES,
         "rarer": rare or "",
         "status": "".join(str(_STATUSES.index(claim.status)) for claim in found),

@@ -143,7 +143,7 @@ def scenes(reading: Reading, signs: Signs) -> Iterator[Scene]:
         if placed is None:
             continue
         syntax, first, last = placed
-        clauses = tuple(c for c in syntax.clauses if c.verb is not None and first <= syntax.verbs[c.verb].finite < last)
+        clauses = clauses_in(syntax, first, last)
         yield Scene(
             reading=reading,
             span=sentence.span,
@@ -152,7 +152,7 @@ def scenes(reading: Reading, signs: Signs) -> Iterator[Scene]:
             first=first,
             last=last,
             clauses=clauses,
-            mains=_mains(syntax, clauses),
+            mains=mains_of(syntax, clauses),
             signs=signs.find(syntax, first, last),
             attributions=attributions.touching(sentence.span),
             quotations=quotations.touching(sentence.span),
@@ -182,7 +182,12 @@ def _between(syntax: Syntax, span: Span) -> tuple[int, int]:
     return first, bisect_left(syntax.words, span.end, key=lambda word: word.start)
 
 
-def _mains(syntax: Syntax, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+def clauses_in(syntax: Syntax, first: int, last: int) -> tuple[Clause, ...]:
+    """The clauses whose verb stands among words `first` to `last`."""
+    return tuple(c for c in syntax.clauses if c.verb is not None and first <= syntax.verbs[c.verb].finite < last)
+
+
+def mains_of(syntax: Syntax, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """The main clauses and what a cleft one presents; else what qualifies a lone noun, or hangs on an order."""
     mains = tuple(c for c in clauses if c.kind is ClauseKind.MAIN)
     cleft = tuple(c for c in clauses if c.kind in _CARRIERS and any(_is_cleft(syntax, m, c) for m in mains))

@@ -7,6 +7,7 @@ from briefing.extract.parsing import parsing
 from briefing.extract.words.forms import word_forms
 from briefing.extract.words.reasons import reasons
 from briefing.extract.words.wording import wording
+from briefing.languages.fr.checkable.weighing import checkable
 from briefing.languages.fr.dates.expressions import dates
 from briefing.languages.fr.gazetteer.gazetteer import gazetteer
 from briefing.languages.fr.gazetteer.services import government_of
@@ -34,6 +35,7 @@ PACK = LanguagePack(
         quantities,
         spoken,
         statements,
+        checkable,
     ),
     gazetteer=gazetteer,
     belonging=government_of,

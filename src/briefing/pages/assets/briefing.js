@@ -45,6 +45,7 @@
 
   const KEYS = {
     modality: claim => [columns.modalities[columns.modality[claim]]],
+    checkable: claim => [columns.checkable[claim] === "1" ? "" : "none", "all"],
     status: claim => [columns.statuses[columns.status[claim]]],
     speaker: claim => cell(columns.speaker[claim]).map(place => columns.speakers[place][0]),
     actor: claim => cell(columns.actor[claim]).map(place => columns.actors[place][0]),
@@ -70,6 +71,7 @@
       const values = state.getAll(column).filter(Boolean);
       if (values.length) wanted[column] = new Set(values);
     }
+    wanted.checkable ??= new Set([""]);  // what cannot be checked is shown when asked for
     const [words, from, to, sort] = ["words", "from", "to", "sort"].map(field => state.get(field)?.trim() ?? "");
     return {wanted, words, from, to, sort, page: Math.max(1, Number.parseInt(state.get("page"), 10) || 1), any: [...state.keys()].some(key => named[key] || key === "page")};
   };

@@ -77,6 +77,11 @@ class Catalogue:
         return found
 
     @cached_property
+    def checkable(self) -> tuple[ClaimShown, ...]:
+        """The claims that state something to check: what is counted and listed."""
+        return tuple(claim for claim in self.claims.values() if claim.unchecked is None)
+
+    @cached_property
     def by_article(self) -> dict[str, tuple[ClaimShown, ...]]:
         """The claims of each article, by article id, in the order of its text."""
         return {a.id: tuple(self.claims[c.id] for c in self.dossier.claims_of(a)) for a in self.dossier.articles}
@@ -196,6 +201,7 @@ class Catalogue:
             review=claim.review,
             credibility=claim.credibility,
             likelihood=claim.likelihood.value if claim.likelihood else None,
+            unchecked=None if claim.checkable else claim.reason.value if claim.reason else "other",
             confidence=claim.confidence.value if claim.confidence else None,
             note=claim.note,
             speakers=self._speakers(claim),

@@ -189,6 +189,8 @@ class ClaimShown:
     modality: Modality
     cue: str | None
     rule: str
+    unchecked: str | None
+    """Why it cannot be checked, a key of the catalogue; None where it can."""
     status: Status
     review: Ruling | None
     """Who read it, when and why they accepted it."""

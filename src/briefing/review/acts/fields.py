@@ -22,7 +22,7 @@ from briefing.store.text.emit import emit_file
 from briefing.store.verify import verified
 from briefing.yamlfile import Document, Shape, parse
 
-_FIELDS = frozenset({"modality", "credibility", "likelihood", "confidence", "note"})
+_FIELDS = frozenset({"modality", "checkable", "reason", "credibility", "likelihood", "confidence", "note"})
 _LISTS = frozenset({"attribution", "quotes", "dates", "quantities", "entities"})
 _OWN = frozenset({"words", "speaker"})
 _NOT_EDITED = {

@@ -43,6 +43,8 @@ def emit_fields(claim: Claim, *, places: bool = False) -> dict[str, list[str]]:
         "evidence": [f"  evidence: {flow(row_of(claim.evidence, places=places), places=places)}"],
         "modality": [f"  modality: {claim.modality}"],
         "because": [f"  because: {flow(row_of(claim.because))}"],
+        "checkable": [] if claim.checkable else ["  checkable: false"],
+        "reason": [f"  reason: {claim.reason}"] if claim.reason and not claim.checkable else [],
         "attribution": _rows("attribution", claim.attribution, places=places),
         "quotes": _rows("quotes", claim.quotes, places=places),
         "dates": _rows("dates", claim.dates, places=places),

@@ -200,14 +200,20 @@ def _from_lexicon(form: str) -> Iterable[Candidate]:
 
 def _finite(analyses: Sequence[Analysis]) -> Candidate:
     """One reading for all finite ones of a form: the likeliest tense, all persons."""
-    best = min(_traditional(analyses), key=lambda a: (_RARE.get(a.tense, 0) if a.tense else 0, "3" not in a.persons))
+    best = min(_traditional(analyses), key=_likeliness)
     same = [a for a in analyses if a.lemma == best.lemma]
     persons = "".join(sorted({p for a in same for p in a.persons}))
     cost = _RARE.get(best.tense, 0) if best.tense else 0
-    cost += 0 if "3" in persons else _UNLIKELY_PERSON
+    cost += 0 if "3" in persons else 1 if "1" in persons else _UNLIKELY_PERSON
     number = _shared(a.number for a in same)
     kind = "past" if best.tense is Tense.PRESENT and any(a.tense is Tense.PAST for a in same) else ""
     return Candidate(Tag.FINITE, best.lemma, "", number, persons, best.tense, kind, cost)
+
+
+def _likeliness(analysis: Analysis) -> tuple[int, bool, bool]:
+    """What makes a finite reading the likelier, the least first: « sommes » is of « être », not of « sommer »."""
+    rare = _RARE.get(analysis.tense, 0) if analysis.tense else 0
+    return rare, "3" not in analysis.persons, "1" not in analysis.persons
 
 
 def _traditional(analyses: Sequence[Analysis]) -> Sequence[Analysis]:

@@ -18,6 +18,8 @@ class Explorer:
 
     claims: tuple[ClaimShown, ...]
     total: int
+    unchecked: int
+    """How many more there are that cannot be checked; the table shows them when asked for."""
     rarer: Status | None
     """What fewer claims of the table have: checked by hand or not; they say it, the others need not."""
     modalities: tuple[tuple[str, int], ...]
@@ -29,12 +31,12 @@ def newest_first(claims: Iterable[ClaimShown]) -> list[ClaimShown]:
     return sorted(claims, key=lambda claim: claim.article.published or "", reverse=True)
 
 
-def explorer(claims: Sequence[ClaimShown]) -> list[Explorer]:
-    """The pages of the table."""
+def explorer(claims: Sequence[ClaimShown], unchecked: int = 0) -> list[Explorer]:
+    """The pages of the table: of `claims`, and how many more could be asked for."""
     newest, counts, rare = newest_first(claims), modality_counts(claims), rarer(claims)
     articles = tuple({claim.article.id: claim.article for claim in newest}.values())
     return [
-        Explorer(claims=page, total=len(claims), rarer=rare, modalities=counts, articles=articles)
+        Explorer(claims=page, total=len(claims), unchecked=unchecked, rarer=rare, modalities=counts, articles=articles)
         for page in chunks(newest)
     ]
 

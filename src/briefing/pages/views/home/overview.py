@@ -52,7 +52,7 @@ def overview(
     entities: tuple[EntityPage, ...],
 ) -> Overview:
     """The overview of a dossier, made of what its other pages show."""
-    claims = tuple(catalogue.claims.values())
+    claims = catalogue.checkable
     published = sorted(a.published for a in catalogue.articles.values() if a.published)
     counted, foremost, (told, alone) = series(catalogue), chief(asked, _QUESTIONS), stories(catalogue)
     return Overview(

@@ -56,7 +56,7 @@ def survey(catalogue: Catalogue, groups: tuple[GroupPage, ...], entities: tuple[
 
     What the home page's own text cites is not said twice; groups are, for the text does not say their counts.
     """
-    claims, home = tuple(catalogue.claims.values()), catalogue.paths.url(HOME)
+    claims, home = catalogue.checkable, catalogue.paths.url(HOME)
     left = tuple(c for c in claims if all(back.page.path != home for back in c.backlinks))
     confirmed = tuple(g for g in groups if g.decision.stands and not g.head.akin)
     alleged = _lines(g for g in confirmed if not _established(g) and not _denied(g) and not g.against)

@@ -82,6 +82,23 @@ def test_only_french_modules_import_french(path: Path) -> None:
     assert others == []
 
 
+def test_french_is_read_once() -> None:
+    """Outside `grammar/`, French asks the analysis: no module cuts, tags or groups words with engines of its own."""
+    readers = {
+        f"briefing.extract.analysis.{path.stem}"
+        for path in (ROOT / "extract" / "analysis").glob("*.py")
+        if path.stem not in ("__init__", "syntax")
+    }
+    found = [
+        (_name(path), module)
+        for path in (ROOT / "languages" / "fr").rglob("*.py")
+        if "grammar" not in path.parts
+        for module in _imports(path)
+        if module in readers
+    ]
+    assert readers and found == []
+
+
 @pytest.mark.parametrize("path", [p for p in MODULES if "languages" not in p.parts], ids=_name)
 def test_the_engine_knows_no_language(path: Path) -> None:
     """Nothing outside a pack imports one: packs are found by their entry point."""

@@ -96,7 +96,8 @@ def test_french_is_read_once() -> None:
         for module in _imports(path)
         if module in readers
     ]
-    assert readers and found == []
+    assert readers
+    assert found == []
 
 
 @pytest.mark.parametrize("path", [p for p in MODULES if "languages" not in p.parts], ids=_name)

@@ -59,7 +59,7 @@ def test_it_is_not_counted_nor_listed() -> None:
 def test_each_reason_has_its_words() -> None:
     """In every language of the interface."""
     for code in ("fr", "en"):
-        assert set(strings(code)["unchecked"]) == {*Uncheckable, "other"}  # type: ignore[arg-type]
+        assert set(strings(code)["unchecked"]) == {*Uncheckable, "other"}
 
 
 def test_the_file_says_so_and_reads_it_back(tmp_path: Path) -> None:

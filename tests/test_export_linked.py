@@ -13,7 +13,7 @@ from rdflib import OWL, RDF, Graph, Namespace, URIRef
 from rdflib.namespace import PROV, SDO
 
 from briefing.export.linked.annotations import annotation_files, to_annotations
-from briefing.export.linked.around import around
+from briefing.export.linked.context import contexts
 from briefing.export.linked.graph import to_jsonld
 from briefing.export.linked.page import linked_page
 from briefing.model.article import Rights
@@ -362,7 +362,7 @@ def test_prefix_and_suffix_tell_repeated_words_apart() -> None:
     """All places that match are annotated, so only one may match."""
     text = "Le pont est fermé. " * 3 + "x" * 40 + "Le pont est fermé." + " y" * 40
     spans = [Span(m.start(), m.end()) for m in re.finditer("Le pont est fermé", text)]
-    found = around(text, spans)
+    found = contexts(text, spans)
 
     for span in spans:
         prefix, suffix = found[span]
@@ -375,7 +375,7 @@ def test_an_endless_repetition_is_told_by_its_place() -> None:
     text = "Le pont est fermé. " * 3000
     spans = [Span(m.start(), m.end()) for m in re.finditer("Le pont est fermé", text)]
 
-    assert max(len(prefix) for prefix, _ in around(text, spans).values()) <= 256
+    assert max(len(prefix) for prefix, _ in contexts(text, spans).values()) <= 256
 
 
 def test_passages_count_code_points() -> None:
@@ -383,6 +383,6 @@ def test_passages_count_code_points() -> None:
     text = "😀😀 Le pont est fermé."
     start = text.index("Le")
 
-    assert around(text, [Span(start, len(text))]) == {Span(start, len(text)): ("😀😀 ", "")}
-    assert around(text, []) == {}
-    assert list(pairwise(sorted(around(text, [Span(0, 1), Span(1, 2)])))) != []
+    assert contexts(text, [Span(start, len(text))]) == {Span(start, len(text)): ("😀😀 ", "")}
+    assert contexts(text, []) == {}
+    assert list(pairwise(sorted(contexts(text, [Span(0, 1), Span(1, 2)])))) != []

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from briefing.export.linked.around import around
+from briefing.export.linked.context import contexts
 from briefing.model.span import Span
 from growing import LANGUAGES, UNITS, exponent, seconds
 
@@ -53,5 +53,5 @@ def test_a_passage_that_repeats_itself() -> None:
     text = "[a](https://exemple.fr) " * 20_000
     began = time.process_time()
 
-    assert around(text, [Span(0, len(text) - 1)])
+    assert contexts(text, [Span(0, len(text) - 1)])
     assert time.process_time() - began < 2

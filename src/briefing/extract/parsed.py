@@ -27,7 +27,7 @@ class Parsed:
     def _inner_starts(self) -> list[int]:
         return [syntax.span.start for syntax in self.inner]
 
-    def around(self, offset: int) -> int | None:
+    def outer_number(self, offset: int) -> int | None:
         """The number in `outer` of the sentence that holds an offset, quotations and all."""
         i = bisect_right(self._outer_starts, offset) - 1
         return i if i >= 0 and offset < self.outer[i].span.end else None
@@ -39,5 +39,5 @@ class Parsed:
                 return self.inner[i]
             if self.inner[i].quotation is not None and self.inner[i].span.end <= offset:
                 break
-        number = self.around(offset)
+        number = self.outer_number(offset)
         return None if number is None else self.outer[number]

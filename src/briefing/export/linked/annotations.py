@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.export.linked.around import around
+from briefing.export.linked.context import contexts
 from briefing.export.linked.vocabulary import Node, Value, without_unknown
 from briefing.export.written import written
 from briefing.model.article import Article, Rights
@@ -61,10 +61,10 @@ def _of(site: Site, article: Article, root: str) -> Iterator[Node]:
     generator = site.catalogue.dossier.generators.get(article.id, "briefing")
     state = _state(site, article)
     claims = site.catalogue.dossier.claims_of(article)
-    contexts = around(article.text, (claim.evidence.span for claim in claims))
+    beside = contexts(article.text, (claim.evidence.span for claim in claims))
     for claim in claims:
         shown = site.catalogue.claims[claim.id]
-        selectors = _selectors(article, claim, contexts[claim.evidence.span])
+        selectors = _selectors(article, claim, beside[claim.evidence.span])
         credit: Node = {"type": "TextualBody", "purpose": "describing", "value": site.citing.credit(shown)}
         degree: Node = {"type": "TextualBody", "purpose": "classifying", "value": claim.modality.value}
         yield without_unknown(

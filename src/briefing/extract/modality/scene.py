@@ -163,7 +163,7 @@ def scenes(reading: Reading, signs: Signs) -> Iterator[Scene]:
 
 def _placed(reading: Reading, sentence: Sentence) -> tuple[Syntax, int, int] | None:
     """The analysis around a sentence and its words in it; the one within the quotation of which it is a part."""
-    number = reading.parsed.around(sentence.span.start)
+    number = reading.parsed.outer_number(sentence.span.start)
     if number is None:
         return None
     syntax = reading.parsed.outer[number]

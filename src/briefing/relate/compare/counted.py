@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
-from briefing.relate.compare.features import Features, around
+from briefing.relate.compare.features import Features, shared_context
 from briefing.relate.compare.statements import Figure, Statement
 from briefing.relate.slots.numbers import Number
 
@@ -64,7 +64,7 @@ def counted(one: Figure, other: Figure, claims: Features, elsewhere: int, ranks:
     mine, theirs = one.number, other.number
     same_unit = mine.fits(theirs) == 1.0
     return CountedFeatures(
-        around=min(3.0, around(one, other)),
+        around=min(3.0, shared_context(one, other)),
         part=min(3.0, sum(min(one.weights[s], other.weights[s]) for s in _own(one) & _own(other))),
         unit=float(same_unit and not mine.is_signed and not mine.is_duration and not mine.counts_people),
         sign=float(same_unit and mine.is_signed),

@@ -119,12 +119,12 @@ def dates_exclude(one: Statement, other: Statement) -> bool:
     return bool(mine and theirs) and not any(compatible(a, b) for a in mine for b in theirs)
 
 
-def around(one: Figure, other: Figure) -> float:
+def shared_context(one: Figure, other: Figure) -> float:
     """How rare the words are that stand around both numbers, summed."""
-    return sum(math.sqrt(weight) for weight in _around(one, other))
+    return sum(math.sqrt(weight) for weight in _beside(one, other))
 
 
-def _around(one: Figure, other: Figure) -> Iterator[float]:
+def _beside(one: Figure, other: Figure) -> Iterator[float]:
     """The product of both weights, for each word that stands around both numbers."""
     return (max(0.0, weight * other.weights[stem]) for stem, weight in one.weights.items() if stem in other.weights)
 
@@ -161,11 +161,11 @@ def _numbers(one: Statement, other: Statement) -> tuple[float, float, float, flo
             if mine.number.equals(theirs.number):
                 worth = fit * _worth(mine)
                 same = max(same, worth)
-                same_words = max(same_words, worth * min(1.5, math.sqrt(max(_around(mine, theirs), default=0.0)) * 1.4))
+                same_words = max(same_words, worth * min(1.5, math.sqrt(max(_beside(mine, theirs), default=0.0)) * 1.4))
             elif mine.number.allows(theirs.number) and mine.number.quantity.bound is not theirs.number.quantity.bound:
-                agree = max(agree, fit * min(1.5, around(mine, theirs)))
+                agree = max(agree, fit * min(1.5, shared_context(mine, theirs)))
             else:
-                clash = max(clash, fit * min(1.5, around(mine, theirs)))
+                clash = max(clash, fit * min(1.5, shared_context(mine, theirs)))
     return (same, same_words, 0.0, 0.0) if same else (0.0, 0.0, agree, clash)
 
 

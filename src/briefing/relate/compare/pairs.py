@@ -9,7 +9,7 @@ from itertools import product
 from typing import TypeVar
 
 from briefing.relate.compare.counted import CountedFeatures, closeness, counted, given
-from briefing.relate.compare.features import Features, around, features
+from briefing.relate.compare.features import Features, features, shared_context
 from briefing.relate.compare.overlap import Index, Places, overlaps
 from briefing.relate.compare.statements import Figure, Statement
 
@@ -101,4 +101,4 @@ def _clashes(
 
 def _likeness(one: Figure, other: Figure, fit: float) -> float:
     """How near two numbers are by their words, units and values."""
-    return min(3.0, around(one, other)) + (fit == 1.0) / 2 + closeness(one, other)
+    return min(3.0, shared_context(one, other)) + (fit == 1.0) / 2 + closeness(one, other)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.model.measure import Measure, Measured
-from briefing.relate.compare.features import around
+from briefing.relate.compare.features import shared_context
 from briefing.relate.compare.judgement import COUNTED, Judgement
 from briefing.relate.compare.statements import Figure
 from briefing.relate.slots.numbers import Number
@@ -64,7 +64,7 @@ def _alike(judgement: Judgement) -> Iterator[tuple[Figure, Figure]]:
 
 def _is_same(one: Figure, other: Figure) -> bool:
     fits = one.number.fits(other.number) > 0 and one.number.equals(other.number)
-    return fits and not one.number.is_duration and around(one, other) >= _TOLD_ALIKE
+    return fits and not one.number.is_duration and shared_context(one, other) >= _TOLD_ALIKE
 
 
 def _root(chain: dict[int, int], number: int) -> int:

@@ -43,7 +43,7 @@ class Contents:
 
     def of(self, statement: Statement) -> tuple[Scene, ...]:
         """The sentences that carry a statement, each with its signs."""
-        number = self.reading.parsed.around(statement.span.start)
+        number = self.reading.parsed.outer_number(statement.span.start)
         around = () if number is None else (self.scene(self.reading.parsed.outer[number], statement.span),)
         if not self._is_quoted(statement, around):
             return around
@@ -59,7 +59,7 @@ class Contents:
 
     def line_ends_with(self, kind: str, line: Span) -> bool:
         """Whether the last words of a line are a sign of a kind."""
-        number = self.reading.parsed.around(line.end - 1)
+        number = self.reading.parsed.outer_number(line.end - 1)
         scene = None if number is None else self.scene(self.reading.parsed.outer[number], line)
         last = max((sign.last for sign in scene.signs.get(kind, ())), default=None) if scene else None
         return scene is not None and last is not None and scene.last - last < _ENDING

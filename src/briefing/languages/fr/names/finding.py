@@ -11,8 +11,8 @@ from briefing.extract.names.known import Hits
 from briefing.extract.names.people import People
 from briefing.extract.reading import Decision, Reading
 from briefing.languages.fr.grammar.people import family_first, gender_of_given, is_given
+from briefing.languages.fr.names.disambiguation import disambiguated, is_pair, names_two
 from briefing.languages.fr.names.judging import Scene, judge
-from briefing.languages.fr.names.meant import is_pair, meant, names_two
 from briefing.languages.fr.names.runs import Run, runs
 from briefing.languages.fr.names.works import titles
 from briefing.languages.fr.phrases.line import Line, Setting, setting
@@ -91,7 +91,7 @@ def _of_phrases(line: Line, here: tuple[Phrase, ...]) -> Iterator[Candidate]:
 
 
 def _of_known(line: Line, people: People) -> Iterator[Candidate]:
-    for hit in meant(line, people):
+    for hit in disambiguated(line, people):
         mine = any(a.registered for a in hit.aliases)
         rule = RULE + ("register" if mine else "gazetteer")
         kind = hit.aliases[0].entity.type

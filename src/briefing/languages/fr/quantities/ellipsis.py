@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.extract.analysis.syntax import Syntax, Tag
 from briefing.extract.words.morphology import Pos
 from briefing.languages.fr.grammar.lexicon import lexicon
-from briefing.languages.fr.quantities.around import Around
+from briefing.languages.fr.quantities.context import FigureContext
 from briefing.languages.fr.quantities.joined import shifts
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 from briefing.languages.fr.quantities.numerals import read
@@ -47,7 +47,7 @@ class Restored(NamedTuple):
     times: int = 1
 
 
-def resumes(around: Around) -> bool:
+def resumes(around: FigureContext) -> bool:
     """« dont 72 détruites »: what follows is no noun but says more of what was counted before.
 
     « contre 245 et 12 abstentions »: nor is it the noun of the next number.
@@ -61,7 +61,7 @@ def resumes(around: Around) -> bool:
     return bool(found) and not any(a.pos is Pos.NOUN for a in found)
 
 
-def restored(around: Around, previous: Previous | None) -> Restored | None:
+def restored(around: FigureContext, previous: Previous | None) -> Restored | None:
     """What a number without a noun counts, or None where it counts nothing."""
     words, amount = around.syntax.words, around.figure.amount
     here = words[around.lead].start
@@ -73,19 +73,19 @@ def restored(around: Around, previous: Previous | None) -> Restored | None:
     return next((found for rule in _RULES if (found := rule(around, near))), None)
 
 
-def _here(around: Around, previous: Previous | None) -> Restored:
+def _here(around: FigureContext, previous: Previous | None) -> Restored:
     """The number alone, with the unit of the quantity before."""
     return Restored(previous.unit if previous else None, around.figure.amount.last)
 
 
-def _linked(around: Around, near: Previous | None) -> Restored | None:
+def _linked(around: FigureContext, near: Previous | None) -> Restored | None:
     """« contre 2,8 milliards » takes up euros; « une centaine ont fui » counts by itself."""
     same = near if near and near.syntax is around.syntax else None
     resumed = same is not None and (same.scale > 1 or around.form_before == "dont")
     return _here(around, same if resumed else None) if around.figure.amount.alone else None
 
 
-def _part(around: Around, near: Previous | None) -> Restored | None:
+def _part(around: FigureContext, near: Previous | None) -> Restored | None:
     """« deux d'entre eux », « trois des suspects », « trois des cinq suspects »."""
     words, at = around.syntax.words, around.figure.amount.last
     among = at < len(words) and words[at].form == "d'entre"
@@ -101,7 +101,7 @@ def _part(around: Around, near: Previous | None) -> Restored | None:
     return Restored(singular(around.known.text, words[group.head]), group.head + 1)
 
 
-def _resumed(around: Around, near: Previous | None) -> Restored | None:
+def _resumed(around: FigureContext, near: Previous | None) -> Restored | None:
     """« dont 72 », « contre 180 », « plus de 40 », « 12 morts en 2022, 15 en 2023 », « de 300 agents à 250 »."""
     if near is None or near.syntax is not around.syntax:
         return None
@@ -114,7 +114,7 @@ def _resumed(around: Around, near: Previous | None) -> Restored | None:
     return _here(around, near) if around.beside or elsewhere or onward else None
 
 
-def _varying(around: Around, _: Previous | None) -> Restored | None:
+def _varying(around: FigureContext, _: Previous | None) -> Restored | None:
     """« le nombre de blessés passe de 12 à 15 », « … a augmenté de 300 », « estime à 5 000 le nombre de morts »."""
     words, last = around.syntax.words, around.figure.amount.last
     before = around.form_before
@@ -129,7 +129,7 @@ def _varying(around: Around, _: Previous | None) -> Restored | None:
     return None
 
 
-def _is_estimated(around: Around) -> bool:
+def _is_estimated(around: FigureContext) -> bool:
     """« l'ONU estime à 5 000 », « le bilan s'élève à 120 »: what stands before « à » is a verb of estimating."""
     at = around.lead - 2
     words = around.syntax.words
@@ -138,7 +138,7 @@ def _is_estimated(around: Around) -> bool:
     return at >= 0 and words[at].tense is not None and words[at].lemma in listed("estimating_verbs")
 
 
-def _number_of(around: Around) -> str | None:
+def _number_of(around: FigureContext) -> str | None:
     """The noun of « le nombre de … » in the sentence, the nearest one before the number first."""
     words, syntax = around.syntax.words, around.syntax
     last = around.figure.amount.last
@@ -151,7 +151,7 @@ def _number_of(around: Around) -> str | None:
     return None
 
 
-def _pronoun(around: Around, near: Previous | None) -> Restored | None:
+def _pronoun(around: FigureContext, near: Previous | None) -> Restored | None:
     """« ils étaient 300 à défiler », « on en compte 40 »: a number that stands for a noun beside a pronoun."""
     words, at = around.syntax.words, around.lead
     while at > 0 and words[at - 1].tag in _VERBAL:
@@ -167,7 +167,7 @@ def _pronoun(around: Around, near: Previous | None) -> Restored | None:
     return None
 
 
-def _subject(around: Around, near: Previous | None) -> Restored | None:
+def _subject(around: FigureContext, near: Previous | None) -> Restored | None:
     """« trois de plus », « deux autres ont fui », « quatre sont morts »."""
     after, behind = around.after(), around.after(1)
     if after is None:
@@ -182,20 +182,20 @@ def _subject(around: Around, near: Previous | None) -> Restored | None:
     return _here(around, near) if finite and opening else None
 
 
-def _defined(around: Around, near: Previous | None) -> Restored | None:
+def _defined(around: FigureContext, near: Previous | None) -> Restored | None:
     """« sur les 14 000 que compte le pays »: a definite number with a relative clause."""
     after, large = around.after(), around.figure.value >= _TELLING
     relative = after is not None and (after.tag is Tag.RELATIVE or after.form in ("que", "qu'"))
     return _here(around, near) if large and relative and around.form_before == "les" else None
 
 
-def _bounded(around: Around, _: Previous | None) -> Restored | None:
+def _bounded(around: FigureContext, _: Previous | None) -> Restored | None:
     """« plus de 400 »: with a bound, a number counts though its noun is far."""
     counts = around.beside is not None and around.figure.value >= _TELLING
     return _here(around, None) if counts else None
 
 
-_RULES: tuple[Callable[[Around, Previous | None], Restored | None], ...] = (
+_RULES: tuple[Callable[[FigureContext, Previous | None], Restored | None], ...] = (
     _part,
     _resumed,
     _varying,

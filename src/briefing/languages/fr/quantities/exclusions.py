@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.quantities import bounds
-from briefing.languages.fr.quantities.around import Around
+from briefing.languages.fr.quantities.context import FigureContext
 from briefing.languages.fr.quantities.lexicon.vocabulary import Kind, false_friends
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 from briefing.languages.fr.quantities.times import is_clock, is_date
@@ -21,12 +21,12 @@ _LONGEST_TITLE = 45
 _TELLING = 100
 
 
-def exclusion(around: Around) -> str | None:
+def exclusion(around: FigureContext) -> str | None:
     """The first reason that holds, None when the number may be a quantity."""
     return next((name for name, holds in _CHECKS if holds(around)), None)
 
 
-def _is_article(around: Around) -> bool:
+def _is_article(around: FigureContext) -> bool:
     """« un » counts only beside a bound (« plus d'une heure »), in a range, a ratio, with « et demi », or in a toll."""
     figure, unit = around.figure, around.figure.unit
     if not figure.amount.is_one or figure.top or figure.over:
@@ -37,7 +37,7 @@ def _is_article(around: Around) -> bool:
     return not counts and not unit.half and not (unit.name in listed("toll") and not unit.before)
 
 
-def _is_glued(around: Around) -> bool:
+def _is_glued(around: FigureContext) -> bool:
     """« Su-35 », « 3-1 », « 2e », « 10h30 », « 01.42.36 »: signs or letters touch the number."""
     text, span, amount = around.known.text, around.span, around.figure.amount
     if amount.glued and around.figure.unit is None:
@@ -50,7 +50,7 @@ def _is_glued(around: Around) -> bool:
     return before or touched or after
 
 
-def _is_in_name(around: Around) -> bool:
+def _is_in_name(around: FigureContext) -> bool:
     """A number inside a mention, or in words with a capital in mid-sentence: « les Dix Commandements »."""
     words, amount = around.syntax.words, around.figure.amount
     if around.known.mentions.touching(around.syntax.span_of(amount.first, amount.last)):
@@ -65,7 +65,7 @@ def _is_in_name(around: Around) -> bool:
     return any(part[:1].isupper() for part in written.split("-")[1:])
 
 
-def _is_label(around: Around) -> bool:
+def _is_label(around: FigureContext) -> bool:
     """« Boeing 737 américains », « numéro 2 »: the number names what stands before it."""
     before, amount = around.before, around.figure.amount
     if before is None or around.beside or around.kind in _MEASURED:
@@ -80,7 +80,7 @@ def _is_label(around: Around) -> bool:
     return group is None or group.preposition is None
 
 
-def _is_year(around: Around) -> bool:
+def _is_year(around: FigureContext) -> bool:
     """« en 2022 », where a noun happens to follow."""
     before = around.before
     dated = (
@@ -89,17 +89,17 @@ def _is_year(around: Around) -> bool:
     return dated and around.figure.amount.is_year_like(around.syntax.words)
 
 
-def _is_always(around: Around) -> bool:
+def _is_always(around: FigureContext) -> bool:
     """« 24 heures sur 24 », « 7 jours sur 7 »: all the time."""
     return around.figure.over == around.figure.value
 
 
-def _is_singular(around: Around) -> bool:
+def _is_singular(around: FigureContext) -> bool:
     """« le 400 mètres », « la 5e », « un 20 heures »; « le 1 % le plus riche » counts."""
     return _determiner(around) in listed("singular_determiners") and around.kind not in _MEASURED
 
 
-def _is_manner(around: Around) -> bool:
+def _is_manner(around: FigureContext) -> bool:
     """« par milliers », « en dizaines »: a noun of number that counts nothing here."""
     amount = around.figure.amount
     if amount.vague is None or amount.lead != amount.first:
@@ -107,7 +107,7 @@ def _is_manner(around: Around) -> bool:
     return amount.vague is Bound.APPROX or _determiner(around) in listed("no_count_before")
 
 
-def _is_anaphoric(around: Around) -> bool:
+def _is_anaphoric(around: FigureContext) -> bool:
     """« les deux pays », « ces trois cibles »: a number said before, or known.
 
     After a definite article a number is news where nothing was counted so before, « deux » and a length of time only
@@ -135,7 +135,7 @@ def _is_anaphoric(around: Around) -> bool:
     return figure.value <= 2 and not _says_more(around)
 
 
-def _says_more(around: Around) -> bool:
+def _says_more(around: FigureContext) -> bool:
     """Whether an adjective, participle or relative clause stands behind the noun."""
     after, behind = around.after(), around.after(1)
     if after is None or behind is None:
@@ -144,12 +144,12 @@ def _says_more(around: Around) -> bool:
     return word.tag in (Tag.PARTICIPLE, Tag.RELATIVE) or after.form in ("que", "qu'")
 
 
-def _determiner(around: Around) -> str:
+def _determiner(around: FigureContext) -> str:
     """The word before the number, where no bound words stand between."""
     return "" if around.beside else around.form_before
 
 
-def _is_phrase(around: Around) -> bool:
+def _is_phrase(around: FigureContext) -> bool:
     """« deux poids, deux mesures »: see `false_friends.yaml`."""
     words, figure = around.syntax.words, around.figure
     first, last = max(0, figure.amount.first - _PHRASE_WINDOW), min(len(words), figure.last + _PHRASE_WINDOW)
@@ -163,7 +163,7 @@ def _is_phrase(around: Around) -> bool:
     return False
 
 
-def _is_title(around: Around) -> bool:
+def _is_title(around: FigureContext) -> bool:
     """« le film « Douze hommes en colère » »: a few words quoted in mid-sentence, with a capital."""
     syntax, words = around.syntax, around.syntax.words
     if syntax.quotation is None or len(syntax.quotation) > _LONGEST_TITLE or not words[0].capital:
@@ -172,7 +172,7 @@ def _is_title(around: Around) -> bool:
     return before[-1:].isalpha() and before[-1:].islower() and words[-1].tag is not Tag.STOP
 
 
-_CHECKS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
+_CHECKS: tuple[tuple[str, Callable[[FigureContext], bool]], ...] = (
     (ARTICLE, _is_article),
     ("letters or signs touch the number", _is_glued),
     ("a date or a length of time that dates", is_date),

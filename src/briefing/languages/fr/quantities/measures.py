@@ -15,7 +15,7 @@ from briefing.extract.numbers import Spans, plain
 from briefing.extract.reading import Decision, Reading
 from briefing.languages.fr.quantities import bounds
 from briefing.languages.fr.quantities.amounts import amounts
-from briefing.languages.fr.quantities.around import Around, Known
+from briefing.languages.fr.quantities.context import FigureContext, Known
 from briefing.languages.fr.quantities.ellipsis import Previous, Restored, restored, resumes
 from briefing.languages.fr.quantities.exclusions import ANAPHORIC, ARTICLE, exclusion
 from briefing.languages.fr.quantities.joined import Counted, Figure, figures
@@ -79,22 +79,22 @@ class _Counter:
             self._keep(around, named)
             self._remember(around, named)
 
-    def _named(self, around: Around) -> Restored | None:
+    def _named(self, around: FigureContext) -> Restored | None:
         """What the number counts: the unit beside it, or the one that the text left out."""
         if around.figure.unit and not resumes(around):
             return _own_unit(around.figure)
         figure = around.figure._replace(unit=None, last=around.figure.number_last)
         return restored(replace(around, figure=figure), self.previous)
 
-    def _around(self, syntax: Syntax, figure: Figure) -> Around:
+    def _around(self, syntax: Syntax, figure: Figure) -> FigureContext:
         beside = bounds.before(self.reading.text, syntax, figure.amount.lead)
         is_thing = figure.unit is None or figure.unit.kind is Kind.THING
         if beside and beside.entry.place and is_thing and figure.value < _PLACE_BELOW and figure.over is None:
             beside = None
         lead = beside.first if beside else figure.amount.lead
-        return Around(known=self.known, syntax=syntax, figure=figure, lead=lead, beside=beside)
+        return FigureContext(known=self.known, syntax=syntax, figure=figure, lead=lead, beside=beside)
 
-    def _remember(self, around: Around, named: Restored) -> None:
+    def _remember(self, around: FigureContext, named: Restored) -> None:
         """What a later number may take its unit from: the last thing counted, a time only when nothing was."""
         figure, syntax = around.figure, around.syntax
         if around.kind is Kind.TIME and self.previous is not None:
@@ -105,11 +105,11 @@ class _Counter:
         end = syntax.words[last - 1].end
         self.previous = Previous(syntax, figure.amount.lead, last, end, named.unit, scale, spreads)
 
-    def _reject(self, around: Around, why: str) -> None:
+    def _reject(self, around: FigureContext, why: str) -> None:
         if why != ARTICLE:
             self.rejected.append(Decision(_PREFIX + _form(around.figure), around.span, kept=False, why=why))
 
-    def _keep(self, around: Around, named: Restored) -> None:
+    def _keep(self, around: FigureContext, named: Restored) -> None:
         figure, text = around.figure, self.reading.text
         last = max(named.last, figure.number_last)
         span = _signed(text, around.syntax.span_of(figure.amount.first, last))
@@ -154,7 +154,7 @@ def _form(figure: Figure, named: Restored | None = None) -> str:
     return figure.unit.kind.value if figure.unit else "bare"
 
 
-def _bound(around: Around, last: int, previous: Previous | None) -> Bound:
+def _bound(around: FigureContext, last: int, previous: Previous | None) -> Bound:
     if around.figure.top is not None:
         return Bound.RANGE
     beside = around.beside or bounds.after(around.known.text, around.syntax, last)
@@ -166,7 +166,7 @@ def _bound(around: Around, last: int, previous: Previous | None) -> Bound:
     return vague or spread or Bound.EXACT
 
 
-def _is_negative(around: Around) -> bool:
+def _is_negative(around: FigureContext) -> bool:
     """« -5 °C », « moins cinq degrés »; the sign of « -5 % » tells a fall, not a value."""
     unit, start = around.figure.unit, around.span.start
     if unit is None or not unit.signed:

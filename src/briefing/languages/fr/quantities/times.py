@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.languages.fr.quantities.around import Around
+from briefing.languages.fr.quantities.context import FigureContext
 from briefing.languages.fr.quantities.lexicon.vocabulary import Kind
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 
@@ -11,7 +11,7 @@ _LASTING = ("de", "d'", "par")
 _CLOCK = ("h", "min", "mn", "'")
 
 
-def is_date(around: Around) -> bool:
+def is_date(around: FigureContext) -> bool:
     """« il y a trois ans », « trois jours plus tard », « les six derniers mois », and what is in a date.
 
     « depuis trente ans » says how long, whatever date may be made of it.
@@ -30,7 +30,7 @@ def is_date(around: Around) -> bool:
     return bool(dated) or not listed("dating").isdisjoint(unit.before)
 
 
-def is_clock(around: Around) -> bool:
+def is_clock(around: FigureContext) -> bool:
     """« à 20 heures », « 18 h », « entre 8 et 10 heures »; « à deux heures de Paris » is a distance."""
     words, unit, amount = around.syntax.words, around.figure.unit, around.figure.amount
     if amount.lead > 1 and words[amount.lead - 1].form in _CLOCK and words[amount.lead - 2].form[0].isdigit():
@@ -51,7 +51,7 @@ def is_clock(around: Around) -> bool:
     return abbreviated or _tells_the_hour(around)
 
 
-def _tells_the_hour(around: Around) -> bool:
+def _tells_the_hour(around: FigureContext) -> bool:
     """Whether the words in front lead to an hour of the day."""
     if around.beside:
         return around.beside.entry.words[0] in listed("hour_bounds")

@@ -13,7 +13,7 @@ from briefing.extract.chains.actors import Voice
 from briefing.extract.words.lexicon import load
 from briefing.languages.fr.grammar.voices import nouns_of, voice_of_noun
 from briefing.languages.fr.reporting.cues import reports_alone
-from briefing.languages.fr.reporting.extent import around
+from briefing.languages.fr.reporting.extent import what_is_told
 from briefing.languages.fr.reporting.report import Part, Report
 
 
@@ -83,12 +83,14 @@ def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Repor
         if number is not None:
             end = _end_of_source(syntax, number)
             yield Report(
-                "fr.speech.connector", Part(first, last - 1), number, around(syntax, first, end), indirect=True
+                "fr.speech.connector", Part(first, last - 1), number, what_is_told(syntax, first, end), indirect=True
             )
         return
     if kind is Kind.POSSESSIVE:
         owner = next((i for i in range(first, last) if syntax.words[i].kind in _OWNERS), first)
-        yield Report("fr.speech.view", Part(first, last), None, around(syntax, first, last), indirect=True, owner=owner)
+        yield Report(
+            "fr.speech.view", Part(first, last), None, what_is_told(syntax, first, last), indirect=True, owner=owner
+        )
         return
     begins = (last - 1, last) if syntax.words[last - 1].tag is Tag.DETERMINER else (last,)  # « au dire [des témoins] »
     number = next((n for n, group in enumerate(syntax.nouns) if group.first in begins), None)
@@ -96,7 +98,7 @@ def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Repor
     if number is None or not (phrase or _may_follow(syntax, number, kind)):
         return
     end = _end_of_source(syntax, number)
-    content = around(syntax, first, end)
+    content = what_is_told(syntax, first, end)
     indirect = any(
         w.tag not in (Tag.QUOTATION, Tag.COMMA, Tag.STOP) for w in syntax.words[content.first : content.last]
     )

@@ -137,7 +137,7 @@ def _describes(syntax: Syntax, clause: Clause) -> bool:
     return verb is not None and syntax.words[verb.finite].tag is Tag.PARTICIPLE
 
 
-def around(syntax: Syntax, first: int, last: int) -> Part:
+def what_is_told(syntax: Syntax, first: int, last: int) -> Part:
     """What a connector is about: the rest of its sentence behind it, else what stands before it."""
     words = syntax.words
     behind = last + (last < len(words) and words[last].tag is Tag.COMMA)

@@ -43,7 +43,7 @@ def speakers(reading: Reading, talk: Talk) -> Reading:
 
 
 def _spoken(row: Quotation, talk: Talk) -> Quotation:
-    sentence = talk.reading.parsed.around(row.start)
+    sentence = talk.reading.parsed.outer_number(row.start)
     if sentence is None:
         return row
     syntax = talk.sentences[sentence]

@@ -14,7 +14,7 @@ _FARTHEST = 256
 _HEAD = 40
 
 
-def around(text: str, spans: Iterable[Span]) -> dict[Span, tuple[str, str]]:
+def contexts(text: str, spans: Iterable[Span]) -> dict[Span, tuple[str, str]]:
     """The characters before and after each span: as few as tell it from other places that bear the same words.
 
     Where a text repeats itself for hundreds of characters, the place alone tells. Linear in the text's length.

@@ -21,7 +21,7 @@ _TO_OFFICE = 4
 _PREFIX = re.compile(r"(\w+)-$")
 
 
-def meant(line: Line, people: People) -> Iterator[Hit]:
+def disambiguated(line: Line, people: People) -> Iterator[Hit]:
     """The known names of a sentence that are no common word, no person and no part of a longer word."""
     at = line.hits.at
     for i in [i for i, word in enumerate(line.words) if word.start in at or "-" in word.form]:
@@ -35,7 +35,7 @@ def meant(line: Line, people: People) -> Iterator[Hit]:
 
 def _plain(line: Line, i: int, hit: Hit, people: People) -> Iterator[Hit]:
     whole = _without_article(line, i, hit)
-    if whole and _is_apart(line, whole) and is_meant(line, i, whole, people):
+    if whole and _is_apart(line, whole) and is_the_name(line, i, whole, people):
         yield whole
 
 
@@ -72,7 +72,7 @@ def _without_article(line: Line, i: int, hit: Hit) -> Hit | None:
     return hit
 
 
-def is_meant(line: Line, i: int, hit: Hit, people: People) -> bool:
+def is_the_name(line: Line, i: int, hit: Hit, people: People) -> bool:
     """Whether the known name that begins with a word is that name here."""
     name = line.text[hit.start : hit.end]
     if any(a.registered for a in hit.aliases) or not name[0].isupper() or " " in name:

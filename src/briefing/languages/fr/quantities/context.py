@@ -26,7 +26,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class FigureContext:
     """A figure in its sentence. `lead`: the word with which it begins, bound words and article included."""
 
     known: Known

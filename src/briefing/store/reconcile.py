@@ -135,14 +135,14 @@ def _proposed_again(after: Stored, steps: Sequence[Step], both: Sides) -> Iterat
 
 
 def _as_written(claim: Claim) -> Claim:
-    """A draft as it will be read back: the rules behind its rows are not written."""
+    """A draft as it will be read back: the rules behind its rows, and where sources and cues stand, are not written."""
 
     def bare(rows: tuple[R, ...]) -> tuple[R, ...]:
         return tuple(replace(row, rule="") for row in rows)
 
     return replace(
         claim,
-        attribution=bare(claim.attribution),
+        attribution=tuple(replace(row, source_at=None, cue_at=None) for row in bare(claim.attribution)),
         quotes=bare(claim.quotes),
         dates=bare(claim.dates),
         quantities=bare(claim.quantities),

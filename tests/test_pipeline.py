@@ -85,3 +85,17 @@ def _timed(text: str) -> float:
 def test_verbs_in_a_row_are_read_at_once(unit: str) -> None:
     """Each shares its subject with the one before; looking it up must not branch."""
     assert _timed(f"Le maire {unit * 40}.") < 2
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(
+    "sign", ["/¹", "③ mai 2024", "en ²⁰²⁰", "le ¹er mai", "10² euros", "20¹² habitants", "٣ ماي", "２０２４"]
+)
+def test_a_sign_that_is_no_plain_number_breaks_nothing(sign: str, language: str) -> None:
+    """A superscript, a digit in a circle, digits of other scripts: Python calls all of them digits."""
+    pack = find_pack(language)
+    assert pack is not None
+
+    reading = annotate(Article(id="a", text=f"Selon le maire, {sign} a fermé hier."), pack)
+
+    assert reading.sentences

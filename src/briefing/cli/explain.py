@@ -36,7 +36,7 @@ def _of_article(root: Path, where: str) -> list[str]:
     from briefing.project.sources import read_article
 
     name, _, line = where.partition(":")
-    if line and not line.isdigit():
+    if line and not line.isdecimal():
         raise click.BadParameter(f"“{line}” is no line number", param_hint="ARTICLE[:LINE]")
     reading, wanted = read_article(root, name), int(line) if line else None
     lines = list(explain_reading(reading, wanted))

@@ -116,7 +116,7 @@ class _Requests(BaseHTTPRequestHandler):
         length = self.headers.get("Content-Length", "")
         if self.headers.get_content_type() != "application/json":
             self._refuse(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "decisions are sent as JSON")
-        elif not (length.isascii() and length.isdigit()):
+        elif not (length.isascii() and length.isdecimal()):
             self._refuse(HTTPStatus.LENGTH_REQUIRED, "say how long the request is")
         elif len(length) > len(str(_MOST)) or int(length) > _MOST:
             self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "decide less at once")

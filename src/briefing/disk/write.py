@@ -113,7 +113,7 @@ def sweep(root: Path, folders: Iterable[str]) -> None:
     """Remove what writes left behind whose process was killed in the middle; those still at work keep theirs."""
     for folder in folders:
         for left in (root / folder).glob(".*.*.*.*"):
-            if left.suffix[1:].isdigit() and left.is_file() and not is_alive(int(left.suffix[1:])):
+            if left.suffix[1:].isdecimal() and left.is_file() and not is_alive(int(left.suffix[1:])):
                 with contextlib.suppress(OSError):
                     left.unlink()
 

@@ -95,7 +95,7 @@ class Date:
     @property
     def season(self) -> int | None:
         """1 (spring) to 4 (winter), for a season or an interval that begins with one."""
-        code = int(self.value[5:7]) if self.value[4:5] == "-" and self.value[5:7].isdigit() else 0
+        code = int(self.value[5:7]) if self.value[4:5] == "-" and self.value[5:7].isdecimal() else 0
         return code - 20 if 20 < code < 25 else None
 
     @property

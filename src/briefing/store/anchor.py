@@ -129,8 +129,8 @@ def is_whole(text: str, span: Span) -> bool:
         return False
     if last.isalnum() and _GLUED_AFTER.match(after):
         return False
-    if first.isdigit() and _SIGN_OR_DECIMAL.search(before):
+    if first.isdecimal() and _SIGN_OR_DECIMAL.search(before):
         return False
     if _GROUP.match(text, span.start) and _THOUSANDS_BEFORE.search(before):
         return False
-    return not (last.isdigit() and _THOUSANDS_AFTER.match(after))
+    return not (last.isdecimal() and _THOUSANDS_AFTER.match(after))

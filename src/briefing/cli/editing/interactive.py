@@ -98,7 +98,7 @@ def _why() -> str:
     for number, reason in enumerate(known, 1):
         click.echo(f"    {number} {reason}")
     said: str = click.prompt("  why", prompt_suffix=": ")
-    return known[int(said) - 1] if said.isdigit() and 0 < int(said) <= len(known) else said
+    return known[int(said) - 1] if said.isdecimal() and 0 < int(said) <= len(known) else said
 
 
 def _edits(claim: str, article: str) -> list[Decision]:

@@ -81,7 +81,7 @@ def _opens(text: str, mark: re.Match[str], stack: Sequence[_Open], last: dict[st
     if sign in _CLOSERS:
         return _leans_right(text, mark) and last[family] > mark.start()
     if sign == '"':
-        inch = text[mark.start() - 1 : mark.start()].isdigit()
+        inch = text[mark.start() - 1 : mark.start()].isdecimal()
         return not inch and (last[family] > mark.start() or _leans_right(text, mark))
     return True
 

@@ -66,7 +66,7 @@ class Stops:
         word = _LAST_WORD.search(text, max(start, stop - 12), stop)
         if word is None:
             return False
-        numbered = word[0].lower() in self.numbered and text[stop + 1 : stop + 3].strip()[:1].isdigit()
+        numbered = word[0].lower() in self.numbered and text[stop + 1 : stop + 3].strip()[:1].isdecimal()
         initial = len(word[0]) == 1 and word[0].isupper() and word[0] not in self.letters
         return numbered or initial or word[0].lower() in self.abbreviations
 

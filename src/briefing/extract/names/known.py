@@ -144,7 +144,7 @@ def _fits(alias: Alias, text: str, start: int) -> bool:
         return False
     if alias.after and not text.endswith(alias.after, 0, start):
         return False
-    if any(c.isdigit() for c in alias.name):
+    if any(c.isdecimal() for c in alias.name):
         return key(written) == key(alias.name) and _marks(written) == _marks(alias.name)
     return len(written) > _EXACT_UP_TO or all(_same(a, b) for a, b in zip(written, alias.name, strict=True))
 

@@ -63,7 +63,7 @@ def _bounding(before: str) -> str:
 
 def _bounds_itself(quantity: Quantity) -> bool:
     """« des milliers », « une dizaine », « cinq tonnes »: not « £1.2 million », nor a month that is « at least »."""
-    if any(char.isdigit() for char in quantity.exact):
+    if any(char.isdecimal() for char in quantity.exact):
         return False
     return quantity.bound not in (Bound.MIN, Bound.MAX) or _first(quantity.exact) in _magnitudes()
 

@@ -68,7 +68,7 @@ def stop_the_clock(dossier: Dossier) -> None:
     """
     given = os.environ.get(_EPOCH, "").strip()
     if given:
-        if not (given.isascii() and given.isdigit() and len(given) <= len(str(_LAST)) and int(given) <= _LAST):
+        if not (given.isascii() and given.isdecimal() and len(given) <= len(str(_LAST)) and int(given) <= _LAST):
             message = f"“{given}” is no moment; write whole seconds since 1970, 0 to {_LAST}, or unset it"
             raise BriefingError(Problem(Where(_EPOCH), message))
         return

@@ -117,7 +117,7 @@ def _in_base_unit(quantity: Quantity, wording: Wording) -> tuple[float, str | No
     if unit is None or unit == "%" or unit.isupper():
         return float(quantity.value), unit, ""
     *counted, last = unit.split()
-    if last.isdigit() and len(counted) > 1 and counted[-1] in wording.ratios:  # « enseignant sur 2 »
+    if last.isdecimal() and len(counted) > 1 and counted[-1] in wording.ratios:  # « enseignant sur 2 »
         return 100 * quantity.value / max(1, int(last)), "%", stem(counted[0])
     return float(quantity.value), stem(unit.split()[0]), ""
 

@@ -36,7 +36,7 @@ def is_season(word: str) -> bool:
 
 def count(word: str) -> int | None:
     """A small number in digits or words; « a » is one; None for « several »."""
-    if word.isdigit():
+    if word.isdecimal():
         return int(word) if len(word) < 4 else None
     return 1 if word.lower() in ("a", "an") else ordinal("numbers", word.lower()) or None
 

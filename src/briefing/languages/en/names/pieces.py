@@ -74,7 +74,7 @@ def _parts(word: str, before: str, following: str, held: list[tuple[str, int, in
         return not any(following in listed(name) for name in ("organisation", "place", "event"))
     if word.islower():
         return not _joins(word, held)
-    if is_calendar_word(word) or lower == "i" or any(c.isdigit() for c in word):
+    if is_calendar_word(word) or lower == "i" or any(c.isdecimal() for c in word):
         return True
     return first and any(
         lower in kind(name)

@@ -126,7 +126,7 @@ def _refused(text: str, number: Numeral, unit_of: Counted) -> str:
         return "a time of day"
     if before.lower() in known().labels.split() or (before == "No." or text[number.start - 1 : number.start] == "#"):
         return "the number of something"
-    worded = not text[number.start : number.end][0].isdigit() and not number.currency
+    worded = not text[number.start : number.end][0].isdecimal() and not number.currency
     if worded and number.value == 1 and _bound(text, number, unit_of) is Bound.EXACT:
         return "an article or a pronoun"
     if worded and number.value < _SMALL and before.lower() in known().anaphors:

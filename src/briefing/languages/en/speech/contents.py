@@ -141,7 +141,7 @@ def _present(line: Sequence[Word], place: int) -> bool:
     return line[place - 1].lower in kind("persons") or (
         line[place].lower.endswith("s")
         and line[place - 1].lower not in kind("determiners")
-        and not line[place - 1].lower[0].isdigit()
+        and not line[place - 1].lower[0].isdecimal()
     )
 
 

@@ -120,7 +120,7 @@ def _relative(line: Sequence[Word], start: int, end: int) -> int:
 def _may_speak(line: Sequence[Word], start: int, end: int) -> bool:
     """A group that can be a speaker: not « it », « which » or « there », not too long, no verb first."""
     first = line[start].lower
-    if end - start > _LONGEST or not first[0].isalnum() or first[0].isdigit():
+    if end - start > _LONGEST or not first[0].isalnum() or first[0].isdecimal():
         return False
     alone = end - start == 1
     if alone and first in kind("voiceless"):

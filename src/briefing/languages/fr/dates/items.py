@@ -61,7 +61,7 @@ def has_date(words: Sequence[Word]) -> bool:
 
 
 def _is_heart(form: str, hearts: frozenset[str]) -> bool:
-    if form[0].isdigit():
+    if form[0].isdecimal():
         return len(form) in _YEAR_LENGTHS or form.count(".") == 2
     return "-" in form and (form.startswith("mi-") or not hearts.isdisjoint(form.split("-")))
 
@@ -122,7 +122,7 @@ def _item(pieces: Sequence[tuple[int, Word]], *, opening: bool) -> Item:
     form = " ".join([piece.form for _, piece in pieces])
     if form in vocabulary():
         tag, value = _known(form, word, opening=opening)
-    elif form[0].isdigit():
+    elif form[0].isdecimal():
         tag, value = _digits(form)
     elif (number := in_letters(form)) is not None:
         tag, value = number
@@ -142,7 +142,7 @@ def _known(form: str, word: Word, *, opening: bool) -> tuple[str, Value]:
 
 
 def _digits(form: str) -> tuple[str, Value]:
-    if form.isdigit():
+    if form.isdecimal():
         value = int(form) if len(form) <= _LONGEST_YEAR else 0
         if value in _YEARS:
             return "year", value
@@ -151,7 +151,7 @@ def _digits(form: str) -> tuple[str, Value]:
         return "ordinal", int(found[1])
     if _NUMERIC.fullmatch(form):
         return "numeric", form
-    return ("amount" if form[-1].isdigit() and ":" not in form else "label"), form
+    return ("amount" if form[-1].isdecimal() and ":" not in form else "label"), form
 
 
 def in_letters(form: str) -> tuple[str, int] | None:

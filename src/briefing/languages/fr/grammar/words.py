@@ -123,7 +123,7 @@ def readings(form: str, capital: int) -> tuple[Candidate, ...]:
 
 
 def _sign(form: str) -> tuple[Candidate, ...]:
-    if form[0].isdigit():
+    if form[0].isdecimal():
         if form.endswith(("er", "re", "ère", "e", "ème", "nd", "nde")):
             return (Candidate(Tag.ADJECTIVE, form, kind="ordinal"),)
         return (Candidate(Tag.NUMBER, form, number="" if form in ("0", "1") else "p", kind="digits"),)

@@ -166,7 +166,7 @@ def _interpretations(scene: Scene, clause: Clause) -> Iterator[Sighting]:
 def _has_figure(scene: Scene, clause: Clause) -> bool:
     """Whether the clause holds a quantity in digits."""
     inside = scene.syntax.span_of(clause.first, clause.last)
-    return any(inside.contains(q.span) and any(c.isdigit() for c in q.exact) for q in scene.quantities)
+    return any(inside.contains(q.span) and any(c.isdecimal() for c in q.exact) for q in scene.quantities)
 
 
 def _points_back(scene: Scene, clause: Clause) -> bool:

@@ -80,7 +80,7 @@ def is_the_name(line: Line, i: int, hit: Hit, people: People) -> bool:
     form, located = line.form(i), line.located(i)
     if form in words("acronyms"):
         return False
-    if form in adverbial() and (line.opens(i) or line.form(i - 1).isdigit()):
+    if form in adverbial() and (line.opens(i) or line.form(i - 1).isdecimal()):
         return False
     if name in people and not located:
         return False

@@ -23,7 +23,7 @@ def titles(line: Line) -> Iterator[Span]:
         span = _inside(line.text, word.start, word.end)
         before = any(line.words[k].lemma in words("works") for k in range(max(0, i - _WORDS_TO_WORK), i))
         named = before or _is_explained(line, i)
-        if named and span.end > span.start and (line.text[span.start].isupper() or line.text[span.start].isdigit()):
+        if named and span.end > span.start and (line.text[span.start].isupper() or line.text[span.start].isdecimal()):
             yield span
 
 

@@ -142,7 +142,7 @@ def _complement(line: Line, i: int, *, first: bool) -> int:
         if not on or not (first or line.form(i - 1) in words("with preposition")):
             return 0
         start = line.skip_article(i + 1)
-    if line.form(start)[:1].isdigit() and line.tag(start + 1) in (Tag.NOUN, Tag.NAME, Tag.ADVERB):
+    if line.form(start)[:1].isdecimal() and line.tag(start + 1) in (Tag.NOUN, Tag.NAME, Tag.ADVERB):
         return start + 2  # « Mouvement du 23 mars »
     if line.capital(start):
         last = line.chain(start)

@@ -134,7 +134,7 @@ def _edition(line: Line, i: int) -> tuple[int, tuple[str, ...]]:
         i, which = line.adjectives(sport + 1), line.form(sport)
     place = at_place(line, i) or _host(line, i)
     last = year(line, place[0] if place else i)
-    when = line.form(last - 1) if line.form(last - 1).isdigit() else ""
+    when = line.form(last - 1) if line.form(last - 1).isdecimal() else ""
     return last, (which, when, place[1][0] if place else "")
 
 
@@ -142,7 +142,7 @@ def _host(line: Line, i: int) -> Found:
     """« (Jeux olympiques) de Paris 2024 »: a known name that a place begins."""
     start = line.of(i)
     known = line.known(start) if start is not None else None
-    dated = known is not None and line.form(known[0] - 1).isdigit()
+    dated = known is not None and line.form(known[0] - 1).isdecimal()
     return (known[0], (line.form(start),)) if known and dated and start is not None else None
 
 
@@ -183,7 +183,7 @@ def _day(line: Line, i: int) -> int:
     start = line.of(i)
     if start is None:
         return i
-    month = start + line.form(start)[:1].isdigit()
+    month = start + line.form(start)[:1].isdecimal()
     month += line.form(month) == "-" and month > start  # « 13-Novembre »
     if line.form(month) not in adverbial():
         return i

@@ -175,7 +175,7 @@ class Line:
         return max(last, from_known[0] if from_known else 0)
 
     def _goes_on(self, first: int, i: int) -> bool:
-        if self.form(i).isdigit():
+        if self.form(i).isdecimal():
             return len(self.form(i)) < 3 and self.capital(i + 1)
         begins_person = self.is_given(i) and self.capital(i + 1) and not self.is_given(first)
         return self.capital(i) and self.tag(i) is not Tag.STOP and not begins_person

@@ -61,7 +61,7 @@ def year(line: Line, i: int) -> int:
     k = i + (line.tag(i) is Tag.PREPOSITION)
     k += line.form(k) in adverbial()
     digits = line.form(k)
-    return k + 1 if len(digits) == 4 and digits.isdigit() and digits[:2] in ("19", "20") else i
+    return k + 1 if len(digits) == 4 and digits.isdecimal() and digits[:2] in ("19", "20") else i
 
 
 def with_gentile(line: Line, first: int, last: int) -> int:

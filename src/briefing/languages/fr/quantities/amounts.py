@@ -43,7 +43,7 @@ class Amount(NamedTuple):
 
     def is_year_like(self, words: Sequence[Word]) -> bool:
         """Four figures without a thousands mark, between 1900 and 2099."""
-        return len(words[self.first].form) == 4 and words[self.first].form.isdigit() and self.value in _YEARS
+        return len(words[self.first].form) == 4 and words[self.first].form.isdecimal() and self.value in _YEARS
 
 
 def amounts(words: Sequence[Word]) -> Iterator[Amount]:

@@ -46,7 +46,7 @@ def _is_glued(around: FigureContext) -> bool:
     before = left[-1:] in {"°", "#", "@", "_"} or left[-1:].isalnum()
     before = before or (len(left) > 1 and left[1] in _GLUE and left[0].isalnum())
     touched = right[:1].isalnum() or right[:1] == "_" or (right[:1] == "/" and around.figure.unit is None)
-    after = len(right) > 1 and right[0] in _GLUE and (right[1].isdigit() or (right[0] == "-" and right[1].isalpha()))
+    after = len(right) > 1 and right[0] in _GLUE and (right[1].isdecimal() or (right[0] == "-" and right[1].isalpha()))
     return before or touched or after
 
 

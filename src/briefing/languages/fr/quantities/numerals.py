@@ -99,7 +99,7 @@ def _scaled(words: Sequence[Word], first: int, *, spelled: bool) -> Numeral | No
     value, scale, at, thousands = Decimal(0), 0, first, False
     while scale != 1 and at < len(words) and (part := _below_million(words, at)):
         factor = _scale(words, part.after)
-        mixed = bool(scale) and words[at].form[0].isdigit() is spelled
+        mixed = bool(scale) and words[at].form[0].isdecimal() is spelled
         if scale and (mixed or max(part.value, Decimal(factor)) >= scale):
             break
         thousands = words[part.after - 1].form.endswith("mille") and factor == 1
@@ -126,7 +126,7 @@ def _scale(words: Sequence[Word], at: int) -> int:
 
 
 def _below_million(words: Sequence[Word], at: int) -> _Part | None:
-    if words[at].form[0].isdigit():
+    if words[at].form[0].isdecimal():
         value = decimal(words[at].form)
         if value is None:
             return None

@@ -33,7 +33,7 @@ def is_date(around: FigureContext) -> bool:
 def is_clock(around: FigureContext) -> bool:
     """« à 20 heures », « 18 h », « entre 8 et 10 heures »; « à deux heures de Paris » is a distance."""
     words, unit, amount = around.syntax.words, around.figure.unit, around.figure.amount
-    if amount.lead > 1 and words[amount.lead - 1].form in _CLOCK and words[amount.lead - 2].form[0].isdigit():
+    if amount.lead > 1 and words[amount.lead - 1].form in _CLOCK and words[amount.lead - 2].form[0].isdecimal():
         return True  # « 2 h 03 min »
     if unit is None or unit.name != "heure" or around.figure.value > _HOURS:
         return False
@@ -43,7 +43,7 @@ def is_clock(around: FigureContext) -> bool:
         "hour_follow_ups"
     ):
         return True
-    if following[:1].isdigit():
+    if following[:1].isdecimal():
         return True
     if following in _LASTING:
         return False

@@ -147,7 +147,7 @@ def _may_count(text: str, syntax: Syntax, amount: Amount, head: int, *, linked: 
     if word.capital == 1 and any(a.pos is Pos.NAME for a in lexicon().analyses(text[word.start : word.end])):
         return False  # « 75008 Paris »
     if word.tag is Tag.NAME:
-        model = any(c.isdigit() for c in word.form) or word.kind == "acronym"
+        model = any(c.isdecimal() for c in word.form) or word.kind == "acronym"
         if amount.is_year_like(syntax.words):
             return False  # « © 2023 AFP »
         return model or (amount.value < _NAMED_BELOW and word.kind == "unknown") or linked

@@ -65,7 +65,9 @@ def extracting(root: Path, number: int) -> Callable[[], object]:
     """One article is corrected, then all are read."""
 
     def work() -> None:
-        (root / "corpus/essai-1.md").write_text(_ARTICLE.format(1) + f" Le pont {number} rouvre mardi.", "utf-8")
+        saved = root / f"corpus/.essai-1.{number}"  # as editors save: never half a file for who reads meanwhile
+        saved.write_text(_ARTICLE.format(1) + f" Le pont {number} rouvre mardi.", "utf-8")
+        saved.replace(root / "corpus/essai-1.md")
         assert not [p for p in refresh(root).problems if "changed while" in p.message]
 
     return work

@@ -106,6 +106,18 @@ def test_a_field_is_edited_and_taken_back(project: Path, setting: str, lines: tu
     assert _changed(before, _files(project)) in ([], [c for c in _changed(before, _files(project)) if ".base" in c])
 
 
+def test_other_words_keep_what_a_person_judged(project: Path) -> None:
+    """Only the passage and its rows are new: the judgements on the claim stay, whether it can be checked too."""
+    claim = _id(project, "120 personnes")
+    for setting in ("checkable=false", "note=à revoir", "words=120 personnes ont voté vendredi"):
+        said = _run(project, "edit", claim, setting)
+        assert said.exit_code == 0, said.output
+
+    row = _claims(project)[claim]
+    assert (row["checkable"], row["note"]) == (False, "à revoir")
+    assert row["evidence"] == {"exact": "120 personnes ont voté vendredi"}
+
+
 def test_an_added_row_stands_in_the_file(project: Path) -> None:
     """Written as the file writes it."""
     claim = _id(project, "La préfecture dément")

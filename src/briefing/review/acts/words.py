@@ -52,15 +52,13 @@ def moved(root: Path, found: Filed, claim: Claim, words: str) -> Claim:
     span = place(found.article, words, 0, near=was)
     fresh = drawn(read(root, found.article), claim.id, span)
     return replace(
-        fresh,
-        modality=claim.modality,
-        because=claim.because,
-        status=claim.status,
-        review=claim.review,
-        credibility=claim.credibility,
-        likelihood=claim.likelihood,
-        confidence=claim.confidence,
-        note=claim.note,
+        claim,
+        evidence=fresh.evidence,
+        attribution=fresh.attribution,
+        quotes=fresh.quotes,
+        dates=fresh.dates,
+        quantities=fresh.quantities,
+        entities=fresh.entities,
     )
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.extract.modality.statements import NOT_CLAIMS, ORDER
 from briefing.extract.reading import Decision, Reading, Statement
 from briefing.extract.rows import Rows
 from briefing.languages.en.grammar import Word, is_finite, kind
@@ -20,22 +21,12 @@ from briefing.model.article import BlockKind, Sentence
 from briefing.model.claim import Because, Modality
 from briefing.model.span import Span
 
-ORDER = (
-    Modality.QUESTION,
-    Modality.DENIED,
-    Modality.ALLEGED,
-    Modality.POSSIBLE,
-    Modality.PREDICTED,
-    Modality.OPINION,
-    Modality.ASSERTED,
-)
 _RULES = {
     Modality.DENIED: "denial",
     Modality.ALLEGED: "passed_on",
     Modality.POSSIBLE: "hedge",
     Modality.PREDICTED: "announced",
 }
-_NOT_CLAIMS = frozenset({Modality.QUESTION, Modality.OPINION})
 _JOINT = re.compile(r"; |, (?:but|while|whereas|although|though) ", re.IGNORECASE)
 _FEWEST_WORDS = 3
 _ENDING = 20
@@ -61,7 +52,7 @@ def statements(reading: Reading) -> Reading:
     for sentence in reading.sentences:
         for span, verdicts in _judged(scene, sentence):
             best = verdicts[0]
-            checkable = best.checkable and best.modality not in _NOT_CLAIMS
+            checkable = best.checkable and best.modality not in NOT_CLAIMS
             found.append(Statement(span, best.modality, Because(f"en.modality.{best.rule}", best.cue), checkable))
             noted += (_lost(v, best) for v in verdicts[1:] if v.at and v.rule != best.rule)
     return replace(reading, statements=tuple(found)).noting(*noted)

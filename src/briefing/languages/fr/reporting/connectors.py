@@ -10,11 +10,11 @@ from functools import cache
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import Voice
+from briefing.extract.speech.report import Part, Report
 from briefing.extract.words.lexicon import load
 from briefing.languages.fr.grammar.voices import nouns_of, voice_of_noun
 from briefing.languages.fr.reporting.cues import reports_alone
 from briefing.languages.fr.reporting.extent import what_is_told
-from briefing.languages.fr.reporting.report import Part, Report
 
 
 class Kind(StrEnum):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag
+from briefing.extract.speech.report import Part
 from briefing.languages.fr.grammar.lexicon import is_animate
 from briefing.languages.fr.grammar.voices import voice_of_noun
 from briefing.languages.fr.reporting.cues import Cue, CueVerb
-from briefing.languages.fr.reporting.report import Part
 
 LIGHT = frozenset(
     {

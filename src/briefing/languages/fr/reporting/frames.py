@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag
+from briefing.extract.speech.report import Part
 from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.languages.fr.reporting.cues import Cue, CueVerb, Frame, is_cue
@@ -21,7 +22,6 @@ from briefing.languages.fr.reporting.extent import (
 )
 from briefing.languages.fr.reporting.insertions import Saying, sentence_end
 from briefing.languages.fr.reporting.judgements import accusation, attitude, judgement, label, of_oneself, seen_in
-from briefing.languages.fr.reporting.report import Part
 
 
 def _that(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
+from briefing.extract.speech.report import Part, Report
 from briefing.languages.fr.grammar.voices import can_speak, nouns_of
 from briefing.languages.fr.reporting.cues import CueVerb, Frame
-from briefing.languages.fr.reporting.report import Part, Report
 
 
 class Saying(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
 from briefing.extract.chains.actors import Voice
+from briefing.extract.speech.report import Part, Report
 from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.grammar.voices import can_speak, nouns_of, voice_of_noun
 from briefing.languages.fr.reporting.agents import agents
@@ -23,7 +24,6 @@ from briefing.languages.fr.reporting.insertions import (
     sentence_start,
     speaks_behind_quotation,
 )
-from briefing.languages.fr.reporting.report import Part, Report
 from briefing.languages.fr.reporting.statements import stated
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extract.analysis.syntax import ClauseKind, NounGroup, Syntax, Tag
+from briefing.extract.speech.report import Part, Report
 from briefing.languages.fr.grammar.voices import can_speak, nouns_of
 from briefing.languages.fr.reporting.extent import clause_end
-from briefing.languages.fr.reporting.report import Part, Report
 
 _DE = frozenset({"de", "d'", "du", "des"})
 _ABOUT = frozenset({"concernant", "sur", "au sujet de", "à propos de"})

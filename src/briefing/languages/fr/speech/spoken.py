@@ -1,14 +1,75 @@
-"""Speech of an article: its attributions and the speakers of its quotations, over one reading of who says what."""
+"""Speech of a French article: who says what, and whom the words behind a quotation name as its speaker."""
 
 from __future__ import annotations
 
-from briefing.extract.reading import Reading
-from briefing.languages.fr.speech.attributions import attributions
-from briefing.languages.fr.speech.speakers import speakers
-from briefing.languages.fr.speech.talk import Talk
+from functools import cache
+
+from briefing.extract.chains.actors import Actor, ChainWords
+from briefing.extract.chains.antecedents import OTHER
+from briefing.extract.speech.spoken import speaking
+from briefing.extract.speech.talk import SpeechRules, Talk
+from briefing.languages.fr.gazetteer.demonyms import place_of
+from briefing.languages.fr.grammar import grammar
+from briefing.languages.fr.grammar.voices import general_nouns, nouns_of, offices, periphrases, titles, voice_of_noun
+from briefing.languages.fr.reporting.reports import reports
+from briefing.model.span import Span
 
 
-def spoken(reading: Reading) -> Reading:
-    """Fill `attributions`, and `speaker`, `entity` and `cue` of each quotation."""
-    talk = Talk(reading)
-    return speakers(attributions(reading, talk), talk)
+def _taken_up(talk: Talk, sentence: int, k: int) -> Actor | None:
+    """Whom the words behind a quotation, or the next sentence, take up as its speaker."""
+    return _so(talk, sentence, k) or _resumed(talk, sentence + 1)
+
+
+def _so(talk: Talk, sentence: int, k: int) -> Actor | None:
+    """« « Un passage en force » : c'est ainsi que la députée qualifie le vote »."""
+    behind = talk.sentences[sentence].words[k + 1 : k + 6]
+    if not any(word.form.startswith("ainsi") for word in behind):
+        return None
+    return next(
+        (n.actor for n in talk.chains.in_sentence(sentence) if n.word > k and n.rank < OTHER and n.actor.named), None
+    )
+
+
+def _resumed(talk: Talk, sentence: int) -> Actor | None:
+    """« Ces mots, la rescapée les a répétés », « Cette phrase du préfet », « C'est ainsi que la potière résume »."""
+    if sentence >= len(talk.sentences):
+        return None
+    syntax = talk.sentences[sentence]
+    first = syntax.nouns[0] if syntax.nouns else None
+    if first is None or first.first > 1:
+        return None
+    determiner = syntax.words[first.determiner].kind if first.determiner is not None else ""
+    if determiner == "demonstrative" and syntax.words[first.head].lemma in nouns_of("quoted"):
+        owner = next((n for n, g in enumerate(syntax.nouns) if g.preposition == first.last), None)
+        people = [n.actor for n in talk.chains.in_sentence(sentence) if n.word > first.last and n.rank < OTHER]
+        if people:
+            return people[0]
+        return talk.chains.resolve(sentence, owner).actor if owner is not None else None
+    so = len(syntax.words) > 2 and syntax.words[first.head].kind == "neuter" and syntax.words[2].form == "ainsi"
+    return talk.chains.last_speaker(sentence) or talk.chains.only_subject(sentence) if so else None
+
+
+@cache
+def _rules() -> SpeechRules:
+    return SpeechRules(
+        code="fr",
+        reports=reports,
+        taken_up=_taken_up,
+        words=ChainWords(
+            voice=voice_of_noun,
+            alike=offices(),
+            general=general_nouns(),
+            apart=nouns_of("apart"),
+            posts=nouns_of("post"),
+            origin=place_of,
+            periphrases=periphrases(),
+            titles=titles(),
+            latter=nouns_of("latter"),
+            same=nouns_of("same"),
+            both=nouns_of("both"),
+            parse=lambda text: grammar().parse(text, Span(0, len(text))),
+        ),
+    )
+
+
+spoken = speaking(_rules)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from briefing.extract.analysis.syntax import Syntax, Tag
 from briefing.extract.chains.actors import Actor, ChainWords, Resolution
@@ -11,30 +12,22 @@ from briefing.extract.chains.chains import Chains
 from briefing.extract.chains.named import Names
 from briefing.extract.chains.roles import Roles
 from briefing.extract.reading import Reading
-from briefing.languages.fr.gazetteer.demonyms import place_of
-from briefing.languages.fr.grammar import grammar
-from briefing.languages.fr.grammar.voices import general_nouns, nouns_of, offices, periphrases, titles, voice_of_noun
-from briefing.languages.fr.reporting.report import Report
-from briefing.languages.fr.reporting.reports import reports
-from briefing.model.span import Span
+from briefing.extract.speech.report import Report
 
 
-@cache
-def _chain_words() -> ChainWords:
-    return ChainWords(
-        voice=voice_of_noun,
-        alike=offices(),
-        general=general_nouns(),
-        apart=nouns_of("apart"),
-        posts=nouns_of("post"),
-        origin=place_of,
-        periphrases=periphrases(),
-        titles=titles(),
-        latter=nouns_of("latter"),
-        same=nouns_of("same"),
-        both=nouns_of("both"),
-        parse=lambda text: grammar().parse(text, Span(0, len(text))),
-    )
+@dataclass(frozen=True, kw_only=True)
+class SpeechRules:
+    """What a language tells of speech."""
+
+    code: str
+    """Begins the names of its rules."""
+    reports: Callable[[Syntax], tuple[Report, ...]]
+    """All that is reported in a sentence, in the order of the cues."""
+    words: ChainWords
+    taken_up: Callable[[Talk, int, int], Actor | None] = lambda _talk, _sentence, _word: None
+    """Whom the words around a sentence that is all quotation name as its speaker: « C'est ainsi que X résume »."""
+    said: int = 3
+    """Words from which on a quotation without a cue of its own is taken for the words of its sentence's speaker."""
 
 
 @dataclass
@@ -42,6 +35,7 @@ class Talk:
     """The reports of an article, sentence by sentence, and its chains of mention."""
 
     reading: Reading
+    rules: SpeechRules
     quoted: bool = False
     """Whether the sentences within quotations are meant, not those around them."""
 
@@ -58,7 +52,7 @@ class Talk:
     @cached_property
     def reports(self) -> tuple[tuple[Report, ...], ...]:
         """The reports of each sentence."""
-        return tuple(reports(syntax) for syntax in self.sentences)
+        return tuple(self.rules.reports(syntax) for syntax in self.sentences)
 
     @cached_property
     def chains(self) -> Chains:
@@ -68,7 +62,7 @@ class Talk:
             for i, found in enumerate(self.reports)
         }
         reading = self.reading
-        names = Names(reading.article.text, self.sentences, reading.mentions, reading.register, _chain_words())
+        names = Names(reading.article.text, self.sentences, reading.mentions, reading.register, self.rules.words)
         return Chains(names, Roles(names, reading.register), speaking, reading.article.meta.title or "")
 
     def speaker(self, sentence: int, report: Report) -> Resolution:

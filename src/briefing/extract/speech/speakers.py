@@ -8,9 +8,8 @@ from dataclasses import replace
 from briefing.extract.analysis.syntax import Syntax, Tag
 from briefing.extract.chains.actors import Actor, Resolution, Voice
 from briefing.extract.reading import Decision, Reading
-from briefing.languages.fr.grammar.voices import nouns_of
-from briefing.languages.fr.reporting.report import Report
-from briefing.languages.fr.speech.talk import Talk
+from briefing.extract.speech.report import Report
+from briefing.extract.speech.talk import Talk
 from briefing.model.annotation import Quotation
 from briefing.model.span import Span
 
@@ -24,7 +23,7 @@ _SAME_VOICE = 4
 
 def speakers(reading: Reading, talk: Talk) -> Reading:
     """Fill `speaker`, `entity` and `cue` of each quotation; scare quotes, titles and nicknames have none."""
-    within = Talk(reading, quoted=True)
+    within = Talk(reading, talk.rules, quoted=True)
     rows: list[Quotation] = []
     around: list[Span] = []
     for row in reading.quotations:
@@ -36,7 +35,12 @@ def speakers(reading: Reading, talk: Talk) -> Reading:
             rows.append(_nested(row, within) if around else _spoken(row, talk))
         around.append(row.span)
     decisions = (
-        Decision("fr.speech.speaker", row.span, kept=row.speaker is not None, why=row.speaker or "nobody says it")
+        Decision(
+            f"{talk.rules.code}.speech.speaker",
+            row.span,
+            kept=row.speaker is not None,
+            why=row.speaker or "nobody says it",
+        )
         for row in rows
     )
     return replace(reading, quotations=tuple(rows)).noting(*decisions)
@@ -53,20 +57,16 @@ def _spoken(row: Quotation, talk: Talk) -> Quotation:
     report = _nearest(talk.reports[sentence], k)
     if report is not None:
         return _with(row, talk.speaker(sentence, report), _cue(talk, sentence, report))
-    if row.rule == "fr.speech.dialogue":
+    if row.rule.endswith(".dialogue"):
         return row
     headed = _headed(talk, sentence, k)
     if headed is not None:
         return _with(row, Resolution(headed), None)
     if _stands_alone(syntax, k):
         return _with(row, Resolution(_going_on(talk, sentence, k)), None)
-    if len(row.exact.split()) >= _SAID:
+    if len(row.exact.split()) >= talk.rules.said:
         return _with(row, _only_source(talk, sentence, k), None)
     return row
-
-
-_SAID = 3
-"""Words from which on a quotation without a cue of its own is taken for the words of its sentence's speaker."""
 
 
 def _only_source(talk: Talk, sentence: int, k: int) -> Resolution:
@@ -144,7 +144,7 @@ def _headed(talk: Talk, sentence: int, k: int) -> Actor | None:
 
 def _going_on(talk: Talk, sentence: int, k: int) -> Actor | None:
     """The speaker of a sentence that is all quotation: who is taken up behind, spoke before, or is told of next."""
-    taken_up = _so(talk, sentence, k) or _taken_up(talk, sentence + 1)
+    taken_up = talk.rules.taken_up(talk, sentence, k)
     if taken_up is not None:
         return taken_up
     here = talk.chains.last_speaker(sentence, k)
@@ -164,7 +164,7 @@ def _going_on(talk: Talk, sentence: int, k: int) -> Actor | None:
 
 def _insertion_next(talk: Talk, sentence: int) -> Actor | None:
     """« … « C'est un devoir. » Dans ce cas, précise l'élue, l'aide sera suspendue. »: who goes on speaking behind."""
-    told = [r for r in talk.reports[sentence] if r.rule == "fr.speech.insertion" and r.source is not None]
+    told = [r for r in talk.reports[sentence] if r.rule.endswith(".insertion") and r.source is not None]
     return talk.speaker(sentence, told[0]).actor if len({report.source for report in told}) == 1 else None
 
 
@@ -179,36 +179,3 @@ def _person_next(talk: Talk, sentence: int) -> Actor | None:
     """« « Vous mentez ! » La sénatrice n'a pas caché sa colère. »: the subject behind, where it is a person."""
     found = talk.chains.last_speaker(sentence) or talk.chains.only_subject(sentence)
     return found if found is not None and found.voice is Voice.PERSON else None
-
-
-def _so(talk: Talk, sentence: int, k: int) -> Actor | None:
-    """« « Un passage en force » : c'est ainsi que la députée qualifie le vote »."""
-    behind = talk.sentences[sentence].words[k + 1 : k + 6]
-    if not any(word.form.startswith("ainsi") for word in behind):
-        return None
-    return next(
-        (n.actor for n in talk.chains.in_sentence(sentence) if n.word > k and n.rank < _OTHER and n.actor.named), None
-    )
-
-
-def _taken_up(talk: Talk, sentence: int) -> Actor | None:
-    """« Ces mots, la rescapée les a répétés », « Cette phrase du préfet », « C'est ainsi que la potière résume »."""
-    if sentence >= len(talk.sentences):
-        return None
-    syntax = talk.sentences[sentence]
-    first = syntax.nouns[0] if syntax.nouns else None
-    if first is None or first.first > 1:
-        return None
-    determiner = syntax.words[first.determiner].kind if first.determiner is not None else ""
-    if determiner == "demonstrative" and syntax.words[first.head].lemma in nouns_of("quoted"):
-        owner = next((n for n, g in enumerate(syntax.nouns) if g.preposition == first.last), None)
-        people = [n.actor for n in talk.chains.in_sentence(sentence) if n.word > first.last and n.rank < _OTHER]
-        if people:
-            return people[0]
-        return talk.chains.resolve(sentence, owner).actor if owner is not None else None
-    so = len(syntax.words) > 2 and syntax.words[first.head].kind == "neuter" and syntax.words[2].form == "ainsi"
-    return talk.chains.last_speaker(sentence) or talk.chains.only_subject(sentence) if so else None
-
-
-_OTHER = 2
-"""The rank of those who neither speak nor are a subject."""

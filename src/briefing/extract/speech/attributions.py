@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.reading import Decision, Reading
-from briefing.languages.fr.reporting.report import Part, Report
-from briefing.languages.fr.speech.talk import Talk
+from briefing.extract.speech.report import Part, Report
+from briefing.extract.speech.talk import Talk
 from briefing.model.annotation import Attribution
 from briefing.model.span import Passage, Span
 

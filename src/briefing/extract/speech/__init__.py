@@ -1,0 +1,1 @@
+"""Speech: who says what, and by which words; a language gives the reports of a sentence."""

@@ -1,0 +1,20 @@
+"""Speech of an article: its attributions and the speakers of its quotations, over one reading of who says what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.extract.reading import Annotator, Reading
+from briefing.extract.speech.attributions import attributions
+from briefing.extract.speech.speakers import speakers
+from briefing.extract.speech.talk import SpeechRules, Talk
+
+
+def speaking(rules: Callable[[], SpeechRules]) -> Annotator:
+    """The annotator that fills `attributions`, and `speaker`, `entity` and `cue` of each quotation."""
+
+    def speak(reading: Reading) -> Reading:
+        talk = Talk(reading, rules())
+        return speakers(attributions(reading, talk), talk)
+
+    return speak

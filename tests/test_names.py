@@ -30,7 +30,7 @@ _WORDS = st.sampled_from(_TEXT.split(" "))
 
 def _find(text: str, *register: Entity) -> tuple[Mention, ...]:
     reading = Reading.of(Article(id="cas", text=text), register)
-    for annotator in takewhile(lambda a: a is not mentions, PACK.annotators):
+    for annotator in takewhile(lambda a: a is not mentions, PACK.annotators()):
         reading = annotator(reading)
     return mentions(reading).mentions
 

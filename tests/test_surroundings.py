@@ -186,7 +186,7 @@ def test_a_fault_of_a_pack_costs_one_article_its_claims(root: Path, monkeypatch:
             raise OverflowError("too much")
         return reading
 
-    broken = replace(french, annotators=(failing, *french.annotators))
+    broken = replace(french, annotators=lambda: (failing, *french.annotators()))
     monkeypatch.setattr(readings, "find_pack", lambda _: broken)
     loaded = project.refresh(root)
 

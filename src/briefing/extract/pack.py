@@ -27,12 +27,13 @@ class Typography:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePack:
-    """The rules of one language. Reading `annotators` from left to right tells the whole pipeline."""
+    """The rules of one language."""
 
     code: str
     version: int
     """Raised when the rules change what they extract."""
-    annotators: tuple[Annotator, ...]
+    annotators: Callable[[], tuple[Annotator, ...]]
+    """What reads an article: read from left to right, it tells the whole pipeline."""
     gazetteer: Callable[[], tuple[Entity, ...]] = tuple
     """Entities that hold for the language, not for a project: countries, capitals."""
     belonging: Callable[[str], str | None] = lambda _name: None

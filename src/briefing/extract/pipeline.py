@@ -25,7 +25,7 @@ def annotate(
     """
     reading = Reading.of(article, register)
     nothing = frozenset(_written(name) for name in ignored)
-    for annotator in pack.annotators:
+    for annotator in pack.annotators():
         try:
             reading = _without(annotator(reading), nothing)
         except Exception as fault:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefing.model.annotation import DateMention
-from briefing.model.article import Article
+from briefing.model.article import Article, Block
 from briefing.model.claim import Claim, ClaimFile, Modality, Status
 from briefing.model.entity import Entity
 from briefing.model.measure import Measure
@@ -46,8 +46,10 @@ class Dated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noted:
-    """What the rules note of an article beside its claims."""
+    """What the rules note of an article beside its claims; nothing at all where they did not read it."""
 
+    blocks: tuple[Block, ...] = ()
+    sentences: tuple[Span, ...] = ()
     asides: tuple[Aside, ...] = ()
     dated: tuple[Dated, ...] = ()
     """Empty where the language's rules do not tell what a date dates."""

@@ -9,6 +9,7 @@ from briefing.corpus.text import fold
 from briefing.extract.reading import Reading
 from briefing.languages import find_pack
 from briefing.model.article import Article, Block, BlockKind
+from briefing.model.dossier import Noted
 from briefing.model.span import Span
 from briefing.pages.typography import clipped, spaces
 
@@ -37,17 +38,22 @@ class Layout:
         return before, clipped(after, _CONTEXT)
 
 
-def layout(article: Article) -> Layout:
-    """Run the pack's first annotators until blocks and sentences are known; without a pack, a line is a paragraph."""
+def layout(article: Article, noted: Noted) -> Layout:
+    """An article as its rules noted it, else as its pack reads it; without a pack, each line is a paragraph."""
+    blocks, sentences = (noted.blocks, noted.sentences) if noted.blocks else _read(article)
+    text = spaces(article.text, article.meta.language)
+    return Layout(text, fold(article.text), blocks or tuple(_lines(article.text)), sentences)
+
+
+def _read(article: Article) -> tuple[tuple[Block, ...], tuple[Span, ...]]:
+    """What the pack's first annotators find, until blocks and sentences are known."""
     reading = Reading.of(article)
     pack = find_pack(article.meta.language)
-    for annotator in pack.annotators if pack else ():
+    for annotator in pack.annotators() if pack else ():
         if reading.sentences:
             break
         reading = annotator(reading)
-    blocks = reading.blocks or tuple(_lines(article.text))
-    text = spaces(article.text, article.meta.language)
-    return Layout(text, fold(article.text), blocks, tuple(s.span for s in reading.sentences))
+    return reading.blocks, tuple(sentence.span for sentence in reading.sentences)
 
 
 def _lines(text: str) -> list[Block]:

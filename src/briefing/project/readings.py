@@ -53,7 +53,9 @@ def read(task: Task) -> Read:
         return Read(problems=stopped.problems)
     left = (s for s in reading.statements if not s.is_claim)
     asides = tuple(Aside(s.span, s.modality, s.because.rule.rpartition(".")[2]) for s in left)
-    return Read(assemble(reading), Noted(asides=asides, dated=reading.dated))
+    sentences = tuple(sentence.span for sentence in reading.sentences)
+    noted = Noted(blocks=reading.blocks, sentences=sentences, asides=asides, dated=reading.dated)
+    return Read(assemble(reading), noted)
 
 
 def one_by_one(tasks: Sequence[Task]) -> Iterator[Read]:

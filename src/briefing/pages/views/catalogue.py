@@ -54,7 +54,7 @@ class Catalogue:
     @cached_property
     def layouts(self) -> dict[str, Layout]:
         """Blocks and sentences of each article, by id."""
-        return {article.id: layout(article) for article in self.dossier.articles}
+        return {article.id: layout(article, self.dossier.noted_of(article)) for article in self.dossier.articles}
 
     def moved(self, paths: Paths, backlinks: Mapping[str, tuple[Backlink, ...]]) -> Catalogue:
         """The same at other addresses; the articles are not read again."""

@@ -1,0 +1,26 @@
+"""What reads an English article: each annotator adds its own to what those before it found."""
+
+from __future__ import annotations
+
+from briefing.extract.reading import Annotator
+from briefing.languages.en.dates.expressions import dates
+from briefing.languages.en.layout.blocks import blocks
+from briefing.languages.en.layout.sentences import sentences
+from briefing.languages.en.modality.statements import statements
+from briefing.languages.en.names.mentions import mentions
+from briefing.languages.en.quantities.measures import quantities
+from briefing.languages.en.speech.attributions import attributions
+from briefing.languages.en.speech.quotations import quotations
+from briefing.languages.en.speech.speakers import speakers
+
+ANNOTATORS: tuple[Annotator, ...] = (
+    blocks,
+    sentences,
+    quotations,
+    mentions,
+    dates,
+    quantities,
+    attributions,
+    speakers,
+    statements,
+)

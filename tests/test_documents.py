@@ -15,7 +15,7 @@ import click
 import pytest
 
 from briefing.cli import commands
-from briefing.export.formats import FORMATS
+from briefing.export import NAMES
 from briefing.model.article import Metadata
 from briefing.model.claim import Claim
 from briefing.model.entity import Entity
@@ -99,7 +99,7 @@ def _keys(page: str, heading: str) -> set[str]:
         ("fichiers.md", "Les liens", {field.name for field in fields(Link)}),
         ("commandes.md", "Commandes et options", set(KNOWN)),
         ("commandes.md", "Dans `mkdocs.yml`", set(dict(Options()._schema))),  # noqa: SLF001 - MkDocs names them nowhere else
-        ("commandes.md", "Les exports", {*FORMATS, "markdown"}),
+        ("commandes.md", "Les exports", set(NAMES)),
     ],
     ids=["front matter", "entities", "claims", "links", "commands", "options", "exports"],
 )

@@ -216,10 +216,15 @@ def test_a_folder_of_tables() -> None:
 
     assert set(tables) == {
         "claims.csv", "articles.csv", "quotations.csv", "dates.csv", "quantities.csv", "mentions.csv", "entities.csv",
-        "links.csv",
+        "links.csv", "attributions.csv",
     }  # fmt: skip
     assert [row["claims"] for row in tables["articles.csv"]] == ["3", "2"]
     assert tables["quotations.csv"][0]["claim"] == HELD.id
+    said = tables["attributions.csv"][0]
+    assert (said["claim"], said["source"], said["entity"], said["cue"]) == (
+        EVACUATED.id, "la préfecture", "prefecture", "Selon",
+    )  # fmt: skip
+    assert CRUE.text[int(said["start"]) : int(said["end"])] == said["exact"]
     assert {row["claim"] for row in tables["links.csv"]} == {EVACUATED.id, MORE.id}
     assert {row["kind"] for row in tables["links.csv"]} == {"corroboration", "difference"}
     assert tables["claims.csv"][0]["reviewed_by"] == ANNE.who
@@ -239,7 +244,7 @@ def test_an_empty_dossier_is_no_mistake(name: str) -> None:
 
 def test_the_names_are_those_of_the_formats() -> None:
     """The list that the command knows before it loads them."""
-    assert (*FORMATS, "markdown") == NAMES
+    assert (*FORMATS, "ro-crate", "markdown") == NAMES
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -265,9 +270,10 @@ def test_a_name_without_ending_is_a_folder_where_there_are_many_files(project: P
     assert (project / "dossier").is_file()
 
 
-def test_markdown_wants_a_folder(project: Path) -> None:
+@pytest.mark.parametrize("name", ["markdown", "ro-crate"])
+def test_a_folder_is_wanted_for_many_files(project: Path, name: str) -> None:
     """Many files have no place on standard output."""
-    said = _run("export", "-C", project, "--format", "markdown")
+    said = _run("export", "-C", project, "--format", name)
 
     assert said.exit_code == 2
     assert "say in which folder with -o DIR" in said.output

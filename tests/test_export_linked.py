@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 from dataclasses import replace
@@ -15,6 +17,7 @@ from rdflib.namespace import PROV, SDO
 from briefing.export.linked.annotations import annotation_files, to_annotations
 from briefing.export.linked.context import contexts
 from briefing.export.linked.graph import to_jsonld
+from briefing.export.linked.nodes import Linked
 from briefing.export.linked.page import linked_page
 from briefing.model.article import Rights
 from briefing.model.claim import Status
@@ -308,6 +311,7 @@ def test_an_annotation_as_the_recommendation_wants() -> None:
     ]
     assert annotation["target"] == {
         "source": f"{ADDRESS}donnees/textes/crue-2024.txt",
+        "scope": CRUE.meta.url,
         "state": {"type": "TimeState", "sourceDate": "2024-05-04T00:00:00Z"},
         "selector": [
             {
@@ -343,10 +347,12 @@ def test_annotations_are_the_rdf_that_they_look_like() -> None:
 
 
 def test_a_position_alone_where_words_would_be_a_copy() -> None:
-    """Rights « none »: the publisher's page is the source, and no quote selector goes out."""
+    """Rights « none »: the offsets are of a text known by its content, and no quote selector goes out."""
     target = _items(with_rights(Rights.NONE))[0]["target"]
 
-    assert target["source"] == CRUE.meta.url  # type: ignore[index]
+    digest = base64.urlsafe_b64decode(target["source"].removeprefix("ni:///sha-256;") + "=")  # type: ignore[index]
+    assert digest == hashlib.sha256(CRUE.text.encode()).digest()
+    assert target["scope"] == CRUE.meta.url  # type: ignore[index]
     assert target["selector"] == {"type": "TextPositionSelector", "start": 54, "end": 99}  # type: ignore[index]
 
 
@@ -355,7 +361,35 @@ def test_a_file_for_each_article() -> None:
     files = dict(annotation_files(site(), ADDRESS))
 
     assert set(files) == {"crue-2024.jsonld", "bilan-2024.jsonld"}
-    assert json.loads(files["bilan-2024.jsonld"])["total"] == 2
+    assert len(json.loads(files["bilan-2024.jsonld"])) == 2
+
+
+def test_the_file_of_an_article_is_a_list_that_annotators_load() -> None:
+    """Recogito's reader wants an array, and in each target one quote and one position."""
+    for item in json.loads(dict(annotation_files(site(), ADDRESS))["crue-2024.jsonld"]):
+        assert item["@context"] == "http://www.w3.org/ns/anno.jsonld"
+        assert [selector["type"] for selector in item["target"]["selector"]] == [
+            "TextQuoteSelector",
+            "TextPositionSelector",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("value", "mod", "expected"),
+    [
+        ("2024-04-15", "before", "../2024-04-15"),
+        ("2024-02-03", "after", "2024-02-03/.."),
+        ("2024-05", "start", "2024-05"),
+        ("1955/1975", "before", "1955/1975"),
+        ("2024-05-03", None, "2024-05-03"),
+    ],
+)
+def test_a_date_that_is_a_bound_covers_what_lies_beyond_it(value: str, mod: str | None, expected: str) -> None:
+    """An open range of ISO 8601; what is a range already stays."""
+    date = replace(EVACUATED.dates[0], value=value, mod=mod)
+    found = Linked(site(with_claim(EVACUATED, dates=(date,))), ADDRESS).claim(replace(EVACUATED, dates=(date,)))
+
+    assert found["temporalCoverage"] == [expected]
 
 
 def test_prefix_and_suffix_tell_repeated_words_apart() -> None:

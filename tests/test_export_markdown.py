@@ -52,7 +52,7 @@ def test_an_engine_without_plugins_builds_it_without_a_warning(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """MkDocs, strict, with its own theme: every link and every anchor leads somewhere."""
-    write_files(tmp_path, markdown_site(site(), (HOME, NOTE, IMAGE)), pages=True)
+    write_files(tmp_path, markdown_site(site(), (HOME, NOTE, IMAGE)), whole=True)
     more = "strict: true\nvalidation: {anchors: warn, links: {not_found: warn, unrecognized_links: warn}}\n"
     config = (tmp_path / "mkdocs.yml").read_text("utf-8").replace('"material"', '"mkdocs"').replace('"font": false', "")
     (tmp_path / "mkdocs.yml").write_text(config.replace(', "language": "fr", }', "}") + more, "utf-8")
@@ -276,7 +276,7 @@ def test_a_site_that_is_no_export_is_left_alone(tmp_path: Path) -> None:
     """Neither its configuration nor its pages are touched."""
     (tmp_path / "mkdocs.yml").write_text("site_name: À moi\n", "utf-8")
     with pytest.raises(BriefingError, match="no export stands here"):
-        write_files(tmp_path, markdown_site(site(), ()), pages=True)
+        write_files(tmp_path, markdown_site(site(), ()), whole=True)
     assert (tmp_path / "mkdocs.yml").read_text("utf-8") == "site_name: À moi\n"
     assert [path.name for path in tmp_path.iterdir()] == ["mkdocs.yml"]
 
@@ -285,15 +285,15 @@ def test_a_folder_of_pages_without_configuration_is_left_alone(tmp_path: Path) -
     """Nobody's notes are mixed with ours."""
     (tmp_path / "docs").mkdir()
     with pytest.raises(BriefingError, match="no export stands here"):
-        write_files(tmp_path, markdown_site(site(), ()), pages=True)
+        write_files(tmp_path, markdown_site(site(), ()), whole=True)
 
 
 def test_what_an_earlier_export_left_goes(tmp_path: Path) -> None:
     """A page whose article is gone does not stay in the next export; other files do."""
-    write_files(tmp_path, markdown_site(site(), ()), pages=True)
+    write_files(tmp_path, markdown_site(site(), ()), whole=True)
     (tmp_path / "docs" / "logo.svg").write_text("<svg/>", "utf-8")
     alone: tuple[Article, ...] = (BILAN,)
-    write_files(tmp_path, markdown_site(site(Dossier(articles=alone)), ()), pages=True)
+    write_files(tmp_path, markdown_site(site(Dossier(articles=alone)), ()), whole=True)
 
     assert not (tmp_path / "docs/articles/crue-2024.md").exists()
     assert (tmp_path / "docs/articles/bilan-2024.md").exists()

@@ -16,7 +16,8 @@ from briefing.bibliography.csl import csl_item, csl_json
 from briefing.bibliography.record import Name, Record, names, record
 from briefing.bibliography.ris import ris
 from briefing.model.article import Article, Metadata
-from sample import BILAN, CRUE
+from exported import site
+from sample import BILAN, CRUE, DOSSIER
 
 SCHEMA = json.loads((Path(__file__).parent / "export" / "csl-data.json").read_text("utf-8"))
 HOSTILE = "Un {titre} \\ à 50 % & plus_fort #1 ~ ^ $x$ « é »\r\nER  - \nTY  - BOOK"
@@ -45,18 +46,40 @@ def _ris(*records: Record) -> list[dict[str, object]]:
         ("Dupont, Jean", [Name("Dupont", "Jean")]),
         ("de La Mothe, Éric", [Name("de La Mothe", "Éric")]),
         ("Roy, A.; Petit, Jean-Luc", [Name("Roy", "A."), Name("Petit", "Jean-Luc")]),
-        ("Jean Petit, Anne Roy", [Name("Jean Petit"), Name("Anne Roy")]),
+        ("Jean Petit, Anne Roy", [Name("Petit", "Jean"), Name("Roy", "Anne")]),
+        ("Jean-Paul Le Goff", [Name("Le Goff", "Jean-Paul")]),
+        ("Marie Anne de La Tour", [Name("de La Tour", "Marie Anne")]),
+        ("Xyz Martin", [Name("Xyz Martin")]),
+        ("Anne et Paul", [Name("Anne et Paul")]),
+        ("Anne et Paul Roy", [Name("Anne et Paul Roy")]),
+        ("Anne Roy avec AFP", [Name("Anne Roy avec AFP")]),
+        ("Anne", [Name("Anne")]),
         ("Agence France-Presse", [Name("Agence France-Presse")]),
-        ("Jean Dupont, AFP", [Name("Jean Dupont, AFP")]),
+        ("Jean Dupont, AFP", [Name("Dupont", "Jean"), Name("AFP")]),
         ("La rédaction", [Name("La rédaction")]),
         (";", []),
         ("", []),
         (None, []),
     ],
 )
-def test_authors_are_taken_apart_only_where_they_say_how(author: str | None, expected: list[Name]) -> None:
-    """A comma tells family from given name; a body that signs has neither."""
-    assert list(names(author)) == expected
+def test_authors_are_taken_apart_where_they_say_how(author: str | None, expected: list[Name]) -> None:
+    """A comma or a given name tells family from given name; a body that signs has neither, nor have two people."""
+    assert list(names(author, {"Jean", "Jean-Paul", "Anne", "Marie", "Paul"}.__contains__)) == expected
+
+
+def test_nobody_is_taken_apart_in_a_language_without_given_names() -> None:
+    """As written is always right."""
+    assert names("Jean Petit") == (Name("Jean Petit"),)
+
+
+def test_an_article_names_its_author_as_reference_managers_do() -> None:
+    """The given names are those of the article's language."""
+    signed = replace(CRUE, meta=replace(CRUE.meta, author="Yuliana Glazunova, AFP"))
+    dossier = replace(DOSSIER, articles=(signed, BILAN))
+    shown = site(dossier)
+    found = shown.citing.article_record(shown.catalogue.articles[CRUE.id])
+
+    assert csl_item(found)["author"] == [{"family": "Glazunova", "given": "Yuliana"}, {"literal": "AFP"}]
 
 
 @pytest.mark.parametrize(

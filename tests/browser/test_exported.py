@@ -39,7 +39,7 @@ def test_nothing_runs_and_nothing_is_asked_for(
     chromium: Browser, tmp_path: Path, build: Callable[[Path], None]
 ) -> None:
     """No page holds live markup of what people or articles said, and no words of theirs are lost."""
-    write_files(tmp_path, markdown_site(site(poisoned(WORDS)), ()), pages=True)
+    write_files(tmp_path, markdown_site(site(poisoned(WORDS)), ()), whole=True)
     build(tmp_path)
     pages = sorted((tmp_path / "site").rglob("*.html"))
     assert len(pages) > 20

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 
 from briefing.model.article import Article
 from briefing.model.date import Date
 from briefing.model.entity import slug
 
 _GIVEN = re.compile(r"[^\W\d_](?:[^\W\d_]*[a-zà-ÿ]|\.)(?:-[^\W\d_]+\.?)?")
+IsGiven = Callable[[str], bool]
+"""Whether a word is a given name, in the language of an article."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+
+def _unknown(_word: str) -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An author: family and given name where the front matter tells them apart (« Dupont, Jean »), else as written."""
+    """An author: family name, with its particle (« de La Mothe »), and given name of a person; else as written."""
 
     family: str
     given: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The name as it is read: « Éric de La Mothe »."""
+        return f"{self.given} {self.family}".strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +51,16 @@ class Record:
     note: str | None = None
 
 
-def record(article: Article, *, untitled: str, url: str | None = None, note: str | None = None) -> Record:
+def record(
+    article: Article, *, untitled: str, is_given: IsGiven = _unknown, url: str | None = None, note: str | None = None
+) -> Record:
     """The record of an article; `url` is its publisher's page, `untitled` its name where it has none."""
     meta = article.meta
     return Record(
         key=slug(article.id),
         title=line(meta.title or untitled),
         newspaper=bool(meta.outlet),
-        authors=names(meta.author),
+        authors=names(meta.author, is_given),
         container=line(meta.outlet) if meta.outlet else None,
         published=Date.parse(meta.published),
         accessed=Date.parse(meta.retrieved),
@@ -55,12 +70,14 @@ def record(article: Article, *, untitled: str, url: str | None = None, note: str
     )
 
 
-def names(author: str | None) -> tuple[Name, ...]:
-    """The authors of a line: parted by semicolons, or by commas between names in full (« Jean Petit, Anne Roy »).
+def names(author: str | None, is_given: IsGiven = _unknown) -> tuple[Name, ...]:
+    """The authors of a line: parted by semicolons, or by commas behind a name in full (« Jean Petit, AFP »).
 
-    A name is taken apart only where a comma does it: « Agence France-Presse » has no family name.
+    A name is taken apart where a comma does it, or where it begins as a person's does; « Agence France-Presse » has no
+    family name.
     """
-    return tuple(_name(part) for whole in line(author or "").split(";") for part in _in_full(whole.strip()) if part)
+    wholes = (whole.strip() for whole in line(author or "").split(";"))
+    return tuple(_name(part, is_given) for whole in wholes for part in _in_full(whole, is_given) if part)
 
 
 def line(text: str) -> str:
@@ -68,11 +85,25 @@ def line(text: str) -> str:
     return " ".join(_CONTROL.sub(" ", text).split())
 
 
-def _in_full(whole: str) -> list[str]:
+def _in_full(whole: str, is_given: IsGiven) -> list[str]:
     parts = [part.strip() for part in whole.split(",")]
-    return parts if all(" " in part for part in parts) else [whole]
+    return parts if all(" " in part for part in parts) or _person(parts[0], is_given) else [whole]
 
 
-def _name(written: str) -> Name:
+def _name(written: str, is_given: IsGiven) -> Name:
     family, _, given = (part.strip() for part in written.partition(","))
-    return Name(family, given) if family and _GIVEN.fullmatch(given) else Name(written)
+    if family and _GIVEN.fullmatch(given):
+        return Name(family, given)
+    return _person(written, is_given) or Name(written)
+
+
+def _person(written: str, is_given: IsGiven) -> Name | None:
+    """« Jean-Paul Petit », « Anne de La Mothe »; None for two (« Anne et Paul Roy ») and for what is no person."""
+    words = written.split()
+    given = list(takewhile(is_given, words[:-1]))
+    family = words[len(given) :]
+    named = list(dropwhile(str.islower, family))
+    is_joint = family != named and any(map(is_given, named))
+    if not given or is_joint or not named or not all(word[:1].isupper() for word in named):
+        return None
+    return Name(" ".join(family), " ".join(given))

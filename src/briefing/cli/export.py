@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 def export(root: Path, form: str, output: Path | None) -> None:
     """Write the dossier (articles, claims, entities, links) in a format that other programs read.
 
+    ro-crate writes all of them into a folder, described as one package (RO-Crate 1.2) to archive and to cite.
+
     markdown writes every page of the site as plain Markdown into a folder, with a mkdocs.yml, for engines that run no
     plugins: `zensical build` in that folder makes a site of it.
     """
@@ -54,13 +56,15 @@ def _one(published: Publication, form: str) -> str:
 
 def _write(published: Publication, form: str, output: Path) -> None:
     """Write one file, or what a folder gets: one that exists, or for a format of many files a name without ending."""
+    from briefing.export.downloads import package
     from briefing.export.folder import write_files
     from briefing.export.formats import FORMATS
     from briefing.export.markdown.pages import markdown_site
 
-    if form not in FORMATS:
-        site = markdown_site(published.site, published.written, published.extensions)
-        write_files(output, site, pages=True)
+    if form == "markdown":
+        write_files(output, markdown_site(published.site, published.written, published.extensions), whole=True)
+    elif form == "ro-crate":
+        write_files(output, package(published.site), whole=True)
     elif output.is_dir() or (FORMATS[form].many and not output.suffix):
         many, address = FORMATS[form].many, published.site.edition.address
         one = iter([(FORMATS[form].file, _one(published, form))])

@@ -9,8 +9,11 @@ from functools import partial
 from briefing.bibliography.bibtex import bibtex
 from briefing.bibliography.csl import csl_json
 from briefing.bibliography.ris import ris
+from briefing.export.crate import MEDIA, NAME, Packed, crate
 from briefing.export.formats import FORMATS, Format
 from briefing.export.linked.annotations import article_annotations, text_path
+from briefing.export.tables import tables
+from briefing.export.to_csv import table_csv
 from briefing.model.article import Article, Rights
 from briefing.pages.site import Site
 from briefing.pages.views.shown import Download
@@ -33,19 +36,41 @@ class Offered:
 def downloads(site: Site) -> Iterator[tuple[str, str]]:
     """Each file's path in the site and its text; when all are made, the site's data page knows them."""
     made = []
-    for offer in offered(site):
+    for offer in _files(site):
         text = offer.make()
-        made.append(replace(offer.download, size=len(text.encode())))
+        made.append(Packed.of(offer.download, text))
         yield offer.download.path, text
-    site.downloads = tuple(made)
+    package, text = _crate(site), crate(site, made)
+    yield package.path, text
+    site.downloads = (*(replace(file.download, size=file.size) for file in (*made, Packed.of(package, text))),)
 
 
 def offered(site: Site) -> Iterator[Offered]:
-    """The dossier in each format, then what there is of each article."""
+    """The dossier in each format, what there is of each article, and the description of all as one package."""
+    yield from _files(site)
+    yield Offered(_crate(site), lambda: crate(site, (Packed.of(o.download, o.make()) for o in _files(site))))
+
+
+def package(site: Site) -> Iterator[tuple[str, str]]:
+    """The same files by their paths in a folder of their own."""
+    folder = site.paths.names["data"]
+    yield from ((path.removeprefix(f"{folder}/"), text) for path, text in downloads(site))
+
+
+def _crate(site: Site) -> Download:
+    return Download(kind="ro-crate", path=f"{site.paths.names['data']}/{NAME}", media=MEDIA)
+
+
+def _files(site: Site) -> Iterator[Offered]:
+    """The dossier in each format, its tables, then what there is of each article."""
     folder = site.paths.names["data"]
     for kind, form in FORMATS.items():
         download = Download(kind=kind, path=f"{folder}/{form.file}", media=form.media)
         yield Offered(download, partial(form.one, site, site.edition.address or "../"))
+    for table in tables(site):
+        if (file := f"{table.name}.csv") != FORMATS["csv"].file:
+            download = Download(kind="table", path=f"{folder}/{file}", media=FORMATS["csv"].media)
+            yield Offered(download, partial(table_csv, table, site.edition.language))
     for article in site.catalogue.dossier.articles:
         yield from _of_article(site, article)
 

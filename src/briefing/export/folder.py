@@ -13,13 +13,13 @@ from briefing.problems import BriefingError, Problem, Where
 KIND = "export"
 
 
-def write_files(folder: Path, files: Iterator[tuple[str, str | bytes]], *, pages: bool = False) -> None:
-    """Write each file by its path in `folder`, whole. `pages`: a whole site, so what an earlier one left is removed.
+def write_files(folder: Path, files: Iterator[tuple[str, str | bytes]], *, whole: bool = False) -> None:
+    """Write each file by its path in `folder`, whole. `whole`: what an earlier export left there is removed.
 
     Raises BriefingError where a file cannot be written or is no earlier export, or where the folder holds a site that
     is not an export.
     """
-    if pages:
+    if whole:
         _check_ours(folder)
     before, new = written(folder, KIND), set[Path]()
     try:
@@ -27,11 +27,11 @@ def write_files(folder: Path, files: Iterator[tuple[str, str | bytes]], *, pages
             for path, content in files:
                 if _write(folder, Path(path), content.encode() if isinstance(content, str) else content, before):
                     new.add(Path(path))
-            for page in before - new if pages else ():
+            for page in before - new if whole else ():
                 (folder / page).unlink(missing_ok=True)
         finally:
             if new:
-                remember(folder, KIND, new if pages else before | new)
+                remember(folder, KIND, new if whole else before | new)
     except OSError as problem:
         where = Where(str(problem.filename or folder))
         raise BriefingError(Problem(where, f"this cannot be written: {problem.strerror or problem}")) from None

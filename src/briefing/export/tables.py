@@ -98,6 +98,14 @@ def _inside_claims(site: Site) -> Iterator[Table]:
         for c, s in pairs for q in c.quotes
     )  # fmt: skip
     yield Table("quotations", ("claim", "speaker", "entity", "cue", *place), quotations)
+    attributions = (
+        (
+            *(c.id, a.source, a.entity or _several(a.entities), _several(a.candidates), _words(s, a.cue), rank),
+            *(_words(s, a.content.exact), a.content.start, a.content.end),
+        )
+        for c, s in pairs for rank, a in enumerate(c.attribution, 1)
+    )  # fmt: skip
+    yield Table("attributions", ("claim", "source", "entity", "candidates", "cue", "rank", *place), attributions)
     dates = ((c.id, d.value, d.mod, _words(s, d.exact), d.start, d.end) for c, s in pairs for d in c.dates)
     yield Table("dates", ("claim", "value", "mod", *place), dates)
     quantities = (

@@ -25,16 +25,17 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 def to_csv(site: Site) -> str:
     """All claims, one a line."""
-    return _written(claims_table(site), site.edition.language)
+    return table_csv(claims_table(site), site.edition.language)
 
 
 def csv_tables(site: Site) -> Iterator[tuple[str, str]]:
     """File names and tables: claims, articles, what claims hold, entities and links."""
     for table in tables(site):
-        yield f"{table.name}.csv", _written(table, site.edition.language)
+        yield f"{table.name}.csv", table_csv(table, site.edition.language)
 
 
-def _written(table: Table, language: str) -> str:
+def table_csv(table: Table, language: str) -> str:
+    """A table with its head, as a spreadsheet in this language reads it."""
     decimal = get_decimal_symbol(language)
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";" if decimal == "," else ",", lineterminator="\r\n")

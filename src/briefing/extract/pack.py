@@ -42,6 +42,8 @@ class LanguagePack:
     """Why two claims differ, in a line, by key; `{one}` and `{other}` stand for their words."""
     ask: Ask = lambda _asked, _answers, _common: ""
     """The title of a question that passages answer in several ways; empty where the language has no form for it."""
+    is_given: Callable[[str], bool] = lambda _word: False
+    """Whether a word with its capital begins a person's name: « Anne », not « Agence »."""
     word_forms: Callable[[], WordForms] = WordForms
     """What a search must know of the language's words."""
     wording: Callable[[], Wording] = Wording

@@ -1,10 +1,12 @@
 """Claims as W3C Web Annotations: each marks its passage by its words, what stands around them, and its place.
 
-Places count code points of the article's text, which the site offers as a file where its rights allow.
+Places count code points of the article's text, which the site offers as a file where its rights allow; where they do
+not, its `source` is its name by its SHA-256 (RFC 6920), because an offset in the publisher's page would be another.
 """
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Sequence
 
 from briefing.export.linked.context import contexts
@@ -26,15 +28,14 @@ def to_annotations(site: Site, root: str) -> str:
 
 
 def annotation_files(site: Site, root: str) -> Iterator[tuple[str, str]]:
-    """A file and a collection for each article."""
+    """A file for each article."""
     for article in site.catalogue.dossier.articles:
         yield f"{article.id}.jsonld", article_annotations(site, article, root)
 
 
 def article_annotations(site: Site, article: Article, root: str) -> str:
-    """The collection of an article."""
-    name = f"{root}{site.catalogue.articles[article.id].path}#annotations"
-    return _collection([*_of(site, article, root)], name, site)
+    """The annotations of an article as a plain list, which Recogito and its like load as it is."""
+    return written([{"@context": CONTEXT, **item} for item in _of(site, article, root)], depth=1)
 
 
 def text_path(site: Site, article: str) -> str:
@@ -57,36 +58,37 @@ def _collection(items: Sequence[Node], name: str, site: Site) -> str:
 
 
 def _of(site: Site, article: Article, root: str) -> Iterator[Node]:
-    source = _source(site, article, root)
+    shown = site.catalogue.articles[article.id]
+    place: Node = {"source": _source(site, article, root), "scope": shown.url or root + shown.path}
     generator = site.catalogue.dossier.generators.get(article.id, "briefing")
     state = _state(site, article)
     claims = site.catalogue.dossier.claims_of(article)
     beside = contexts(article.text, (claim.evidence.span for claim in claims))
     for claim in claims:
-        shown = site.catalogue.claims[claim.id]
+        said = site.catalogue.claims[claim.id]
         selectors = _selectors(article, claim, beside[claim.evidence.span])
-        credit: Node = {"type": "TextualBody", "purpose": "describing", "value": site.citing.credit(shown)}
+        credit: Node = {"type": "TextualBody", "purpose": "describing", "value": site.citing.credit(said)}
         degree: Node = {"type": "TextualBody", "purpose": "classifying", "value": claim.modality.value}
         yield without_unknown(
             {
-                "id": root + shown.note_path,
+                "id": root + said.note_path,
                 "type": "Annotation",
                 "motivation": "identifying",
                 "creator": {"type": "Person", "name": claim.review.who} if claim.review else None,
                 "modified": f"{claim.review.when.isoformat()}T00:00:00Z" if claim.review else None,
                 "generator": {"type": "Software", "name": generator},
-                "body": [{"id": root + shown.path}, degree, credit],
-                "target": without_unknown({"source": source, "state": state, "selector": selectors}),
+                "body": [{"id": root + said.path}, degree, credit],
+                "target": without_unknown({**place, "state": state, "selector": selectors}),
             }
         )
 
 
 def _source(site: Site, article: Article, root: str) -> str:
-    """The text as a file where it may be shown, else the publisher's page, else the article's page here."""
-    shown = site.catalogue.articles[article.id]
+    """What the offsets are of: the text as a file where it may be shown, else the text by the name of its content."""
     if article.meta.rights is Rights.FULL:
         return root + text_path(site, article.id)
-    return shown.url or root + shown.path
+    digest = urlsafe_b64encode(bytes.fromhex(article.text_sha256)).decode().rstrip("=")
+    return f"ni:///sha-256;{digest}"
 
 
 def _state(site: Site, article: Article) -> Node | None:

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.bibliography.record import names
 from briefing.export.linked.provenance import editor, generated, generator, person
 from briefing.export.linked.vocabulary import AGREES, TYPES, Node, Value, relation, without_unknown
-from briefing.model.annotation import Bound, EntityType, Quantity
+from briefing.model.annotation import Bound, DateMention, EntityType, Quantity
 from briefing.model.article import Article, Rights
 from briefing.model.claim import Claim
 from briefing.model.date import Date
 from briefing.model.entity import Entity
 from briefing.pages.site import Site
-from briefing.pages.views.shown import ClaimShown
+from briefing.pages.views.shown import ArticleShown, ClaimShown
 
 ARTICLE, UNNAMED = "voice-of-article", "unnamed-source"
 _ITEM = re.compile(r"Q[1-9]\d*")
@@ -49,7 +48,7 @@ class Linked:
         return without_unknown(
             {
                 **self.appearance(article.id),
-                "author": _signed(meta.author, meta.outlet),
+                "author": self._signed(shown),
                 "inLanguage": meta.language,
                 "archivedAt": shown.archived,
                 "subjectOf": {"@id": self.page(article.id)},
@@ -88,7 +87,7 @@ class Linked:
                 "firstAppearance": {"@id": f"{self.page(self._first(claim, article))}#article"},
                 "claimInterpreter": {"@id": editor(self.site, self.root)["@id"]},
                 "about": [{"@id": self.entity_iri(actor)} for actor in self._actors(claim)],
-                "temporalCoverage": [date.value for date in claim.dates if date.value],
+                "temporalCoverage": [_coverage(date) for date in claim.dates if date.value],
                 "hasPart": [] if hidden else [self._quotation(shown, n) for n in range(len(shown.quotations))],
                 "briefing:measure": [_measure(quantity) for quantity in claim.quantities],
                 "briefing:cue": shown.cue,
@@ -147,9 +146,15 @@ class Linked:
         if who.key == UNNAMED:
             return None
         if who.key == ARTICLE:
-            signed = _signed(claim.article.author, claim.article.outlet)
-            return signed or _outlet(claim.article.outlet)
+            return self._signed(claim.article) or _outlet(claim.article.outlet)
         return {"@type": "Thing", "name": who.name}  # « le maire », « une source »: nobody knows what it is
+
+    def _signed(self, article: ArticleShown) -> list[Value]:
+        """Those who sign an article; an outlet that signs its own is no person."""
+        return [
+            _outlet(name.family) if name.family == article.outlet else person(name.whole)
+            for name in self.site.citing.article_record(article).authors
+        ]
 
     def _speaking(self, entity: Entity) -> Node:
         """An entity as an author; a place speaks as those who govern it, so it is not the same as the place."""
@@ -206,6 +211,12 @@ class Linked:
         return {claim: place for place, claim in enumerate(self.site.catalogue.dossier.claims)}
 
 
+def _coverage(date: DateMention) -> str:
+    """A date as schema.org's `temporalCoverage` wants it (ISO 8601): « avant le 15 avril » is open on its left."""
+    value = date.value or ""
+    return {"before": f"../{value}", "after": f"{value}/.."}.get(date.mod or "", value) if "/" not in value else value
+
+
 def _measure(quantity: Quantity) -> Node:
     """A number with its bound: `value` where it is exact or about, else `minValue`, `maxValue` or both."""
     low, high = quantity.value, quantity.value_max
@@ -220,14 +231,6 @@ def _measure(quantity: Quantity) -> Node:
             "briefing:bound": quantity.bound.value,
         }
     )
-
-
-def _signed(author: str | None, outlet: str | None) -> list[Value]:
-    """Those who sign an article; an outlet that signs its own is no person."""
-    return [
-        _outlet(name.family) if name.family == outlet else person(f"{name.given} {name.family}".strip())
-        for name in names(author)
-    ]
 
 
 def _outlet(name: str | None) -> Node | None:

@@ -25,6 +25,12 @@ def _annotators() -> tuple[Annotator, ...]:
     return ANNOTATORS
 
 
+def _is_given(word: str) -> bool:
+    from briefing.languages.fr.grammar.people import is_given
+
+    return is_given(word)
+
+
 def _title(asked: Asked, answers: Sequence[Answer], common: Sequence[str]) -> str:
     from briefing.languages.fr.questions.titles import title
 
@@ -39,6 +45,7 @@ PACK = LanguagePack(
     belonging=government_of,
     reasons=lambda: reasons(__package__),
     ask=_title,
+    is_given=_is_given,
     word_forms=lambda: word_forms(__package__),
     wording=lambda: wording(__package__),
     typography=TYPOGRAPHY,

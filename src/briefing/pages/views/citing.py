@@ -8,8 +8,10 @@ from functools import cached_property
 from typing import cast
 
 from briefing.bibliography.bibtex import bibtex_entry
-from briefing.bibliography.record import Record, line, names, record
+from briefing.bibliography.record import IsGiven, Record, line, names, record
 from briefing.bibliography.ris import ris_entry
+from briefing.extract.pack import LanguagePack
+from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.date import Date
 from briefing.model.entity import slug
@@ -56,7 +58,7 @@ class Citing:
             key=slug(self.site),
             title=line(self.site),
             newspaper=False,
-            authors=names(self.author),
+            authors=names(self.author, _given_names(self._language)),
             published=Date.parse(self.edition),
             url=self.address or None,
             language=self._language,
@@ -80,7 +82,8 @@ class Citing:
         dated = self._t["dated"].format(note=article.note) if article.note else None
         note = " ".join(note for note in (dated, archived) if note)
         found = self.articles[article.id]
-        return record(found, untitled=str(self.words["untitled"]), url=article.url, note=note or None)
+        named = _given_names(found.meta.language)
+        return record(found, untitled=str(self.words["untitled"]), is_given=named, url=article.url, note=note or None)
 
     def claim_record(self, claim: ClaimShown) -> Record:
         """The same of a claim: its article's, with the claim's key and permalink and what the claim says."""
@@ -154,3 +157,7 @@ class Citing:
 
     def _cited(self, text: str, found: Record) -> Cited:
         return Cited(spaces(text, self._language), bibtex_entry(found), ris_entry(found).replace("\r\n", "\n"))
+
+
+def _given_names(language: str) -> IsGiven:
+    return (find_pack(language) or LanguagePack(code=language, version=0, annotators=tuple)).is_given

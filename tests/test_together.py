@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations_with_replacement
 from pathlib import Path
 from threading import Barrier, Thread
@@ -18,6 +18,10 @@ from briefing.disk.lock import locked
 from briefing.disk.write import put, write
 from briefing.problems import BriefingError
 from briefing.project import load, refresh
+from briefing.project.readings import Read, Task, read
+from briefing.review.acts.plan import committed
+from briefing.review.acts.removal import removed_article
+from briefing.review.acts.renaming import renamed_article
 from working import WORKS, Work
 
 ROUNDS = 4
@@ -65,8 +69,74 @@ def test_no_two_commands_lose_anything(project: Path, one: Work, other: Work) ->
         _at_once(one(project, number), other(project, number + 1))
     for number in range(2 * ROUNDS):
         assert working.is_there(project, (one, other)[number % 2], number)
-    refresh(project)  # one may have read an article just before the other corrected it: the next extraction sees that
     assert load(project).problems == ()
+
+
+def _files(root: Path) -> dict[str, str]:
+    return {str(path.relative_to(root)): path.read_text("utf-8") for path in (root / "claims").rglob("*.yaml")}
+
+
+def _longer(root: Path, article: str) -> None:
+    with (root / f"corpus/{article}.md").open("a", encoding="utf-8") as file:
+        file.write(" Le bac ferme lundi.")
+
+
+def _corrected(root: Path) -> None:
+    article = root / "corpus/essai-1.md"
+    article.write_text(article.read_text("utf-8").replace("Le pont 11 ferme", "Le tunnel 11 ouvre"), "utf-8")
+
+
+def _renamed(root: Path) -> None:
+    committed(root, lambda: renamed_article(root, "essai-1", "autre"))
+
+
+def _removed(root: Path) -> None:
+    committed(root, lambda: removed_article(root, "essai-1"))
+
+
+def _listed(root: Path) -> None:
+    (root / "corpus/entities.yaml").write_text("entities:\n- {id: bourg, name: Caen, type: place}\n", "utf-8")
+
+
+@pytest.mark.parametrize("change", [_corrected, _renamed, _removed, _listed])
+def test_nothing_older_is_written_over_something_newer(project: Path, change: Callable[[Path], None]) -> None:
+    """An extraction has read the articles when somebody changes them and extracts them too; then it writes."""
+    for article in ("essai-1", "essai-2"):
+        _longer(project, article)
+    newer: list[dict[str, str]] = []
+
+    def slowly(tasks: Sequence[Task]) -> Iterator[Read]:
+        found = [*map(read, tasks)]
+        if not newer:
+            change(project)
+            refresh(project)
+            newer.append(_files(project))
+        return iter(found)
+
+    loaded = refresh(project, many=slowly)
+    assert [_files(project)] == newer
+    assert loaded.problems == ()
+    assert loaded.dossier.files == load(project).dossier.files
+
+
+def test_what_never_rests_is_left_alone(project: Path) -> None:
+    """Somebody saves an article whenever it is read: its claims stay as they are, the other's are written."""
+    before = _files(project)
+
+    def restless(tasks: Sequence[Task]) -> Iterator[Read]:
+        found = [*map(read, tasks)]
+        _longer(project, "essai-1")
+        return iter(found)
+
+    for article in ("essai-1", "essai-2"):
+        _longer(project, article)
+    loaded = refresh(project, many=restless)
+
+    assert [str(p) for p in loaded.problems] == [
+        "corpus/essai-1.md: the file changed while we worked and was left alone; run the command again"
+    ]
+    assert _files(project)["claims/essai-1.yaml"] == before["claims/essai-1.yaml"]
+    assert loaded.changed == ("claims/essai-2.yaml",)
 
 
 def test_the_same_article_is_added_once(project: Path) -> None:

@@ -23,7 +23,7 @@ def write(root: Path, path: str, text: str, *, expected: str | None) -> bool:
         return _write(root / path, path, text, expected)
     except OSError as problem:
         if isinstance(problem, FileExistsError) and (root / path).exists():  # somebody was quicker
-            raise BriefingError(_changed(path)) from None
+            raise BriefingError(changed_meanwhile(path)) from None
         why = problem.strerror or problem
         raise BriefingError(Problem(Where(path), f"the file cannot be written: {why}")) from None
 
@@ -37,12 +37,13 @@ def _write(target: Path, path: str, text: str, expected: str | None) -> bool:
     if standing == text:
         return False
     if standing is not None and standing.removeprefix("\ufeff") != expected:
-        raise BriefingError(_changed(path))
+        raise BriefingError(changed_meanwhile(path))
     put(target, text.encode(), is_new=standing is None)
     return True
 
 
-def _changed(path: str) -> Problem:
+def changed_meanwhile(path: str) -> Problem:
+    """Somebody saved a file between its reading and its writing."""
     return Problem(Where(path), "the file changed while we worked and was left alone; run the command again")
 
 

@@ -63,6 +63,14 @@ def hash_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def hash_of_file(path: Path) -> str | None:
+    """The same of a file as it stands, None where there is none that can be read."""
+    try:
+        return hash_of(path.read_bytes())
+    except OSError:
+        return None
+
+
 @cache
 def program() -> str:
     """The hash of the program, its rules and templates, packs of other distributions, and the libraries' versions.

@@ -15,7 +15,7 @@ from typing import Literal
 import msgspec
 
 from briefing.disk.lock import locked
-from briefing.disk.write import remove, write
+from briefing.disk.write import changed_meanwhile, remove, write
 from briefing.kept.hunk import Change, Hunk, MisfitError, hunk_of
 from briefing.kept.results import FOLDER, own_folder
 from briefing.problems import BriefingError, Problem, Where
@@ -153,7 +153,7 @@ def _put(root: Path, path: str, expected: str | None, text: str | None) -> None:
     elif _text(root, path) == expected:
         remove(root, path)
     else:
-        raise BriefingError(Problem(Where(path), "the file changed while we worked and was left alone"))
+        raise BriefingError(changed_meanwhile(path))
 
 
 def _lines(root: Path) -> Iterator[_Line]:

@@ -30,6 +30,8 @@ from briefing.store.files import SCHEMA, schema
 
 Tell: TypeAlias = Callable[[str, int, int], None]
 """Who is told how far a work has come: the name of its step, how much is done, and of how much."""
+_TRIES = 5
+"""How often all is read while somebody goes on changing it; what is left then is said."""
 _WRITTEN = ("corpus", "claims", "claims/.base", "claims/links", "editions", "schemas")
 """The folders in which commands write."""
 
@@ -63,28 +65,39 @@ def refresh(
 ) -> Loaded:
     """Extract every article, merge with what people decided and write the claim files; `locked` writes nothing.
 
-    `tell` hears of each article. A project with an error in one article still extracts the others; with one in the list
+    `tell` hears of each article. What somebody changes while it is read is read again, so that nothing older is written
+    over something newer. A project with an error in one article still extracts the others; with one in the list
     of entities it changes no claim file, for every claim would lose the names that stand there.
     """
     if not locked:
         sweep(root, _WRITTEN)
         settle(root)
-    sources = read_sources(root)
-    if not locked:
-        sources = replace(sources, problems=(*sources.problems, *followed(root, sources.articles)))
     with results(root) as kept:
-        is_sure = not any(problem.where.path == ENTITIES for problem in errors(sources.problems))
-        found = met(root, sources, kept, many, locked=locked) if is_sure else standing(root, sources, kept)
-        claimed = list(_told(found, len(sources.articles), tell))
+        changed: dict[str, None] = {}
+        for _ in range(_TRIES):
+            sources, claimed = _extracted(root, kept, many, tell, locked=locked)
+            changed |= dict.fromkeys(each.changed for each in claimed if each.changed is not None)
+            if not any(each.is_overtaken for each in claimed):
+                break
         schemas = _publish_schemas(root) if sources.articles and not locked else {}
         loaded = _loaded(root, sources, claimed, kept)
-        return replace(loaded, texts=schemas | _texts(sources, claimed))
+        return replace(loaded, changed=tuple(changed), texts=schemas | _texts(sources, claimed))
 
 
 def outdated(loaded: Loaded) -> list[Problem]:
     """For CI: a problem for each claim file that an extraction would change."""
     message = "the rules find other claims than the file holds; run briefing extract and commit what it writes"
     return [Problem(Where(path), message) for path in loaded.changed]
+
+
+def _extracted(root: Path, kept: Results, many: Many, tell: Tell, *, locked: bool) -> tuple[Sources, list[Claimed]]:
+    """What stands in the corpus, and the claim files after the rules' findings met them."""
+    sources = read_sources(root)
+    if not locked:
+        sources = replace(sources, problems=(*sources.problems, *followed(root, sources.articles)))
+    is_sure = not any(problem.where.path == ENTITIES for problem in errors(sources.problems))
+    found = met(root, sources, kept, many, locked=locked) if is_sure else standing(root, sources, kept)
+    return sources, list(_told(found, len(sources.articles), tell))
 
 
 def _told(claimed: Iterable[Claimed], total: int, tell: Tell) -> Iterator[Claimed]:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from briefing.kept.digest import digest, hash_of, program
+from briefing.disk.lock import locked as alone
+from briefing.disk.write import changed_meanwhile
+from briefing.kept.digest import digest, hash_of, hash_of_file, program
+from briefing.kept.journal import finish
 from briefing.kept.results import Results
 from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.claim import ClaimFile
 from briefing.model.dossier import NOTHING, Noted
-from briefing.problems import Problem, Severity, Where
+from briefing.problems import BriefingError, Problem, Severity, Where
 from briefing.project.readings import Many, Read, readings
-from briefing.project.sources import Sources, generator, no_pack
+from briefing.project.sources import Sources, generator, is_overtaken, no_pack
 from briefing.store import links
 from briefing.store.base import base_path
 from briefing.store.files import FOLDER, claims_path, pending_path, read_claims
-from briefing.store.reconcile import Outcome, extracted, reconcile
+from briefing.store.reconcile import Outcome, reconcile, save
 from briefing.store.verify import verified
 
 _VERIFIED, _SETTLED = "verified", "settled"
@@ -39,6 +43,8 @@ class Claimed:
     """The path of the claim file, where it changed or would."""
     noted: Noted = NOTHING
     texts: Texts | None = None
+    is_overtaken: bool = False
+    """Whether the article or the list of entities changed while they were read, so that nothing was written."""
 
 
 def standing(root: Path, sources: Sources, kept: Results) -> Iterable[Claimed]:
@@ -77,24 +83,41 @@ def met(root: Path, sources: Sources, kept: Results, many: Many, *, locked: bool
         if file is not None:
             yield Claimed(file, noted=found.noted, texts=texts)
             continue
-        claimed = _met(root, article, found, locked=locked)
+        claimed = _met(root, sources, article, found, locked=locked)
         if claimed.texts is not None and not claimed.problems and not locked:
             kept.put(_SETTLED, digest(of_article, claimed.texts), claimed.file)
         yield claimed
 
 
-def _met(root: Path, article: Article, found: Read, *, locked: bool) -> Claimed:
+def _met(root: Path, sources: Sources, article: Article, found: Read, *, locked: bool) -> Claimed:
     pack = find_pack(article.meta.language)
     if pack is None:
         return Claimed(None, (no_pack(article),), noted=found.noted)
     if found.problems:
         return Claimed(None, found.problems)
-    outcome = (reconcile if locked else extracted)(root, article, found.claims, generator(pack))
+    propose = partial(reconcile, root, article, found.claims, generator(pack))
+    outcome = propose() if locked else _written(root, sources, article, propose)
+    if outcome is None:
+        return Claimed(problems=(changed_meanwhile(article.path),), is_overtaken=True)
     if outcome.file is None:
         return Claimed(None, outcome.problems, noted=found.noted)
     file, wrong = verified(outcome.stored, article)
     changed = outcome.stored.path if outcome.new_text is not None else None
     return Claimed(file, (*outcome.problems, *wrong), changed, found.noted, _texts_after(root, outcome))
+
+
+def _written(root: Path, sources: Sources, article: Article, propose: Callable[[], Outcome]) -> Outcome | None:
+    """Propose and write while nobody else writes; None where what the proposal was made of is no longer so."""
+    with alone(root):
+        finish(root)
+        if is_overtaken(root, sources, article):
+            return None
+        outcome = propose()
+        try:
+            save(root, outcome)
+        except BriefingError as wrong:
+            return replace(outcome, problems=(*outcome.problems, *wrong.problems))
+    return outcome
 
 
 def _texts_after(root: Path, outcome: Outcome) -> Texts | None:
@@ -108,19 +131,13 @@ def _texts_after(root: Path, outcome: Outcome) -> Texts | None:
 
 
 def _texts(root: Path, article: Article) -> Texts:
-    return (*(_content(root / path) for path in paths_of(article)), _link(root / FOLDER))
+    contents = (_link(root / path) or hash_of_file(root / path) for path in paths_of(article))
+    return (*contents, _link(root / FOLDER))
 
 
 def paths_of(article: Article) -> tuple[str, str, str]:
     """The claim file, what the rules proposed last, and what waits for a person."""
     return claims_path(article.id), base_path(article.id), pending_path(article.id)
-
-
-def _content(path: Path) -> str | None:
-    try:
-        return _link(path) or hash_of(path.read_bytes())
-    except OSError:
-        return None
 
 
 def _link(path: Path) -> str | None:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing import __version__
+from briefing.corpus.entities import FILE as ENTITIES
 from briefing.corpus.entities import load_entities
-from briefing.corpus.loader import load_corpus
+from briefing.corpus.loader import load_article, load_corpus
 from briefing.extract.pack import LanguagePack
 from briefing.extract.pipeline import annotate
 from briefing.extract.reading import Reading
+from briefing.kept.digest import hash_of_file
 from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.entity import Entity, Register
@@ -24,6 +26,8 @@ class Sources:
     articles: tuple[Article, ...]
     register: Register
     problems: tuple[Problem, ...]
+    listed: str | None = None
+    """The hash of the file of entities, from before it was read; None: no such file."""
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -33,9 +37,15 @@ class Sources:
 
 def read_sources(root: Path) -> Sources:
     """What stands in `corpus/`."""
+    listed = hash_of_file(root / ENTITIES)
     articles, problems = load_corpus(root)
     register, found = load_entities(root)
-    return Sources(articles, register, (*problems, *found))
+    return Sources(articles, register, (*problems, *found), listed)
+
+
+def is_overtaken(root: Path, sources: Sources, article: Article) -> bool:
+    """Whether somebody changed an article or the list of entities since they were read."""
+    return load_article(root / article.path, root)[0] != article or hash_of_file(root / ENTITIES) != sources.listed
 
 
 def read_article(root: Path, name: str) -> Reading:

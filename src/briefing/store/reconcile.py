@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefing.corpus.loader import read_text
-from briefing.disk.lock import locked
 from briefing.disk.write import remove, write
 from briefing.model.annotation import Attribution, DateMention, Mention, Quantity, Quotation
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile
-from briefing.problems import BriefingError, Problem, Severity, Where
+from briefing.problems import Problem, Severity, Where
 from briefing.store.base import Base, digest, emit_base, name_of, read_bases, saving
 from briefing.store.files import Stored, claims_path, pending_path, read_file, understood
 from briefing.store.merge import Step, merge, same_names
@@ -40,17 +39,6 @@ class Outcome:
     is_untouched: bool = False
     """Whether nobody edited the file, so that all of it is the rules'."""
     problems: tuple[Problem, ...] = ()
-
-
-def extracted(root: Path, article: Article, drafts: tuple[Claim, ...], generator: str) -> Outcome:
-    """Merge the drafts with what people made of the last ones, and write what comes of it, while nobody else writes."""
-    with locked(root):
-        outcome = reconcile(root, article, drafts, generator)
-        try:
-            save(root, outcome)
-        except BriefingError as problem:
-            return replace(outcome, problems=(*outcome.problems, *problem.problems))
-    return outcome
 
 
 def reconcile(root: Path, article: Article, drafts: tuple[Claim, ...], generator: str) -> Outcome:

@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.editions.files import FOLDER as EDITIONS
 from briefing.hosts import LOOPBACK
-from briefing.kept.digest import hash_of
+from briefing.kept.digest import hash_of_file
 from briefing.plugin.build import Environments, make, plugin_of
 from briefing.plugin.live.later import Later
 from briefing.plugin.live.preview import Preview
@@ -77,7 +77,7 @@ class _Rebuilt:
 
     def wrote(self, changed: Iterable[str]) -> bool:
         """Whether nothing changed but what the last build itself wrote, and as it wrote it."""
-        return all(self._texts.get(relpath(path, self._root), "") == _hash(Path(path)) for path in changed)
+        return all(self._texts.get(relpath(path, self._root), "") == hash_of_file(Path(path)) for path in changed)
 
     def build(self) -> None:
         """Build the site again; nothing that goes wrong ends the preview."""
@@ -105,7 +105,3 @@ class _Rebuilt:
             before, self._key = self._key, later.key
             self._texts = plugin.texts
             return changed > 0 or later.key != before, later
-
-
-def _hash(path: Path) -> str | None:
-    return hash_of(path.read_bytes()) if path.is_file() else None

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations_with_replacement
 from pathlib import Path
 
+from briefing.problems import errors
 from briefing.project import load, refresh
 from working import WORKS, Work, is_there, project, publishing
 
@@ -51,9 +52,10 @@ def _projects(times: int) -> Iterator[tuple[Path, range]]:
             yield project(Path(folder) / "project"), range(min(_IN_ONE_PROJECT, times - first))
 
 
-def _missing(root: Path, done: list[tuple[Work, int]]) -> Iterator[str]:
-    """What cannot be read, or was done and is not there."""
-    yield from (str(problem) for problem in load(root).problems)
+def _missing(root: Path, done: list[tuple[Work, int]], *, is_quiet: bool = True) -> Iterator[str]:
+    """What cannot be read, or was done and is not there; where a work was stopped, what it left to do is no loss."""
+    found = load(root).problems
+    yield from (str(problem) for problem in (found if is_quiet else errors(found)))
     yield from (f"what {work.__name__} did is lost ({n})" for work, n in done if not is_there(root, work, n))
 
 
@@ -82,8 +84,9 @@ def kills(work: Work, times: int, chance: random.Random) -> Iterator[str]:
             time.sleep(chance.uniform(0, usual))
             os.kill(process, signal.SIGKILL)
             done += [(work, number)] if _ended(process) == 0 else []
-            yield from _missing(root, done)
+            yield from _missing(root, done, is_quiet=False)
         refresh(root)
+        yield from _missing(root, done)
         yield from (f"left behind: {path.relative_to(root)}" for path in root.rglob(".*.*.*.*") if path.is_file())
 
 

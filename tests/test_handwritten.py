@@ -12,6 +12,7 @@ from briefing.disk.write import write
 from briefing.model.article import Article
 from briefing.model.claim import ClaimFile
 from briefing.problems import BriefingError
+from briefing.project import refresh
 from briefing.store.files import schema, understood
 from briefing.store.verify import verified
 
@@ -68,6 +69,43 @@ def test_what_cannot_be_placed_is_said(text: str, message: str) -> None:
     _, problems = _read(f"claims:\n- id: c-1\n  {text}\n  modality: asserted\n")
 
     assert [problem.startswith(f"claims/port.yaml:{message}") for problem in problems] == [True], problems
+
+
+_MINE = '- id: c-1\n  evidence: {exact: "Le port ferme à midi."}\n  modality: asserted\n'
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        f"article: port\n# de Zoé\nclaims:\n{_MINE}  # vu\n# fin\n",
+        f"# yaml\narticle: port\nclaims:\n{_MINE}".rstrip(),
+        f"---\n  article: port\n  claims:\n  {_MINE.replace('  ', '    ')}...\n",
+        f"article: port\nclaims:\n{_MINE}".replace("\n", "\r\n"),
+        "article: port\nclaims: []\n",
+        "article: port\n",
+        "article: port\n...\n",
+    ],
+)
+def test_our_line_moves_none_that_a_person_wrote(tmp_path: Path, file: str) -> None:
+    """What is said of the file names the lines that they see; the next extraction has nothing to change."""
+    _project(tmp_path)
+    path = tmp_path / "claims/port.yaml"
+    path.write_text(file, "utf-8", newline="")
+
+    assert refresh(tmp_path).problems == ()
+    written = path.read_text("utf-8").splitlines()
+    mine = [
+        number for number, line in enumerate(file.splitlines()) if line[:2] not in {"..", "# "} and "[]" not in line
+    ]
+    assert [written[number] for number in mine] == [file.splitlines()[number] for number in mine]
+    assert sum("base: " in line for line in written) == 1
+    assert refresh(tmp_path).changed == ()
+
+
+def _project(root: Path) -> None:
+    for folder in ("corpus", "claims"):
+        (root / folder).mkdir()
+    (root / "corpus/port.md").write_text(f"---\ntitle: Port\npublished: 2024-11-30\n---\n{TEXT}\n", "utf-8")
 
 
 @pytest.mark.parametrize("text", ["claims:\n", "claims: []\n", ""])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -26,12 +27,19 @@ from briefing.store.text.patch import (
     patched,
 )
 
+_CLOSED = re.compile(r"^\.\.\.\s*$", re.MULTILINE)
+"""The line that ends a YAML document."""
+
 
 def edited(text: str, root: yaml.Node | None, file: ClaimFile, merged: ClaimFile) -> str:
     """The text of `file` (parsed as `root`) that says what `merged` says. A file in brackets is written anew."""
     newline = "\r\n" if "\r\n" in text else "\n"
     closed = text if text.endswith("\n") else text + newline
-    patches = [*_header(closed, root, merged), *_claims(closed, root, file.claims, merged.claims)]
+    patches = [
+        *_header(closed, root, merged),
+        *_claims(closed, root, file.claims, merged.claims),
+        *_base(closed, root, merged.base),
+    ]
     if not patches:
         return text
     if isinstance(root, yaml.MappingNode) and root.flow_style:
@@ -66,12 +74,21 @@ def _header(text: str, root: yaml.Node | None, header: ClaimFile) -> Iterator[Pa
         node, now = child(root, key), getattr(header, key)
         if node is not None and node.value != now:
             yield Patch(begin(node), end(text, node), scalar(key, now))
+
+
+def _base(text: str, root: yaml.Node | None, base: str) -> Iterator[Patch]:
+    """In a file that a person began, our line stands below all of theirs, so that none gets another number."""
     article = child(root, "article")
     if child(root, "base") is None and article is not None:
-        last = max((child(root, key) or article for key in ("text_sha256", "generator")), key=begin)
-        place, start = next_line(text, end(text, last)), line(text, begin(article))
+        place, start = _close(text), line(text, begin(article))
         indent = text[start : len(text) - len(text[start:].lstrip())]
-        yield Patch(place, place, f"{indent}base: {header.base}\n")
+        yield Patch(place, place, f"{indent}base: {base}\n")
+
+
+def _close(text: str) -> int:
+    """Where the document ends."""
+    mark = _CLOSED.search(text)
+    return mark.start() if mark else len(text)
 
 
 def _claims(text: str, root: yaml.Node | None, was: Sequence[Claim], now: Sequence[Claim]) -> Iterator[Patch]:
@@ -112,7 +129,7 @@ def _whole_list(text: str, root: yaml.Node | None, now: Sequence[Claim]) -> Iter
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     found = next(((key, claims) for key, claims in pairs if key.value == "claims"), None)
     if found is None:
-        yield Patch(len(text), len(text), written + "\n")
+        yield Patch(_close(text), _close(text), written + "\n")
         return
     key, claims = found
     kept = comments(text, end(text, key), end(text, claims), claims)

@@ -14,8 +14,8 @@ from pathlib import Path
 import briefing.relate.compare
 from briefing.languages import find_pack
 from briefing.relate.compare.comparison import compared
-from briefing.relate.compare.counted import COUNTED, CountedFeatures, counted_vector
-from briefing.relate.compare.features import FEATURES, Features, vector
+from briefing.relate.compare.counted import COUNTED, CountedFeatures
+from briefing.relate.compare.features import FEATURES, Features
 from briefing.relate.compare.pairs import Pair
 from briefing.relate.compare.weights import Scales, read
 from briefing.relate.slots.slots import slots
@@ -59,16 +59,14 @@ def judged(dossier: Labelled) -> tuple[Judged, ...]:
     )
 
 
-Rows = list[tuple[tuple[float, ...], bool]]
+Rows = Sequence[tuple[tuple[float, ...], bool]]
 
 
 def fitted(pairs: Sequence[Judged]) -> Written:
     """The weights of all three scales."""
     sure = [judged for judged in pairs if not judged.is_open]
-    claims = [(vector(judged.pair.features), judged) for judged in sure]
-    numbers = [
-        (counted_vector(clash.features), judged.differs_in_number) for judged in sure for clash in judged.pair.clashes
-    ]
+    claims = [(judged.pair.features, judged) for judged in sure]
+    numbers = [(clash.features, judged.differs_in_number) for judged in sure for clash in judged.pair.clashes]
     return {
         "same": _scale(FEATURES, [(values, judged.is_same) for values, judged in claims]),
         "related": _scale(FEATURES, [(values, bool(judged.expected)) for values, judged in claims]),

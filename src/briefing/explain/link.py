@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from briefing.languages import find_pack
 from briefing.model.dossier import Dossier
 from briefing.problems import BriefingError, Problem, Where, did_you_mean
-from briefing.relate.compare.counted import counted_vector
-from briefing.relate.compare.features import vector
 from briefing.relate.compare.judgement import COUNTED, PROPOSED, Judgement
 from briefing.relate.compare.shown import rules_of
 from briefing.relate.compare.weights import Scale, scales
@@ -54,7 +52,7 @@ def _told(dossier: Dossier, one: str, other: str) -> Iterator[str]:
         return
     packs = {a.meta.language: find_pack(a.meta.language) for a in dossier.articles}
     wordings = {code: pack.wording() for code, pack in packs.items() if pack}
-    pairs = weighed(dossier.articles, dossier.files, wordings)
+    pairs = weighed(dossier.articles, dossier.files, wordings, same)
     judgement = next((j for j in pairs if set(j.pair.ids) == {one, other}), None)
     if judgement is None:
         yield "not compared: they share too little, other claims stand nearer, or the articles tell of two events"
@@ -64,14 +62,14 @@ def _told(dossier: Dossier, one: str, other: str) -> Iterator[str]:
 
 def _weighed(judgement: Judgement) -> Iterator[str]:
     """The three scores, each with what it is made of, then what forbids the link and the verdict."""
-    values, found = vector(judgement.pair.features), scales()
+    values, found = judgement.pair.features, scales()
     yield f"articles alike {judgement.pair.alike:.2f}"
     yield from _scale("says the same", found.same, values)
     yield from _scale("is about one thing", found.related, values)
     if judgement.apart is not None:
         clash, _ = judgement.apart
         yield f"numbers “{clash.one.number.quantity.exact}” and “{clash.other.number.quantity.exact}”"
-        yield from _scale("counts one thing", found.counted, counted_vector(clash.features))
+        yield from _scale("counts one thing", found.counted, clash.features)
     yield f"against it: {judgement.against or 'nothing'}"
     rules = rules_of(judgement.pair, judgement.same)
     yield f"rules that hold: {', '.join(rules) or 'none'}"

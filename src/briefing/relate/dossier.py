@@ -61,7 +61,7 @@ def relate(
     by_id = {actor.id: actor for actor in actors}
     rulings = Rulings(links, {claim.id: claim for _, claim in claims})
     same = copies(articles)
-    fresh = tuple(j for j in weighed(articles, files, tongue.wordings) if not _is_copy(j, same))
+    fresh = tuple(j for j in weighed(articles, files, tongue.wordings, same) if not _is_copy(j, same))
     ways = Ways(by_id, _agencies(articles, tongue), same)
     found = _with_chains(rulings.corroborations(corroborations(groups(fresh, rulings.parted))), claims, ways)
     parted = rulings.differences(differences(fresh, tongue.reasons))
@@ -112,11 +112,16 @@ def _agencies(articles: Iterable[Article], tongue: Tongue) -> dict[str, Source]:
 
 
 def weighed(
-    articles: tuple[Article, ...], files: tuple[ClaimFile, ...], wordings: Mapping[str, Wording]
+    articles: tuple[Article, ...],
+    files: tuple[ClaimFile, ...],
+    wordings: Mapping[str, Wording],
+    same: Mapping[str, str],
 ) -> tuple[Judgement, ...]:
-    """Every pair of claims that is compared, and what speaks for and against it; what a copy only repeats is not."""
+    """Every pair of claims that is compared, and what speaks for and against it; what a copy only repeats is not.
+
+    `same`: the articles that repeat another one, with that one.
+    """
     own = {file.article: file.claims for file in files}
-    same = copies(articles)
     again = frozenset(chain.from_iterable(said_again(own.get(a, ()), own.get(c, ())) for c, a in same.items()))
     claims = [(article, claim) for article, claim in _claims(articles, files) if claim.id not in again]
     return tuple(judged(compared(_slots(claims, wordings)), scales()))

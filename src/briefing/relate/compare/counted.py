@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from operator import attrgetter
+from typing import NamedTuple
 
 from briefing.relate.compare.features import Features, shared_context
-from briefing.relate.compare.statements import Figure, Statement
-from briefing.relate.slots.numbers import Number
+from briefing.relate.compare.statements import Figure
 
 _WIDE = 2.0
 """A natural logarithm: numbers of one thing rarely lie so far apart."""
-_FITTING = 0.6
-"""Units that fit well enough for one article to know the other's number."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountedFeatures:
+class CountedFeatures(NamedTuple):
     """Two numbers of claims of different articles compared; symmetric. Weights: `weights.yaml`, by these names."""
 
     around: float
@@ -49,14 +43,7 @@ class CountedFeatures:
     """1.0 for two numbers that are each other's nearest; the less, the more numbers stand between."""
 
 
-COUNTED = tuple(field.name for field in fields(CountedFeatures))
-_values = attrgetter(*COUNTED)
-
-
-def counted_vector(features: CountedFeatures) -> tuple[float, ...]:
-    """The values, in the order of COUNTED."""
-    values: tuple[float, ...] = _values(features)
-    return values
+COUNTED = CountedFeatures._fields
 
 
 def counted(one: Figure, other: Figure, claims: Features, elsewhere: int, ranks: tuple[int, int]) -> CountedFeatures:
@@ -65,7 +52,7 @@ def counted(one: Figure, other: Figure, claims: Features, elsewhere: int, ranks:
     same_unit = mine.fits(theirs) == 1.0
     return CountedFeatures(
         around=min(3.0, shared_context(one, other)),
-        part=min(3.0, sum(min(one.weights[s], other.weights[s]) for s in _own(one) & _own(other))),
+        part=min(3.0, math.fsum(min(one.weights[s], other.weights[s]) for s in _own(one) & _own(other))),
         unit=float(same_unit and not mine.is_signed and not mine.is_duration and not mine.counts_people),
         sign=float(same_unit and mine.is_signed),
         duration=float(mine.is_duration or theirs.is_duration),
@@ -88,17 +75,6 @@ def closeness(one: Figure, other: Figure) -> float:
     """How near two numbers lie, from -1 to 0."""
     mine, theirs = (max(abs(figure.number.value), 0.001) for figure in (one, other))
     return -min(_WIDE, abs(math.log(mine / theirs))) / _WIDE
-
-
-def given(figure: Figure, claims: Iterable[Statement]) -> bool:
-    """Whether another article gives the same number, or one that agrees with it, in a unit that fits."""
-    mine = figure.number
-    agreeing = (n for claim in claims for n in claim.slots.numbers if n.equals(mine) or _agrees(n, mine))
-    return any(n.fits(mine) >= _FITTING for n in agreeing)
-
-
-def _agrees(one: Number, other: Number) -> bool:
-    return one.is_bounded != other.is_bounded and one.allows(other)
 
 
 def _own(figure: Figure) -> frozenset[str]:

@@ -54,7 +54,8 @@ def _vector(claims: Sequence[Slots]) -> Vector:
     counts = Counter(chain.from_iterable(claim.stems for claim in claims))
     names = Counter(chain.from_iterable(claim.names for claim in claims))
     weights = {
-        stem: (1 + math.log(count)) * (_NAME if 2 * names[stem] >= count else 1.0) for stem, count in counts.items()
+        stem: (1 + math.log(count)) * (_NAME if 2 * names[stem] >= count else 1.0)
+        for stem, count in sorted(counts.items())
     }
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     return {stem: weight / length for stem, weight in weights.items()}

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
-from operator import attrgetter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from briefing.relate.compare.overlap import Overlap
 from briefing.relate.compare.statements import Figure, Statement
 from briefing.relate.timeline import compatible
 
@@ -21,8 +19,7 @@ _OFTEN = 3
 """A number that more claims give than this says less."""
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """Two claims of different articles compared; symmetric. Weights: `weights.yaml`, by these names."""
 
     words: float
@@ -69,32 +66,25 @@ class Features:
     """1.0 for two that are each other's nearest; the less, the more claims stand between."""
 
 
-FEATURES = tuple(field.name for field in fields(Features))
-_values = attrgetter(*FEATURES)
+FEATURES = Features._fields
 
 
-def vector(features: Features) -> tuple[float, ...]:
-    """The values, in the order of FEATURES."""
-    values: tuple[float, ...] = _values(features)
-    return values
-
-
-def features(one: Statement, other: Statement, overlap: Overlap, ranks: tuple[int, int]) -> Features:
-    """Compare two statements; `ranks`: which nearest each is to the other, 0 for the first."""
+def features(one: Statement, other: Statement, ranks: tuple[int, int]) -> Features:
+    """Compare two statements; `ranks`: how many stand nearer to the one and to the other."""
     mine, theirs = one.slots, other.slots
-    common = {stem: (one.weights[stem] + other.weights[stem]) / 2 for stem in one.stems & other.stems}
+    common = {stem: (weight + other.weights[stem]) / 2 for stem, weight in one.weights.items() if stem in other.weights}
     told = {stem: weight for stem, weight in common.items() if stem in mine.content and stem in theirs.content}
     shared = sum(told.values())
     names = sum(common[stem] for stem in common.keys() - told.keys() if stem in mine.names and stem in theirs.names)
     numbers = _numbers(one, other) if one.figures and other.figures else (0.0, 0.0, 0.0, 0.0)
     dated = bool(mine.dates and theirs.dates)
     return Features(
-        words=overlap.words,
+        words=_cosine(one, other),
         shared=min(_MOST_SHARED, shared),
         rarest=max(told.values(), default=0.0),
         names=min(_MOST_NAMES, names),
         held=(shared + names) / (min(one.mass, other.mass) or 1.0),
-        entities=_entities(one, other) if mine.entities and theirs.entities else 0.0,
+        entities=_entities(one, other) if one.entities and other.entities else 0.0,
         strangers=float(bool(mine.entities and theirs.entities) and mine.entities.isdisjoint(theirs.entities)),
         day=_day(one, other) if dated else 0.0,
         other_dates=float(dated and dates_exclude(one, other)),
@@ -134,20 +124,22 @@ def _denied(told: Mapping[str, float], denied: frozenset[str]) -> float:
     return sum(weight for stem, weight in told.items() if stem in denied) if denied else 0.0
 
 
+def _cosine(one: Statement, other: Statement) -> float:
+    theirs = other.weights
+    product = sum(weight * theirs[stem] for stem, weight in one.weights.items() if stem in theirs)
+    return product / (one.length * other.length)
+
+
 def _entities(one: Statement, other: Statement) -> float:
-    mine, theirs = one.slots.entities, other.slots.entities
-    whole = _sum(one, mine | theirs)
-    return _sum(one, mine & theirs) / whole if whole > 0 else 0.0
-
-
-def _sum(one: Statement, things: Iterable[str]) -> float:
-    return sum(one.rarity.of(thing) for thing in things)
+    both = one.entities | other.entities
+    whole = sum(both.values())
+    return sum(weight for who, weight in both.items() if who in one.entities and who in other.entities) / (whole or 1.0)
 
 
 def _day(one: Statement, other: Statement) -> float:
-    days = [day for day in one.slots.dates if len(day) >= _DAY]
-    shared = (day for day in days if any(len(d) >= _DAY and compatible(day, d) for d in other.slots.dates))
-    return max((one.rarity.of(day) for day in shared), default=0.0)
+    theirs = [day for day in other.dates if len(day) >= _DAY]
+    shared = (w for day, w in one.dates.items() if len(day) >= _DAY and any(compatible(day, d) for d in theirs))
+    return max(shared, default=0.0)
 
 
 def _numbers(one: Statement, other: Statement) -> tuple[float, float, float, float]:

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefing.relate.compare.counted import counted_vector
-from briefing.relate.compare.features import vector
-from briefing.relate.compare.pairs import Clash, Pair
+from briefing.relate.compare.clashes import Clash
+from briefing.relate.compare.pairs import Pair
 from briefing.relate.compare.shown import is_shown
 from briefing.relate.compare.weights import Scales
 
@@ -93,14 +92,15 @@ class Judgement:
 def judged(pairs: Iterable[Pair], scales: Scales) -> Iterator[Judgement]:
     """What the scales say of each pair."""
     for pair in pairs:
-        values = vector(pair.features)
         apart = _apart(pair.clashes, scales)
-        yield Judgement(pair, scales.same.of(values), scales.related.of(values), _against(pair, apart), apart)
+        yield Judgement(
+            pair, scales.same.of(pair.features), scales.related.of(pair.features), _against(pair, apart), apart
+        )
 
 
 def _apart(clashes: Iterable[Clash], scales: Scales) -> tuple[Clash, float] | None:
     scored = [
-        (clash, scales.counted.of(counted_vector(clash.features)))
+        (clash, scales.counted.of(clash.features))
         for clash in clashes
         if not clash.one.number.allows(clash.other.number)
     ]

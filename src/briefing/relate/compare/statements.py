@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
@@ -13,7 +13,7 @@ from briefing.relate.compare.events import Articles
 from briefing.relate.slots.numbers import Number
 from briefing.relate.slots.slots import Slots
 
-Weights = Mapping[str, float]
+Weights = dict[str, float]
 T = TypeVar("T", str, float)
 
 
@@ -30,6 +30,10 @@ class Rarity:
         """The rarity of a stem, an entity or a date."""
         return self._known.get(thing, self._single)
 
+    def weighed(self, things: Iterable[str]) -> Weights:
+        """The rarity of each, in the order of their names."""
+        return {thing: self.of(thing) for thing in sorted(things)}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
@@ -44,14 +48,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """A claim's slots, weighed: each word by its rarity; `length` is Euclidean, `mass` all that the words weigh."""
+    """A claim's slots, weighed by rarity in an order that no run changes, so that sums are the same to the last bit.
+
+    `weights` are those of the words, `length` Euclidean, `mass` all that they weigh.
+    """
 
     slots: Slots
-    rarity: Rarity
-    stems: frozenset[str]
     weights: Weights
     length: float
     mass: float
+    entities: Weights
+    dates: Weights
     figures: tuple[Figure, ...]
 
 
@@ -81,9 +88,10 @@ def _sum(counts: Iterator[Counter[T]]) -> Counter[T]:
 
 def _statements(claims: Sequence[Slots], rarity: Rarity, repeated: Mapping[float, int]) -> Iterator[Statement]:
     for claim in claims:
-        weights = {stem: rarity.of(stem) for stem in claim.stems}
+        weights = rarity.weighed(claim.stems)
         figures = tuple(_figure(number, rarity, repeated) for number in claim.numbers)
-        yield Statement(claim, rarity, claim.stems, weights, length(weights), sum(weights.values()), figures)
+        mass, entities, dates = sum(weights.values()), rarity.weighed(claim.entities), rarity.weighed(claim.dates)
+        yield Statement(claim, weights, length(weights), mass, entities, dates, figures)
 
 
 def _figure(number: Number, rarity: Rarity, repeated: Mapping[float, int]) -> Figure:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from briefing.model.annotation import Quantity
 from briefing.model.claim import Claim
 from briefing.model.relation import Difference, DifferenceKind, Field, relation_id
+from briefing.relate.compare.clashes import Clash
 from briefing.relate.compare.judgement import Judgement
-from briefing.relate.compare.pairs import Clash
 from briefing.relate.slots.slots import Slots, order
 from briefing.relate.timeline import UNKNOWN, days_between
 from briefing.relate.voice import voices

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 from briefing.model.link import LinkKind
 from briefing.model.relation import Proposal
-from briefing.relate.compare.features import FEATURES, vector
+from briefing.relate.compare.features import FEATURES
 from briefing.relate.compare.judgement import Judgement
 from briefing.relate.links.differences import number_kind
 
@@ -29,7 +29,7 @@ def proposals(judgements: Iterable[Judgement], settled: Collection[frozenset[str
 
 
 def _proposal(judgement: Judgement) -> Proposal:
-    values = zip(FEATURES, vector(judgement.pair.features), strict=True)
+    values = zip(FEATURES, judgement.pair.features, strict=True)
     return Proposal(
         kind=_kind(judgement),
         claims=judgement.pair.ids,

@@ -1,0 +1,86 @@
+"""Numbers of two claims that are not the same: which of them may be of one thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, product
+
+from briefing.relate.compare.counted import CountedFeatures, closeness, counted
+from briefing.relate.compare.features import Features, shared_context
+from briefing.relate.compare.overlap import Index, Places
+from briefing.relate.compare.statements import Figure, Statement
+from briefing.relate.slots.numbers import Number
+
+_NEAR = 0.3
+"""Numbers are compared where no more than two other claims stand nearer."""
+_FITTING = 0.6
+"""Units that fit well enough for one article to know the other's number."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clash:
+    """Two numbers of a pair that are not the same, and how they compare."""
+
+    one: Figure
+    other: Figure
+    features: CountedFeatures
+
+
+def clashes(mine: Index, theirs: Index, compared: Mapping[Places, Features]) -> dict[Places, list[Clash]]:
+    """The numbers that part, by the places of their claims."""
+    one, other = mine.statements, theirs.statements
+    alike = dict(_alike(one, other, compared))
+    there = _gathered((here, value) for (here, _), value in alike.items())
+    back = _gathered((yonder, value) for (_, yonder), value in alike.items())
+    known = {here: _gives(theirs, _at(one, here).number) for here in there}
+    known_back = {yonder: _gives(mine, _at(other, yonder).number) for yonder in back}
+    found: dict[Places, list[Clash]] = defaultdict(list)
+    for (here, yonder), value in alike.items():
+        left, right, places = _at(one, here), _at(other, yonder), (here[0], yonder[0])
+        ranks = _above(there[here], value), _above(back[yonder], value)
+        elsewhere = known[here] + known_back[yonder]
+        found[places].append(Clash(left, right, counted(left, right, compared[places], elsewhere, ranks)))
+    return found
+
+
+def _alike(
+    mine: Sequence[Statement], theirs: Sequence[Statement], compared: Mapping[Places, Features]
+) -> Iterator[tuple[tuple[Places, Places], float]]:
+    """Numbers of near claims in units that fit, by their places, with how near they are."""
+    for (a, b), claims in compared.items():
+        if claims.rank > _NEAR and mine[a].figures and theirs[b].figures:
+            of_claims = claims.shared / 2 + 0.3 * (claims.rank == 1.0)
+            for (x, one), (y, other) in product(enumerate(mine[a].figures), enumerate(theirs[b].figures)):
+                if (fit := one.number.fits(other.number)) and not one.number.equals(other.number):
+                    yield ((a, x), (b, y)), _likeness(one, other, fit) + of_claims
+
+
+def _likeness(one: Figure, other: Figure, fit: float) -> float:
+    """How near two numbers are by their words, units and values."""
+    return min(3.0, shared_context(one, other)) + (fit == 1.0) / 2 + closeness(one, other)
+
+
+def _gathered(values: Iterable[tuple[Places, float]]) -> Mapping[Places, list[float]]:
+    found: dict[Places, list[float]] = defaultdict(list)
+    for place, value in values:
+        found[place].append(value)
+    return found
+
+
+def _above(values: Iterable[float], value: float) -> int:
+    """How many are greater."""
+    return sum(other > value for other in values)
+
+
+def _at(statements: Sequence[Statement], place: Places) -> Figure:
+    return statements[place[0]].figures[place[1]]
+
+
+def _gives(index: Index, mine: Number) -> bool:
+    """Whether another article gives the same number, or one that agrees with it, in a unit that fits."""
+    same = (number for number in index.numbers.get(mine.value, ()) if number.equals(mine))
+    others = index.exact if mine.is_bounded else index.bounded
+    agreeing = (number for number in others if number.allows(mine))
+    return any(number.fits(mine) >= _FITTING for number in chain(same, agreeing))

@@ -156,7 +156,37 @@ RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns=
 )
 def test_a_source_may_list_articles(text: str, addresses: list[str] | None) -> None:
     """A feed, or addresses and nothing else; an article that names an address is an article."""
-    assert listed(Original("source", text.encode(), url="https://e.example/feed")) == addresses
+    found = listed(Original("source", text.encode(), url="https://e.example/feed"))
+    assert (None if found is None else [entry.address for entry in found]) == addresses
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [("", "123"), ("digue", "12"), ("DIGUE rompue", "2"), ("elections", "3"), ("a/3", "3"), ("digue votes", "")],
+)
+def test_articles_of_a_feed_are_chosen_by_their_words(words: str, numbers: str) -> None:
+    """All of them, in the title, the summary or the address; accents and capitals do not matter."""
+    told = {"1": ("La digue tient", ""), "2": ("Alerte", "La <b>digue</b> est rompue"), "3": ("Élections", "Les votes")}
+    items = "".join(
+        f"<item><title>{title}</title><description><![CDATA[{summary}]]></description>"
+        f"<link>https://e.example/a/{n}</link></item>"
+        for n, (title, summary) in told.items()
+    )
+    found = listed(Original("feed", f"<rss><channel>{items}</channel></rss>".encode())) or []
+
+    assert "".join(entry.address[-1] for entry in found if entry.is_about(words)) == numbers
+
+
+def test_a_feed_says_what_it_would_add(tmp_path: Path) -> None:
+    """Titles and addresses, marks of the terminal written out; nothing is fetched, nothing written."""
+    (tmp_path / "feed.rss").write_text(RSS.replace("<title>A", "<title>A\u202e"), "utf-8")
+    (tmp_path / "one.txt").write_text(f"{LINE}\n{REST}", "utf-8")
+    said = _add(tmp_path, tmp_path / "feed.rss", tmp_path / "one.txt", options=("--list", "--latest", "2"))
+
+    assert said.output.splitlines() == [
+        "https://e.example/a  A\\u202e", "https://e.example/b",
+    ]  # fmt: skip
+    assert not list((tmp_path / "corpus").glob("*.md"))
 
 
 @pytest.mark.parametrize("text", [RSS[:-20], "<rss>" + "<a>" * 100])

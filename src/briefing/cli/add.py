@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.shared import finish, in_project, may_be_quiet, number
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError, Problem, Where, printable
 
 if TYPE_CHECKING:  # a command loads the program when it runs, so that --help starts at once
     from briefing.collect.add import Added
+    from briefing.collect.original import Original
+    from briefing.collect.web.listed import Entry
 
 
 @click.command()
@@ -44,6 +46,10 @@ if TYPE_CHECKING:  # a command loads the program when it runs, so that --help st
     help="How many articles of a feed or of a list of addresses are added, from its beginning.",
 )
 @click.option(
+    "--about", metavar="WORDS", default="", help="Of a feed or a list, only what names all these words is added."
+)
+@click.option("--list", "is_list", is_flag=True, help="Only say what a feed or a list would add.")
+@click.option(
     "--snapshot", is_flag=True, help="Keep each source as it came in snapshots/; its SHA-256 stands in the article."
 )
 def add(
@@ -54,6 +60,8 @@ def add(
     retrieved: datetime | None,
     timeout: float,
     latest: int,
+    about: str,
+    is_list: bool,
     snapshot: bool,
 ) -> None:
     """Make an article of each SOURCE: corpus/<id>.md, with its metadata and its words unchanged.
@@ -65,21 +73,34 @@ def add(
     from briefing.collect.bounded import fetcher, lister, reader
     from briefing.collect.corpus import read_corpus
     from briefing.collect.original import originals
+    from briefing.collect.web.listed import listed_articles
     from briefing.collect.worker import Worker
 
     if any(not source.strip() for source in sources):  # « briefing add "$page" » where the variable is empty
         raise BriefingError(Problem(Where("add"), "a source has no name; name a file, a folder or an address"))
     day = retrieved.date() if retrieved else date.today()  # noqa: DTZ011 - the day where the editor is
     with Worker() as worker:
-        found = originals(
-            sources,
-            stdin=sys.stdin.buffer.read,
-            fetch=fetcher(worker, timeout, read_corpus(root).at),
-            listing=lister(worker, latest),
-        )
-        outcomes = add_all(root, found, read=reader(worker, day), retrieved=day, keep_source=snapshot)
+        fetch, entries = fetcher(worker, timeout, read_corpus(root).at), lister(worker, latest, about)
+        found = originals(sources, stdin=sys.stdin.buffer.read, fetch=fetch)
+        if is_list:
+            finish([*_listed(found, entries)], quiet)
+            return
+        articles = listed_articles(found, fetch, entries)
+        outcomes = add_all(root, articles, read=reader(worker, day), retrieved=day, keep_source=snapshot)
         problems, count = _told(outcomes, quiet)
     finish(problems, quiet, f"{number(count, 'article')} added")
+
+
+def _listed(
+    sources: Iterable[Original | Problem], entries: Callable[[Original], list[Entry] | Problem | None]
+) -> Iterator[Problem]:
+    """Say what each source that is a list holds, an article a line; what is wrong is given back."""
+    for source in sources:
+        found = source if isinstance(source, Problem) else entries(source)
+        if isinstance(found, Problem):
+            yield found
+        for entry in found if isinstance(found, list) else ():
+            click.echo(printable(f"{entry.address}  {entry.title}").rstrip())
 
 
 def _told(outcomes: Iterable[Added | Problem], quiet: bool) -> tuple[list[Problem], int]:

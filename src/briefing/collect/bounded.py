@@ -9,7 +9,7 @@ from datetime import date
 from briefing.collect.found import Found
 from briefing.collect.original import Original
 from briefing.collect.reading import missing, read_original
-from briefing.collect.web.listed import listed
+from briefing.collect.web.listed import Entry, listed
 from briefing.collect.worker import EndedError, Worker
 from briefing.problems import Problem, Severity, Where
 
@@ -77,19 +77,19 @@ def _wait(url: str, asked: dict[str, float]) -> None:
     asked[host] = time.monotonic()
 
 
-def lister(worker: Worker, latest: int) -> Callable[[Original], list[str] | Problem | None]:
-    """The first `latest` addresses that a source lists."""
+def lister(worker: Worker, latest: int, about: str = "") -> Callable[[Original], list[Entry] | Problem | None]:
+    """The first `latest` articles that a source lists, of those that name the words of `about`."""
 
-    def addresses(original: Original) -> list[str] | Problem | None:
+    def entries(original: Original) -> list[Entry] | Problem | None:
         try:
             found = worker.call(_LONGEST, listed, original)
         except ValueError as problem:
             return Problem(Where(original.name), f"this cannot be read: {problem}")
         except (TimeoutError, EndedError):
             return Problem(Where(original.name), "reading this list takes longer than it may; give its addresses")
-        return None if found is None else found[:latest]
+        return None if found is None else [entry for entry in found if entry.is_about(about)][:latest]
 
-    return addresses
+    return entries
 
 
 def reader(worker: Worker, today: date, seconds: float = _LONGEST) -> Callable[[Original], Found | Problem]:

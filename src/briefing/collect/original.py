@@ -41,24 +41,12 @@ class Original:
         return hashlib.sha256(self.raw).hexdigest()
 
 
-Listing = Callable[[Original], list[str] | Problem | None]
-"""The addresses that a source lists; None where it is an article itself."""
-
-
 def originals(
-    names: Iterable[str], *, stdin: Callable[[int], bytes], fetch: Callable[[str], Original | Problem], listing: Listing
+    names: Iterable[str], *, stdin: Callable[[int], bytes], fetch: Callable[[str], Original | Problem]
 ) -> Iterator[Original | Problem]:
-    """What the sources hold, one after the other; what cannot be had is a problem that says why.
-
-    In place of a feed, or of a text of addresses, come the articles that it lists.
-    """
+    """What stands at the names, one after the other; what cannot be had is a problem that says why."""
     for name in names:
-        for source in _named(name, stdin, fetch):
-            addresses = None if isinstance(source, Problem) else listing(source)
-            if isinstance(addresses, list):
-                yield from (fetch(address) for address in addresses)
-            else:
-                yield addresses or source
+        yield from _named(name, stdin, fetch)
 
 
 def _named(

@@ -3,31 +3,65 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 from briefing.collect.original import Original
+from briefing.collect.words import plain
+from briefing.problems import Problem
 
 _FEED = re.compile(rb"(?>\s+|<\?[^>]{0,500}\?>|<!--.{0,2000}?-->)*+<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
 _ADDRESS = re.compile(r"https?://\S+")
 _LONGEST = 1_000_000
 
 
-def listed(original: Original) -> list[str] | None:
-    """The addresses that a source lists, in its order; None where it lists none. Raises ValueError of a broken feed."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a list says of an article: its address, in a feed its title and its summary too."""
+
+    address: str
+    title: str = ""
+    summary: str = ""
+
+    def is_about(self, words: str) -> bool:
+        """Whether it names each of the words, accents and capitals aside."""
+        told = plain(f"{self.title} {self.summary} {self.address}")
+        return all(word in told for word in plain(words).split())
+
+
+def listed(original: Original) -> list[Entry] | None:
+    """What a source lists, in its order; None where it lists nothing. Raises ValueError of a broken feed."""
     raw = original.raw.removeprefix(b"\xef\xbb\xbf")
     if _FEED.match(raw[:8192]):
-        return list(dict.fromkeys(_entries(raw, original.url or "")))
+        entries: dict[str, Entry] = {}
+        for entry in _entries(raw, original.url or ""):
+            entries.setdefault(entry.address, entry)
+        return list(entries.values())
     if len(raw) > _LONGEST or not re.match(rb"\s*(?:#.*\n\s*)*https?://", raw):
         return None
     lines = [line.strip() for line in raw.decode("utf-8", "replace").splitlines()]
     given = [line for line in lines if line and not line.startswith("#")]
-    return list(dict.fromkeys(given)) if all(map(_ADDRESS.fullmatch, given)) else None
+    return [Entry(address) for address in dict.fromkeys(given)] if all(map(_ADDRESS.fullmatch, given)) else None
 
 
-def _entries(raw: bytes, base: str) -> Iterator[str]:
-    """The address of each entry of a feed (RSS 2.0, RSS 1.0, RFC 4287)."""
+def listed_articles(
+    sources: Iterable[Original | Problem],
+    fetch: Callable[[str], Original | Problem],
+    entries: Callable[[Original], list[Entry] | Problem | None],
+) -> Iterator[Original | Problem]:
+    """The sources, in place of each that lists articles those that `entries` takes from it."""
+    for source in sources:
+        found = None if isinstance(source, Problem) else entries(source)
+        if isinstance(found, list):
+            yield from (fetch(entry.address) for entry in found)
+        else:
+            yield found or source
+
+
+def _entries(raw: bytes, base: str) -> Iterator[Entry]:
+    """The entries of a feed that have an address (RSS 2.0, RSS 1.0, RFC 4287)."""
     try:
         tree = ET.fromstring(raw)  # noqa: S314 - expat refuses bombs of entities, and this is read in a worker
     except ET.ParseError as problem:
@@ -37,7 +71,11 @@ def _entries(raw: bytes, base: str) -> Iterator[str]:
             address = next(_addresses(entry), None)
             whole = urljoin(base, address) if address else ""
             if _ADDRESS.fullmatch(whole):
-                yield whole
+                yield Entry(whole, _text(entry, "title"), _text(entry, "description", "summary"))
+
+
+def _text(entry: ET.Element, *names: str) -> str:
+    return " ".join(" ".join(part.itertext()) for part in entry if _name(part) in names).strip()
 
 
 def _addresses(entry: ET.Element) -> Iterator[str]:

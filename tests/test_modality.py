@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.extract.analysis.syntax import ClauseKind
+from briefing.extract.layout.quotation_marks import pairs
 from briefing.extract.modality.statements import NOT_CLAIMS
 from briefing.extract.parsing import parsing
 from briefing.extract.pipeline import annotate
@@ -26,6 +27,20 @@ from briefing.model.span import Span
 VOCABULARY = (
     "le ministre que qui si , ; : . ? ! « » aurait pourrait nie dément selon tandis alors mais et n' pas jamais ne "
     "sera va doit il c' est un tournant signal je me frappe cette décision montre déclarant Paris 12 % reste à savoir"
+)
+
+QUOTED = (
+    "« ",
+    " »",
+    "“",
+    "”",
+    '"',
+    "\n\n",
+    "Le maire a dit : ",
+    "dit-il",
+    ", a précisé Anne Petit à Lyon",
+    "Le pont cède. ",
+    "il cède. ",
 )
 
 
@@ -46,17 +61,29 @@ def _parsed(text: str) -> Reading:
 @settings(deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(st.sampled_from(VOCABULARY.split()), max_size=60).map(" ".join)))
 def test_any_text_is_judged(text: str) -> None:
-    """Nothing raises; every sentence has a statement, inside it; what decided stands in the text; twice the same."""
+    """Nothing raises; every sentence has a statement; what decided stands in the text; twice the same."""
     reading = _judge(text)
     spans = [sentence.span for sentence in reading.sentences]
     for statement in reading.statements:
-        assert any(span.contains(statement.span) for span in spans)
         assert len(statement.span) > 0
         assert statement.because.rule.startswith(("fr.modality.", "fr.statements."))
         assert statement.because.cue in text
         assert not (statement.checkable and statement.modality in NOT_CLAIMS)
     assert all(any(span.overlap(s.span) for s in reading.statements) for span in spans)
     assert _judge(text).statements == reading.statements
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(QUOTED), max_size=40).map("".join))
+def test_no_mark_of_a_quotation_is_alone(text: str) -> None:
+    """A claim holds both marks of a quotation or neither, and nothing of two paragraphs."""
+    reading = _judge(text)
+    for block in reading.blocks:
+        claims = [s.span for s in reading.statements if s.is_claim and s.span.overlap(block.span)]
+        assert all(block.span.contains(claim) for claim in claims)
+        for inside in pairs(reading.text, block.span).inside:
+            around = [c for c in claims if c.overlap(inside)]
+            assert all((c.start < inside.start) == (c.end > inside.end) for c in around)
 
 
 @pytest.mark.parametrize(

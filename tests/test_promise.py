@@ -10,6 +10,7 @@ import pytest
 from briefing.corpus.entities import load_entities
 from briefing.corpus.loader import load_corpus
 from briefing.extract.assemble import assemble
+from briefing.extract.layout.quotation_marks import pairs
 from briefing.extract.pipeline import annotate
 from briefing.extract.reading import Reading
 from briefing.languages import find_pack
@@ -87,3 +88,12 @@ def test_no_passage_is_cut_from_its_negation(reading: Reading, claim: Claim) -> 
     for negation in NEGATION.finditer(_sentences(reading, span)):
         begins = negation[0][:12] in claim.evidence.exact
         assert not begins or negation[0] in claim.evidence.exact
+
+
+@every_claim
+def test_no_quotation_is_left_open(reading: Reading, claim: Claim) -> None:
+    """A passage holds both marks of a quotation, or neither."""
+    inside = [span for block in reading.blocks for span in pairs(reading.text, block.span).inside]
+    crossing = [span for span in inside if span.overlap(claim.evidence.span)]
+    start, end = claim.evidence.start, claim.evidence.end
+    assert all((start < span.start) == (end > span.end) for span in crossing)

@@ -69,9 +69,14 @@ def _closes(text: str, mark: re.Match[str], stack: Sequence[_Open], last: dict[s
         return False
     sign, family = mark[0], _FAMILY[mark[0]]
     if _is_open(stack, family):
-        return sign in _CLOSERS or sign == '"' or _leans_left(text, mark)
+        return sign in _CLOSERS or (sign == '"' and not _nests(text, mark, last)) or _leans_left(text, mark)
     own_closer_follows = last.get(stack[-1].family, -1) > mark.start()
     return _leans_left(text, mark) and not own_closer_follows
+
+
+def _nests(text: str, mark: re.Match[str], last: dict[str, int]) -> bool:
+    """« "Voir l'exposition "Versailles" ouvrir" »: a plain mark that opens again, with room to close."""
+    return _leans_right(text, mark) and text.count('"', mark.end(), last['"'] + 1) > 1
 
 
 def _opens(text: str, mark: re.Match[str], stack: Sequence[_Open], last: dict[str, int]) -> bool:

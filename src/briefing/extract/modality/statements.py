@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from briefing.corpus.text import fold
 from briefing.extract.analysis.syntax import Clause
+from briefing.extract.modality.enclosed import enclosed
 from briefing.extract.modality.scene import Scene, Verdict, scenes
 from briefing.extract.modality.signs import Signs
 from briefing.extract.modality.splits import Cut, cuts
@@ -82,7 +83,7 @@ def stating(judging: Callable[[], Judging]) -> Annotator:
                 found.append(_statement(part))
                 noted.extend(_losers(part.verdicts))
         found.extend(_table_rows(reading, rules.code))
-        return replace(reading, statements=tuple(found)).noting(*noted)
+        return replace(reading, statements=tuple(enclosed(reading, found, rules.code))).noting(*noted)
 
     return state
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from briefing.extract.analysis.grammar import Grammar
 from briefing.extract.analysis.group_words import GroupWords
-from briefing.extract.analysis.syntax import Tag
-from briefing.extract.analysis.tagging.costs import Costs, Steps
+from briefing.extract.analysis.tagging.costs import Steps
 from briefing.extract.analysis.tagging.tagger import Tagger
+from briefing.extract.analysis.tagging.written import costs
 from briefing.extract.analysis.tokens import Tokens
 from briefing.languages.fr.grammar.voices import is_body, is_person, nouns_of
 from briefing.languages.fr.grammar.words import expressions, readings
@@ -37,55 +33,16 @@ _PATTERN = re.compile(
 )
 
 
-def _costs() -> Costs:
-    table = yaml.safe_load((files(__package__) / "costs.yaml").read_text("utf-8"))
-    usual = table["usual"]
-    after = {
-        one: {other: row.get(other.value, row.get("usual", usual)) for other in Tag}
-        for one in Tag
-        for row in [table["after"].get(one.value, {})]
-    }
-    single = {field.name: table[field.name] for field in fields(Costs) if field.name != "after"}
-    return Costs(after=after, **single)
-
-
-_MOVING = frozenset(
-    [
-        "aller",
-        "venir",
-        "arriver",
-        "partir",
-        "sortir",
-        "entrer",
-        "rentrer",
-        "retourner",
-        "revenir",
-        "devenir",
-        "naître",
-        "mourir",
-        "décéder",
-        "tomber",
-        "rester",
-        "monter",
-        "descendre",
-        "passer",
-        "parvenir",
-        "intervenir",
-        "survenir",
-    ]
-)
-
-
 @cache
 def grammar() -> Grammar:
     """The French grammar."""
     return Grammar(
         tokens=Tokens(_PATTERN, expressions()),
-        tagger=Tagger(readings, Steps(_costs(), frozenset({"être", "avoir"}))),
+        tagger=Tagger(readings, Steps(costs(__package__), frozenset({"être", "avoir"}))),
         groups=GroupWords(
             having="avoir",
             being="être",
-            moving=_MOVING,
+            moving=nouns_of("moving"),
             of=frozenset({"de", "d'", "du", "des", "d'entre"}),
             binding=frozenset({"à", "au", "aux", "chez"}),
             told=nouns_of("told"),

@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.analysis.tagging.costs import Candidate
+from briefing.extract.analysis.tagging.written import NONE, closed_words, shared
 from briefing.extract.analysis.tokens import Expression, expression_tree
-from briefing.extract.words.lexicon import load
 from briefing.extract.words.morphology import Analysis, Pos, Tense
 from briefing.languages.fr.grammar.lexicon import adverbial, is_animate, lexicon
 from briefing.languages.fr.grammar.voices import is_person
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosedClass:
-    """An entry of closed.yaml: words of one class, what each agrees with, and what the reading costs."""
-
-    tag: Tag
-    words: Mapping[str, str]
-    example: str
-    kind: str = ""
-    lemma: str = ""
-    """The word itself, if left out."""
-    tense: Tense | None = None
-    cost: int = 0
-    open: bool = False
-    counter: str = field(default="")
-
 
 _TAGS = {
     Pos.NOUN: Tag.NOUN,
@@ -71,36 +52,14 @@ _ACCENTED = {"e": "éèê", "a": "àâ", "i": "î", "o": "ô"}
 _UNITS = frozenset("%€$£°‰")
 
 
-@cache
-def closed() -> tuple[ClosedClass, ...]:
-    """The entries of closed.yaml."""
-    return load(__package__, "closed", ClosedClass)
-
-
-@cache
-def _closed_readings() -> Mapping[str, tuple[tuple[Candidate, ...], bool]]:
-    """The closed readings of each word, and whether the lexicon's count too."""
-    found: defaultdict[str, list[Candidate]] = defaultdict(list)
-    more: set[str] = set()
-    for entry in closed():
-        for word, features in entry.words.items():
-            gender, number = _one_of("mf", features), _one_of("sp", features)
-            person = "".join(c for c in features if c in "123")
-            tense = entry.tense or (Tense.PRESENT if entry.tag is Tag.FINITE else None)
-            reading = Candidate(entry.tag, entry.lemma or word, gender, number, person, tense, entry.kind, entry.cost)
-            found[word].append(reading)
-            if entry.open:
-                more.add(word)
-    return {word: (tuple(readings), word in more) for word, readings in found.items()}
-
-
-def _one_of(letters: str, features: str) -> str:
-    return next((c for c in features if c in letters), "")
+def closed_forms() -> Collection[str]:
+    """The words of the closed classes."""
+    return closed_words(__package__)
 
 
 def expressions() -> Expression:
     """The closed words of several words, cut as the tokens are."""
-    parts = (word.replace("'", "' ").split() for word in _closed_readings())
+    parts = (word.replace("'", "' ").split() for word in closed_forms())
     return expression_tree(words for words in parts if len(words) > 1)
 
 
@@ -109,7 +68,7 @@ def readings(form: str, capital: int) -> tuple[Candidate, ...]:
     """All that a form can be; a word with a capital within a sentence is a name first."""
     if form == "-" or not (form[0].isalpha() or form[0] == "-"):
         return _sign(form)
-    held, more = _closed_readings().get(form, ((), True))
+    held, more = closed_words(__package__).get(form, NONE)
     titled = bool(held) and held[0].kind == "title"
     if held and (not capital or titled or " " in form or "'" in form):
         return held + (tuple(_from_lexicon(form)) if more else ())
@@ -136,10 +95,10 @@ def _sign(form: str) -> tuple[Candidate, ...]:
 
 def _is_number(form: str) -> bool:
     """« quatre-vingt-dix-sept », « vingt-et-un »: number words joined by hyphens."""
-    known = _closed_readings()
+    known = closed_words(__package__)
     parts = form.split("-")
     numbers = (
-        part in ("et", "un", "une") or any(c.tag is Tag.NUMBER for c in known.get(part, ((), False))[0])
+        part in ("et", "un", "une") or any(c.tag is Tag.NUMBER for c in known.get(part, NONE).readings)
         for part in parts
     )
     return all(numbers)
@@ -182,7 +141,7 @@ def _from_lexicon(form: str) -> Iterable[Candidate]:
     for tag in (Tag.NOUN, Tag.ADJECTIVE, Tag.ADVERB, Tag.OTHER):
         same = [a for a in analyses if a.pos not in (Pos.VERB, Pos.AUX) and _TAGS.get(a.pos) is tag]
         if same:
-            gender, number = _shared(a.gender for a in same), _shared(a.number for a in same)
+            gender, number = shared(a.gender for a in same), shared(a.number for a in same)
             person = homograph and tag is Tag.NOUN and is_animate(same[0].lemma)  # « dirigeant », « boulanger »
             cost = 0 if tag is Tag.ADVERB else min(rare, 1) if person else rare
             kind = "when" if tag is Tag.NOUN and same[0].lemma in adverbial() else ""
@@ -194,7 +153,7 @@ def _from_lexicon(form: str) -> Iterable[Candidate]:
         spelled = _traditional([a for a in verbal if a.tense is tense])
         if spelled:
             yield Candidate(
-                tag, spelled[0].lemma, _shared(a.gender for a in spelled), _shared(a.number for a in spelled), "", tense
+                tag, spelled[0].lemma, shared(a.gender for a in spelled), shared(a.number for a in spelled), "", tense
             )
 
 
@@ -205,7 +164,7 @@ def _finite(analyses: Sequence[Analysis]) -> Candidate:
     persons = "".join(sorted({p for a in same for p in a.persons}))
     cost = _RARE.get(best.tense, 0) if best.tense else 0
     cost += 0 if "3" in persons else 1 if "1" in persons else _UNLIKELY_PERSON
-    number = _shared(a.number for a in same)
+    number = shared(a.number for a in same)
     kind = "past" if best.tense is Tense.PRESENT and any(a.tense is Tense.PAST for a in same) else ""
     return Candidate(Tag.FINITE, best.lemma, "", number, persons, best.tense, kind, cost)
 
@@ -219,11 +178,6 @@ def _likeliness(analysis: Analysis) -> tuple[int, bool, bool]:
 def _traditional(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
     """« naître », not « naitre », « interpeller »: of two spellings of one verb the one of before 1990."""
     return [a for a in analyses if "î" in a.lemma or "û" in a.lemma or a.lemma.endswith("eller")] or analyses
-
-
-def _shared(values: Iterable[str]) -> str:
-    found = set(values)
-    return found.pop() if len(found) == 1 else ""
 
 
 def _guess(form: str) -> tuple[Candidate, ...]:

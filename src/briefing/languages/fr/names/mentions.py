@@ -14,7 +14,7 @@ from briefing.extract.names.known import KnownNames, key
 from briefing.extract.names.people import People
 from briefing.extract.reading import Decision, Reading
 from briefing.languages.fr.gazetteer.gazetteer import gazetteer
-from briefing.languages.fr.grammar.words import closed
+from briefing.languages.fr.grammar.words import closed_forms
 from briefing.languages.fr.names.acting import acting
 from briefing.languages.fr.names.finding import RULE, Found, find
 from briefing.languages.fr.names.linking import Linker
@@ -46,7 +46,7 @@ def _known(register: tuple[Entity, ...]) -> KnownNames:
 @cache
 def _small() -> frozenset[str]:
     """The words that an acronym may leave out."""
-    return frozenset(word.strip("'") for entry in closed() for word in entry.words)
+    return frozenset(word.strip("'") for word in closed_forms())
 
 
 def mentions(reading: Reading) -> Reading:

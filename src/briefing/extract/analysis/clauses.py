@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.extract.analysis.bare_clauses import is_bare, is_sample, opens_bare
+from briefing.extract.analysis.group_words import GroupWords
 from briefing.extract.analysis.insertions import is_insertion
 from briefing.extract.analysis.open_clauses import ClauseTree, OpenClause
 from briefing.extract.analysis.subjects import subject_of
@@ -18,9 +20,10 @@ def clauses(
     words: Sequence[Word],
     nouns: Sequence[NounGroup],
     verbs: Sequence[VerbGroup],
+    grammar: GroupWords,
 ) -> tuple[Clause, ...]:
     """The clauses in the order in which they open."""
-    tree = ClauseTree(words, nouns, verbs)
+    tree = ClauseTree(words, nouns, verbs, grammar)
     at = {verb.first: n for n, verb in enumerate(verbs)}
     tree.open(OpenClause(ClauseKind.MAIN, 0, None))
     i = 0
@@ -49,7 +52,7 @@ def _word(tree: ClauseTree, i: int) -> None:
         _bracket(tree, i)
     elif word.tag is Tag.STOP:
         _stop(tree, i)
-    elif word.tag is Tag.COMMA and (_ends_at_comma(tree) or _is_sample(tree, tree.top, i)):
+    elif word.tag is Tag.COMMA and (_ends_at_comma(tree) or is_sample(tree, tree.top, i)):
         tree.close_to(len(tree.stack) - 1, i)
 
 
@@ -147,7 +150,8 @@ def _finite(tree: ClauseTree, n: int) -> None:
             tree.close_to(depth + 1, _border(tree, verb))
         tree.top.verb = n
         return
-    _joined(tree, n)
+    if not opens_bare(tree, n):
+        _joined(tree, n)
 
 
 def _waits(tree: ClauseTree, depth: int, verb: VerbGroup) -> bool:
@@ -162,30 +166,10 @@ def _waits(tree: ClauseTree, depth: int, verb: VerbGroup) -> bool:
     elliptic = inner is not None and clause.opener is not None and inner.first == clause.opener + 1
     compared = clause.opener is not None and tree.words[clause.opener].kind == "manner"
     return not (
-        (elliptic or compared or _is_bare(tree, clause, verb))
+        (elliptic or compared or is_bare(tree, clause, verb))
         and verb.first > 0
         and tree.words[verb.first - 1].tag is Tag.COMMA
     )
-
-
-def _is_bare(tree: ClauseTree, clause: OpenClause, verb: VerbGroup) -> bool:
-    """« trois victimes, [dont une fillette], sont … »: nothing but a noun group stands between two commas."""
-    if clause.opener is None or tree.words[clause.opener].kind != "oblique":
-        return False
-    alone = any(g.first == clause.opener + 1 and g.whole == verb.first - 1 for g in tree.nouns)
-    return alone and clause.first > 0 and tree.words[clause.first - 1].tag is Tag.COMMA
-
-
-def _is_sample(tree: ClauseTree, clause: OpenClause, end: int) -> bool:
-    """« plusieurs médias, [dont Le Parisien], »: some of those named before, by name or as « une fillette »."""
-    if clause.opener is None or clause.verb is not None or tree.words[clause.opener].kind != "oblique":
-        return False
-    group = next((g for g in tree.nouns if g.first == clause.opener + 1), None)
-    if group is None or group.whole != end or tree.words[clause.first - 1].tag is not Tag.COMMA:
-        return False
-    determiner = tree.words[group.determiner].kind if group.determiner is not None else ""
-    counted = tree.words[group.first].tag is Tag.NUMBER or determiner in ("indefinite", "quantifier")
-    return counted or tree.words[group.head].capital > 0
 
 
 def _border(tree: ClauseTree, verb: VerbGroup) -> int:

@@ -31,4 +31,4 @@ class Grammar:
         words = self.tagger.tag(self.tokens.cut(text, span, quotations))
         told = words[:_LONGEST]
         nouns, verbs = noun_groups(told, self.groups), verb_groups(told, self.groups)
-        return Syntax(span, words, nouns, verbs, clauses(told, nouns, verbs), quotation)
+        return Syntax(span, words, nouns, verbs, clauses(told, nouns, verbs, self.groups), quotation)

@@ -14,14 +14,20 @@ class GroupWords:
     """The auxiliary of compound tenses: « avoir », “have”."""
     being: str
     """The auxiliary of the passive: « être », “be”."""
-    been: frozenset[str] = frozenset()
-    """The participles of both, which stand between: « a [été] livré »."""
+    progressive: str = ""
+    """The auxiliary with which a present participle is the verb: “[was] falling”."""
+    heads_last: bool = False
+    """Whether the last of several nouns is the head, and an owner stands before: “the fire [service]”."""
+    takes_clause: Callable[[str], bool] = lambda _: False
+    """Whether a clause may follow a verb, by lemma, without a subordinator: “said [the road was safe]”."""
     moving: frozenset[str] = frozenset()
     """Verbs whose compound tenses take `being`: « est parti » is no passive."""
     of: frozenset[str] = frozenset()
     """Prepositions that bind a complement to any noun: « de »."""
     binding: frozenset[str] = frozenset()
     """Prepositions that bind one to a common noun: « ministre [aux] Sports »."""
+    telling: frozenset[str] = frozenset()
+    """Prepositions behind which an acronym is somebody to whom something is said: « à l'AFP »."""
     told: frozenset[str] = frozenset()
     """Nouns of those to whom the press says that something is said: « au quotidien », « au micro »."""
     is_person: Callable[[str], bool] = lambda _: True

@@ -23,7 +23,11 @@ def noun_groups(words: Sequence[Word], grammar: GroupWords) -> tuple[NounGroup, 
         if group is None:
             i += 1
             continue
-        bare.append(group)
+        owner = bare[-1] if bare and words[i].kind == "genitive" and bare[-1].last == i else None
+        if owner is None:
+            bare.append(group)
+        else:
+            bare[-1] = group._replace(first=owner.first, preposition=owner.preposition)
         i = group.last
     return _bound(words, bare, grammar)
 
@@ -38,6 +42,8 @@ def _bare(words: Sequence[Word], first: int, grammar: GroupWords) -> NounGroup |
     head = _head(words, first)
     if head is None:
         return None
+    if grammar.heads_last:
+        head = _last_noun(words, head)
     last = head + 1
     if words[head].tag is Tag.NAME:
         while last < len(words) and words[last].tag is Tag.NAME and not _new_name(words, first, last, grammar):
@@ -77,6 +83,19 @@ def _head(words: Sequence[Word], first: int) -> int | None:
     return i - 1 if last in (Tag.ADJECTIVE, Tag.NUMBER) and words[first].tag in (Tag.DETERMINER, Tag.NUMBER) else None
 
 
+def _last_noun(words: Sequence[Word], head: int) -> int:
+    """“the fire [service]”, “Harwick [police]”: the last of several nouns and the names before them."""
+    last = head
+    for i in range(head + 1, len(words)):
+        if words[i].tag not in (Tag.NOUN, Tag.NAME) or words[i].kind == "when":
+            break
+        if words[i].tag is Tag.NOUN:
+            last = i
+        elif words[i - 1].tag is Tag.NOUN:
+            break
+    return last
+
+
 def _inside(words: Sequence[Word], i: int, first: int) -> bool:
     """An adverb or participle between determiner and noun: « le [très] discret archiviste »."""
     if i == first or i + 1 >= len(words):
@@ -105,7 +124,7 @@ def _group(words: Sequence[Word], first: int, head: int, last: int) -> NounGroup
     gender, number = words[head].gender, words[head].number
     for i in range(first, head):
         gender = gender or words[i].gender
-        number = words[i].number or number
+        number = (words[i].number if words[i].tag in _BEFORE_HEAD else "") or number
     if preposition is not None and determiner is None:
         gender, number = gender or words[preposition].gender, number or words[preposition].number
     return NounGroup(first, last, head, determiner, preposition, gender, number, last)
@@ -127,7 +146,7 @@ def _bound(words: Sequence[Word], bare: list[NounGroup], grammar: GroupWords) ->
 def _is_told(words: Sequence[Word], preposition: int, group: NounGroup, grammar: GroupWords) -> bool:
     """« a confié un enquêteur [au quotidien] », « [à l'AFP] »: to whom it is said, no part of who says it."""
     head = words[group.head]
-    acronym = words[preposition].kind != "contracted" and head.kind == "acronym"
+    acronym = words[preposition].form in grammar.telling and head.kind == "acronym"
     return acronym or head.lemma in grammar.told
 
 

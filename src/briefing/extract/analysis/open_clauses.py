@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefing.extract.analysis.group_words import GroupWords
 from briefing.extract.analysis.syntax import ClauseKind, NounGroup, VerbGroup, Word
 
 
@@ -29,6 +30,7 @@ class ClauseTree:
     words: Sequence[Word]
     nouns: Sequence[NounGroup]
     verbs: Sequence[VerbGroup]
+    grammar: GroupWords
     clauses: list[OpenClause] = field(default_factory=list)
     stack: list[int] = field(default_factory=list)
     brackets: list[int] = field(default_factory=list)

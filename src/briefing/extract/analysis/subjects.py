@@ -15,7 +15,11 @@ def subject_of(tree: ClauseTree, clause: OpenClause) -> int | None:
         return next((n for n, group in enumerate(tree.nouns) if group.head == verb.inverted), None)
     if clause.kind in (ClauseKind.INFINITIVE, ClauseKind.PARTICIPIAL):
         return _unsaid(tree, clause, verb)
-    if clause.opener is not None and tree.words[clause.opener].kind == "subject":
+    opener = tree.words[clause.opener].kind if clause.opener is not None else ""
+    if opener == "either":
+        own = _before(tree, clause, verb)
+        return own if own is not None else _antecedent(tree, clause.first, verb)
+    if opener == "subject":
         return _antecedent(tree, clause.first, verb)
     behind_quotation = _behind(tree, verb) if _follows_quotation(tree, verb) else None
     before = behind_quotation if behind_quotation is not None else _before(tree, clause, verb)

@@ -72,9 +72,13 @@ def _verb(words: Sequence[Word], finite: int, grammar: GroupWords) -> VerbGroup:
     auxiliary = words[finite].lemma
     reflexive = any(word.kind == "reflexive" for word in words[first:finite])
     while auxiliary in (grammar.having, grammar.being):
-        at = _participle(words, last)
+        at = _participle(words, last, progressive=auxiliary == grammar.progressive)
         if at is None:
             break
+        if words[at].tag is Tag.GERUND:
+            head, last = at, at + 1
+            auxiliary = words[at].lemma if words[at].lemma == grammar.being else ""
+            continue
         compound = compound or auxiliary == grammar.having
         head, last = at, at + 1
         if auxiliary == grammar.being:
@@ -100,10 +104,10 @@ def _between_negation(words: Sequence[Word], i: int) -> bool:
     return words[i].kind == "negative" and i > 0 and words[i - 1].tag in _BEFORE_VERB
 
 
-def _participle(words: Sequence[Word], i: int) -> int | None:
+def _participle(words: Sequence[Word], i: int, *, progressive: bool) -> int | None:
     """The participle that an auxiliary before word `i` takes, adverbs between."""
     for k in range(i, min(len(words), i + _ADVERBS_BETWEEN + 1)):
-        if words[k].tag is Tag.PARTICIPLE:
+        if words[k].tag is Tag.PARTICIPLE or (progressive and words[k].tag is Tag.GERUND):
             return k
         between = words[k].tag in _BETWEEN_AUXILIARY or words[k].kind in ("indefinite", "stressed")
         if not between and not (

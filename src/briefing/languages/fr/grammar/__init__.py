@@ -45,6 +45,7 @@ def grammar() -> Grammar:
             moving=nouns_of("moving"),
             of=frozenset({"de", "d'", "du", "des", "d'entre"}),
             binding=frozenset({"à", "au", "aux", "chez"}),
+            telling=frozenset({"à", "chez"}),
             told=nouns_of("told"),
             is_person=is_person,
             is_body=is_body,

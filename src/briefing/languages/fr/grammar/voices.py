@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
-from briefing.extract.chains.actors import Voice
-from briefing.extract.words.lexicon import load
+from briefing.extract.chains.actors import ChainWords, Voice
+from briefing.extract.words.noun_kinds import rows_of_kind, titles_of, words_of_kind
 from briefing.languages.fr.grammar.lexicon import is_animate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoiceWords:
-    """An entry of voices.yaml, which explains the kinds."""
-
-    kind: str
-    words: str
-    gender: str = ""
-    example: str = ""
-
-
-@cache
 def nouns_of(kind: str) -> frozenset[str]:
     """The lemmas of a kind."""
-    return frozenset(
-        w for entry in load(__package__, "voices", VoiceWords) if entry.kind == kind for w in entry.words.split()
-    )
+    return words_of_kind(__package__, kind)
 
 
 @lru_cache(maxsize=4096)
@@ -55,29 +41,31 @@ def is_body(lemma: str) -> bool:
 @cache
 def periphrases() -> Mapping[tuple[str, str], str]:
     """Head and complement of a periphrase, and the office that it means."""
-    entries = load(__package__, "voices", VoiceWords)
-    rows = (entry.words.split() for entry in entries if entry.kind == "periphrase")
+    rows = rows_of_kind(__package__, "periphrase")
     return {(head, complement): office for head, complement, office in rows}
 
 
-@cache
-def offices() -> tuple[frozenset[str], ...]:
-    """Nouns that may name the same office, a set each."""
-    return tuple(frozenset(e.words.split()) for e in load(__package__, "voices", VoiceWords) if e.kind == "office")
-
-
-@cache
-def general_nouns() -> Mapping[str, frozenset[str]]:
-    """Nouns that take up who holds a more special role, each with the nouns of those roles."""
-    rows = (e.words.split() for e in load(__package__, "voices", VoiceWords) if e.kind == "general")
-    return {noun: frozenset(special) for noun, *special in rows}
-
-
-@cache
 def titles() -> Mapping[str, str]:
     """Titles of civility and the gender that each tells."""
-    entries = load(__package__, "voices", VoiceWords)
-    return {word: entry.gender for entry in entries if entry.kind == "title" for word in entry.words.split()}
+    return titles_of(__package__)
+
+
+def chain_words(place_of: Callable[[str], str | None], parse: Callable[[str], Syntax]) -> ChainWords:
+    """What French tells the chains of its nouns; `place_of` is the place that an adjective tells of."""
+    return ChainWords(
+        voice=voice_of_noun,
+        alike=tuple(frozenset(row) for row in rows_of_kind(__package__, "office")),
+        general={noun: frozenset(special) for noun, *special in rows_of_kind(__package__, "general")},
+        apart=nouns_of("apart"),
+        posts=nouns_of("post"),
+        origin=place_of,
+        periphrases=periphrases(),
+        titles=titles(),
+        latter=nouns_of("latter"),
+        same=nouns_of("same"),
+        both=nouns_of("both"),
+        parse=parse,
+    )
 
 
 def can_speak(syntax: Syntax, group: NounGroup, subject: str = "") -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag
+from briefing.extract.speech.extent import clause_end
 from briefing.extract.speech.report import Part, Report
 from briefing.languages.fr.grammar.voices import can_speak
 from briefing.languages.fr.reporting.cues import Frame, reports_alone
-from briefing.languages.fr.reporting.extent import clause_end
 
 _FARTHEST = 14
 """Words between a participle and its « par »."""

@@ -10,11 +10,12 @@ from functools import cache
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import Voice
+from briefing.extract.speech.around import end_of_source, what_is_told, with_appositions
 from briefing.extract.speech.report import Part, Report
 from briefing.extract.words.lexicon import load
 from briefing.languages.fr.grammar.voices import nouns_of, voice_of_noun
 from briefing.languages.fr.reporting.cues import reports_alone
-from briefing.languages.fr.reporting.extent import what_is_told
+from briefing.languages.fr.reporting.extent import SPELLINGS
 
 
 class Kind(StrEnum):
@@ -41,7 +42,6 @@ class Connector:
 _NEAR = 15
 """Words behind « du côté de » in which somebody must speak."""
 _OWNERS = frozenset({"possessive", "object", "personal"})
-_DE = frozenset({"de", "d'", "du", "des"})
 
 
 @cache
@@ -74,22 +74,31 @@ def _parts(form: str) -> list[str]:
 def _stands(forms: list[str], at: int, words: tuple[str, ...]) -> bool:
     here = forms[at : at + len(words)]
     same = here[:-1] == list(words[:-1]) and len(here) == len(words)
-    return same and (here[-1] == words[-1] or (words[-1] == "de" and here[-1] in _DE))
+    return same and (here[-1] == words[-1] or (words[-1] == "de" and here[-1] in SPELLINGS["de"]))
 
 
 def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Report]:
     if kind is Kind.ORIGIN:
         number = next((n for n, group in enumerate(syntax.nouns) if group.first == last - 1), None)
         if number is not None:
-            end = _end_of_source(syntax, number)
+            end = end_of_source(syntax, number)
             yield Report(
-                "fr.speech.connector", Part(first, last - 1), number, what_is_told(syntax, first, end), indirect=True
+                "fr.speech.connector",
+                Part(first, last - 1),
+                number,
+                _told(syntax, first, end),
+                indirect=True,
             )
         return
     if kind is Kind.POSSESSIVE:
         owner = next((i for i in range(first, last) if syntax.words[i].kind in _OWNERS), first)
         yield Report(
-            "fr.speech.view", Part(first, last), None, what_is_told(syntax, first, last), indirect=True, owner=owner
+            "fr.speech.view",
+            Part(first, last),
+            None,
+            _told(syntax, first, last),
+            indirect=True,
+            owner=owner,
         )
         return
     begins = (last - 1, last) if syntax.words[last - 1].tag is Tag.DETERMINER else (last,)  # « au dire [des témoins] »
@@ -97,12 +106,17 @@ def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Repor
     phrase = kind is Kind.SOURCE and last - first > 1
     if number is None or not (phrase or _may_follow(syntax, number, kind)):
         return
-    end = _end_of_source(syntax, number)
-    content = what_is_told(syntax, first, end)
+    end = end_of_source(syntax, number)
+    content = _told(syntax, first, end)
     indirect = any(
         w.tag not in (Tag.QUOTATION, Tag.COMMA, Tag.STOP) for w in syntax.words[content.first : content.last]
     )
     yield Report("fr.speech.connector", Part(first, last), number, content, indirect=indirect)
+
+
+def _told(syntax: Syntax, first: int, last: int) -> Part:
+    """What the connector of words `first` to `last`, its source included, reports."""
+    return what_is_told(syntax, first, last, "selon")
 
 
 def _may_follow(syntax: Syntax, number: int, kind: Kind) -> bool:
@@ -132,7 +146,7 @@ def _judges(syntax: Syntax, group: NounGroup, voice: Voice | None, *, named: boo
     """« Pour les économistes, … », « pour Jean Petit, … »: in front and set off by a comma."""
     head = syntax.words[group.head]
     opens = group.first <= 1 or syntax.words[group.first - 2].tag in (Tag.COMMA, Tag.STOP, Tag.COORDINATOR)
-    end = _whole(syntax, syntax.nouns.index(group))
+    end = with_appositions(syntax, syntax.nouns.index(group))
     closed = end < len(syntax.words) and syntax.words[end].tag in (Tag.COMMA, Tag.QUOTATION)
     closed = closed or _ends_what_is_quoted(syntax, group.first - 1, end)
     if not opens or not closed or head.kind in ("digits", "unit"):
@@ -159,28 +173,3 @@ def _ends_what_is_quoted(syntax: Syntax, first: int, end: int) -> bool:
     """« « Un scandale », pour l'avocate. »: a connector between a quotation and the full stop."""
     quoted = first > 1 and syntax.words[first - 2].tag is Tag.QUOTATION
     return quoted and (end >= len(syntax.words) or syntax.words[end].tag is Tag.STOP)
-
-
-def _whole(syntax: Syntax, number: int) -> int:
-    """Where a group ends with its appositions between commas: « selon Anne Petit, maire de Lyon, … »."""
-    end = syntax.nouns[number].whole
-    for group in syntax.nouns:
-        if group.apposed_to == number and group.first >= end and syntax.words[group.first - 1].tag is Tag.COMMA:
-            end = group.whole
-    return end
-
-
-def _end_of_source(syntax: Syntax, number: int) -> int:
-    """Where a source ends, with what is joined to it, brackets and a relative behind it."""
-    end = _whole(syntax, number)
-    for group in syntax.nouns:
-        if group.joined_to == number:
-            end = max(end, group.whole)
-    words = syntax.words
-    if end < len(words) and words[end].form == "(":
-        end = next((i + 1 for i in range(end, len(words)) if words[i].form == ")"), end)
-    for clause in syntax.clauses:
-        relative = clause.opener is not None and words[clause.opener].tag is Tag.RELATIVE
-        if relative and clause.first in (end, end + 1):
-            end = clause.last
-    return end

@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag
+from briefing.extract.speech.extent import INSERTION, LIGHT, clause_end, completive_end, sentence_end
 from briefing.extract.speech.report import Part
 from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.languages.fr.reporting.cues import Cue, CueVerb, Frame, is_cue
-from briefing.languages.fr.reporting.extent import (
-    INSERTION,
-    LIGHT,
-    SPELLINGS,
-    action,
-    behind,
-    clause_end,
-    completive_end,
-    is_voice,
-    prepositions,
-)
-from briefing.languages.fr.reporting.insertions import Saying, sentence_end
+from briefing.languages.fr.reporting.extent import SPELLINGS, action, behind, is_voice, prepositions
+from briefing.languages.fr.reporting.insertions import Saying
 from briefing.languages.fr.reporting.judgements import accusation, attitude, judgement, label, of_oneself, seen_in
 
 

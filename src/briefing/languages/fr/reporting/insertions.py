@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
+from briefing.extract.speech.extent import only_quoted, sentence_end, sentence_start
 from briefing.extract.speech.report import Part, Report
 from briefing.languages.fr.grammar.voices import can_speak, nouns_of
 from briefing.languages.fr.reporting.cues import CueVerb, Frame
@@ -67,11 +68,6 @@ def _goes_on(found: Saying) -> bool:
     return verb is not None and verb.first >= found.cue.last
 
 
-def sentence_end(syntax: Syntax, first: int) -> int:
-    """The next colon, semicolon or full stop, or the end of the sentence."""
-    return next((i for i in range(first, len(syntax.words)) if syntax.words[i].tag is Tag.STOP), len(syntax.words))
-
-
 def speaks_behind_quotation(syntax: Syntax, clause: Clause) -> bool:
     """« « … », soulève la professeure »: whoever stands so behind a quotation says it, whatever the verb."""
     verb, source = syntax.verb_of(clause), syntax.subject_of(clause)
@@ -89,20 +85,6 @@ def direct(syntax: Syntax, clause: Clause, verb: VerbGroup) -> Report:
     """What the quotation before a verb says."""
     content = Part(sentence_start(syntax, verb.first), verb.first - 1)
     return Report("fr.speech.insertion", Part(verb.first, verb.last), clause.subject, content, indirect=False)
-
-
-def sentence_start(syntax: Syntax, first: int) -> int:
-    """Behind the last semicolon or full stop before a word."""
-    for i in range(first - 1, -1, -1):
-        if syntax.words[i].tag is Tag.STOP and syntax.words[i].form in (";", ".", "!", "?"):
-            return i + 1
-    return 0
-
-
-def only_quoted(syntax: Syntax, part: Part) -> bool:
-    """Whether nothing but quotations and marks stands in a part."""
-    marks = {Tag.QUOTATION, Tag.COMMA, Tag.STOP}
-    return all(word.tag in marks for word in syntax.words[part.first : part.last])
 
 
 _NOBODY = frozenset({"-on", "-t-on", "-ce"})

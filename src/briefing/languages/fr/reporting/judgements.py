@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from briefing.extract.analysis.syntax import Clause, Syntax, Tag
+from briefing.extract.speech.extent import clause_end
 from briefing.extract.speech.report import Part
 from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.languages.fr.reporting.cues import Cue, CueVerb
-from briefing.languages.fr.reporting.extent import SPELLINGS, action, behind, clause_end, is_voice, prepositions
+from briefing.languages.fr.reporting.extent import SPELLINGS, action, behind, is_voice, prepositions
 
 _SAID_OF_ONESELF = frozenset({Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.QUOTATION, Tag.NOUN})
 

@@ -6,24 +6,15 @@ from collections.abc import Iterator
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
 from briefing.extract.chains.actors import Voice
+from briefing.extract.speech.extent import joined_contents, only_quoted, sentence_end, sentence_start
 from briefing.extract.speech.report import Part, Report
 from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.grammar.voices import can_speak, nouns_of, voice_of_noun
 from briefing.languages.fr.reporting.agents import agents
 from briefing.languages.fr.reporting.connectors import connected
 from briefing.languages.fr.reporting.cues import Cue, CueVerb, Frame, cue_verb, is_cue
-from briefing.languages.fr.reporting.extent import joined_contents
 from briefing.languages.fr.reporting.frames import CONTENTS, behind_colon, quoted_in
-from briefing.languages.fr.reporting.insertions import (
-    Saying,
-    direct,
-    is_inserted,
-    only_quoted,
-    said_around,
-    sentence_end,
-    sentence_start,
-    speaks_behind_quotation,
-)
+from briefing.languages.fr.reporting.insertions import Saying, direct, is_inserted, said_around, speaks_behind_quotation
 from briefing.languages.fr.reporting.statements import stated
 
 

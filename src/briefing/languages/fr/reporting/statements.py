@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extract.analysis.syntax import ClauseKind, NounGroup, Syntax, Tag
+from briefing.extract.speech.extent import clause_end
 from briefing.extract.speech.report import Part, Report
 from briefing.languages.fr.grammar.voices import can_speak, nouns_of
-from briefing.languages.fr.reporting.extent import clause_end
+from briefing.languages.fr.reporting.extent import SPELLINGS
 
-_DE = frozenset({"de", "d'", "du", "des"})
 _ABOUT = frozenset({"concernant", "sur", "au sujet de", "à propos de"})
 
 
@@ -52,7 +52,7 @@ def _of_noun(syntax: Syntax, group: NounGroup) -> Iterator[Report]:
 
 def _owner(syntax: Syntax, group: NounGroup) -> int | None:
     """« la promesse [du maire] »: whose statement it is."""
-    if group.last >= len(syntax.words) or syntax.words[group.last].form not in _DE:
+    if group.last >= len(syntax.words) or syntax.words[group.last].form not in SPELLINGS["de"]:
         return None
     owner = next((n for n, g in enumerate(syntax.nouns) if g.first == group.last + 1), None)
     return owner if owner is not None and can_speak(syntax, syntax.nouns[owner]) else None

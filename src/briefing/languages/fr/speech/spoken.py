@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from briefing.extract.chains.actors import Actor, ChainWords
+from briefing.extract.chains.actors import Actor
 from briefing.extract.chains.antecedents import OTHER
 from briefing.extract.speech.spoken import speaking
 from briefing.extract.speech.talk import SpeechRules, Talk
 from briefing.languages.fr.gazetteer.demonyms import place_of
 from briefing.languages.fr.grammar import grammar
-from briefing.languages.fr.grammar.voices import general_nouns, nouns_of, offices, periphrases, titles, voice_of_noun
+from briefing.languages.fr.grammar.voices import chain_words, nouns_of
 from briefing.languages.fr.reporting.reports import reports
 from briefing.model.span import Span
 
@@ -55,20 +55,7 @@ def _rules() -> SpeechRules:
         code="fr",
         reports=reports,
         taken_up=_taken_up,
-        words=ChainWords(
-            voice=voice_of_noun,
-            alike=offices(),
-            general=general_nouns(),
-            apart=nouns_of("apart"),
-            posts=nouns_of("post"),
-            origin=place_of,
-            periphrases=periphrases(),
-            titles=titles(),
-            latter=nouns_of("latter"),
-            same=nouns_of("same"),
-            both=nouns_of("both"),
-            parse=lambda text: grammar().parse(text, Span(0, len(text))),
-        ),
+        words=chain_words(place_of, lambda text: grammar().parse(text, Span(0, len(text)))),
     )
 
 

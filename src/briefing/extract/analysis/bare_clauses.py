@@ -1,0 +1,60 @@
+"""Bare clauses: with no opener, “said [the road was safe]”, or no verb, « trois morts, [dont un enfant], »."""
+
+from __future__ import annotations
+
+from briefing.extract.analysis.open_clauses import ClauseTree, OpenClause
+from briefing.extract.analysis.subjects import can_be_subject
+from briefing.extract.analysis.syntax import ClauseKind, NounGroup, Tag, VerbGroup
+
+_JOINTS = frozenset({Tag.COMMA, Tag.COORDINATOR, Tag.STOP, Tag.QUOTATION})
+
+
+def opens_bare(tree: ClauseTree, n: int) -> bool:
+    """Open the clause of verb `n` where it hangs on a verb before it with no subordinator; False where it does not."""
+    verb = tree.verbs[n]
+    for depth in range(len(tree.stack) - 1, -1, -1):
+        subject = _subject_behind(tree, depth, verb)
+        if subject is not None:
+            tree.close_to(depth + 1, subject.first)
+            tree.open(OpenClause(ClauseKind.COMPLETIVE, subject.first, tree.stack[depth], verb=n))
+            return True
+    return False
+
+
+def _subject_behind(tree: ClauseTree, depth: int, verb: VerbGroup) -> NounGroup | None:
+    """The group between the verb of an open clause, where it takes a bare one, and the verb that comes next."""
+    number = tree.clauses[tree.stack[depth]].verb
+    governor = tree.verbs[number] if number is not None else None
+    if governor is None or governor.passive:
+        return None
+    last = governor if governor.infinitive is None else tree.verbs[governor.infinitive]
+    if not tree.grammar.takes_clause(last.lemma):
+        return None
+    limit = tree.clauses[tree.stack[depth + 1]].first if depth + 1 < len(tree.stack) else verb.first
+    free = [g for g in tree.nouns if last.last <= g.first and g.last <= limit and can_be_subject(tree, g)]
+    subject = free[-1] if free else None
+    while subject is not None and subject.joined_to is not None:
+        subject = tree.nouns[subject.joined_to]
+    if subject is None or any(word.tag in _JOINTS for word in tree.words[last.last : subject.first]):
+        return None
+    return subject
+
+
+def is_bare(tree: ClauseTree, clause: OpenClause, verb: VerbGroup) -> bool:
+    """« trois victimes, [dont une fillette], sont … »: nothing but a noun group stands between two commas."""
+    if clause.opener is None or tree.words[clause.opener].kind != "oblique":
+        return False
+    alone = any(g.first == clause.opener + 1 and g.whole == verb.first - 1 for g in tree.nouns)
+    return alone and clause.first > 0 and tree.words[clause.first - 1].tag is Tag.COMMA
+
+
+def is_sample(tree: ClauseTree, clause: OpenClause, end: int) -> bool:
+    """« plusieurs médias, [dont Le Parisien], »: some of those named before, by name or as « une fillette »."""
+    if clause.opener is None or clause.verb is not None or tree.words[clause.opener].kind != "oblique":
+        return False
+    group = next((g for g in tree.nouns if g.first == clause.opener + 1), None)
+    if group is None or group.whole != end or tree.words[clause.first - 1].tag is not Tag.COMMA:
+        return False
+    determiner = tree.words[group.determiner].kind if group.determiner is not None else ""
+    counted = tree.words[group.first].tag is Tag.NUMBER or determiner in ("indefinite", "quantifier")
+    return counted or tree.words[group.head].capital > 0

@@ -1,0 +1,110 @@
+"""Where what a connector reports begins and ends, and the source that it names: around « selon l'Insee »."""
+
+from __future__ import annotations
+
+from briefing.extract.analysis.syntax import Syntax, Tag
+from briefing.extract.speech.report import Part
+
+
+def what_is_told(syntax: Syntax, first: int, last: int, naming: str) -> Part:
+    """What a connector is about: the rest of its sentence behind it, else what stands before it.
+
+    `naming` is the connector that, in a bracket behind, names somebody else.
+    """
+    words = syntax.words
+    behind = last + (last < len(words) and words[last].tag is Tag.COMMA)
+    start, end = _start(syntax, first), _end(syntax, behind, naming)
+    if words[start].form == "(":
+        return Part(start + 1, first)
+    before = words[start:first]
+    if start == first or all(word.tag in (Tag.COMMA, Tag.ADVERB, Tag.COORDINATOR) for word in before):
+        return Part(behind, end)
+    joint = words[first - 2] if words[first - 1].tag is Tag.COMMA else words[first - 1]
+    if joint.tag is Tag.COORDINATOR:
+        return Part(behind, end)
+    finite = any(word.tag is Tag.FINITE for word in before)
+    rest = any(word.tag is Tag.FINITE for word in words[behind:end])
+    if rest and not finite:
+        return Part(start, end) if _has_subject(syntax, start, first) else Part(behind, end)
+    if words[first - 1].tag is not Tag.COMMA and behind == last and last < end and finite and not rest:
+        return Part(start, end)  # « témoigne selon lui de l'importance »
+    return Part(_narrowed(syntax, start, first, last), first - (words[first - 1].tag is Tag.COMMA))
+
+
+def _has_subject(syntax: Syntax, start: int, first: int) -> bool:
+    """« Le train, selon la compagnie, est parti »: whether the clause begins before the connector."""
+    return any(g.preposition is None and not g.when for g in syntax.nouns if start <= g.first < first)
+
+
+def _narrowed(syntax: Syntax, start: int, first: int, last: int) -> int:
+    """Where what stands before a connector begins: at the number of « …, 20.000 selon la police », behind a « que »."""
+    words = syntax.words
+    comma = next((i for i in range(first - 2, start, -1) if words[i].tag is Tag.COMMA), None)
+    if (
+        comma is not None
+        and words[comma + 1].tag is Tag.NUMBER
+        and not any(w.tag is Tag.FINITE for w in words[comma:first])
+    ):
+        return comma + 1
+    clause = syntax.clause_at(first)
+    set_off = words[first - 1].tag is Tag.COMMA and last >= len(words) - 1
+    inside = clause is not None and clause.opener is not None and start < clause.first and clause.opener + 1 < first
+    return clause.opener + 1 if inside and not set_off and clause and clause.opener is not None else start
+
+
+def _start(syntax: Syntax, first: int) -> int:
+    """Behind the last colon, semicolon or opening bracket before a word."""
+    for i in range(first - 1, -1, -1):
+        if syntax.words[i].form == ")":
+            return _start_outside(syntax, first)
+        if syntax.words[i].form == "(":
+            return i
+        if syntax.words[i].tag is Tag.STOP and syntax.words[i].form in ";:.":
+            return i + 1
+    return 0
+
+
+def _start_outside(syntax: Syntax, first: int) -> int:
+    stops = [i + 1 for i in range(first) if syntax.words[i].tag is Tag.STOP and syntax.words[i].form in ";:."]
+    return stops[-1] if stops else 0
+
+
+def _end(syntax: Syntax, first: int, naming: str) -> int:
+    """The next full stop, colon or semicolon, or a bracket in which somebody else is named: « (… selon la CGT) »."""
+    for i in range(first, len(syntax.words)):
+        if i > first and syntax.words[i].form == "(" and _names_another(syntax, i, naming):
+            return i
+        if syntax.words[i].tag is Tag.STOP and syntax.words[i].form in ";.!?…":
+            return i
+    return len(syntax.words)
+
+
+def _names_another(syntax: Syntax, bracket: int, naming: str) -> bool:
+    """Whether the connector `naming` stands in a bracket."""
+    closing = next((k for k in range(bracket, len(syntax.words)) if syntax.words[k].form == ")"), bracket)
+    return any(word.form == naming for word in syntax.words[bracket:closing])
+
+
+def with_appositions(syntax: Syntax, number: int) -> int:
+    """Where a group ends with its appositions between commas: « selon Anne Petit, maire de Lyon, … »."""
+    end = syntax.nouns[number].whole
+    for group in syntax.nouns:
+        if group.apposed_to == number and group.first >= end and syntax.words[group.first - 1].tag is Tag.COMMA:
+            end = group.whole
+    return end
+
+
+def end_of_source(syntax: Syntax, number: int) -> int:
+    """Where a source ends, with what is joined to it, brackets and a relative behind it."""
+    end = with_appositions(syntax, number)
+    for group in syntax.nouns:
+        if group.joined_to == number:
+            end = max(end, group.whole)
+    words = syntax.words
+    if end < len(words) and words[end].form == "(":
+        end = next((i + 1 for i in range(end, len(words)) if words[i].form == ")"), end)
+    for clause in syntax.clauses:
+        relative = clause.opener is not None and words[clause.opener].tag is Tag.RELATIVE
+        if relative and clause.first in (end, end + 1):
+            end = clause.last
+    return end

@@ -1,0 +1,104 @@
+"""Where what a verb of saying reports begins and ends: with its clause, before one that only stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag
+from briefing.extract.speech.report import Part
+
+LIGHT = frozenset(
+    {
+        Tag.ADVERB,
+        Tag.COMMA,
+        Tag.PREPOSITION,
+        Tag.DETERMINER,
+        Tag.NOUN,
+        Tag.NAME,
+        Tag.ADJECTIVE,
+        Tag.NUMBER,
+        Tag.BRACKET,
+        Tag.PRONOUN,
+        Tag.PARTICIPLE,
+        Tag.CLITIC,
+        Tag.GERUND,
+        Tag.COORDINATOR,
+        Tag.QUOTATION,
+    }
+)
+INSERTION = 25
+"""Words that may stand between a verb and its « que »: « a affirmé, chiffres à l'appui, que »."""
+
+
+def joined_contents(syntax: Syntax, first: Part) -> Iterator[Part]:
+    """« affirme que … et [que …] »: the clauses joined to the one that a cue reports."""
+    told = next((c for c in syntax.clauses if c.opener is not None and c.opener + 1 == first.first), None)
+    for other in syntax.clauses:
+        later = told is not None and other.opener is not None and other.first > told.first
+        if later and told and other.kind is ClauseKind.COMPLETIVE and other.parent == told.parent:
+            joint = syntax.words[other.first - 1].tag
+            if joint in (Tag.COORDINATOR, Tag.COMMA) and other.opener is not None:
+                yield Part(other.opener + 1, completive_end(syntax, other))
+
+
+def completive_end(syntax: Syntax, clause: Clause) -> int:
+    """Where a completive clause ends, before what stands beside it."""
+    for other in syntax.clauses:
+        if clause.first < other.first < clause.last and _stands_apart(syntax, other):
+            return _without_mark(syntax, other.first - 1 - (syntax.words[other.first - 1].tag is Tag.PRONOUN))
+    last = _without_mark(syntax, clause.last)
+    return last - (syntax.words[last - 1].tag is Tag.COORDINATOR)
+
+
+def clause_end(syntax: Syntax, clause: Clause, first: int) -> int:
+    """Where what begins at a word ends: with its clause, or before one that only stands beside it."""
+    last = clause.last
+    for other in syntax.clauses:
+        if first < other.first < last and _stands_apart(syntax, other):
+            last = other.first - (syntax.words[other.first - 1].tag is Tag.COMMA)
+    for i in range(first, last):
+        if syntax.words[i].tag is Tag.STOP:
+            return i
+    return _without_mark(syntax, last)
+
+
+def _without_mark(syntax: Syntax, last: int) -> int:
+    while last > 0 and syntax.words[last - 1].tag in (Tag.STOP, Tag.COMMA):
+        last -= 1
+    return last
+
+
+def _stands_apart(syntax: Syntax, clause: Clause) -> bool:
+    """« …, tandis que … », « …, a-t-il dit », « …, ce que … »: a clause set off by a comma, of its own weight."""
+    before = syntax.words[clause.first - 1]
+    if before.tag is Tag.PRONOUN and before.kind == "neuter" and syntax.words[clause.first - 2].tag is Tag.COMMA:
+        return True
+    opener = syntax.words[clause.opener] if clause.opener is not None else None
+    contrast = opener is not None and opener.kind == "contrast"
+    own = clause.kind in (ClauseKind.INSERTION, ClauseKind.PARTICIPIAL) or contrast
+    return before.tag is Tag.COMMA and own and not _describes(syntax, clause)
+
+
+def _describes(syntax: Syntax, clause: Clause) -> bool:
+    """« une loi, votée en mai, »: a past participle between commas goes on about the noun before it."""
+    verb = syntax.verb_of(clause)
+    return verb is not None and syntax.words[verb.finite].tag is Tag.PARTICIPLE
+
+
+def sentence_start(syntax: Syntax, first: int) -> int:
+    """Behind the last semicolon or full stop before a word."""
+    for i in range(first - 1, -1, -1):
+        if syntax.words[i].tag is Tag.STOP and syntax.words[i].form in (";", ".", "!", "?"):
+            return i + 1
+    return 0
+
+
+def sentence_end(syntax: Syntax, first: int) -> int:
+    """The next colon, semicolon or full stop, or the end of the sentence."""
+    return next((i for i in range(first, len(syntax.words)) if syntax.words[i].tag is Tag.STOP), len(syntax.words))
+
+
+def only_quoted(syntax: Syntax, part: Part) -> bool:
+    """Whether nothing but quotations and marks stands in a part."""
+    marks = {Tag.QUOTATION, Tag.COMMA, Tag.STOP}
+    return all(word.tag in marks for word in syntax.words[part.first : part.last])

@@ -250,6 +250,24 @@ def test_links_are_decided_side_by_side(desk: Page, project: Path) -> None:
     assert (entry["decision"], entry["who"]) == ("rejected", WHO.who)
 
 
+def test_links_are_chosen_by_kind_and_by_any_of_their_claims(desk: Page) -> None:
+    """The same filters as claims have, and the kind; the number on the tab stays that of all."""
+    _press(desk, "l")
+    every = desk.inner_text("#tabs button[aria-pressed=true]")
+    assert not desk.locator("select[name=show]").is_visible()
+    desk.select_option("select[name=article]", "vote-0")
+    while (shown := desk.inner_text("#text")) and not shown.startswith("Rien n’attend ici"):
+        assert "Vote 0" in shown
+        _press(desk, "n")
+    kinds = desk.locator("select[name=link] option").evaluate_all("all => all.map(one => [one.value, one.text])")
+    desk.select_option("select[name=article]", "")
+    for value, text in kinds[1:]:
+        desk.select_option("select[name=link]", value)
+        assert desk.inner_text("#card h2").startswith(text)
+    assert len(kinds) > 1
+    assert desk.inner_text("#tabs button[aria-pressed=true]") == every
+
+
 def test_what_somebody_else_decided_meanwhile_is_told(desk: Page, project: Path) -> None:
     """And the claim comes back as it is now."""
     claim = _now(desk)

@@ -7,9 +7,9 @@ const root = document.getElementById("desk");
 const isServed = root.dataset.mode === "served";
 
 const desk = {
-  articles: new Map(), claims: new Map(), links: [], entities: [],
+  articles: new Map(), claims: new Map(), links: [], facing: [], entities: [],
   order: [], at: 0, view: "claims",
-  filters: {article: "", outlet: "", speaker: "", show: "waiting", order: "text"},
+  filters: {article: "", outlet: "", speaker: "", show: "waiting", order: "text", link: ""},
   chosen: null, menu: null, hasKeys: true, began: 0, decided: 0,
 };
 
@@ -30,13 +30,19 @@ const ofArticle = id => [...desk.claims.values()].filter(claim => claim.article 
 
 const isWaiting = claim => claim.kind !== "";
 
-const isShown = claim => {
-  const {article, outlet, speaker, show} = desk.filters;
+const isAsked = claim => {
+  const {article, outlet, speaker} = desk.filters;
   return (!article || claim.article === article)
     && (!outlet || desk.articles.get(claim.article)?.outlet === outlet)
-    && (!speaker || claim.voices.includes(speaker))
-    && (show === "all" || (show === "waiting" ? isWaiting(claim) : claim.status !== "draft"));
+    && (!speaker || claim.voices.includes(speaker));
 };
+
+const isShown = claim => isAsked(claim)
+  && (desk.filters.show === "all" || (desk.filters.show === "waiting" ? isWaiting(claim) : claim.status !== "draft"));
+
+// A link is looked for by any of its claims: all that a speaker says beside what others say.
+const isFacing = link => (!desk.filters.link || link.kind === desk.filters.link)
+  && link.claims.some(id => desk.claims.has(id) && isAsked(desk.claims.get(id)));
 
 const inText = (one, other) =>
   desk.articles.get(one.article).number - desk.articles.get(other.article).number || one.start - other.start;
@@ -47,11 +53,12 @@ const byDoubt = (one, other) => other.doubts.length - one.doubts.length || inTex
 const arrange = () => {
   const shown = [...desk.claims.values()].filter(claim => desk.articles.has(claim.article) && isShown(claim));
   desk.order = shown.sort(desk.filters.order === "doubt" ? byDoubt : inText).map(claim => claim.id);
+  desk.facing = desk.links.filter(isFacing);
   desk.at = 0;
 };
 
-const length = () => desk.view === "claims" ? desk.order.length : desk.links.length;
-const current = () => desk.view === "claims" ? desk.claims.get(desk.order[desk.at]) : desk.links[desk.at];
+const length = () => desk.view === "claims" ? desk.order.length : desk.facing.length;
+const current = () => desk.view === "claims" ? desk.claims.get(desk.order[desk.at]) : desk.facing[desk.at];
 
 const onward = () => {
   const isOpen = id => isWaiting(desk.claims.get(id));

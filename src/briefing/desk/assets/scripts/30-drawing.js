@@ -40,7 +40,7 @@ const draw = () => {
   const field = document.getElementById("given"), {menu} = desk;
   const written = field && field.menu === menu ? [field.value, field.selectionStart, document.activeElement === field] : null;
   drawTop();
-  document.getElementById("filters").hidden = desk.view !== "claims";
+  document.getElementById("filters").className = `filters of-${desk.view}`;
   desk.view === "claims" ? drawClaim() : drawLink();
   document.querySelector(".menu")?.scrollIntoView({block: "nearest"});
   const now = document.getElementById("given");
@@ -66,13 +66,14 @@ const drawTop = () => {
 
 const drawFilters = () => {
   const claims = [...desk.claims.values()], articles = [...desk.articles.values()];
-  const choose = (name, options) => make("label", {}, make("span", {}, words.filters[name]),
+  const choose = (name, options) => make("label", {class: `by-${name}`}, make("span", {}, words.filters[name]),
     make("select", {name, onchange: event => { desk.filters[name] = event.target.value; arrange(); draw(); event.target.blur(); }},
       options.map(([value, text]) => make("option", {value, selected: desk.filters[name] === value}, text))));
   const every = ["", words.filters.every];
   const listed = names => [every, ...[...new Set(names)].filter(Boolean).sort().map(name => [name, name])];
   document.getElementById("filters").replaceChildren(
     choose("show", Object.entries(words.show)), choose("order", Object.entries(words.order)),
+    choose("link", [every, ...[...new Set(desk.links.map(link => link.kind))].map(kind => [kind, words.link_kind[kind]])]),
     choose("article", [every, ...articles.map(article => [article.id, article.title])]),
     choose("outlet", listed(articles.map(article => article.outlet))),
     choose("speaker", listed(claims.flatMap(claim => claim.voices))),

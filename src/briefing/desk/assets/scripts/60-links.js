@@ -9,7 +9,7 @@ const drawLink = () => {
   }
   text.replaceChildren(make("div", {class: "facing"}, link.claims.map(id => side(desk.claims.get(id)))));
   card.replaceChildren(
-    make("p", {class: "over num"}, filled(words.place, {n: desk.at + 1, all: desk.links.length}), make("code", {}, link.id)),
+    make("p", {class: "over num"}, filled(words.place, {n: desk.at + 1, all: desk.facing.length}), make("code", {}, link.id)),
     make("h2", {}, `${words.link_kind[link.kind]} ?`, link.is_proposal ? make("small", {}, words.is_proposal) : ""),
     link.why ? make("p", {class: "soft"}, `${words.link_field[link.field] ?? link.field} : ${link.why}`) : "",
     make("p", {class: "buttons"}, [["a", accept], ["r", reject], ["p", () => go(-1)], ["n", () => go(1)], ["u", undo]].map(([name, run]) =>
@@ -30,12 +30,13 @@ const side = claim => {
 const judge = (link, isSo) => {
   const decided = more => {
     const rest = {do: "link", kind: link.kind, claims: link.claims, is_so: isSo, is_proposal: link.is_proposal, ...more};
-    desk.links = desk.links.filter(one => one !== link);
+    const without = links => links.filter(one => one !== link);
+    [desk.links, desk.facing] = [without(desk.links), without(desk.facing)];
     desk.decided += 1;
-    desk.at = Math.min(desk.at, desk.links.length);
+    desk.at = Math.min(desk.at, desk.facing.length);
     close();
     send(rest, answer => {
-      if (answer.problems?.length) { desk.links.splice(desk.at, 0, link); draw(); say(answer.problems.join(" "), true); } else say(words.decided);
+      if (answer.problems?.length) { desk.links.push(link); desk.facing.splice(desk.at, 0, link); draw(); say(answer.problems.join(" "), true); } else say(words.decided);
     });
   };
   const isDifference = !["corroboration", "akin"].includes(link.kind);

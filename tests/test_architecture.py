@@ -26,7 +26,7 @@ LAYERS = (  # a module may import from its own line and from those below it
     {"corpus", "bibliography"},
     {"model"},
     {"yamlfile"},
-    {"problems"},
+    {"problems", "schemas"},
     {"__init__"},
 )
 MODULES = sorted(ROOT.rglob("*.py"))

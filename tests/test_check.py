@@ -492,7 +492,7 @@ def test_annotations_for_github() -> None:
 
 def test_json_has_its_published_shape() -> None:
     """`schemas/check.json` describes it."""
-    schema = json.loads((ROOT / "schemas/check.json").read_text("utf-8"))
+    schema = json.loads((ROOT / "src/briefing/schemas/check.json").read_text("utf-8"))
     document = json.loads(as_json(PROBLEMS))
 
     Draft202012Validator(schema).validate(document)

@@ -13,7 +13,8 @@ from briefing.model.article import Article
 from briefing.model.claim import ClaimFile
 from briefing.problems import BriefingError
 from briefing.project import refresh
-from briefing.store.files import schema, understood
+from briefing.schemas import schema
+from briefing.store.files import understood
 from briefing.store.verify import verified
 
 TEXT = "Le port ferme à midi. Selon le maire, le port ferme dès lundi, et le pont aussi."
@@ -142,7 +143,7 @@ def test_a_mistake_keeps_the_file_from_being_read(rows: str, message: str) -> No
 
 def test_the_schema_asks_for_no_more() -> None:
     """An editor that checks by the published schema accepts what we accept, and only that."""
-    validator = Draft202012Validator(json.loads(schema()))
+    validator = Draft202012Validator(json.loads(schema("claims")))
     claim = {"id": "c-1", "evidence": {"exact": "x"}, "modality": "alleged"}
 
     assert validator.is_valid({"article": "port", "claims": [claim]})

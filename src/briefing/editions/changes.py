@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -114,7 +114,7 @@ def _turn(before: Mapping[str, T], after: Mapping[str, T], moved: Mapping[str, s
 
 def _altered(old: T, new: T) -> Iterator[Alteration]:
     """The fields that differ. A speaker under a new name is the same; text hidden or shown by rights is no change."""
-    for name in (f.name for f in fields(new)):
+    for name in new.__struct_fields__:
         was, now = getattr(old, name), getattr(new, name)
         same = list(was) == list(now) if name == "speakers" else was == now
         if not same and not (name in ("passage", "words") and None in (was, now)):

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, TypeAdapter, ValidationError
+import msgspec
+from msgspec.structs import asdict, replace
 
 from briefing.disk.write import write
 from briefing.editions.snapshot import Snapshot
@@ -22,12 +21,11 @@ _OURS = uuid.UUID("5f0c1d52-6a0f-5c0b-9d0e-0f7d7c1f2a10")
 """The name space of our ids, drawn once."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Published(Snapshot):
+class Published(Snapshot, frozen=True, kw_only=True):
     """An edition: what a reader could see on its day. `id` is a URN that never changes, for feed readers."""
 
     edition: date
-    id: Annotated[str, Field(pattern=r"^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+    id: Annotated[str, msgspec.Meta(pattern=r"^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 
     @property
     def path(self) -> str:
@@ -35,9 +33,7 @@ class Published(Snapshot):
         return f"{FOLDER}/{self.edition.isoformat()}.json"
 
 
-@cache
-def _shape() -> TypeAdapter[Published]:
-    return TypeAdapter(Published)
+_decode = msgspec.json.Decoder(Published).decode
 
 
 def read_editions(root: Path) -> tuple[tuple[Published, ...], list[Problem]]:
@@ -46,9 +42,9 @@ def read_editions(root: Path) -> tuple[tuple[Published, ...], list[Problem]]:
     for path in sorted((root / FOLDER).glob("*.json")):
         name = f"{FOLDER}/{path.name}"
         try:
-            edition = _shape().validate_json(path.read_bytes())
-        except ValidationError as wrong:
-            problems.append(Problem(Where(name), f"this is no edition: {_mistake(wrong)}; restore the file as it was"))
+            edition = _decode(path.read_bytes())
+        except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
+            problems.append(Problem(Where(name), f"this is no edition: {wrong}; restore the file as it was"))
         except OSError as problem:
             problems.append(Problem(Where(name), f"the file cannot be read: {problem.strerror or problem}"))
         else:
@@ -93,8 +89,7 @@ def emitted(edition: Published) -> str:
 
 
 def _edition(seen: Snapshot, day: date) -> Published:
-    content = {f.name: getattr(seen, f.name) for f in fields(Snapshot)}
-    nameless = Published(edition=day, id="", **content)
+    nameless = Published(edition=day, id="", **asdict(seen))
     return replace(nameless, id=_named(nameless))
 
 
@@ -104,8 +99,8 @@ def _named(edition: Published) -> str:
 
 
 def _lines(edition: Published) -> Iterator[str]:
-    plain = _shape().dump_python(edition, mode="json", exclude_defaults=True)
-    sections = [f.name for f in fields(Snapshot)]
+    plain = msgspec.to_builtins(edition)
+    sections = Snapshot.__struct_fields__
     for name in sections:
         items = [f"{_json(key)}: {_json(item)}" for key, item in plain.get(name, {}).items()]
         yield f'"{name}": {{'
@@ -116,9 +111,3 @@ def _lines(edition: Published) -> Iterator[str]:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _mistake(wrong: ValidationError) -> str:
-    first = wrong.errors(include_url=False)[0]
-    place = ".".join(str(key) for key in first["loc"])
-    return f"{place}: {first['msg']}" if place else first["msg"]

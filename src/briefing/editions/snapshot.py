@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar
+
+from msgspec import Struct, field
 
 from briefing.model.article import Rights
 from briefing.model.claim import Claim, Modality, Status
@@ -15,27 +15,24 @@ from briefing.model.relation import Decided
 from briefing.model.ruling import Confidence, Likelihood, Ruling
 from briefing.relate.voice import voices
 
-_STRICT = {"extra": "forbid"}
 _HASH = 12
 GROUP = "corroboration"
 """The kind of a link that is no difference."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleSeen:
-    """An article's title, and the beginning of its text's hash, by which a correction is noticed."""
+class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What an edition's file holds: nothing else, and nothing that goes without saying."""
 
-    __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
+
+class ArticleSeen(Kept, frozen=True, kw_only=True):
+    """An article's title, and the beginning of its text's hash, by which a correction is noticed."""
 
     title: str | None = None
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimSeen:
+class ClaimSeen(Kept, frozen=True, kw_only=True):
     """A claim as it was shown. `passage` is None where the article's rights hid it; `speakers` are names by key."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
 
     article: str
     modality: Modality
@@ -47,11 +44,8 @@ class ClaimSeen:
     confidence: Confidence | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkSeen:
+class LinkSeen(Kept, frozen=True, kw_only=True):
     """A link as it was shown: `kind` is « corroboration » or a kind of difference, `words` its title or its reason."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
 
     kind: str
     claims: tuple[str, ...]
@@ -59,24 +53,18 @@ class LinkSeen:
     decided: Decided = Decided.PROPOSED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rejection:
+class Rejection(Kept, frozen=True, kw_only=True):
     """When a person rejected something, and why."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
 
     when: date | None = None
     why: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Snapshot:
+class Snapshot(Kept, frozen=True, kw_only=True):
     """A dossier as a reader sees it, by id, in the order of the site.
 
     `rejected` is by claim id; for a link, by the ids of its claims in alphabetical order, a space between them.
     """
-
-    __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
 
     articles: dict[str, ArticleSeen] = field(default_factory=dict)
     claims: dict[str, ClaimSeen] = field(default_factory=dict)

@@ -12,8 +12,9 @@ from briefing.bibliography.ris import ris
 from briefing.export.linked.annotations import annotation_files, to_annotations
 from briefing.export.linked.graph import to_jsonld
 from briefing.export.to_csv import csv_tables, to_csv
-from briefing.export.to_json import schema, to_json
+from briefing.export.to_json import to_json
 from briefing.pages.site import Site
+from briefing.schemas import schema
 
 Files = Iterator[tuple[str, str]]
 
@@ -56,6 +57,8 @@ FORMATS = {
     ),
     "bibtex": Format(file="sources.bib", media="application/x-bibtex", one=_sources(bibtex)),
     "ris": Format(file="sources.ris", media="application/x-research-info-systems", one=_sources(ris)),
-    "schema": Format(file="briefing.schema.json", media="application/schema+json", one=lambda _site, _root: schema()),
+    "schema": Format(
+        file="briefing.schema.json", media="application/schema+json", one=lambda _site, _root: schema("export")
+    ),
 }
 """By name, in the order of the data page. `schema` describes the JSON."""

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import ClassVar
 
 from briefing.export.written import written
 from briefing.model.annotation import UNWRITTEN
-from briefing.model.article import Article, Metadata, Rights
+from briefing.model.article import Article, Rights
 from briefing.model.claim import Because, Claim
 from briefing.model.dossier import Dossier
-from briefing.model.entity import Entity
 from briefing.model.measure import Measure
-from briefing.model.relation import Corroboration, Difference, Proposal, Question, SetAside
-from briefing.yamlfile import Shape
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 EXCERPT = 280
@@ -25,42 +20,6 @@ EXCERPT = 280
 _EMPTY: tuple[object, ...] = (None, "", (), [])
 WORDS_OF_THE_TEXT = ("exact", "cue")
 """The fields that repeat an article's words; they stay behind where its rights are « none »."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportedArticle(Metadata):
-    """An article: what is known about it, and as much of its text as its rights allow."""
-
-    id: str
-    text_sha256: str
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportedClaim(Claim):
-    """A claim, and the article that it was found in."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
-
-    article: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exported:
-    """The document. What is unknown or empty is left out of every object."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
-
-    articles: tuple[ExportedArticle, ...]
-    claims: tuple[ExportedClaim, ...]
-    entities: tuple[Entity, ...]
-    corroborations: tuple[Corroboration, ...]
-    differences: tuple[Difference, ...]
-    questions: tuple[Question, ...]
-    proposals: tuple[Proposal, ...]
-    measures: tuple[Measure, ...]
-    copies: tuple[tuple[str, str], ...]
-    set_aside: tuple[SetAside, ...]
 
 
 def to_json(dossier: Dossier) -> str:
@@ -78,21 +37,6 @@ def to_json(dossier: Dossier) -> str:
         "set_aside": _plain(dossier.set_aside),
     }
     return written(document, depth=2)
-
-
-@cache
-def schema() -> str:
-    """The JSON Schema of the document."""
-    described = Shape(Exported).json_schema()
-    described["$defs"].pop("Span", None)  # only what is not written has one
-    for name, part in described["$defs"].items():
-        if name != "Because":  # only there the rule is written
-            part["properties"] = {k: v for k, v in part.get("properties", {}).items() if k not in UNWRITTEN}
-        part.get("properties", {}).pop("nth", None)
-        if "required" in part:
-            part["required"] = [key for key in part["required"] if key not in WORDS_OF_THE_TEXT]
-    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **described, "title": "Briefing export"}
-    return json.dumps(described, allow_nan=False, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _article(article: Article) -> Json:

@@ -8,8 +8,6 @@ from importlib.resources import files as resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from briefing.desk.page import alone, folder_of
-from briefing.desk.queue import queue
 from briefing.pages.paths import ASSETS
 
 
@@ -17,7 +15,10 @@ def static_files(root: Path, language: str, *, with_desk: bool) -> Iterator[tupl
     """Every file of ours that is no page of the dossier, by its path; with the desk, on which readers may review."""
     for name, content in assets():
         yield f"{ASSETS}/{name}", content
-    if with_desk:
+    if with_desk:  # few sites have one
+        from briefing.desk.page import alone, folder_of
+        from briefing.desk.queue import queue
+
         for name, content in alone(language, queue(root, is_public=True)):
             yield f"{folder_of(language)}/{name}", content
 

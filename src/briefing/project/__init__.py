@@ -25,8 +25,9 @@ from briefing.project.followed import followed
 from briefing.project.readings import Many
 from briefing.project.sources import Sources, read_sources
 from briefing.project.workers import by_processes
+from briefing.schemas import schema
 from briefing.store import links
-from briefing.store.files import SCHEMA, schema
+from briefing.store.files import SCHEMA
 
 Tell: TypeAlias = Callable[[str, int, int], None]
 """Who is told how far a work has come: the name of its step, how much is done, and of how much."""
@@ -125,7 +126,7 @@ def _texts(sources: Sources, claimed: Iterable[Claimed]) -> dict[str, str | None
 
 def _publish_schemas(root: Path) -> dict[str, str | None]:
     """Write the schemas of the files that people edit; the hashes of their texts by path."""
-    texts = {SCHEMA: schema(), links.SCHEMA: links.schema()}
+    texts = {SCHEMA: schema("claims"), links.SCHEMA: schema("links")}
     for path, text in texts.items():
         before = (root / path).read_text("utf-8") if (root / path).is_file() else None
         write(root, path, text, expected=before)

@@ -17,7 +17,6 @@ from briefing.model.link import Link
 from briefing.problems import Problem, errors
 from briefing.project.claims import Claimed
 from briefing.project.sources import Sources
-from briefing.relate.dossier import Tongue, relate
 from briefing.store import links
 from briefing.store.files import FOLDER, claims_path, withheld
 
@@ -41,6 +40,8 @@ def dossier(root: Path, sources: Sources, claimed: Sequence[Claimed], kept: Resu
 
 
 def _related(sources: Sources, files: tuple[ClaimFile, ...], decided: Sequence[Link]) -> Dossier:
+    from briefing.relate.dossier import Tongue, relate  # most runs have kept what it makes
+
     articles = sources.articles
     packs = {article.meta.language: find_pack(article.meta.language) for article in articles}
     known = [entity for pack in packs.values() if pack for entity in pack.gazetteer()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
@@ -11,7 +10,6 @@ from pathlib import Path
 from typing import TypeAlias
 
 from briefing.corpus.textfile import legible, read_text
-from briefing.model.annotation import UNWRITTEN
 from briefing.model.article import Article
 from briefing.model.claim import ClaimFile, Status
 from briefing.problems import Problem
@@ -19,7 +17,7 @@ from briefing.store.base import FOLDER as BASE
 from briefing.store.base import base_of, read_bases
 from briefing.store.pending import read_pending
 from briefing.store.place import UNKNOWN, Known, Places
-from briefing.store.said import OPTIONAL, completed
+from briefing.store.said import completed
 from briefing.yamlfile import Document, Shape, parse
 
 FOLDER = "claims"
@@ -65,21 +63,6 @@ Understand: TypeAlias = "Callable[[str, str, str], Stored]"
 @cache
 def _shape() -> Shape[ClaimFile]:
     return Shape(ClaimFile)
-
-
-@cache
-def schema() -> str:
-    """The JSON Schema of a claim file, by which an editor completes and checks it."""
-    described = _shape().json_schema()
-    described["$defs"].pop("Span", None)  # only what is not written has one
-    for name, part in described["$defs"].items():
-        if name != "Because":  # only there the rule is written to the file
-            part["properties"] = {k: v for k, v in part.get("properties", {}).items() if k not in UNWRITTEN}
-        if name in OPTIONAL or "start" in part.get("properties", {}):
-            part["required"] = [key for key in part["required"] if key not in OPTIONAL.get(name, OPTIONAL["Passage"])]
-    described["required"] = [key for key in described["required"] if key not in OPTIONAL["ClaimFile"]]
-    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Briefing claim file", **described}
-    return json.dumps(described, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def claims_path(article: str) -> str:

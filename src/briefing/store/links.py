@@ -53,17 +53,6 @@ def _shape() -> Shape[_File]:
     return Shape(_File)
 
 
-@cache
-def schema() -> str:
-    """The JSON Schema of the file, by which an editor completes and checks it."""
-    described = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **_shape().json_schema(),
-        "title": "Briefing links file",
-    }
-    return json.dumps(described, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
 def load_links(root: Path, article_of: Mapping[str, str], withheld: Mapping[str, Withheld] = _NONE) -> Links:
     """The links of a project, and the problems of their files; a broken entry takes no other down.
 

@@ -1,17 +1,21 @@
-"""A type that a YAML document must fit: every mistake with its line and the nearest match."""
+"""A type that a YAML document must fit: every mistake with its line and the nearest match.
+
+Pydantic tells all mistakes at once. It is imported when a document is read: most builds read none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields, is_dataclass
-from typing import Any, Generic, TypeVar, get_args, get_type_hints
-
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar, get_args, get_type_hints
 
 from briefing.problems import Problem, did_you_mean, enough
 from briefing.yamlfile.document import Document
-from briefing.yamlfile.schema import described
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
 
 V = TypeVar("V")
 _KINDS = {
@@ -33,12 +37,14 @@ class Shape(Generic[V]):
     """A type that a document must fit; unknown keys and wrong values become problems, each with its line."""
 
     def __init__(self, wanted: type[V]) -> None:
-        self._adapter: TypeAdapter[V] = TypeAdapter(wanted)
-        self._types = frozenset(_dataclasses(wanted))
+        self._wanted = wanted
+        self._types = frozenset(dataclasses_in(wanted))
         self._known = frozenset(field.name for part in self._types for field in fields(part))
 
     def fit(self, document: Document, content: object, at: Sequence[str | int] = ()) -> tuple[V | None, list[Problem]]:
         """The value that `content` (found at `at` in the document) makes, or None and why not."""
+        from pydantic import ValidationError
+
         found = set(document.problems)
         try:
             value = self._adapter.validate_python(content)
@@ -47,16 +53,18 @@ class Shape(Generic[V]):
             found.update(enough(told))
         return (None, sorted(found)) if found else (value, [])
 
-    def json_schema(self) -> dict[str, Any]:
-        """The JSON Schema of the type, described by the docstrings of its fields."""
-        return described(self._adapter.json_schema(), self._types)
+    @cached_property
+    def _adapter(self) -> TypeAdapter[V]:
+        from pydantic import TypeAdapter
+
+        return TypeAdapter(self._wanted)
 
     def _problem(self, document: Document, at: Sequence[str | int], mistake: ErrorDetails) -> Problem:
         keys = [*at, *(key for key in mistake["loc"])]
         return Problem(document.where(keys), _message(mistake, keys, self._known))
 
 
-def _dataclasses(wanted: type) -> Iterable[type]:
+def dataclasses_in(wanted: type) -> Iterable[type]:
     """A dataclass and those inside it."""
     found: dict[type, None] = {}
     stack: list[object] = [wanted]

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
-import yaml
-from pydantic import TypeAdapter
+from briefing.yamlfile.packaged import packaged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,5 +36,4 @@ class WordForms:
 @cache
 def word_forms(package: str) -> WordForms:
     """The `search.yaml` of a language pack."""
-    text = (files(package) / "search.yaml").read_text("utf-8")
-    return TypeAdapter(WordForms).validate_python(yaml.safe_load(text))
+    return packaged(package, "search", WordForms)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
-
-import yaml
-from pydantic import TypeAdapter
 
 from briefing.model.relation import Asked
+from briefing.yamlfile.packaged import packaged
 
 _COMMON = 3
 """How many of the words that answers have in common a plain question gives."""
@@ -18,8 +15,7 @@ _COMMON = 3
 @cache
 def question_forms(package: str) -> Mapping[str, str]:
     """The entries of a pack's `questions.yaml`."""
-    text = (files(package) / "questions.yaml").read_text("utf-8")
-    return TypeAdapter(dict[str, str]).validate_python(yaml.safe_load(text))
+    return packaged(package, "questions", dict[str, str])
 
 
 def plain_question(package: str, asked: Asked, common: Sequence[str]) -> str:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import yaml
-from pydantic import TypeAdapter
+from briefing.yamlfile.packaged import packaged
 
 
 @cache
 def reasons(package: str) -> dict[str, str]:
     """The entries of a pack's `reasons.yaml`, by key."""
-    text = (files(package) / "reasons.yaml").read_text("utf-8")
-    return TypeAdapter(dict[str, str]).validate_python(yaml.safe_load(text))
+    return packaged(package, "reasons", dict[str, str])

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
-from pydantic import TypeAdapter
 
 from briefing.corpus.text import plain
+from briefing.yamlfile.packaged import packaged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +36,7 @@ class Wording:
 @cache
 def wording(package: str) -> Wording:
     """The `wording.yaml` of a language pack."""
-    text = (files(package) / "wording.yaml").read_text("utf-8")
-    lists = TypeAdapter(dict[str, list[str]]).validate_python(yaml.safe_load(text))
+    lists = packaged(package, "wording", dict[str, list[str]])
     return Wording(**{name: frozenset(_words(lines)) for name, lines in lists.items()})
 
 

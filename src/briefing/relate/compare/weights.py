@@ -6,14 +6,11 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from operator import mul
-
-import yaml
-from pydantic import TypeAdapter
 
 from briefing.relate.compare.counted import COUNTED
 from briefing.relate.compare.features import FEATURES
+from briefing.yamlfile.packaged import packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +39,7 @@ class Scales:
 @cache
 def scales() -> Scales:
     """The scales that the program is shipped with."""
-    text = (files(__package__) / "weights.yaml").read_text("utf-8")
-    return read(TypeAdapter(dict[str, dict[str, float]]).validate_python(yaml.safe_load(text)))
+    return read(packaged(__package__, "weights", dict[str, dict[str, float]]))
 
 
 def read(written: Mapping[str, Mapping[str, float]]) -> Scales:

@@ -6,15 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
-
-import yaml
+from typing import Any, NamedTuple
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.analysis.tagging.costs import Candidate, Costs
 from briefing.extract.words.lexicon import load
 from briefing.extract.words.morphology import Tense
+from briefing.yamlfile.packaged import packaged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +76,7 @@ def shared(values: Iterable[str]) -> str:
 
 def costs(package: str) -> Costs:
     """The table of a package's costs.yaml."""
-    table = yaml.safe_load((files(package) / "costs.yaml").read_text("utf-8"))
+    table = packaged(package, "costs", dict[str, Any])
     usual = table["usual"]
     after = {
         one: {other: row.get(other.value, row.get("usual", usual)) for other in Tag}

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
-import yaml
-from pydantic import TypeAdapter
+from briefing.yamlfile.packaged import packaged
 
 
 @cache
 def listed(name: str) -> tuple[str, ...]:
     """The words of one kind of `calendar.yaml`."""
-    text = (files(__package__) / "calendar.yaml").read_text("utf-8")
-    return tuple(TypeAdapter(dict[str, str]).validate_python(yaml.safe_load(text))[name].split())
+    return tuple(packaged(__package__, "calendar", dict[str, str])[name].split())
 
 
 @cache

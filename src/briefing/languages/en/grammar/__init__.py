@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from briefing.model.span import Span
+from briefing.yamlfile.packaged import packaged
 
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*|[^\w\s]")
 
@@ -31,9 +29,7 @@ def kind(name: str) -> frozenset[str]:
 
 @cache
 def _kinds() -> dict[str, str]:
-    text = (files(__package__) / "grammar.yaml").read_text("utf-8")
-    found: dict[str, str] = yaml.safe_load(text)
-    return found
+    return packaged(__package__, "grammar", dict[str, str])
 
 
 def words(text: str, span: Span) -> list[Word]:
@@ -81,6 +77,4 @@ def is_plural(noun: str) -> bool:
 @cache
 def irregular_nouns() -> dict[str, str]:
     """Irregular plurals and the nouns that have one form: `nouns.yaml`."""
-    text = (files(__package__) / "nouns.yaml").read_text("utf-8")
-    found: dict[str, str] = yaml.safe_load(text)["plurals"]
-    return found
+    return packaged(__package__, "nouns", dict[str, dict[str, str]])["plurals"]

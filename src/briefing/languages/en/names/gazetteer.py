@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from babel import Locale
-from pydantic import TypeAdapter
 
 from briefing.model.annotation import EntityType
 from briefing.model.entity import Entity, slug
+from briefing.yamlfile.packaged import packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +30,6 @@ class _Countries:
     peoples: dict[str, str]
 
 
-def read(name: str) -> object:
-    """The content of a YAML file beside this module."""
-    return yaml.safe_load((files(__package__) / f"{name}.yaml").read_text("utf-8"))
-
-
 @cache
 def states() -> tuple[State, ...]:
     """The states that the news speaks of."""
@@ -45,14 +38,14 @@ def states() -> tuple[State, ...]:
 
 @cache
 def _countries() -> _Countries:
-    return TypeAdapter(_Countries).validate_python(read("countries"))
+    return packaged(__package__, "countries", _Countries)
 
 
 @cache
 def gazetteer() -> tuple[Entity, ...]:
     """Seats of power, states with governments and capitals, then the lists; an id appears once."""
     found: dict[str, Entity] = {}
-    known = TypeAdapter(dict[str, str]).validate_python(read("known"))
+    known = packaged(__package__, "known", dict[str, str])
     for entity in (*_seats(known), *(e for state in states() for e in _of_state(state)), *_others(known)):
         found.setdefault(entity.id, entity)
     return tuple(found.values())

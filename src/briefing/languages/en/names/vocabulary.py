@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import ahocorasick
-from pydantic import TypeAdapter
 
 from briefing.corpus.text import fold
-from briefing.languages.en.names.gazetteer import gazetteer, read
+from briefing.languages.en.names.gazetteer import gazetteer
 from briefing.model.entity import Entity
+from briefing.yamlfile.packaged import packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def listed(name: str) -> frozenset[str]:
 
 
 def _lists(name: str) -> dict[str, str]:
-    return TypeAdapter(dict[str, str]).validate_python(read(name))
+    return packaged(__package__, name, dict[str, str])
 
 
 def known_names(text: str, register: tuple[Entity, ...]) -> list[Known]:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
-from pydantic import TypeAdapter
 
 from briefing.extract.words.lexicon import load
 from briefing.model.annotation import Bound
+from briefing.yamlfile.packaged import packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +42,7 @@ class Bounding:
 @cache
 def known() -> Words:
     """The words by their kind."""
-    text = (files(__package__) / "words.yaml").read_text("utf-8")
-    return TypeAdapter(Words).validate_python(yaml.safe_load(text))
+    return packaged(__package__, "words", Words)
 
 
 @cache

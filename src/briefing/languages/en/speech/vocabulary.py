@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-import yaml
-from pydantic import TypeAdapter
-
 from briefing.extract.words.lexicon import load
+from briefing.yamlfile.packaged import packaged
 
 Frame = Literal["clause", "that", "listener", "noun", "to", "of", "words", "denial", "charges"]
 
@@ -45,8 +42,7 @@ def verbs() -> dict[str, Verb]:
 @cache
 def phrases() -> Phrases:
     """The set phrases."""
-    text = (files(__package__) / "phrases.yaml").read_text("utf-8")
-    return TypeAdapter(Phrases).validate_python(yaml.safe_load(text))
+    return packaged(__package__, "phrases", Phrases)
 
 
 @cache

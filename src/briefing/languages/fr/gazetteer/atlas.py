@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
-from pydantic import TypeAdapter
 
 from briefing.model.annotation import EntityType
+from briefing.yamlfile.packaged import packaged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,20 +50,15 @@ class Listed:
     type: EntityType
 
 
-def _read(name: str) -> object:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load((files(__package__) / f"{name}.yaml").read_text("utf-8"), Loader=loader)  # noqa: S506 - a safe one
-
-
 @cache
 def atlas() -> Atlas:
     """Countries, capitals, seats and adjectives."""
-    return TypeAdapter(Atlas).validate_python(_read("countries"))
+    return packaged(__package__, "countries", Atlas)
 
 
 def listed(name: str) -> Iterator[Listed]:
     """The entries of a list of names; its `type` holds for all, without one each section is named by its type."""
-    sections = TypeAdapter(dict[str, str]).validate_python(_read(name))
+    sections = packaged(__package__, name, dict[str, str])
     kind = sections.pop("type", None)
     for section, names in sections.items():
         for entry in names.split(";"):

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-
-import yaml
-from pydantic import TypeAdapter
 
 from briefing.corpus.text import fold
 from briefing.languages.fr.gazetteer.atlas import atlas
 from briefing.languages.fr.gazetteer.demonyms import place_of
 from briefing.model.entity import slug
+from briefing.yamlfile.packaged import packaged
 
 _OF = re.compile(r"\b(?:de la|de l'|du|des|de|d')\s*")
 
@@ -41,6 +38,5 @@ def _governments() -> dict[str, str]:
 
 @cache
 def _services() -> tuple[str, ...]:
-    text = (files(__package__) / "services.yaml").read_text("utf-8")
-    lines = TypeAdapter(dict[str, list[str]]).validate_python(yaml.safe_load(text))["services"]
+    lines = packaged(__package__, "services", dict[str, list[str]])["services"]
     return tuple(name.strip() for line in lines for name in line.split(","))

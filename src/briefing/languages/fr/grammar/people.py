@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
-
-import yaml
-from pydantic import TypeAdapter
 
 from briefing.extract.words.morphology import Pos
 from briefing.languages.fr.grammar.lexicon import lexicon
+from briefing.yamlfile.packaged import packaged
 
 _ACCENTED = {"E": "ÉÈ", "A": "ÂÀ", "O": "Ô", "I": "Î"}
 """What a capital may have lost: « Elodie »."""
@@ -17,8 +14,7 @@ _ACCENTED = {"E": "ÉÈ", "A": "ÂÀ", "O": "Ô", "I": "Î"}
 
 @cache
 def _listed() -> dict[str, frozenset[str]]:
-    text = (files(__package__) / "given.yaml").read_text("utf-8")
-    sections = TypeAdapter(dict[str, str]).validate_python(yaml.safe_load(text))
+    sections = packaged(__package__, "given", dict[str, str])
     return {section: frozenset(names.split()) for section, names in sections.items()}
 
 

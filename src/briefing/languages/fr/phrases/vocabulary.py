@@ -6,13 +6,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
-from pydantic import TypeAdapter
 
 from briefing.extract.words.lexicon import load
 from briefing.model.annotation import EntityType
+from briefing.yamlfile.packaged import packaged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +47,7 @@ def body_nouns() -> frozenset[str]:
 
 @cache
 def _sections(name: str) -> Mapping[str, frozenset[str]]:
-    text = (files(__package__) / f"{name}.yaml").read_text("utf-8")
-    sections = TypeAdapter(dict[str, str]).validate_python(yaml.safe_load(text))
+    sections = packaged(__package__, name, dict[str, str])
     return {section: frozenset(_spellings(words.split())) for section, words in sections.items()}
 
 

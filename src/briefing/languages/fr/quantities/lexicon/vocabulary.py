@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from briefing.extract.words.lexicon import load
 from briefing.model.annotation import Bound
+from briefing.yamlfile.packaged import packaged
 
 
 class Kind(StrEnum):
@@ -138,8 +136,7 @@ def bound_words() -> dict[str, BoundWords]:
 
 @cache
 def _classes() -> dict[str, str]:
-    content: dict[str, str] = yaml.safe_load((files(__package__) / "words.yaml").read_text("utf-8"))
-    return content
+    return packaged(__package__, "words", dict[str, str])
 
 
 @cache

@@ -294,7 +294,25 @@ def test_warnings_are_said_again(project: Path) -> None:
     assert [line for line in first.output.splitlines() if "nulle-part" in line] == [
         line for line in second.output.splitlines() if "nulle-part" in line
     ]
-    assert _run("build", project, "--strict").exit_code == 1
+    strict = _run("build", project, "--strict")
+    assert strict.exit_code == 1
+    assert "nothing was written; mend it, or build without strict" in strict.output
+
+
+@pytest.mark.parametrize(("edited", "code"), [(False, 0), (True, 1)], ids=["drafts", "a person's work"])
+def test_an_article_that_was_taken_away_leaves_its_claims_behind(project: Path, *, edited: bool, code: int) -> None:
+    """Drafts that nobody touched stop no strict build; what a person did is said, and kept."""
+    assert _run("build", project).exit_code == 0
+    text = (project / "corpus/vote.md").read_text("utf-8").replace("maire", "préfet")
+    (project / "corpus/autre.md").write_text(text, "utf-8")
+    assert _run("build", project).exit_code == 0
+    if edited:
+        _edit(project / "claims/autre.yaml", "status: draft", "status: reviewed")
+    (project / "corpus/autre.md").unlink()
+    said = _run("build", project, "--strict")
+    assert said.exit_code == code, said.output
+    assert ("there is no article corpus/autre.md" in said.output) == edited
+    assert (project / "claims/autre.yaml").is_file()
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,10 @@ Mistake = Callable[[Path], None]
         (
             "claims/vota.yaml",
             "article: vota\n",
-            "claims/vota.yaml: warning: there is no article corpus/vota.md; add it, or run briefing rename vota NEW",
+            (
+                "claims/vota.yaml: warning: there is no article corpus/vota.md; add it, run briefing rename vota NEW, "
+                "or delete this file"
+            ),
         ),
         (
             "corpus/note.txt",

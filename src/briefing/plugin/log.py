@@ -17,6 +17,7 @@ from briefing.yamlfile.nesting import TOO_DEEP
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "briefing"
+_STRICT = "the build is strict: because of what stands above, nothing was written; mend it, or build without strict"
 _log = logging.getLogger("mkdocs.plugins.briefing")
 
 
@@ -43,8 +44,9 @@ def problems_of(root: Path) -> Iterator[Path]:
     log.addHandler(handler)
     try:
         yield config
-    except Abort:  # its reason stands in the log
-        raise BriefingError from None
+    except Abort as ended:  # its reason stands in the log
+        strict = [Problem(Where(CONFIG), _STRICT)] if "strict" in str(ended) else []
+        raise BriefingError(*strict) from None
     except TemplateError as mistake:
         where = Where(getattr(mistake, "filename", None) or CONFIG, getattr(mistake, "lineno", None) or 0)
         raise BriefingError(Problem(where, f"a template cannot be used: {mistake}")) from None

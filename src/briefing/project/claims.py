@@ -21,9 +21,9 @@ from briefing.problems import BriefingError, Problem, Severity, Where
 from briefing.project.readings import Many, Read, readings
 from briefing.project.sources import Sources, generator, is_overtaken, no_pack
 from briefing.store import links
-from briefing.store.base import base_path
+from briefing.store.base import base_path, read_bases
 from briefing.store.files import FOLDER, claims_path, pending_path, read_claims
-from briefing.store.reconcile import Outcome, reconcile, save
+from briefing.store.reconcile import Outcome, as_written, reconcile, save
 from briefing.store.verify import verified
 
 _VERIFIED, _SETTLED = "verified", "settled"
@@ -145,13 +145,14 @@ def _link(path: Path) -> str | None:
 
 
 def orphans(root: Path, articles: Iterable[Article]) -> list[Problem]:
-    """Claim files whose article is gone."""
+    """Claim files whose article is gone: a warning where a person may have worked on them, else something to know."""
     known = {article.id for article in articles} | {path.stem for path in (root / "corpus").rglob("*.md")} | {"links"}
     return [
         Problem(
             Where(f"{FOLDER}/{path.name}"),
-            f"there is no article corpus/{path.stem}.md; add it, or run briefing rename {path.stem} NEW",
-            Severity.WARNING,
+            f"there is no article corpus/{path.stem}.md; "
+            f"add it, run briefing rename {path.stem} NEW, or delete this file",
+            Severity.NOTE if as_written(root, path.stem, read_bases(root, path.stem)) else Severity.WARNING,
         )
         for path in sorted((root / FOLDER).glob("*.yaml"))
         if path.stem not in known and path.name != Path(links.FILE).name

@@ -44,7 +44,7 @@ class Outcome:
 def reconcile(root: Path, article: Article, drafts: tuple[Claim, ...], generator: str) -> Outcome:
     """Merge the drafts with what people made of the last ones. Nothing is written."""
     bases = read_bases(root, article.id)
-    untouched = _untouched(root, article.id, bases)
+    untouched = as_written(root, article.id, bases)
     if untouched is not None:
         proposal = proposed(article, same_names(drafts, _placed(article, bases), article.id), generator)
         return _as_proposed(untouched, proposal)
@@ -162,7 +162,7 @@ def unmergeable(path: str) -> Problem:
     )
 
 
-def _untouched(root: Path, article: str, bases: Iterable[Base]) -> Stored | None:
+def as_written(root: Path, article: str, bases: Iterable[Base]) -> Stored | None:
     """The file when nobody edited it since the machine wrote it, or when there is none yet."""
     path = claims_path(article)
     if not (root / path).exists():

@@ -5,29 +5,35 @@ A figure, or a clause that holds what somebody feels or asks about (« je regret
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, Tag
 from briefing.extract.modality.scene import Scene
-from briefing.extract.modality.signs import Sighting
 from briefing.extract.reading import Reading, Statement
 from briefing.extract.rows import Rows
 from briefing.languages.fr.checkable.content import Contents
-from briefing.languages.fr.modality.opinion import is_advice, is_judged, opinion
+from briefing.languages.fr.checkable.signs import (
+    announces,
+    is_exclaimed,
+    is_governed,
+    is_judged_so,
+    is_mood,
+    is_order,
+    is_own,
+    is_said_of,
+    opening,
+    predicate,
+    without_verb,
+)
+from briefing.languages.fr.modality.opinion import is_advice, opinion
 from briefing.model.article import BlockKind
 from briefing.model.claim import Modality, Uncheckable
+from briefing.model.span import Span
 
 _PHRASE = "fr.modality.opinion_phrase"
-_SPEAKER = frozenset({"je", "j'", "nous", "on"})
-_BE = "être"
-_ORDERS = ("ons", "ez")
 _HOLDS = frozenset({ClauseKind.COMPLETIVE, ClauseKind.CIRCUMSTANCE})
-_MARKS = frozenset({Tag.COMMA, Tag.STOP, Tag.BRACKET})
-_SAID = frozenset({Tag.QUOTATION, Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.NOUN, Tag.NAME})
-_PREDICATE = 6
-"""How many words may stand between a verb and what it says of somebody."""
 _CAPTION = 300
 """Characters of the line below a picture."""
 
@@ -59,110 +65,79 @@ class _Weighing:
         return replace(statement, checkable=False, reason=reasons[0])
 
     def _reason(self, scene: Scene, statement: Statement) -> Uncheckable | None:
-        if "notice" in scene.signs:
+        if "notice" in scene.signs or announces(scene):
             return Uncheckable.NOTICE
         if self._is_caption(statement):
             return Uncheckable.CAPTION
-        if any(row.span.overlap(scene.syntax.span) for row in self._figures.touching(statement.span)):
-            return None
-        if scene.syntax.quotation is None and self._reports(scene, statement):
-            return None
+        figures = [row.span for row in self._figures.touching(statement.span) if row.span.overlap(scene.syntax.span)]
         if not scene.mains:
-            return Uncheckable.COURTESY if next(_opening(scene), None) else None
+            return None if figures else without_verb(scene)
+        if figures:
+            thanks = all(is_governed(scene, clause, "courtesy") for clause in scene.mains)
+            return Uncheckable.COURTESY if thanks and _beside(scene, figures) else None
         found = [self._of_clause(scene, clause) for clause in scene.mains]
         return None if None in found else found[0]
 
     def _of_clause(self, scene: Scene, clause: Clause) -> Uncheckable | None:
-        """Why a clause states nothing that can be checked."""
-        quoted = scene.syntax.quotation is not None
-        if quoted and _is_judged(scene, clause):
+        """Why a clause, with the clauses that it holds, states nothing that can be checked."""
+        told = self._told.touching(scene.span)
+        verb = scene.verb(clause)
+        where = scene.syntax.words[verb.finite].span if verb is not None else scene.span
+        spoken = scene.syntax.quotation is not None or any(row.content.span.contains(where) for row in told)
+        if spoken and is_judged_so(scene, clause):
             return Uncheckable.JUDGEMENT  # « il est logique que l'armée aide »: what it holds is only judged
-        if _holds_content(scene, clause):
+        held = [self._of_clause(scene, inner) for inner in _held(scene, clause)]
+        if None in held:
             return None
-        if self._is_feeling(scene, clause) or (quoted and _is_own(scene, clause, "own")):
+        reports = any(row.cue_at is not None and row.cue_at.overlap(where) for row in told)
+        own = self._own(scene, clause, spoken=spoken)
+        return own or (held[0] if held and reports else None)
+
+    def _own(self, scene: Scene, clause: Clause, *, spoken: bool) -> Uncheckable | None:
+        """Why a clause states nothing that can be checked, whatever it holds."""
+        if self._is_feeling(scene, clause) or (spoken and is_own(scene, clause, "own")):
             return Uncheckable.FEELING
-        if _governed(scene, clause, "courtesy") or next(_opening(scene), None):
+        if is_governed(scene, clause, "courtesy") or next(opening(scene), None):
             return Uncheckable.COURTESY
-        if next(scene.marked("scene", clause), None):
+        if next(scene.marked("scene", clause), None) or is_mood(scene, clause):
             return Uncheckable.SCENE
-        if not quoted:
-            return None
-        if _is_order(scene, clause) or is_advice(scene, clause) or _is_own(scene, clause, "wish"):
+        if not spoken:
+            return Uncheckable.NOTICE if is_order(scene, clause) else None
+        if is_order(scene, clause) or is_advice(scene, clause) or is_own(scene, clause, "wish"):
             return Uncheckable.APPEAL
         judged = opinion(scene, clause)
-        return Uncheckable.JUDGEMENT if judged is not None and judged.rule == _PHRASE else None
+        phrase = judged is not None and judged.rule == _PHRASE
+        return Uncheckable.JUDGEMENT if phrase or is_exclaimed(scene, clause) else None
 
     def _is_feeling(self, scene: Scene, clause: Clause) -> bool:
         """« nous sommes fiers », « a exprimé sa tristesse », « s'est dit “choqué” »."""
-        if _governed(scene, clause, "feeling"):
+        if is_governed(scene, clause, "feeling"):
             return True
         verb = scene.verb(clause)
         if verb is None or not any(scene.heads(clause, sign) for sign in scene.signs.get("says", ())):
             return False
-        words = scene.syntax.words[verb.last : scene.last]
-        said = next((word for word in words if word.tag in _SAID), None)
+        said = predicate(scene, verb)
         if said is not None and said.tag is Tag.QUOTATION:
             inner = (self._contents.scene(s, s.span) for s in self._contents.within(said.span))
             return any(sign.first <= 2 for part in inner for sign in part.signs.get("state", ()))
-        return _is_said_of(scene, clause, "state")
+        return is_said_of(scene, clause, "state")
 
     def _is_caption(self, statement: Statement) -> bool:
         """Whether the line is short and ends with the credit of a picture."""
         line = next(iter(self._lines.touching(statement.span)), None)
         return line is not None and len(line.span) < _CAPTION and self._contents.line_ends_with("caption", line.span)
 
-    def _reports(self, scene: Scene, statement: Statement) -> bool:
-        """Whether somebody is told to say more than a few words: a whole clause."""
-        contents = [row.content.span for row in self._told.touching(statement.span)]
-        verbs = (word.span for word in scene.syntax.words if word.tag is Tag.FINITE)
-        return any(content.contains(verb) for verb in verbs for content in contents)
+
+def _beside(scene: Scene, figures: Sequence[Span]) -> bool:
+    """« a remercié les 30 pays »: whether figures only count who is thanked, in the main clauses."""
+    places = (scene.syntax.index_at(figure.start) for figure in figures)
+    return all(n is not None and any(scene.owns(clause, n) for clause in scene.mains) for n in places)
 
 
-def _holds_content(scene: Scene, clause: Clause) -> bool:
-    """« nous regrettons que la gare ferme », « il faut partir parce que le pont cède »."""
+def _held(scene: Scene, clause: Clause) -> Iterator[Clause]:
+    """« nous regrettons que [la gare ferme] », « il faut partir parce que [le pont cède] »."""
     verb = scene.verb(clause)
-    return any(
-        c.kind in _HOLDS and c.parent is not None and scene.syntax.clauses[c.parent] is clause
-        for c in scene.clauses
-        if verb is not None and c.first >= verb.last
-    )
-
-
-def _governed(scene: Scene, clause: Clause, kind: str) -> bool:
-    """Whether the clause's own verb, or one it governs, makes a sign of a kind."""
-    return any(sign.verb is not None for sign in scene.governed(kind, clause))
-
-
-def _is_said_of(scene: Scene, clause: Clause, kind: str) -> bool:
-    """Whether a sign is what the clause says of its subject: « nous sommes très fiers »."""
-    verb = scene.verb(clause)
-    signs = (s for s in scene.marked(kind, clause) if verb is not None and s.first >= verb.finite)
-    between = (scene.syntax.words[verb.last : s.first] for s in signs if verb is not None)
-    return any(len(words) < _PREDICATE and not any(w.tag in _MARKS for w in words) for words in between)
-
-
-def _is_judged(scene: Scene, clause: Clause) -> bool:
-    verb = scene.verb(clause)
-    return is_judged(scene, clause) or (verb is not None and verb.lemma == _BE and _is_said_of(scene, clause, "worth"))
-
-
-def _opening(scene: Scene) -> Iterator[Sighting]:
-    """The words of thanks with which a sentence opens."""
-    return (s for s in scene.signs.get("courtesy", ()) if s.sign.only == "head" and s.first <= scene.first + 1)
-
-
-def _is_own(scene: Scene, clause: Clause, kind: str) -> bool:
-    """Whether the speaker is the subject of a verb of a kind: « nous voulons »."""
-    verb = scene.verb(clause)
-    if verb is None or not any(scene.heads(clause, sign) for sign in scene.signs.get(kind, ())):
-        return False
-    return any(word.form in _SPEAKER for word in scene.syntax.words[max(scene.first, verb.first - 2) : verb.finite])
-
-
-def _is_order(scene: Scene, clause: Clause) -> bool:
-    """« Restez chez vous », « battons-nous »."""
-    verb = scene.verb(clause)
-    if verb is None or clause.subject is not None or verb.finite != verb.first:
-        return False
-    first = scene.syntax.words[verb.finite]
-    return first.tag is Tag.FINITE and first.form.endswith(_ORDERS)
+    for inner in scene.clauses:
+        hangs = inner.kind in _HOLDS and inner.parent is not None and scene.syntax.clauses[inner.parent] is clause
+        if hangs and verb is not None and inner.first >= verb.last:
+            yield inner

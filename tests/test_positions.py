@@ -192,9 +192,16 @@ def _positions(dossier: Dossier) -> Positions:
 
 
 def test_columns_are_the_parties_that_speak_most() -> None:
-    """The state and its capital are one, called as the articles call it."""
-    page = _positions(_joint())
-    assert [party.label for party in page.parties] == ["Rome", "Milan", "Préfecture"]
+    """On the questions asked. The state and its capital are one, called as the articles call it."""
+    asked = _differing(("a", Field.POLARITY, ACCUSED, DENIED), ("b", Field.QUANTITY, EVACUATED, MORE)).differences
+    page = _positions(_joint(asked))
+    assert [party.label for party in page.columns] == ["Milan", "Rome", "Préfecture", "Autres et sources non nommées"]
+
+
+def test_nobody_has_a_column_who_says_nothing_there() -> None:
+    """Neither the articles nor a party that speaks of other things."""
+    page = _positions(_joint(_differing(("a", Field.POLARITY, ACCUSED, REFUTED)).differences))
+    assert [party.label for party in page.columns] == ["Rome", "Milan"]
 
 
 def test_a_joint_statement_counts_for_each_and_a_denial_stands_last() -> None:
@@ -208,11 +215,14 @@ def test_a_joint_statement_counts_for_each_and_a_denial_stands_last() -> None:
 
 
 def test_a_claim_stands_in_one_part_of_the_table() -> None:
-    """With a question, else with what several say, else with the rest; nothing that a party says is left out."""
+    """With a question, else with what several say, else with what a party says besides; nothing is left out."""
     page = _positions(_joint())
     assert not page.questions
-    assert page.rest is not None
-    assert [len(cell.claims) for cell in page.rest.cells] == [2, 1, 1, 0, 0]
+    assert [(one.party.label, len(one.claims), one.left) for one in page.rest] == [
+        ("Rome", 2, 0),
+        ("Milan", 1, 0),
+        ("Préfecture", 1, 0),
+    ]
 
 
 def test_who_says_what_is_a_table_of_passages() -> None:

@@ -23,7 +23,7 @@ from briefing.pages.views.article import article_pages
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.changes import EditionShown
 from briefing.pages.views.entities import EntityPage, entity_pages, named_together
-from briefing.pages.views.figures import other_figures, pages_of, series
+from briefing.pages.views.figures import by_article, other_figures, pages_of, series
 from briefing.pages.views.gathered import DifferencePage, GroupPage, difference_pages, group_page, quotations
 from briefing.pages.views.home.overview import Overview, overview
 from briefing.pages.views.inside.remarks import publications, remarks
@@ -34,7 +34,7 @@ from briefing.pages.views.shown import ClaimShown, Link
 
 MOST_PRINTED = 100
 """Articles. Beyond, nobody prints the whole and no browser likes it: there is no such page."""
-_GROUPS = 50
+_GROUPS, _NAMES = 50, 12
 """Corroborations or differences a page; each shows its passages."""
 
 
@@ -158,9 +158,9 @@ class Contents:
         """The charts first, then the numbers of no measure, on as many pages as they need."""
         charts = series(self.catalogue)
         drawn = pages_of(charts)
-        others = chunks(other_figures(self.catalogue.claims.values(), charts))
+        others = chunks(list(other_figures(self.catalogue.claims.values(), charts)))
         pages: list[dict[str, object]] = [{"charts": page, "others": ()} for page in drawn[:-1]]
-        return pages + [{"charts": () if n else drawn[-1], "others": rows} for n, rows in enumerate(others)]
+        return pages + [{"charts": () if n else drawn[-1], "others": by_article(rows)} for n, rows in enumerate(others)]
 
     def _entity_lists(self) -> list[dict[str, object]]:
         together = named_together(self.entities)
@@ -180,7 +180,10 @@ class Contents:
         strip = calendar(found, address, turned)
         first: dict[str, object] = {"calendar": strip, "reversals": turned}
         later: dict[str, object] = {"calendar": None, "reversals": ()}
-        return [{**(later if n else first), "years": years(page)} for n, page in enumerate(pages)]
+        since = strip.first if strip else ""
+        return [
+            {**(later if n else first), "since": since, "years": years(page, since)} for n, page in enumerate(pages)
+        ]
 
     def _articles(self) -> Iterator[Content]:
         paths = self.catalogue.paths
@@ -227,8 +230,14 @@ def _by_speaker(claims: Sequence[ClaimShown]) -> list[tuple[ClaimShown, ...]]:
     return chunks(list(dict.fromkeys(quoted)))
 
 
-def _by_type(entities: Sequence[EntityPage]) -> tuple[tuple[str, tuple[EntityPage, ...]], ...]:
+def _by_type(entities: Sequence[EntityPage]) -> tuple[tuple[str, tuple[EntityPage, ...], tuple[EntityPage, ...]], ...]:
+    """Of each type a row for each, and where there are many the names alone of those that one claim names."""
     grouped: dict[EntityType, list[EntityPage]] = defaultdict(list)
     for page in entities:
         grouped[page.entity.type].append(page)
-    return tuple((kind.value, tuple(grouped[kind])) for kind in EntityType if grouped[kind])
+    return tuple((kind.value, *_once(grouped[kind])) for kind in EntityType if grouped[kind])
+
+
+def _once(pages: Sequence[EntityPage]) -> tuple[tuple[EntityPage, ...], tuple[EntityPage, ...]]:
+    once = tuple(page for page in pages if page.claims == 1) if len(pages) > _NAMES else ()
+    return tuple(page for page in pages if page not in once), once

@@ -48,6 +48,7 @@ def environment(language: str, overrides: Path | None = None) -> Environment:
         "capital": typography.capital,
         "lowered": partial(typography.lowered, small=frozenset(cast("list[str]", words["small_words"]))),
         "clipped": typography.clipped,
+        "clipped_before": typography.clipped_before,
         "precision": typography.precision,
         "number": partial(typography.number, language=language),
         "listing": partial(typography.listing, language=language),

@@ -140,7 +140,7 @@ class Site:
             self._scores = Markup(self._reachable(table[0]))  # noqa: S704 - made by Markdown
         html = self._reachable(citations.unsealed(html, references.cite_ids))
         html = self._front(html, references) if path == HOME else html + self._listed(references, path, html)
-        return self._body(self._unreviewed(self.paths.root(path)) + html)
+        return self._body(self._unreviewed(self.paths.root(path), "home" if path == HOME else "") + html)
 
     def _unreviewed(self, root: str, page: str = "") -> str:
         return self._part("parts/unreviewed", root, page) if self.catalogue.dossier.is_unreviewed else ""

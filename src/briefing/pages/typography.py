@@ -92,6 +92,13 @@ def clipped(text: str, length: int = 90) -> str:
     return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
 
+def clipped_before(text: str, length: int = 90) -> str:
+    """The last words of `text`, at most `length` characters, with an ellipsis where some are left out."""
+    if len(text) <= length:
+        return text
+    return "… " + text[-length:].split(" ", 1)[-1]
+
+
 @lru_cache(maxsize=4096)
 def number(value: float, language: str) -> str:
     """12000 → « 12 000 »."""

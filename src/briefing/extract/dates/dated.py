@@ -47,8 +47,8 @@ class _Dating:
         if clause is None:
             return Dated(date, self.syntax.span)
         noun = self._before(clause.first) if clause.verb is None or clause.kind in _SAYS_MORE else None
-        if clause.verb is None:  # « la guerre du Vietnam (1955-1975) »
-            return Dated(date, self._span(noun.first if noun else clause.first, clause.last), aside=noun is not None)
+        if clause.verb is None:  # « la guerre du Vietnam (1955-1975) », else a piece that tells nothing by itself
+            return Dated(date, self._span(noun.first, clause.last), aside=True) if noun else Dated(date, self.syntax.span)
         event = self._event(clause, place)
         if event is not None:
             return Dated(date, self._span(event, last), aside=True)

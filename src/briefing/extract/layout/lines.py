@@ -15,6 +15,7 @@ from briefing.model.span import Span
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _LIST_ITEM = re.compile(r"(?:[-*•▪◦]|\d{1,2}[.)])\s+\S")
+_NOTICE = re.compile(r"[\[(]([^\[\]()\n]+)[\])](?=\s+\S)")
 _SIGNATURE = re.compile(r"–\s*(?=[^\W\d_])")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\s»”\"')\]]*$")
 _INNER_END = re.compile(r"[.!?…][»”\"]?\s+[«“\"]?[A-ZÀ-Þ]")
@@ -41,12 +42,16 @@ class Lines:
     """A line made of names, to its end."""
 
     def read(self, reading: Reading) -> Reading:
-        """Fill `blocks`: one a line that is not blank, in order."""
+        """Fill `blocks`: one a line that is not blank, in order; a notice in brackets before running text is its own."""
         found: list[Block] = []
         for line in _LINE.finditer(reading.text):
             span = Span(*line.span()).stripped(reading.text)
+            notice = _NOTICE.match(reading.text, span.start, span.end)
+            if notice and self._is_byline(notice[1]):
+                found.append(Block(Span(*notice.span()), BlockKind.BYLINE))
+                span = Span(notice.end(), span.end).stripped(reading.text)
             kind = self._kind(span.of(reading.text), found)
-            if kind is BlockKind.SIGNATURE and found and _signs(line[0]):
+            if kind is BlockKind.SIGNATURE and found and _signs(span.of(reading.text)):
                 found[-1] = Block(found[-1].span, BlockKind.BLOCK_QUOTE)
             found.append(Block(span, kind))
         return replace(reading, blocks=tuple(found))
@@ -66,10 +71,10 @@ class Lines:
         return BlockKind.HEADING if _is_heading(line, alone=not before) else BlockKind.PARAGRAPH
 
     def _is_byline(self, line: str) -> bool:
-        folded = line.lower()
+        folded = line.lower().lstrip("[(")
         for byline in self.bylines:
             if folded.startswith(byline.start) and len(line) < _HEADING_LENGTH:
-                rest = line[len(byline.start) :]
+                rest = line.lstrip("[(")[len(byline.start) :]
                 if byline.shape != "name" or self.names.match(rest.strip()):
                     return True
         return False

@@ -16,6 +16,7 @@ from briefing.model.relation import Field
 from briefing.pages.map.outline import WIDTH, frame, outline
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.shown import ClaimShown, DifferenceHead, Link
+from briefing.relate.actors import lineage
 
 FEWEST = 3
 """With fewer places there is no map."""
@@ -37,6 +38,8 @@ class PlaceShown:
     """A place on the map: percentages across and down, and how far it reaches both ways where it is no point."""
 
     number: int
+    key: str
+    """Its id."""
     link: Link
     x: float
     y: float
@@ -113,7 +116,7 @@ def places_map(catalogue: Catalogue) -> Map | None:
         x, y = framed.place(lat, lon)
         reach = framed.reach(entity.radius) if entity.radius and entity.radius > _TOWN else None
         link = catalogue.link(key) or Link(entity.name)
-        found[key] = PlaceShown(number=number, link=link, x=x, y=y, reach=reach, claims=named[key])
+        found[key] = PlaceShown(number=number, key=key, link=link, x=x, y=y, reach=reach, claims=named[key])
     return Map(
         width=WIDTH,
         height=framed.height,
@@ -148,15 +151,26 @@ def _position(catalogue: Catalogue, key: str) -> Entity | None:
 
 
 def _disputes(catalogue: Catalogue, found: dict[str, PlaceShown]) -> Iterator[Dispute]:
-    """Where two claims differ about the place: the narrowest place that only the one names, and the other's."""
+    """Where two claims differ about the place: the narrowest place that only the one names, and the other's.
+
+    A region and its state are no dispute.
+    """
     for difference in catalogue.dossier.differences:
         if difference.field is not Field.PLACE:
             continue
         claims = (catalogue.dossier.claims[key] for key in difference.claims)
         one, other = ([found[key] for key in _where(catalogue, claim) if key in found] for claim in claims)
         mine, theirs = [p for p in one if p not in other], [p for p in other if p not in one]
-        if mine and theirs:
-            yield Dispute(_narrowest(mine), _narrowest(theirs), catalogue.difference(difference))
+        if not mine or not theirs:
+            continue
+        dispute = Dispute(_narrowest(mine), _narrowest(theirs), catalogue.difference(difference))
+        if not _holds(catalogue, dispute.one, dispute.other):
+            yield dispute
+
+
+def _holds(catalogue: Catalogue, one: PlaceShown, other: PlaceShown) -> bool:
+    above = [lineage(place.key, catalogue.dossier.entity) for place in (one, other)]
+    return one.key in above[1] or other.key in above[0]
 
 
 def _narrowest(places: Iterable[PlaceShown]) -> PlaceShown:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -14,13 +16,26 @@ from briefing.pages.typography import number
 from briefing.pages.views.shown import DateShown, FigureShown
 
 _DIGITS = re.compile(r"\d[\d\s.,]*")
+_ONLY_NUMBER = re.compile(r"^[\d\s.,]+")
 _YEAR = re.compile(r"\d{4}")
 
 
 def figures(claim: Claim, language: str, *, hidden: bool) -> tuple[FigureShown, ...]:
     """The numbers of a claim with their bounds; where the text is hidden, their values and units alone."""
     text, offset = claim.evidence.exact, claim.evidence.start
-    return tuple(figure(q, language, hidden=hidden, before=text[: max(0, q.start - offset)]) for q in claim.quantities)
+    found = (figure(q, language, hidden=hidden, before=text[: max(0, q.start - offset)]) for q in claim.quantities)
+    return tuple(_joined(found))
+
+
+def _joined(found: Iterable[FigureShown]) -> list[FigureShown]:
+    """« 62 à 64 ans »: a number whose unit stands behind the next one takes the words of that unit."""
+    shown: list[FigureShown] = []
+    for one in reversed(list(found)):
+        after = shown[-1] if shown else None
+        words = _ONLY_NUMBER.sub("", after.words) if after and after.unit == one.unit else ""
+        lacks = one.unit and not _ONLY_NUMBER.sub("", one.words)
+        shown.append(replace(one, words=f"{one.words} {words}") if lacks and words else one)
+    return shown[::-1]
 
 
 def figure(quantity: Quantity, language: str, *, hidden: bool, before: str = "") -> FigureShown:

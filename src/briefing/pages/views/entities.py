@@ -73,6 +73,11 @@ class EntityPage:
         return len({claim.article.id for claim in (*self.says, *self.denies, *self.told)})
 
     @property
+    def claims(self) -> int:
+        """How many claims name it or are its own."""
+        return len({claim.id for claim in (*self.says, *self.denies, *self.told)})
+
+    @property
     def parts(self) -> tuple[tuple[str, tuple[ClaimShown, ...], int], ...]:
         """What the page lists: a name, the newest claims, and how many there are."""
         named = (("says", self.says), ("denies", self.denies), ("told", self.told))

@@ -5,17 +5,18 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from babel.numbers import get_currency_name
 
 from briefing.model.annotation import Quantity
 from briefing.model.measure import Measure
 from briefing.pages.views.catalogue import Catalogue
-from briefing.pages.views.shown import ClaimShown, FigureShown, Link
+from briefing.pages.views.shown import ArticleShown, ClaimShown, FigureShown, Link
 
-_NUMBER_PART = re.compile(r"^\D*\d[\d\s.,]*")
+_NUMBER_PART = re.compile(r"^\D*\d[\d\s.,]*|^\S+ (?:d['’]|des? )?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 Row = tuple[ClaimShown, FigureShown]
 _MARKS = 60
@@ -86,12 +87,27 @@ def pages_of(charts: Iterable[Series]) -> list[tuple[Series, ...]]:
     return [tuple(page) for page in pages]
 
 
-def other_figures(claims: Iterable[ClaimShown], charted: Iterable[Series]) -> list[Row]:
-    """The numbers that no chart shows, unit by unit; those without a unit are left out."""
-    drawn = {(mark.claim.id, id(mark.figure)) for one in charted for mark in one.marks}
-    rows = [(claim, figure) for claim in claims for figure in claim.figures if figure.unit]
-    left = [(claim, figure) for claim, figure in rows if (claim.id, id(figure)) not in drawn]
-    return sorted(left, key=lambda row: (row[1].unit or "", row[0].article.published or "", row[0].number))
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A claim and its numbers that no chart shows."""
+
+    claim: ClaimShown
+    figures: tuple[FigureShown, ...]
+
+
+def other_figures(claims: Iterable[ClaimShown], charted: Iterable[Series]) -> Iterator[Counted]:
+    """The claims whose numbers no chart shows, in the order of articles and text; numbers without a unit are left out."""
+    drawn = {id(mark.figure) for one in charted for mark in one.marks}
+    for claim in claims:
+        left = tuple(figure for figure in claim.figures if figure.unit and id(figure) not in drawn)
+        if left:
+            yield Counted(claim, left)
+
+
+def by_article(rows: Iterable[Counted]) -> tuple[tuple[ArticleShown, tuple[Counted, ...]], ...]:
+    """The same under their articles."""
+    grouped = groupby(rows, key=lambda row: row.claim.article)
+    return tuple((article, tuple(inside)) for article, inside in grouped)
 
 
 @dataclass(frozen=True, slots=True)

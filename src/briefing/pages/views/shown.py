@@ -85,8 +85,16 @@ class DateShown:
     """Which side or part of the date is meant: before, after, approx, start, mid or end."""
     words: str | None = None
     """The words of the passage that it dates, where they are not the whole."""
+    before: str = ""
+    after: str = ""
+    """What stands around them in the passage, where they are too few to tell anything alone."""
     beside: bool = False
     """It dates something that the passage only mentions."""
+
+    @property
+    def unclear(self) -> bool:
+        """Whether a reader of its words cannot tell the day: « vendredi », not « 13 avril »."""
+        return self.deduced and self.exact is not None and not any(char.isdecimal() for char in self.exact)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

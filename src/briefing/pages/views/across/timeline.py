@@ -111,12 +111,13 @@ def _in_order(key: tuple[str, str]) -> tuple[date, int, str, str]:
     return first, _SIDES.get(key[1], 1), value, key[1]
 
 
-def years(found: Iterable[Moment]) -> tuple[tuple[str, tuple[Moment, ...]], ...]:
-    """The moments year by year."""
+def years(found: Iterable[Moment], first: str = "") -> tuple[tuple[str, tuple[Moment, ...]], ...]:
+    """The moments year by year; those before the `first` year together, under no year."""
     grouped: dict[str, list[Moment]] = defaultdict(list)
     for moment in found:
         year = _YEAR.search(moment.value)
-        grouped[year[0] if year else moment.value].append(moment)
+        key = year[0] if year else moment.value
+        grouped[key if key >= first else ""].append(moment)
     return tuple((year, tuple(inside)) for year, inside in grouped.items())
 
 

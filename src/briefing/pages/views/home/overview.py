@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefing.model.article import Rights
 from briefing.model.claim import Modality, Status
-from briefing.pages.views.across.timeline import Moment, in_order, moments
+from briefing.model.date import Precision
+from briefing.pages.views.across.timeline import Event, Moment, in_order, moments
 from briefing.pages.views.article import readers
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.entities import EntityPage
@@ -16,8 +17,12 @@ from briefing.pages.views.gathered import GroupPage
 from briefing.pages.views.home.stories import Story, Told, stories
 from briefing.pages.views.home.survey import Survey, survey
 from briefing.pages.views.questions.questions import QuestionShown, chief
+from briefing.pages.views.shown import ClaimShown
+from briefing.pages.views.telling import says, unfit
 
 _QUESTIONS, _MOMENTS, _MARKS = 4, 7, 8
+_FEWEST = 3
+"""Numbers that are worth a picture here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +59,8 @@ def overview(
     """The overview of a dossier, made of what its other pages show."""
     claims = catalogue.checkable
     published = sorted(a.published for a in catalogue.articles.values() if a.published)
-    counted, foremost, (told, alone) = series(catalogue), chief(asked, _QUESTIONS), stories(catalogue)
+    counted = next((one for one in series(catalogue) if len(one.marks) >= _FEWEST), None)
+    foremost, (told, alone) = chief(asked, _QUESTIONS), stories(catalogue)
     return Overview(
         articles=len(catalogue.articles),
         claims=len(claims),
@@ -67,7 +73,7 @@ def overview(
         asked=_modalities(foremost),
         stories=told,
         alone=alone,
-        figures=_recent(counted[0]) if counted and not any(question.chart for question in foremost) else None,
+        figures=_recent(counted) if counted and not any(question.chart for question in foremost) else None,
         moments=_most_told(moments(c for c in claims if c.modality is not Modality.OPINION)),
         survey=survey(catalogue, groups, entities),
     )
@@ -84,7 +90,24 @@ def _recent(counted: Series) -> Series:
 
 
 def _most_told(found: Iterable[Moment]) -> tuple[Moment, ...]:
-    """The dates that most articles give, in order of time; those whose text may not be shown are left out."""
-    shown = [m for m in found if any(c.article.rights is not Rights.NONE for c, _ in m.claims)]
-    ranked = sorted(shown, key=lambda m: (-len({c.article.id for c, _ in m.claims}), -len(m.claims), m.value))
+    """The dates that most articles give, in order of time; not what is said in passing, nor what rights hide."""
+    told = (replace(m, events=tuple(sorted(_stated(m), key=_telling))) for m in found)
+    shown = [m for m in told if any(c.article.rights is not Rights.NONE for c, _ in m.claims)]
+    ranked = sorted(shown, key=_weight)
     return tuple(sorted(ranked[:_MOMENTS], key=lambda m: in_order(m.value)))
+
+
+def _weight(moment: Moment) -> tuple[int, bool, int, str]:
+    """The heaviest is the least: what several articles date, nearer than to the year."""
+    articles = {claim.article.id for claim, _ in moment.claims}
+    return -len(articles), moment.precise in (Precision.YEAR, Precision.SPAN), -len(moment.claims), moment.value
+
+
+def _stated(moment: Moment) -> Iterator[Event]:
+    return (event for event in moment.events if not event.date.beside)
+
+
+def _telling(event: Event) -> tuple[object, ...]:
+    """What several articles tell stands before what tells most."""
+    claim = event.claim
+    return (-event.articles, -says(claim), unfit(claim)) if isinstance(claim, ClaimShown) else (0,)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from briefing.corpus.text import fold
 from briefing.model.annotation import EntityType
-from briefing.model.claim import Modality
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.shown import ArticleShown, ClaimShown, Link
+from briefing.pages.views.telling import says
 
 _NAMES = 3
-_FIT = 110
-"""Characters of a passage that a line holds."""
+_SEVERAL = 2
+"""Claims that name an event and so tell of it."""
+_TOLD, _ENOUGH = 4, 3
+"""Words of the title; dates, numbers and names: with more a passage tells no more in a line."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles that a link between their claims joins, in order of publication, and whom most of them name."""
+    """Articles that a link between their claims or an event joins, in order of publication, and whom most name."""
 
     actors: tuple[Link, ...]
     articles: tuple[Told, ...]
@@ -38,14 +44,30 @@ def stories(catalogue: Catalogue) -> tuple[tuple[Story, ...], tuple[Told, ...]]:
     """Every article once: the stories of several, that of most first, and the articles that stand alone."""
     groups, differences = catalogue.dossier.corroborations, catalogue.dossier.differences
     links: list[tuple[str, ...]] = [*(g.claims for g in groups), *(d.claims for d in differences)]
-    joined = _joined([[catalogue.claims[c].article.id for c in claims if c in catalogue.claims] for claims in links])
+    told = [[catalogue.claims[c].article.id for c in claims if c in catalogue.claims] for claims in links]
+    joined = _joined([*told, *_events(catalogue)])
     grouped: dict[str, list[Told]] = defaultdict(list)
     for article in catalogue.articles.values():
         claims = catalogue.by_article[article.id]
-        grouped[joined.get(article.id, article.id)].append(Told(article, lead(claims), len(claims)))
+        grouped[joined.get(article.id, article.id)].append(Told(article, lead(article, claims), len(claims)))
     several = sorted((told for told in grouped.values() if len(told) > 1), key=len, reverse=True)
     alone = tuple(told for (told, *others) in grouped.values() if not others)
     return tuple(Story(_actors(catalogue, [t.article for t in told]), tuple(told)) for told in several), alone
+
+
+def _events(catalogue: Catalogue) -> Iterator[list[str]]:
+    """The articles that tell of each event: its name is in their titles, or in several of their claims.
+
+    What most articles tell of is the dossier's own subject and tells none of them apart.
+    """
+    for key, entity in catalogue.entities.items():
+        if entity.type is not EntityType.EVENT:
+            continue
+        naming = Counter(c.article.id for c in catalogue.claims.values() if key in c.actor_keys)
+        titled = (a.id for a in catalogue.articles.values() if fold(entity.name) in fold(a.title))
+        told = {article for article, claims in naming.items() if claims >= _SEVERAL}.union(titled)
+        if 2 * len(told) <= len(catalogue.articles):
+            yield sorted(told)
 
 
 def _joined(links: Iterable[Sequence[str]]) -> dict[str, str]:
@@ -73,18 +95,17 @@ def _actors(catalogue: Catalogue, articles: Sequence[ArticleShown]) -> tuple[Lin
     return tuple(links[key] for key in sorted(links, key=weight)[:_NAMES])
 
 
-def lead(claims: Iterable[ClaimShown]) -> ClaimShown | None:
-    """The claim that tells most in a line; of equals the first in the text."""
+def lead(article: ArticleShown, claims: Iterable[ClaimShown]) -> ClaimShown | None:
+    """The claim that tells most of what the title announces; of equals the first in the text."""
+    announced = _words(article.title)
+
+    def told(claim: ClaimShown) -> int:
+        return 2 * min(len(announced & _words(claim.passage or "")), _TOLD) + min(says(claim), _ENOUGH)
+
     shown = [claim for claim in claims if claim.passage]
-    return min(shown, key=lambda claim: (-says(claim), unfit(claim), claim.number), default=None)
+    return min(shown, key=lambda claim: (-told(claim), claim.number), default=None)
 
 
-def says(claim: ClaimShown) -> int:
-    """How much of what a reader can check a claim holds; two of a kind are enough, and a guess holds less."""
-    held = 2 * len(claim.figures[:2]) + len(claim.dates[:2]) + len(claim.actors[:2]) + claim.speaker.named
-    return held - 2 * (claim.modality is Modality.POSSIBLE)
-
-
-def unfit(claim: ClaimShown) -> tuple[bool, bool, int]:
-    """How little a passage can stand for others: whole sentences of a line or so do best."""
-    return claim.passage is None, bool(claim.before.strip()), abs(len(claim.passage or "") - _FIT)
+def _words(text: str) -> frozenset[str]:
+    """Its longer words, each by its first letters, so that plural and singular are one."""
+    return frozenset(word[:_STEM] for word in _WORD.findall(fold(text).lower()))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.model.annotation import DateMention
 from briefing.model.claim import Claim
 from briefing.model.dossier import Dated, Noted
 from briefing.model.span import Span
 from briefing.pages.views.amounts import day
 from briefing.pages.views.shown import DateShown
+
+_TELLING = 35
+"""Code points: fewer words tell nothing without those around them."""
 
 
 def dates(claim: Claim, noted: Noted, text: str, *, hidden: bool) -> tuple[DateShown, ...]:
@@ -23,4 +28,7 @@ def _date(claim: Claim, date: DateMention, dated: Dated | None, text: str, *, hi
     part = Span(max(dated.words.start, evidence.start), min(dated.words.end, evidence.end))
     is_whole = part.start <= evidence.start and part.end >= evidence.end - 1  # but for the full stop
     words = None if is_whole or not part.contains(date.span) else part.of(text)
-    return day(date, hidden=hidden, words=words, beside=dated.aside)
+    found = day(date, hidden=hidden, words=words, beside=dated.aside)
+    if found.words is None or len(part) >= _TELLING:
+        return found
+    return replace(found, before=text[evidence.start : part.start], after=text[part.end : evidence.end])

@@ -1,10 +1,12 @@
-"""Who says what: the questions as rows, the parties that speak most as columns, in each cell what a party says."""
+"""Who says what: questions as rows, the parties that speak most on them as columns, in each cell what a party says."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import compress
+from typing import cast
 
 from briefing.model.annotation import EntityType
 from briefing.model.claim import Modality
@@ -14,11 +16,12 @@ from briefing.pages.views.gathered import GroupPage
 from briefing.pages.views.questions.parties import Parties
 from briefing.pages.views.questions.questions import QuestionShown
 from briefing.pages.views.shown import ClaimShown, Link
+from briefing.pages.views.telling import says, unfit
 
 _COLUMNS = 6
 _ROWS = 60
-_SIGNS = 9
-"""Claims a cell shows; the others are counted."""
+_SIGNS, _PASSAGES = 9, 3
+"""Claims that a cell shows, passages that stand for what a party says besides; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +34,41 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A question, or what several articles say and none disputes, or, with neither, all that is in no other row."""
+    """A question, or what several articles say and none disputes."""
 
     question: QuestionShown | None
     group: GroupPage | None
     cells: tuple[Cell, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a party says besides: the claims that tell most, in the order of the texts, and how many more there are."""
+
+    party: Link
+    claims: tuple[ClaimShown, ...]
+    left: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Positions:
     """A page of rows. Behind the columns of the parties stand those who are not named, and the articles themselves."""
 
-    parties: tuple[Link, ...]
+    columns: tuple[Link, ...]
     questions: tuple[Row, ...]
     agreed: tuple[Row, ...]
-    rest: Row | None
+    rest: tuple[Rest, ...]
     modalities: tuple[str, ...]
     """Those of its claims, for the key."""
 
 
 def positions(parties: Parties, questions: Sequence[QuestionShown], groups: Iterable[GroupPage]) -> list[Positions]:
     """Questions first, then what nobody disputes, at the end what no other article takes up."""
-    claims = tuple(parties.catalogue.claims.values())
-    heard = _most_heard(parties)
+    claims = parties.catalogue.claims.values()
     asked = {claim.id for question in questions for claim in question.claims}
     agreed = [group for group in groups if any(claim.id not in asked for claim in group.claims)]
     told = asked.union(claim.id for group in agreed for claim in group.claims)
+    heard = _most_heard(parties, (claim for claim in claims if claim.id in told))
 
     def cells(found: Iterable[ClaimShown]) -> tuple[Cell, ...]:
         return _cells(parties, heard, found)
@@ -64,14 +76,15 @@ def positions(parties: Parties, questions: Sequence[QuestionShown], groups: Iter
     rows = [Row(question, None, cells(question.claims)) for question in questions]
     rows += [Row(None, group, cells(group.claims)) for group in agreed]
     pages = chunks(rows, _ROWS)
-    rest = Row(None, None, cells(claim for claim in claims if claim.id not in told and parties.of(claim.id)))
-    heads = tuple(map(parties.link, heard))
-    return [_page(heads, page, rest if page is pages[-1] else None) for page in pages]
+    rest = _rest(parties, [claim for claim in parties.catalogue.checkable if claim.id not in told])
+    others = cast("dict[str, str]", parties.catalogue.words["position"])
+    heads = (*map(parties.link, heard), Link(others["unnamed"]), Link(others["article"]))
+    return [_page(heads, page, rest if page is pages[-1] else ()) for page in pages]
 
 
-def _most_heard(parties: Parties) -> tuple[Party, ...]:
-    """Those who say most; of equals bodies and states before people."""
-    said = Counter(party for claim in parties.catalogue.claims for party in parties.of(claim))
+def _most_heard(parties: Parties, claims: Iterable[ClaimShown]) -> tuple[Party, ...]:
+    """Those who say most of the claims; of equals bodies and states before people."""
+    said = Counter(party for claim in claims for party in parties.of(claim.id))
 
     def weight(party: Party) -> tuple[int, bool, str]:
         known = parties.catalogue.dossier.entity.get(party.id)
@@ -80,14 +93,27 @@ def _most_heard(parties: Parties) -> tuple[Party, ...]:
     return tuple(sorted(said, key=weight)[:_COLUMNS])
 
 
-def _page(parties: tuple[Link, ...], rows: Sequence[Row], rest: Row | None) -> Positions:
-    shown = (*rows, rest) if rest and any(cell.claims for cell in rest.cells) else tuple(rows)
-    used = {claim.modality for row in shown for cell in row.cells for claim in cell.claims}
+def _rest(parties: Parties, claims: Sequence[ClaimShown]) -> tuple[Rest, ...]:
+    """What those who say most of the claims say, a few passages each."""
+    found = []
+    for party in _most_heard(parties, claims):
+        said = [claim for claim in claims if party in parties.of(claim.id) and claim.passage]
+        chosen = {claim.id for claim in sorted(said, key=lambda c: (-says(c), unfit(c), c.id))[:_PASSAGES]}
+        kept = tuple(claim for claim in said if claim.id in chosen)
+        found.append(Rest(parties.link(party), kept, len(said) - len(kept)))
+    return tuple(one for one in found if one.claims)
+
+
+def _page(heads: tuple[Link, ...], given: Sequence[Row], rest: tuple[Rest, ...]) -> Positions:
+    """Without the columns of those who say nothing in any of its rows."""
+    kept = [any(row.cells[place].claims for row in given) for place in range(len(heads))]
+    rows = [replace(row, cells=tuple(compress(row.cells, kept))) for row in given]
+    used = {claim.modality for row in rows for cell in row.cells for claim in cell.claims}
     return Positions(
-        parties=parties,
+        columns=tuple(compress(heads, kept)),
         questions=tuple(row for row in rows if row.question),
         agreed=tuple(row for row in rows if row.group),
-        rest=rest if rest in shown else None,
+        rest=rest,
         modalities=tuple(modality.value for modality in Modality if modality in used),
     )
 

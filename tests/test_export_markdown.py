@@ -265,6 +265,11 @@ def test_no_text_becomes_markup(text: str) -> None:
     assert list(_elements(parse(unescape(title)))) == []
 
 
+def test_straight_quotes_of_a_title_open_and_close() -> None:
+    """Themes need other marks than the straight one."""
+    assert plain_title('"Tenir le cap", dit-il ("ferme")') == "“Tenir le cap”, dit-il (“ferme”)"
+
+
 def _elements(parent: Element) -> Iterator[Element]:
     for child in parent.children:
         if isinstance(child, Element):

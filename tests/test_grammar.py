@@ -11,6 +11,7 @@ import yaml
 import briefing.languages
 from briefing.corpus.text import fold
 from briefing.extract.analysis.syntax import Clause, Syntax, Tag, Word
+from briefing.extract.cores import cores
 from briefing.languages.fr.grammar import grammar
 from briefing.model.span import Span
 from tagged import Sentence, compare, sentences
@@ -70,6 +71,13 @@ def test_clauses_are_those_told_by_hand(case: dict[str, object]) -> None:
     text = str(case["text"])
     syntax = parsed(text)
     assert sorted(_told(syntax, text, c) for c in syntax.clauses) == sorted(case["clauses"])  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("case", [case for case in SENTENCES if "cores" in case], ids=lambda case: case["text"][:40])
+def test_a_clause_states_by_the_words_told_by_hand(case: dict[str, object]) -> None:
+    """From its subject on, without what stands before in commas and what only says more."""
+    text = str(case["text"])
+    assert [core.of(text) for core in cores([parsed(text)])] == case["cores"]
 
 
 def _entries(name: str) -> list[dict[str, str]]:

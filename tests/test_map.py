@@ -112,6 +112,9 @@ def test_two_places_of_one_thing_are_joined() -> None:
     (dispute,) = places_map(_site(moved).catalogue).disputes  # type: ignore[union-attr]
     assert {dispute.one.link.label, dispute.other.link.label} == {"Amont", "Aval"}
     assert 'class="dispute"' in _site(moved).render(PAGE).html
+    inside = tuple(replace(place, affiliation="amont") if place.id == "aval" else place for place in TOWNS)
+    held = _dossier(here, there, third, entities=inside, differences=(link,), articles=(text, BILAN))
+    assert places_map(_site(held).catalogue).disputes == ()  # type: ignore[union-attr]
 
 
 def test_the_outline_lies_where_the_world_does() -> None:

@@ -15,7 +15,7 @@ from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity
 from briefing.model.relation import Asked, Corroboration, Decided, Difference, DifferenceKind, Field
 from briefing.pages.site import Edition, Site
-from briefing.pages.views.home.stories import stories
+from briefing.pages.views.home.stories import lead, stories
 from briefing.pages.views.questions.parties import Parties
 from briefing.pages.views.questions.positions import Positions, positions
 from briefing.pages.views.questions.questions import QuestionShown, chief, questions
@@ -255,6 +255,42 @@ def test_articles_that_a_link_joins_are_one_story() -> None:
     told, alone = stories(_site(_joint(DOSSIER.differences)).catalogue)
     assert [[one.article.id for one in story.articles] for story in told] == [[CRUE.id, BILAN.id]]
     assert [one.article.id for one in alone] == [JOINT.id]
+
+
+def _of_one_event(*articles: Article) -> Dossier:
+    """Four articles; one claim of each given one names a flood, and no link joins any."""
+    event = Entity(id="crue", name="La rivière", type=EntityType.EVENT)
+    dossier = replace(_joint(), entities=(*ENTITIES, *STATE, event))
+    row = Mention(exact="x", start=0, end=1, entity="crue", type=EntityType.EVENT)
+    given = {article.id for article in articles}
+    files = tuple(
+        replace(f, claims=tuple(replace(c, entities=(row,)) for c in f.claims) if f.article in given else f.claims)
+        for f in dossier.files
+    )
+    return replace(dossier, files=files)
+
+
+def test_an_event_that_claims_name_again_and_again_joins_articles() -> None:
+    """Unless most articles tell of it: then it is the dossier's own subject."""
+    more = (replace(JOINT, id="one"), replace(JOINT, id="two"))
+
+    def joined(*telling: Article, others: tuple[Article, ...] = more) -> list[set[str]]:
+        dossier = _of_one_event(*telling)
+        found, _ = stories(_site(replace(dossier, articles=(*dossier.articles, *others))).catalogue)
+        return [{one.article.id for one in story.articles} for story in found]
+
+    assert joined(CRUE) == []
+    assert joined(CRUE, JOINT) == [{CRUE.id, JOINT.id}]
+    assert joined(CRUE, JOINT, others=()) == []
+
+
+def test_the_claim_that_tells_what_the_title_announces_leads() -> None:
+    """Not the one that holds most numbers; of equals the first."""
+    catalogue = _site().catalogue
+    claims = catalogue.by_article[CRUE.id]
+    titled = replace(catalogue.articles[CRUE.id], title="La digue a tenu")
+    assert lead(titled, claims) is catalogue.claims[HELD.id]
+    assert lead(replace(titled, title="x"), ()) is None
 
 
 def test_where_nobody_wrote_the_machine_says_so() -> None:

@@ -18,7 +18,7 @@ from briefing.model.span import Span
 from briefing.pages.site import Edition, Site
 from briefing.pages.views.across.calendar import Calendar, calendar
 from briefing.pages.views.across.reversals import reversals
-from briefing.pages.views.across.timeline import Event, Moment, in_order, moments
+from briefing.pages.views.across.timeline import Event, Moment, in_order, moments, years
 from briefing.pages.views.shown import DateShown
 from sample import CRUE, DENIED, DOSSIER, EVACUATED, HELD, passage, spot, with_rights
 
@@ -112,6 +112,30 @@ def test_an_entry_is_cut_to_what_its_date_dates() -> None:
     assert "« … habitants ont été évacués le 3 mai 2024 … »" in text
     assert "2 articles · 1 origine" not in text
     assert "2 articles · 1 origine" in _text(DOSSIER)
+
+
+def test_few_words_stand_among_those_around_them() -> None:
+    """« le 3 mai » alone tells nothing."""
+    words = passage(CRUE, "le 3 mai 2024")
+    noted = {CRUE.id: Noted(dated=(Dated(EVACUATED.dates[0], words.span),))}
+    assert "« 1 200 habitants ont été évacués le 3 mai 2024 »" in _text(replace(DOSSIER, noted=noted))
+
+
+def test_what_is_dated_in_passing_says_so() -> None:
+    """The certainty shown is the claim's, not that of what it mentions."""
+    words = passage(CRUE, "habitants ont été évacués le 3 mai 2024")
+    noted = {CRUE.id: Noted(dated=(Dated(EVACUATED.dates[0], words.span, aside=True),))}
+    assert "dit en passant" in _text(replace(DOSSIER, noted=noted))
+    assert "dit en passant" not in _text(DOSSIER)
+
+
+def test_early_dates_stand_together() -> None:
+    """Under no year, before the first year that is drawn."""
+    found = moments(
+        _site(_with(EVACUATED, dates=tuple(_date("x", y) for y in ("1898", "1973", "2024")))).catalogue.claims.values()
+    )
+    assert [year for year, _ in years(found, "2024")] == ["", "2024"]
+    assert [year for year, _ in years(found)] == ["1898", "1973", "2024"]
 
 
 def test_a_dated_sentence_that_is_no_claim_is_there() -> None:

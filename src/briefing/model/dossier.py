@@ -53,6 +53,8 @@ class Noted:
     asides: tuple[Aside, ...] = ()
     dated: tuple[Dated, ...] = ()
     """Empty where the language's rules do not tell what a date dates."""
+    cores: tuple[Span, ...] = ()
+    """The words of each main clause that state something."""
 
 
 NOTHING = Noted()

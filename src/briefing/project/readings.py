@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from briefing.extract.assemble import assemble
+from briefing.extract.cores import cores
 from briefing.extract.pipeline import annotate
+from briefing.extract.reading import Reading
 from briefing.kept.digest import digest, program
 from briefing.kept.results import Results
 from briefing.languages import find_pack
@@ -51,11 +53,18 @@ def read(task: Task) -> Read:
         reading = annotate(task.article, pack, task.register.entities, task.register.ignored)
     except BriefingError as stopped:
         return Read(problems=stopped.problems)
+    return Read(assemble(reading), _noted(reading))
+
+
+def _noted(reading: Reading) -> Noted:
     left = (s for s in reading.statements if not s.is_claim)
-    asides = tuple(Aside(s.span, s.modality, s.because.rule.rpartition(".")[2]) for s in left)
-    sentences = tuple(sentence.span for sentence in reading.sentences)
-    noted = Noted(blocks=reading.blocks, sentences=sentences, asides=asides, dated=reading.dated)
-    return Read(assemble(reading), noted)
+    return Noted(
+        blocks=reading.blocks,
+        sentences=tuple(sentence.span for sentence in reading.sentences),
+        asides=tuple(Aside(s.span, s.modality, s.because.rule.rpartition(".")[2]) for s in left),
+        dated=reading.dated,
+        cores=tuple(cores((*reading.parsed.outer, *reading.parsed.inner))),
+    )
 
 
 def one_by_one(tasks: Sequence[Task]) -> Iterator[Read]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag
+from briefing.extract.cores import stripped, told_end
 from briefing.extract.reading import Reading
 from briefing.model.annotation import DateMention
 from briefing.model.dossier import Dated
@@ -15,9 +16,7 @@ _SAYS_MORE = (ClauseKind.RELATIVE, ClauseKind.PARTICIPIAL)
 """Clauses that say more of the noun before them."""
 _BESIDE = (*_SAYS_MORE, ClauseKind.CIRCUMSTANCE)
 """Clauses that tell something else than their sentence states."""
-_LOOSE = (ClauseKind.PARTICIPIAL, ClauseKind.INSERTION)
 _MARKS = (Tag.COMMA, Tag.STOP, Tag.BRACKET)
-_LEADING = (*_MARKS, Tag.COORDINATOR)
 
 
 def dated(reading: Reading, times: Collection[str]) -> Iterator[Dated]:
@@ -48,7 +47,9 @@ class _Dating:
             return Dated(date, self.syntax.span)
         noun = self._before(clause.first) if clause.verb is None or clause.kind in _SAYS_MORE else None
         if clause.verb is None:  # « la guerre du Vietnam (1955-1975) », else a piece that tells nothing by itself
-            return Dated(date, self._span(noun.first, clause.last), aside=True) if noun else Dated(date, self.syntax.span)
+            return (
+                Dated(date, self._span(noun.first, clause.last), aside=True) if noun else Dated(date, self.syntax.span)
+            )
         event = self._event(clause, place)
         if event is not None:
             return Dated(date, self._span(event, last), aside=True)
@@ -93,19 +94,7 @@ class _Dating:
     def _end(self, clause: Clause, last: int) -> int:
         """Where what is dated ends: before the clause that only adds to it, never before the date or the verb."""
         verb = self.syntax.verb_of(clause)
-        told = max(last, verb.last if verb else 0)
-        ends = [c.first for c in self.syntax.clauses if told <= c.first < clause.last and self._adds(c)]
-        return min(ends, default=clause.last)
-
-    def _adds(self, clause: Clause) -> bool:
-        behind_comma = clause.first > 0 and self.syntax.words[clause.first - 1].tag is Tag.COMMA
-        return clause.kind in _LOOSE or (clause.kind is ClauseKind.RELATIVE and behind_comma)
+        return told_end(self.syntax, clause, max(last, verb.last if verb else 0))
 
     def _span(self, first: int, last: int) -> Span:
-        """Words `first` to `last` without the marks at their ends and the « et » before them."""
-        words = self.syntax.words
-        while first < last - 1 and words[first].tag in _LEADING and words[first].tag is not Tag.BRACKET:
-            first += 1
-        while first < last - 1 and words[last - 1].tag in _MARKS and words[last - 1].tag is not Tag.BRACKET:
-            last -= 1
-        return self.syntax.span_of(first, last)
+        return stripped(self.syntax, first, last)

@@ -42,7 +42,7 @@ class Lines:
     """A line made of names, to its end."""
 
     def read(self, reading: Reading) -> Reading:
-        """Fill `blocks`: one a line that is not blank, in order; a notice in brackets before running text is its own."""
+        """Fill `blocks`: one a line that is not blank; a notice in brackets before it is its own."""
         found: list[Block] = []
         for line in _LINE.finditer(reading.text):
             span = Span(*line.span()).stripped(reading.text)

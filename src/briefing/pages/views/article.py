@@ -14,7 +14,7 @@ from briefing.model.claim import Modality, Status
 from briefing.model.span import Span
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.inside.not_taken import NotTaken, Reason, by_reason, not_taken
-from briefing.pages.views.running import Marking, Piece, cue_span, pieces
+from briefing.pages.views.running import Marking, Piece, core_span, cue_span, pieces
 from briefing.pages.views.shown import ArticleShown, ClaimShown
 
 _LEADING = re.compile(r"(?:#{1,6}|[-*•▪◦]|\d{1,2}[.)])\s+")
@@ -103,7 +103,7 @@ def _rows(catalogue: Catalogue, article: Article, left: Iterable[NotTaken]) -> I
             m.claim
             for n, block in blocks
             for m in markings[n]
-            if m.claim and not m.is_cue and block.span.start <= m.span.start
+            if m.claim and m.kind == "open" and block.span.start <= m.span.start
         ]
         kind = "signature" if blocks[0][1].kind is BlockKind.SIGNATURE else key[0]
         yield Row(kind, number, tuple(line for line in lines if line), tuple(claims))
@@ -124,14 +124,15 @@ def _markings(
     text, starts = catalogue.layouts[article.id].folded, [block.span.start for block in blocks]
     for claim in catalogue.dossier.claims_of(article):
         span, shown = claim.evidence.span, catalogue.claims[claim.id]
+        core = core_span(claim, catalogue.dossier.noted_of(article).cores)
         first = max(0, bisect_right(starts, span.start) - 1)
         for number in range(first, bisect_right(starts, max(span.start, span.end - 1))):
-            found[number].append(Marking(span, shown))
+            found[number] += (Marking("open", span, shown), Marking("core", core, shown))
             cue = cue_span(text, claim, blocks[number].span)
             if cue and blocks[number].span.contains(cue):
-                found[number].append(Marking(cue, shown, is_cue=True))
+                found[number].append(Marking("cue", cue, shown))
     for one in left:
-        found[max(0, bisect_right(starts, one.span.start) - 1)].append(Marking(one.span, left=one))
+        found[max(0, bisect_right(starts, one.span.start) - 1)].append(Marking("aside", one.span, left=one))
     return found
 
 

@@ -195,7 +195,7 @@ class Catalogue:
             id=claim.id,
             number=place,
             modality=claim.modality,
-            cue=None if hidden else claim.because.cue or None,
+            cue=None if hidden or not _WORD.search(claim.because.cue or "") else claim.because.cue,
             rule=claim.because.rule,
             status=claim.status,
             review=claim.review,

@@ -96,7 +96,7 @@ class Counted:
 
 
 def other_figures(claims: Iterable[ClaimShown], charted: Iterable[Series]) -> Iterator[Counted]:
-    """The claims whose numbers no chart shows, in the order of articles and text; numbers without a unit are left out."""
+    """The claims whose numbers no chart shows, in order; numbers without a unit are left out."""
     drawn = {id(mark.figure) for one in charted for mark in one.marks}
     for claim in claims:
         left = tuple(figure for figure in claim.figures if figure.unit and id(figure) not in drawn)

@@ -7,20 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.corpus.text import fold
-from briefing.model.claim import Claim
+from briefing.model.claim import Claim, Modality
 from briefing.model.span import Span
 from briefing.pages.views.inside.not_taken import NotTaken
 from briefing.pages.views.shown import ClaimShown
 
 _CUE_REACH = 160
-_CLOSING = {"open": "close", "cue": "uncue", "aside": "unaside"}
+_CLOSING = {"open": "close", "core": "uncore", "cue": "uncue", "aside": "unaside"}
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One step through a text: `text`, `open`, `close` or `call` of a claim, `cue` and `uncue` around telling words.
+    """One step through a text: `text`, or `open`, `close` or `call` of a claim.
 
-    `aside` and `unaside` stand around what is no claim.
+    `core` and `uncore` stand around its stating words, `cue` and `uncue` around telling ones, `aside` and `unaside`
+    around what is no claim.
     """
 
     kind: str
@@ -33,22 +34,31 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """A span to mark: a claim, a cue of that claim, or, without a claim, what is none."""
+    """A span to mark: `open` a claim, `core` its stating words or `cue` its telling words, `aside` what is no claim."""
 
+    kind: str
     span: Span
     claim: ClaimShown | None = None
-    is_cue: bool = False
     left: NotTaken | None = None
 
     @property
-    def kind(self) -> str:
-        """What it is called among pieces."""
-        return "aside" if self.claim is None else "cue" if self.is_cue else "open"
+    def order(self) -> tuple[int, int, int]:
+        """Longer spans open before those they hold, a claim before its words."""
+        return self.span.start, -self.span.end, list(_CLOSING).index(self.kind)
 
-    @property
-    def order(self) -> tuple[int, int, bool]:
-        """Longer spans open before those they hold, a claim before its cue."""
-        return self.span.start, -self.span.end, self.is_cue
+
+def core_span(claim: Claim, cores: Iterable[Span]) -> Span:
+    """The words of a claim's evidence that state: what is said without who says it; of a denial all."""
+    whole = claim.evidence.span
+    told = [] if claim.modality is Modality.DENIED else [a.content.span for a in claim.attribution]
+    inner = [span for span in told if whole.contains(span) and not any(span != o and span.contains(o) for o in told)]
+    said = _hull(inner) or whole
+    return _hull(core for core in cores if said.contains(core)) or said
+
+
+def _hull(spans: Iterable[Span]) -> Span | None:
+    found = sorted(spans)
+    return Span(found[0].start, max(span.end for span in found)) if found else None
 
 
 def cue_span(text: str, claim: Claim, block: Span) -> Span | None:
@@ -105,7 +115,9 @@ def _close(stack: list[Marking], here: int, span: Span) -> Iterator[Piece]:
 
 
 def _opening(marking: Marking, *, first: bool) -> Piece:
-    return Piece(marking.kind, claim=marking.claim, left=marking.left, first=first and marking.kind != "cue")
+    return Piece(
+        marking.kind, claim=marking.claim, left=marking.left, first=first and marking.kind in ("open", "aside")
+    )
 
 
 def plain(pieces_: Iterable[Piece]) -> str:

@@ -16,9 +16,9 @@ from briefing.pages.views.figures import Series, series
 from briefing.pages.views.gathered import GroupPage
 from briefing.pages.views.home.stories import Story, Told, stories
 from briefing.pages.views.home.survey import Survey, survey
+from briefing.pages.views.inside.telling import says, unfit
 from briefing.pages.views.questions.questions import QuestionShown, chief
 from briefing.pages.views.shown import ClaimShown
-from briefing.pages.views.telling import says, unfit
 
 _QUESTIONS, _MOMENTS, _MARKS = 4, 7, 8
 _FEWEST = 3

@@ -11,8 +11,8 @@ from itertools import chain
 from briefing.corpus.text import fold
 from briefing.model.annotation import EntityType
 from briefing.pages.views.catalogue import Catalogue
+from briefing.pages.views.inside.telling import says
 from briefing.pages.views.shown import ArticleShown, ClaimShown, Link
-from briefing.pages.views.telling import says
 
 _NAMES = 3
 _SEVERAL = 2

@@ -12,8 +12,8 @@ from briefing.pages.views.article import modality_counts
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.entities import EntityPage
 from briefing.pages.views.gathered import GroupPage
+from briefing.pages.views.inside.telling import says, unfit
 from briefing.pages.views.shown import ClaimShown, DifferenceHead
-from briefing.pages.views.telling import says, unfit
 
 _LINES, _ALONE, _WHO = 8, 5, 10
 

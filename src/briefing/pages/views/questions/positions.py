@@ -13,10 +13,10 @@ from briefing.model.claim import Modality
 from briefing.model.relation import Party
 from briefing.pages.views.across.paged import chunks
 from briefing.pages.views.gathered import GroupPage
+from briefing.pages.views.inside.telling import says, unfit
 from briefing.pages.views.questions.parties import Parties
 from briefing.pages.views.questions.questions import QuestionShown
 from briefing.pages.views.shown import ClaimShown, Link
-from briefing.pages.views.telling import says, unfit
 
 _COLUMNS = 6
 _ROWS = 60

@@ -5,16 +5,24 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from briefing.kept.results import Results
 from briefing.languages import find_pack
 from briefing.model.article import Article
-from briefing.model.claim import ClaimFile
+from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.dossier import Dossier
+from briefing.relate import verdicts
+from briefing.relate.compare.comparison import Couple
 from briefing.relate.compare.pairs import Pair
+from briefing.relate.compare.pairs import pairs as pairs_of
 from briefing.relate.compare.shown import is_shown
 from briefing.relate.compare.weights import scales
 from briefing.relate.dossier import Tongue, relate
@@ -67,14 +75,15 @@ def test_the_weights_are_those_that_the_dossiers_give() -> None:
         )
 
 
-def _related(articles: tuple[Article, ...], dossier: Labelled) -> Dossier:
+def _related(articles: tuple[Article, ...], dossier: Labelled, kept: Results | None = None) -> Dossier:
     pack = find_pack("fr")
     assert pack is not None
     files = tuple(
         ClaimFile(article=a.id, text_sha256=a.text_sha256, generator="", claims=dossier.claims.get(a.id, ()))
         for a in articles
     )
-    return relate(articles, files, (), Tongue(tuple(pack.gazetteer()), {"fr": pack.wording()}, pack.reasons()))
+    tongue = Tongue(tuple(pack.gazetteer()), {"fr": pack.wording()}, pack.reasons())
+    return relate(articles, files, (), tongue, kept=kept)
 
 
 def _links(dossier: Dossier) -> set[frozenset[str]]:
@@ -182,6 +191,70 @@ def test_events_stay_apart_in_one_large_dossier() -> None:
 
     assert found
     assert all(len({where[claim] for claim in link}) == 1 for link in found)
+
+
+Claims = dict[str, tuple[Claim, ...]]
+
+
+def _without_a_claim(claims: Claims, article: str, which: int) -> Claims:
+    return {**claims, article: claims[article][:which] + claims[article][which + 1 :]}
+
+
+def _rejected(claims: Claims, article: str, which: int) -> Claims:
+    changed = replace(claims[article][which], status=Status.REJECTED)
+    return {**claims, article: (*claims[article][:which], changed, *claims[article][which + 1 :])}
+
+
+def _shortened(claims: Claims, article: str, which: int) -> Claims:
+    claim = claims[article][which]
+    words = claim.evidence.exact.rpartition(" ")[0] or claim.evidence.exact
+    cut = replace(claim, evidence=replace(claim.evidence, exact=words, end=claim.evidence.start + len(words)))
+    return {**claims, article: (*claims[article][:which], cut, *claims[article][which + 1 :])}
+
+
+def _without_an_article(claims: Claims, article: str, _which: int) -> Claims:
+    return {**claims, article: ()}
+
+
+@settings(max_examples=3, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([_without_a_claim, _rejected, _shortened, _without_an_article]), st.randoms()),
+        max_size=3,
+    )
+)
+def test_what_earlier_runs_judged_changes_nothing(edits: list[tuple[Callable[..., Claims], Random]]) -> None:
+    """After edits at random the dossier is the one that is related anew."""
+    articles = tuple(article for dossier in dossiers()[:3] for article in dossier.articles)
+    claims = {ident: own for dossier in dossiers()[:3] for ident, own in dossier.claims.items()}
+    kept = Results()
+    _related(articles, replace(dossiers()[0], claims=claims), kept)
+    for edit, chance in edits:
+        article = chance.choice([ident for ident, own in claims.items() if own])
+        claims = edit(claims, article, chance.randrange(len(claims[article])))
+        dossier = replace(dossiers()[0], claims=claims)
+        assert _related(articles, dossier, kept) == _related(articles, dossier)
+
+
+def test_only_articles_near_an_edited_claim_are_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are read back."""
+    articles = tuple(article for dossier in dossiers()[:3] for article in dossier.articles)
+    claims = {ident: own for dossier in dossiers()[:3] for ident, own in dossier.claims.items()}
+    kept, edited = Results(), dossiers()[0].articles[0].id
+    compared: list[frozenset[str]] = []
+
+    def noted(couple: Couple) -> Iterator[Pair]:
+        compared.append(couple.articles)
+        return pairs_of(couple)
+
+    monkeypatch.setattr(verdicts, "pairs", noted)
+    _related(articles, replace(dossiers()[0], claims=claims), kept)
+    first, near = len(compared), frozenset.union(*(both for both in compared if edited in both))
+    _related(articles, replace(dossiers()[0], claims=_shortened(claims, edited, 0)), kept)
+    again = compared[first:]
+
+    assert 0 < len(again) < first
+    assert all(both & near for both in again)
 
 
 def _compared() -> list[Pair]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefing.relate.compare import judgement
+from briefing.relate.compare.judgement import judged
 from briefing.relate.compare.weights import Scales
 from briefing.relate.links.differences import differences
 from briefing.relate.links.groups import groups
+from briefing.relate.verdicts import JudgedPair, verdict
 from relating.fitting import Judged
 from relating.labelled import Expectation, Labelled
 
@@ -66,11 +67,12 @@ class Figures:
 
 def figures(dossier: Labelled, pairs: Sequence[Judged], scales: Scales) -> Figures:
     """The figures of one dossier, judged by some scales."""
-    expected = {frozenset(judged.pair.ids): judged.expected for judged in pairs}
-    judgements = tuple(judgement.judged((judged.pair for judged in pairs), scales))
-    joined = {frozenset(pair) for group in groups(judgements) for pair in combinations(group.ids, 2)}
-    parted = {frozenset(difference.claims) for difference in differences(judgements, {})}
-    proposed = {frozenset(j.pair.ids) for j in judgements if j.is_proposed} - joined - parted
+    expected = {frozenset(one.pair.ids): one.expected for one in pairs}
+    judgements = list(judged((one.pair for one in pairs), scales))
+    found = [JudgedPair(one.pair.one, one.pair.other, verdict(one)) for one in judgements]
+    joined = {frozenset(pair) for group in groups(found) for pair in combinations(group.ids, 2)}
+    parted = {frozenset(difference.claims) for difference in differences(found, {})}
+    proposed = {frozenset(one.pair.ids) for one in judgements if one.is_proposed} - joined - parted
     wanted = dossier.expectations
     return Figures(
         same=_layer(joined, expected, [e for e in wanted if e.kind == "same"]),

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import briefing.relate.compare
 from briefing.languages import find_pack
-from briefing.relate.compare.comparison import compared
+from briefing.relate.compare.comparison import couples
 from briefing.relate.compare.counted import COUNTED, CountedFeatures
 from briefing.relate.compare.features import FEATURES, Features
-from briefing.relate.compare.pairs import Pair
+from briefing.relate.compare.pairs import Pair, pairs
 from briefing.relate.compare.weights import Scales, read
 from briefing.relate.slots.slots import slots
 from relating.labelled import Expectation, Labelled, labelled
@@ -54,9 +54,8 @@ def judged(dossier: Labelled) -> tuple[Judged, ...]:
     pack = find_pack("fr")
     assert pack is not None
     found = [s for a in dossier.articles for s in slots(a, dossier.claims[a.id], pack.wording())]
-    return tuple(
-        Judged(pair, tuple(dossier.of(pair.one.slots.claim, pair.other.slots.claim))) for pair in compared(found)
-    )
+    compared = (pair for couple in couples(found, {}) for pair in pairs(couple))
+    return tuple(Judged(pair, tuple(dossier.of(pair.one.slots.claim, pair.other.slots.claim))) for pair in compared)
 
 
 Rows = Sequence[tuple[tuple[float, ...], bool]]

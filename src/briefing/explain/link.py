@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from briefing.languages import find_pack
 from briefing.model.dossier import Dossier
 from briefing.problems import BriefingError, Problem, Where, did_you_mean
-from briefing.relate.compare.judgement import COUNTED, PROPOSED, Judgement
+from briefing.relate.compare.judgement import COUNTED, PROPOSED, Judgement, judged
+from briefing.relate.compare.pairs import pairs
 from briefing.relate.compare.shown import rules_of
 from briefing.relate.compare.weights import Scale, scales
-from briefing.relate.dossier import weighed
+from briefing.relate.dossier import compared
 
 _FOLDER = Where("claims")
 
@@ -52,8 +53,9 @@ def _told(dossier: Dossier, one: str, other: str) -> Iterator[str]:
         return
     packs = {a.meta.language: find_pack(a.meta.language) for a in dossier.articles}
     wordings = {code: pack.wording() for code, pack in packs.items() if pack}
-    pairs = weighed(dossier.articles, dossier.files, wordings, same)
-    judgement = next((j for j in pairs if set(j.pair.ids) == {one, other}), None)
+    couples = compared(dossier.articles, dossier.files, wordings, same)
+    found = (pair for couple in couples if couple.articles == {mine, theirs} for pair in pairs(couple))
+    judgement = next(judged((pair for pair in found if set(pair.ids) == {one, other}), scales()), None)
     if judgement is None:
         yield "not compared: they share too little, other claims stand nearer, or the articles tell of two events"
         return

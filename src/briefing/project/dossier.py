@@ -32,14 +32,14 @@ def dossier(root: Path, sources: Sources, claimed: Sequence[Claimed], kept: Resu
     key = digest(program(), sources.articles, sources.entities, files, decided.links)
     related = kept.get(_STAGE, key, Dossier)
     if related is None:
-        related = _related(sources, files, decided.links)
+        related = _related(sources, files, decided.links, kept)
         kept.put(_STAGE, key, replace(related, articles=(), files=()))
     noted = {article.id: found.noted for article, found in zip(sources.articles, claimed, strict=True)}
     problems += decided.problems
     return replace(related, articles=sources.articles, files=files, withheld=named, noted=noted), problems
 
 
-def _related(sources: Sources, files: tuple[ClaimFile, ...], decided: Sequence[Link]) -> Dossier:
+def _related(sources: Sources, files: tuple[ClaimFile, ...], decided: Sequence[Link], kept: Results) -> Dossier:
     from briefing.relate.dossier import Tongue, relate  # most runs have kept what it makes
 
     articles = sources.articles
@@ -51,7 +51,7 @@ def _related(sources: Sources, files: tuple[ClaimFile, ...], decided: Sequence[L
     tongue = Tongue(tuple(known), wordings)
     if main:
         tongue = replace(tongue, reasons=main.reasons(), belonging=main.belonging, ask=main.ask)
-    return relate(articles, files, sources.entities, tongue, decided)
+    return relate(articles, files, sources.entities, tongue, decided, kept=kept)
 
 
 def _main_language(articles: Iterable[Article]) -> str:

@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from briefing.extract.asking import Ask
 from briefing.extract.words.wording import Wording
+from briefing.kept.results import Results
 from briefing.model.article import Article
 from briefing.model.chain import Source
 from briefing.model.claim import Claim, ClaimFile, Status
@@ -17,9 +18,7 @@ from briefing.model.entity import Entity
 from briefing.model.link import Link
 from briefing.model.relation import Corroboration, Difference, SetAside
 from briefing.relate.actors import Belonging, named
-from briefing.relate.compare.comparison import compared
-from briefing.relate.compare.judgement import Judgement, judged
-from briefing.relate.compare.weights import scales
+from briefing.relate.compare.comparison import Couple, couples
 from briefing.relate.copies import agency_of, copies, said_again
 from briefing.relate.links.differences import differences
 from briefing.relate.links.groups import corroborations, groups
@@ -29,6 +28,7 @@ from briefing.relate.links.series import series
 from briefing.relate.origins import Ways, independent
 from briefing.relate.rulings import Rulings
 from briefing.relate.slots.slots import Slots, slots
+from briefing.relate.verdicts import JudgedPair, judged_pairs
 
 _LEFT_OUT = 50
 """How many pairs the method page may show that were weighed and left out."""
@@ -54,14 +54,16 @@ def relate(
     entities: tuple[Entity, ...],
     tongue: Tongue = Tongue(),
     links: Sequence[Link] = (),
+    *,
+    kept: Results | None = None,
 ) -> Dossier:
-    """The dossier of a project; `links` are what people decided."""
+    """The dossier of a project; `links` are what people decided, `kept` what earlier runs made of pairs."""
     claims = _claims(articles, files)
     actors = named([claim for _, claim in claims], entities, tongue.known, tongue.belonging)
     by_id = {actor.id: actor for actor in actors}
     rulings = Rulings(links, {claim.id: claim for _, claim in claims})
     same = copies(articles)
-    fresh = tuple(j for j in weighed(articles, files, tongue.wordings, same) if not _is_copy(j, same))
+    fresh = tuple(judged_pairs(compared(articles, files, tongue.wordings, same), kept or Results()))
     ways = Ways(by_id, _agencies(articles, tongue), same)
     found = _with_chains(rulings.corroborations(corroborations(groups(fresh, rulings.parted))), claims, ways)
     parted = rulings.differences(differences(fresh, tongue.reasons))
@@ -111,26 +113,20 @@ def _agencies(articles: Iterable[Article], tongue: Tongue) -> dict[str, Source]:
     return found
 
 
-def weighed(
+def compared(
     articles: tuple[Article, ...],
     files: tuple[ClaimFile, ...],
     wordings: Mapping[str, Wording],
     same: Mapping[str, str],
-) -> tuple[Judgement, ...]:
-    """Every pair of claims that is compared, and what speaks for and against it; what a copy only repeats is not.
+) -> Iterator[Couple]:
+    """The articles that are compared by their claims; what a copy only repeats is not.
 
     `same`: the articles that repeat another one, with that one.
     """
     own = {file.article: file.claims for file in files}
     again = frozenset(chain.from_iterable(said_again(own.get(a, ()), own.get(c, ())) for c, a in same.items()))
     claims = [(article, claim) for article, claim in _claims(articles, files) if claim.id not in again]
-    return tuple(judged(compared(_slots(claims, wordings)), scales()))
-
-
-def _is_copy(judgement: Judgement, same: Mapping[str, str]) -> bool:
-    """Whether both claims stand in articles of one wire: the same words bear nothing out."""
-    one, other = (side.slots.article.id for side in (judgement.pair.one, judgement.pair.other))
-    return same.get(one, one) == same.get(other, other)
+    return couples(_slots(claims, wordings), same)
 
 
 def _settled(
@@ -142,14 +138,13 @@ def _settled(
 
 
 def _left_out(
-    judgements: Iterable[Judgement], settled: frozenset[frozenset[str]], reasons: Mapping[str, str]
+    pairs: Iterable[JudgedPair], settled: frozenset[frozenset[str]], reasons: Mapping[str, str]
 ) -> Iterator[SetAside]:
     """Pairs that share much and were not joined, the likeliest first, with what spoke against it."""
-    left = [j for j in judgements if j.against and frozenset(j.pair.ids) not in settled]
-    for judgement in sorted(left, key=lambda j: (-j.related, j.pair.ids))[:_LEFT_OUT]:
-        yield SetAside(
-            kind="corroboration", claims=judgement.pair.ids, why=reasons.get(f"aside.{judgement.against}", "")
-        )
+    left = [pair for pair in pairs if pair.verdict.against and frozenset(pair.ids) not in settled]
+    for pair in sorted(left, key=lambda p: (-p.verdict.related, p.ids))[:_LEFT_OUT]:
+        why = reasons.get(f"aside.{pair.verdict.against}", "")
+        yield SetAside(kind="corroboration", claims=pair.ids, why=why)
 
 
 def _slots(claims: list[tuple[Article, Claim]], wordings: Mapping[str, Wording]) -> Iterator[Slots]:

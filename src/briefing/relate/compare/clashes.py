@@ -25,6 +25,8 @@ class Clash:
 
     one: Figure
     other: Figure
+    places: Places
+    """Which of the numbers of their claims they are."""
     features: CountedFeatures
 
 
@@ -38,10 +40,11 @@ def clashes(mine: Index, theirs: Index, compared: Mapping[Places, Features]) -> 
     known_back = {yonder: _gives(mine, _at(other, yonder).number) for yonder in back}
     found: dict[Places, list[Clash]] = defaultdict(list)
     for (here, yonder), value in alike.items():
-        left, right, places = _at(one, here), _at(other, yonder), (here[0], yonder[0])
+        left, right, claims = _at(one, here), _at(other, yonder), (here[0], yonder[0])
         ranks = _above(there[here], value), _above(back[yonder], value)
         elsewhere = known[here] + known_back[yonder]
-        found[places].append(Clash(left, right, counted(left, right, compared[places], elsewhere, ranks)))
+        described = counted(left, right, compared[claims], elsewhere, ranks)
+        found[claims].append(Clash(left, right, (here[1], yonder[1]), described))
     return found
 
 
@@ -80,7 +83,6 @@ def _at(statements: Sequence[Statement], place: Places) -> Figure:
 
 def _gives(index: Index, mine: Number) -> bool:
     """Whether another article gives the same number, or one that agrees with it, in a unit that fits."""
-    same = (number for number in index.numbers.get(mine.value, ()) if number.equals(mine))
-    others = index.exact if mine.is_bounded else index.bounded
-    agreeing = (number for number in others if number.allows(mine))
+    same = (number for number in index.valued.get(mine.value, ()) if number.equals(mine))
+    agreeing = (number for number in index.bounded[not mine.is_bounded] if number.allows(mine))
     return any(number.fits(mine) >= _FITTING for number in chain(same, agreeing))

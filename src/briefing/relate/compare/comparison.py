@@ -1,33 +1,43 @@
-"""All comparisons of a dossier: its claims pair by pair, where two articles may tell of one event."""
+"""Which articles are compared claim by claim: those that may tell of one event."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from dataclasses import dataclass
 
 from briefing.relate.compare.events import neighbours
 from briefing.relate.compare.overlap import Index
-from briefing.relate.compare.pairs import Pair, pairs
-from briefing.relate.compare.statements import Statement, statements
+from briefing.relate.compare.statements import statements
 from briefing.relate.slots.slots import Slots, order
 
 
-def compared(claims: Iterable[Slots]) -> tuple[Pair, ...]:
-    """Every pair worth comparing, the earlier claim first, in order of publication and text."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Couple:
+    """Two articles whose claims are compared, the earlier one first."""
+
+    one: Index
+    other: Index
+    near: int
+    """How many articles are compared with them: of both numbers the smaller."""
+    alike: float
+    """How alike the two are."""
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The ids of both."""
+        return frozenset({self.one.article, self.other.article})
+
+
+def couples(claims: Iterable[Slots], same: Mapping[str, str]) -> Iterator[Couple]:
+    """The articles worth comparing, in order of publication; not two of one wire (`same`): they bear nothing out."""
     articles: dict[str, list[Slots]] = {}
     for slots in sorted(claims, key=order):
         articles.setdefault(slots.article.id, []).append(slots)
     near = neighbours(articles)
-    return tuple(chain.from_iterable(_pairs(near, statements(articles, near))))
-
-
-def _pairs(
-    near: Mapping[str, Mapping[str, float]], found: Mapping[str, tuple[Statement, ...]]
-) -> Iterator[Iterator[Pair]]:
-    place = {ident: number for number, ident in enumerate(found)}
-    indexes = {ident: Index(claims) for ident, claims in found.items()}
-    for ident in found:
+    place = {ident: number for number, ident in enumerate(articles)}
+    indexes = {ident: Index(found) for ident, found in statements(articles, near).items()}
+    for ident, index in indexes.items():
         for other in sorted(near[ident], key=place.__getitem__):
-            if place[ident] < place[other]:
+            if place[ident] < place[other] and same.get(ident, ident) != same.get(other, other):
                 fewest = min(len(near[ident]), len(near[other]))
-                yield pairs(indexes[ident], indexes[other], fewest, near[ident][other])
+                yield Couple(index, indexes[other], fewest, near[ident][other])

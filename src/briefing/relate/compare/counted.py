@@ -8,6 +8,8 @@ from typing import NamedTuple
 from briefing.relate.compare.features import Features, shared_context
 from briefing.relate.compare.statements import Figure
 
+_TOLD_ALIKE = 1.0
+"""What the words around two equal numbers must weigh for them to be of one thing."""
 _WIDE = 2.0
 """A natural logarithm: numbers of one thing rarely lie so far apart."""
 
@@ -69,6 +71,12 @@ def counted(one: Figure, other: Figure, claims: Features, elsewhere: int, ranks:
         elsewhere=float(elsewhere),
         nearest=1 / (1 + sum(ranks)),
     )
+
+
+def told_alike(one: Figure, other: Figure) -> bool:
+    """Whether two equal numbers are of one thing by the words around them; a sign alone (%, euros) tells nothing."""
+    fits = one.number.fits(other.number) > 0 and one.number.equals(other.number)
+    return fits and not one.number.is_duration and shared_context(one, other) >= _TOLD_ALIKE
 
 
 def closeness(one: Figure, other: Figure) -> float:

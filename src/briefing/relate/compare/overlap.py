@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import cached_property
 
+from briefing.kept.digest import digest
 from briefing.relate.compare.statements import Statement
 from briefing.relate.slots.numbers import Number
 
@@ -21,24 +23,63 @@ class Index:
 
     def __init__(self, statements: Sequence[Statement]) -> None:
         self.statements = statements
-        self.holders: dict[str, list[tuple[int, float, float]]] = defaultdict(list)
-        self.named: dict[Hashable, list[int]] = defaultdict(list)
-        self.things = [_things(statement) for statement in statements]
-        self.numbers: dict[float, list[Number]] = defaultdict(list)
-        self.exact: list[Number] = []
-        self.bounded: list[Number] = []
-        for place, statement in enumerate(statements):
-            for stem, weight in statement.weights.items():
-                self.holders[stem].append((place, weight / 2, weight / statement.length))
-            for thing in self.things[place]:
-                self.named[thing].append(place)
-            for number in statement.slots.numbers:
-                self.numbers[number.value].append(number)
-                (self.bounded if number.is_bounded else self.exact).append(number)
+
+    @property
+    def article(self) -> str:
+        """The id of the article."""
+        return self.statements[0].slots.article.id
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The hash of all that is compared: the claims, when they were published, and what everything weighs."""
+        article = self.statements[0].slots.article
+        weighed = [
+            (one.slots.claim, one.weights, one.entities, one.dates, [(f.weights, f.repeated) for f in one.figures])
+            for one in self.statements
+        ]
+        return digest(article.id, article.meta, weighed)
+
+    @cached_property
+    def holders(self) -> Mapping[str, Sequence[tuple[int, float, float]]]:
+        """For each word the claims that use it, with half of its weight there, and its share of the claim's length."""
+        found = defaultdict(list)
+        for place, one in enumerate(self.statements):
+            for stem, weight in one.weights.items():
+                found[stem].append((place, weight / 2, weight / one.length))
+        return found
+
+    @cached_property
+    def things(self) -> Sequence[Mapping[Hashable, float]]:
+        """What each claim names beside words, and what it is worth where another names it too."""
+        return [_things(statement) for statement in self.statements]
+
+    @cached_property
+    def named(self) -> Mapping[Hashable, Sequence[int]]:
+        """For each of these things the claims that name it."""
+        found = defaultdict(list)
+        for place, things in enumerate(self.things):
+            for thing in things:
+                found[thing].append(place)
+        return found
+
+    @cached_property
+    def valued(self) -> Mapping[float, Sequence[Number]]:
+        """The numbers that the claims give, by their value."""
+        found = defaultdict(list)
+        for number in self._numbers():
+            found[number.value].append(number)
+        return found
+
+    @cached_property
+    def bounded(self) -> Mapping[bool, Sequence[Number]]:
+        """The same, apart by whether their words say that the true number may be another."""
+        return {bound: [n for n in self._numbers() if n.is_bounded is bound] for bound in (True, False)}
+
+    def _numbers(self) -> Iterator[Number]:
+        return (number for one in self.statements for number in one.slots.numbers)
 
 
 def _things(statement: Statement) -> dict[Hashable, float]:
-    """What a claim names beside words, and what it is worth where another names it too."""
     found: dict[Hashable, float] = dict.fromkeys(statement.entities, _ENTITY)
     found.update(dict.fromkeys(statement.dates, _DATE))
     for number in statement.slots.numbers:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.relate.compare.clashes import Clash, clashes
+from briefing.relate.compare.comparison import Couple
 from briefing.relate.compare.features import Features, features
-from briefing.relate.compare.overlap import Index, Places, Shares, shares
+from briefing.relate.compare.overlap import Places, Shares, shares
 from briefing.relate.compare.statements import Statement
 
 _COMPARED = 12
@@ -33,13 +34,11 @@ class Pair:
         return self.one.slots.claim.id, self.other.slots.claim.id
 
 
-def pairs(mine: Index, theirs: Index, near: int, alike: float) -> Iterator[Pair]:
-    """The pairs of two articles' claims worth comparing, in order of the text.
-
-    `near`: how many articles are compared with them; `alike`: how alike the two are.
-    """
+def pairs(couple: Couple) -> Iterator[Pair]:
+    """The pairs of two articles' claims worth comparing, in order of the text."""
+    mine, theirs, alike = couple.one, couple.other, couple.alike
     one, other = mine.statements, theirs.statements
-    ranks = _nearest(shares(mine, theirs), max(1, _COMPARED // max(1, near)))
+    ranks = _nearest(shares(mine, theirs), max(1, _COMPARED // max(1, couple.near)))
     compared = {(a, b): features(one[a], other[b], both) for (a, b), both in ranks.items()}
     apart = clashes(mine, theirs, compared)
     for (a, b), described in compared.items():

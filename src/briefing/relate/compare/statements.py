@@ -50,9 +50,11 @@ class Figure:
 class Statement:
     """A claim's slots, weighed by rarity in an order that no run changes, so that sums are the same to the last bit.
 
-    `weights` are those of the words, `length` Euclidean, `mass` all that they weigh.
+    `place` tells which claim of its article it is; `weights` are those of the words, `length` Euclidean, `mass` all
+    that they weigh.
     """
 
+    place: int
     slots: Slots
     weights: Weights
     length: float
@@ -87,11 +89,11 @@ def _sum(counts: Iterator[Counter[T]]) -> Counter[T]:
 
 
 def _statements(claims: Sequence[Slots], rarity: Rarity, repeated: Mapping[float, int]) -> Iterator[Statement]:
-    for claim in claims:
+    for place, claim in enumerate(claims):
         weights = rarity.weighed(claim.stems)
         figures = tuple(_figure(number, rarity, repeated) for number in claim.numbers)
         mass, entities, dates = sum(weights.values()), rarity.weighed(claim.entities), rarity.weighed(claim.dates)
-        yield Statement(claim, weights, length(weights), mass, entities, dates, figures)
+        yield Statement(place, claim, weights, length(weights), mass, entities, dates, figures)
 
 
 def _figure(number: Number, rarity: Rarity, repeated: Mapping[float, int]) -> Figure:

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from briefing.model.annotation import Quantity
 from briefing.model.claim import Claim
 from briefing.model.relation import Difference, DifferenceKind, Field, relation_id
-from briefing.relate.compare.clashes import Clash
-from briefing.relate.compare.judgement import Judgement
 from briefing.relate.slots.slots import Slots, order
 from briefing.relate.timeline import UNKNOWN, days_between
+from briefing.relate.verdicts import JudgedPair, Numbers
 from briefing.relate.voice import voices
 
 _MOST = 3
@@ -23,11 +22,11 @@ _SAME_TIME = 1
 """Articles that appear within so many days may speak of one moment."""
 
 
-def differences(judgements: Iterable[Judgement], reasons: Mapping[str, str]) -> tuple[Difference, ...]:
+def differences(pairs: Iterable[JudgedPair], reasons: Mapping[str, str]) -> tuple[Difference, ...]:
     """Every difference that is shown, in order of their ids; of many that one claim stands in, the surest."""
     found: dict[str, Difference] = {}
     taken: Counter[tuple[str, Field]] = Counter()
-    for _, difference in sorted(_told(judgements, reasons), key=lambda told: (-told[0], told[1].id)):
+    for _, difference in sorted(_told(pairs, reasons), key=lambda told: (-told[0], told[1].id)):
         places = [(claim, difference.field) for claim in difference.claims]
         if difference.id not in found and all(taken[place] < _MOST for place in places):
             found[difference.id] = difference
@@ -35,19 +34,20 @@ def differences(judgements: Iterable[Judgement], reasons: Mapping[str, str]) -> 
     return tuple(found[ident] for ident in sorted(found))
 
 
-def _told(judgements: Iterable[Judgement], reasons: Mapping[str, str]) -> Iterator[tuple[float, Difference]]:
-    for judgement in judgements:
-        if judgement.apart is not None and judgement.counts_otherwise:
-            clash, score = judgement.apart
-            yield score, _numbers(judgement, clash, reasons)
-        elif judgement.denies:
-            yield judgement.related, _denial(judgement, reasons)
+def _told(pairs: Iterable[JudgedPair], reasons: Mapping[str, str]) -> Iterator[tuple[float, Difference]]:
+    for pair in pairs:
+        found = pair.verdict
+        if found.apart is not None and found.counts_otherwise:
+            yield found.score, _numbers(pair, found.apart, reasons)
+        elif found.denies:
+            yield found.related, _denial(pair, reasons)
 
 
-def _numbers(judgement: Judgement, clash: Clash, reasons: Mapping[str, str]) -> Difference:
-    one, other = judgement.pair.one.slots, judgement.pair.other.slots
-    kind = number_kind(one, other, clash.one.number.value, clash.other.number.value)
-    words = (bounded(clash.one.number.quantity, reasons), bounded(clash.other.number.quantity, reasons))
+def _numbers(pair: JudgedPair, apart: Numbers, reasons: Mapping[str, str]) -> Difference:
+    one, other = pair.one.slots, pair.other.slots
+    mine, theirs = one.numbers[apart[0]], other.numbers[apart[1]]
+    kind = number_kind(one, other, mine.value, theirs.value)
+    words = (bounded(mine.quantity, reasons), bounded(theirs.quantity, reasons))
     return _difference((one, other), kind, Field.QUANTITY, reasons, words)
 
 
@@ -60,9 +60,9 @@ def number_kind(one: Slots, other: Slots, earlier: float, later: float) -> Diffe
     return DifferenceKind.UPDATE if later > earlier or same_source else DifferenceKind.CONTRADICTION
 
 
-def _denial(judgement: Judgement, reasons: Mapping[str, str]) -> Difference:
+def _denial(pair: JudgedPair, reasons: Mapping[str, str]) -> Difference:
     """The statement stands first; one that follows its denial by days updates it."""
-    yes, no = judgement.pair.one.slots, judgement.pair.other.slots
+    yes, no = pair.one.slots, pair.other.slots
     if yes.content & no.content & yes.denied:
         yes, no = no, yes
     apart = days_between(*(slots.article.meta.published or "" for slots in (yes, no)))

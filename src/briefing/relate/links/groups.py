@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import product
 
 from briefing.model.relation import Corroboration, relation_id
-from briefing.relate.compare.judgement import Judgement
 from briefing.relate.compare.statements import Statement
 from briefing.relate.slots.slots import order
 from briefing.relate.slots.words import written
+from briefing.relate.verdicts import JudgedPair, Verdict
 
 _ON_AVERAGE = 0.35
 """What the claims of a group must score with a further one on average."""
@@ -25,7 +25,7 @@ _SHOWN = 4
 
 Parted = frozenset[frozenset[str]]
 """Pairs of claim ids that must not be joined: a person said so."""
-Scores = Mapping[frozenset[str], Judgement]
+Scores = Mapping[frozenset[str], Verdict]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,20 +51,19 @@ class Group:
         return self.members if len(self.members) <= _ENDS else (*self.members[:half], *self.members[-half:])
 
 
-def groups(judgements: Sequence[Judgement], parted: Parted = frozenset()) -> tuple[Group, ...]:
+def groups(pairs: Sequence[JudgedPair], parted: Parted = frozenset()) -> tuple[Group, ...]:
     """All groups of two claims and more."""
-    scores = {frozenset(judgement.pair.ids): judgement for judgement in judgements}
-    joining = [j for j in judgements if j.joins and frozenset(j.pair.ids) not in parted]
+    scores = {frozenset(pair.ids): pair.verdict for pair in pairs}
+    joining = [pair for pair in pairs if pair.verdict.joins and frozenset(pair.ids) not in parted]
     held: dict[str, list[Group]] = defaultdict(list)
-    for judgement in sorted(joining, key=lambda j: (-j.same, order(j.pair.one.slots), order(j.pair.other.slots))):
-        _join(judgement, held, scores, parted)
+    for pair in sorted(joining, key=lambda p: (-p.verdict.same, order(p.one.slots), order(p.other.slots))):
+        _join(pair, held, scores, parted)
     found = {id(group): group for own in held.values() for group in own}.values()
     return tuple(sorted(_widest(found), key=lambda group: [order(member.slots) for member in group.members]))
 
 
-def _join(judgement: Judgement, held: dict[str, list[Group]], scores: Scores, parted: Parted) -> None:
+def _join(pair: JudgedPair, held: dict[str, list[Group]], scores: Scores, parted: Parted) -> None:
     """Put a pair into groups that become one, or into a group of its own."""
-    pair = judgement.pair
     mine, theirs = (held[side.slots.claim.id] or [Group((side,))] for side in (pair.one, pair.other))
     for left, right in product(mine, theirs):
         if left is right:
@@ -93,7 +92,7 @@ def _agree(mine: Group, theirs: Group, scores: Scores, parted: Parted) -> bool:
         return False
     pairs = [frozenset({a.slots.claim.id, b.slots.claim.id}) for a, b in product(mine.ends, theirs.ends)]
     known = [scores[pair] for pair in pairs if pair in scores]
-    return not any(j.against for j in known) and sum(j.same for j in known) >= _ON_AVERAGE * len(pairs)
+    return not any(v.against for v in known) and sum(v.same for v in known) >= _ON_AVERAGE * len(pairs)
 
 
 def _widest(found: Iterable[Group]) -> Iterator[Group]:

@@ -8,42 +8,42 @@ from collections.abc import Collection, Iterable
 from briefing.model.link import LinkKind
 from briefing.model.relation import Proposal
 from briefing.relate.compare.features import FEATURES
-from briefing.relate.compare.judgement import Judgement
 from briefing.relate.links.differences import number_kind
+from briefing.relate.verdicts import THOUSAND, JudgedPair
 
 _DIGITS = 3
 _MOST = 8
 """Proposals of a claim before it only stands in those of others: nobody reads the twentieth."""
 
 
-def proposals(judgements: Iterable[Judgement], settled: Collection[frozenset[str]]) -> tuple[Proposal, ...]:
+def proposals(pairs: Iterable[JudgedPair], settled: Collection[frozenset[str]]) -> tuple[Proposal, ...]:
     """The pairs that are neither shown nor decided (`settled`), the likeliest first; of those of one claim the best."""
-    left = [j for j in judgements if j.is_proposed and frozenset(j.pair.ids) not in settled]
+    left = [pair for pair in pairs if pair.verdict.features and frozenset(pair.ids) not in settled]
     taken: Counter[str] = Counter()
     found = []
-    for judgement in sorted(left, key=lambda j: (-j.related, j.pair.ids)):
-        if any(taken[claim] < _MOST for claim in judgement.pair.ids):
-            taken.update(judgement.pair.ids)
-            found.append(_proposal(judgement))
+    for pair in sorted(left, key=lambda p: (-p.verdict.related, p.ids)):
+        if any(taken[claim] < _MOST for claim in pair.ids):
+            taken.update(pair.ids)
+            found.append(_proposal(pair))
     return tuple(sorted(found, key=lambda proposal: (-proposal.score, proposal.claims)))
 
 
-def _proposal(judgement: Judgement) -> Proposal:
-    values = zip(FEATURES, judgement.pair.features, strict=True)
+def _proposal(pair: JudgedPair) -> Proposal:
+    values = zip(FEATURES, pair.verdict.features, strict=True)
     return Proposal(
-        kind=_kind(judgement),
-        claims=judgement.pair.ids,
-        score=round(judgement.related, _DIGITS),
-        features={name: round(value, _DIGITS) for name, value in values if value},
+        kind=_kind(pair),
+        claims=pair.ids,
+        score=round(pair.verdict.related, _DIGITS),
+        features={name: value / THOUSAND for name, value in values if value},
     )
 
 
-def _kind(judgement: Judgement) -> str:
+def _kind(pair: JudgedPair) -> str:
     """What the pair would be: the same where the scale of sameness makes up half of its score."""
-    if judgement.against is None and judgement.same * 2 >= judgement.related:
+    found, one, other = pair.verdict, pair.one.slots, pair.other.slots
+    if found.against is None and found.same * 2 >= found.related:
         return LinkKind.CORROBORATION.value
-    if judgement.apart is None:
+    if found.apart is None:
         return LinkKind.CONTRADICTION.value
-    clash = judgement.apart[0]
-    one, other = judgement.pair.one.slots, judgement.pair.other.slots
-    return number_kind(one, other, clash.one.number.value, clash.other.number.value).value
+    earlier, later = one.numbers[found.apart[0]].value, other.numbers[found.apart[1]].value
+    return number_kind(one, other, earlier, later).value

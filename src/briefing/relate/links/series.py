@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.model.measure import Measure, Measured
-from briefing.relate.compare.features import shared_context
-from briefing.relate.compare.judgement import COUNTED, Judgement
-from briefing.relate.compare.statements import Figure
 from briefing.relate.slots.numbers import Number
 from briefing.relate.slots.slots import Slots, order
 from briefing.relate.slots.words import written
+from briefing.relate.verdicts import JudgedPair
 
-_TOLD_ALIKE = 1.0
-"""What the words around two equal numbers must weigh for them to be of one thing."""
-_NEAR = 0.5
 _ABOUT = 3
 """By how many words a series says what it is of."""
+
+_Place = tuple[str, int]
+"""A claim, and which of its numbers."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,44 +32,28 @@ class _Given:
     number: Number
 
 
-def series(judgements: Iterable[Judgement]) -> tuple[Measure, ...]:
+def series(pairs: Iterable[JudgedPair]) -> tuple[Measure, ...]:
     """Every series for which two articles or more give a number, in order of their ids."""
-    given: dict[int, _Given] = {}
-    chain: dict[int, int] = {}
-    for judgement in judgements:
-        for one, other in _alike(judgement):
-            for figure, side in ((one, judgement.pair.one), (other, judgement.pair.other)):
-                given.setdefault(id(figure.number), _Given(side.slots, figure.number))
-                chain.setdefault(id(figure.number), id(figure.number))
-            chain[_root(chain, id(one.number))] = _root(chain, id(other.number))
-    rows: dict[int, list[_Given]] = defaultdict(list)
-    for number, found in given.items():
-        rows[_root(chain, number)].append(found)
+    given: dict[_Place, _Given] = {}
+    chain: dict[_Place, _Place] = {}
+    for pair in pairs:
+        for x, y in pair.verdict.alike:
+            one, other = (pair.ids[0], x), (pair.ids[1], y)
+            for place, side in ((one, pair.one), (other, pair.other)):
+                given.setdefault(place, _Given(side.slots, side.slots.numbers[place[1]]))
+                chain.setdefault(place, place)
+            chain[_root(chain, one)] = _root(chain, other)
+    rows: dict[_Place, list[_Given]] = defaultdict(list)
+    for place, found in given.items():
+        rows[_root(chain, place)].append(found)
     return tuple(sorted((_measure(found) for found in rows.values()), key=lambda measure: measure.id))
 
 
-def _alike(judgement: Judgement) -> Iterator[tuple[Figure, Figure]]:
-    """The numbers of a pair that are of one thing."""
-    if not (judgement.pair.one.slots.is_affirmed and judgement.pair.other.slots.is_affirmed):
-        return
-    if judgement.apart is not None and judgement.apart[1] >= COUNTED:
-        yield judgement.apart[0].one, judgement.apart[0].other
-    for one in judgement.pair.one.figures:
-        for other in judgement.pair.other.figures:
-            if _is_same(one, other) and judgement.pair.features.rank >= _NEAR:
-                yield one, other
-
-
-def _is_same(one: Figure, other: Figure) -> bool:
-    fits = one.number.fits(other.number) > 0 and one.number.equals(other.number)
-    return fits and not one.number.is_duration and shared_context(one, other) >= _TOLD_ALIKE
-
-
-def _root(chain: dict[int, int], number: int) -> int:
-    while chain[number] != number:
-        chain[number] = chain[chain[number]]
-        number = chain[number]
-    return number
+def _root(chain: dict[_Place, _Place], place: _Place) -> _Place:
+    while chain[place] != place:
+        chain[place] = chain[chain[place]]
+        place = chain[place]
+    return place
 
 
 def _measure(rows: Sequence[_Given]) -> Measure:

@@ -139,7 +139,7 @@ def scenes(reading: Reading, signs: Signs) -> Iterator[Scene]:
         Rows(reading.dates, _where),
     )
     for sentence in reading.sentences:
-        placed = _placed(reading, sentence)
+        placed = _placed(reading, sentence, quotations)
         if placed is None:
             continue
         syntax, first, last = placed
@@ -161,7 +161,7 @@ def scenes(reading: Reading, signs: Signs) -> Iterator[Scene]:
         )
 
 
-def _placed(reading: Reading, sentence: Sentence) -> tuple[Syntax, int, int] | None:
+def _placed(reading: Reading, sentence: Sentence, quotations: Rows[Quotation]) -> tuple[Syntax, int, int] | None:
     """The analysis around a sentence and its words in it; the one within the quotation of which it is a part."""
     number = reading.parsed.outer_number(sentence.span.start)
     if number is None:
@@ -170,7 +170,7 @@ def _placed(reading: Reading, sentence: Sentence) -> tuple[Syntax, int, int] | N
     first, last = _between(syntax, sentence.span)
     if any(word.tag not in _NOTHING_SAID for word in syntax.words[first:last]):
         return syntax, first, last
-    inside = next((q.start for q in reading.quotations if sentence.span.start <= q.start < sentence.span.end), None)
+    inside = next((q.start for q in quotations.touching(sentence.span) if q.start >= sentence.span.start), None)
     inner = reading.parsed.at(sentence.span.start if inside is None else inside)
     if inner is None or inner is syntax:
         return (syntax, first, last) if first < last else None

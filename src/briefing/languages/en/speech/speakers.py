@@ -129,7 +129,9 @@ def _ahead(scene: Scene, span: Span, sentence: Span) -> tuple[Span, str] | None:
             continue
         return (source, word_of(scene, line[place])) if source else None
     connector = (
-        next((c for c in phrases().connectors if scene.text[sentence.start :].lower().startswith(c)), None)
+        next(
+            (c for c in phrases().connectors if scene.text[sentence.start : sentence.start + len(c)].lower() == c), None
+        )
         if line
         else None
     )

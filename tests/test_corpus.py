@@ -76,6 +76,10 @@ def test_a_missing_corpus_is_named(tmp_path: Path) -> None:
     [
         (b"---\ntitle: T\n---\nLe caf\xe9.\n", "corpus/x.md:4: the file is not in UTF-8 here; save it as UTF-8"),
         ("---\ntitle: T\n---\n\n", "corpus/x.md:5: the article is empty; put its text below the front matter"),
+        (
+            f"---\ntitle: T\n---\n\n{'mot ' * 300_000}",
+            "corpus/x.md:5: the text has 1,199,999 characters, more than an article (1,000,000); split it",
+        ),
         ("---\ntitle: [T\n---\nTexte.", "corpus/x.md:3: this is not valid YAML"),
         ("---\ntitle: T\nTexte.", "corpus/x.md:1: the front matter is not closed; end it with a line of ---"),
         ("---\n- a\n---\nTexte.", "corpus/x.md:2: the front matter must be lines of “key: value”"),

@@ -13,6 +13,8 @@ from briefing.model.article import Article
 from briefing.model.entity import slug, wrong_id
 from briefing.problems import Problem, Severity, Where
 
+_LONGEST = 1_000_000
+"""Characters: as many as two novels have, and read in a minute."""
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
 
@@ -87,4 +89,7 @@ def _wrong_body(text: str, body: str, name: str) -> list[Problem]:
     if not body:
         where = Where(name, line_of(text, len(text)))
         return [Problem(where, "the article is empty; put its text below the front matter")]
+    if len(body) > _LONGEST:
+        message = f"the text has {len(body):,} characters, more than an article ({_LONGEST:,}); split it"
+        return [Problem(Where(name, line_of(text, text.find(body))), message)]
     return []

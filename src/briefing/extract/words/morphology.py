@@ -23,6 +23,7 @@ from marisa_trie import RecordTrie
 
 REMEMBERED = 8192  # forms whose analyses stay at hand: nearly every word of a running text, some 4 MB
 NUMBER = "<H"  # two bytes hold the number of a paradigm
+LONGEST = 100  # letters; what is longer is no word, and looking it up takes the square of its length
 SHORTEST = 3  # a stem of fewer letters would begin too many words; its forms stand whole
 
 
@@ -105,6 +106,8 @@ class Lexicon:
 
     def _analyses(self, form: str) -> tuple[Analysis, ...]:
         found: list[Analysis] = []
+        if len(form) > LONGEST:
+            return ()
         for stem in self._stems.prefixes(form):
             ending = f";{form[len(stem) :]}="
             for (number,) in self._stems[stem]:

@@ -99,11 +99,16 @@ class Line:
         k = i - 1
         if k >= 0 and not self.civil(k) and self.form(k).endswith(".") and is_small(self.form(i)):
             return True  # « (l'annexe) B. Le texte »: the stop is no initial's
-        while k >= 0 and not self.words[k].form[0].isalnum() and self.words[k].tag is not Tag.QUOTATION:
-            if self.words[k].form in ":?!…|]":
-                return True
-            k -= 1
-        return k < 0
+        return self._first[max(i, 0)]
+
+    @cached_property
+    def _first(self) -> list[bool]:
+        """Whether a word is the first, but for marks, of the sentence or behind a mark that begins one."""
+        found = [True]
+        for word in self.words:
+            is_mark = not word.form[0].isalnum() and word.tag is not Tag.QUOTATION
+            found.append(is_mark and (word.form in ":?!…|]" or found[-1]))
+        return found
 
     def known(self, i: int) -> tuple[int, tuple[Alias, ...]] | None:
         """The known name that begins with a word: where it ends and what it may mean."""

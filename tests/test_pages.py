@@ -237,3 +237,11 @@ def test_catalogues_have_the_same_keys() -> None:
 def test_a_language_without_catalogue_reads_english() -> None:
     """A site in another language still builds."""
     assert strings("de") == strings("en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_of_the_catalogue_is_shown_unfilled(language: str) -> None:
+    """« Pourquoi « {modality} » » is no French."""
+    site = _site(language=language)
+    for path in site.pages:
+        assert not re.search(r"\{\w*\}", site.render(path).html), path

@@ -155,8 +155,11 @@ class Contents:
                 yield Content(path=paths.page(key, number), title=title, template=key, page=page, more=more)
 
     def _figures(self) -> list[dict[str, object]]:
-        """The charts first, then the numbers of no measure, on as many pages as they need."""
-        charts = series(self.catalogue)
+        """The charts first, those of questions before others, then the numbers of none, on as many pages as needed."""
+        asked = [replace(one.chart, label=one.title) for one in self.questions if one.chart]
+        drawn_claims = {mark.claim.id for chart in asked for mark in chart.marks}
+        others_drawn = [s for s in series(self.catalogue) if not drawn_claims.issuperset(m.claim.id for m in s.marks)]
+        charts = [*asked, *others_drawn]
         drawn = pages_of(charts)
         others = chunks(list(other_figures(self.catalogue.claims.values(), charts)))
         pages: list[dict[str, object]] = [{"charts": page, "others": ()} for page in drawn[:-1]]

@@ -16,7 +16,6 @@ from briefing.model.measure import Measure
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.shown import ArticleShown, ClaimShown, FigureShown, Link
 
-_NUMBER_PART = re.compile(r"^\D*\d[\d\s.,]*|^\S+ (?:d['’]|des? )?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 Row = tuple[ClaimShown, FigureShown]
 _MARKS = 60
@@ -43,7 +42,6 @@ class Series:
     label: str
     anchor: str
     actors: tuple[Link, ...]
-    actions: tuple[str, ...]
     marks: tuple[Mark, ...]
     ticks: tuple[tuple[float, float], ...]
 
@@ -70,11 +68,11 @@ class Series:
 
 
 def series(catalogue: Catalogue) -> tuple[Series, ...]:
-    """The measures that two claims use at least, the one with most numbers first."""
+    """The measures of which two values at least are given, the one with most numbers first."""
     found = [(measure, _given(catalogue, measure)) for measure in catalogue.dossier.measures]
-    whole = [(measure, rows) for measure, rows in found if len(rows) > 1]
-    whole.sort(key=lambda item: (-len(item[1]), item[0].id))
-    return tuple(_series(catalogue, measure, rows) for measure, rows in whole)
+    whole = [_series(catalogue, measure, rows) for measure, rows in found if len(rows) > 1]
+    several = [one for one in whole if one.values > 1]
+    return tuple(sorted(several, key=lambda one: (-len(one.marks), one.anchor)))
 
 
 def pages_of(charts: Iterable[Series]) -> list[tuple[Series, ...]]:
@@ -152,7 +150,7 @@ def _in_time(given: _Given) -> tuple[str, int]:
 
 def _series(catalogue: Catalogue, measure: Measure, given: list[_Given]) -> Series:
     drawn = _drawn(catalogue, measure.unit, f"s-{measure.id}", given)
-    return replace(drawn, actors=tuple(_actor(catalogue, actor) for actor in measure.actors), actions=measure.about)
+    return replace(drawn, actors=tuple(_actor(catalogue, actor) for actor in measure.actors))
 
 
 def _drawn(catalogue: Catalogue, unit: str, anchor: str, given: list[_Given]) -> Series:
@@ -165,7 +163,6 @@ def _drawn(catalogue: Catalogue, unit: str, anchor: str, given: list[_Given]) ->
         label=_label(unit, figures, str(catalogue.words["language"])),
         anchor=anchor,
         actors=(),
-        actions=(),
         marks=tuple(
             Mark(claim=one.claim, figure=one.figure, saying=one.saying, **_place(one.figure, top)) for one in drawn
         ),
@@ -207,6 +204,6 @@ def _label(unit: str, figures: list[FigureShown], language: str) -> str:
     """The unit in the plural, as most passages write it; a currency by its name; else the unit itself."""
     if _CURRENCY.fullmatch(unit):
         return str(get_currency_name(unit, 2, locale=language))
-    written = Counter(_NUMBER_PART.sub("", f.words).strip() for f in figures if f.value >= 2)
-    plural = [(n, words) for words, n in written.items() if words.startswith(unit[:3])]
-    return max(plural, key=lambda item: (item[0], item[1]))[1] if plural else unit
+    named = re.compile(rf"\b{re.escape(unit[:3])}.*")
+    written = Counter(found[0] for f in figures if f.value >= 2 and (found := named.search(f.words)))
+    return max(written, key=lambda words: (written[words], words), default=unit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from briefing.model.article import Rights
@@ -90,24 +90,25 @@ def _recent(counted: Series) -> Series:
 
 
 def _most_told(found: Iterable[Moment]) -> tuple[Moment, ...]:
-    """The dates that most articles give, in order of time; not what is said in passing, nor what rights hide."""
-    told = (replace(m, events=tuple(sorted(_stated(m), key=_telling))) for m in found)
+    """The dates that most articles give, in order of time, not what rights hide; what is said in passing comes last."""
+    told = (replace(m, events=tuple(sorted(m.events, key=_telling))) for m in found)
     shown = [m for m in told if any(c.article.rights is not Rights.NONE for c, _ in m.claims)]
     ranked = sorted(shown, key=_weight)
     return tuple(sorted(ranked[:_MOMENTS], key=lambda m: in_order(m.value)))
 
 
-def _weight(moment: Moment) -> tuple[int, bool, int, str]:
-    """The heaviest is the least: what several articles date, nearer than to the year."""
-    articles = {claim.article.id for claim, _ in moment.claims}
-    return -len(articles), moment.precise in (Precision.YEAR, Precision.SPAN), -len(moment.claims), moment.value
-
-
-def _stated(moment: Moment) -> Iterator[Event]:
-    return (event for event in moment.events if not event.date.beside)
+def _weight(moment: Moment) -> tuple[bool, int, bool, int, str]:
+    """The heaviest is the least: what is stated, what several articles date, what is nearer than to the year."""
+    articles, vague = {claim.article.id for claim, _ in moment.claims}, (Precision.YEAR, Precision.SPAN)
+    passing = bool(moment.events) and moment.events[0].date.beside
+    return passing, -len(articles), moment.precise in vague, -len(moment.claims), moment.value
 
 
 def _telling(event: Event) -> tuple[object, ...]:
-    """What several articles tell stands before what tells most."""
+    """What is stated stands before what is said in passing, what several articles tell before what tells most."""
     claim = event.claim
-    return (-event.articles, -says(claim), unfit(claim)) if isinstance(claim, ClaimShown) else (0,)
+    return (
+        event.date.beside,
+        -event.articles,
+        *((-says(claim), unfit(claim)) if isinstance(claim, ClaimShown) else ()),
+    )

@@ -28,8 +28,9 @@ class Line:
 
     @property
     def differences(self) -> tuple[DifferenceHead, ...]:
-        """The differences of all its claims, each once."""
-        return tuple({d.id: d for claim in self.claims for d in claim.differences}.values())
+        """What the others say otherwise: of each field the first difference of its claims."""
+        found = [difference for claim in self.claims for difference in claim.differences]
+        return tuple({difference.field: difference for difference in reversed(found)}.values())[::-1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

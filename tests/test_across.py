@@ -23,7 +23,7 @@ from briefing.pages.views.across.triangle import Meeting, triangle
 from briefing.pages.views.amounts import figures
 from briefing.pages.views.figures import series
 from briefing.pages.views.shown import Link
-from sample import BILAN, CRUE, DOSSIER, EVACUATED, HELD, MORE, RAIN, spot
+from sample import BILAN, CRUE, DOSSIER, EVACUATED, HELD, MORE, RAIN, asking, spot
 
 ON = dt.date(2024, 6, 2)
 
@@ -132,15 +132,27 @@ def test_two_dates_need_no_drawing_and_nonsense_is_none() -> None:
     assert calendar([_moment(value, "span") for value in ("XXXX", "2024-13", "le 3")], lambda _: "#") is None
 
 
+def _measured() -> Dossier:
+    """The measure with one of its numbers given twice."""
+    (measure,) = DOSSIER.measures
+    return replace(DOSSIER, measures=(replace(measure, values=(measure.values[0], *measure.values)),))
+
+
 def test_numbers_of_different_measures_have_no_common_axis() -> None:
-    """A chart a measure; a number that nothing is comparable with stands in the table alone."""
-    charts = series(_site().catalogue)
-    assert [[mark.claim.id for mark in chart.marks] for chart in charts] == [[EVACUATED.id, MORE.id]]
-    assert [mark.figure.bound for mark in charts[0].marks] == ["exact", "min"]
-    alone = replace(DOSSIER, measures=())
-    assert series(_site(alone).catalogue) == ()
-    assert "Autres chiffres" in _text("chiffres.md", alone)
-    assert "Autres chiffres" not in _text("chiffres.md")
+    """A chart a measure; two numbers that no question compares stand in the list, each under its article."""
+    charts = series(_site(_measured()).catalogue)
+    assert [[mark.claim.id for mark in chart.marks] for chart in charts] == [[EVACUATED.id, EVACUATED.id, MORE.id]]
+    assert [mark.figure.bound for mark in charts[0].marks] == ["exact", "exact", "min"]
+    assert series(_site().catalogue) == ()
+    assert "Autres chiffres" in _text("chiffres.md")
+    assert "Autres chiffres" not in _text("chiffres.md", _measured())
+
+
+def test_numbers_that_a_question_compares_are_its_chart() -> None:
+    """Two are enough, and it bears the question's name."""
+    text = _text("chiffres.md", asking(DOSSIER))
+    assert "2 affirmations, 2 valeurs" in text
+    assert "Autres chiffres" not in text
 
 
 def test_on_one_origin() -> None:
@@ -225,7 +237,7 @@ def test_a_number_in_words_and_its_bound(text: str, words: str, bound: Bound, sh
 
 def test_the_axis_reaches_beyond_the_largest_point() -> None:
     """The last round number is not passed by any mark."""
-    for chart in series(_site().catalogue):
+    for chart in series(_site(_measured()).catalogue):
         largest = max(mark.figure.value_max or mark.figure.value for mark in chart.marks)
         assert chart.ticks[-1][0] > largest
         assert chart.ticks[-1][1] == 100

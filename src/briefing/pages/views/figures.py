@@ -18,8 +18,8 @@ from briefing.pages.views.shown import ArticleShown, ClaimShown, FigureShown, Li
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 Row = tuple[ClaimShown, FigureShown]
-_MARKS = 60
-"""A chart shows the last numbers; earlier ones stand among the others, in the table."""
+_FEWEST, _MARKS = 3, 60
+"""How many numbers make a chart, and how many of the last it shows; earlier ones stand among the others."""
 _ROOM = 1.06  # a little track beyond the largest mark, where open ends point
 
 
@@ -68,10 +68,13 @@ class Series:
 
 
 def series(catalogue: Catalogue) -> tuple[Series, ...]:
-    """The measures of which two values at least are given, the one with most numbers first."""
+    """The measures of which several values are given, the one with most numbers first.
+
+    Two numbers that no question compares are not worth a picture: only their words say that they measure one thing.
+    """
     found = [(measure, _given(catalogue, measure)) for measure in catalogue.dossier.measures]
     whole = [_series(catalogue, measure, rows) for measure, rows in found if len(rows) > 1]
-    several = [one for one in whole if one.values > 1]
+    several = [one for one in whole if len(one.marks) >= _FEWEST and one.values > 1]
     return tuple(sorted(several, key=lambda one: (-len(one.marks), one.anchor)))
 
 

@@ -12,14 +12,16 @@ import briefing.languages
 from briefing.corpus.text import fold
 from briefing.extract.analysis.syntax import Clause, Syntax, Tag, Word
 from briefing.extract.cores import cores
-from briefing.languages.fr.grammar import grammar
+from briefing.languages.en.grammar import grammar as english
+from briefing.languages.fr.grammar import grammar as french
 from briefing.model.span import Span
 from tagged import Sentence, compare, sentences
 
-FRENCH = Path(briefing.languages.__file__).parent / "fr" / "grammar"
+PACKS = Path(briefing.languages.__file__).parent
+GRAMMARS = {"fr": french, "en": english}
 SENTENCES = yaml.safe_load((Path(__file__).parent / "grammar" / "sentences.yaml").read_text("utf-8"))["sentences"]
 MARK = re.compile(r"\[([^\]]+)\]")
-QUOTED = re.compile(r"«[^»]*»")
+QUOTED = re.compile(r"«[^»]*»|“[^”]*”")
 BY_HAND = {
     Tag.FINITE: "FIN",
     Tag.INFINITIVE: "INF",
@@ -42,10 +44,10 @@ BY_HAND = {
 }
 
 
-def parsed(text: str) -> Syntax:
+def parsed(text: str, code: str = "fr") -> Syntax:
     """The analysis of a sentence, its quotations opaque."""
     text = fold(text)
-    return grammar().parse(text, Span(0, len(text)), [Span(*found.span()) for found in QUOTED.finditer(text)])
+    return GRAMMARS[code]().parse(text, Span(0, len(text)), [Span(*found.span()) for found in QUOTED.finditer(text)])
 
 
 def _tags(sentence: Sentence) -> list[tuple[int, int, str]]:
@@ -69,7 +71,7 @@ def _told(syntax: Syntax, text: str, clause: Clause) -> str:
 def test_clauses_are_those_told_by_hand(case: dict[str, object]) -> None:
     """Every clause of the sentence with its verb and subject, in any order, and no other."""
     text = str(case["text"])
-    syntax = parsed(text)
+    syntax = parsed(text, str(case.get("language", "fr")))
     assert sorted(_told(syntax, text, c) for c in syntax.clauses) == sorted(case["clauses"])  # type: ignore[call-overload]
 
 
@@ -80,38 +82,43 @@ def test_a_clause_states_by_the_words_told_by_hand(case: dict[str, object]) -> N
     assert [core.of(text) for core in cores([parsed(text)])] == case["cores"]
 
 
-def _entries(name: str) -> list[dict[str, str]]:
-    rows = yaml.safe_load((FRENCH / f"{name}.yaml").read_text("utf-8"))["entries"]
-    return [row for row in rows if "example" in row]
+def _entries(name: str) -> list[tuple[str, dict[str, str]]]:
+    """The entries with an example of every language's list, each with its language."""
+    found = (
+        (code, yaml.safe_load((PACKS / code / "grammar" / f"{name}.yaml").read_text("utf-8"))) for code in GRAMMARS
+    )
+    return [(code, row) for code, content in found for row in content["entries"] if "example" in row]
 
 
-def _marked(example: str) -> tuple[Syntax, list[Word]]:
+def _marked(code: str, example: str) -> tuple[Syntax, list[Word]]:
     mark = MARK.search(example)
     assert mark, "the example marks no words"
-    syntax = parsed(example[: mark.start()] + mark[1] + example[mark.end() :])
+    syntax = parsed(example[: mark.start()] + mark[1] + example[mark.end() :], code)
     span = Span(mark.start(), mark.start() + len(mark[1]))
     return syntax, [word for word in syntax.words if word.span.overlap(span)]
 
 
-@pytest.mark.parametrize("entry", _entries("closed"), ids=lambda entry: entry["example"])
-def test_a_closed_word_reads_as_its_class(entry: dict[str, str]) -> None:
+@pytest.mark.parametrize(("code", "entry"), _entries("closed"), ids=lambda value: str(value)[:60])
+def test_a_closed_word_reads_as_its_class(code: str, entry: dict[str, str]) -> None:
     """The word in brackets has the tag of its entry."""
-    _, words = _marked(entry["example"])
+    _, words = _marked(code, entry["example"])
     assert entry["tag"] in {word.tag.value for word in words}
 
 
 def test_a_listed_noun_is_found_by_its_lemma() -> None:
     """The noun in brackets is one of its entry."""
-    for entry in _entries("voices"):
-        _, words = _marked(entry["example"])
-        assert {word.lemma for word in words} & set(entry["words"].split()), entry["example"]
+    for code, entry in _entries("voices"):
+        _, words = _marked(code, entry["example"])
+        assert {name for word in words for name in (word.lemma, word.form)} & set(entry["words"].split()), entry[
+            "example"
+        ]
 
 
 def test_names_of_closed_words_stand_once_in_a_class() -> None:
     """No word stands twice in one class with one cost, so that a reading has one place."""
-    seen: set[tuple[str, str, str]] = set()
-    for entry in yaml.safe_load((FRENCH / "closed.yaml").read_text("utf-8"))["entries"]:
+    seen: set[tuple[str, ...]] = set()
+    for code, entry in _entries("closed"):
         for word in entry["words"]:
-            key = (entry["tag"], str(entry.get("kind")), word)
+            key = (code, entry["tag"], str(entry.get("kind")), entry.get("lemma", ""), word)
             assert key not in seen, key
             seen.add(key)

@@ -12,7 +12,6 @@ from briefing.extract.reading import Reading
 from briefing.model.article import BlockKind
 from briefing.model.span import Span
 
-_MARKS = '«»“”„"‹›<>'
 _LONGEST = 30_000
 """Characters that sentences joined by a quotation may have; more is no sentence anybody wrote."""
 
@@ -34,9 +33,9 @@ def _parsed(reading: Reading, grammar: Grammar) -> Parsed:
     text = reading.text
     quoted = [quotation.span for quotation in reading.quotations]
     units = _joined(_units(reading), _outermost(quoted))
-    outer = tuple(grammar.parse(text, unit, _marked(text, unit, quoted)) for unit in units)
+    outer = tuple(grammar.parse(text, unit, _marked(text, unit, quoted, grammar.marks)) for unit in units)
     inner = (
-        grammar.parse(text, part, _marked(text, part, quoted, within=quotation), quotation)
+        grammar.parse(text, part, _marked(text, part, quoted, grammar.marks, within=quotation), quotation)
         for quotation in quoted
         for part in _parts(reading, quotation)
     )
@@ -71,27 +70,27 @@ def _joined(units: Sequence[Span], quotations: Sequence[Span]) -> list[Span]:
     return joined
 
 
-def _marked(text: str, bounds: Span, quoted: Sequence[Span], within: Span | None = None) -> list[Span]:
+def _marked(text: str, bounds: Span, quoted: Sequence[Span], marks: str, within: Span | None = None) -> list[Span]:
     """The outermost quotations in a stretch with their marks, without the one that it lies in."""
     first = bisect_left(quoted, Span(bounds.start, 0))
     last = bisect_left(quoted, Span(bounds.end, 0))
     inside = [span for span in quoted[first:last] if span != within and span.end <= bounds.end + 1]
     marked: list[Span] = []
     for span in _outermost(inside):
-        whole = _with_marks(text, span, bounds)
+        whole = _with_marks(text, span, bounds, marks)
         if not marked or whole.start >= marked[-1].end:
             marked.append(whole)
     return marked
 
 
-def _with_marks(text: str, quotation: Span, bounds: Span) -> Span:
+def _with_marks(text: str, quotation: Span, bounds: Span, marks: str) -> Span:
     """A quotation and the marks beside it, as far as the bounds go."""
     start, end = quotation.start, min(quotation.end, bounds.end)
     before, after = text[max(bounds.start, start - 3) : start], text[end : min(bounds.end, end + 3)]
-    if before.rstrip()[-1:] in _MARKS and before.strip():
-        start -= len(before) - len(before.rstrip().rstrip(_MARKS))
-    if after.lstrip()[:1] in _MARKS and after.strip():
-        end += len(after) - len(after.lstrip().lstrip(_MARKS))
+    if before.rstrip()[-1:] in marks and before.strip():
+        start -= len(before) - len(before.rstrip().rstrip(marks))
+    if after.lstrip()[:1] in marks and after.strip():
+        end += len(after) - len(after.lstrip().lstrip(marks))
     return Span(start, end)
 
 

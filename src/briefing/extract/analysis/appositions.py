@@ -110,7 +110,8 @@ def _says_more(words: Sequence[Word], earlier: NounGroup, group: NounGroup, gram
     named = words[earlier.head if common is group else group.head]
     person = named.kind != "given" or grammar.is_person(words[common.head].lemma)  # « Anne Petit, [une mission] »
     fits = words[common.head].tag is Tag.PRONOUN or (_is_title(words, common, grammar) and person)
-    if common is group and earlier.preposition is not None and group.determiner is not None:
+    place = named.kind != "given" and earlier.preposition is not None
+    if common is group and place and group.determiner is not None:
         return False  # « à Moscou, [la ministre] … »
     return fits and _is_closed(words, group)
 

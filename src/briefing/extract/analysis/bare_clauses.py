@@ -21,6 +21,16 @@ def opens_bare(tree: ClauseTree, n: int) -> bool:
     return False
 
 
+def inserted_subject(tree: ClauseTree, verb: VerbGroup) -> NounGroup | None:
+    """“the road, [the mayor] said, is safe”: the subject, between two commas with its verb, of what is inserted."""
+    if tree.top.verb is not None or not tree.grammar.takes_clause(verb.lemma):
+        return None
+    closed = verb.last < len(tree.words) and tree.words[verb.last].tag is Tag.COMMA
+    subject = next((g for g in tree.nouns if max(g.whole, g.last) == verb.first and can_be_subject(tree, g)), None)
+    opened = subject is not None and subject.first > 1 and tree.words[subject.first - 1].tag is Tag.COMMA
+    return subject if closed and opened else None
+
+
 def _subject_behind(tree: ClauseTree, depth: int, verb: VerbGroup) -> NounGroup | None:
     """The group between the verb of an open clause, where it takes a bare one, and the verb that comes next."""
     number = tree.clauses[tree.stack[depth]].verb

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.analysis.bare_clauses import is_bare, is_sample, opens_bare
+from briefing.extract.analysis.bare_clauses import inserted_subject, is_bare, is_sample, opens_bare
 from briefing.extract.analysis.group_words import GroupWords
-from briefing.extract.analysis.insertions import is_insertion
+from briefing.extract.analysis.insertions import is_insertion, verb_follows
 from briefing.extract.analysis.open_clauses import ClauseTree, OpenClause
 from briefing.extract.analysis.subjects import subject_of
 from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Tag, VerbGroup, Word
@@ -141,6 +141,10 @@ def _finite(tree: ClauseTree, n: int) -> None:
     verb = tree.verbs[n]
     if is_insertion(tree, verb):
         tree.open(OpenClause(ClauseKind.INSERTION, verb.first, tree.stack[-1], verb=n))
+        return
+    inserted = inserted_subject(tree, verb)
+    if inserted is not None and verb_follows(tree, verb):
+        tree.open(OpenClause(ClauseKind.INSERTION, inserted.first, tree.stack[-1], verb=n))
         return
     bottom = tree.brackets[-1] if tree.brackets else 0
     lacking = [d for d in range(bottom, len(tree.stack)) if _waits(tree, d, verb)]

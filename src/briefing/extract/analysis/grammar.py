@@ -25,6 +25,8 @@ class Grammar:
     tokens: Tokens
     tagger: Tagger
     groups: GroupWords
+    marks: str = '«»“”„"‹›<>'
+    """What may stand around a quotation, and belongs to it."""
 
     def parse(self, text: str, span: Span, quotations: Sequence[Span] = (), quotation: Span | None = None) -> Syntax:
         """The analysis of one sentence; `quotations` (with their marks) are one word each."""

@@ -18,8 +18,8 @@ def is_insertion(tree: ClauseTree, verb: VerbGroup) -> bool:
     if _is_named_by_quotation(tree, verb):
         return False
     if tree.top.verb is not None:
-        return verb.inverted is not None or _verb_follows(tree, verb) or not _is_awaited(tree, verb)
-    if _verb_follows(tree, verb) and not resumes(tree, verb):
+        return verb.inverted is not None or verb_follows(tree, verb) or not _is_awaited(tree, verb)
+    if verb_follows(tree, verb) and not resumes(tree, verb):
         return True  # « Sans réforme, a-t-elle prévenu, le régime sera déficitaire »
     waiting = tree.top.opener is not None or _has_subject(tree, tree.top, verb.first)
     return waiting and verb.inverted is not None
@@ -42,7 +42,7 @@ def _is_named_by_quotation(tree: ClauseTree, verb: VerbGroup) -> bool:
     return before == [Tag.DETERMINER, Tag.QUOTATION]
 
 
-def _verb_follows(tree: ClauseTree, verb: VerbGroup) -> bool:
+def verb_follows(tree: ClauseTree, verb: VerbGroup) -> bool:
     """Whether the clause that waits for its verb finds one behind the comma that closes the insertion."""
     closed = False
     for word in tree.words[verb.last :]:

@@ -30,7 +30,7 @@ def speakers(reading: Reading, talk: Talk) -> Reading:
         while around and around[-1].end <= row.start:
             around.pop()
         if row.speaker is not None:
-            rows.append(row)
+            rows.append(_signed(row, talk))
         else:
             rows.append(_nested(row, within) if around else _spoken(row, talk))
         around.append(row.span)
@@ -44,6 +44,13 @@ def speakers(reading: Reading, talk: Talk) -> Reading:
         for row in rows
     )
     return replace(reading, quotations=tuple(rows)).noting(*decisions)
+
+
+def _signed(row: Quotation, talk: Talk) -> Quotation:
+    """A block quote with whom its signature names."""
+    start = talk.reading.article.text.find(row.speaker or "", row.end)
+    named = talk.chains.names.mentions_in(Span(start, start + len(row.speaker or "")))
+    return replace(row, entity=next((m.entity for m in named), None))
 
 
 def _spoken(row: Quotation, talk: Talk) -> Quotation:

@@ -22,3 +22,9 @@ def load(package: str, name: str, entry: type[E]) -> tuple[E, ...]:
     Raises BriefingError when the file does not fit; entries are language data, so this is a maintainer's mistake.
     """
     return tuple(packaged(package, name, list[entry], below="entries"))  # type: ignore[valid-type]
+
+
+@cache
+def listed(package: str, name: str, kind: str) -> frozenset[str]:
+    """The words of one kind in `name`.yaml, which holds nothing but kinds, each with its words."""
+    return frozenset(packaged(package, name, dict[str, str])[kind].split())

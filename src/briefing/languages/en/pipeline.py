@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from briefing.extract.parsing import parsing
 from briefing.extract.reading import Annotator
 from briefing.languages.en.dates.expressions import dates
+from briefing.languages.en.grammar import grammar
 from briefing.languages.en.layout.blocks import blocks
 from briefing.languages.en.layout.sentences import sentences
 from briefing.languages.en.modality.statements import statements
 from briefing.languages.en.names.mentions import mentions
 from briefing.languages.en.quantities.measures import quantities
-from briefing.languages.en.speech.attributions import attributions
 from briefing.languages.en.speech.quotations import quotations
-from briefing.languages.en.speech.speakers import speakers
+from briefing.languages.en.speech.spoken import spoken
 
 ANNOTATORS: tuple[Annotator, ...] = (
     blocks,
     sentences,
     quotations,
+    parsing(grammar),
     mentions,
     dates,
     quantities,
-    attributions,
-    speakers,
+    spoken,
     statements,
 )

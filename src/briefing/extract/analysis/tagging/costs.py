@@ -51,7 +51,7 @@ class Costs:
     unnegated: int
     """« que » for « only » where no « ne » stands before it."""
     auxiliary: int
-    """A participle right behind a verb that is no auxiliary."""
+    """A participle right behind a verb that is no auxiliary, or a finite verb behind one that is and its adverb."""
     unsaid: int
     """Anything but a verb behind a quotation and its comma, where a verb is one of the readings."""
 
@@ -150,6 +150,8 @@ class Steps:
         before, seen = self._state_of[state], self._reading_of[reading]
         cost, verbs = self._cost(before, seen)
         half = seen.tag is Tag.NEGATION or (before.clause.half and seen.kind not in _COMPLETING)
+        if seen.tag is Tag.ADVERB and before.before.lemma in self._auxiliaries:
+            seen = seen._replace(lemma=before.before.lemma)  # « has never [confirmed] »
         after = State(seen, Clause(verbs, half, _group_after(before.clause.group, seen.tag)))
         return cost, _number(after, self._states, self._state_of)
 
@@ -192,7 +194,8 @@ class Steps:
         if reading.kind == "restrictive" and not state.clause.half:
             cost += costs.unnegated
         if tag is Tag.FINITE:
-            return self._verb(cost, state, reading)
+            helped = before.tag is Tag.ADVERB and before.lemma in self._auxiliaries
+            return self._verb(cost + costs.auxiliary * helped, state, reading)
         if tag is Tag.PARTICIPLE and before.tag is Tag.FINITE and before.lemma not in self._auxiliaries:
             cost += costs.auxiliary
         elif tag in _GROUP and before.tag in _GROUP and clash(before, reading):

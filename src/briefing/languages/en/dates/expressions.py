@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
+from briefing.extract.analysis.syntax import Syntax
 from briefing.extract.reading import Decision, Reading
 from briefing.languages.en.dates.meaning import meaning
 from briefing.languages.en.dates.moment import Meaning, Moment
 from briefing.languages.en.dates.patterns import shapes
 from briefing.languages.en.dates.vocabulary import either, listed
-from briefing.languages.en.grammar import is_finite, words
-from briefing.languages.en.scene import Scene
-from briefing.languages.en.speech.vocabulary import is_report
 from briefing.model.annotation import DateMention
 from briefing.model.span import Passage, Span
 
 _NEEDS_LEAD = frozenset({"month", "year", "span", "season"})
 _REACH = 24
-_CLAUSE = 200
-"""How many characters of a clause are looked at on each side of a date."""
 _COUNTED = re.compile(r" [a-z]+s\b")
-_BOUNDARY = re.compile(r"[,;:] | (?:that|and|but|while|because|which|who) ")
 
 
 def dates(reading: Reading) -> Reading:
@@ -30,17 +24,15 @@ def dates(reading: Reading) -> Reading:
     found: list[DateMention] = []
     lost: list[Decision] = []
     anchor: str | None = None
-    scene = Scene(reading)
-    for unit in scene.units:
-        for match in shapes().finditer(reading.text, unit.start, unit.end):
-            why = _refused(reading.text, match)
+    for unit in reading.parsed.outer:
+        for match in shapes().finditer(reading.text, unit.span.start, unit.span.end):
+            syntax = reading.parsed.at(match.start()) or unit
+            ahead = _looks_ahead(reading.text, syntax, match)
+            why = _refused(reading.text, match, ahead=ahead)
             if why:
                 lost.append(Decision(_rule(match), Span(*match.span()), kept=False, why=why))
                 continue
-            said = meaning(
-                match,
-                Moment(reading, _looks_ahead(reading.text, unit, match), anchor, quoted=scene.quoted(match.start())),
-            )
+            said = meaning(match, Moment(reading, ahead, anchor, quoted=syntax.quotation is not None))
             found.append(_row(reading, match, said))
             anchor = said.value or anchor
     return replace(reading, dates=tuple(found)).noting(*(Decision(d.rule, d.span) for d in found), *lost)
@@ -58,26 +50,20 @@ def _rule(match: re.Match[str]) -> str:
     return f"en.dates.{match.lastgroup}"
 
 
-def _looks_ahead(text: str, unit: Span, match: re.Match[str]) -> bool:
-    """Whether the clause of the date speaks of what is to come; a date that opens it alone belongs to the next one."""
-    word = text[max(unit.start, match.start() - _REACH) : match.start()].split()[-1:]
+def _looks_ahead(text: str, syntax: Syntax, match: re.Match[str]) -> bool:
+    """Whether the clause of the date speaks of what is to come."""
+    word = text[max(syntax.span.start, match.start() - _REACH) : match.start()].split()[-1:]
     if word and word[0].lower() in listed("ahead_before"):
         return True
-    first, last = max(unit.start, match.start() - _CLAUSE), min(unit.end, match.end() + _CLAUSE)
-    before = [m.end() for m in _BOUNDARY.finditer(text, first, match.start())]
-    start = before[-1] if before else first
-    ends = [m.start() for m in _BOUNDARY.finditer(text, match.end(), last)] + [last]
-    opens = not any(is_finite(w.lower) or is_report(w.lower) for w in words(text, Span(start, ends[0])))
-    end = ends[1] if opens and len(ends) > 1 else ends[0]
-    return _ahead().search(text, start, end) is not None
+    place = syntax.index_at(match.start())
+    clause = syntax.clause_at(place) if place is not None else None
+    if clause is None:
+        return False
+    own = (i for i in range(clause.first, clause.last) if syntax.clause_at(i) is clause)
+    return any(syntax.words[i].form in listed("ahead") for i in own)
 
 
-@cache
-def _ahead() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either('ahead')})\b|'ll\b")
-
-
-def _refused(text: str, match: re.Match[str]) -> str:
+def _refused(text: str, match: re.Match[str], *, ahead: bool) -> str:
     """Why words of that shape are no date here; empty where they are one."""
     name = match.lastgroup
     before = text[max(0, match.start() - _REACH) : match.start()]
@@ -86,7 +72,7 @@ def _refused(text: str, match: re.Match[str]) -> str:
         return "no preposition leads to it"
     if name in ("year", "span") and _COUNTED.match(text, match.end()) and word not in ("in", "since"):
         return "it counts what follows"
-    if name == "hence" and not _ahead().search(text, max(0, match.start() - 80), match.start()):
+    if name == "hence" and not ahead:
         return "a duration"
     return ""
 

@@ -1,80 +1,54 @@
-"""The small words of English, and sentences as words with their places."""
+"""The grammar of English: its words, what may follow what, and how they make groups and clauses."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from briefing.model.span import Span
-from briefing.yamlfile.packaged import packaged
+from briefing.extract.analysis.grammar import Grammar
+from briefing.extract.analysis.group_words import GroupWords
+from briefing.extract.analysis.tagging.costs import Steps
+from briefing.extract.analysis.tagging.tagger import Tagger
+from briefing.extract.analysis.tagging.written import costs
+from briefing.extract.analysis.tokens import Tokens
+from briefing.languages.en.grammar.saying import takes_clause
+from briefing.languages.en.grammar.voices import is_body, is_person, nouns_of
+from briefing.languages.en.grammar.words import expressions, readings
 
-_WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*|[^\w\s]")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or mark of a text, in lower case, and where it stands."""
-
-    lower: str
-    start: int
-    end: int
+_PATTERN = re.compile(
+    r"""
+      https?://\S+ | (?<![\w@.-])[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}/\S*     # addresses
+    | (?:mrs?|ms|drs?|prof|gen|sen|rep|gov|sgt|lt|col|capt|maj|adm|rev|st|jr|sr|inc|ltd|corp|nos?(?=\.\s\d)|vs)\.(?=\s)
+    | (?-i:(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z]))                             # U.S.; J. Lund
+    | [ap]\.m\.
+    | n't\b | '(?:s|re|ve|ll|d|m)\b | (?<=s)'(?=\s)                        # didn't, it's; the tenants' account
+    | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d+(?:[.:]\d+)*(?:[a-z]+\b)?    # 12,000; 3.5; 9.40; 3rd; 40m
+    | [^\W\d_]+?(?=n't\b)                                                  # did|n't
+    | [^\W\d_][^\W_]*(?:'(?!(?:s|re|ve|ll|d|m)\b)(?=[^\W\d_])[^\W_]+)*(?:[-&](?=\w)[^\W_]+(?:'(?!s\b)[^\W_]+)*)*
+    | [@\#][^\W_]\w*                                                       # @GPetit
+    | \.{3}|…|[^\w\s]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 @cache
-def kind(name: str) -> frozenset[str]:
-    """The words of one kind of `grammar.yaml`."""
-    return frozenset(_kinds()[name].split())
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return packaged(__package__, "grammar", dict[str, str])
-
-
-def words(text: str, span: Span) -> list[Word]:
-    """The words and marks of a span, in order."""
-    return [Word(m[0].lower(), m.start(), m.end()) for m in _WORD.finditer(text, span.start, span.end)]
-
-
-def lowered(text: str) -> str:
-    """`text` in lower case, one character for one, so that places hold."""
-    plain = text.lower()
-    if len(plain) == len(text):
-        return plain
-    return "".join(small if len(small := c.lower()) == 1 else c for c in text)
-
-
-def is_finite(word: str) -> bool:
-    """Whether a word alone shows that a clause has a verb: an auxiliary or a regular past."""
-    listed = word in kind("auxiliaries") or word in kind("pasts")
-    return listed or word.endswith(("n't", "'re", "'ve", "'ll")) or _is_past(word)
-
-
-def _is_past(word: str) -> bool:
-    return len(word) > 4 and word.endswith("ed") and not word.endswith("eed")
-
-
-def singular(noun: str) -> str:
-    """The base form of a noun in the plural: « bodies » → « body », « people » → « person »."""
-    known = irregular_nouns()
-    if noun.lower() in known:
-        return known[noun.lower()]
-    for ending, one in (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zes", "ze")):
-        if noun.endswith(ending) and len(noun) > len(ending) + 1:
-            return noun.removesuffix(ending) + one
-    keeps = noun.endswith(("ss", "us", "is"))
-    return noun if keeps or not noun.endswith("s") else noun[:-1]
-
-
-def is_plural(noun: str) -> bool:
-    """Whether a noun stands in the plural, by its shape or because it is listed."""
-    return noun.lower() in irregular_nouns() or (
-        len(noun) > 2 and noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s"))
+def grammar() -> Grammar:
+    """The English grammar."""
+    return Grammar(
+        tokens=Tokens(_PATTERN, expressions()),
+        tagger=Tagger(readings, Steps(costs(__package__), frozenset({"be", "have"}))),
+        marks="“”«»\"'",
+        groups=GroupWords(
+            having="have",
+            being="be",
+            progressive="be",
+            heads_last=True,
+            takes_clause=takes_clause,
+            of=frozenset({"of"}),
+            binding=frozenset({"for", "at", "in", "from", "to", "with"}),
+            told=nouns_of("told"),
+            is_person=is_person,
+            is_body=is_body,
+        ),
     )
-
-
-@cache
-def irregular_nouns() -> dict[str, str]:
-    """Irregular plurals and the nouns that have one form: `nouns.yaml`."""
-    return packaged(__package__, "nouns", dict[str, dict[str, str]])["plurals"]

@@ -9,18 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.extract.reading import Decision, Reading
-from briefing.languages.en.grammar import kind
+from briefing.languages.en.grammar.saying import saying
 from briefing.languages.en.names.pieces import Piece, has_head, pieces
 from briefing.languages.en.names.vocabulary import Known, known_names, listed
 from briefing.languages.en.quantities.vocabulary import known as counting
-from briefing.languages.en.scene import Scene
-from briefing.languages.en.speech.vocabulary import is_report
+from briefing.languages.en.speech.reports import said_verb
 from briefing.model.annotation import EntityType, Mention
 from briefing.model.entity import Entity, slug
 from briefing.model.span import Passage, Span
 
 _BEFORE = re.compile(r"(\w+) (?:the )?$")
-_NEXT = re.compile(r"(?: (?:has|have|had|also|later|again|now|never|not))* (\w+)")
 _ACRONYM = re.compile(r"[A-Z]{2,6}$")
 _BRACKETED = re.compile(r" \(([A-Z]{2,6})\)")
 
@@ -58,8 +56,9 @@ def _names(reading: Reading) -> Iterator[_Name]:
     known = known_names(reading.text, reading.register)
     starts = [k.start for k in known]
     taken: set[int] = set()
-    for unit in (u for u in Scene(reading).units if not u.of(reading.text).isupper()):
-        for piece in (p for p in pieces(reading.text, unit) if not _is_label(p)):
+    parsed = (*reading.parsed.outer, *reading.parsed.inner)
+    for syntax in (unit for unit in parsed if not unit.span.of(reading.text).isupper()):
+        for piece in (p for p in pieces(syntax, reading.text) if not _is_label(p)):
             inside = _within(known, starts, piece)
             whole = [k for k in inside if k.start <= piece.start and k.end >= piece.end]
             if whole or (inside and not _outweighs(piece)):
@@ -116,7 +115,7 @@ def _type(piece: Piece, before: str) -> EntityType:
         return EntityType.PERSON
     if len(piece.words) == 1 and _ACRONYM.match(piece.words[0]):
         return EntityType.ORGANISATION
-    if before.partition(" ")[0].lower() in kind("place_prepositions"):
+    if before.partition(" ")[0].lower() in listed("place_prepositions"):
         return EntityType.PLACE
     if len(piece.words) == 1 or before.lower().endswith("the "):
         return EntityType.OTHER
@@ -144,7 +143,7 @@ def _rows(reading: Reading, kept: Sequence[_Name], people: dict[str, str]) -> It
         person = people.get(name.words[-1]) if len(name.words) == 1 else None
         entity = name.entity or registered.get(person or full)
         row = Passage.at(reading.article.text, Span(name.start, name.end))
-        acting = entity and entity.stands_for and _acts(reading.text, name.start, name.end)
+        acting = entity and entity.stands_for and _acts(reading, name)
         yield Mention(
             exact=row.exact,
             start=row.start,
@@ -174,13 +173,14 @@ def _acronyms(text: str, kept: Sequence[_Name]) -> dict[str, str]:
     return found
 
 
-def _acts(text: str, start: int, end: int) -> bool:
+def _acts(reading: Reading, name: _Name) -> bool:
     """« Moscow denies », « according to Tokyo »; not « in Rome »."""
-    before = _BEFORE.search(text, max(0, start - 24), start)
-    word = before[1].lower() if before else ""
-    if text.endswith("ccording to ", 0, start):
-        return True
-    if word in kind("prepositions"):
+    syntax = reading.parsed.at(name.start)
+    place = syntax.index_at(name.start) if syntax is not None else None
+    group = syntax.noun_at(place) if syntax is not None and place is not None else None
+    if syntax is None or group is None:
         return False
-    verb = _NEXT.match(text, end)
-    return verb is not None and (verb[1] in listed("acts") or is_report(verb[1]))
+    if group.preposition is not None:
+        return syntax.words[group.preposition].kind == "source"
+    verbs = (said_verb(syntax, c) for c in syntax.clauses if syntax.subject_of(c) == group)
+    return any(v is not None and not v.passive and (v.lemma in listed("acts") or saying(v.lemma)) for v in verbs)

@@ -5,35 +5,36 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefing.extract.numbers import Spans
 from briefing.extract.reading import Decision, Reading
 from briefing.languages.en.quantities.numerals import Numeral, numerals
 from briefing.languages.en.quantities.units import Counted, counted
 from briefing.languages.en.quantities.vocabulary import bounding, known
-from briefing.languages.en.scene import Scene
 from briefing.model.annotation import Bound, Quantity
 from briefing.model.span import Passage, Span
 
 _REACH = 30
 _LAST = re.compile(r"([\w$.'-]+)[ (]*$")
 _NEXT = re.compile(r" ?([\w.']+)")
-_SMALL = 12
+_WORDED = 12
+"""Numbers below are written as words, and may point back: « the two »."""
 
 
 def quantities(reading: Reading) -> Reading:
     """Fill `quantities`, in the order of the text."""
     found: list[Quantity] = []
     lost: list[Decision] = []
-    scene = Scene(reading)
-    for unit in scene.units:
-        numbers = [n for n in numerals(reading.text, unit) if not scene.dates.touching(Span(n.start, n.end))]
-        rows, refused = _of_sentence(reading, unit, numbers)
+    dates = Spans(date.span for date in reading.dates)
+    for unit in (syntax.span for syntax in reading.parsed.outer):
+        numbers = [n for n in numerals(reading.text, unit) if dates.touching(Span(n.start, n.end)) is None]
+        rows, refused = _of_sentence(reading, numbers)
         found += rows
         lost += refused
     shown = (Decision(row.rule, row.span) for row in found)
     return replace(reading, quantities=tuple(found)).noting(*shown, *lost)
 
 
-def _of_sentence(reading: Reading, unit: Span, numbers: list[Numeral]) -> tuple[list[Quantity], list[Decision]]:
+def _of_sentence(reading: Reading, numbers: list[Numeral]) -> tuple[list[Quantity], list[Decision]]:
     rows: list[Quantity] = []
     lost: list[Decision] = []
     skip = 0
@@ -44,7 +45,7 @@ def _of_sentence(reading: Reading, unit: Span, numbers: list[Numeral]) -> tuple[
         joined = _joined(reading.text, number, second) if second else ""
         last = second if joined else None
         skip = place + 2 if joined else place + 1
-        unit_of = counted(reading.text, last or number, unit.end)
+        unit_of = _counted(reading, last or number)
         shared = rows[-1].unit if rows and not unit_of.unit and _shares(reading.text, number) else None
         why = "" if joined == "in" else _refused(reading.text, number, unit_of)
         if not why and not unit_of.unit and not shared and not _stands_alone(reading.text, number):
@@ -55,6 +56,11 @@ def _of_sentence(reading: Reading, unit: Span, numbers: list[Numeral]) -> tuple[
             counts = replace(unit_of, unit=unit_of.unit or shared)
             rows.append(_row(reading, number, counts, joined, last))
     return rows, lost
+
+
+def _counted(reading: Reading, number: Numeral) -> Counted:
+    syntax = reading.parsed.at(number.start)
+    return Counted(None, number.end) if syntax is None else counted(reading.text, syntax, number)
 
 
 def _row(reading: Reading, number: Numeral, unit_of: Counted, joined: str, last: Numeral | None) -> Quantity:
@@ -129,7 +135,7 @@ def _refused(text: str, number: Numeral, unit_of: Counted) -> str:
     worded = not text[number.start : number.end][0].isdecimal() and not number.currency
     if worded and number.value == 1 and _bound(text, number, unit_of) is Bound.EXACT:
         return "an article or a pronoun"
-    if worded and number.value < _SMALL and before.lower() in known().anaphors:
+    if worded and number.value < _WORDED and before.lower() in known().anaphors:
         return "it points back"
     if (
         before[:1].isupper()

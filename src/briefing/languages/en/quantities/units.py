@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.languages.en.grammar import Word, is_plural, kind, singular, words
+from briefing.extract.analysis.syntax import Syntax, Tag, Word
 from briefing.languages.en.quantities.numerals import Numeral
 from briefing.languages.en.quantities.vocabulary import known
-from briefing.model.span import Span
 
-_REACH = 70
 _FAR = 5
+_QUALIFIES = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.GERUND, Tag.ADVERB})
+"""What may stand between a number and its noun: « 12 more confirmed cases »."""
 _TIGHT = re.compile(r" ?([%°a-z/]{1,4})(?!\w)", re.IGNORECASE)
 
 
@@ -23,20 +24,21 @@ class Counted:
     end: int
 
 
-def counted(text: str, number: Numeral, limit: int) -> Counted:
-    """The unit that stands behind a number, before `limit`."""
-    line = words(text, Span(number.end, min(limit, number.end + _REACH)))
-    if number.crowd and line and line[0].lower == "of":
+def counted(text: str, syntax: Syntax, number: Numeral) -> Counted:
+    """The unit that stands behind a number."""
+    first = syntax.index_at(number.end)
+    line = [w for w in syntax.words[first : first + _FAR + 1] if w.start >= number.end] if first is not None else []
+    if number.crowd and line and line[0].form == "of":
         line = line[1:]
     if number.currency:
         return Counted(number.currency, number.end)
     if tight := _tight(text, number):
         return tight
     for size in (2, 1):
-        phrase = " ".join(word.lower for word in line[:size])
+        phrase = " ".join(word.form for word in line[:size])
         if len(line) >= size and (unit := known().currencies.get(phrase) or known().units.get(phrase)):
             return Counted(unit, line[size - 1].end)
-    return _noun(text, line, number)
+    return _noun(line, number)
 
 
 def _tight(text: str, number: Numeral) -> Counted | None:
@@ -46,21 +48,14 @@ def _tight(text: str, number: Numeral) -> Counted | None:
     return Counted(unit, found.end()) if found and unit else None
 
 
-def _noun(text: str, line: list[Word], number: Numeral) -> Counted:
-    """The first plural among the next words, adjectives before it; for one, the next word itself."""
+def _noun(line: Sequence[Word], number: Numeral) -> Counted:
+    """The first plural among the next words, what qualifies it before it; for one, the next word itself."""
     for place, word in enumerate(line[:_FAR]):
-        if not word.lower[0].isalpha() or _ends_group(word.lower):
+        if word.form in known().bare:
+            return Counted(word.form, word.end)
+        noun = word.tag is Tag.NOUN and word.kind != "when"
+        if noun and (word.number != "s" or (number.value == 1 and place == 0)):
+            return Counted(word.lemma, word.end)
+        if word.tag not in _QUALIFIES:
             break
-        written = text[word.start : word.end]
-        if is_plural(word.lower) or (number.value == 1 and place == 0):
-            return Counted(singular(written), word.end)
     return Counted(None, number.end)
-
-
-def _ends_group(word: str) -> bool:
-    if word in kind("comparatives"):
-        return False
-    return any(
-        word in kind(name)
-        for name in ("prepositions", "conjunctions", "auxiliaries", "pronouns", "determiners", "adverbs", "pasts")
-    )

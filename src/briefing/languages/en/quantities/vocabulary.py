@@ -27,6 +27,7 @@ class Words:
     shares: frozenset[str]
     follows: frozenset[str]
     anaphors: frozenset[str]
+    bare: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

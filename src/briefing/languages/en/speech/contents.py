@@ -1,175 +1,127 @@
-"""What is reported: the clause behind a reporting verb, or the one that it closes."""
+"""What a verb of saying reports: the clause behind it, what is promised, denied or charged, or quoted words."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable
 
-from briefing.languages.en.grammar import Word, is_finite, kind
-from briefing.languages.en.scene import Scene
-from briefing.languages.en.speech.vocabulary import Verb, is_report, phrases
-from briefing.model.span import Span
+from briefing.extract.analysis.syntax import ClauseKind, NounGroup, Syntax, Tag, VerbGroup
+from briefing.extract.speech.extent import LIGHT, clause_end
+from briefing.extract.speech.report import Part
+from briefing.extract.words.lexicon import listed
+from briefing.languages.en.grammar.saying import Frame, Saying
+from briefing.languages.en.grammar.voices import nouns_of
 
-_FAR_THAT = 12
-_BREAKS = frozenset(',.;:–"“”«»')
-_ENDS = re.compile(
-    r"; | – |, (?:but|while|whereas|although|though|adding|according to|prompting|raising) ", re.IGNORECASE
-)
-TRAIL = " .!?…,;”\"'»)"
-"""What closes a sentence and is no part of what is reported."""
-_FAR_VERB = 25
+_FAR = 12
+"""Words that may stand between a verb and its « that », or what somebody is accused of."""
 
 
-def content_after(
-    scene: Scene, line: Sequence[Word], place: int, verb: Verb, sentence: Span
-) -> tuple[Span | None, Word | None]:
-    """What the verb reports, and its « that » where it stands at once behind it; None where nothing fits its frames."""
-    text, first = scene.text, _over_adverbials(scene, line, place + 1)
-    if "listener" in verb.takes:
-        first = _over_adverbials(scene, line, _over_listener(line, first, text))
-    if first >= len(line):
-        return None, None
-    that = _that(line, place + 1, first) if {"clause", "that", "listener"} & set(verb.takes) else None
-    if that is not None:
-        return _until_end(text, line, that + 1, sentence), line[that] if that == place + 1 else None
-    word = line[first].lower
-    if not word[0].isalnum() or (word in kind("persons") and line[place - 1].lower == ","):
-        return None, None
-    if "to" in verb.takes and word == "to" and first + 1 < len(line):
-        return _until_end(text, line, first + 1, sentence), None
-    stated = {"clause", "listener"} & set(verb.takes) and _zero_clause(line, first)
-    named = "noun" in verb.takes and _may_be_object(line, first, verb)
-    charged = "of" in verb.takes and any(w.lower in ("of", "about") for w in line[first : first + _FAR_THAT])
-    return (_until_end(text, line, first, sentence) if stated or named or charged else None), None
+def content_of(syntax: Syntax, number: int, verb: VerbGroup, entry: Saying) -> Part | None:
+    """What the verb of clause `number` reports, by the first of its frames that fits."""
+    found = (part for find in _FINDERS if (part := find(syntax, number, verb, entry)) is not None)
+    return next(found, None) or _quoted(syntax, number, verb)
 
 
-def ends_clause(scene: Scene, line: Sequence[Word], place: int, verb: Verb) -> bool:
-    """Whether nothing but a listener, time and place stands between the verb and the end of its clause."""
-    if "listener" in verb.takes:
-        place = _over_listener(line, place, scene.text)
-    place = _over_adverbials(scene, line, place)
-    return place >= len(line) or line[place].lower in _BREAKS or line[place].lower in kind("prepositions")
+def behind(syntax: Syntax, i: int, *, listener: bool) -> int:
+    """The first word behind a verb that is no adverb, date, « in a statement » or, where it takes one, listener."""
+    words = syntax.words
+    while i < len(words):
+        group = syntax.noun_at(i) or syntax.noun_at(i + 1)
+        told = group is not None and group.preposition == i and _is_occasion(syntax, group)
+        if words[i].tag is Tag.ADVERB and words[i].kind != "negative":
+            i += 1
+        elif group is not None and (told or (group.first == i and group.when)):
+            i = group.whole
+        elif listener and group is not None and group.first == i and group.preposition is None:
+            i, listener = group.whole, False
+        else:
+            return i
+    return i
 
 
-def clause_before(line: Sequence[Word], end: int, sentence: Span, text: str) -> Span | None:
-    """« p, X said »: what stands before the comma; an aside leaves the whole sentence."""
-    last = next((i for i in range(len(line) - 1, -1, -1) if line[i].end <= end), -1)
-    if last < 0 or line[last].lower not in (",", "”", '"', "»", "'"):
-        last += 1
-        if last < 3 or not any(is_finite(w.lower) for w in line[:last]):
+def _is_occasion(syntax: Syntax, group: NounGroup) -> bool:
+    head = syntax.words[group.head]
+    return group.when or head.kind in ("when", "digits", "object") or head.form in nouns_of("told")
+
+
+def quoted_behind(syntax: Syntax, first: int, last: int) -> Part | None:
+    """From the first to the last quotation among some words, in front of another verb of saying."""
+    quoted = [i for i in range(first, last) if syntax.words[i].tag is Tag.QUOTATION]
+    return Part(quoted[0], quoted[-1] + 1) if quoted else None
+
+
+def _clause(syntax: Syntax, number: int, verb: VerbGroup, entry: Saying) -> Part | None:
+    """« said on Monday that … », « told reporters that … », « said the road was safe »."""
+    if not entry.takes & {Frame.CLAUSE, Frame.THAT, Frame.LISTENER}:
+        return None
+    for other in syntax.clauses:
+        bare = other.opener is None and other.kind is ClauseKind.COMPLETIVE and other.parent == number
+        opened = other.opener is not None and syntax.words[other.opener].form == "that"
+        if other.first < verb.last or not (bare or opened):
+            continue
+        between = syntax.words[verb.last : other.first]
+        if len(between) > _FAR or any(word.tag not in LIGHT for word in between):
             return None
-    stop = line[last].start if last < len(line) else end
-    goes_on = _aside(line, end)
-    span = Span(sentence.start, sentence.end if goes_on else stop)
-    trimmed = span.of(text).rstrip(TRAIL)
-    return Span(span.start, span.start + len(trimmed)) if len(trimmed.split()) > 1 else None
-
-
-def _aside(line: Sequence[Word], start: int) -> bool:
-    """Whether the clause goes on behind the words that report: « The bridge, the mayor said, will reopen »."""
-    behind = [i for i, word in enumerate(line) if word.start >= start]
-    comma = next((i for i in behind if line[i].lower == ","), None)
-    return (
-        comma is not None
-        and comma - behind[0] <= 6
-        and any(line[i].lower in kind("auxiliaries") for i in range(comma + 1, min(comma + 3, len(line))))
-    )
-
-
-def _that(line: Sequence[Word], start: int, first: int) -> int | None:
-    """« said on Tuesday in Leeds that »: the « that » before any mark."""
-    for place in range(start, min(len(line), max(first, start) + _FAR_THAT)):
-        if line[place].lower == "that":
-            following = line[place + 1].lower if place + 1 < len(line) else ""
-            return place if following and following not in kind("auxiliaries") else None
-        if line[place].lower in _BREAKS or is_finite(line[place].lower):
+        if opened and not _is_free(syntax, verb.last, other.first, entry):
             return None
+        first = other.first + opened
+        return Part(first, clause_end(syntax, other, first))
     return None
 
 
-def _over_adverbials(scene: Scene, line: Sequence[Word], place: int) -> int:
-    """Past « on Tuesday », « in a statement », « also »."""
-    while place < len(line):
-        start = line[place].start
-        phrase = _speech_places().match(scene.text, start)
-        near = Span(start, line[min(place + 1, len(line) - 1)].end)
-        dated = next(iter(scene.dates.touching(near)), None)
-        if phrase:
-            end = phrase.end()
-        elif dated and (line[place].lower in ("on", "late", "early", "in") or dated.start <= start):
-            end = dated.end
-        elif line[place].lower in kind("adverbs"):
-            end = line[place].end
-        else:
-            return place
-        place = next((i for i in range(place, len(line)) if line[i].start >= end), len(line))
-    return place
+def _is_free(syntax: Syntax, first: int, last: int, entry: Saying) -> bool:
+    """Whether no noun stands before « that » of which it may be a relative: « the plan that failed »."""
+    if Frame.LISTENER in entry.takes:
+        return True
+    return not any(first <= g.first < last and g.preposition is None and not g.when for g in syntax.nouns)
 
 
-def _over_listener(line: Sequence[Word], place: int, text: str) -> int:
-    """Past the one who is told: « reporters », « the BBC », « him », « Ann Hale »."""
-    if place >= len(line):
-        return place
-    listener = _listeners().match(text, line[place].start)
-    if listener:
-        return next((i for i in range(place, len(line)) if line[i].start >= listener.end()), len(line))
-    if line[place].lower in kind("objects"):
-        return place + 1
-    if line[place].lower in kind("owners"):
-        return min(place + 2, len(line))
-    while place < len(line) and text[line[place].start].isupper():
-        place += 1
-    return place
+def _promise(syntax: Syntax, number: int, verb: VerbGroup, entry: Saying) -> Part | None:
+    """« promised to pay »."""
+    i = behind(syntax, verb.last, listener=False)
+    if Frame.TO not in entry.takes or i + 1 >= len(syntax.words) or syntax.words[i].kind != "infinitive":
+        return None
+    return Part(i + 1, clause_end(syntax, syntax.clauses[number], i + 1))
 
 
-def _zero_clause(line: Sequence[Word], first: int) -> bool:
-    """« said the road was safe »: a noun group and a finite verb, with no mark between."""
-    if line[first].lower in kind("prepositions") - kind("clause_prepositions"):
-        return False
-    for place in range(first + 1, min(len(line), first + _FAR_VERB)):
-        word = line[place].lower
-        if word in _BREAKS and word not in (",", "–"):
-            return False
-        if is_finite(word) or is_report(word) or _present(line, place):
-            return True
-    return False
+def _object(syntax: Syntax, number: int, verb: VerbGroup, entry: Saying) -> Part | None:
+    """« denied any link », « announced a ban », « denied drinking », « accused the bank of fraud »."""
+    i = behind(syntax, verb.last, listener=False)
+    group = syntax.noun_at(i)
+    clause = syntax.clauses[number]
+    if i >= clause.last:
+        return None
+    gerund = syntax.words[i].tag is Tag.GERUND and Frame.DENIAL in entry.takes
+    if not gerund:
+        if group is None or group.first != i or group.preposition is not None:
+            return None
+        if syntax.words[group.head].tag in (Tag.PRONOUN, Tag.SUBJECT, Tag.QUOTATION):
+            return None
+        inside = syntax.words[i : min(len(syntax.words), i + _FAR)]
+        charged = Frame.OF in entry.takes and any(word.form in ("of", "about") for word in inside)
+        named = Frame.NOUN in entry.takes and _is_charge(syntax, group, entry)
+        if not charged and not named:
+            return None
+    return Part(i, clause_end(syntax, clause, i))
 
 
-def _present(line: Sequence[Word], place: int) -> bool:
-    """Whether a pronoun shows that the word is a verb (« he knows »), or its -s after a noun (« the price rises »)."""
-    return line[place - 1].lower in kind("persons") or (
-        line[place].lower.endswith("s")
-        and line[place - 1].lower not in kind("determiners")
-        and not line[place - 1].lower[0].isdecimal()
+def _is_charge(syntax: Syntax, group: NounGroup, entry: Saying) -> bool:
+    """« rejected the allegations »; other verbs may deny anything."""
+    return Frame.CHARGES not in entry.takes or syntax.words[group.head].lemma in listed(
+        __package__, "phrases", "charges"
     )
 
 
-def _may_be_object(line: Sequence[Word], first: int, verb: Verb) -> bool:
-    if "charges" in verb.takes:
-        return any(word.lower in phrases().charges.split() for word in line[first : first + 5])
-    return line[first].lower not in kind("prepositions") and line[first].lower not in kind("conjunctions")
+def _quoted(syntax: Syntax, number: int, verb: VerbGroup) -> Part | None:
+    """« called the plan “a farce” », « said: “…” »."""
+    clause = syntax.clauses[number]
+    inside = quoted_behind(syntax, verb.last, clause.last)
+    return inside if inside is not None and not _is_of_another(syntax, number, inside.first) else None
 
 
-def _until_end(text: str, line: Sequence[Word], first: int, sentence: Span) -> Span | None:
-    """From a word to the end of its clause."""
-    if first >= len(line):
-        return None
-    start = line[first].start
-    end = _ENDS.search(text, start, sentence.end)
-    words = text[start : end.start() if end else sentence.end].rstrip(TRAIL)
-    stop = start + len(words)
-    if words.count("“") > words.count("”") or words.count('"') % 2:  # what closes a quotation inside belongs to it
-        stop = text.find("”" if "“" in words else '"', stop, sentence.end) + 1 or stop
-    return Span(start, stop) if words else None
+def _is_of_another(syntax: Syntax, number: int, word: int) -> bool:
+    inner = syntax.clause_at(word)
+    return inner is not None and inner is not syntax.clauses[number] and inner.kind is ClauseKind.RELATIVE
 
 
-@cache
-def _speech_places() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases().speech_places))})(?: on \w+)?\b")
-
-
-@cache
-def _listeners() -> re.Pattern[str]:
-    words = sorted(phrases().listeners.split(), key=len, reverse=True)
-    return re.compile(rf"(?:(?:the|a|an|state) )?(?:news )?(?:{'|'.join(words)})\b")
+_FINDERS: tuple[Callable[[Syntax, int, VerbGroup, Saying], Part | None], ...] = (_clause, _promise, _object)
+"""What finds the content, in the order in which they are tried."""

@@ -1,0 +1,97 @@
+"""Quotations: what stands between marks, signed block quotes, and what else a language takes for words said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from briefing.extract.layout.quotation_marks import Pairs, pairs
+from briefing.extract.reading import Annotator, Decision, Reading
+from briefing.model.annotation import Quotation
+from briefing.model.article import Block, BlockKind
+from briefing.model.span import Span
+
+_SKIPPED = frozenset({BlockKind.BYLINE, BlockKind.TABLE_ROW, BlockKind.SIGNATURE})
+_RUNNING = 8
+"""Blocks that one quotation may run over."""
+_LONGEST = 20_000
+_OPENS = re.compile(r"[«»“”\"]")
+_SIGNED = re.compile(r"–\s*")
+
+
+Part = tuple[Span, str]
+"""Words that are said, and the rule that found them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationRules:
+    """What a language tells of quotations."""
+
+    code: str
+    parts: Callable[[str, Span], Iterable[Part]] = lambda _, span: ((span, "marks"),)
+    """What is said in words between marks: « Nous irons, assure le maire. Rien n'est joué »."""
+    open_ended: bool = True
+    """Whether a mark that nothing closes opens a quotation to the end of its block."""
+    unmarked: Callable[[Reading], Iterable[Part]] = lambda _: ()
+    """What is said outside the marks that every language knows: lines of a dialogue."""
+
+
+def quoting(rules: QuotationRules) -> Annotator:
+    """The annotator that fills `quotations`, speakers still unknown except for signed block quotes."""
+
+    def quote(reading: Reading) -> Reading:
+        signed = list(_signed(reading, rules.code))
+        marked = [_row(reading, *part, rules.code) for part in _marked(reading, rules)]
+        taken = [row.span for row in (*signed, *marked)]
+        other = [p for p in rules.unmarked(reading) if not any(p[0].overlap(span) for span in taken)]
+        found = [*signed, *marked, *(_row(reading, *part, rules.code) for part in other)]
+        rows = sorted(found, key=lambda row: (row.start, -row.end))
+        return replace(reading, quotations=tuple(rows)).noting(*(Decision(row.rule, row.span) for row in rows))
+
+    return quote
+
+
+def _row(reading: Reading, span: Span, rule: str, code: str) -> Quotation:
+    return Quotation(exact=span.of(reading.article.text), start=span.start, end=span.end, rule=f"{code}.speech.{rule}")
+
+
+def _signed(reading: Reading, code: str) -> Iterator[Quotation]:
+    """A block quote and the signature below it."""
+    for block, below in zip(reading.blocks, reading.blocks[1:], strict=False):
+        if block.kind is BlockKind.BLOCK_QUOTE and below.kind is BlockKind.SIGNATURE:
+            signature = below.span.of(reading.article.text)
+            dash = _SIGNED.match(below.span.of(reading.text))
+            span = block.span.stripped(reading.article.text, '«»“”" \u00a0\u202f')
+            row = _row(reading, span, "signature", code)
+            yield replace(row, speaker=signature[dash.end() if dash else 0 :].strip(" ,"), cue="–" if dash else None)
+
+
+def _marked(reading: Reading, rules: QuotationRules) -> Iterator[Part]:
+    blocks = [block for block in reading.blocks if block.kind not in _SKIPPED]
+    found = [pairs(reading.text, block.span) for block in blocks]
+    for i, (block, inside) in enumerate(zip(blocks, found, strict=True)):
+        if block.kind is BlockKind.BLOCK_QUOTE:
+            continue
+        spans = inside.inside
+        end = _end(reading.text, blocks, found, i)
+        if inside.unclosed is not None and (rules.open_ended or end is not None):
+            spans = sorted([*spans, Span(inside.unclosed, end or block.span.end)])
+        for span in spans:
+            whole = Span(span.start, min(span.end, span.start + _LONGEST)).stripped(reading.text)
+            yield from rules.parts(reading.text, whole)
+
+
+def _end(text: str, blocks: list[Block], found: list[Pairs], i: int) -> int | None:
+    """Where a quotation ends that its block does not close: at a later block's mark, or where the next opens again."""
+    if i + 1 < len(blocks) and _OPENS.match(text, blocks[i + 1].span.start):
+        return blocks[i].span.end
+    for j in range(i + 1, min(len(blocks), i + _RUNNING)):
+        if blocks[j].kind is not BlockKind.PARAGRAPH or _OPENS.match(text, blocks[j].span.start):
+            break
+        stray = found[j].stray
+        if stray is not None:
+            return stray
+        if found[j].inside:
+            break
+    return None

@@ -1,0 +1,56 @@
+"""Verbs of saying (saying.yaml): what may follow each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from briefing.extract.words.lexicon import load
+
+
+class Frame(StrEnum):
+    """What carries the content; saying.yaml shows each."""
+
+    CLAUSE = "clause"
+    THAT = "that"
+    LISTENER = "listener"
+    NOUN = "noun"
+    TO = "to"
+    OF = "of"
+    WORDS = "words"
+    DENIAL = "denial"
+    CHARGES = "charges"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """An entry of saying.yaml, which explains the frames."""
+
+    verbs: tuple[str, ...]
+    takes: frozenset[Frame]
+    example: str
+    counter: str | None = None
+
+
+@cache
+def _by_verb() -> Mapping[str, Saying]:
+    return {verb: entry for entry in load(__package__, "saying", Saying) for verb in entry.verbs}
+
+
+def saying(lemma: str) -> Saying | None:
+    """The entry of a verb of saying."""
+    return _by_verb().get(lemma)
+
+
+def takes_clause(lemma: str) -> bool:
+    """Whether a clause may follow with no “that”: “said the road was safe”."""
+    entry = saying(lemma)
+    return entry is not None and bool(entry.takes & {Frame.CLAUSE, Frame.LISTENER})
+
+
+def denies(lemma: str) -> bool:
+    """Whether a verb says that something is not so."""
+    entry = saying(lemma)
+    return entry is not None and Frame.DENIAL in entry.takes

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.pages.bare.policy import POLICY
+from briefing.plugin.theme.lighter import lighter
 from briefing.plugin.theme.policy import aligned, refused, with_policy
 from briefing.plugin.theme.repairs import mended
 
@@ -105,3 +106,34 @@ def test_no_page_of_ours_has_a_form() -> None:
     templates = sorted((Path(__file__).parents[1] / "src/briefing/pages/templates").rglob("*.jinja"))
     assert templates
     assert not [path.name for path in templates if "<form" in path.read_text("utf-8")]
+
+
+MENU = """<nav>
+  <li class="md-nav__item{section} md-nav__item--nested">
+    <label class="md-nav__link" for="__nav_1">
+      <span class="md-ellipsis">
+        Lire
+      </span>
+      <span class="md-nav__icon md-icon"></span>
+    </label>
+    <nav><label class="md-nav__title" for="__nav_1">Lire</label>
+    <ul></ul></nav>
+  </li></nav><article class="a">
+  <p>
+    Un
+  </p></article>"""
+
+
+def test_a_menu_that_is_always_open_names_its_sections_once() -> None:
+    """The page itself stays as it is, white space included."""
+    html = lighter(MENU.format(section=" md-nav__item--section"))
+    assert html.count("Lire") == 1
+    assert "md-nav__icon" not in html
+    assert html.endswith('<article class="a">\n  <p>\n    Un\n  </p></article>')
+
+
+def test_a_menu_that_opens_keeps_its_ways_in_and_back() -> None:
+    """A project may leave `navigation.sections` out."""
+    html = lighter(MENU.format(section=""))
+    assert html.count("Lire") == 2
+    assert "md-nav__icon" in html

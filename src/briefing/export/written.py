@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-_encode = json.JSONEncoder(allow_nan=False, ensure_ascii=False, sort_keys=True).encode
+_encode = json.JSONEncoder(allow_nan=False, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 def written(value: object, depth: int) -> str:
@@ -15,7 +15,7 @@ def written(value: object, depth: int) -> str:
 
 def _lines(value: object, depth: int) -> str:
     if depth and isinstance(value, Mapping) and value:
-        inside = ",\n".join(f"{_encode(key)}: {_lines(item, depth - 1)}" for key, item in value.items())
+        inside = ",\n".join(f"{_encode(key)}:{_lines(item, depth - 1)}" for key, item in value.items())
         return f"{{\n{inside}\n}}"
     if depth and isinstance(value, Sequence) and not isinstance(value, str) and value:
         inside = ",\n".join(_lines(item, depth - 1) for item in value)

@@ -210,16 +210,17 @@ class Contents:
             more = {"previous": previous, "following": following, "place": page.number, "total": len(links)}
             yield Content(path=path, title=capital(page.head.reason), template="difference", page=page, more=more)
 
-    def _entities(self) -> Iterator[Content]:
-        """Their pages, and at the address of each that stands on its state's page the way there."""
-        for page in self.entities:
-            path = self.catalogue.paths.child("entities", page.entity.id)
-            yield Content(path=path, title=page.entity.name, template="entity", page=page)
+    def moved(self) -> Iterator[tuple[str, Link]]:
+        """The source path of each entity that stands on its state's page, and the way there."""
         for entity in self.catalogue.entities.values():
             link = self.catalogue.link(entity.id)
             if link and self.catalogue.page_of(entity.id) != entity.id:
-                path = self.catalogue.paths.child("entities", entity.id)
-                yield Content(path=path, title=entity.name, template="moved", page=link)
+                yield self.catalogue.paths.child("entities", entity.id), link
+
+    def _entities(self) -> Iterator[Content]:
+        for page in self.entities:
+            path = self.catalogue.paths.child("entities", page.entity.id)
+            yield Content(path=path, title=page.entity.name, template="entity", page=page)
 
 
 def _neighbours(links: list[Link]) -> list[tuple[Link | None, Link | None]]:

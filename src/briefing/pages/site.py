@@ -113,7 +113,7 @@ class Site:
         self._scores: str | None = None
         turns, leads = self.lives.history, cast("dict[str, str]", words["leads"])
         self._contents = Contents(self.catalogue, self.titles, leads, turns, self.lives)
-        self.latest = self._contents.latest
+        self.latest, self.moved = self._contents.latest, self._contents.moved
 
     @cached_property
     def pages(self) -> dict[str, Content]:
@@ -184,7 +184,6 @@ class Site:
             title=self.edition.title if path == HOME else named,
             description=(content.description if content else "") or self._described(path, named, article),
             path=self.paths.url(path),
-            moved=content.page.path if content and isinstance(content.page, Link) else None,
         )
 
     def _described(self, path: str, title: str, article: ArticleShown | None) -> str:

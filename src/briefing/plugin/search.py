@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from html import unescape
 
@@ -38,7 +37,7 @@ def search_files(site: Site, config: MkDocsConfig, written: Mapping[str, tuple[P
     name = f"search-{folder(scripts)}"
     claims = site.paths.url(site.paths.section("claims"))
     words = site.catalogue.words["search_box"]
-    take = json.dumps(site.catalogue.words["take"], ensure_ascii=False)
+    take = site.catalogue.words["take"]
     config.theme["briefing_search"] = {"where": f"{ASSETS}/where.js", "claims": claims, "words": words, "take": take}
     files = {f"{ASSETS}/{name}/{key}": text for key, text in scripts.items()}
     files[f"{ASSETS}/where.js"] = where(name)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby, pairwise
 
 WIDTH = 1000
 """The width of the drawing, in its own units."""
@@ -73,16 +74,30 @@ def _with_room(least: float, most: float, limit: float) -> tuple[float, float]:
 
 
 def outline(shown: Frame) -> str:
-    """The lines that the frame touches as the path of an SVG, in units of its width; points of one place are one."""
+    """What the frame shows of the lines as the path of an SVG, in units of its width; points of one place are one."""
     scale, high = WIDTH / (shown.east - shown.west), shown.height / (shown.north - shown.south)
     parts: list[str] = []
-    for line in _lines():
-        if _touches(line, shown):
-            drawn = [(round((x - shown.west) * scale), round((shown.north - y) * high)) for x, y in line]
-            kept = list(_apart(drawn))
-            if len(kept) > 1:
-                parts.append("M" + "L".join(f"{x} {y}" for x, y in kept))
+    for line in (piece for whole in _lines() if _touches(whole, shown) for piece in _inside(whole, shown)):
+        drawn = [(round((x - shown.west) * scale), round((shown.north - y) * high)) for x, y in line]
+        kept = list(_apart(drawn))
+        if len(kept) > 1:
+            parts.append(_path(kept))
     return "".join(parts)
+
+
+def _path(points: list[tuple[int, int]]) -> str:
+    """A line by its steps, which take half the characters that its places would."""
+    steps = (f"{x - before[0]} {y - before[1]}" for before, (x, y) in pairwise(points))
+    return f"M{points[0][0]} {points[0][1]}l{' '.join(steps)}".replace(" -", "-")
+
+
+def _inside(line: Line, shown: Frame) -> Iterator[Line]:
+    """The pieces of a line that lie in the frame, each with the point before and after, outside of it."""
+    kept = [shown.west <= x <= shown.east and shown.south <= y <= shown.north for x, y in line]
+    near = [any(kept[max(0, place - 1) : place + 2]) for place in range(len(line))]
+    for is_near, piece in groupby(zip(near, line, strict=True), key=lambda point: point[0]):
+        if is_near:
+            yield tuple(point for _, point in piece)
 
 
 def _touches(line: Line, shown: Frame) -> bool:

@@ -53,7 +53,7 @@ class StandingFile(File):
 def lives(
     site: Site, common: str, standing: Pages | None, config: MkDocsConfig, later: Later | None
 ) -> Iterator[StandingFile]:
-    """The pages of claims, the same as JSON, and what stands in the place of articles that were withdrawn.
+    """The pages of claims, the same as JSON, and what stands in the place of articles and entities that went elsewhere.
 
     `common` is the hash of what all pages are made of.
     """
@@ -76,3 +76,6 @@ def lives(
         yield file(life.json, life, lambda life=life: life_json(site, life))  # type: ignore[misc]
     for gone in site.lives.articles():
         yield file(gone.path, gone, lambda gone=gone: site.bare("gone", gone.path, gone))  # type: ignore[misc]
+    for source, link in site.moved():
+        path = site.paths.url(source)
+        yield file(source, link, lambda path=path, link=link: site.bare("moved", path, link))  # type: ignore[misc]

@@ -10,6 +10,7 @@ import re
 from html import escape
 
 from briefing.pages.paths import ASSETS
+from briefing.plugin.theme.lighter import lighter
 
 # `autocomplete` means nothing on a checkbox, nor an empty `tabindex` anywhere.
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
@@ -25,7 +26,6 @@ _INLINE = re.compile(
     r'<script(?:>(?:__md_scope=|var (?P<first>palette|target|tabs|consent|el)=)| id="__config").*?</script>',
     re.DOTALL,
 )
-_INDENT = re.compile(r"\s*\n\s*")
 _SKIP = re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL)
 _BODY = re.compile(r"<body[^>]*>")
 _LABEL = re.compile(r'(<label class="md-header__button md-icon") for="__(drawer|search)"')
@@ -40,17 +40,12 @@ def mended(html: str, words: dict[str, str]) -> str:
     """
     for wrong, right in _REPAIRS:
         html = html.replace(wrong, right)
+    is_material = _BUNDLE.search(html) is not None
     html = _without_scripts(html)
     top, main, rest = html.partition("<main ")
-    html = _without_indents(_top(top, words) + main + rest)
+    html = _top(top, words) + main + rest
+    html = lighter(html) if is_material else html
     return html if _TOC_TOGGLE in html else html.replace(_TOC_LABEL, "")
-
-
-def _without_indents(html: str) -> str:
-    """A quarter of a small page is the white space before the theme's tags; what the page itself says stays."""
-    top, article, inside = html.partition("<article ")
-    inside, end, below = inside.rpartition("</article>")
-    return _INDENT.sub("\n", top) + article + inside + end + _INDENT.sub("\n", below)
 
 
 def _without_scripts(html: str) -> str:

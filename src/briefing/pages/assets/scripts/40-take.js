@@ -2,9 +2,9 @@
 // this browser keeps. The buttons stand in each card, and are made here because nothing but a script can do what they say.
 (() => {
   "use strict";
-  const box = document.querySelector("[data-take]");
+  const box = document.querySelector("[data-added]");
   if (!box) return;
-  const {copy, copied, add, added} = JSON.parse(box.dataset.take);
+  const {copy, copied, add, added} = box.dataset;
   const root = new URL(box.dataset.searchRoot.replace(/\/?$/, "/"), location.href), key = `${root.pathname}.__basket`;
 
   // A browser may refuse the store; the basket then lasts as long as the page.

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from briefing.extract.analysis.syntax import Syntax
+from briefing.extract.dates.meaning import Moment
+from briefing.extract.dates.outlook import Outlook
 from briefing.extract.reading import Decision, Reading
-from briefing.languages.en.dates.meaning import meaning
-from briefing.languages.en.dates.moment import Meaning, Moment
+from briefing.languages.en.dates.meaning import sense
 from briefing.languages.en.dates.patterns import shapes
 from briefing.languages.en.dates.vocabulary import either, listed
 from briefing.model.annotation import DateMention
+from briefing.model.date import Date
 from briefing.model.span import Passage, Span
 
 _NEEDS_LEAD = frozenset({"month", "year", "span", "season"})
@@ -23,27 +26,33 @@ def dates(reading: Reading) -> Reading:
     """Fill `dates`, in the order of the text."""
     found: list[DateMention] = []
     lost: list[Decision] = []
-    anchor: str | None = None
+    today, anchor = Date.parse(reading.article.meta.published), None
     for unit in reading.parsed.outer:
         for match in shapes().finditer(reading.text, unit.span.start, unit.span.end):
             syntax = reading.parsed.at(match.start()) or unit
-            ahead = _looks_ahead(reading.text, syntax, match)
-            why = _refused(reading.text, match, ahead=ahead)
+            looks = Outlook.FUTURE if _looks_ahead(reading.text, syntax, match) else Outlook.PAST
+            why = _refused(reading.text, match, looks)
             if why:
                 lost.append(Decision(_rule(match), Span(*match.span()), kept=False, why=why))
                 continue
-            said = meaning(match, Moment(reading, ahead, anchor, quoted=syntax.quotation is not None))
-            found.append(_row(reading, match, said))
-            anchor = said.value or anchor
+            spoken = syntax.quotation is not None
+            moment = Moment(today=today, near=today, anchor=anchor, spoken=spoken, outlook=partial(_given, looks))
+            meant = sense(match)
+            day = meant.meaning.resolve(moment)
+            found.append(_row(reading, match, day, meant.mod))
+            anchor = day or anchor
     return replace(reading, dates=tuple(found)).noting(*(Decision(d.rule, d.span) for d in found), *lost)
 
 
-def _row(reading: Reading, match: re.Match[str], said: Meaning) -> DateMention:
+def _given(looks: Outlook) -> Outlook:
+    return looks
+
+
+def _row(reading: Reading, match: re.Match[str], day: Date | None, mod: str | None) -> DateMention:
     start = match.end() - len(match[0].removeprefix("the "))
     place = Passage.at(reading.article.text, Span(start, match.end()))
-    return DateMention(
-        exact=place.exact, start=place.start, end=place.end, value=said.value, mod=said.mod, rule=_rule(match)
-    )
+    value = day.value if day else None
+    return DateMention(exact=place.exact, start=place.start, end=place.end, value=value, mod=mod, rule=_rule(match))
 
 
 def _rule(match: re.Match[str]) -> str:
@@ -63,7 +72,7 @@ def _looks_ahead(text: str, syntax: Syntax, match: re.Match[str]) -> bool:
     return any(syntax.words[i].form in listed("ahead") for i in own)
 
 
-def _refused(text: str, match: re.Match[str], *, ahead: bool) -> str:
+def _refused(text: str, match: re.Match[str], looks: Outlook) -> str:
     """Why words of that shape are no date here; empty where they are one."""
     name = match.lastgroup
     before = text[max(0, match.start() - _REACH) : match.start()]
@@ -72,7 +81,7 @@ def _refused(text: str, match: re.Match[str], *, ahead: bool) -> str:
         return "no preposition leads to it"
     if name in ("year", "span") and _COUNTED.match(text, match.end()) and word not in ("in", "since"):
         return "it counts what follows"
-    if name == "hence" and not ahead:
+    if name == "hence" and looks is not Outlook.FUTURE:
         return "a duration"
     return ""
 

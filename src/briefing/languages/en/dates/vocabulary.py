@@ -26,9 +26,10 @@ def month(word: str) -> int:
     return ordinal("months", lower) or ordinal("short_months", lower)
 
 
-def is_season(word: str) -> bool:
-    """Whether a word is a season; « fall » is autumn."""
-    return word in listed("seasons") or word == "fall"
+def season(word: str) -> int | None:
+    """From 0 for spring to 3 for winter; « fall » is autumn; None for another word."""
+    name = "autumn" if word == "fall" else word
+    return listed("seasons").index(name) if name in listed("seasons") else None
 
 
 def count(word: str) -> int | None:

@@ -10,7 +10,7 @@ from briefing.relate.compare.judgement import judged
 from briefing.relate.compare.weights import Scales
 from briefing.relate.links.differences import differences
 from briefing.relate.links.groups import groups
-from briefing.relate.verdicts import JudgedPair, verdict
+from briefing.relate.verdicts import judged_pair, verdict
 from relating.fitting import Judged
 from relating.labelled import Expectation, Labelled
 
@@ -69,7 +69,7 @@ def figures(dossier: Labelled, pairs: Sequence[Judged], scales: Scales) -> Figur
     """The figures of one dossier, judged by some scales."""
     expected = {frozenset(one.pair.ids): one.expected for one in pairs}
     judgements = list(judged((one.pair for one in pairs), scales))
-    found = [JudgedPair(one.pair.one, one.pair.other, verdict(one)) for one in judgements]
+    found = [judged_pair(one.pair.one, one.pair.other, verdict(one)) for one in judgements]
     joined = {frozenset(pair) for group in groups(found) for pair in combinations(group.ids, 2)}
     parted = {frozenset(difference.claims) for difference in differences(found, {})}
     proposed = {frozenset(one.pair.ids) for one in judgements if one.is_proposed} - joined - parted

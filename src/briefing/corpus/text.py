@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = "’ʼ‛`´＇"
 _SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
@@ -24,6 +25,7 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(word: str) -> str:
     """A word in lower case, without accents and ligatures: « Cœurs » and « coeurs » are one."""
     lower = word.lower()

@@ -24,6 +24,11 @@ class Rulings:
     """Every claim that nobody rejected, by id."""
 
     @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """Of each claim which it is, in order of publication and text."""
+        return {claim: number for number, claim in enumerate(self.claims)}
+
+    @cached_property
     def _standing(self) -> tuple[Link, ...]:
         """The decisions that count and whose claims all stand."""
         last = {(link.is_corroboration, frozenset(link.claims), link.field, link.dropped): link for link in self.links}
@@ -50,9 +55,8 @@ class Rulings:
         """The claims of a group in order, without those that were taken out of it; its address stays."""
         return tuple(
             claim
-            for claim in self.claims
-            if claim in link.claims
-            and not all(frozenset({claim, other}) in self._dropped for other in link.claims if other != claim)
+            for claim in sorted(set(link.claims), key=self._places.__getitem__)
+            if not all(frozenset({claim, other}) in self._dropped for other in link.claims if other != claim)
         )
 
     def corroborations(self, proposed: Iterable[Corroboration]) -> tuple[Corroboration, ...]:
@@ -94,7 +98,7 @@ class Rulings:
         return tuple(found[ident] for ident in sorted(found))
 
     def _decided(self, link: Link, field: Field, standing: Difference | None, ident: str) -> Difference:
-        one, other = sorted(link.claims, key=list(self.claims).index) if standing is None else standing.claims
+        one, other = sorted(link.claims, key=self._places.__getitem__) if standing is None else standing.claims
         return Difference(
             id=ident,
             kind=DifferenceKind(link.kind),

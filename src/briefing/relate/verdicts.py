@@ -63,11 +63,13 @@ class JudgedPair:
     one: Statement
     other: Statement
     verdict: Verdict
+    ids: tuple[str, str]
+    """The ids of both claims."""
 
-    @property
-    def ids(self) -> tuple[str, str]:
-        """The ids of both claims."""
-        return self.one.slots.claim.id, self.other.slots.claim.id
+
+def judged_pair(one: Statement, other: Statement, verdict: Verdict) -> JudgedPair:
+    """Two claims with the verdict on them."""
+    return JudgedPair(one, other, verdict, (one.slots.claim.id, other.slots.claim.id))
 
 
 def judged_pairs(couples: Iterable[Couple], kept: Results) -> Iterator[JudgedPair]:
@@ -75,7 +77,7 @@ def judged_pairs(couples: Iterable[Couple], kept: Results) -> Iterator[JudgedPai
     for couple in couples:
         mine, theirs = couple.one.statements, couple.other.statements
         for found in _verdicts(couple, kept):
-            yield JudgedPair(mine[found.one], theirs[found.other], found)
+            yield judged_pair(mine[found.one], theirs[found.other], found)
 
 
 def _verdicts(couple: Couple, kept: Results) -> tuple[Verdict, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from functools import cached_property
 
 from briefing.kept.digest import digest
@@ -12,6 +13,8 @@ from briefing.relate.slots.numbers import Number
 
 _COSINE, _NUMBER, _UNIT, _DATE, _ENTITY = 1.6, 1.0, 0.3, 0.5, 0.2
 """What the cosine, a shared number, unit, date or entity are worth beside the shared words."""
+_WEIGHED = tuple(field.name for field in fields(Statement) if field.name != "slots")
+
 Places = tuple[int, int]
 """Where a claim of the first and one of the second article stand among their claims; or a claim, and a number in it."""
 Shares = list[list[float]]
@@ -31,13 +34,10 @@ class Index:
 
     @cached_property
     def fingerprint(self) -> str:
-        """The hash of all that is compared: the claims, when they were published, and what everything weighs."""
+        """The hash of all that is compared: the claims, their article, and what everything weighs."""
         article = self.statements[0].slots.article
-        weighed = [
-            (one.slots.claim, one.weights, one.entities, one.dates, [(f.weights, f.repeated) for f in one.figures])
-            for one in self.statements
-        ]
-        return digest(article.id, article.meta, weighed)
+        weighed = [(one.slots.claim, *(getattr(one, name) for name in _WEIGHED)) for one in self.statements]
+        return digest(article.id, article.meta, article.text_sha256, weighed)
 
     @cached_property
     def holders(self) -> Mapping[str, Sequence[tuple[int, float, float]]]:

@@ -53,8 +53,9 @@ class Group:
 
 def groups(pairs: Sequence[JudgedPair], parted: Parted = frozenset()) -> tuple[Group, ...]:
     """All groups of two claims and more."""
-    scores = {frozenset(pair.ids): pair.verdict for pair in pairs}
     joining = [pair for pair in pairs if pair.verdict.joins and frozenset(pair.ids) not in parted]
+    joined = {claim for pair in joining for claim in pair.ids}
+    scores = {frozenset(pair.ids): pair.verdict for pair in pairs if joined.issuperset(pair.ids)}
     held: dict[str, list[Group]] = defaultdict(list)
     for pair in sorted(joining, key=lambda p: (-p.verdict.same, order(p.one.slots), order(p.other.slots))):
         _join(pair, held, scores, parted)

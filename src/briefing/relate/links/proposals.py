@@ -12,7 +12,7 @@ from briefing.relate.links.differences import number_kind
 from briefing.relate.verdicts import THOUSAND, JudgedPair
 
 _DIGITS = 3
-_MOST = 8
+_MOST = 6
 """Proposals of a claim before it only stands in those of others: nobody reads the twentieth."""
 
 

@@ -39,11 +39,12 @@ def questions(
     differences: Iterable[Difference], groups: Iterable[Corroboration], told: Told, ask: Ask
 ) -> tuple[Question, ...]:
     """Every question, by id: that of its first difference."""
+    place = {claim: number for number, claim in enumerate(told.claims)}
     known = parties(told.entities, [claim for _, claim in told.claims.values()])
     found = []
     for gathered in _gathered(differences, groups):
         named = {claim for difference in gathered for claim in difference.claims}
-        ids = tuple(claim for claim in told.claims if claim in named)
+        ids = tuple(sorted(named, key=place.__getitem__))
         said = (party for ident in ids for party in speaking(told.claims[ident][1], told.entities, known))
         found.append(
             Question(

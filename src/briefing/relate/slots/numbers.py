@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from math import inf
 
@@ -75,7 +76,7 @@ class Number:
 
 def numbers(quantities: Sequence[Quantity], offset: int, said: Words, wording: Wording) -> Iterator[Number]:
     """The numbers of a passage that begins at `offset` of its article; « un sur deux » is 50 %."""
-    people, durations = ({stem(word) for word in words} for words in (wording.people, wording.durations))
+    people, durations = _stems(wording.people), _stems(wording.durations)
     for quantity in quantities:
         start, end = quantity.start - offset, quantity.end - offset
         if start < 0:
@@ -98,6 +99,11 @@ def numbers(quantities: Sequence[Quantity], offset: int, said: Words, wording: W
             counts_people=unit in people,
             is_duration=unit in durations,
         )
+
+
+@cache
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))
 
 
 def _allowed(quantity: Quantity, value: float) -> tuple[float, float]:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_PER_MB = 1024 if sys.platform == "linux" else 1024 * 1024
+PER_MB = 1024 if sys.platform == "linux" else 1024 * 1024
+"""In what the system counts memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def cost_of(command: Sequence[str], folder: Path) -> Cost | None:
     wall = time.perf_counter() - began
     if status != 0:
         return None
-    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / _PER_MB)
+    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / PER_MB)
 
 
 def preview_cost(command: Sequence[str], folder: Path, change: Callable[[], None]) -> Cost | None:

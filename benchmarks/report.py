@@ -20,12 +20,37 @@ get the same pages as Markdown; – where one failed or is not installed. Of `se
 claim to the page.
 """
 _BAR = 40
+_RELATING = "## Relating alone"
+_BY_SIZE = """Written by `benchmarks/relate.py` on {day}: {machine}.
+
+| articles | how many | claims | CPU-s | for 1,000 claims | MB, articles included |
+|---|---:|---:|---:|---:|---:|"""
+_AGAIN = """The largest again, with what was kept of the run before:
+
+| | CPU-s |
+|---|---:|"""
 
 
 def written(found: Sequence[Measured]) -> str:
     """The page."""
     head = _HEAD.format(day=f"{datetime.now(UTC):%Y-%m-%d}", machine=_machine())
     return "\n".join((head, *_table(found), "", *_ratios(found), "", *_speed(found), "", *_growth(found), ""))
+
+
+def relating(rows: Sequence[str], growth: str, edits: Sequence[str]) -> str:
+    """The part of the page that tells what relating costs, by size and after edits."""
+    head = _BY_SIZE.format(day=f"{datetime.now(UTC):%Y-%m-%d}", machine=_machine())
+    return "\n".join((_RELATING, "", head, *rows, "", growth, "", _AGAIN, *edits, ""))
+
+
+def with_part(page: str, part: str) -> str:
+    """The page with another part on relating."""
+    return "\n".join((page.partition(_RELATING)[0].rstrip(), "", part))
+
+
+def part_of(page: str) -> str:
+    """What the page says of relating."""
+    return "".join(page.partition(_RELATING)[1:])
 
 
 def _machine() -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from corpus import make_project
 from measure import Cost, cost_of, preview_cost, size_of
-from report import written
+from report import part_of, with_part, written
 
 ROOT = Path(__file__).parents[1]
 FLOOR = Path(__file__).with_name("floor.json")
@@ -149,7 +149,8 @@ def _say(found: Measured) -> None:
 
 
 def _write(found: list[Measured]) -> None:
-    (ROOT / "docs/performance.md").write_text(written(found), "utf-8")
+    page = ROOT / "docs/performance.md"
+    page.write_text(with_part(written(found), part_of(page.read_text("utf-8"))), "utf-8")
     now = ratio(found[0])
     if found[0].articles == SMALLEST and now is not None:
         FLOOR.write_text(json.dumps({"articles": SMALLEST, "ratio to Material": round(now, 2)}) + "\n", "utf-8")

@@ -250,38 +250,20 @@ def test_groups_of_the_same_claims_give_the_same_page_whatever_their_order() -> 
 # --- the home page ------------------------------------------------------------------------------------------------
 
 
-def test_articles_that_a_link_joins_are_one_story() -> None:
-    """Every article once, the story of most first."""
-    told, alone = stories(_site(_joint(DOSSIER.differences)).catalogue)
+def test_articles_of_one_story_stand_together() -> None:
+    """Every article once, those that tell no other's event by themselves."""
+    dossier = replace(_joint(DOSSIER.differences), stories=((CRUE.id, BILAN.id),))
+    told, alone = stories(_site(dossier).catalogue)
     assert [[one.article.id for one in story.articles] for story in told] == [[CRUE.id, BILAN.id]]
     assert [one.article.id for one in alone] == [JOINT.id]
 
 
-def _of_one_event(*articles: Article) -> Dossier:
-    """Four articles; one claim of each given one names a flood, and no link joins any."""
-    event = Entity(id="crue", name="La rivière", type=EntityType.EVENT)
-    dossier = replace(_joint(), entities=(*ENTITIES, *STATE, event))
-    row = Mention(exact="x", start=0, end=1, entity="crue", type=EntityType.EVENT)
-    given = {article.id for article in articles}
-    files = tuple(
-        replace(f, claims=tuple(replace(c, entities=(row,)) for c in f.claims) if f.article in given else f.claims)
-        for f in dossier.files
-    )
-    return replace(dossier, files=files)
-
-
-def test_an_event_that_claims_name_again_and_again_joins_articles() -> None:
-    """Unless most articles tell of it: then it is the dossier's own subject."""
-    more = (replace(JOINT, id="one"), replace(JOINT, id="two"))
-
-    def joined(*telling: Article, others: tuple[Article, ...] = more) -> list[set[str]]:
-        dossier = _of_one_event(*telling)
-        found, _ = stories(_site(replace(dossier, articles=(*dossier.articles, *others))).catalogue)
-        return [{one.article.id for one in story.articles} for story in found]
-
-    assert joined(CRUE) == []
-    assert joined(CRUE, JOINT) == [{CRUE.id, JOINT.id}]
-    assert joined(CRUE, JOINT, others=()) == []
+def test_what_people_wrote_lists_every_article() -> None:
+    """Those of a story and those of none."""
+    dossier = replace(_joint(DOSSIER.differences), stories=((CRUE.id, BILAN.id),))
+    html = _site(dossier).written("index.md", "<h1>Titre</h1><p>Chapeau.</p><h2>Un</h2><p>Analyse.</p>").html
+    listed = html.partition('<ul class="articles bare">')[2].partition("</ul>")[0]
+    assert all(f"articles/{one}.html" in listed for one in (CRUE.id, BILAN.id, JOINT.id))
 
 
 def test_the_claim_that_tells_what_the_title_announces_leads() -> None:
@@ -295,7 +277,7 @@ def test_the_claim_that_tells_what_the_title_announces_leads() -> None:
 
 def test_where_nobody_wrote_the_machine_says_so() -> None:
     """Questions first, then the articles by event, each with a passage; no template's instruction."""
-    html = _site(asking(DOSSIER)).render("index.md").html
+    html = _site(replace(asking(DOSSIER), stories=((CRUE.id, BILAN.id),))).render("index.md").html
     text = _plain(html)
     assert "Personne n’a encore écrit d’analyse" in text
     assert html.index('id="questions"') < html.index('id="articles"') < html.index('id="overview"')

@@ -75,6 +75,8 @@ class Dossier:
     """At least two values each."""
     copies: tuple[tuple[str, str], ...] = ()
     """Articles that repeat an earlier one almost word for word, with that one: (copy, original) ids."""
+    stories: tuple[tuple[str, ...], ...] = ()
+    """Ids of articles that tell of one event, two at least in each, the largest first; a guess of the machine's."""
     proposals: tuple[Proposal, ...] = ()
     """Links that wait for a person, the likeliest first; for `briefing review` and exports, on no reader's page."""
     set_aside: tuple[SetAside, ...] = ()

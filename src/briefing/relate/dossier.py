@@ -28,6 +28,7 @@ from briefing.relate.links.series import series
 from briefing.relate.origins import Ways, independent
 from briefing.relate.rulings import Rulings
 from briefing.relate.slots.slots import Slots, slots
+from briefing.relate.stories import Near, stories
 from briefing.relate.verdicts import JudgedPair, judged_pairs
 
 _LEFT_OUT = 50
@@ -63,10 +64,13 @@ def relate(
     by_id = {actor.id: actor for actor in actors}
     rulings = Rulings(links, {claim.id: claim for _, claim in claims})
     same = copies(articles)
-    fresh = tuple(judged_pairs(compared(articles, files, tongue.wordings, same), kept or Results()))
+    couples = tuple(compared(articles, files, tongue.wordings, same))
+    fresh = tuple(judged_pairs(couples, kept or Results()))
     ways = Ways(by_id, _agencies(articles, tongue), same)
-    found = _with_chains(rulings.corroborations(corroborations(groups(fresh, rulings.parted))), claims, ways)
-    parted = rulings.differences(differences(fresh, tongue.reasons))
+    told = stories(_near(articles, couples), same)
+    sure = tuple(_within(fresh, told))
+    found = _with_chains(rulings.corroborations(corroborations(groups(sure, rulings.parted))), claims, ways)
+    parted = rulings.differences(differences(sure, tongue.reasons))
     aside = tuple(rulings.set_aside())
     return Dossier(
         articles=articles,
@@ -79,7 +83,26 @@ def relate(
         questions=questions(parted, found, Told(_told(claims), by_id, _small(tongue)), tongue.ask),
         measures=series(fresh),
         copies=tuple(sorted(same.items())),
+        stories=told,
     )
+
+
+def _near(articles: Iterable[Article], couples: Iterable[Couple]) -> Near:
+    """How alike the articles are that are compared."""
+    near: dict[str, dict[str, float]] = {article.id: {} for article in articles}
+    for couple in couples:
+        one, other = couple.one.article, couple.other.article
+        near[one][other] = near[other][one] = couple.alike
+    return near
+
+
+def _within(judged: Iterable[JudgedPair], told: Iterable[Iterable[str]]) -> Iterator[JudgedPair]:
+    """The pairs of claims of one story; between two stories a link is proposed, and shown when a person said so."""
+    story = {article: number for number, articles in enumerate(told) for article in articles}
+    for pair in judged:
+        one, other = pair.one.slots.article.id, pair.other.slots.article.id
+        if one in story and story[one] == story.get(other):
+            yield pair
 
 
 def _with_chains(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -15,8 +15,6 @@ from briefing.pages.views.inside.telling import says
 from briefing.pages.views.shown import ArticleShown, ClaimShown, Link
 
 _NAMES = 3
-_SEVERAL = 2
-"""Claims that name an event and so tell of it."""
 _TOLD, _ENOUGH = 4, 3
 """Words of the title; dates, numbers and names: with more a passage tells no more in a line."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -34,7 +32,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles that a link between their claims or an event joins, in order of publication, and whom most name."""
+    """Articles that tell of one event, in order of publication, and whom most of them name."""
 
     actors: tuple[Link, ...]
     articles: tuple[Told, ...]
@@ -42,42 +40,13 @@ class Story:
 
 def stories(catalogue: Catalogue) -> tuple[tuple[Story, ...], tuple[Told, ...]]:
     """Every article once: the stories of several, that of most first, and the articles that stand alone."""
-    groups, differences = catalogue.dossier.corroborations, catalogue.dossier.differences
-    links: list[tuple[str, ...]] = [*(g.claims for g in groups), *(d.claims for d in differences)]
-    told = [[catalogue.claims[c].article.id for c in claims if c in catalogue.claims] for claims in links]
-    joined = _joined([*told, *_events(catalogue)])
-    grouped: dict[str, list[Told]] = defaultdict(list)
-    for article in catalogue.articles.values():
-        claims = catalogue.by_article[article.id]
-        grouped[joined.get(article.id, article.id)].append(Told(article, lead(article, claims), len(claims)))
-    several = sorted((told for told in grouped.values() if len(told) > 1), key=len, reverse=True)
-    alone = tuple(told for (told, *others) in grouped.values() if not others)
-    return tuple(Story(_actors(catalogue, [t.article for t in told]), tuple(told)) for told in several), alone
-
-
-def _events(catalogue: Catalogue) -> Iterator[list[str]]:
-    """The articles that tell of each event: its name is in their titles, or in several of their claims.
-
-    What most articles tell of is the dossier's own subject and tells none of them apart.
-    """
-    for key, entity in catalogue.entities.items():
-        if entity.type is not EntityType.EVENT:
-            continue
-        naming = Counter(c.article.id for c in catalogue.claims.values() if key in c.actor_keys)
-        titled = (a.id for a in catalogue.articles.values() if fold(entity.name) in fold(a.title))
-        told = {article for article, claims in naming.items() if claims >= _SEVERAL}.union(titled)
-        if 2 * len(told) <= len(catalogue.articles):
-            yield sorted(told)
-
-
-def _joined(links: Iterable[Sequence[str]]) -> dict[str, str]:
-    """One article for all that links join, by article."""
-    first: dict[str, str] = {}
-    for articles in links:
-        known = {first.get(article, article) for article in articles}
-        top = min(known, default="")
-        first |= {article: top for article, old in first.items() if old in known} | dict.fromkeys(articles, top)
-    return first
+    told = {
+        ident: Told(article, lead(article, claims := catalogue.by_article[ident]), len(claims))
+        for ident, article in catalogue.articles.items()
+    }
+    several = [[told.pop(ident) for ident in idents] for idents in catalogue.dossier.stories]
+    found = (Story(_actors(catalogue, [t.article for t in articles]), tuple(articles)) for articles in several)
+    return tuple(found), tuple(told.values())
 
 
 def _actors(catalogue: Catalogue, articles: Sequence[ArticleShown]) -> tuple[Link, ...]:

@@ -211,3 +211,11 @@ def test_who_denied_and_later_says_it_admits_it() -> None:
     assert "Démenti, puis reconnu" in _text(
         replace(_reversed(DifferenceKind.CONTRADICTION, denial, said), files=dossier.files, entities=dossier.entities)
     )
+
+
+def test_a_crowd_of_dates_is_drawn_without_what_lies_far_from_it() -> None:
+    """The few early and late ones are counted; of few dates the last is always drawn."""
+    crowd = [(f"2023-04-{day:02}", "") for day in range(1, 25)]
+    drawn = _strip(("1898", ""), ("2024-12", ""), *crowd)
+    assert (drawn.before, drawn.first, drawn.after, drawn.last) == (1, "2023-04", 1, "2023-04")
+    assert _strip(("2022", ""), ("2024-12", ""), *crowd[:4]).after == 0

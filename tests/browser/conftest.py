@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from briefing import project
 from briefing.model.claim import Modality
-from briefing.model.dossier import Aside, Noted
+from briefing.model.dossier import Aside, Dossier, Noted
 from briefing.model.relation import Difference, DifferenceKind, Field
 from briefing.model.span import Span
 
@@ -47,7 +47,18 @@ def _need_browser() -> str:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site's folder."""
-    root = tmp_path_factory.mktemp("project")
+    dossier = replace(asking(DISPUTED), noted={CRUE.id: Noted(asides=(OPINION,))})
+    return _built(tmp_path_factory.mktemp("project"), dossier)
+
+
+@pytest.fixture(scope="session")
+def built() -> Callable[[Path, Dossier], Path]:
+    """What builds the site of another dossier in an empty folder."""
+    return _built
+
+
+def _built(root: Path, dossier: Dossier) -> Path:
+    """The folder of the site of a dossier, in a project that is as empty as can be."""
     (root / "docs").mkdir()
     (root / "docs/index.md").write_text(INDEX, "utf-8")
     ours = (Path(__file__).parents[2] / "mkdocs.yml").read_text("utf-8")
@@ -55,7 +66,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "mkdocs.yml").write_text(config_of_sample, "utf-8")
     patch = pytest.MonkeyPatch()
     patch.setenv("NO_MKDOCS_2_WARNING", "1")
-    dossier = replace(asking(DISPUTED), noted={CRUE.id: Noted(asides=(OPINION,))})
     patch.setattr(project, "refresh", lambda _root, **_: project.Loaded(dossier))
     config = load_config(str(root / "mkdocs.yml"))
     config.plugins.on_startup(command="build", dirty=False)

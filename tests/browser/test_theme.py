@@ -36,7 +36,7 @@ def test_without_a_choice_the_system_decides(chromium: Browser, site: Path) -> N
     _open(page, site, "index.html")
     assert page.evaluate(_SCHEME) == "slate"
     page.emulate_media(color_scheme="light")
-    page.wait_for_function(f"{_SCHEME} === 'default'")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     page.close()
 
 

@@ -183,7 +183,7 @@ class Contents:
         strip = calendar(found, address, turned)
         first: dict[str, object] = {"calendar": strip, "reversals": turned}
         later: dict[str, object] = {"calendar": None, "reversals": ()}
-        since = strip.first if strip else ""
+        since = strip.first[:4] if strip else ""
         return [
             {**(later if n else first), "since": since, "years": years(page, since)} for n, page in enumerate(pages)
         ]

@@ -21,8 +21,10 @@ _ROOM = 3.6
 _OPEN = 7.0
 """How far an open side is drawn, in percent."""
 _MARKS = 120
-_EARLIER = (0.0, 0.15, 0.3)
-"""Which shares of the dates may be left out as earlier."""
+_EARLIER, _EARLIEST, _CROWD = (0.0, 0.15), (0.3, 0.45), 20
+"""Which shares of the dates may be left out as earlier; the most: of few dates, and of a crowd."""
+_LATER = 0.85
+"""Up to which share they lie together; later ones may be left out."""
 _QUARTER, _QUARTERS, _LONG = 91, 400, 2200
 """Days: the least that is drawn, the most that begins with a quarter, the most that is drawn whole."""
 _FAR = 3
@@ -66,7 +68,10 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The strip from `first` on; `before` moments are earlier. `ticks` are (date, percentage)."""
+    """The strip from `first` to `last`, partial dates; `before` moments are earlier, `after` later.
+
+    `ticks` are (date, percentage).
+    """
 
     periods: tuple[Period, ...]
     issues: tuple[Issue, ...]
@@ -77,6 +82,8 @@ class Calendar:
     """How high the lane of publications is."""
     before: int
     first: str
+    after: int
+    last: str
 
 
 def calendar(
@@ -86,8 +93,10 @@ def calendar(
     dated = [(span, moment) for moment in moments if (span := _span(moment.value)) is not None]
     if len(dated) < 3 or len(dated) > _MARKS:
         return None
-    start = _start([span[0] for span, _ in dated])
-    shown = [(span, moment) for span, moment in dated if span[0] >= start]
+    end = _end([span[1] for span, _ in dated])
+    early = [(span, moment) for span, moment in dated if span[1] <= end]
+    start = _start([span[0] for span, _ in early])
+    shown = [(span, moment) for span, moment in early if span[0] >= start]
     scale = _Scale(start, max(span[1] for span, _ in shown))
     periods = tuple(_in_lanes([(*scale.reach(span, m.mod), m) for span, m in shown if m.events], address))
     issues = tuple(_issues(scale, shown))
@@ -98,8 +107,10 @@ def calendar(
         ticks=tuple((value, scale.place(day)) for value, day in _ticks(scale.first, scale.last)),
         height=max((period.y for period in periods), default=0) + _LANE // 2,
         issued=max((issue.y for issue in issues), default=0) + _LANE // 2,
-        before=len(dated) - len(shown),
-        first=str(start.year),
+        before=len(early) - len(shown),
+        first=str(start.year) if start.month == 1 else f"{start:%Y-%m}",
+        after=len(dated) - len(early),
+        last=f"{end:%Y-%m}",
     )
 
 
@@ -128,13 +139,24 @@ class _Scale:
 def _start(days: Iterable[date]) -> date:
     """The beginning of the year, or of a quarter, from which to draw: all dates, or most where a few lie far back."""
     found = sorted(days)
-    firsts = [found[int(len(found) * share)] for share in _EARLIER]
+    shares = (*_EARLIER, _EARLIEST[len(found) > _CROWD])
+    firsts = [found[int(len(found) * share)] for share in shares]
     lengths = [(found[-1] - first).days + _QUARTER for first in firsts]
     chosen = 0 if lengths[0] <= _LONG else 1
     if lengths[chosen] > _FAR * lengths[-1]:
         chosen = -1
     first = firsts[chosen]
     return date(first.year, 1 if lengths[chosen] > _QUARTERS else 3 * ((first.month - 1) // 3) + 1, 1)
+
+
+def _end(days: Iterable[date]) -> date:
+    """The last date, or in a crowd the last that lies not far ahead of most."""
+    found = sorted(days)
+    if len(found) <= _CROWD:
+        return found[-1]
+    middle, most = (found[int(len(found) * share)] for share in (_EARLIEST[0], _LATER))
+    reach = _FAR * ((most - middle).days + _QUARTER)
+    return max(day for day in found if (day - middle).days <= reach)
 
 
 def _ticks(start: date, end: date) -> list[tuple[str, date]]:

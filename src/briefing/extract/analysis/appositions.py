@@ -102,7 +102,7 @@ def _ending_at(found: list[NounGroup], n: int, end: int) -> int | None:
 def _says_more(words: Sequence[Word], earlier: NounGroup, group: NounGroup, grammar: GroupWords) -> bool:
     """« Anne Petit, [ministre], »; « le ministre, [Paul Arnoux], »: a name against a common noun, between two marks."""
     tags = (words[earlier.head].tag, words[group.head].tag)
-    if tags == (Tag.NOUN, Tag.NOUN) and group.last < len(words) and words[group.last].tag is Tag.NAME:
+    if tags == (Tag.NOUN, Tag.NOUN) and _ends_with_name(words, group):
         return _is_title(words, earlier, grammar) and _is_title(words, group, grammar) and _is_closed(words, group)
     if tags not in ((Tag.NAME, Tag.NOUN), (Tag.NOUN, Tag.NAME), (Tag.PRONOUN, Tag.NAME)):
         return False
@@ -114,6 +114,16 @@ def _says_more(words: Sequence[Word], earlier: NounGroup, group: NounGroup, gram
     if common is group and place and group.determiner is not None:
         return False  # « à Moscou, [la ministre] … »
     return fits and _is_closed(words, group)
+
+
+def _ends_with_name(words: Sequence[Word], group: NounGroup) -> bool:
+    """« l'avocate [Anne Petit] », « la capitaine de frégate [Anne Petit] »: a name stands right behind a noun."""
+    if group.last < len(words) and words[group.last].tag is Tag.NAME:
+        return True
+    first = group.whole
+    while first > group.last and words[first - 1].tag is Tag.NAME:
+        first -= 1
+    return group.whole - first > 1 and words[first - 1].tag is Tag.NOUN
 
 
 def _is_closed(words: Sequence[Word], group: NounGroup) -> bool:

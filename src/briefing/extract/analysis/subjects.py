@@ -23,6 +23,9 @@ def subject_of(tree: ClauseTree, clause: OpenClause) -> int | None:
         return _antecedent(tree, clause.first, verb)
     behind_quotation = _behind(tree, verb) if _follows_quotation(tree, verb) else None
     before = behind_quotation if behind_quotation is not None else _before(tree, clause, verb)
+    if before is not None and verb.number == "p" and _is_one_person(tree, tree.nouns[before]):
+        behind = _behind(tree, verb)  # « …, ont annoncé les deux clubs »: many announce
+        return behind if behind is not None else before
     if before is not None:
         return before
     if clause.coordinated is not None:
@@ -115,12 +118,16 @@ def can_be_subject(tree: ClauseTree, group: NounGroup) -> bool:
 def _agrees(tree: ClauseTree, n: int, verb: VerbGroup) -> bool:
     """In number; « [Moscou] et [Pyongyang] » are many, « entre la France et [la Chine] » is no subject."""
     group = tree.nouns[n]
-    if not verb.number or not group.number:
-        return True
-    if verb.number == group.number:
+    if not verb.number or group.number in ("", verb.number):
         return True
     joined = group.joined_to
     return verb.number == "p" and joined is not None and can_be_subject(tree, tree.nouns[joined])
+
+
+def _is_one_person(tree: ClauseTree, group: NounGroup) -> bool:
+    """« Anne Petit »: two names or more, without an article, joined to no other."""
+    words = tree.words[group.first : group.last]
+    return group.joined_to is None and len(words) > 1 and all(word.tag is Tag.NAME for word in words)
 
 
 def _behind(tree: ClauseTree, verb: VerbGroup) -> int | None:

@@ -94,6 +94,12 @@ class ChainWords:
     """Adjectives that take up who was told of before: « la [même] source »."""
     both: frozenset[str] = frozenset()
     """Number words for two, which take up two who were told of together: « les [deux] hommes »."""
+    territories: frozenset[str] = frozenset()
+    """Nouns that take up a place that acts: « le pays »."""
+    makers: Mapping[str, str] = field(default_factory=dict)
+    """By noun of a work, who makes it: « le film d'Anne Petit » makes her « la réalisatrice »."""
+    becoming: Mapping[str, str] = field(default_factory=dict)
+    """By verb, what its subject is called, of a transitive one in the passive: who « est jugé » is « l'accusé »."""
     joint: str = " et "
     """What stands between two who were told of apart, when they are named together."""
     being: str = "être"

@@ -8,10 +8,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefing.extract.chains.actors import Actor, Resolution, Role, Told, Voice
 from briefing.extract.chains.named import PEOPLE, Names
 from briefing.extract.chains.roles import Roles
+from briefing.model.annotation import EntityType
 
 _BACK = 40
 """Mentions back to somebody who is taken up."""
@@ -62,12 +64,20 @@ class Descriptions:
         free = self._free(fitting, role, sentence)
         if len(free) == 1:
             return Resolution(free[0])
-        if voice is Voice.PERSON and role.head not in self.names.words.posts:
+        if voice is Voice.BODY:
+            acted = {t.actor.key: t.actor for t in fitting if t.sentence == sentence - 1 and t.rank < 2}
+            return Resolution(next(iter(acted.values()))) if len(acted) == 1 else None
+        if role.head not in self.names.words.posts:
             last = next((t for t in fitting if t.sentence == sentence - 1 and t.rank < 2), None)
             if last is not None and (last.actor in free or not role.complements):
                 return Resolution(last.actor)
         same = [actor for actor in free if actor.gender and actor.gender == role.gender]
         return Resolution(same[0]) if len(same) == 1 else None
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """The entities, or names without one, that are places."""
+        return frozenset(m.entity or m.exact for m in self.names.mentions if m.type is EntityType.PLACE)
 
     def _free(self, fitting: Sequence[Told], role: Role, sentence: int) -> list[Actor]:
         """Who holds no role: the people named just before or in the title, or the bodies that acted just before."""
@@ -94,7 +104,7 @@ class Descriptions:
         if not actor.named or self.roles.speaks_against(role, actor):
             return False
         if actor.voice is Voice.BODY:
-            return True
+            return role.head in self.names.words.territories or actor.key not in self._places
         earlier = [end for number, end in self.names.introduced.get(role.head, ()) if number < sentence]
         known = self.names.first_named.get(actor.key, 0)
         alike = not actor.gender or not role.gender or actor.gender == role.gender

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from briefing.extract.analysis.syntax import Syntax, Tag
+from briefing.extract.analysis.syntax import ClauseKind, NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import Actor, Role, Voice
 from briefing.extract.chains.named import PEOPLE, Names, noun_of
 from briefing.model.annotation import EntityType
@@ -101,7 +101,7 @@ class Roles:
 
     @cached_property
     def _given(self) -> Sequence[tuple[int, Holder]]:
-        return (*self._registered(), *self._told())
+        return (*self._registered(), *self._told(), *self._made(), *self._become())
 
     def _alike(self, head: str) -> frozenset[str]:
         """The nouns of the same kind of voice by which who holds a role may be taken up."""
@@ -131,6 +131,30 @@ class Roles:
                 if mention is not None and mention.type in (PEOPLE if person else _BODIES):
                     role = self.role(syntax, number)
                     yield mention.start, Holder(role, self.names.actor(mention, role.gender))
+
+    def _made(self) -> Iterator[tuple[int, Holder]]:
+        """Who made a work: « le troisième film [d'Anne Petit] »."""
+        for syntax in self.names.sentences:
+            for group in syntax.nouns:
+                maker = self.names.words.makers.get(syntax.words[group.head].lemma)
+                if maker is not None:
+                    yield from self._called(
+                        syntax, next((g for g in syntax.nouns if g.first == group.last + 1), None), maker
+                    )
+
+    def _become(self) -> Iterator[tuple[int, Holder]]:
+        """What somebody is called by what happens to them: « [Paul Mercier] comparaît », « est jugé »."""
+        for syntax in self.names.sentences:
+            for clause in syntax.clauses:
+                verb = syntax.verb_of(clause)
+                called = self.names.words.becoming.get(verb.lemma) if verb is not None else None
+                if verb is not None and called is not None and (verb.passive or clause.kind is ClauseKind.MAIN):
+                    yield from self._called(syntax, syntax.subject_of(clause), called)
+
+    def _called(self, syntax: Syntax, group: NounGroup | None, noun: str) -> Iterator[tuple[int, Holder]]:
+        mention = self.names.own_mention(syntax, group) if group is not None else None
+        if mention is not None and mention.type in PEOPLE:
+            yield mention.start, Holder(Role(noun, frozenset(), frozenset(), ""), self.names.actor(mention, ""))
 
     def _bodies(self) -> Iterator[tuple[int, Holder]]:
         """Bodies whose name begins with what they are: « la préfecture du Rhône » is « la préfecture »."""

@@ -24,6 +24,9 @@ def what_is_told(syntax: Syntax, first: int, last: int, naming: str) -> Part:
         return Part(behind, end)
     finite = any(word.tag is Tag.FINITE for word in before)
     rest = any(word.tag is Tag.FINITE for word in words[behind:end])
+    adjunct = not finite and not rest and not _has_subject(syntax, start, first)  # « En cause, selon lui, des retards »
+    if adjunct:
+        return Part(behind, end)
     if rest and not finite:
         return Part(start, end) if _has_subject(syntax, start, first) else Part(behind, end)
     if words[first - 1].tag is not Tag.COMMA and behind == last and last < end and finite and not rest:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from briefing.extract.analysis.syntax import Syntax, Tag
+from briefing.extract.analysis.syntax import ClauseKind, Syntax, Tag
 from briefing.extract.chains.actors import Actor, Resolution, Voice
 from briefing.extract.reading import Decision, Reading
 from briefing.extract.speech.report import Report
@@ -17,6 +17,8 @@ _DEEPEST = 8
 """Sentences before a nested quotation among which the one is that holds it: quotations nest four deep."""
 _SIDE_BY_SIDE = 20
 """Quotations and commas in a row that are looked through for a verb."""
+_SHORT = 3
+"""Letters of a word that has no capital in a name: « du »."""
 _SAME_VOICE = 4
 """Sentences back to the speaker of a sentence that is all quotation."""
 
@@ -62,6 +64,8 @@ def _spoken(row: Quotation, talk: Talk) -> Quotation:
     if k is None or syntax.words[k].tag is not Tag.QUOTATION:
         return row
     report = _nearest(talk.reports[sentence], k)
+    if report is not None and report.indirect and _is_name(syntax, k, row.exact):
+        return row
     if report is not None:
         return _with(row, talk.speaker(sentence, report), _cue(talk, sentence, report))
     if row.rule.endswith(".dialogue"):
@@ -74,6 +78,13 @@ def _spoken(row: Quotation, talk: Talk) -> Quotation:
     if len(row.exact.split()) >= talk.rules.said:
         return _with(row, _only_source(talk, sentence, k), None)
     return row
+
+
+def _is_name(syntax: Syntax, k: int, words: str) -> bool:
+    """« le chalutier “Étoile du Nord” », « le “Nordlicht” »: what a noun or an article stands before, in capitals."""
+    before = syntax.words[k - 1].tag if k else Tag.STOP
+    telling = [word for word in words.split() if len(word) > _SHORT]
+    return before in (Tag.DETERMINER, Tag.NOUN) and all(not word[0].islower() for word in telling)
 
 
 def _only_source(talk: Talk, sentence: int, k: int) -> Resolution:
@@ -140,6 +151,9 @@ def _headed(talk: Talk, sentence: int, k: int) -> Actor | None:
     syntax = talk.sentences[sentence]
     if k == 0 or syntax.words[k - 1].form != ":":
         return None
+    subject = _leading_subject(talk, sentence, k)
+    if subject is not None:
+        return subject
     named = [n for n in talk.chains.in_sentence(sentence) if n.word < k]
     ranked = sorted(named, key=lambda n: (n.rank, n.word))
     people = [n.actor for n in ranked if n.actor.voice in (Voice.PERSON, Voice.BODY)]
@@ -147,6 +161,14 @@ def _headed(talk: Talk, sentence: int, k: int) -> Actor | None:
         return None
     same = [n for n in ranked if n.rank == ranked[0].rank]
     return people[0] if len({n.actor.name for n in same}) == 1 or ranked[0].rank < 2 else None
+
+
+def _leading_subject(talk: Talk, sentence: int, k: int) -> Actor | None:
+    """« Interrogé par des élus, [il] a nié tout retard : « … » »: who speaks in the clause that leads to the colon."""
+    clause = talk.sentences[sentence].clause_at(k - 2)
+    subject = clause.subject if clause is not None and clause.kind is ClauseKind.MAIN else None
+    speaks = subject is not None and subject in talk.chains.speaking.get(sentence, ())
+    return talk.chains.resolve(sentence, subject).actor if subject is not None and speaks else None
 
 
 def _going_on(talk: Talk, sentence: int, k: int) -> Actor | None:

@@ -64,6 +64,9 @@ def chain_words(place_of: Callable[[str], str | None], parse: Callable[[str], Sy
         latter=nouns_of("latter"),
         same=nouns_of("same"),
         both=nouns_of("both"),
+        territories=nouns_of("territory"),
+        makers={work: maker for maker, *works in rows_of_kind(__package__, "maker") for work in works},
+        becoming={verb: noun for noun, *verbs in rows_of_kind(__package__, "becoming") for verb in verbs},
         parse=parse,
     )
 

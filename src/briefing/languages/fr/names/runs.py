@@ -149,6 +149,8 @@ def has_title(line: Line, i: int) -> bool:
     for k in range(i - 1, max(-1, i - 4), -1):
         if line.civil(k) or line.form(k) in words("titles"):
             return True
+        if k < i - 1 and line.form(k) in ("de", "d'") and line.tag(k + 1) is Tag.NOUN:
+            continue  # « la capitaine [de frégate] Anne Petit »
         if line.tag(k) not in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE):
             return False
         if is_title(line, k) and line.tag(k) is not Tag.ADJECTIVE:
@@ -174,7 +176,7 @@ def _trimmed(line: Line, first: int, last: int) -> Run | None:
     while first < last and not line.capital(last - 1):
         last -= 1
     noble = first < last and line.form(first - 2) in words("civil") and line.of(first - 1) == first
-    if noble and line.known(first) is None:
+    if noble and line.tag(first - 2) is not Tag.ADJECTIVE and line.known(first) is None:
         return Run(line, first - 1, last, opens=False, titled=True)
     if first < last:
         last = with_gentile(line, first, last)

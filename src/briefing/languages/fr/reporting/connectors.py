@@ -103,7 +103,7 @@ def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Repor
         return
     begins = (last - 1, last) if syntax.words[last - 1].tag is Tag.DETERMINER else (last,)  # « au dire [des témoins] »
     number = next((n for n, group in enumerate(syntax.nouns) if group.first in begins), None)
-    phrase = kind is Kind.SOURCE and last - first > 1
+    phrase = kind is Kind.SOURCE and (last - first > 1 or (number is not None and _is_set_off(syntax, first, number)))
     if number is None or not (phrase or _may_follow(syntax, number, kind)):
         return
     end = end_of_source(syntax, number)
@@ -112,6 +112,13 @@ def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Repor
         w.tag not in (Tag.QUOTATION, Tag.COMMA, Tag.STOP) for w in syntax.words[content.first : content.last]
     )
     yield Report("fr.speech.connector", Part(first, last), number, content, indirect=indirect)
+
+
+def _is_set_off(syntax: Syntax, first: int, number: int) -> bool:
+    """« D'après la téléphonie, … », « …, d'après une méta-analyse »; not « tourné d'après un roman »."""
+    group, words = syntax.nouns[number], syntax.words
+    opens = first == 0 or words[first - 1].tag in (Tag.COMMA, Tag.STOP)
+    return words[first].form == "d'après" and opens and group.determiner is not None
 
 
 def _told(syntax: Syntax, first: int, last: int) -> Part:

@@ -20,7 +20,7 @@ def quoted(scene: Scene, clause: Clause, code: str) -> Verdict | None:
     if scene.kind is BlockKind.BLOCK_QUOTE:
         return Verdict(Modality.ALLEGED, f"{code}.modality.block_quote")
     overlap = sum(quotation.span.overlap(scene.span) for quotation in scene.quotations)
-    if 2 * overlap >= len(scene.span):
+    if 2 * overlap >= len(scene.span) and not all(_only_names(scene, quotation) for quotation in scene.quotations):
         first = scene.quotations[0]
         return Verdict(Modality.ALLEGED, f"{code}.modality.quoted", first.cue or _mark(scene, first))
     for quotation in scene.quotations:
@@ -41,6 +41,15 @@ def attributed(
         if not _is_aside(scene, clause, attribution) and not (told and says_nothing(scene, clause, attribution)):
             return attribution
     return None
+
+
+def _only_names(scene: Scene, quotation: Quotation) -> bool:
+    """« interdit la vente de « boissons sucrées » »: words that nobody says, behind an article or a preposition."""
+    place = scene.syntax.index_at(quotation.start)
+    if place is None or place <= scene.first or quotation.speaker is not None or quotation.cue is not None:
+        return False
+    joint, words = scene.syntax.words[place - 1 : place + 1]
+    return words.tag is Tag.QUOTATION and joint.tag in (Tag.DETERMINER, Tag.PREPOSITION)
 
 
 def _is_said(scene: Scene, clause: Clause, quotation: Quotation) -> bool:

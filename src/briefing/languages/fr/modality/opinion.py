@@ -79,6 +79,8 @@ def _phrases(scene: Scene, clause: Clause) -> Iterator[Sighting]:
     if "opinion" not in scene.signs:
         return
     for found in scene.signs["opinion"]:
+        if scene.form(found.last) == ":" and (scene.quantities or scene.dates):
+            return  # « Une chose est sûre : 30 % des élèves … »: what it opens is stated
         if found.sign.only in _AT_HEAD and found.first <= scene.first + 1 and _holds(scene, clause, found):
             yield found
     yield from (found for found in scene.governed("opinion", clause) if _holds(scene, clause, found))

@@ -350,6 +350,21 @@ def test_a_file_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "b.json").read_text("utf-8") == "à moi"
 
 
+@pytest.mark.parametrize("name", ["../mien.md", "{mine}", "docs/../../mien.md", "lien/mien.md"])
+def test_a_list_from_elsewhere_takes_no_file_outside(tmp_path: Path, name: str) -> None:
+    """Of a folder that a stranger sent: what it says an export wrote is neither removed nor written over."""
+    folder, mine = tmp_path / "export", tmp_path / "mien.md"
+    mine.write_text("à moi", "utf-8")
+    (folder / ".briefing").mkdir(parents=True)
+    (folder / "lien").symlink_to("..")
+    (folder / ".briefing/export").write_text(name.format(mine=mine) + "\n", "utf-8")
+
+    write_files(folder, iter([("a.md", "1")]), whole=True)
+    with pytest.raises(BriefingError, match="leads out of the folder by a link"):
+        write_files(folder, iter([("lien/mien.md", "1")]))
+    assert mine.read_text("utf-8") == "à moi"
+
+
 def test_a_full_disk_leaves_the_last_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The new one is whole before the old one goes, and nothing half written stays."""
     write_files(tmp_path, iter([("a.json", "1")]))

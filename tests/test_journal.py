@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.disk.write import remove, write
 from briefing.kept.hunk import Change, MisfitError, hunk_of
-from briefing.kept.journal import FILE, acts, carry_out, finish, take_back
+from briefing.kept.journal import FILE, Act, acts, carry_out, finish, take_back
 from briefing.problems import BriefingError
 from briefing.project import refresh
 from briefing.review.acts.plan import Plan, committed
@@ -221,6 +222,26 @@ def test_the_next_act_is_made_after_what_a_kill_left(tmp_path: Path) -> None:
     committed(tmp_path, plan)
     assert file.read_text("utf-8") == AFTER.replace("six", "6")
     assert [act.said for act in acts(tmp_path)] == ["change a.txt", "next"]
+
+
+@pytest.mark.parametrize("name", ["../dehors.txt", "{outside}", "lien/dehors.txt", "sous/../../dehors.txt"])
+@pytest.mark.parametrize("after", [AFTER, None])
+def test_a_journal_from_elsewhere_changes_nothing_outside(tmp_path: Path, name: str, after: str | None) -> None:
+    """Of a project that a stranger sent: its last act is begun, and leads to a file of somebody's own."""
+    root, outside = tmp_path / "projet", _file(tmp_path, BEFORE, "dehors.txt")
+    (root / "sous").mkdir(parents=True)
+    (root / "lien").symlink_to("..")
+    _file(root, BEFORE)
+    _done(root)
+    _file(root, BEFORE)
+    change = hunk_of(Change(name.format(outside=outside), BEFORE, after))
+    act = Act(said="x", names=(), hunks=(change,))
+    line = b'{"kind":"begun","act":' + msgspec.json.encode(act) + b"}\n"
+    (root / FILE).write_bytes(line)
+
+    with pytest.raises(BriefingError, match="outside the project"):
+        finish(root)
+    assert outside.read_text("utf-8") == BEFORE
 
 
 def test_a_journal_that_cannot_be_is_said(tmp_path: Path) -> None:

@@ -6,13 +6,16 @@ import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from briefing import project
 from briefing.check.project import check
+from briefing.cli import commands
 from briefing.extract.pipeline import annotate
 from briefing.extract.reading import Reading
 from briefing.languages import find_pack
@@ -242,3 +245,27 @@ def test_a_fault_of_the_program_is_a_sentence(root: Path) -> None:
     assert said.stderr.startswith("briefing: a fault of the program (ZeroDivisionError: division by zero)")
     assert "Traceback" not in said.stderr
     assert "Traceback" in where.stderr
+
+
+def _loop(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+PLACES = (
+    *("claims", "claims/un.yaml", "claims/.base/un.yaml", "claims/.base/un.pending.yaml", "claims/links/k-1.yaml"),
+    *("corpus/deux.md", "corpus/entities.yaml", "editions/2024-12-05.json", "schemas/claims.json", ".cache/briefing"),
+)
+
+
+@pytest.mark.parametrize("odd", [os.mkfifo, Path.mkdir, _loop], ids=["pipe", "folder", "loop"])
+@pytest.mark.parametrize("place", PLACES)
+def test_what_stands_where_a_file_belongs(root: Path, place: str, odd: Callable[[Path], None]) -> None:
+    """A pipe, from which reading never ends, a folder, a link that leads to itself: a sentence at most, and no wait."""
+    (root / place).parent.mkdir(parents=True, exist_ok=True)
+    odd(root / place)
+
+    for command in ("extract", "check"):
+        said = CliRunner().invoke(commands, [command, "-C", str(root)])
+        assert said.exit_code in (0, 1)
+        assert "fault of the program" not in said.output
+    assert (root / place).is_symlink() or not (root / place).is_file()

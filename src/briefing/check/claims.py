@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing.corpus.entities import FILE as ENTITIES
 from briefing.corpus.entities import load_entities, place_of
-from briefing.corpus.textfile import CONFLICT, line_of
+from briefing.corpus.textfile import CONFLICT, legible, line_of
 from briefing.languages import find_pack
 from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.dossier import Dossier
@@ -56,10 +56,11 @@ def _unread(root: Path) -> Iterator[Problem]:
 def _unmended(root: Path) -> Iterator[Problem]:
     """What git could not join of the program's own notes, which the next extraction mends."""
     for path in sorted((root / BASE).glob("*.yaml")):
-        mark = CONFLICT.search(text := path.read_text("utf-8", "replace"))
+        name = f"{BASE}/{path.name}"
+        mark = CONFLICT.search(text := legible(path, name))
         if mark:
             message = "git left a conflict here; run briefing extract, which mends it"
-            yield Problem(Where(f"{BASE}/{path.name}", line_of(text, mark.start())), message, Severity.WARNING)
+            yield Problem(Where(name, line_of(text, mark.start())), message, Severity.WARNING)
 
 
 def _stale(texts: Mapping[str, str], file: ClaimFile, stored: Read) -> Iterator[Problem]:

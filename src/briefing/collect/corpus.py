@@ -14,6 +14,7 @@ from briefing.collect.found import Found
 from briefing.collect.original import Original
 from briefing.collect.words import plain
 from briefing.corpus.loader import load_article
+from briefing.corpus.textfile import is_inside
 from briefing.model.article import Article
 from briefing.model.entity import wrong_id
 from briefing.problems import BriefingError, Problem, Where
@@ -80,7 +81,7 @@ def read_corpus(root: Path) -> Corpus:
     Raises BriefingError when the corpus lies outside the project: a link leads there.
     """
     folder = root / FOLDER
-    if not folder.resolve().is_relative_to(root.resolve()):
+    if not is_inside(folder, root):
         raise BriefingError(
             Problem(Where(FOLDER), "the corpus is a link that leads outside the project; nothing is added")
         )

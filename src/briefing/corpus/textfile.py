@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from os.path import realpath
 from pathlib import Path
 
 from briefing.problems import Problem, Where
 
 _MAX_BYTES = 20_000_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+NO_FILE = "this is no ordinary file; remove it or give it another name"
+"""Said of a folder, a pipe or a device: reading it might never end."""
 CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 
 
@@ -42,9 +45,15 @@ def legible(path: Path, name: str) -> str:
 
 
 def leads_out(path: Path, name: str) -> bool:
-    """Whether a link on the way to `path` (`name` from the project's folder) leaves the project."""
-    root = path.parents[name.count("/")]
-    return not path.resolve().is_relative_to(root.resolve())
+    """Whether `path` (`name` from the project's folder), or a link on the way to it, leaves the project."""
+    if Path(name).is_absolute():
+        return True
+    return not is_inside(path, path.parents[name.count("/")])
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a place lies in a folder once links are followed; one that leads to itself is where it stands."""
+    return Path(realpath(path)).is_relative_to(realpath(folder))
 
 
 def _unfit(path: Path, name: str) -> str:
@@ -54,7 +63,7 @@ def _unfit(path: Path, name: str) -> str:
     if leads_out(path, name):
         return "this is a link to a place outside the project; put a copy of the file here"
     if not path.is_file():
-        return "this is no ordinary file; remove it or give it another name"
+        return NO_FILE
     if path.stat().st_size > _MAX_BYTES:
         return f"the file is larger than {_MAX_BYTES // 1_000_000} MB; split it"
     return ""

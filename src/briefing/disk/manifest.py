@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from briefing.corpus.textfile import is_inside
 from briefing.disk.write import put
 
 MARK = ".briefing"
@@ -18,7 +19,13 @@ def written(folder: Path, kind: str) -> frozenset[Path]:
         lines = (folder / MARK / kind).read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return frozenset()
-    return frozenset(Path(line) for line in lines if line)
+    names = (Path(line) for line in lines if line)
+    return frozenset(name for name in names if not leads_out(folder, name))
+
+
+def leads_out(folder: Path, name: Path) -> bool:
+    """Whether a name, or a link on the way to it, leaves the folder: what a list says may be anybody's word."""
+    return not is_inside((folder / name).parent, folder)
 
 
 def remember(folder: Path, kind: str, names: Iterable[Path]) -> None:

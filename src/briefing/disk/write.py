@@ -9,14 +9,14 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from briefing.corpus.textfile import leads_out
+from briefing.corpus.textfile import NO_FILE, leads_out
 from briefing.problems import BriefingError, Problem, Where
 
 
 def write(root: Path, path: str, text: str, *, expected: str | None) -> bool:
     """Write a file whole or not at all, unless it already holds `text`; True if it was written.
 
-    Raises BriefingError when it cannot be written, lies outside the project by a link, or someone saved it meanwhile:
+    Raises BriefingError when it cannot be written, lies outside the project, or someone saved it meanwhile:
     it no longer holds `expected` (None: it does not exist).
     """
     try:
@@ -29,10 +29,9 @@ def write(root: Path, path: str, text: str, *, expected: str | None) -> bool:
 
 
 def _write(target: Path, path: str, text: str, expected: str | None) -> bool:
-    if leads_out(target, path):
-        raise BriefingError(
-            Problem(Where(path), "this leads to a place outside the project by a link; nothing was written there")
-        )
+    _check_inside(target, path)
+    if target.exists() and not target.is_file():
+        raise BriefingError(Problem(Where(path), NO_FILE))
     standing = target.read_bytes().decode("utf-8", "replace") if target.exists() else None
     if standing == text:
         return False
@@ -47,8 +46,15 @@ def changed_meanwhile(path: str) -> Problem:
     return Problem(Where(path), "the file changed while we worked and was left alone; run the command again")
 
 
+def _check_inside(target: Path, path: str) -> None:
+    if leads_out(target, path):
+        message = "this leads to a place outside the project; nothing was written or removed there"
+        raise BriefingError(Problem(Where(path), message))
+
+
 def remove(root: Path, path: str) -> None:
-    """Remove a file, if it is there. Raises BriefingError when it cannot be removed."""
+    """Remove a file, if it is there. Raises BriefingError when it cannot be removed or lies outside the project."""
+    _check_inside(root / path, path)
     try:
         (root / path).unlink(missing_ok=True)
     except OSError as problem:

@@ -12,6 +12,7 @@ from typing import Annotated
 import msgspec
 from msgspec.structs import asdict, replace
 
+from briefing.corpus.textfile import NO_FILE
 from briefing.disk.write import write
 from briefing.editions.snapshot import Snapshot
 from briefing.problems import BriefingError, Problem, Where
@@ -41,6 +42,9 @@ def read_editions(root: Path) -> tuple[tuple[Published, ...], list[Problem]]:
     found, problems = [], []
     for path in sorted((root / FOLDER).glob("*.json")):
         name = f"{FOLDER}/{path.name}"
+        if not path.is_file():
+            problems.append(Problem(Where(name), NO_FILE))
+            continue
         try:
             edition = _decode(path.read_bytes())
         except (msgspec.DecodeError, UnicodeDecodeError) as wrong:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.corpus.textfile import is_inside
 from briefing.kept.digest import digest, program
 from briefing.kept.results import results
 from briefing.kept.site import contents
@@ -46,8 +47,7 @@ def keep(root: Path, watched: Sequence[str], before: str | None, found: Checked)
 
 def inputs(root: Path, watched: Sequence[str]) -> str | None:
     """The hash of all that stands in them; None where that cannot be told, or one of them holds the project itself."""
-    home = root.resolve()
-    if any(home.is_relative_to((root / name).resolve()) for name in watched):
+    if any(is_inside(root, root / name) for name in watched):
         return None
     found = contents(root, watched)
     return None if found is None else digest(found, [(root / name).is_dir() for name in watched])

@@ -64,9 +64,9 @@ def hash_of(content: bytes) -> str:
 
 
 def hash_of_file(path: Path) -> str | None:
-    """The same of a file as it stands, None where there is none that can be read."""
+    """The same of a file as it stands; None where there is none that can be read, nor where reading might never end."""
     try:
-        return hash_of(path.read_bytes())
+        return hash_of(path.read_bytes()) if path.is_file() else None
     except OSError:
         return None
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from briefing import __version__
+from briefing.corpus.textfile import is_inside
 from briefing.disk.write import write
 from briefing.problems import BriefingError, Problem, Severity, Where
 
@@ -62,7 +63,7 @@ def _made(root: Path, path: str, text: str) -> Made | Problem:
     target = root / path
     if target.exists() or target.is_symlink():
         return Made(path, is_new=False)
-    if not target.parent.resolve().is_relative_to(root.resolve()):
+    if not is_inside(target.parent, root):
         return Problem(Where(path), "its folder is a link that leads outside the project; nothing was written there")
     try:
         write(root, path, text, expected=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from os.path import realpath
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,7 +18,7 @@ from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.claim import ClaimFile
 from briefing.model.dossier import NOTHING, Noted
-from briefing.problems import BriefingError, Problem, Severity, Where
+from briefing.problems import BriefingError, Problem, Severity, Where, errors
 from briefing.project.readings import Many, Read, readings
 from briefing.project.sources import Sources, generator, is_overtaken, no_pack
 from briefing.store import links
@@ -102,7 +103,7 @@ def _met(root: Path, sources: Sources, article: Article, found: Read, *, locked:
     if outcome.file is None:
         return Claimed(None, outcome.problems, noted=found.noted)
     file, wrong = verified(outcome.stored, article)
-    changed = outcome.stored.path if outcome.new_text is not None else None
+    changed = outcome.stored.path if outcome.new_text is not None and not errors(outcome.problems) else None
     return Claimed(file, (*outcome.problems, *wrong), changed, found.noted, _texts_after(root, outcome))
 
 
@@ -141,7 +142,7 @@ def paths_of(article: Article) -> tuple[str, str, str]:
 
 
 def _link(path: Path) -> str | None:
-    return f"{LINK}{path.resolve()}" if path.is_symlink() else None
+    return f"{LINK}{realpath(path)}" if path.is_symlink() else None
 
 
 def orphans(root: Path, articles: Iterable[Article]) -> list[Problem]:

@@ -111,7 +111,7 @@ def _behind(words: Sequence[Word], head: int) -> int:
     noun = words[head]
     while last < len(words):
         i = last + 1 if words[last].tag is Tag.ADVERB and last + 1 < len(words) else last
-        if words[i].tag not in _BEHIND_HEAD or clash(noun, words[i]):
+        if words[i].tag not in _BEHIND_HEAD or words[i].kind == "title" or clash(noun, words[i]):
             break
         last = i + 1
     return last

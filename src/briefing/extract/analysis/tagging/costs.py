@@ -36,6 +36,8 @@ class Costs:
     after: Mapping[Tag, Mapping[Tag, int]]
     disagreement: int
     """Of gender or number between words of one group, or of person between pronoun and verb."""
+    compound: int
+    """Of number between two nouns in a row: “a sports club”."""
     second_verb: int
     """A finite verb where its clause has one already."""
     resumed_verb: int
@@ -199,7 +201,7 @@ class Steps:
         if tag is Tag.PARTICIPLE and before.tag is Tag.FINITE and before.lemma not in self._auxiliaries:
             cost += costs.auxiliary
         elif tag in _GROUP and before.tag in _GROUP and clash(before, reading):
-            cost += costs.disagreement
+            cost += costs.compound if tag is before.tag is Tag.NOUN else costs.disagreement
         if tag is Tag.STOP:
             return cost + (costs.verbless if verbs in _LACKING else 0), _NONE
         if tag in _OPENERS:

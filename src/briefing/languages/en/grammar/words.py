@@ -108,7 +108,8 @@ def _from_lexicon(form: str) -> Iterable[Candidate]:
 
 def _noun_of(form: str, verb: Analysis) -> Candidate:
     """“the dam”, “her debuts”: nearly every verb makes a noun, which the lexicon may lack."""
-    return Candidate(Tag.NOUN, verb.lemma, number="s" if form == verb.lemma else "p", cost=3)
+    base = form == verb.lemma
+    return Candidate(Tag.NOUN, verb.lemma, number="s" if base else "p", cost=1 if base else 3)
 
 
 def _finite(analyses: Sequence[Analysis]) -> Candidate:

@@ -52,8 +52,8 @@ class Loaded:
 
 def load(root: Path) -> Loaded:
     """The dossier as its files stand; nothing is extracted, nothing of the project is written."""
-    sources = read_sources(root)
     with results(root) as kept:
+        sources = read_sources(root, kept)
         return _loaded(root, sources, standing(root, sources, kept), kept)
 
 
@@ -93,7 +93,7 @@ def outdated(loaded: Loaded) -> list[Problem]:
 
 def _extracted(root: Path, kept: Results, many: Many, tell: Tell, *, locked: bool) -> tuple[Sources, list[Claimed]]:
     """What stands in the corpus, and the claim files after the rules' findings met them."""
-    sources = read_sources(root)
+    sources = read_sources(root, kept)
     if not locked:
         sources = replace(sources, problems=(*sources.problems, *followed(root, sources.articles)))
     is_sure = not any(problem.where.path == ENTITIES for problem in errors(sources.problems))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefing.kept.digest import digest, program
 from briefing.kept.results import Results
+from briefing.kept.site import contents
 from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.claim import ClaimFile
@@ -20,7 +21,7 @@ from briefing.project.sources import Sources
 from briefing.store import links
 from briefing.store.files import FOLDER, claims_path, withheld
 
-_STAGE = "related"
+_STAGE, _DECIDED = "related", "decided"
 
 
 def dossier(root: Path, sources: Sources, claimed: Sequence[Claimed], kept: Results) -> tuple[Dossier, list[Problem]]:
@@ -28,7 +29,7 @@ def dossier(root: Path, sources: Sources, claimed: Sequence[Claimed], kept: Resu
     files = tuple(found.file for found in claimed if found.file is not None)
     problems = [*sources.problems, *(p for found in claimed for p in found.problems)]
     named = _withheld(root, sources.articles, files, problems)
-    decided = links.load_links(root, {claim.id: file.article for file in files for claim in file.claims}, named)
+    decided = _decided(root, {claim.id: file.article for file in files for claim in file.claims}, named, kept)
     key = digest(program(), sources.articles, sources.entities, files, decided.links)
     related = kept.get(_STAGE, key, Dossier)
     if related is None:
@@ -37,6 +38,19 @@ def dossier(root: Path, sources: Sources, claimed: Sequence[Claimed], kept: Resu
     noted = {article.id: found.noted for article, found in zip(sources.articles, claimed, strict=True)}
     problems += decided.problems
     return replace(related, articles=sources.articles, files=files, withheld=named, noted=noted), problems
+
+
+def _decided(root: Path, article_of: dict[str, str], named: dict[str, Withheld], kept: Results) -> links.Links:
+    """The links that people decided: their files are read again where one changed, or a claim that they may name."""
+    written = contents(root, [links.FILE, links.FOLDER])
+    key = digest(program(), written, article_of, named)
+    known = kept.get(_DECIDED, key, links.Links) if written is not None else None
+    if known is not None:
+        return known
+    found = links.load_links(root, article_of, named)
+    if not found.problems and written is not None and written == contents(root, [links.FILE, links.FOLDER]):
+        kept.put(_DECIDED, key, found)
+    return found
 
 
 def _related(sources: Sources, files: tuple[ClaimFile, ...], decided: Sequence[Link], kept: Results) -> Dossier:

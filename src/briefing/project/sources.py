@@ -12,11 +12,14 @@ from briefing.corpus.loader import load_article, load_corpus
 from briefing.extract.pack import LanguagePack
 from briefing.extract.pipeline import annotate
 from briefing.extract.reading import Reading
-from briefing.kept.digest import hash_of_file
+from briefing.kept.digest import digest, hash_of_file, program
+from briefing.kept.results import Results
 from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.entity import Entity, Register
 from briefing.problems import BriefingError, Problem, Where, did_you_mean
+
+_STAGE = "entities"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,24 @@ class Sources:
         return self.register.entities
 
 
-def read_sources(root: Path) -> Sources:
+def read_sources(root: Path, kept: Results) -> Sources:
     """What stands in `corpus/`."""
     listed = hash_of_file(root / ENTITIES)
     articles, problems = load_corpus(root)
-    register, found = load_entities(root)
+    register, found = _entities(root, listed, kept)
     return Sources(articles, register, (*problems, *found), listed)
+
+
+def _entities(root: Path, listed: str | None, kept: Results) -> tuple[Register, list[Problem]]:
+    """The list of entities is read again where its hash changed, or something is wrong with it."""
+    key = digest(program(), listed)
+    known = kept.get(_STAGE, key, Register) if listed else None
+    if known is not None:
+        return known, []
+    register, problems = load_entities(root)
+    if listed and not problems and hash_of_file(root / ENTITIES) == listed:  # nobody saved meanwhile
+        kept.put(_STAGE, key, register)
+    return register, problems
 
 
 def is_overtaken(root: Path, sources: Sources, article: Article) -> bool:
@@ -53,7 +68,7 @@ def read_article(root: Path, name: str) -> Reading:
 
     Raises BriefingError when there is no such article or its language has no rules.
     """
-    sources = read_sources(root)
+    sources = read_sources(root, Results())
     wanted = Path(name).stem
     article = next((a for a in sources.articles if a.id == wanted), None)
     if article is None:

@@ -55,6 +55,13 @@ _TOLD = (
     "Le conseil de {place} se réunira {later} pour parler de {subject}.",
     "À {place}, {m} {people} attendent encore une réponse, rapporte {outlet}.",
 )
+_AROUND = (
+    "Dans cette partie du département où les mêmes questions reviennent à chaque saison depuis des années, ",
+    "Au terme d'une longue semaine de réunions, d'appels et de visites dans les communes voisines, ",
+    "Sur fond de tensions anciennes entre les services de l'État, les élus du canton et leurs administrés, ",
+    "Comme souvent à cette époque de l'année dans les vallées les plus reculées de la région, ",
+)
+"""What the press says before it comes to the point, and what is no claim."""
 _PER_EVENT = (3, 8)
 _LENGTH = 5200
 """Characters of an article, about as in the press."""
@@ -112,7 +119,7 @@ def _sentence(event: _Event, chance: random.Random) -> str:
     n = event.number if chance.random() < 0.7 else chance.randint(20, 9000)
     fact = event.fact.format(n=n, place=event.place)
     other = f"{chance.choice(_FIRST)} {chance.choice(_LAST)}"
-    return chance.choice(_TOLD).format(
+    told = chance.choice(_TOLD).format(
         fact=fact,
         Fact=fact[0].upper() + fact[1:],
         who=who,
@@ -128,6 +135,9 @@ def _sentence(event: _Event, chance: random.Random) -> str:
         later=_written(event.day + timedelta(days=chance.randint(2, 60))),
         outlet=chance.choice(_OUTLETS),
     )
+    if told[0] == "«":
+        return told
+    return chance.choice(_AROUND) + told[0].lower() + told[1:]
 
 
 def _written(day: date) -> str:

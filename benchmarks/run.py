@@ -105,10 +105,19 @@ def _beside(project: Path, folder: Path, found: Measured) -> None:
         "Zensical": (str(BIN / "zensical"), "build"),
         "Hugo": ("hugo", "--config", "hugo.toml", "--contentDir", "docs", "--destination", "site-hugo", "--quiet"),
     }
+    found.costs["MkDocs + Material, one empty page"] = _of_an_empty_site(folder / "empty")
     for name, command in engines.items():
         if shutil.which(command[0]):
             shutil.rmtree(pages / "site", ignore_errors=True)
             found.costs[name] = cost_of(command, pages)
+
+
+def _of_an_empty_site(folder: Path) -> Cost | None:
+    """What is the frame's own, whatever we do."""
+    (folder / "docs").mkdir(parents=True, exist_ok=True)
+    (folder / "docs/index.md").write_text("# Essai\n", "utf-8")
+    (folder / "mkdocs.yml").write_text("site_name: Essai\ntheme: {name: material, font: false}\nplugins: []\n", "utf-8")
+    return cost_of((str(BIN / "mkdocs"), "build", "-q"), folder)
 
 
 def _prepare_hugo(pages: Path) -> None:

@@ -280,16 +280,18 @@ def _elements(parent: Element) -> Iterator[Element]:
 def test_a_site_that_is_no_export_is_left_alone(tmp_path: Path) -> None:
     """Neither its configuration nor its pages are touched."""
     (tmp_path / "mkdocs.yml").write_text("site_name: À moi\n", "utf-8")
-    with pytest.raises(BriefingError, match="no export stands here"):
+    with pytest.raises(BriefingError, match="holds files that are no export"):
         write_files(tmp_path, markdown_site(site(), ()), whole=True)
     assert (tmp_path / "mkdocs.yml").read_text("utf-8") == "site_name: À moi\n"
     assert [path.name for path in tmp_path.iterdir()] == ["mkdocs.yml"]
 
 
-def test_a_folder_of_pages_without_configuration_is_left_alone(tmp_path: Path) -> None:
-    """Nobody's notes are mixed with ours."""
-    (tmp_path / "docs").mkdir()
-    with pytest.raises(BriefingError, match="no export stands here"):
+@pytest.mark.parametrize("name", ["docs/note.md", "un.md", "claims/un.yaml"])
+def test_a_folder_of_somebody_without_configuration_is_left_alone(tmp_path: Path, name: str) -> None:
+    """Nobody's notes or articles are mixed with ours."""
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("à moi", "utf-8")
+    with pytest.raises(BriefingError, match="holds files that are no export"):
         write_files(tmp_path, markdown_site(site(), ()), whole=True)
 
 

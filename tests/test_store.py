@@ -94,6 +94,20 @@ def test_a_claim_file_is_written_for_people() -> None:
     ]
 
 
+def test_what_hides_or_turns_words_is_seen() -> None:
+    """Marks of direction are written as escapes: whoever reviews the file reads what it says."""
+    marks = "\u200e\u200f\u202a\u202d\u202e\u2066\u2069\u2028\u0085"
+    claim = Claim(
+        id="c-00000000",
+        evidence=Passage(exact=f"a{marks}b", start=0, end=len(marks) + 2),
+        modality=Modality.ASSERTED,
+        because=Because("fr.r"),
+        note=f"x{marks}",
+    )
+    written = emit_file(ClaimFile(article="a", text_sha256="f", generator=GENERATOR, claims=(claim,)))
+    assert not set(marks) & set(written)
+
+
 words = st.text(min_size=1)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.disk.manifest import leads_out, remember, written
+from briefing.disk.manifest import foreign, leads_out, remember, written
 from briefing.disk.write import put
-from briefing.export.markdown.pages import CONFIG, DOCS, SIGNED
+from briefing.export.markdown.pages import CONFIG, SIGNED
 from briefing.problems import BriefingError, Problem, Where
 
 KIND = "export"
@@ -56,7 +56,7 @@ def _write(folder: Path, name: Path, content: bytes, ours: frozenset[Path]) -> b
 def _check_ours(folder: Path) -> None:
     """An export goes into an empty folder, or over an earlier export."""
     config = folder / CONFIG
-    foreign = config.is_file() and not config.read_text("utf-8", "replace").startswith(SIGNED)
-    if foreign or (not config.exists() and (folder / DOCS).exists()):
-        message = "a site that is no export stands here and was left alone; choose another folder with -o"
+    is_signed = config.is_file() and config.read_text("utf-8", "replace").startswith(SIGNED)
+    if not is_signed and not written(folder, KIND) and foreign(folder, KIND):
+        message = "this folder holds files that are no export and was left alone; choose another folder with -o"
         raise BriefingError(Problem(Where(str(folder)), message))

@@ -15,7 +15,7 @@ from briefing.model.claim import Claim, ClaimFile
 SCHEMA_LINE = "# yaml-language-server: $schema=../schemas/claims.json"
 _PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ][A-Za-zÀ-ÖØ-öø-ÿœŒ0-9 ’'.()°/_-]*(?<! )")
 _NOT_PLAIN = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 _ALWAYS_QUOTED = frozenset({"exact"})
 
 Row = Mapping[str, object]

@@ -73,9 +73,10 @@ def features(one: Statement, other: Statement, ranks: tuple[int, int]) -> Featur
     """Compare two statements; `ranks`: how many stand nearer to the one and to the other."""
     mine, theirs = one.slots, other.slots
     common = {stem: (weight + other.weights[stem]) / 2 for stem, weight in one.weights.items() if stem in other.weights}
-    told = {stem: weight for stem, weight in common.items() if stem in mine.content and stem in theirs.content}
+    content, named = mine.content & theirs.content, mine.names & theirs.names
+    told = {stem: weight for stem, weight in common.items() if stem in content}
     shared = sum(told.values())
-    names = sum(common[stem] for stem in common.keys() - told.keys() if stem in mine.names and stem in theirs.names)
+    names = sum(weight for stem, weight in common.items() if stem in named and stem not in told)
     numbers = _numbers(one, other) if one.figures and other.figures else (0.0, 0.0, 0.0, 0.0)
     dated = bool(mine.dates and theirs.dates)
     return Features(

@@ -33,7 +33,10 @@ def related(words: Sequence[Word], found: list[NounGroup], n: int, grammar: Grou
             bare = len(titles) > 1 and _is_bare_complement(words, found[titles[-1]])
             nearest = found[titles[-1]].last == group.first and not bare
             return group._replace(apposed_to=titles[-1] if nearest else titles[0])
-    earlier = _ending_at(found, n, _past_bracket(words, group.first - 1 - (group.preposition is not None)))
+    end = group.first - 1 - (group.preposition is not None)
+    earlier = _ending_at(found, n, _past_bracket(words, end))
+    if earlier is None:
+        earlier = _past_apposition(words, found, n, end)
     if earlier is None:
         return group
     earlier = _past_adjunct(words, found, n, earlier, grammar)
@@ -69,6 +72,13 @@ def _past_bracket(words: Sequence[Word], end: int) -> int:
     if end > 0 and words[end - 1].form == ")":
         return next((i for i in range(end - 2, max(-1, end - _LIST), -1) if words[i].form == "("), end)
     return end
+
+
+def _past_apposition(words: Sequence[Word], found: list[NounGroup], n: int, end: int) -> int | None:
+    """« le maire, Paul Petit[, et] son adjointe »: whom the name between the commas is set against."""
+    joins = end > 0 and words[end].tag is Tag.COORDINATOR and words[end - 1].tag is Tag.COMMA
+    named = _ending_at(found, n, end - 1) if joins else None
+    return found[named].apposed_to if named is not None else None
 
 
 def _listed(words: Sequence[Word], earlier: NounGroup, group: NounGroup) -> bool:

@@ -136,9 +136,16 @@ def _behind(tree: ClauseTree, verb: VerbGroup) -> int | None:
     if n is None:
         return None
     group = tree.nouns[n]
-    if group.preposition is not None or (verb.number and group.number and verb.number != group.number):
+    if group.preposition is not None or not _agrees_behind(tree, n, verb):
         return None
     return n
+
+
+def _agrees_behind(tree: ClauseTree, n: int, verb: VerbGroup) -> bool:
+    """In number; « ont dit [le maire] et la préfète » are many."""
+    number = tree.nouns[n].number
+    several = verb.number == "p" and any(group.joined_to == n for group in tree.nouns)
+    return not verb.number or number in ("", verb.number) or several
 
 
 def subject_follows(tree: ClauseTree, verb: VerbGroup) -> bool:
@@ -146,7 +153,7 @@ def subject_follows(tree: ClauseTree, verb: VerbGroup) -> bool:
     group = _next_group(tree, _last_of(tree, verb))
     if group is None or not can_be_subject(tree, tree.nouns[group]):
         return False
-    if verb.number and tree.nouns[group].number and verb.number != tree.nouns[group].number:
+    if not _agrees_behind(tree, group, verb):
         return False
     after = tree.nouns[group].whole
     limit = tree.words[after].tag if after < len(tree.words) else Tag.STOP

@@ -108,11 +108,13 @@ class ChainWords:
     """Analyses the role of a registered entity."""
 
 
-def together(name: str, members: tuple[Actor, ...]) -> Actor:
-    """Several who speak as one."""
+def together(name: str, members: tuple[Actor, ...], joint: str = "") -> Actor:
+    """Several who speak as one; with `joint` between their names where each stands between commas."""
     voice = members[0].voice if len({actor.voice for actor in members}) == 1 else None
     gender = "f" if all(actor.gender == "f" for actor in members) else "m"
     named = all(actor.named for actor in members)
+    if joint and named and "," in name:
+        name = joint.join(actor.name for actor in members)
     return Actor(name, None, voice or Voice.BODY, gender, "p", named, members)
 
 

@@ -51,7 +51,7 @@ class Chains:
             return NOBODY
         first, last = syntax.nouns[groups[0]], syntax.nouns[groups[-1]]
         words = self.names.words_of(syntax, without_article(syntax, first), max(last.whole, last.last))
-        return Resolution(together(words, tuple(members)))
+        return Resolution(together(words, tuple(members), self.words.joint))
 
     def resolve(self, sentence: int, group: int) -> Resolution:
         """Who a noun group of a sentence is."""

@@ -89,10 +89,18 @@ def _listed(words: Sequence[Word], earlier: NounGroup, group: NounGroup) -> bool
         return False
     for i in range(group.whole, min(len(words), group.whole + _LIST)):
         if words[i].tag is Tag.COORDINATOR:
-            return words[i - 1].tag is not Tag.COMMA
+            subjects = earlier.preposition is not None and _verb_follows(words, i + 1)
+            return words[i - 1].tag is not Tag.COMMA and not subjects
         if words[i].tag not in _IN_LIST:
             return False
     return False
+
+
+def _verb_follows(words: Sequence[Word], i: int) -> bool:
+    """« Selon la police, le maire et [la préfète sont] partis »: the list is a subject of its own."""
+    while i < len(words) and words[i].tag in _IN_LIST | {Tag.PREPOSITION}:
+        i += 1
+    return i < len(words) and words[i].tag in _VERBAL
 
 
 def _is_title(words: Sequence[Word], group: NounGroup, grammar: GroupWords) -> bool:
@@ -111,12 +119,12 @@ def _ending_at(found: list[NounGroup], n: int, end: int) -> int | None:
 
 def _says_more(words: Sequence[Word], earlier: NounGroup, group: NounGroup, grammar: GroupWords) -> bool:
     """« Anne Petit, [ministre], »; « le ministre, [Paul Arnoux], »: a name against a common noun, between two marks."""
-    tags = (words[earlier.head].tag, words[group.head].tag)
+    tags = (_tag(words, earlier), _tag(words, group))
     if tags == (Tag.NOUN, Tag.NOUN) and _ends_with_name(words, group):
         return _is_title(words, earlier, grammar) and _is_title(words, group, grammar) and _is_closed(words, group)
     if tags not in ((Tag.NAME, Tag.NOUN), (Tag.NOUN, Tag.NAME), (Tag.PRONOUN, Tag.NAME)):
         return False
-    common = earlier if words[group.head].tag is Tag.NAME else group
+    common = earlier if tags[1] is Tag.NAME else group
     named = words[earlier.head if common is group else group.head]
     person = named.kind != "given" or grammar.is_person(words[common.head].lemma)  # « Anne Petit, [une mission] »
     fits = words[common.head].tag is Tag.PRONOUN or (_is_title(words, common, grammar) and person)
@@ -124,6 +132,14 @@ def _says_more(words: Sequence[Word], earlier: NounGroup, group: NounGroup, gram
     if common is group and place and group.determiner is not None:
         return False  # « à Moscou, [la ministre] … »
     return fits and _is_closed(words, group)
+
+
+def _tag(words: Sequence[Word], group: NounGroup) -> Tag:
+    """What the head of a group is; « la société, [Films du Port], »: a bare noun with a capital is a name."""
+    head = words[group.head]
+    bare = group.determiner is None and group.first == group.head
+    named = head.tag is Tag.NOUN and head.capital and bare and group.first > 0
+    return Tag.NAME if named else head.tag
 
 
 def _ends_with_name(words: Sequence[Word], group: NounGroup) -> bool:
@@ -144,12 +160,12 @@ def _is_closed(words: Sequence[Word], group: NounGroup) -> bool:
 def _inherited(words: Sequence[Word], earlier: NounGroup, group: NounGroup) -> int | None:
     """« avec Paul et [Marie] »: the preposition counts for both, unless a verb follows."""
     follows = words[group.whole].tag if group.whole < len(words) else Tag.STOP
-    verb = follows in (Tag.FINITE, Tag.NEGATION, Tag.CLITIC)
-    return None if verb else earlier.preposition
+    return None if follows in _VERBAL else earlier.preposition
 
 
 _LIST = 24
 """Words of a list that are looked at for its « et »."""
 _IN_LIST = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.NAME, Tag.QUOTATION, Tag.COMMA})
+_VERBAL = frozenset({Tag.FINITE, Tag.NEGATION, Tag.CLITIC})
 _CLOSING = frozenset({Tag.COMMA, Tag.STOP, Tag.BRACKET, Tag.RELATIVE, Tag.COORDINATOR, Tag.QUOTATION, Tag.PREPOSITION})
 """What may stand behind an apposition: no verb, or the name is the subject."""

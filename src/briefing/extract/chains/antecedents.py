@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from briefing.extract.analysis.syntax import ClauseKind, Syntax
 from briefing.extract.chains.actors import NOBODY, Resolution, Told, Voice, agrees, together
 
 SPEAKS, SUBJECT, OTHER = 0, 1, 2
@@ -19,6 +20,12 @@ def antecedent(told: Iterable[Told], gender: str, number: str) -> Resolution:
     if len(actors) == 1 or (actors and best[0].rank == SPEAKS):
         return Resolution(best[0].actor)
     return Resolution(None, tuple(dict.fromkeys(actor.name for actor in actors.values()))[::-1])
+
+
+def others(told: Iterable[Told], syntax: Syntax, sentence: int, number: int) -> Iterator[Told]:
+    """« Interrogée par Jeanne Roux, [elle] a nié »: those told of but in the participles of the pronoun itself."""
+    own = [c for c in syntax.clauses if c.kind is ClauseKind.PARTICIPIAL and c.subject == number]
+    return (t for t in told if t.sentence != sentence or not any(c.first <= t.word < c.last for c in own))
 
 
 def two(told: Sequence[Told], voice: Voice | None, joint: str) -> Resolution:

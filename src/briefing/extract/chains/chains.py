@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefing.extract.analysis.syntax import ClauseKind, Tag
-from briefing.extract.chains.actors import NOBODY, Actor, Resolution, Told, Voice, agrees, together
-from briefing.extract.chains.antecedents import OTHER, SPEAKS, SUBJECT, antecedent, same_source, two
+from briefing.extract.chains.actors import NOBODY, Actor, Resolution, Told, Voice, agrees, by_name, together
+from briefing.extract.chains.antecedents import OTHER, SPEAKS, SUBJECT, antecedent, others, same_source, two
 from briefing.extract.chains.descriptions import Descriptions
 from briefing.extract.chains.groups import coordination, without_article
 from briefing.extract.chains.named import Names
@@ -49,6 +49,8 @@ class Chains:
         members = [actor for n in groups if (actor := self.resolve(sentence, n).actor) is not None]
         if len(members) < len(groups):
             return NOBODY
+        if any(self.names.apposed(syntax, n) for n in groups):  # « le maire, Paul Roux, et la préfète, Anne Petit »
+            return Resolution(by_name(members, self.words.joint))
         first, last = syntax.nouns[groups[0]], syntax.nouns[groups[-1]]
         words = self.names.words_of(syntax, without_article(syntax, first), max(last.whole, last.last))
         return Resolution(together(words, tuple(members), self.words.joint))
@@ -151,13 +153,12 @@ class Chains:
     def _pronoun(self, sentence: int, number: int) -> Resolution:
         """« il », « elles », « -t-elle »: the last that agrees, speakers first."""
         syntax = self.sentences[sentence]
-        group = syntax.nouns[number]
-        word = syntax.words[group.head]
+        word = syntax.words[syntax.nouns[number].head]
         if word.kind not in ("personal", "inverted", "stressed") or not (word.gender or word.number == "p"):
             return NOBODY
         if word.person and "3" not in word.person:
             return NOBODY
-        told = self._told_before(sentence, number, _SENTENCES)
+        told = others(self._told_before(sentence, number, _SENTENCES), syntax, sentence, number)
         return antecedent(told, word.gender, word.number or "s")
 
     def _latter(self, sentence: int, number: int) -> Resolution:

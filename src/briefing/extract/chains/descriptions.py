@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.extract.chains.actors import Actor, Resolution, Role, Told, Voice
+from briefing.extract.chains.antecedents import OTHER, SPEAKS
 from briefing.extract.chains.named import PEOPLE, Names
 from briefing.extract.chains.roles import Roles
 from briefing.model.annotation import EntityType
@@ -65,10 +66,10 @@ class Descriptions:
         if len(free) == 1:
             return Resolution(free[0])
         if voice is Voice.BODY:
-            acted = {t.actor.key: t.actor for t in fitting if t.sentence == sentence - 1 and t.rank < 2}
+            acted = {t.actor.key: t.actor for t in fitting if t.sentence >= sentence - 1 and t.rank < OTHER}
             return Resolution(next(iter(acted.values()))) if len(acted) == 1 else None
         if role.head not in self.names.words.posts:
-            last = next((t for t in fitting if t.sentence == sentence - 1 and t.rank < 2), None)
+            last = next((t for t in fitting if t.sentence >= sentence - 1 and t.rank == SPEAKS), None)
             if last is not None and (last.actor in free or not role.complements):
                 return Resolution(last.actor)
         same = [actor for actor in free if actor.gender and actor.gender == role.gender]
@@ -82,7 +83,7 @@ class Descriptions:
     def _free(self, fitting: Sequence[Told], role: Role, sentence: int) -> list[Actor]:
         """Who holds no role: the people named just before or in the title, or the bodies that acted just before."""
         if self.names.words.voice(role.head) is Voice.BODY:
-            recent = [t.actor for t in fitting if t.rank < 2]
+            recent = [t.actor for t in fitting if t.rank < OTHER]
         else:
             recent = [*(t.actor for t in fitting), *self._of_title(role, sentence)]
         found: dict[str, Actor] = {}

@@ -104,13 +104,13 @@ class Names:
         return [syntax.nouns[n] for n in (*direct, *further)]
 
     def own_mention(self, syntax: Syntax, group: NounGroup) -> Mention | None:
-        """The mention that holds the head of a group."""
-        head = syntax.words[group.head]
-        start = syntax.words[group.first].start
-        for i in range(bisect_left(self.starts, start), bisect_right(self.starts, head.start)):
-            mention = self.mentions[i]
-            if mention.start <= head.start < mention.end:
-                return mention
+        """The mention that holds the head of a group, or closes its capitals: « le Brugeois [Jan Brandt] »."""
+        start, head = syntax.words[group.first].start, syntax.words[group.head]
+        places = [head, syntax.words[group.last - 1]] if head.tag is Tag.NAME else [head]
+        for place in places:
+            for i in range(bisect_left(self.starts, start), bisect_right(self.starts, place.start)):
+                if self.mentions[i].start <= place.start < self.mentions[i].end:
+                    return self.mentions[i]
         return None
 
     def actor(self, mention: Mention, gender: str, title: str = "") -> Actor:
@@ -220,14 +220,8 @@ class Names:
             return NOBODY
         first = without_article(syntax, group)
         name = self.words_of(syntax, first, max(group.whole, group.last))
-        entity = next(
-            (
-                m.entity
-                for m in self.mentions_in(syntax.span_of(first, max(group.whole, group.last)))
-                if m.exact == name
-            ),
-            None,
-        )
+        inside = self.mentions_in(syntax.span_of(first, max(group.whole, group.last)))
+        entity = next((m.entity for m in inside if m.exact == name), None)
         number_of = "p" if group.number == "p" else "s"
         return Resolution(Actor(name, entity, voice, group.gender, number_of))
 

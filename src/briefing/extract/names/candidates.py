@@ -75,21 +75,25 @@ def spread(
     """The candidates in order; one of unknown type is what the others of its enumeration are: « Meaux et Provins ».
 
     `joint` is what stands between two of an enumeration, from end to end; a type found by one of the rules `weak`
-    gives way to that of the others.
+    gives way to that of the others. Two with a bare comma are no enumeration: « le maire de Loos, Anne Petit ».
     """
     found: list[Candidate] = []
     row: list[Candidate] = []
     for candidate in candidates:
         if row and joint.fullmatch(text, row[-1].end, candidate.start) is None:
-            found += _alike(row, weak)
+            found += _alike(row, text, weak)
             row = []
         row.append(candidate)
-    return found + _alike(row, weak)
+    return found + _alike(row, text, weak)
 
 
-def _alike(row: list[Candidate], weak: Collection[str]) -> list[Candidate]:
+def _alike(row: list[Candidate], text: str, weak: Collection[str]) -> list[Candidate]:
+    apposed = len(row) == _PAIR and text[row[0].end : row[1].start] == ", "
     types = {c.type for c in row if c.type is not EntityType.OTHER and c.rule not in weak}
-    if len(types) != 1 or len(row) == 1:
+    if len(types) != 1 or len(row) == 1 or apposed:
         return row
     (kind,) = types
     return [replace(c, type=kind) if c.type is EntityType.OTHER or c.rule in weak else c for c in row]
+
+
+_PAIR = 2

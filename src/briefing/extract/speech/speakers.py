@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.extract.analysis.syntax import ClauseKind, Syntax, Tag
 from briefing.extract.chains.actors import Actor, Resolution, Voice
+from briefing.extract.chains.antecedents import OTHER
 from briefing.extract.reading import Decision, Reading
 from briefing.extract.speech.report import Report
 from briefing.extract.speech.talk import Talk
@@ -72,7 +73,7 @@ def _spoken(row: Quotation, talk: Talk) -> Quotation:
         return row
     headed = _headed(talk, sentence, k)
     if headed is not None:
-        return _with(row, Resolution(headed), None)
+        return _with(row, headed, None)
     if _stands_alone(syntax, k):
         return _with(row, Resolution(_going_on(talk, sentence, k)), None)
     if len(row.exact.split()) >= talk.rules.said:
@@ -146,8 +147,11 @@ def _stands_alone(syntax: Syntax, k: int) -> bool:
     return opens and (last == len(syntax.words) or syntax.words[last].tag is Tag.STOP)
 
 
-def _headed(talk: Talk, sentence: int, k: int) -> Actor | None:
-    """« Camille Roy : « … » », « Le sélectionneur a perdu patience : « … » »: who stands before the colon."""
+def _headed(talk: Talk, sentence: int, k: int) -> Resolution | None:
+    """« Camille Roy : « … » », « Le sélectionneur a perdu patience : « … » »: who stands before the colon.
+
+    Where that is a pronoun, whom it means or nobody: not whom the sentence mentions beside.
+    """
     syntax = talk.sentences[sentence]
     if k == 0 or syntax.words[k - 1].form != ":":
         return None
@@ -160,15 +164,20 @@ def _headed(talk: Talk, sentence: int, k: int) -> Actor | None:
     if not people:
         return None
     same = [n for n in ranked if n.rank == ranked[0].rank]
-    return people[0] if len({n.actor.name for n in same}) == 1 or ranked[0].rank < 2 else None
+    sure = len({n.actor.name for n in same}) == 1 or ranked[0].rank < OTHER
+    return Resolution(people[0]) if sure else None
 
 
-def _leading_subject(talk: Talk, sentence: int, k: int) -> Actor | None:
+def _leading_subject(talk: Talk, sentence: int, k: int) -> Resolution | None:
     """« Interrogé par des élus, [il] a nié tout retard : « … » »: who speaks in the clause that leads to the colon."""
-    clause = talk.sentences[sentence].clause_at(k - 2)
+    syntax = talk.sentences[sentence]
+    clause = syntax.clause_at(k - 2)
     subject = clause.subject if clause is not None and clause.kind is ClauseKind.MAIN else None
-    speaks = subject is not None and subject in talk.chains.speaking.get(sentence, ())
-    return talk.chains.resolve(sentence, subject).actor if subject is not None and speaks else None
+    pronoun = subject is not None and syntax.words[syntax.nouns[subject].head].tag is Tag.SUBJECT
+    if subject is None or not (pronoun or subject in talk.chains.speaking.get(sentence, ())):
+        return None
+    said = talk.chains.resolve(sentence, subject)
+    return said if pronoun or said.actor is not None else None
 
 
 def _going_on(talk: Talk, sentence: int, k: int) -> Actor | None:

@@ -85,7 +85,11 @@ class Tagger:
         plain = self._readings(form, 0)
         known = any(c.kind != "guessed" for c in plain)
         more = self._steps.opening(plain) if known else 0
-        names = tuple(c._replace(cost=c.cost + more) for c in readings if c.tag is Tag.NAME)
+        names = tuple(
+            c._replace(cost=c.cost + (more - 1 if more and c.kind != "unknown" else more))  # « Paris, … »
+            for c in readings
+            if c.tag is Tag.NAME
+        )
         return plain + names if known else (names or plain)
 
     def _extended(self, paths: list[_Path], options: tuple[_Option, ...]) -> list[_Path]:

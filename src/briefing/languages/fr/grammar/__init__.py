@@ -18,7 +18,8 @@ _PATTERN = re.compile(
     r"""
       https?://\S+ | (?<![\w@.-])[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}/\S*    # addresses
     | (?:aujourd'hui|rendez-vous|quelqu'un|prud'hom\w+|main-d'\w+|chefs?-d'\w+|presqu'île)\b
-    | (?:mm?|mgr|dr|pr)\.(?=\s)                                           # M. Petit
+    | (?:mm?|mgr|dre?|pre?)\.(?=\s)                                       # M. Petit
+    | (?<![^\W\d_])(?:k?m|k?g|[tl]|[kmgt]?wh)/(?:h|s|km|ha|an|l)\b          # 130 km/h
     | (?-i:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*(?=\s?[A-ZÀ-Þ,a-zà-ÿ]))              # J.-P. Petit, Paul L., 52 ans
     | (?:jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc])'                         # elision
     | \d{1,3}(?:[ .']\d{3})+(?:,\d+)?(?!\d) | \d+(?:[.,:]\d+)*(?:[a-z]+\b)?  # 12 000; 3,5; 18h; 1er

@@ -50,12 +50,17 @@ def titles() -> Mapping[str, str]:
     return titles_of(__package__)
 
 
+def _taken_up(kind: str) -> Mapping[str, frozenset[str]]:
+    """The entries of a kind by their first word."""
+    return {first: frozenset(others) for first, *others in rows_of_kind(__package__, kind)}
+
+
 def chain_words(place_of: Callable[[str], str | None], parse: Callable[[str], Syntax]) -> ChainWords:
     """What French tells the chains of its nouns; `place_of` is the place that an adjective tells of."""
     return ChainWords(
         voice=voice_of_noun,
         alike=tuple(frozenset(row) for row in rows_of_kind(__package__, "office")),
-        general={noun: frozenset(special) for noun, *special in rows_of_kind(__package__, "general")},
+        general=_taken_up("general"),
         apart=nouns_of("apart"),
         posts=nouns_of("post"),
         origin=place_of,

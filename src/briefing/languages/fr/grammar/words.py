@@ -78,7 +78,7 @@ def readings(form: str, capital: int) -> tuple[Candidate, ...]:
         return (Candidate(Tag.ADJECTIVE, form, kind="ordinal"),)
     if capital:
         return _capital(form, held, capital)
-    return _plain(form) or _guess(form)
+    return _plain(form) or _plain(form.removeprefix("ex-")) or _guess(form)
 
 
 def _sign(form: str) -> tuple[Candidate, ...]:

@@ -61,10 +61,12 @@ CUES = {
 
 
 def _noun_before(line: Line, i: int) -> str | None:
-    """The lemma of the common noun just before a name, adjectives passed over."""
+    """The lemma of the common noun just before a name, adjectives and « (société) [de conseil] » passed over."""
     k = i - 1
     while k > 0 and line.tag(k) is Tag.ADJECTIVE and i - k < 3:
         k -= 1
+    if line.tag(k) is line.tag(k - 2) is Tag.NOUN and line.form(k - 1) in ("de", "d'"):
+        k -= 2
     if k < 0 or not line.near(i):
         return None
     word = line.words[k]

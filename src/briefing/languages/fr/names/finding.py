@@ -14,7 +14,7 @@ from briefing.languages.fr.grammar.people import family_first, gender_of_given, 
 from briefing.languages.fr.names.disambiguation import disambiguated, is_pair, names_two
 from briefing.languages.fr.names.judging import Scene, judge
 from briefing.languages.fr.names.runs import Run, runs
-from briefing.languages.fr.names.works import titles
+from briefing.languages.fr.names.works import quoted_names
 from briefing.languages.fr.phrases.line import Line, Setting, setting
 from briefing.languages.fr.phrases.phrases import FUNCTIONS, Phrase, phrases
 from briefing.languages.fr.phrases.plain import is_article
@@ -54,7 +54,8 @@ def find(reading: Reading, hits: Hits, common: Collection[str]) -> Found:
     for line, here in zip(found, named, strict=True):
         candidates += _of_phrases(line, here)
         candidates += _of_known(line, people)
-        candidates += (Candidate(s.start, s.end, f"{RULE}work", EntityType.WORK, rank=3) for s in titles(line))
+        quoted = quoted_names(line)
+        candidates += (Candidate(s.start, s.end, f"{RULE}quoted.{kind}", kind, rank=3) for s, kind in quoted)
     settled = {c.span for c in candidates if c.aliases}
     scene = Scene(people, _beginnings(reading.text, candidates))
     doubtful = [run for run in placed if Span(run.start, run.end) not in settled and run.surface not in common]

@@ -129,7 +129,18 @@ def _type_of(run: Run) -> EntityType:
         return EntityType.OTHER
     if "family" in kinds_of_name(name):
         return EntityType.PERSON
-    return EntityType.PLACE if is_listed_name(name) or _belongs(run) else EntityType.OTHER
+    if is_listed_name(name):
+        return EntityType.PLACE
+    if _owner(run) in words("of a body"):
+        return EntityType.ORGANISATION
+    return EntityType.PLACE if _belongs(run) else EntityType.OTHER
+
+
+def _owner(run: Run) -> str:
+    """« l'ex-[batteur] de Kaltfront »: the noun of which a name is the complement."""
+    line, noun = run.line, run.first - 2
+    of = line.of(run.first - 1) == run.first and line.tag(noun) is Tag.NOUN
+    return line.words[noun].lemma.removeprefix("ex-") if of else ""
 
 
 def _belongs(run: Run) -> bool:

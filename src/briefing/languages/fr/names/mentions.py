@@ -106,13 +106,15 @@ def _rows(reading: Reading, found: Found, kept: list[Candidate], linker: Linker)
     for candidate in kept:
         entity = linker.entity(candidate)
         known = entity if isinstance(entity, Entity) else None
-        does = known is not None and known.stands_for is not None and acts.at(candidate.start)
+        place = known is not None and known.stands_for is not None
+        unexplained = known is None and candidate.type is EntityType.OTHER
+        does = (place or unexplained) and acts.at(candidate.start)
         yield Mention(
             exact=candidate.span.of(reading.article.text),
             start=candidate.start,
             end=candidate.end,
             entity=known.id if known else str(entity),
-            type=known.type if known else candidate.type,
+            type=known.type if known else EntityType.ORGANISATION if does else candidate.type,
             stands_for=known.stands_for if known and does else None,
             rule=candidate.rule,
         )

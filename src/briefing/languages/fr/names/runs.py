@@ -10,8 +10,8 @@ from briefing.languages.fr.gazetteer.demonyms import adjectives_of_origin
 from briefing.languages.fr.grammar.lexicon import adverbial
 from briefing.languages.fr.grammar.voices import is_person
 from briefing.languages.fr.phrases.line import Line
-from briefing.languages.fr.phrases.plain import is_article
-from briefing.languages.fr.phrases.reach import with_gentile
+from briefing.languages.fr.phrases.plain import is_article, is_plain, plain_tags
+from briefing.languages.fr.phrases.reach import GENTILE, with_gentile
 from briefing.languages.fr.phrases.vocabulary import words
 from briefing.model.annotation import EntityType
 
@@ -141,7 +141,7 @@ def is_title(line: Line, i: int) -> bool:
     word = line.words[i]
     if line.civil(i) or word.form in words("titles") or word.form in adjectives_of_origin():
         return True
-    return word.tag is Tag.NOUN and word.lemma not in words("bodies") and is_person(word.lemma)
+    return word.tag is Tag.NOUN and word.lemma not in words("bodies") | words("products") and is_person(word.lemma)
 
 
 def has_title(line: Line, i: int) -> bool:
@@ -155,6 +155,8 @@ def has_title(line: Line, i: int) -> bool:
             return False
         if is_title(line, k) and line.tag(k) is not Tag.ADJECTIVE:
             return True
+        if line.form(k - 1) in ("de", "d'"):  # « la capitaine de frégate », « l'agent de police »
+            return line.tag(k - 2) is Tag.NOUN and is_title(line, k - 2)
     return False
 
 
@@ -163,7 +165,7 @@ def _trimmed(line: Line, first: int, last: int) -> Run | None:
     opens, titled, article = line.opens(first), False, False
     while first < last and not _is_known(line, first, last):
         shout = line.surface(first, first + 1).isupper()
-        title = last - first > 1 and not shout and _is_capital_title(line, first)
+        title = last - first > 1 and not shout and _is_capital_title(line, first, last)
         kind = last - first > 1 and shout and line.form(first) in words("acronyms")  # « l'ONG Oxfam »
         if not (title or kind or _is_time(line, first) or (opens and _is_common(line, first, last))):
             break
@@ -191,8 +193,18 @@ def _is_known(line: Line, first: int, last: int) -> bool:
     return known[0] <= last or known[0] > first + 1
 
 
-def _is_capital_title(line: Line, i: int) -> bool:
-    return is_title(line, i) and not line.is_given(i) and line.form(i) not in words("town words")
+def _is_capital_title(line: Line, i: int, last: int) -> bool:
+    if line.is_given(i) or line.form(i) in words("town words"):
+        return False
+    return is_title(line, i) or (last - i > 2 and _is_inhabitant(line, i))
+
+
+def _is_inhabitant(line: Line, i: int) -> bool:
+    """« (du) Berlinois (Jan Brandt) »: by its ending, where no list knows the town."""
+    form = line.form(i)
+    one = line.determined(i) and line.words[i - 1].number != "p"
+    somebody = not is_plain(form) or is_person(form) or Tag.ADJECTIVE in plain_tags(form)  # no « Palais »
+    return one and somebody and GENTILE.match(form) is not None
 
 
 def _is_time(line: Line, i: int) -> bool:

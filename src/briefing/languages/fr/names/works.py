@@ -1,4 +1,4 @@
-"""Titles: « le film “Le Mépris” » in quotation marks, « dans La Chimère » by the capital of its article."""
+"""Names in quotation marks: « le film “Le Mépris” », « le cargo “Nova” », told by the noun that announces them."""
 
 from __future__ import annotations
 
@@ -6,25 +6,51 @@ from collections.abc import Iterator
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.phrases.line import Line
+from briefing.languages.fr.phrases.plain import is_plain
 from briefing.languages.fr.phrases.vocabulary import words
+from briefing.model.annotation import EntityType
 from briefing.model.span import Span
 
 _WORDS_TO_WORK = 3
+_WORDS_TO_THING = 8
 _LONGEST = 80
+_MOST_WORDS = 4
 _MARKS = ' «»“”"„‹›'
 
 
-def titles(line: Line) -> Iterator[Span]:
-    """The quoted words of a sentence that a noun for a work announces."""
+def quoted_names(line: Line) -> Iterator[tuple[Span, EntityType]]:
+    """The quoted words of a sentence that name something, and what."""
     for i in [i for i, word in enumerate(line.words) if word.tag is Tag.QUOTATION]:
         word = line.words[i]
         if word.end - word.start > _LONGEST:
             continue
         span = _inside(line.text, word.start, word.end)
-        before = any(line.words[k].lemma in words("works") for k in range(max(0, i - _WORDS_TO_WORK), i))
-        named = before or _is_explained(line, i)
-        if named and span.end > span.start and (line.text[span.start].isupper() or line.text[span.start].isdecimal()):
-            yield span
+        if span.end > span.start and (line.text[span.start].isupper() or line.text[span.start].isdecimal()):
+            kind = _kind(line, i, span.of(line.text))
+            if kind is not None:
+                yield span, kind
+
+
+def _kind(line: Line, i: int, name: str) -> EntityType | None:
+    """What the words around tell of a quoted name."""
+    if any(line.words[k].lemma in words("works") for k in range(max(0, i - _WORDS_TO_WORK), i)):
+        return EntityType.WORK
+    if _is_explained(line, i):
+        return EntityType.WORK
+    parts = name.split()
+    if len(parts) > _MOST_WORDS or not all(part[0].isupper() or part[0].isdecimal() for part in parts):
+        return None
+    if any(line.words[k].lemma in words("products") for k in _announcing(line, i)):
+        return EntityType.PRODUCT
+    named = len(parts) > 1 and not all(is_plain(part.lower()) for part in parts)  # no « Grand Soir »
+    return EntityType.OTHER if named and line.determined(i) else None  # nobody is called « le “Nova Star” »
+
+
+def _announcing(line: Line, i: int) -> range:
+    """The words that may say what a name is: the one before, or « un cargo de 90 mètres, le “Nova” »."""
+    if line.determined(i) and line.tag(i - 2) is Tag.COMMA:
+        return range(max(0, i - _WORDS_TO_THING), i)
+    return range(max(0, i - 1), i)
 
 
 def _is_explained(line: Line, i: int) -> bool:

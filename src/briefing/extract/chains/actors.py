@@ -98,8 +98,10 @@ class ChainWords:
     """Nouns that take up a place that acts: « le pays »."""
     makers: Mapping[str, str] = field(default_factory=dict)
     """By noun of a work, who makes it: « le film d'Anne Petit » makes her « la réalisatrice »."""
+    undergoing: Mapping[str, str] = field(default_factory=dict)
+    """By verb, what the subject of its passive is called: who « est jugé » is « l'accusé »."""
     becoming: Mapping[str, str] = field(default_factory=dict)
-    """By verb, what its subject is called, of a transitive one in the passive: who « est jugé » is « l'accusé »."""
+    """By verb, what its subject is called: who « comparaît » is « l'accusé »."""
     joint: str = " et "
     """What stands between two who were told of apart, when they are named together."""
     being: str = "être"

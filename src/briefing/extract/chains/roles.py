@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from briefing.extract.analysis.syntax import ClauseKind, NounGroup, Syntax, Tag
+from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import Actor, Role, Voice
 from briefing.extract.chains.named import PEOPLE, Names, noun_of
 from briefing.model.annotation import EntityType
@@ -147,8 +147,11 @@ class Roles:
         for syntax in self.names.sentences:
             for clause in syntax.clauses:
                 verb = syntax.verb_of(clause)
-                called = self.names.words.becoming.get(verb.lemma) if verb is not None else None
-                if verb is not None and called is not None and (verb.passive or clause.kind is ClauseKind.MAIN):
+                if verb is None or verb.negated:
+                    continue
+                words = self.names.words
+                called = (words.undergoing if verb.passive else words.becoming).get(verb.lemma)
+                if called is not None:
                     yield from self._called(syntax, syntax.subject_of(clause), called)
 
     def _called(self, syntax: Syntax, group: NounGroup | None, noun: str) -> Iterator[tuple[int, Holder]]:

@@ -72,6 +72,7 @@ def chain_words(place_of: Callable[[str], str | None], parse: Callable[[str], Sy
         territories=nouns_of("territory"),
         makers={work: maker for maker, *works in rows_of_kind(__package__, "maker") for work in works},
         becoming={verb: noun for noun, *verbs in rows_of_kind(__package__, "becoming") for verb in verbs},
+        undergoing={verb: noun for noun, *verbs in rows_of_kind(__package__, "undergoing") for verb in verbs},
         parse=parse,
     )
 

@@ -120,12 +120,6 @@ def together(name: str, members: tuple[Actor, ...], joint: str = "") -> Actor:
     return Actor(name, None, voice or Voice.BODY, gender, "p", named, members)
 
 
-def by_name(members: Sequence[Actor], joint: str) -> Actor:
-    """Several who speak as one, called by their names; `joint` stands before the last."""
-    *others, last = (actor.name for actor in members)
-    return together(joint.join((", ".join(others), last)), tuple(members))
-
-
 def agrees(actor: Actor, gender: str, number: str) -> bool:
     """Whether a pronoun may stand for somebody: number, and gender where both are known."""
     if actor.number != number or actor.voice is None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefing.extract.analysis.syntax import ClauseKind, Tag
-from briefing.extract.chains.actors import NOBODY, Actor, Resolution, Told, Voice, agrees, by_name, together
+from briefing.extract.chains.actors import NOBODY, Actor, Resolution, Told, Voice, agrees, together
 from briefing.extract.chains.antecedents import OTHER, SPEAKS, SUBJECT, antecedent, others, same_source, two
 from briefing.extract.chains.descriptions import Descriptions
 from briefing.extract.chains.groups import coordination, without_article
@@ -49,8 +49,6 @@ class Chains:
         members = [actor for n in groups if (actor := self.resolve(sentence, n).actor) is not None]
         if len(members) < len(groups):
             return NOBODY
-        if any(self.names.apposed(syntax, n) for n in groups):  # « le maire, Paul Roux, et la préfète, Anne Petit »
-            return Resolution(by_name(members, self.words.joint))
         first, last = syntax.nouns[groups[0]], syntax.nouns[groups[-1]]
         words = self.names.words_of(syntax, without_article(syntax, first), max(last.whole, last.last))
         return Resolution(together(words, tuple(members), self.words.joint))

@@ -44,7 +44,7 @@ def test_what_speaks_for_a_link_is_printed_with_its_weight(project: Path) -> Non
     claims = _claims(project)
     text = _explained(project, claims["a"], claims["b"])
 
-    assert "says the same: 0." in text
+    assert "says the same: " in text
     assert "  number " in text
     assert " × +" in text
     assert "against it: nothing" in text

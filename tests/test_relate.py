@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
-
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from briefing.extract.pipeline import annotate, extract
 from briefing.languages import find_pack
@@ -19,7 +14,6 @@ from briefing.model.entity import Entity
 from briefing.model.span import Passage
 from briefing.relate.copies import copies
 from briefing.relate.origins import origins_of
-from briefing.relate.timeline import compatible, timeline
 from briefing.relate.voice import Voice, side_by_side, voices
 from briefing.review.claims import said_by
 from briefing.store.files import understood
@@ -154,52 +148,6 @@ def test_every_copy_of_a_wire_is_found() -> None:
     found = copies(Article(id=ident, text=text) for ident, text in texts.items())
 
     assert found == dict.fromkeys(list(texts)[1:], "a000")
-
-
-def test_moments_keep_their_precision() -> None:
-    """A year is not its first of January; it stands before its months, and the same moment is one entry."""
-    claims = [_claim(1, dates=("2024-06",)), _claim(2, dates=("2024",)), _claim(3, dates=("2022-02-24", "2024-06"))]
-
-    assert [(m.value, m.claims) for m in timeline(claims)] == [
-        ("2022-02-24", ("c-00000003",)),
-        ("2024", ("c-00000002",)),
-        ("2024-06", ("c-00000001", "c-00000003")),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        ("2024", "2024-06", True),
-        ("2024-06", "2024-06-30", True),
-        ("2024-06/2024-09", "2024-07-14", True),
-        ("2023", "2024-06", False),
-        ("2024-06-01", "2024-06-02", False),
-        ("1955/1975", "1973", True),
-        ("2024-24", "2024-12-25", True),  # winter begins in December …
-        ("2024-24", "2025-02-03", True),  # … and ends in the next year
-        ("2024-24", "2024-02-03", False),
-        ("2024-21", "2024-04", True),
-    ],
-)
-def test_partial_dates_agree_where_they_can_mean_the_same(one: str, other: str, expected: bool) -> None:
-    """And agreement goes both ways."""
-    assert compatible(one, other) is compatible(other, one) is expected
-
-
-partial = st.builds(
-    lambda year, month, day, length: f"{year:04}-{month:02}-{day:02}"[:length],
-    st.integers(1900, 2030), st.integers(1, 12), st.integers(1, 28), st.sampled_from([4, 7, 10]),
-)  # fmt: skip
-
-
-@given(st.lists(partial, min_size=1, max_size=6))
-def test_the_order_of_moments_never_contradicts_the_dates(values: list[str]) -> None:
-    """Whatever comes first does not begin after what follows."""
-    moments = timeline([_claim(n, dates=(value,)) for n, value in enumerate(values)])
-
-    for earlier, later in itertools.pairwise(moments):
-        assert earlier.value <= later.value or later.value.startswith(earlier.value)
 
 
 def _told(text: str) -> tuple[Claim, ...]:

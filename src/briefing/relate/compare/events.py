@@ -13,8 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from briefing.relate.slots.moments import days_between
 from briefing.relate.slots.slots import Slots
-from briefing.relate.timeline import UNKNOWN, days_between
 
 NEAREST = 6
 """With how many other articles one is compared."""
@@ -44,9 +44,9 @@ def neighbours(articles: Articles) -> dict[str, dict[str, float]]:
 
 
 def _near(articles: Articles, one: str, other: str) -> bool:
-    first, second = (next(iter(articles[ident])).article.meta.published or "" for ident in (one, other))
+    first, second = (next(iter(articles[ident])).article.meta.published for ident in (one, other))
     apart = days_between(first, second)
-    return apart <= _DAYS or apart == UNKNOWN
+    return apart is None or apart <= _DAYS
 
 
 def _vector(claims: Sequence[Slots]) -> Vector:

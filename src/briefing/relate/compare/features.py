@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from briefing.relate.compare.statements import Figure, Statement
-from briefing.relate.timeline import compatible
+from briefing.relate.slots.moments import compatible, exclude
 
 _MOST_SHARED, _MOST_NAMES = 3.5, 2.0
 _DAY = len("2026-11-21")
@@ -36,16 +36,22 @@ class Features(NamedTuple):
     """Share of their people, bodies and places that both name, by rarity."""
     strangers: float
     """Whether each names somebody or a place, and none is shared."""
+    speaker: float
+    """Rarity of who says both."""
+    speakers_apart: float
+    """Whether each has speakers, and none is shared."""
     day: float
     """Rarity of a day that both name."""
     other_dates: float
-    """Whether both name dates that cannot be of one moment."""
+    """Whether both name dates that cannot be of one moment, or one tells of what is long past."""
     one_denies: float
     """Rarity of the shared words that one of them denies."""
     both_deny: float
     """Rarity of those that both deny."""
     number: float
     """A number that both give, in units that fit: small ones and frequent ones count less."""
+    telling_number: float
+    """The same, of a number that nobody gives by chance: « 1 900 », « 53,4 »."""
     number_words: float
     """The same, by the words that stand around it in both."""
     bound: float
@@ -77,7 +83,7 @@ def features(one: Statement, other: Statement, ranks: tuple[int, int]) -> Featur
     told = {stem: weight for stem, weight in common.items() if stem in content}
     shared = sum(told.values())
     names = sum(weight for stem, weight in common.items() if stem in named and stem not in told)
-    numbers = _numbers(one, other) if one.figures and other.figures else (0.0, 0.0, 0.0, 0.0)
+    numbers = _numbers(one, other) if one.figures and other.figures else (0.0, 0.0, 0.0, 0.0, 0.0)
     dated = bool(mine.dates and theirs.dates)
     return Features(
         words=_cosine(one, other),
@@ -87,14 +93,17 @@ def features(one: Statement, other: Statement, ranks: tuple[int, int]) -> Featur
         held=(shared + names) / (min(one.mass, other.mass) or 1.0),
         entities=_entities(one, other) if one.entities and other.entities else 0.0,
         strangers=float(bool(mine.entities and theirs.entities) and mine.entities.isdisjoint(theirs.entities)),
+        speaker=max((weight for who, weight in one.speakers.items() if who in other.speakers), default=0.0),
+        speakers_apart=float(bool(mine.speakers and theirs.speakers) and mine.speakers.isdisjoint(theirs.speakers)),
         day=_day(one, other) if dated else 0.0,
-        other_dates=float(dated and dates_exclude(one, other)),
+        other_dates=float(mine.is_past != theirs.is_past or (dated and exclude(mine.dates, theirs.dates))),
         one_denies=min(_MOST_NAMES, _denied(told, mine.denied ^ theirs.denied)),
         both_deny=min(_MOST_NAMES, _denied(told, mine.denied & theirs.denied)),
         number=numbers[0],
-        number_words=numbers[1],
-        bound=numbers[2],
-        clash=numbers[3],
+        telling_number=numbers[1],
+        number_words=numbers[2],
+        bound=numbers[3],
+        clash=numbers[4],
         numberless=float(not mine.numbers and not theirs.numbers),
         openings=float(mine.place == 0 and theirs.place == 0),
         distance=abs(mine.place - theirs.place),
@@ -102,12 +111,6 @@ def features(one: Statement, other: Statement, ranks: tuple[int, int]) -> Featur
         nearest=float(0 in ranks),
         rank=1 / (1 + sum(ranks)),
     )
-
-
-def dates_exclude(one: Statement, other: Statement) -> bool:
-    """Whether both name dates, and no two of them can be of one moment."""
-    mine, theirs = one.slots.dates, other.slots.dates
-    return bool(mine and theirs) and not any(compatible(a, b) for a in mine for b in theirs)
 
 
 def shared_context(one: Figure, other: Figure) -> float:
@@ -143,23 +146,41 @@ def _day(one: Statement, other: Statement) -> float:
     return max(shared, default=0.0)
 
 
-def _numbers(one: Statement, other: Statement) -> tuple[float, float, float, float]:
-    """How well numbers are shared, shared with the words around them, agree within bounds, clash."""
-    same = same_words = agree = clash = 0.0
+def _numbers(one: Statement, other: Statement) -> tuple[float, float, float, float, float]:
+    """How well numbers are shared, are shared and tell, with the words around them, agree within bounds, clash."""
+    same = telling = same_words = agree = clash = 0.0
     for mine in one.figures:
         for theirs in other.figures:
             fit = mine.number.fits(theirs.number)
-            if not fit:
+            if not fit or (mine.number.equals(theirs.number) and not mine.number.is_told_by(theirs.number)):
                 continue
-            if mine.number.equals(theirs.number):
+            if mine.number.is_told_by(theirs.number):
                 worth = fit * _worth(mine)
                 same = max(same, worth)
+                telling = max(telling, fit * mine.number.tells)
                 same_words = max(same_words, worth * min(1.5, math.sqrt(max(_beside(mine, theirs), default=0.0)) * 1.4))
             elif mine.number.allows(theirs.number) and mine.number.quantity.bound is not theirs.number.quantity.bound:
                 agree = max(agree, fit * min(1.5, shared_context(mine, theirs)))
             else:
                 clash = max(clash, fit * min(1.5, shared_context(mine, theirs)))
-    return (same, same_words, 0.0, 0.0) if same else (0.0, 0.0, agree, clash)
+    return (same, telling, same_words, 0.0, _left_clash(one, other)) if same else (0.0, 0.0, 0.0, agree, clash)
+
+
+def _left_clash(one: Statement, other: Statement) -> float:
+    """« 2 morts, 14 blessés », « 3 morts, 14 blessés »: how well numbers of one name fit that one of them gives."""
+    mine, theirs = (_left(*sides) for sides in ((one, other), (other, one)))
+    named = (
+        min(1.5, shared_context(a, b))
+        for a in mine
+        for b in theirs
+        if a.number.fits(b.number) == 1.0 and not a.number.is_signed and a.number.parts_from(b.number)
+    )
+    return max(named, default=0.0)
+
+
+def _left(one: Statement, other: Statement) -> list[Figure]:
+    """The numbers that the other does not give."""
+    return [a for a in one.figures if not any(a.number.is_told_by(b.number) for b in other.figures)]
 
 
 def _worth(figure: Figure) -> float:

@@ -13,8 +13,9 @@ from briefing.relate.compare.clashes import Clash
 from briefing.relate.compare.pairs import Pair
 from briefing.relate.compare.shown import is_shown
 from briefing.relate.compare.weights import Scales
+from briefing.relate.slots.numbers import SURELY
 
-COUNTED, PROPOSED = 0.55, 0.036
+COUNTED, PROPOSED = 0.5, 0.05
 """The least score that two numbers need to be shown as of one thing, a pair to be proposed."""
 _NEAR = 0.5
 """No more than one other claim stands nearer."""
@@ -23,8 +24,8 @@ _HARDLY, _ALIKE = 0.13, 0.2
 _WORDED = 0.45
 """Sentences so alike differ in whom they name, if each names somebody else; a number told so alike outweighs that."""
 _YEAR = len("2026")
-_FAR = -0.45
-"""Numbers of which one is two and a half times the other hardly count one thing."""
+_TOLD_ALIKE = 0.7
+"""How rare the words must be around two numbers of things that can be told by many names: people, places."""
 _CLASHING = 0.8
 """Numbers of one thing by the words around them, so that the claims cannot say the same."""
 _DENIED, _IN_SCOPE = 0.5, 1.8
@@ -67,14 +68,11 @@ class Judgement:
         """Whether they are shown as giving two numbers of one thing: neither article gives the other's as well."""
         if self.apart is None or self.pair.features.rank < _NEAR or not self.tells_one_event:
             return False
-        (clash, score), claims = self.apart, (self.pair.one.slots, self.pair.other.slots)
-        found = clash.features
-        known = found.elsewhere > 0 or found.agreed > 0
-        far = found.nearest < _NEAR or found.closeness < _FAR
-        vague = far or (found.duration > 0 and clash.one.number.unit != clash.other.number.unit)
-        elsewhere = _exclude(claims[0].places, claims[1].places) or _exclude(*_years(self.pair))
-        told = claims[0].is_affirmed and claims[1].is_affirmed and claims[0].is_foretold == claims[1].is_foretold
-        return score >= COUNTED and told and not (known or vague or elsewhere)
+        (clash, score), one, other = self.apart, self.pair.one.slots, self.pair.other.slots
+        known = clash.features.elsewhere > 0 or clash.features.agreed > 0
+        elsewhere = _exclude(one.places, other.places) or _exclude(*_years(self.pair))
+        told = one.is_affirmed and other.is_affirmed and one.is_foretold == other.is_foretold
+        return score >= COUNTED and told and not (known or elsewhere or _is_vague(clash))
 
     @property
     def denies(self) -> bool:
@@ -102,9 +100,17 @@ def _apart(clashes: Iterable[Clash], scales: Scales) -> tuple[Clash, float] | No
     scored = [
         (clash, scales.counted.of(clash.features))
         for clash in clashes
-        if not clash.one.number.allows(clash.other.number)
+        if clash.one.number.parts_from(clash.other.number)
     ]
     return max(scored, key=lambda found: found[1], default=None)
+
+
+def _is_vague(clash: Clash) -> bool:
+    """Whether two numbers may be of two things: others stand nearer, other words around them, units that hardly fit."""
+    found, one, other = clash.features, clash.one.number, clash.other.number
+    worded = found.sign > 0 or found.around >= _TOLD_ALIKE
+    lasting = found.duration > 0 and one.unit != other.unit
+    return found.nearest < _NEAR or not worded or lasting or one.fits(other) < SURELY
 
 
 def _against(pair: Pair, apart: tuple[Clash, float] | None) -> Against | None:
@@ -113,6 +119,8 @@ def _against(pair: Pair, apart: tuple[Clash, float] | None) -> Against | None:
         return Against.NUMBERS
     if found.one_denies > _DENIED or not (one.is_stated and other.is_stated):
         return Against.POLARITY
+    if one.is_past != other.is_past:
+        return Against.DATES
     if found.number_words >= _WORDED:
         return None
     if found.other_dates:
@@ -123,8 +131,9 @@ def _against(pair: Pair, apart: tuple[Clash, float] | None) -> Against | None:
 def _counts_others(pair: Pair) -> bool:
     """Whether they give other times or scores, or sentences that are alike count other things: masks, doses."""
     one, other = pair.one.slots, pair.other.slots
-    mine, theirs = (frozenset(n.unit for n in side.numbers if n.unit and not n.counts_people) for side in (one, other))
-    return _exclude(one.digits, other.digits) or (pair.features.words >= _WORDED and _exclude(mine, theirs))
+    mine, theirs = ([n for n in side.numbers if n.unit and not n.counts_people] for side in (one, other))
+    others = mine and theirs and all(a.fits(b) < SURELY for a in mine for b in theirs)
+    return _exclude(one.digits, other.digits) or bool(others and pair.features.words >= _WORDED)
 
 
 def _names_others(pair: Pair) -> bool:

@@ -11,8 +11,8 @@ from briefing.kept.digest import digest
 from briefing.relate.compare.statements import Statement
 from briefing.relate.slots.numbers import Number
 
-_COSINE, _NUMBER, _UNIT, _DATE, _ENTITY = 1.6, 1.0, 0.3, 0.5, 0.2
-"""What the cosine, a shared number, unit, date or entity are worth beside the shared words."""
+_COSINE, _NUMBER, _UNIT, _DATE, _ENTITY, _SPEAKER = 1.6, 1.0, 0.3, 0.5, 0.2, 0.2
+"""What the cosine, a shared number, unit, date, entity or speaker are worth beside the shared words."""
 _WEIGHED = tuple(field.name for field in fields(Statement) if field.name != "slots")
 
 Places = tuple[int, int]
@@ -81,6 +81,7 @@ class Index:
 
 def _things(statement: Statement) -> dict[Hashable, float]:
     found: dict[Hashable, float] = dict.fromkeys(statement.entities, _ENTITY)
+    found.update(dict.fromkeys(statement.speakers, _SPEAKER))
     found.update(dict.fromkeys(statement.dates, _DATE))
     for number in statement.slots.numbers:
         found[number.value] = _NUMBER

@@ -60,6 +60,7 @@ class Statement:
     length: float
     mass: float
     entities: Weights
+    speakers: Weights
     dates: Weights
     figures: tuple[Figure, ...]
 
@@ -78,7 +79,7 @@ def statements(articles: Articles, near: Mapping[str, Mapping[str, float]]) -> d
 
 
 def _counts(claims: Sequence[Slots]) -> Counter[str]:
-    return Counter(chain.from_iterable(claim.stems | claim.entities | claim.dates for claim in claims))
+    return Counter(chain.from_iterable(claim.stems | claim.entities | claim.speakers | claim.dates for claim in claims))
 
 
 def _sum(counts: Iterator[Counter[T]]) -> Counter[T]:
@@ -92,8 +93,17 @@ def _statements(claims: Sequence[Slots], rarity: Rarity, repeated: Mapping[float
     for place, claim in enumerate(claims):
         weights = rarity.weighed(claim.stems)
         figures = tuple(_figure(number, rarity, repeated) for number in claim.numbers)
-        mass, entities, dates = sum(weights.values()), rarity.weighed(claim.entities), rarity.weighed(claim.dates)
-        yield Statement(place, claim, weights, length(weights), mass, entities, dates, figures)
+        yield Statement(
+            place,
+            claim,
+            weights,
+            length(weights),
+            sum(weights.values()),
+            entities=rarity.weighed(claim.entities),
+            speakers=rarity.weighed(claim.speakers),
+            dates=rarity.weighed(claim.dates),
+            figures=figures,
+        )
 
 
 def _figure(number: Number, rarity: Rarity, repeated: Mapping[float, int]) -> Figure:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from briefing.model.annotation import Quantity
 from briefing.model.claim import Claim
 from briefing.model.relation import Difference, DifferenceKind, Field, relation_id
+from briefing.relate.slots.moments import days_between
 from briefing.relate.slots.slots import Slots, order
-from briefing.relate.timeline import UNKNOWN, days_between
 from briefing.relate.verdicts import JudgedPair, Numbers
 from briefing.relate.voice import voices
 
@@ -53,11 +53,15 @@ def _numbers(pair: JudgedPair, apart: Numbers, reasons: Mapping[str, str]) -> Di
 
 def number_kind(one: Slots, other: Slots, earlier: float, later: float) -> DifferenceKind:
     """Time explains a later number that grew, or that the same source corrects; else the two contradict each other."""
-    apart = days_between(*(slots.article.meta.published or "" for slots in (one, other)))
-    if not _SAME_TIME <= apart < UNKNOWN:
+    if not _at_other_times(one, other):
         return DifferenceKind.CONTRADICTION
     same_source = bool(one.speakers & other.speakers)
     return DifferenceKind.UPDATE if later > earlier or same_source else DifferenceKind.CONTRADICTION
+
+
+def _at_other_times(one: Slots, other: Slots) -> bool:
+    apart = days_between(one.article.meta.published, other.article.meta.published)
+    return apart is not None and apart >= _SAME_TIME
 
 
 def _denial(pair: JudgedPair, reasons: Mapping[str, str]) -> Difference:
@@ -65,8 +69,7 @@ def _denial(pair: JudgedPair, reasons: Mapping[str, str]) -> Difference:
     yes, no = pair.one.slots, pair.other.slots
     if yes.content & no.content & yes.denied:
         yes, no = no, yes
-    apart = days_between(*(slots.article.meta.published or "" for slots in (yes, no)))
-    is_later = order(yes) > order(no) and _SAME_TIME <= apart < UNKNOWN
+    is_later = order(yes) > order(no) and _at_other_times(yes, no)
     kind = DifferenceKind.UPDATE if is_later else DifferenceKind.CONTRADICTION
     return _difference((yes, no), kind, Field.POLARITY, reasons, (who(yes.claim, reasons), who(no.claim, reasons)))
 

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from math import inf
 
 from briefing.extract.words.wording import Wording
 from briefing.model.annotation import Bound, Quantity
-from briefing.relate.slots.words import Word, Words, stem
+from briefing.relate.slots.words import Stretch, Word, Words, stem
 
+_WORD = re.compile(r"[^\W\d_]+")
 _ABOUT = 0.1
 """How far « environ » may lie off."""
+_BEYOND = 1.5
+"""Who says « plus de 50 » knows of no 5,400: the true number is near."""
+_MANY = 1000
+SURELY = 0.5
+"""How well two units must fit to count one thing, where the numbers themselves do not tell."""
 _REACH = 8
 """How many telling words on each side may say what a number counts."""
 _BESIDE, _FARTHER, _FADING = 0.5, 0.25, 0.06
 """What a word weighs in the next part of the sentence, and beyond it; what each word between takes off."""
+_OF = len(" % de la ")
 _LARGE = 100_000
 """From here on a number without a unit may be an amount of money."""
 
@@ -34,6 +41,8 @@ class Number:
     around: Mapping[str, float]
     part: frozenset[str]
     """The stems of its own part of the sentence."""
+    of: str | None
+    """The word right behind a share, by its stem: « 18 % des enseignants »."""
     least: float
     """The smallest number that the words allow."""
     most: float
@@ -45,13 +54,28 @@ class Number:
     counts_people: bool
     is_duration: bool
 
+    @property
+    def tells(self) -> bool:
+        """Whether nobody gives it by chance: « 2,1 », « 1 900 », and neither « 14 » nor a length of time."""
+        digits = len(f"{abs(self.value):.10g}".replace(".", "").strip("0"))
+        long = digits > 2 or (digits > 1 and (self.value >= _MANY or not self.value.is_integer()))
+        return not self.is_duration and (long or self.value >= _LARGE)
+
     def equals(self, other: Number) -> bool:
         """Whether both give the same number, whatever its bound."""
         return self.value == other.value and self.most_named == other.most_named
 
+    def is_told_by(self, other: Number) -> bool:
+        """Whether the other is the same number of the same thing: « deux nuits » are not « deux morts »."""
+        return self.equals(other) and self.fits(other) >= (0.1 if self.tells else SURELY)
+
     def allows(self, other: Number) -> bool:
         """Whether both can be true of the same thing: « plus de 53 % » and « 53,4 % »."""
         return self.least <= other.most and other.least <= self.most
+
+    def parts_from(self, other: Number) -> bool:
+        """Whether they cannot both be true of one thing; shares of two wholes are of two things."""
+        return not self.allows(other) and (self.of is None or other.of in (None, self.of))
 
     def fits(self, other: Number) -> float:
         """How well the units fit, from 0 (they cannot count the same) to 1 (one unit)."""
@@ -59,11 +83,17 @@ class Number:
             return self._may_share_a_unit(other)
         if self.unit == other.unit:
             return 1.0
+        if self._is_amount_of(other) or other._is_amount_of(self):
+            return 0.6
         if self.is_signed or other.is_signed or self.is_duration != other.is_duration:
             return 0.0
         if self.is_duration:
             return 0.3
         return 0.6 if self.counts_people or other.counts_people else 0.4
+
+    def _is_amount_of(self, other: Number) -> bool:
+        """« L'économie est de 1,8 million d'euros », « 1,8 million d'économies »: money for what the other names."""
+        return self.is_signed and self.unit != "%" and other.unit in self.around
 
     def _may_share_a_unit(self, other: Number) -> float:
         """« 2,3 milliards » may be euros, as the other number is; never a share or a time."""
@@ -92,6 +122,7 @@ def numbers(quantities: Sequence[Quantity], offset: int, said: Words, wording: W
             unit,
             around,
             part=frozenset(word.stem for word in said.told if word.part == here),
+            of=(counted or _first_behind(said, end)) if unit == "%" else None,
             least=least,
             most=most,
             is_signed=unit is not None and (unit == "%" or unit.isupper()),
@@ -106,12 +137,21 @@ def _stems(words: frozenset[str]) -> frozenset[str]:
     return frozenset(map(stem, words))
 
 
+def numerals(quantities: Sequence[Quantity], offset: int) -> Iterator[Stretch]:
+    """Where a number stands, without what it counts: « quatorze » tells nothing that its value does not."""
+    for quantity in quantities:
+        counted = stem(quantity.unit.split()[0]) if quantity.unit else ""
+        behind = (word.start() for word in _WORD.finditer(quantity.exact) if counted and stem(word[0]) == counted)
+        start = quantity.start - offset
+        yield start, start + next(behind, len(quantity.exact))
+
+
 def _allowed(quantity: Quantity, value: float) -> tuple[float, float]:
     """The smallest and the greatest number that the words allow."""
     if quantity.bound is Bound.MIN:
-        return value, inf
+        return value, value * _BEYOND
     if quantity.bound is Bound.MAX:
-        return 0.0, value
+        return value / _BEYOND, value
     if quantity.bound is Bound.APPROX:
         return value * (1 - _ABOUT), value * (1 + _ABOUT)
     return value, (quantity.value_max or value) if quantity.bound is Bound.RANGE else value
@@ -138,6 +178,12 @@ def _around(said: Words, start: int, end: int) -> dict[str, float]:
         weight = _nearness(word, here) * (1 - _FADING * distance)
         weights[word.stem] = max(weights.get(word.stem, 0.0), weight)
     return weights
+
+
+def _first_behind(said: Words, end: int) -> str | None:
+    """The telling word that only a preposition and an article part from a number."""
+    behind = next((word for word in said.told if word.start >= end), None)
+    return behind.stem if behind and behind.start - end <= _OF else None
 
 
 def _nearness(word: Word, part: int) -> float:

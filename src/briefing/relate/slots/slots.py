@@ -10,12 +10,12 @@ from briefing.extract.words.wording import Wording
 from briefing.model.annotation import EntityType
 from briefing.model.article import Article
 from briefing.model.claim import Claim, Modality
-from briefing.relate.slots.numbers import Number, numbers
+from briefing.relate.slots.moments import long_past, moments
+from briefing.relate.slots.numbers import Number, numbers, numerals
 from briefing.relate.slots.words import Stretch, lies_in, words
 from briefing.relate.voice import voices
 
 _ACTING = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE})
-_OPEN = ("before", "after")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -37,6 +37,8 @@ class Slots:
     """Those of them that are places."""
     digits: frozenset[str]
     """Numbers in digits that belong to no date and count nothing: times of day, scores."""
+    is_past: bool
+    """Whether it tells of what is long past, by its dates: « En 1997, … »."""
     dates: frozenset[str]
     """Resolved dates, partial ISO 8601; « avant mars » names no moment that another could exclude."""
     numbers: tuple[Number, ...]
@@ -86,18 +88,22 @@ def _slots(article: Article, claim: Claim, place: float, wording: Wording) -> Sl
     text, offset = claim.evidence.exact, claim.evidence.start
     dates = [(date.start - offset, date.end - offset) for date in claim.dates]
     named = [(mention.start - offset, mention.end - offset) for mention in claim.entities]
-    said = words(text, wording, named, dates + list(_sources(claim)))
+    sources = list(_sources(claim))
+    told = [m for m in claim.entities if not lies_in(m.start - offset, sources)]
+    said = words(text, wording, named, [*dates, *sources, *numerals(claim.quantities, offset)])
+    dated = frozenset(moments(claim, article.meta.published))
     return Slots(
         article,
         claim,
         place,
         content=frozenset(word.stem for word in said.told if not word.is_name),
         names=frozenset(word.stem for word in said.told if word.is_name),
-        entities=frozenset(mention.entity for mention in claim.entities if mention.entity),
-        acting=tuple(dict.fromkeys(m.entity for m in claim.entities if m.entity and m.type in _ACTING)),
-        places=frozenset(m.entity for m in claim.entities if m.entity and m.type is EntityType.PLACE),
+        entities=frozenset(mention.entity for mention in told if mention.entity),
+        acting=tuple(dict.fromkeys(m.entity for m in told if m.entity and m.type in _ACTING)),
+        places=frozenset(m.entity for m in told if m.entity and m.type is EntityType.PLACE),
         digits=_digits(claim, text, offset),
-        dates=frozenset(date.value for date in claim.dates if date.value and date.mod not in _OPEN),
+        is_past=long_past(dated, article.meta.published),
+        dates=dated,
         numbers=tuple(numbers(claim.quantities, offset, said, wording)),
         speakers=frozenset(voice.entity or voice.name.casefold() for voice in voices(claim)),
         denied=frozenset(w.stem for w in said.told) if claim.modality is Modality.DENIED else said.denied,
@@ -110,9 +116,18 @@ def _digits(claim: Claim, text: str, offset: int) -> frozenset[str]:
 
 
 def _sources(claim: Claim) -> Iterator[Stretch]:
-    """Where the words stand that say who says it."""
-    for attribution in claim.attribution:
-        for words_ in (attribution.source, attribution.cue):
-            start = claim.evidence.exact.find(words_) if words_ else -1
-            if words_ and start >= 0:
-                yield start, start + len(words_)
+    """Where the words stand that say who says it, and by which verb."""
+    text, offset = claim.evidence.exact, claim.evidence.start
+    for named in (n for a in claim.attribution for n in (a.source, a.cue) if n):
+        yield from _first(text, named)
+    for quote in claim.quotes:
+        if quote.cue:
+            yield from _first(text, quote.cue)
+        speaking = (m for m in claim.entities if m.entity and m.entity == quote.entity)
+        yield from ((m.start - offset, m.end - offset) for m in speaking if not quote.span.contains(m.span))
+
+
+def _first(text: str, words_: str) -> Iterator[Stretch]:
+    start = text.find(words_)
+    if start >= 0:
+        yield start, start + len(words_)

@@ -19,6 +19,7 @@ from briefing.cli import commands
 from briefing.export import NAMES
 from briefing.export.folder import write_files
 from briefing.export.formats import FORMATS
+from briefing.export.markdown.pages import CONFIG, SIGNED
 from briefing.export.to_csv import csv_tables, to_csv
 from briefing.export.to_json import EXCERPT, to_json
 from briefing.model.annotation import Quantity
@@ -357,6 +358,7 @@ def test_a_list_from_elsewhere_takes_no_file_outside(tmp_path: Path, name: str) 
     mine.write_text("à moi", "utf-8")
     (folder / ".briefing").mkdir(parents=True)
     (folder / "lien").symlink_to("..")
+    (folder / CONFIG).write_text(SIGNED, "utf-8")  # as an export would have left it
     (folder / ".briefing/export").write_text(name.format(mine=mine) + "\n", "utf-8")
 
     write_files(folder, iter([("a.md", "1")]), whole=True)

@@ -27,7 +27,7 @@ from briefing.search.records import Record
 from briefing.search.static import assets
 from briefing.search.subjects import subject_records
 from briefing.search.tokens import tokens
-from sample import DOSSIER, EVACUATED, HELD, MORE, with_rights
+from sample import DOSSIER, EVACUATED, HELD, MORE, asking, with_rights
 from search import searched
 
 WORDS = strings("fr")
@@ -296,10 +296,10 @@ def test_paragraphs_of_pages_stand_after_all_claims(tmp_path: Path) -> None:
 
 def test_what_has_a_page_is_found_by_its_name_and_first(tmp_path: Path) -> None:
     """Actors with their other names, corroborations, differences, articles and charts; no claim, and no second time."""
-    site = Site(DOSSIER, Edition(title="Crues"))
+    site = Site(asking(DOSSIER), Edition(title="Crues"))
     found = list(subject_records(site))
     assert [(record.article.title, record.passage) for record in found] == [
-        ("Chiffres", "Habitants"),
+        ("Chiffres", "1\u202f200 ici, plus de 900 là"),
         ("Articles", "La crue de mai"),
         ("Articles", "Un bilan"),
         ("Divergences", "1\u202f200 ici, plus de 900 là"),

@@ -28,6 +28,20 @@ def others(told: Iterable[Told], syntax: Syntax, sentence: int, number: int) -> 
     return (t for t in told if t.sentence != sentence or not any(c.first <= t.word < c.last for c in own))
 
 
+def people_first(told: Iterable[Told]) -> Iterator[Told]:
+    """« L'entreprise vend mal. « Nul n'y croyait », dit-elle »: a body that only acted is hardly who speaks.
+
+    It stays where nobody else was told of.
+    """
+    acting: list[Told] = []
+    for one in told:
+        if one.actor.voice is Voice.BODY and one.rank != SPEAKS:
+            acting.append(one)
+        else:
+            yield one
+    yield from acting
+
+
 def two(told: Sequence[Told], voice: Voice | None, joint: str) -> Resolution:
     """« les deux hommes »: the two told of together, else the only two who spoke or acted before."""
     pair = next((t.actor for t in told if len(t.actor.members) == _TWO and voice in (None, t.actor.voice)), None)

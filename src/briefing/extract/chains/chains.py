@@ -15,7 +15,16 @@ from functools import cached_property
 
 from briefing.extract.analysis.syntax import ClauseKind, Tag
 from briefing.extract.chains.actors import NOBODY, Actor, Resolution, Told, Voice, agrees, together
-from briefing.extract.chains.antecedents import OTHER, SPEAKS, SUBJECT, antecedent, others, same_source, two
+from briefing.extract.chains.antecedents import (
+    OTHER,
+    SPEAKS,
+    SUBJECT,
+    antecedent,
+    others,
+    people_first,
+    same_source,
+    two,
+)
 from briefing.extract.chains.descriptions import Descriptions
 from briefing.extract.chains.groups import coordination, without_article
 from briefing.extract.chains.named import Names
@@ -99,7 +108,8 @@ class Chains:
             person = named.actor.named and named.actor.voice is Voice.PERSON
             if person and agrees(named.actor, group.gender, "s"):
                 return Resolution(named.actor)
-        return None
+        meant = self.descriptions.protagonist(sentence, group.gender)
+        return meant if meant.actor is not None else None
 
     def _described(self, sentence: int, number: int) -> Resolution | None:
         """« le dirigeant nord-coréen », « l'acteur »: whom a definite description of one means; it tells the gender."""
@@ -157,25 +167,28 @@ class Chains:
         if word.person and "3" not in word.person:
             return NOBODY
         told = others(self._told_before(sentence, number, _SENTENCES), syntax, sentence, number)
+        if number in self.speaking.get(sentence, ()):
+            told = people_first(told)
         return antecedent(told, word.gender, word.number or "s")
 
     def _latter(self, sentence: int, number: int) -> Resolution:
-        """« ce dernier »: the last person told of before."""
+        """« ce dernier », « l'intéressée »: the last person told of before."""
         group = self.sentences[sentence].nouns[number]
-        for back, last in ((sentence, number), (sentence - 1, None)):
-            nouns = self.sentences[back].nouns if back >= 0 else ()
+        for back in range(sentence, max(-1, sentence - _RECENT), -1):
+            nouns, last = self.sentences[back].nouns, number if back == sentence else None
             for n in range(len(nouns) if last is None else last)[::-1]:
                 actor = self._told_of(back, n)
                 if actor is not None and agrees(actor, group.gender, group.number or "s"):
                     return Resolution(actor)
-        return NOBODY
+        return self.descriptions.protagonist(sentence, group.gender) if group.number != "p" else NOBODY
 
     def _told_of(self, sentence: int, number: int) -> Actor | None:
         """The person that a group means, by name or by role."""
         syntax = self.sentences[sentence]
         group = syntax.nouns[number]
         head = syntax.words[group.head]
-        if head.tag is Tag.NAME or self.words.voice(head.lemma) is Voice.PERSON:
+        bare = group.determiner is None and group.preposition is None  # « il préfère rester anonyme »
+        if head.tag is Tag.NAME or (self.words.voice(head.lemma) is Voice.PERSON and not bare):
             actor = self.resolve(sentence, number).actor
             return actor if actor is not None and actor.voice is Voice.PERSON else None
         return None

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.extract.chains.actors import Actor, Resolution, Role, Told, Voice
+from briefing.extract.chains.actors import NOBODY, Actor, Resolution, Role, Told, Voice, agrees
 from briefing.extract.chains.antecedents import OTHER, SPEAKS
 from briefing.extract.chains.named import PEOPLE, Names
 from briefing.extract.chains.roles import Roles
-from briefing.model.annotation import EntityType
+from briefing.model.annotation import EntityType, Mention
 
 _BACK = 40
 """Mentions back to somebody who is taken up."""
@@ -92,13 +92,22 @@ class Descriptions:
                 found.setdefault(actor.key, actor)
         return list(found.values())
 
+    def protagonist(self, sentence: int, gender: str) -> Resolution:
+        """« L'intéressée », « la Bretonne », far from any name: the only person whom the title names."""
+        end = self.names.sentences[sentence].words[-1].end
+        people = {m.entity or m.exact: self.names.actor(m, "") for m in self._titled if m.start < end}
+        only = next(iter(people.values())) if len(people) == 1 else None
+        is_meant = only is not None and only.voice is Voice.PERSON and agrees(only, gender, "s")
+        return Resolution(only) if is_meant else NOBODY
+
     def _of_title(self, role: Role, sentence: int) -> Iterator[Actor]:
         """The people whom the title names."""
-        for mention in self.names.mentions:
-            if mention.type in PEOPLE and mention.exact in self.title:
-                actor = self.names.actor(mention, "")
-                if self._may_be(actor, role, sentence):
-                    yield actor
+        actors = (self.names.actor(mention, "") for mention in self._titled)
+        yield from (actor for actor in actors if self._may_be(actor, role, sentence))
+
+    @cached_property
+    def _titled(self) -> list[Mention]:
+        return [m for m in self.names.mentions if m.type in PEOPLE and m.exact in self.title]
 
     def _may_be(self, actor: Actor, role: Role, sentence: int) -> bool:
         """Whether no role and no gender speaks against it, and « l'acteur » is not « un acteur » told of before."""

@@ -22,13 +22,17 @@ def antecedent(told: Iterable[Told], gender: str, number: str) -> Resolution:
     return Resolution(None, tuple(dict.fromkeys(actor.name for actor in actors.values()))[::-1])
 
 
-def others(told: Iterable[Told], syntax: Syntax, sentence: int, number: int) -> Iterator[Told]:
-    """« Interrogée par Jeanne Roux, [elle] a nié »: those told of but in the participles of the pronoun itself."""
+def others(told: Iterable[Told], syntax: Syntax, sentence: int, number: int, *, speaks: bool) -> Iterator[Told]:
+    """« Interrogée par Jeanne Roux, [elle] a nié »: those told of but in the participles of the pronoun itself.
+
+    `speaks`: whether the pronoun does, which people do before bodies.
+    """
     own = [c for c in syntax.clauses if c.kind is ClauseKind.PARTICIPIAL and c.subject == number]
-    return (t for t in told if t.sentence != sentence or not any(c.first <= t.word < c.last for c in own))
+    left = (t for t in told if t.sentence != sentence or not any(c.first <= t.word < c.last for c in own))
+    return _people_first(left) if speaks else left
 
 
-def people_first(told: Iterable[Told]) -> Iterator[Told]:
+def _people_first(told: Iterable[Told]) -> Iterator[Told]:
     """« L'entreprise vend mal. « Nul n'y croyait », dit-elle »: a body that only acted is hardly who speaks.
 
     It stays where nobody else was told of.

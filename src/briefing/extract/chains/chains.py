@@ -15,16 +15,7 @@ from functools import cached_property
 
 from briefing.extract.analysis.syntax import ClauseKind, Tag
 from briefing.extract.chains.actors import NOBODY, Actor, Resolution, Told, Voice, agrees, together
-from briefing.extract.chains.antecedents import (
-    OTHER,
-    SPEAKS,
-    SUBJECT,
-    antecedent,
-    others,
-    people_first,
-    same_source,
-    two,
-)
+from briefing.extract.chains.antecedents import OTHER, SPEAKS, SUBJECT, antecedent, others, same_source, two
 from briefing.extract.chains.descriptions import Descriptions
 from briefing.extract.chains.groups import coordination, without_article
 from briefing.extract.chains.named import Names
@@ -108,8 +99,7 @@ class Chains:
             person = named.actor.named and named.actor.voice is Voice.PERSON
             if person and agrees(named.actor, group.gender, "s"):
                 return Resolution(named.actor)
-        meant = self.descriptions.protagonist(sentence, group.gender)
-        return meant if meant.actor is not None else None
+        return self.descriptions.protagonist(sentence, group.gender)
 
     def _described(self, sentence: int, number: int) -> Resolution | None:
         """« le dirigeant nord-coréen », « l'acteur »: whom a definite description of one means; it tells the gender."""
@@ -166,9 +156,8 @@ class Chains:
             return NOBODY
         if word.person and "3" not in word.person:
             return NOBODY
-        told = others(self._told_before(sentence, number, _SENTENCES), syntax, sentence, number)
-        if number in self.speaking.get(sentence, ()):
-            told = people_first(told)
+        speaks = number in self.speaking.get(sentence, ())
+        told = others(self._told_before(sentence, number, _SENTENCES), syntax, sentence, number, speaks=speaks)
         return antecedent(told, word.gender, word.number or "s")
 
     def _latter(self, sentence: int, number: int) -> Resolution:
@@ -180,7 +169,7 @@ class Chains:
                 actor = self._told_of(back, n)
                 if actor is not None and agrees(actor, group.gender, group.number or "s"):
                     return Resolution(actor)
-        return self.descriptions.protagonist(sentence, group.gender) if group.number != "p" else NOBODY
+        return (group.number != "p" and self.descriptions.protagonist(sentence, group.gender)) or NOBODY
 
     def _told_of(self, sentence: int, number: int) -> Actor | None:
         """The person that a group means, by name or by role."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.extract.chains.actors import NOBODY, Actor, Resolution, Role, Told, Voice, agrees
+from briefing.extract.chains.actors import Actor, Resolution, Role, Told, Voice, agrees
 from briefing.extract.chains.antecedents import OTHER, SPEAKS
 from briefing.extract.chains.named import PEOPLE, Names
 from briefing.extract.chains.roles import Roles
@@ -92,13 +92,13 @@ class Descriptions:
                 found.setdefault(actor.key, actor)
         return list(found.values())
 
-    def protagonist(self, sentence: int, gender: str) -> Resolution:
+    def protagonist(self, sentence: int, gender: str) -> Resolution | None:
         """« L'intéressée », « la Bretonne », far from any name: the only person whom the title names."""
         end = self.names.sentences[sentence].words[-1].end
         people = {m.entity or m.exact: self.names.actor(m, "") for m in self._titled if m.start < end}
         only = next(iter(people.values())) if len(people) == 1 else None
         is_meant = only is not None and only.voice is Voice.PERSON and agrees(only, gender, "s")
-        return Resolution(only) if is_meant else NOBODY
+        return Resolution(only) if is_meant else None
 
     def _of_title(self, role: Role, sentence: int) -> Iterator[Actor]:
         """The people whom the title names."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from waiting import until
 
 from briefing.pages.bare.policy import POLICY
 from sample import EVACUATED, HELD, MORE
@@ -170,7 +171,7 @@ def test_on_a_phone(chromium: Browser, site: Path) -> None:
     expect(page.get_by_role("combobox", name="Rechercher")).to_be_focused()
     page.keyboard.type("digue")
     expect(page.get_by_role("option").first).to_be_visible()
-    page.wait_for_function("document.documentElement.scrollWidth <= 360")  # once the theme has opened it
+    until(page, "document.documentElement.scrollWidth <= 360")  # once the theme has opened it
     page.locator(".md-search__icon[for=__search]").tap()
     expect(page.get_by_role("listbox")).to_be_hidden()
     context.close()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from waiting import until
 
 pytestmark = pytest.mark.browser
 _SCHEME = "document.body.dataset.mdColorScheme"
@@ -60,7 +61,7 @@ def test_the_header_names_the_page_that_scrolled_away(reader: Page, site: Path) 
     reader.mouse.wheel(0, -300)
     expect(back).not_to_have_attribute("hidden", "")
     back.click()
-    reader.wait_for_function("scrollY === 0")
+    until(reader, "scrollY === 0")
 
 
 def test_icons_are_there_from_disk(reader: Page, site: Path) -> None:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from waiting import until
 
 from briefing.pages.bare.policy import POLICY
 from sample import EVACUATED, HELD, MORE
+from waiting import until
 
 pytestmark = pytest.mark.browser
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from math import inf
 
 from briefing.extract.words.wording import Wording
 from briefing.model.annotation import Bound, Quantity
@@ -15,8 +16,6 @@ from briefing.relate.slots.words import Stretch, Word, Words, stem
 _WORD = re.compile(r"[^\W\d_]+")
 _ABOUT = 0.1
 """How far « environ » may lie off."""
-_BEYOND = 1.5
-"""Who says « plus de 50 » knows of no 5,400: the true number is near."""
 _MANY = 1000
 SURELY = 0.5
 """How well two units must fit to count one thing, where the numbers themselves do not tell."""
@@ -149,9 +148,9 @@ def numerals(quantities: Sequence[Quantity], offset: int) -> Iterator[Stretch]:
 def _allowed(quantity: Quantity, value: float) -> tuple[float, float]:
     """The smallest and the greatest number that the words allow."""
     if quantity.bound is Bound.MIN:
-        return value, value * _BEYOND
+        return value, inf
     if quantity.bound is Bound.MAX:
-        return value / _BEYOND, value
+        return 0.0, value
     if quantity.bound is Bound.APPROX:
         return value * (1 - _ABOUT), value * (1 + _ABOUT)
     return value, (quantity.value_max or value) if quantity.bound is Bound.RANGE else value

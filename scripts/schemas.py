@@ -100,9 +100,6 @@ def _links() -> str:
 def _export() -> str:
     found = _described(Exported)
     found["$defs"].pop("Span", None)  # only what is not written has one
-    proposal = found["$defs"]["Proposal"]
-    proposal["properties"].pop("features")  # `briefing explain --link` tells them
-    proposal["required"].remove("features")
     for name, part in found["$defs"].items():
         if name != "Because":  # only there the rule is written
             part["properties"] = {k: v for k, v in part.get("properties", {}).items() if k not in UNWRITTEN}

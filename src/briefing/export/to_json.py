@@ -31,7 +31,7 @@ def to_json(dossier: Dossier) -> str:
         "corroborations": _plain(dossier.corroborations),
         "differences": _plain(dossier.differences),
         "questions": _plain(dossier.questions),
-        "proposals": [{"kind": p.kind, "claims": [*p.claims], "score": p.score} for p in dossier.proposals],
+        "proposals": _plain(dossier.proposals),
         "measures": [_measure(measure, dossier) for measure in dossier.measures],
         "copies": _plain(dossier.copies),
         "set_aside": _plain(dossier.set_aside),

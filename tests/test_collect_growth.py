@@ -20,6 +20,8 @@ STEEPEST = 1.15
 """The exponent of the time's growth."""
 NOISE = 0.25
 """Seconds that other work on the machine may cost."""
+ROUNDS = 3
+"""How often a time is taken again before it counts as too long: one slow moment of the machine is none."""
 LD = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"La digue","author":"'
 
 
@@ -85,9 +87,13 @@ def _seconds(raw: bytes) -> float:
 def test_reading_takes_a_time_that_grows_with_the_source(name: str) -> None:
     """Eight times as long, eight times the time and a little."""
     _seconds(PAGE.encode())  # the libraries are loaded
-    small, large = (_seconds(SOURCES[name](size)) for size in (SMALL, LARGE))
+    assert any(_grows(SOURCES[name]) for _ in range(ROUNDS))
 
-    assert large < small * (LARGE / SMALL) ** STEEPEST + NOISE
+
+def _grows(source: Callable[[int], bytes]) -> bool:
+    small, large = (_seconds(source(size)) for size in (SMALL, LARGE))
+    most: float = small * (LARGE / SMALL) ** STEEPEST + NOISE
+    return large < most
 
 
 HUGE = 15_000_000

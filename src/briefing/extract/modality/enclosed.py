@@ -30,8 +30,11 @@ def enclosed(reading: Reading, statements: Sequence[Statement], code: str) -> tu
     """The statements of a reading in order, none with one mark of a quotation but not the other."""
     enclosing = _Enclosing(reading, code, sorted(statements, key=_span))
     for block in reading.blocks:
-        for quotation in _quotations(reading.text, block):
+        quotations = _quotations(reading.text, block)
+        for quotation in quotations:
             enclosing.close(quotation)
+        for quotation in quotations:  # closing one may have left a mark of another alone
+            enclosing.clip(quotation)
     return tuple(enclosing.statements)
 
 
@@ -57,14 +60,23 @@ class _Enclosing:
 
     def close(self, quotation: Span) -> None:
         """Tie the statements in which a mark of the quotation would be alone, or take them apart at it."""
-        first = bisect_right(self.statements, quotation.start, key=_end)
-        last = bisect_left(self.statements, quotation.end, key=_start)
-        cut = [n for n in range(first, last) if not _holds(self.statements[n].span, quotation)]
+        cut = self._cut(quotation)
         if not cut:
             return
         parted = self.statements[cut[0] : cut[-1] + 1]
         tied = self._tied(parted, quotation)
         self.statements[cut[0] : cut[-1] + 1] = tied or [part for s in parted for part in self._parts(s, quotation)]
+
+    def clip(self, quotation: Span) -> None:
+        """Leave of the statements in which a mark of the quotation is alone what lies inside of it."""
+        for n in self._cut(quotation):
+            self.statements[n] = self._inside(self.statements[n], quotation)
+
+    def _cut(self, quotation: Span) -> list[int]:
+        """The statements that hold one mark of the quotation but not the other, by their places in the list."""
+        first = bisect_right(self.statements, quotation.start, key=_end)
+        last = bisect_left(self.statements, quotation.end, key=_start)
+        return [n for n in range(first, last) if not _holds(self.statements[n].span, quotation)]
 
     def _tied(self, parted: Sequence[Statement], quotation: Span) -> list[Statement]:
         """One statement of two or, where the quotation goes on with the words before it, of all."""
@@ -79,8 +91,7 @@ class _Enclosing:
         """What of a statement lies in a quotation, and the words around it where they state something too."""
         if _holds(statement.span, quotation):
             return [statement]
-        start, end = max(statement.span.start, quotation.start), min(statement.span.end, quotation.end)
-        said = replace(statement, span=Span(start, end).stripped(self.reading.text))
+        said = self._inside(statement, quotation)
         around = self._outside(statement.span, quotation)
         verbs = self._finite_verbs(around) if around else 0
         if verbs and statement.modality is Modality.ASSERTED:
@@ -88,6 +99,10 @@ class _Enclosing:
             said = replace(said, modality=Modality.ALLEGED, because=Because(f"{self.code}.modality.quoted", mark))
         tells = verbs > 1 or (verbs and around and len(self._rows.touching(around)) > _TOLD)
         return sorted((said, replace(statement, span=around)), key=_start) if around and tells else [said]
+
+    def _inside(self, statement: Statement, quotation: Span) -> Statement:
+        start, end = max(statement.span.start, quotation.start), min(statement.span.end, quotation.end)
+        return replace(statement, span=Span(start, end).stripped(self.reading.text))
 
     def _outside(self, span: Span, quotation: Span) -> Span | None:
         """The words of a span before a quotation, or else behind it."""

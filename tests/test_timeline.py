@@ -101,7 +101,19 @@ def test_what_lies_before_a_date_stands_before_it() -> None:
         _with(EVACUATED, dates=tuple(_date("3 mai 2024", "2024-05-03", mod) for mod in ("after", None, "before")))
     ).catalogue.claims.values()
     assert [m.mod for m in moments(c for c in claims if c.id == EVACUATED.id)] == ["before", "", "after"]
-    assert in_order("2024") < in_order("2024-05")
+    assert in_order("2024", "") < in_order("2024-05", "")
+
+
+def test_a_part_of_a_date_stands_where_that_part_begins() -> None:
+    """« Fin mai » behind a day of early May, « début mai » before it."""
+    assert in_order("2024-05", "start") < in_order("2024-05-08", "") < in_order("2024-05", "end")
+
+
+def test_some_weeks_are_drawn_day_by_day() -> None:
+    """Not at the edge of an empty quarter; a few days are named, and what lies far before is counted."""
+    drawn = _strip(("2016", ""), *((f"2026-11-{day:02}", "") for day in range(8, 16)))
+    assert (drawn.before, drawn.first) == (1, "2026-11-07")
+    assert [value for value, _ in drawn.ticks] == ["2026-11-08", "2026-11-11", "2026-11-14"]
 
 
 def test_an_entry_is_cut_to_what_its_date_dates() -> None:
@@ -217,5 +229,5 @@ def test_a_crowd_of_dates_is_drawn_without_what_lies_far_from_it() -> None:
     """The few early and late ones are counted; of few dates the last is always drawn."""
     crowd = [(f"2023-04-{day:02}", "") for day in range(1, 25)]
     drawn = _strip(("1898", ""), ("2024-12", ""), *crowd)
-    assert (drawn.before, drawn.first, drawn.after, drawn.last) == (1, "2023-04", 1, "2023-04")
+    assert (drawn.before, drawn.first, drawn.after, drawn.last) == (1, "2023-03-31", 1, "2023-04")
     assert _strip(("2022", ""), ("2024-12", ""), *crowd[:4]).after == 0

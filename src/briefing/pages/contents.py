@@ -23,7 +23,7 @@ from briefing.pages.views.article import article_pages
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.changes import EditionShown
 from briefing.pages.views.entities import EntityPage, entity_pages, named_together
-from briefing.pages.views.figures import by_article, other_figures, pages_of, series
+from briefing.pages.views.figures import Series, by_article, other_figures, pages_of, series
 from briefing.pages.views.gathered import DifferencePage, GroupPage, difference_pages, group_page, quotations
 from briefing.pages.views.home.overview import Overview, overview
 from briefing.pages.views.inside.remarks import publications, remarks
@@ -154,14 +154,16 @@ class Contents:
                 title = f"{self.titles[key]} ({number}/{total})"
                 yield Content(path=paths.page(key, number), title=title, template=key, page=page, more=more)
 
+    @cached_property
+    def charts(self) -> tuple[Series, ...]:
+        """Every chart of numbers: those of questions, then the series that show no number again."""
+        asked = tuple(question.chart for question in self.questions if question.chart)
+        return asked + series(self.catalogue, asked)
+
     def _figures(self) -> list[dict[str, object]]:
-        """The charts first, those of questions before others, then the numbers of none, on as many pages as needed."""
-        asked = [replace(one.chart, label=one.title) for one in self.questions if one.chart]
-        drawn_claims = {mark.claim.id for chart in asked for mark in chart.marks}
-        others_drawn = [s for s in series(self.catalogue) if not drawn_claims.issuperset(m.claim.id for m in s.marks)]
-        charts = [*asked, *others_drawn]
-        drawn = pages_of(charts)
-        others = chunks(list(other_figures(self.catalogue.claims.values(), charts)))
+        """The charts first, then the numbers of none, on as many pages as needed."""
+        drawn = pages_of(self.charts)
+        others = chunks(list(other_figures(self.catalogue.claims.values(), self.charts)))
         pages: list[dict[str, object]] = [{"charts": page, "others": ()} for page in drawn[:-1]]
         return pages + [{"charts": () if n else drawn[-1], "others": by_article(rows)} for n, rows in enumerate(others)]
 

@@ -26,6 +26,7 @@ _TAG_OR_CODE = re.compile(
 )
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _FIRST_WORD = re.compile(r"\w+")
+_SPACED = re.compile(r"\S+\s*")
 _FIRST_DAY = re.compile(r"\b1\b")
 
 
@@ -130,13 +131,21 @@ def partial_date(value: str, language: str, length: str = "long") -> str:
     if found is None:
         return value
     if ends := found.ends:
-        return _SPAN.join(partial_date(end.value, language, length) if end else "…" for end in ends)
+        return _between(*(partial_date(end.value, language, length) if end else "…" for end in ends))
     if found.season:
         return f"{_seasons(language)[str(_BEFORE_SPRING + found.season)]} {found.first.year}"
     if found.precision is Precision.SPAN:
         precise = Precision.MONTH if found.last.year == found.first.year else Precision.YEAR
-        return _SPAN.join(_written(day, precise, language, length) for day in (found.first, found.last))
+        return _between(*(_written(day, precise, language, length) for day in (found.first, found.last)))
     return _written(found.first, found.precision, language, length)
+
+
+def _between(first: str, last: str) -> str:
+    """Two dates, of which the first does not say again what ends both: « 22 – 28 septembre 2025 »."""
+    words, others = _SPACED.findall(first), _SPACED.findall(last)
+    while len(words) > 1 and len(others) > 1 and words[-1] == others[-1]:
+        words, others = words[:-1], others[:-1]
+    return "".join(words).rstrip(f", {_NO_BREAK}") + _SPAN + last
 
 
 def _seasons(language: str) -> dict[str, str]:

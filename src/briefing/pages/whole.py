@@ -16,7 +16,6 @@ from briefing.pages.references import References, Section
 from briefing.pages.views.across.method import method
 from briefing.pages.views.across.timeline import moments
 from briefing.pages.views.article import article_pages
-from briefing.pages.views.figures import series
 from briefing.pages.views.shown import Link
 
 _HEAD = re.compile(r"\s*(?P<heading><h1\b.*?</h1>)\s*(?P<lead><p>.*?</p>)?", re.DOTALL)
@@ -90,7 +89,7 @@ def _parts(contents: Contents) -> dict[str, object]:
         "overview": contents.overview,
         "corroborations": contents.groups,
         "differences": contents.differences,
-        "figures": series(catalogue),
+        "figures": contents.charts,
         "timeline": moments(catalogue.claims.values()),
         "entities": contents.entities,
         "articles": tuple(article_pages(catalogue)),

@@ -70,7 +70,9 @@ class Tokens:
         for match in self.pattern.finditer(text, start, end):
             word = match[0]
             lower = word.lower()
-            found.append(Token(match.start(), match.end(), lower, 0 if lower == word else _capitals(word)))
+            behind_digit = text[match.start() - 1 : match.start()].isdigit()  # « 17H00 » names nothing
+            capital = 0 if lower == word or behind_digit else _capitals(word)
+            found.append(Token(match.start(), match.end(), lower, capital))
         self._join(found, first)
 
     def _join(self, found: list[Token], first: int) -> None:

@@ -42,12 +42,11 @@ def figure(quantity: Quantity, language: str, *, hidden: bool, before: str = "")
     """A number with what bounds it: the article's words `before` it, « jusqu'à », or else the catalogue's."""
     plain = f"{number(quantity.value, language)} {quantity.unit or ''}".strip()
     words = plain if hidden else _grouped(quantity, language)
-    bounding = "" if hidden or quantity.bound is Bound.EXACT else _bounding(before)
+    article = "" if hidden else _article(words)
+    bounding = "" if hidden or quantity.bound is Bound.EXACT else _bounding(_without(before, article))
     itself = not hidden and _bounds_itself(quantity)
-    if bounding:
-        words = bounding + words
-    elif itself:
-        words = _crowd(words)
+    if bounding or itself:
+        words = bounding + article + words
     else:
         words = str(cast("dict[str, str]", strings(language)["bounded"]).get(quantity.bound.value, "{x}")).format(
             x=words
@@ -58,7 +57,7 @@ def figure(quantity: Quantity, language: str, *, hidden: bool, before: str = "")
         bound=quantity.bound.value,
         unit=quantity.unit,
         words=words,
-        vague=itself and quantity.bound is Bound.MIN,
+        vague=itself and not bounding and quantity.bound is Bound.MIN,
     )
 
 
@@ -83,10 +82,16 @@ def _bounds_itself(quantity: Quantity) -> bool:
     return quantity.bound not in (Bound.MIN, Bound.MAX) or _first(quantity.exact) in _magnitudes()
 
 
-def _crowd(words: str) -> str:
-    """« milliers de soldats » as « des milliers de soldats »."""
+def _article(words: str) -> str:
+    """What stands before an order of magnitude: « des » milliers, « une » dizaine; empty for other numbers."""
     known = next((crowds for crowds in _crowds() if _first(words) in crowds["words"]), None)
-    return str(known["written"]).format(x=words) if known else words
+    return str(known["written"]).format(x="") if known else ""
+
+
+def _without(before: str, article: str) -> str:
+    """The words before a number without its article: « plus d' » of « plus d'une centaine »."""
+    ends = bool(article) and before.casefold().endswith(article.casefold())
+    return before[: -len(article)] if ends else before
 
 
 def _first(words: str) -> str:
@@ -95,7 +100,7 @@ def _first(words: str) -> str:
 
 def _crowds() -> list[dict[str, Words]]:
     """Orders of magnitude and how they are written, in every language: an article need not have the interface's."""
-    return [cast("dict[str, Words]", strings(language)["crowds"]) for language in LANGUAGES]
+    return [crowd for language in LANGUAGES for crowd in cast("list[dict[str, Words]]", strings(language)["crowds"])]
 
 
 @cache

@@ -13,11 +13,14 @@ from babel.numbers import get_currency_name
 
 from briefing.model.annotation import Quantity
 from briefing.model.measure import Measure
+from briefing.model.relation import Question
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.shown import ArticleShown, ClaimShown, FigureShown, Link
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 Row = tuple[ClaimShown, FigureShown]
+_Value = tuple[float, float | None]
+_SHARE = "%"
 _FEWEST, _MARKS = 3, 60
 """How many numbers make a chart, and how many of the last it shows; earlier ones stand among the others."""
 _ROOM = 1.06  # a little track beyond the largest mark, where open ends point
@@ -57,9 +60,10 @@ class Series:
 
     @property
     def bounds(self) -> tuple[str, ...]:
-        """The shapes that the key explains, those of its own marks."""
+        """The shapes that the key explains, those of its own marks; a dot alone explains itself."""
         shapes = {mark.figure.shape for mark in self.marks}
-        return tuple(name for name in ("exact", "approx", "range", "max", "min", "vague") if name in shapes)
+        known = ("exact", "approx", "range", "max", "min", "vague")
+        return tuple(name for name in known if name in shapes) if shapes != {"exact"} else ()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -67,15 +71,22 @@ class Series:
         return tuple((mark.claim, mark.figure) for mark in self.marks)
 
 
-def series(catalogue: Catalogue) -> tuple[Series, ...]:
-    """The measures of which several values are given, the one with most numbers first.
+def series(catalogue: Catalogue, asked: Iterable[Series] = ()) -> tuple[Series, ...]:
+    """The measures of which several values are given, most numbers first; none whose numbers a chart `asked` shows.
 
     Two numbers that no question compares are not worth a picture: only their words say that they measure one thing.
     """
-    found = [(measure, _given(catalogue, measure)) for measure in catalogue.dossier.measures]
-    whole = [_series(catalogue, measure, rows) for measure, rows in found if len(rows) > 1]
-    several = [one for one in whole if len(one.marks) >= _FEWEST and one.values > 1]
+    drawn = {id(mark.figure) for chart in asked for mark in chart.marks}
+    found = [(measure, _given(catalogue, measure)) for measure in catalogue.dossier.measures if _is_told(measure)]
+    fresh = [(measure, rows) for measure, rows in found if not any(id(one.figure) in drawn for one in rows)]
+    whole = [_series(catalogue, measure, rows) for measure, rows in fresh if len(rows) >= _FEWEST]
+    several = [one for one in whole if one.values > 1]
     return tuple(sorted(several, key=lambda one: (-len(one.marks), one.anchor)))
+
+
+def _is_told(measure: Measure) -> bool:
+    """Whether its unit or its words say what is measured: a share of nothing named has no title."""
+    return measure.unit != _SHARE or bool(measure.about)
 
 
 def pages_of(charts: Iterable[Series]) -> list[tuple[Series, ...]]:
@@ -120,15 +131,34 @@ class _Given:
     saying: str
 
 
-def compared(catalogue: Catalogue, ident: str, claims: Iterable[ClaimShown]) -> Series | None:
-    """The numbers of some claims in the unit that most of them count; None where fewer than two claims give one."""
+def compared(catalogue: Catalogue, question: Question, claims: Iterable[ClaimShown]) -> Series | None:
+    """The numbers by which claims answer a question; None where fewer than two of them give one.
+
+    Those of its measure and their equals: « 53 % des voix dans 61 % des bureaux » gives one answer. Where a person
+    found the difference there may be no measure; then those in the unit that most of the claims count.
+    """
     counted = [(claim, q) for claim in claims for q in catalogue.dossier.claims[claim.id].quantities if q.unit]
-    units = Counter(quantity.unit for _, quantity in counted if quantity.unit)
+    measure = _measure_of(catalogue, question)
+    values = {_value(v.quantity) for v in measure.values if v.claim in question.claims} if measure else set()
+    units = Counter(quantity.unit or "" for _, quantity in counted if not values or _value(quantity) in values)
     unit = max(units, key=lambda name: (units[name], name), default="")
-    given = [one for claim, q in counted if q.unit == unit and (one := _shown(catalogue, claim.id, q))]
+    chosen = [one for one in counted if (_value(one[1]) in values if values else one[1].unit == unit)]
+    given = [one for claim, quantity in chosen if (one := _shown(catalogue, claim.id, quantity))]
     if len({one.claim.id for one in given}) < 2:
         return None
-    return _drawn(catalogue, unit, f"s-{ident}", sorted(given, key=_in_time))
+    drawn = _drawn(catalogue, unit, f"s-{question.id}", sorted(given, key=_in_time))
+    return replace(drawn, label=question.title, actors=_actors(catalogue, measure) if measure else ())
+
+
+def _measure_of(catalogue: Catalogue, question: Question) -> Measure | None:
+    """The measure of which all of a question's own claims give a number."""
+    own = frozenset(question.claims)
+    measures = catalogue.dossier.measures
+    return next((m for m in measures if own.issubset(value.claim for value in m.values)), None)
+
+
+def _value(quantity: Quantity) -> _Value:
+    return quantity.value, quantity.value_max
 
 
 def _given(catalogue: Catalogue, measure: Measure) -> list[_Given]:
@@ -153,7 +183,8 @@ def _in_time(given: _Given) -> tuple[str, int]:
 
 def _series(catalogue: Catalogue, measure: Measure, given: list[_Given]) -> Series:
     drawn = _drawn(catalogue, measure.unit, f"s-{measure.id}", given)
-    return replace(drawn, actors=tuple(_actor(catalogue, actor) for actor in measure.actors))
+    label = f"{', '.join(measure.about)} ({_SHARE})" if measure.unit == _SHARE else drawn.label
+    return replace(drawn, label=label, actors=_actors(catalogue, measure))
 
 
 def _drawn(catalogue: Catalogue, unit: str, anchor: str, given: list[_Given]) -> Series:
@@ -173,9 +204,8 @@ def _drawn(catalogue: Catalogue, unit: str, anchor: str, given: list[_Given]) ->
     )
 
 
-def _actor(catalogue: Catalogue, actor: str) -> Link:
-    known = catalogue.dossier.entity.get(actor)
-    return catalogue.link(actor) or Link(known.name if known else actor)
+def _actors(catalogue: Catalogue, measure: Measure) -> tuple[Link, ...]:
+    return tuple(link for actor in measure.actors if (link := catalogue.link(actor)))
 
 
 def _place(figure: FigureShown, top: float) -> dict[str, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from briefing.extract.asking import Answer, Ask
@@ -101,11 +102,11 @@ def _title(gathered: Sequence[Difference], ids: Sequence[str], told: Told, ask: 
     units = [{quantity.unit for quantity in claim.quantities} for _, claim in claims]
     shared = {unit for n, mine in enumerate(units) for theirs in units[:n] for unit in mine & theirs}
     common = shared_words([claim.evidence.exact for _, claim in claims], told.small)
-    answers = [_answer(*each, shared) for each in claims]
+    answers = [_answer(*each, shared or frozenset().union(*units)) for each in claims]
     return ask(ASKED[gathered[0].field], answers, common) or gathered[0].reason
 
 
-def _answer(article: Article, claim: Claim, units: set[str | None]) -> Answer:
+def _answer(article: Article, claim: Claim, units: AbstractSet[str | None]) -> Answer:
     whole = claim.evidence.span
     said = [a.content.span for a in claim.attribution if whole.contains(a.content.span)]
     return Answer(
@@ -113,6 +114,6 @@ def _answer(article: Article, claim: Claim, units: set[str | None]) -> Answer:
         passage=whole,
         said=max(said, key=len, default=whole),
         quotations=tuple(quote.span for quote in claim.quotes),
-        numbers=tuple(sorted(claim.quantities, key=lambda quantity: quantity.unit not in units)),
+        numbers=tuple(quantity for quantity in claim.quantities if quantity.unit in units),
         is_denial=claim.modality is Modality.DENIED,
     )

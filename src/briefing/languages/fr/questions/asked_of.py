@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, VerbGroup
@@ -79,7 +79,8 @@ class AskedOf:
         for clause in self.syntax.clauses:
             verb = self.syntax.verb_of(clause)
             if verb and self.syntax.subject_of(clause) is group and verb.tense in _TOLD and not verb.negated:
-                return self._words(verb.first, self._end(clause, verb.last))
+                rest = self._words(verb.last, self._end(clause, verb.last))
+                return _joined(filter(None, (self._verb(verb), rest)))
         return ""
 
     def _end(self, clause: Clause, last: int) -> int:
@@ -93,6 +94,19 @@ class AskedOf:
                     break
                 end = last if words[last - 1].tag is not Tag.PREPOSITION else end
         return end
+
+    def measured_by(self, number: Quantity, verbs: Container[str]) -> NounGroup | None:
+        """What one of `verbs` gives a number of: « [la participation] s'établit à 58 % »."""
+        first = self.syntax.index_at(number.start)
+        clause = self.syntax.clause_at(first) if first is not None else None
+        verb, subject = (self.syntax.verb_of(clause), self.syntax.subject_of(clause)) if clause else (None, None)
+        if verb is None or subject is None or subject.determiner is None or verb.lemma not in verbs:
+            return None
+        return subject if self._can_stand_before(verb, subject) else None
+
+    def named(self, group: NounGroup) -> str:
+        """A group without its determiner: « participation »."""
+        return self._words(group.first if group.determiner is None else group.determiner + 1, group.whole)
 
     def asked_by(self, group: NounGroup) -> tuple[str, str] | None:
         """The verb of which a group is the object, and its subject: « a coûté », « le chantier »."""

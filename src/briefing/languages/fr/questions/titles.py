@@ -56,6 +56,14 @@ def _share(of: AskedOf) -> str | None:
     return next((_form("share", things=things) for things in shares if things), None)
 
 
+def _level(of: AskedOf) -> str | None:
+    """« Quelle participation ? »."""
+    verbs = question_forms(__package__)["level.verbs"].split()
+    shares = (of.measured_by(number, verbs) for number in of.answer.numbers if number.unit == "%")
+    found = (_form(f"level.{group.gender}.{group.number}", what=of.named(group)) for group in shares if group)
+    return next(found, None)
+
+
 def _amount(of: AskedOf) -> str | None:
     """« Combien a coûté le chantier ? »."""
     for number, group in of.numbered():
@@ -88,7 +96,7 @@ def _when(of: AskedOf) -> str | None:
 
 
 _FORMS: Mapping[Asked, Sequence[Form]] = {
-    Asked.HOW_MANY: (_counted, _share, _amount),
+    Asked.HOW_MANY: (_counted, _share, _level, _amount),
     Asked.WHETHER: (_avowed, _turned),
     Asked.HOW_SURE: (_turned,),
     Asked.WHERE: (_where,),

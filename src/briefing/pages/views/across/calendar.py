@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from briefing.model.date import Date
 from briefing.pages.views.across.reversals import Reversal
-from briefing.pages.views.across.timeline import Moment
+from briefing.pages.views.across.timeline import PARTS, Moment
 from briefing.pages.views.shown import ArticleShown
 
 _LANE = 20
@@ -25,11 +25,14 @@ _EARLIER, _EARLIEST, _CROWD = (0.0, 0.15), (0.3, 0.45), 20
 """Which shares of the dates may be left out as earlier; the most: of few dates, and of a crowd."""
 _LATER = 0.85
 """Up to which share they lie together; later ones may be left out."""
-_QUARTER, _QUARTERS, _LONG = 91, 400, 2200
-"""Days: the least that is drawn, the most that begins with a quarter, the most that is drawn whole."""
+_WEEKS, _MONTHS, _LONG = 62, 400, 2200
+"""Days: the most that is drawn day by day, the most that begins with a month, the most that is drawn whole."""
+_SPARE = 30
+"""Days by which few dates may lie farther apart than most."""
+_LABELS, _TWELFTHS = 4, 6
+"""The most days that are named, for a telephone shows them side by side; the most months."""
 _FAR = 3
 """How often longer the strip may become for the sake of a few early dates."""
-_PARTS = {"start": (0, 1), "mid": (1, 2), "end": (2, 3)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def calendar(
         height=max((period.y for period in periods), default=0) + _LANE // 2,
         issued=max((issue.y for issue in issues), default=0) + _LANE // 2,
         before=len(early) - len(shown),
-        first=str(start.year) if start.month == 1 else f"{start:%Y-%m}",
+        first=_named(start),
         after=len(dated) - len(early),
         last=f"{end:%Y-%m}",
     )
@@ -132,21 +135,29 @@ class _Scale:
             return max(0.0, start - _OPEN), start
         if mod == "after":
             return end, min(100.0, end + _OPEN)
-        first, last = _PARTS.get(mod, (0, 3))
+        first, last = PARTS.get(mod, (0, 3))
         return round(start + (end - start) * first / 3, 2), round(start + (end - start) * last / 3, 2)
 
 
 def _start(days: Iterable[date]) -> date:
-    """The beginning of the year, or of a quarter, from which to draw: all dates, or most where a few lie far back."""
+    """The day before the first, or where its month or year begins: of all dates, or most where a few lie far back."""
     found = sorted(days)
     shares = (*_EARLIER, _EARLIEST[len(found) > _CROWD])
     firsts = [found[int(len(found) * share)] for share in shares]
-    lengths = [(found[-1] - first).days + _QUARTER for first in firsts]
+    lengths = [(found[-1] - first).days for first in firsts]
     chosen = 0 if lengths[0] <= _LONG else 1
-    if lengths[chosen] > _FAR * lengths[-1]:
+    if lengths[chosen] + _SPARE > _FAR * (lengths[-1] + _SPARE):
         chosen = -1
-    first = firsts[chosen]
-    return date(first.year, 1 if lengths[chosen] > _QUARTERS else 3 * ((first.month - 1) // 3) + 1, 1)
+    first = min(day for day in found if (firsts[chosen] - day).days <= _SPARE)
+    length = (found[-1] - first).days
+    if length <= _WEEKS and first > date.min:
+        return first - timedelta(1)
+    return date(first.year, first.month if length <= _MONTHS else 1, 1)
+
+
+def _named(start: date) -> str:
+    """The day, month or year that begins there."""
+    return start.isoformat() if start.day > 1 else str(start.year) if start.month == 1 else f"{start:%Y-%m}"
 
 
 def _end(days: Iterable[date]) -> date:
@@ -155,16 +166,21 @@ def _end(days: Iterable[date]) -> date:
     if len(found) <= _CROWD:
         return found[-1]
     middle, most = (found[int(len(found) * share)] for share in (_EARLIEST[0], _LATER))
-    reach = _FAR * ((most - middle).days + _QUARTER)
+    reach = _FAR * ((most - middle).days + _SPARE)
     return max(day for day in found if (day - middle).days <= reach)
 
 
 def _ticks(start: date, end: date) -> list[tuple[str, date]]:
-    """Quarters of one or two years, else years, every other one where there are many."""
+    """A few days of some weeks, months or quarters of two years at most, else years, every other one of many."""
+    length = (end - start).days
+    if length <= _WEEKS + 1:
+        step = 1 + length // _LABELS
+        return [(day.isoformat(), day) for n in range(1, length + 1, step) if (day := start + timedelta(n)) <= end]
     count = end.year - start.year + 1
     if count <= 2:
-        found = [date(y, m, 1) for y in range(start.year, end.year + 1) for m in (1, 4, 7, 10)]
-        return [(f"{day.year}-{day.month:02}", day) for day in found if day <= end]
+        months = 1 if length <= _TWELFTHS * 30 else 3
+        found = [date(y, m, 1) for y in range(start.year, end.year + 1) for m in range(1, 13, months)]
+        return [(f"{day.year}-{day.month:02}", day) for day in found if start <= day <= end]
     return [(str(y), date(y, 1, 1)) for y in range(start.year, end.year + 1, -(-count // 8))]
 
 

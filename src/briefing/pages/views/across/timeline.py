@@ -16,6 +16,8 @@ from briefing.pages.views.shown import ArticleShown, ClaimShown, DateShown, Grou
 _YEAR = re.compile(r"\d{4}")
 _FINENESS = {precise: rank for rank, precise in enumerate(Precision)}
 _SIDES = {"before": 0, "after": 2}
+PARTS = {"start": (0, 1), "mid": (1, 2), "end": (2, 3)}
+"""From which third of a date to which."""
 
 Dated: TypeAlias = "tuple[ClaimShown | Remark, DateShown]"
 
@@ -95,20 +97,18 @@ def moments(
             appeared[publication.article.published, ""].append(publication)
     return tuple(
         Moment(key[0], precision(key[0]), tuple(found.get(key, ())), key[1], tuple(appeared.get(key, ())))
-        for key in sorted({*found, *appeared}, key=_in_order)
+        for key in sorted({*found, *appeared}, key=lambda key: in_order(*key))
     )
 
 
-def in_order(value: str) -> tuple[date, str]:
-    """A date stands where its first day does, a year before its months; what is no date last."""
+def in_order(value: str, mod: str) -> tuple[date, int, str, str]:
+    """A date stands where its first day does, a year before its months, « fin mai » in May's last days.
+
+    What lies before a date stands before it, what lies after it behind; what is no date last.
+    """
     day = Date.parse(value)
-    return day.first if day else date.max, value
-
-
-def _in_order(key: tuple[str, str]) -> tuple[date, int, str, str]:
-    """What lies before a date stands before it, what lies after it behind."""
-    first, value = in_order(key[0])
-    return first, _SIDES.get(key[1], 1), value, key[1]
+    first = day.first + (day.last - day.first) * PARTS.get(mod, (0,))[0] // 3 if day else date.max
+    return first, _SIDES.get(mod, 1), value, mod
 
 
 def years(found: Iterable[Moment], first: str = "") -> tuple[tuple[str, tuple[Moment, ...]], ...]:

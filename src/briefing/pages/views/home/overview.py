@@ -92,7 +92,7 @@ def _most_told(found: Iterable[Moment]) -> tuple[Moment, ...]:
     told = (replace(m, events=tuple(sorted(m.events, key=_telling))) for m in found)
     shown = [m for m in told if any(c.article.rights is not Rights.NONE for c, _ in m.claims)]
     ranked = sorted(shown, key=_weight)
-    return tuple(sorted(ranked[:_MOMENTS], key=lambda m: in_order(m.value)))
+    return tuple(sorted(ranked[:_MOMENTS], key=lambda m: in_order(m.value, m.mod)))
 
 
 def _weight(moment: Moment) -> tuple[bool, int, bool, int, str]:

@@ -78,7 +78,7 @@ def _shown(parties: Parties, question: Question) -> QuestionShown:
         subject=_subject(own, catalogue.chosen(own)),
         claims=answering,
         differences=tuple(differences),
-        chart=compared(catalogue, question.id, answering) if question.asked is Asked.HOW_MANY else None,
+        chart=compared(catalogue, question, answering) if question.asked is Asked.HOW_MANY else None,
         answers=answers(parties, question.asked, answering),
         stands=all(_stands(catalogue, ident) for ident in question.differences),
     )

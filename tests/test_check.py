@@ -148,6 +148,14 @@ Mistake = Callable[[Path], None]
                 "or delete this file"
             ),
         ),
+        ("editions", "", "editions: a file stands where a folder belongs; remove it or give it another name"),
+        ("claims/links", "", "claims/links: a file stands where a folder belongs; remove it or give it another name"),
+        ("schemas", "", "schemas: a file stands where a folder belongs; remove it or give it another name"),
+        (
+            "mkdocs.yml",
+            "docs_dir: pages\n",
+            "pages: there is no such folder, so no site can be built; make it, or correct docs_dir in mkdocs.yml",
+        ),
         (
             "corpus/note.txt",
             "Un texte.\n",
@@ -322,6 +330,29 @@ def test_a_file_that_cannot_be_read_is_said_once(project: Path, name: str, text:
 
     assert of_link == "claims/links.yaml:2: links c-9, which no article has; correct the id, or remove the entry"
     assert [line.partition(":")[0] for line in of_file] == [name] * mistakes
+
+
+def test_every_mistake_of_a_claim_file_is_said_at_once(project: Path) -> None:
+    """How one claim is written hides neither an id that stands twice nor words that are not in the article."""
+    rows = [
+        "{id: c-2, modality: sûr, evidence: {exact: La salle}}",
+        "{id: c-3, modality: asserted, evidence: {exact: jamais dit}}",
+        "{id: c-3, modality: asserted, evidence: {exact: jamais dit non plus}}",
+        "{id: c-4, modality: asserted, evidence: {exact: dimanche}, dates: [{exact: dimanche, value: 2024-13-45}]}",
+        "{id: c-5, modality: asserted, evidence: {exact: le maire}, entities: [{exact: maire, entity: personne}]}",
+        "{id: c 6, modality: asserted, evidence: {exact: maire}}",
+    ]
+    _add(project, "claims/vote.yaml", "".join(f"- {row}\n" for row in rows))
+    said = [line.partition(": ") for line in _said(project) if line.startswith("claims/")]
+    assert [(place.rpartition(":")[2], what.partition(";")[0]) for place, _, what in said] == [
+        ("6", "modality: “sûr” is none of asserted, alleged, possible, predicted, denied, opinion, question"),
+        ("7", "c-3: “jamais dit” is not in the article word for word"),
+        ("8", "claim c-3 stands here twice (first in line 7)"),
+        ("9", "c-4: value: “2024-13-45” is no date"),
+        ("10", "warning: c-5: nobody knows the entity “personne”"),
+        ("11", "id: “c 6” cannot be cited"),
+    ]
+    assert [line for line in _said(project) if "c-1" in line and "claims/" in line.partition(" ")[0]] == []
 
 
 def test_a_claim_file_that_cannot_be_opened_is_said_once(project: Path) -> None:

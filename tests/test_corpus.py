@@ -292,6 +292,9 @@ def test_one_name_one_entity(tmp_path: Path) -> None:
         ("{id: a, name: A, type: person, aliases: B}", "1: aliases: must be a list; begin each of its lines with “- ”"),
         ("{id: a, name: A, type: person, wikidata: x7}", "1: wikidata: “x7” is no Wikidata id; write Q and digits"),
         ("{id: abc, name: A, type: person, not_same_as: [abd]}", "1: not_same_as: there is no entity “abd” in this"),
+        ("{id: a, name: A, type: person, aliases: [B, '']}", "1: aliases: an empty one; write a name or remove it"),
+        ("{id: a, name: ' ', type: person}", "1: name: an empty one; write a name or remove it"),
+        ("{id: a, name: A, type: person, roles: ['']}", "1: roles: an empty one; write a name or remove it"),
         ("{id: a, name: 2024, type: person}", "1: name: must be text; put it in quotes, not “2024”"),
     ],
 )  # fmt: skip

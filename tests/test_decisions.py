@@ -75,6 +75,30 @@ def test_the_same_file_twice_changes_nothing(project: Path) -> None:
     assert (project / "claims/vote.yaml").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("article", "message"),
+    [
+        ("vote", ""),
+        ("", ""),
+        ("renomme-depuis", ""),
+        ("autre", "claims/autre.yaml: {claim} is no claim of this article; look again"),
+        ("../vote", "corpus: there is no article “../vote”"),
+        ("/etc/passwd", "corpus: there is no article “/etc/passwd”"),
+        ("Vote", "corpus: there is no article “Vote”"),
+    ],
+)
+@pytest.mark.parametrize("verb", ["accept", "edit", "remove"])
+def test_a_decision_is_about_the_article_that_it_names(project: Path, verb: str, article: str, message: str) -> None:
+    """Or about one that is gone, as one that was renamed since is; never about a claim of another."""
+    (project / "corpus/autre.md").write_text("---\npublished: 2024-12-04\n---\n\nLe pont ferme lundi.\n", "utf-8")
+    refresh(project)
+    before, (claim, *_) = (project / "claims/vote.yaml").read_bytes(), _claims(project)
+    more = {"field": "modality", "value": "denied"} if verb == "edit" else {}
+    said = _apply(project, {"do": verb, "claim": claim, "article": article, **more})
+    assert message.format(claim=claim) in said.output
+    assert ((project / "claims/vote.yaml").read_bytes() == before) == bool(message)
+
+
 @pytest.mark.parametrize("meanwhile", ["rejected", "edited", "gone"])
 def test_a_conflict_is_told_and_takes_no_other_down(project: Path, meanwhile: str) -> None:
     """What somebody else decided stands; the rest of the file is carried out."""

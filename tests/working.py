@@ -13,7 +13,7 @@ from briefing.collect.found import Found
 from briefing.collect.original import Original
 from briefing.collect.reading import read_original
 from briefing.desk.desk import Desk
-from briefing.model.claim import Status
+from briefing.model.claim import Claim, Status
 from briefing.model.link import LinkDecision, LinkKind
 from briefing.model.ruling import Ruling
 from briefing.plugin.build import build_site
@@ -73,18 +73,21 @@ def extracting(root: Path, number: int) -> Callable[[], object]:
     return work
 
 
+def _claim(root: Path, number: int) -> Claim:
+    """One of one file, of each number another: what decides one claim again is no loss."""
+    file = next(file for file in load(root).dossier.files if file.article == "essai-2")
+    return file.claims[number]
+
+
 def reviewing(root: Path, number: int) -> Callable[[], object]:
     """Claims of one file, one after the other."""
-    file = next(file for file in load(root).dossier.files if file.article == "essai-2")
-    claim = file.claims[number % len(file.claims)]
-    ruling = Ruling(f"Zoé {number}", DAY)
+    claim, ruling = _claim(root, number), Ruling(f"Zoé {number}", DAY)
     return lambda: committed(root, lambda: ruled(Shelf(root), [claim.id], Status.REVIEWED, ruling))
 
 
 def desking(root: Path, number: int) -> Callable[[], object]:
-    """The same from the desk, in the same file, from its end."""
-    file = next(file for file in load(root).dossier.files if file.article == "essai-2")
-    claim = file.claims[-1 - number % len(file.claims)].id
+    """The same from the desk, in the same file."""
+    claim = _claim(root, number).id
     request = json.dumps({"decisions": [{"do": "accept", "claim": claim, "article": "essai-2"}]}).encode()
 
     def work() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from briefing.model.span import Span
 from briefing.problems import Problem, Severity, Where, did_you_mean
 from briefing.store.base import FOLDER as BASE
 from briefing.store.base import read_bases
-from briefing.store.files import FOLDER, Stored, claims_path, read_file
+from briefing.store.files import FOLDER, Stored, claims_path, read_claims, read_file
 from briefing.store.links import FOLDER as LINKS
+from briefing.store.verify import verified
 
 Keys = tuple[str | int, ...]
 Read = Callable[[str], Stored]
@@ -31,11 +33,21 @@ def problems_of_claims(root: Path, dossier: Dossier) -> Iterator[Problem]:
     yield from _unread(root)
     yield from _unmended(root)
     texts = {article.id: article.text_sha256 for article in dossier.articles}
-    for file in dossier.files:
+    files = (*dossier.files, *_in_part(root, dossier))
+    for file in files:
         yield from _stale(texts, file, stored)
         yield from _repeated(file, stored)
-    yield from _twice(dossier, stored)
-    yield from _unknown(root, dossier, stored)
+    yield from _twice(files, stored)
+    yield from _unknown(root, dossier, files, stored)
+
+
+def _in_part(root: Path, dossier: Dossier) -> Iterator[ClaimFile]:
+    """What is sound in the files that hold mistakes, so that all of these are told at once."""
+    whole = {file.article for file in dossier.files}
+    for article in dossier.articles:
+        rest = read_claims(root, article).rest if article.id not in whole else None
+        if rest is not None:
+            yield replace(verified(rest, article)[0], article=article.id)
 
 
 def _missing(root: Path, dossier: Dossier) -> Iterator[Problem]:
@@ -81,10 +93,10 @@ def _repeated(file: ClaimFile, stored: Read) -> Iterator[Problem]:
             yield Problem(place, message, Severity.WARNING)
 
 
-def _twice(dossier: Dossier, stored: Read) -> Iterator[Problem]:
+def _twice(files: Iterable[ClaimFile], stored: Read) -> Iterator[Problem]:
     """One id in two files: a citation could mean either, and a page would show only one."""
     first: dict[str, str] = {}
-    for file in dossier.files:
+    for file in files:
         for claim in file.claims:
             owner = first.setdefault(claim.id, file.article)
             if owner != file.article:
@@ -93,7 +105,7 @@ def _twice(dossier: Dossier, stored: Read) -> Iterator[Problem]:
                 yield Problem(_place(stored(file.article), _keys(stored(file.article), claim.id)), message)
 
 
-def _unknown(root: Path, dossier: Dossier, stored: Read) -> Iterator[Problem]:
+def _unknown(root: Path, dossier: Dossier, files: Iterable[ClaimFile], stored: Read) -> Iterator[Problem]:
     """Entities that a person named and that neither the project, its languages nor the rules know."""
     entities = load_entities(root)[0].entities  # the dossier adds every other one that a claim names
     listed = {entity.id for entity in (*entities, *_known_to_all(dossier))}
@@ -102,7 +114,7 @@ def _unknown(root: Path, dossier: Dossier, stored: Read) -> Iterator[Problem]:
             if other and other not in listed:
                 hint = did_you_mean(other, listed) or "; add it or correct it"
                 yield Problem(place_of(root, entity.id, key), f"{key}: there is no entity “{other}”{hint}")
-    for file in dossier.files:
+    for file in files:
         named = [(claim, keys, name) for claim in file.claims for keys, name in _names(claim) if name not in listed]
         proposed = _proposed(root, file.article) if named else set()
         for claim, keys, name in named:

@@ -54,6 +54,9 @@ def problems_of_pages(root: Path, dossier: Dossier) -> list[Problem]:
         problems += [*sentences.uncited(text, where, page), *sentences.left(text, where)]
         problems += sentences.misquoted(text, where, dossier.claims)
         problems += [*problems_of_front(text, where), *_links(text, page, site)]
+    if (root / FILE).is_file() and not (root / settings.docs).is_dir():
+        message = f"there is no such folder, so no site can be built; make it, or correct docs_dir in {FILE}"
+        problems.append(Problem(Where(settings.docs), message))
     return [*problems, *wrong, *_taken(site), *_navigation(settings, site)]
 
 

@@ -93,6 +93,9 @@ def _odd(document: Document, entities: tuple[Entity, ...]) -> Iterator[Problem]:
         if wrong := wrong_id(entity.id):
             message = f"id: “{entity.id[:60]}” makes no address; {wrong}"
             yield Problem(document.where([*at, "id"]), message)
+        for key, words in (("name", [entity.name]), ("aliases", entity.aliases), ("roles", entity.roles)):
+            if not all(map(str.strip, words)):
+                yield Problem(document.where([*at, key]), f"{key}: an empty one; write a name or remove it")
         for other in entity.not_same_as:
             if other not in ids:
                 hint = did_you_mean(other, ids)

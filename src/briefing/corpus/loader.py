@@ -21,7 +21,7 @@ _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTI
 def load_corpus(root: Path) -> tuple[tuple[Article, ...], list[Problem]]:
     """The articles of a project, in order of publication (unknown last) and id, and what is wrong with the rest."""
     folder = root / "corpus"
-    if not folder.is_dir():
+    if not folder.exists():
         return (), [
             Problem(Where("corpus"), "there is no corpus folder; make one and put articles in it as corpus/<id>.md")
         ]

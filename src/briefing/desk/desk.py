@@ -10,12 +10,14 @@ from threading import Lock
 import msgspec
 
 from briefing.desk.queue import ClaimShown, claims_of, queue
+from briefing.model.entity import wrong_id
 from briefing.model.ruling import Ruling
 from briefing.problems import BriefingError, Problem
 from briefing.review.acts.filed import Shelf, ids
 from briefing.review.acts.plan import undone
 from briefing.review.apply import Outcome, apply
 from briefing.review.decisions import Ignore, Merge, Retype, Split, read_decisions
+from briefing.store.files import claims_path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +62,13 @@ class Desk:
         outcomes = list(outcomes)
         names = tuple(name for outcome in outcomes for name in outcome.names)
         everywhere = any(isinstance(outcome.decision, Merge | Split | Ignore | Retype) for outcome in outcomes)
-        hints = {article for o in outcomes if (article := getattr(o.decision, "article", ""))}
+        hints = {article for o in outcomes if self._is_there(article := getattr(o.decision, "article", ""))}
         articles = tuple(ids(self._root)) if everywhere else tuple(hints) or self._holding(names)
         problems = tuple(str(problem) for outcome in outcomes for problem in outcome.problems)
         return replace(self._standing(articles), names=names, problems=problems)
+
+    def _is_there(self, article: str) -> bool:
+        return not wrong_id(article) and (self._root / claims_path(article)).is_file()
 
     def _holding(self, names: Iterable[str]) -> tuple[str, ...]:
         wanted = set(names)

@@ -112,7 +112,15 @@ def _loaded(root: Path, sources: Sources, claimed: Iterable[Claimed], kept: Resu
     found, problems = dossier(root, sources, claimed, kept)
     editions, wrong = read_editions(root)
     changed = tuple(each.changed for each in claimed if each.changed is not None)
-    return Loaded(found, tuple(sorted({*problems, *wrong, *orphans(root, sources.articles)})), changed, editions)
+    wrong += [*orphans(root, sources.articles), *_no_folders(root)]
+    return Loaded(found, tuple(sorted({*problems, *wrong})), changed, editions)
+
+
+def _no_folders(root: Path) -> Iterator[Problem]:
+    """Files where commands look for a folder: all that should stand in it would be as if it were not there."""
+    for name in _WRITTEN:
+        if (root / name).exists() and not (root / name).is_dir():
+            yield Problem(Where(name), "a file stands where a folder belongs; remove it or give it another name")
 
 
 def _texts(sources: Sources, claimed: Iterable[Claimed]) -> dict[str, str | None]:

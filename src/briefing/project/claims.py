@@ -25,7 +25,7 @@ from briefing.store import links
 from briefing.store.base import base_path, read_bases
 from briefing.store.files import FOLDER, claims_path, pending_path, read_claims
 from briefing.store.reconcile import Outcome, as_written, reconcile, save
-from briefing.store.verify import verified
+from briefing.store.verify import mistakes, verified
 
 _VERIFIED, _SETTLED = "verified", "settled"
 
@@ -63,7 +63,7 @@ def _verified_key(root: Path, article: Article) -> str:
 def _read(root: Path, article: Article, key: str, kept: Results) -> Claimed:
     stored = read_claims(root, article)
     if stored.file is None:
-        return Claimed(None, stored.problems)
+        return Claimed(None, mistakes(stored, article))
     file, wrong = verified(stored, article)
     problems = (*stored.problems, *wrong)
     if not problems and key == _verified_key(root, article):  # nobody saved meanwhile

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from briefing.corpus.textfile import legible, read_text
 from briefing.model.article import Article
-from briefing.model.claim import ClaimFile, Status
+from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.problems import Problem
 from briefing.store.base import FOLDER as BASE
 from briefing.store.base import base_of, read_bases
@@ -40,6 +40,8 @@ class Stored:
     problems: tuple[Problem, ...] = ()
     lost: frozenset[str] = frozenset()
     """Ids of the claims whose words left the article when its text was corrected."""
+    rest: Stored | None = None
+    """Of a file that holds mistakes, the claims without any in how they are written: more may be wrong with them."""
 
     def in_text(self, article: Article, known: Known = UNKNOWN) -> Stored:
         """With each passage where it stands in the article."""
@@ -65,6 +67,11 @@ def _shape() -> Shape[ClaimFile]:
     return Shape(ClaimFile)
 
 
+@cache
+def _claim_shape() -> Shape[Claim]:
+    return Shape(Claim)
+
+
 def claims_path(article: str) -> str:
     """Where an article's claims stand, relative to the project."""
     return f"{FOLDER}/{article}.yaml"
@@ -85,11 +92,15 @@ def read_file(root: Path, article: str, understand: Understand | None = None) ->
 def read_claims(root: Path, article: Article, understand: Understand | None = None) -> Stored:
     """The claim file of an article, each passage where it stands in the article's text of now."""
     stored = read_file(root, article.id, understand)
-    if stored.said is None:
-        return stored
+    if stored.rest is not None:
+        return replace(stored, rest=_placed(root, article, stored.rest))
+    return stored if stored.said is None else _placed(root, article, stored)
+
+
+def _placed(root: Path, article: Article, stored: Stored) -> Stored:
     gone = read_pending(root, pending_path(article.id), article.id).lost
     known = Known({}, gone)
-    if stored.said.text_sha256 not in ("", article.text_sha256):
+    if stored.said is not None and stored.said.text_sha256 not in ("", article.text_sha256):
         base = base_of(stored.said, read_bases(root, article.id))
         known = Known(base.known.stood if base and base.text_sha256 == stored.said.text_sha256 else {}, gone)
     return stored.in_text(article, known)
@@ -101,9 +112,40 @@ def understood(path: str, text: str, article: str) -> Stored:
     if isinstance(document, Problem):
         return Stored(path, text, problems=(document,))
     file, problems = _shape().fit(document, completed(document.content))
-    if file is not None:
-        problems = [*_wrong_name(document, file, article), *_doubles(document, file), *_odd(document, file)]
-    return Stored(path, text, document, None if problems else file, problems=tuple(problems))
+    sound, said = (document, file) if file else _legible(document, article)
+    problems += [*_wrong_name(sound, said, article), *_doubles(sound, said), *_odd(sound, said)]
+    if not problems:
+        return Stored(path, text, document, said)
+    return Stored(path, text, document, problems=tuple(problems), rest=_once(Stored(path, text, sound, said)))
+
+
+def _legible(document: Document, article: str) -> tuple[Document, ClaimFile]:
+    """The file with those of its claims alone that can be read."""
+    given = completed(document.content)
+    content = given if isinstance(given, dict) else {}
+    rows = content.get("claims")
+    alone = replace(document, problems=())
+    claims = [_claim_shape().fit(alone, row)[0] for row in (rows if isinstance(rows, list) else ())]
+    spoilt = [number for number, claim in enumerate(claims) if claim is None]
+    named, sha = content.get("article"), content.get("text_sha256")
+    said = ClaimFile(
+        article=named if isinstance(named, str) else article,
+        text_sha256=sha if isinstance(sha, str) else "",
+        generator="",
+        claims=tuple(claim for claim in claims if claim is not None),
+    )
+    return (document.without("claims", spoilt) if spoilt else document), said
+
+
+def _once(stored: Stored) -> Stored:
+    """Of claims with one id the first alone: a place is found by it."""
+    if stored.said is None or stored.document is None:
+        return stored
+    ids = [claim.id for claim in stored.said.claims]
+    again = {number for number, name in enumerate(ids) if name in ids[:number]}
+    claims = tuple(claim for number, claim in enumerate(stored.said.claims) if number not in again)
+    document = stored.document.without("claims", again) if again else stored.document
+    return replace(stored, document=document, said=replace(stored.said, claims=claims))
 
 
 def _wrong_name(document: Document, file: ClaimFile, article: str) -> list[Problem]:

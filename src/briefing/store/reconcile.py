@@ -14,13 +14,14 @@ from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile
 from briefing.problems import Problem, Severity, Where
 from briefing.store.base import Base, digest, emit_base, name_of, read_bases, saving
-from briefing.store.files import Stored, claims_path, pending_path, read_file, understood
+from briefing.store.files import Stored, claims_path, pending_path, read_claims, read_file, understood
 from briefing.store.merge import Step, merge, same_names
 from briefing.store.pending import Pending, emit_pending, read_pending
 from briefing.store.place import NOWHERE, UNKNOWN, Known, Places, is_lost, written_evidence
 from briefing.store.sides import Sides, sides
 from briefing.store.text.edit import commented, edited
 from briefing.store.text.emit import emit_file
+from briefing.store.verify import mistakes
 
 R = TypeVar("R", Attribution, Quotation, DateMention, Quantity, Mention)
 
@@ -50,7 +51,7 @@ def reconcile(root: Path, article: Article, drafts: tuple[Claim, ...], generator
         return _as_proposed(untouched, proposal)
     stored = read_file(root, article.id)
     if stored.said is None or stored.text is None:
-        return Outcome(None, stored, problems=stored.problems)
+        return Outcome(None, stored, problems=mistakes(read_claims(root, article), article))
     pending = read_pending(root, pending_path(article.id), article.id)
     both = sides(article, stored.said, bases, pending)
     known = (*both.standing, *both.former, *both.was)

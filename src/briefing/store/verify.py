@@ -37,6 +37,11 @@ def verified(stored: Stored, article: Article) -> tuple[ClaimFile, list[Problem]
     return replace(file, claims=tuple(kept)), problems
 
 
+def mistakes(stored: Stored, article: Article) -> tuple[Problem, ...]:
+    """All that is wrong with a file that holds mistakes: how it is written, and the passages of what can be read."""
+    return (*stored.problems, *(verified(stored.rest, article)[1] if stored.rest else ()))
+
+
 def _wrong(claim: Claim, stored: Stored, number: int, text: str) -> Iterator[Problem]:
     """Each passage that does not stand in the article; of one whose evidence does not, the evidence."""
     for keys, passage in _passages(claim):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -57,6 +57,20 @@ class Document:
                 break
             node, line = found
         return Where(self.path, line)
+
+    def without(self, key: str, numbers: Collection[int]) -> Document:
+        """The same without some items of the list behind a key; every line stays what it is in the file."""
+        root = self.root
+        if not isinstance(root, yaml.MappingNode) or not isinstance(self.content, dict):
+            return self
+        pairs = [(name, _less(value, numbers) if name.value == key else value) for name, value in root.value]
+        content = {**self.content, key: [row for n, row in enumerate(self.content[key]) if n not in numbers]}
+        return replace(self, root=yaml.MappingNode(root.tag, pairs, root.start_mark, root.end_mark), content=content)
+
+
+def _less(node: yaml.Node, numbers: Collection[int]) -> yaml.Node:
+    items = [item for n, item in enumerate(node.value) if n not in numbers]
+    return yaml.SequenceNode(node.tag, items, node.start_mark, node.end_mark)
 
 
 def _child(node: yaml.Node | None, key: str | int) -> tuple[yaml.Node, int] | None:

@@ -91,12 +91,17 @@ def ids(root: Path) -> dict[str, set[str]]:
 def holding(root: Path, claims: Collection[str], hint: str = "") -> dict[str, set[str]]:
     """Which of the claims each article's file holds; `hint`: the article that should hold them all.
 
-    Raises BriefingError for those that none holds.
+    An article that is gone gives no hint: it may have been renamed since. Raises BriefingError for claims that none
+    holds, or that stand elsewhere than in an article that is there.
     """
-    if not wrong_id(hint) and (root / claims_path(hint)).is_file():
+    if wrong_id(hint) and hint:
+        raise BriefingError(no_article(hint, ()))
+    if hint and (root / claims_path(hint)).is_file():
         held = set(_ID.findall((root / claims_path(hint)).read_text("utf-8", "replace"))) & set(claims)
         if held == set(claims):
             return {hint: held}
+        where, away = Where(claims_path(hint)), sorted(set(claims) - held)
+        raise BriefingError(*(Problem(where, f"{claim} is no claim of this article; look again") for claim in away))
     known = {article: held & set(claims) for article, held in ids(root).items()}
     unknown = [name for name in dict.fromkeys(claims) if not any(name in held for held in known.values())]
     if unknown:

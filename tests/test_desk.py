@@ -49,8 +49,8 @@ def project(tmp_path: Path) -> Path:
     return _project(tmp_path / "project")
 
 
-def _start(root: Path) -> Server:
-    server = Server(0, Desk(root, WHO), page("fr", is_served=True), dict(assets("fr")))
+def _start(root: Path, language: str = "en") -> Server:
+    server = Server(0, Desk(root, WHO, language), page("fr", is_served=True), dict(assets("fr")))
     Thread(target=server.serve_forever, daemon=True).start()
     return server
 
@@ -204,6 +204,27 @@ def test_undo_answers_like_a_decision(server: Server, project: Path) -> None:
     assert _snapshot(project) == before
     status, _, content = _ask(server, "POST", f"/{server.token}/undo", b"{}")
     assert (status, "nothing to take back" in content.decode()) == (409, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fr", ["il n’y a pas d’affirmation", "rejeter c-", "il n’y a rien à annuler", "il n’y a rien ici"]),
+        ("en", ["there is no claim", "reject c-", "there is nothing to take back", "there is nothing here"]),
+    ],
+)
+def test_it_speaks_as_its_page(project: Path, language: str, told: list[str]) -> None:
+    """All that is told: what cannot be done, what was taken back, what is refused."""
+    server = _start(project, language)
+    claim = next(iter(_claims(project)))
+    undo = f"/{server.token}/undo"
+    unknown = _decide(server, {"do": "accept", "claim": "c-00000000"})["problems"]
+    _decide(server, {"do": "reject", "claim": claim, "why": "non"})
+    answers = [_ask(server, "POST", undo, b"{}"), _ask(server, "POST", undo, b"{}"), _ask(server, "GET", f"{undo}/x")]
+    server.shutdown()
+    server.server_close()
+    for answer, words in zip([str(unknown), *(content.decode() for *_, content in answers)], told, strict=True):
+        assert words in answer
 
 
 def test_an_editor_s_save_beside_it_is_kept(server: Server, project: Path) -> None:

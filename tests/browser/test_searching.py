@@ -46,6 +46,15 @@ def _search(page: Page, text: str) -> Locator:
     return page.get_by_role("option").filter(has=page.locator(".modality"))
 
 
+def test_an_index_that_is_gone_is_looked_for_anew(chromium: Browser, http: str) -> None:
+    """A browser that kept where the last edition's index stood asks again, and finds."""
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.route("**/where.js", lambda route: route.fulfill(body='briefingSearch.add("where", "search-gone")'))
+    page.goto(f"{http}/chiffres.html")
+    expect(_search(page, "habitant")).not_to_have_count(0)
+    page.close()
+
+
 @pytest.mark.parametrize("doubled", ["", "/"])
 def test_the_index_is_asked_of_no_other_host(chromium: Browser, http: str, doubled: str) -> None:
     """By its path alone, also under an address that begins with two slashes, as if with the name of a host."""

@@ -9,6 +9,7 @@ from threading import Lock
 
 import msgspec
 
+from briefing.desk.messages import in_words, problem_in
 from briefing.desk.queue import ClaimShown, claims_of, queue
 from briefing.model.entity import wrong_id
 from briefing.model.ruling import Ruling
@@ -34,7 +35,8 @@ class Answer:
 class Desk:
     """A project and the person who decides. One request at a time; other commands and editors work beside it."""
 
-    def __init__(self, root: Path, ruling: Ruling) -> None:
+    def __init__(self, root: Path, ruling: Ruling, language: str = "en") -> None:
+        self.language = language
         self._root, self._ruling = root, ruling
         self._shelf = Shelf(root)
         self._lock = Lock()
@@ -56,7 +58,8 @@ class Desk:
         with self._lock:
             said, names = undone(self._root)
             articles = self._holding(names) if said.startswith(_ON_CLAIMS) else tuple(ids(self._root))
-            return msgspec.json.encode(replace(self._standing(articles), said=said, names=names))
+            answer = replace(self._standing(articles), said=in_words(self.language, said), names=names)
+            return msgspec.json.encode(answer)
 
     def _answer(self, outcomes: Iterable[Outcome]) -> Answer:
         outcomes = list(outcomes)
@@ -64,7 +67,7 @@ class Desk:
         everywhere = any(isinstance(outcome.decision, Merge | Split | Ignore | Retype) for outcome in outcomes)
         hints = {article for o in outcomes if self._is_there(article := getattr(o.decision, "article", ""))}
         articles = tuple(ids(self._root)) if everywhere else tuple(hints) or self._holding(names)
-        problems = tuple(str(problem) for outcome in outcomes for problem in outcome.problems)
+        problems = self._told(problem for outcome in outcomes for problem in outcome.problems)
         return replace(self._standing(articles), names=names, problems=problems)
 
     def _is_there(self, article: str) -> bool:
@@ -84,7 +87,10 @@ class Desk:
                 read.append(article)
             except BriefingError as problem:
                 wrong += problem.problems
-        return Answer(articles=tuple(read), claims=tuple(shown), problems=tuple(map(str, wrong)))
+        return Answer(articles=tuple(read), claims=tuple(shown), problems=self._told(wrong))
+
+    def _told(self, problems: Iterable[Problem]) -> tuple[str, ...]:
+        return tuple(problem_in(self.language, problem) for problem in problems)
 
 
 _ON_CLAIMS = ("accept", "reject", "edit", "claim", "remove c-")

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from briefing.desk.desk import Desk
+from briefing.desk.messages import in_words, problem_in
 from briefing.desk.page import POLICY
 from briefing.hosts import LOOPBACK, is_local
 from briefing.problems import BriefingError, Problem, Where
@@ -129,16 +130,18 @@ class _Requests(BaseHTTPRequestHandler):
         try:
             self._answer(work(), "application/json")
         except BriefingError as wrong:
-            self._told(HTTPStatus.CONFLICT, [str(problem) for problem in wrong.problems])
+            language = self.server.desk.language
+            self._told(HTTPStatus.CONFLICT, [problem_in(language, problem) for problem in wrong.problems])
         except Exception as fault:  # noqa: BLE001 - the last net: the desk stays, and says what happened
-            self._told(HTTPStatus.INTERNAL_SERVER_ERROR, [f"a fault of the program: {type(fault).__name__}: {fault}"])
+            why = f"a fault of the program: {type(fault).__name__}: {fault}"
+            self._told(HTTPStatus.INTERNAL_SERVER_ERROR, [in_words(self.server.desk.language, why)])
 
     def _told(self, status: HTTPStatus, problems: list[str]) -> None:
         self._answer(msgspec.json.encode({"problems": problems}), "application/json", status)
 
     def _refuse(self, status: HTTPStatus, why: str) -> None:
         self.close_connection = True  # what else was sent is not read
-        self._told(status, [why])
+        self._told(status, [in_words(self.server.desk.language, why)])
 
     def _answer(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         self.send_response(status)

@@ -182,9 +182,10 @@ def _odd(document: Document, file: ClaimFile) -> Iterator[Problem]:
         if not _CLAIM_ID.fullmatch(claim.id):
             message = f"id: “{claim.id}” cannot be cited; begin it with c- and use only letters, digits and hyphens"
             yield Problem(document.where([*at, "id"]), message)
-        if claim.evidence.end < claim.evidence.start:
-            message = f"{claim.id}: the passage ends ({claim.evidence.end}) before it begins ({claim.evidence.start})"
-            yield Problem(document.where([*at, "evidence"]), f"{message}; remove both and they are found")
+        start, end = claim.evidence.start, claim.evidence.end
+        if end < start:
+            message = f"{claim.id}: the passage ends ({end}) before it begins ({start}); remove both and they are found"
+            yield Problem(document.where([*at, "evidence"]), message)
 
 
 def withheld(root: Path, sound: Collection[str]) -> Iterator[tuple[str, str, bool]]:

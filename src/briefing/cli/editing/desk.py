@@ -46,7 +46,7 @@ def _serve(root: Path, by: str | None, port: int, language: str, *, is_opened: b
 
     today = datetime.now().date()  # noqa: DTZ005 - the day where the person is
     ruling = Ruling(by.strip() if by and by.strip() else reviewer(root), today)
-    with Server(port, Desk(root, ruling), page(language, is_served=True), dict(assets(language))) as server:
+    with Server(port, Desk(root, ruling, language), page(language, is_served=True), dict(assets(language))) as server:
         click.echo(f"{server.url} is your desk, for this machine alone; Ctrl+C ends it")
         signal(SIGTERM, default_int_handler)
         if is_opened:

@@ -27,7 +27,7 @@ _LAST = 2**32 - 1
 
 def download_files(site: Site, config: MkDocsConfig, later: Later | None) -> Iterator[File]:
     """The files to download, each written at once, so that no more than one is held in memory; in a preview `later`."""
-    yield File.generated(config, f"{site.citing.sources}.js", content=sources_script(site))
+    yield File.generated(config, "assets/briefing/sources.js", content=sources_script(site))
     if later is None:
         for path, text in downloads(site):
             yield _written(config, path, text)

@@ -23,15 +23,23 @@
   };
 
   // A script instead of fetch: it loads from disk, and under `script-src 'self'`. `where` names the folder of the others,
-  // so that no page changes when they do; it is asked for anew each minute. `index` may hold all the others.
+  // so that no page changes when they do; as a browser kept it, it may name one that is gone, and is asked for anew.
+  // `index` may hold all the others.
+  let anew = "";
   const load = async key => {
     const folder = key === "where" ? "" : await load("where"), wanted = part(key);
     if (key !== "where" && key !== "index") await load("index");
     if (!wanted.asked) {
       wanted.asked = true;
       const script = document.createElement("script");
-      script.src = key === "where" ? `${path(where)}?${Math.floor(Date.now() / 60000)}` : path(new URL(`${folder}/${key}.js`, where));
-      script.onerror = () => { parts.delete(key); wanted.reject(new Error(`no ${script.src}`)); };
+      script.src = key === "where" ? path(where) + anew : path(new URL(`${folder}/${key}.js`, where));
+      script.onerror = () => {
+        parts.delete(key);
+        if (key !== "index" || anew) return wanted.reject(new Error(`no ${script.src}`));
+        anew = `?${Date.now()}`;
+        parts.delete("where");
+        load(key).then(wanted.resolve, wanted.reject);
+      };
       document.head.append(script);
     }
     return wanted.here;

@@ -32,6 +32,13 @@ def is_given(word: str) -> bool:
     return bool(rest) and _is_listed(first) and (rest[0].isupper() or _is_listed(rest.capitalize()))
 
 
+@lru_cache(maxsize=8192)
+def is_full_name(word: str) -> bool:
+    """Whether a hyphen joins a given name and another, as in what is named after somebody: « Jean-Zay »."""
+    first, _, rest = word.partition("-")
+    return rest[:1].isupper() and _is_listed(first) and not _is_listed(rest.partition("-")[0])
+
+
 def _is_listed(name: str) -> bool:
     if name in _listed()["not given"]:
         return False

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.grammar.voices import is_person
 from briefing.languages.fr.names.runs import Run
+from briefing.languages.fr.names.titles import has_title
 from briefing.languages.fr.phrases.line import Line
+from briefing.languages.fr.phrases.plain import is_article, is_plain
 from briefing.languages.fr.phrases.vocabulary import words
 from briefing.model.annotation import EntityType
 
@@ -24,8 +26,12 @@ class Verdict:
 def by_cue(run: Run) -> Verdict | None:
     """The kind that the words around tell: « la société », « à », « (Isère) », « , filiale de »."""
     line, first = run.line, run.first
+    if has_author(line, run.last):
+        return CUES["works"]
+    if _is_maker(run) or _is_affiliation(run) or _is_medium(run):
+        return CUES["bodies"]
     of = line.form(first - 1) in ("de", "d'") and line.tag(first - 2) is Tag.NOUN
-    if of and line.words[first - 2].lemma in words("places"):
+    if of and _noun(line, first - 2) in words("places"):
         return CUES["places"]
     if line.located(first) or is_located(run):
         return CUES["places"]
@@ -33,14 +39,14 @@ def by_cue(run: Run) -> Verdict | None:
 
 
 def by_noun(run: Run) -> Verdict | None:
-    """« la société Véralis », « le quartier Belle-Idée »: by the noun just before."""
-    noun = _noun_before(run.line, run.first)
-    return next((verdict for section, verdict in CUES.items() if noun and noun in words(section)), None)
+    """« la société Véralis », « le quartier Belle-Idée »: by the noun just before, or before its enumeration."""
+    noun = _noun_of_several(run.line, run.first) or _noun_before(run.line, run.first)
+    return next((verdict for section, verdict in CUES.items() if noun in words(section)), None)
 
 
 def _by_apposition(run: Run) -> Verdict | None:
     """« Soukaina, une militante », « Korantis, filiale de »: by a noun set against the name."""
-    for lemma in run.line.explained(run.first):
+    for lemma in (lemma for i in range(run.first, run.last) for lemma in run.line.explained(i)):
         for section, verdict in CUES.items():
             if lemma in words(section):
                 return verdict
@@ -60,17 +66,62 @@ CUES = {
 }
 
 
-def _noun_before(line: Line, i: int) -> str | None:
-    """The lemma of the common noun just before a name, adjectives and « (société) [de conseil] » passed over."""
+def _noun_before(line: Line, i: int) -> str:
+    """The lemma of the common noun just before a name, adjectives and « (société) [de conseil] » passed over.
+
+    Before a full name it is none's that somebody serves: « le directeur de la société Paul Roux ».
+    """
     k = i - 1
     while k > 0 and line.tag(k) is Tag.ADJECTIVE and i - k < 3:
         k -= 1
     if line.tag(k) is line.tag(k - 2) is Tag.NOUN and line.form(k - 1) in ("de", "d'"):
         k -= 2
-    if k < 0 or not line.near(i):
-        return None
+    served = line.form(k - 1) in ("du", "des") or line.form(k - 2) in ("de", "d'")
+    if k < 0 or not line.near(i) or (served and line.is_given(i) and line.capital(i + 1)):
+        return ""
     word = line.words[k]
     return word.lemma if word.tag is Tag.NOUN else word.form
+
+
+def _noun_of_several(line: Line, i: int) -> str:
+    """« les stations Magenta, (Rosa Parks) et Pantin », « les communes de Vif, (de Bruy) … »: a noun in the plural."""
+    k = i - 1
+    while k > 0 and (line.capital(k) or line.tag(k) in (Tag.COMMA, Tag.COORDINATOR) or line.of(k) is not None):
+        k -= 1
+    noun = _noun(line, k) if line.tag(k) is Tag.NOUN and line.words[k].number == "p" else ""
+    return noun if k < i - 2 and (line.of(k + 1) is None or noun in words("places")) else ""
+
+
+def _noun(line: Line, i: int) -> str:
+    """A common noun in the singular: the lemma of « communes » may be « commun »."""
+    word = line.words[i]
+    return word.form.rstrip("sx") if word.number == "p" else word.lemma
+
+
+def _is_maker(run: Run) -> bool:
+    """« l'allemand Sieger »: with a small letter, a nationality is that of a firm."""
+    line, i = run.line, run.first - 1
+    return line.determined(i) and line.nation(i) is not None and line.words[i].number != "p"
+
+
+def _is_affiliation(run: Run) -> bool:
+    """« Callum Whitby (Norsk-Altea) »: what stands in brackets behind a person is the party, team or firm."""
+    line, k = run.line, run.first - 2
+    enclosed = line.form(run.first - 1) == "(" and line.form(run.last) in (")", ",")
+    return enclosed and line.capital(k) and any(line.is_given(n) or has_title(line, n) for n in range(max(0, k - 2), k))
+
+
+def has_author(line: Line, i: int) -> bool:
+    """« La Vie, de Jean Roy »: a comma, « de » and a person's name follow a title."""
+    author = line.of(i + 1) if line.tag(i) is Tag.COMMA else None
+    return author is not None and line.capital(author) and line.is_given(author) and line.capital(author + 1)
+
+
+def _is_medium(run: Run) -> bool:
+    """« (dit) à L'Écho du Littoral »: no place has an article, a common noun and its complement in its name."""
+    line, first = run.line, run.first
+    titled = len(run) > 3 and line.form(first - 1) == "à" and is_article(line.form(first))
+    return titled and is_plain(line.form(first + 1))
 
 
 def is_located(run: Run) -> bool:

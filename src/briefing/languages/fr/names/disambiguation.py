@@ -11,6 +11,7 @@ from briefing.extract.names.people import People
 from briefing.languages.fr.gazetteer.demonyms import place_of
 from briefing.languages.fr.grammar.lexicon import adverbial
 from briefing.languages.fr.grammar.people import gender_of_name, is_given
+from briefing.languages.fr.grammar.voices import is_person
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.plain import plain_tags
 from briefing.languages.fr.phrases.vocabulary import words
@@ -18,6 +19,7 @@ from briefing.model.annotation import EntityType
 
 _TO_OFFICE = 4
 """Words back from a department to who serves it: « le député LFI du Nord »."""
+_SCORE = re.compile(r"(?<![\w-])\d{1,3}-\d{1,3}(?![\w-])")
 _PREFIX = re.compile(r"(\w+)-$")
 
 
@@ -84,8 +86,13 @@ def is_the_name(line: Line, i: int, hit: Hit, people: People) -> bool:
         return False
     if name in people and not located:
         return False
+    if located and not line.determined(i) and all(a.entity.type is EntityType.EVENT for a in hit.aliases):
+        return False  # « à Molières » is a town
     if is_given(name) and not name.isupper() and hit.aliases[0].entity.type is EntityType.PLACE:
-        return located or line.determined(i) or line.of(i - 1) == i or line.form(i + 1) == ")" or _lists(line, i)
+        apart = line.determined(i) or line.of(i - 1) == i or line.form(i + 1) == ")"
+        return located or apart or _lists(line, i) or _plays(line)
+    if is_given(name) and any(is_person(lemma) for lemma in line.explained(i)):
+        return False  # « le directeur sportif, Leonardo »
     if place_of(form) and _is_somebody(line, i, name):
         return False
     if form in words("style"):
@@ -122,6 +129,11 @@ def _is_department(line: Line, i: int) -> bool:
     listed = line.form(i - 2) == "," and line.words[i - 2].start in line.hits.ends
     office = any(line.words[k].lemma in words("of a department") for k in range(max(0, i - _TO_OFFICE), i))
     return listed or line.form(i - 2) == "dans" or (office and line.words[i - 1].kind == "contracted")
+
+
+def _plays(line: Line) -> bool:
+    """« Nancy s'est imposé 31-25 »: where there is a score, a town is its team."""
+    return _SCORE.search(line.text, line.syntax.span.start, line.syntax.span.end) is not None
 
 
 def _lists(line: Line, i: int) -> bool:

@@ -8,21 +8,21 @@ from dataclasses import dataclass
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.names.people import People
-from briefing.languages.fr.gazetteer.demonyms import adjectives_of_origin, is_state
-from briefing.languages.fr.grammar.people import is_given, is_listed_name, kinds_of_name
+from briefing.languages.fr.gazetteer.demonyms import is_state
+from briefing.languages.fr.grammar.people import is_full_name, is_given, is_listed_name, kinds_of_name
 from briefing.languages.fr.grammar.voices import is_person
 from briefing.languages.fr.names.cues import CUES, Verdict, by_cue, by_noun, is_located
-from briefing.languages.fr.names.runs import Run, has_title
-from briefing.languages.fr.phrases.plain import is_article, is_plain, plain_tags
-from briefing.languages.fr.phrases.reach import GENTILE
+from briefing.languages.fr.names.runs import Run
+from briefing.languages.fr.names.style import is_common, is_style, why_no_name
+from briefing.languages.fr.names.titles import has_title
+from briefing.languages.fr.phrases.plain import is_article, is_plain
 from briefing.languages.fr.phrases.vocabulary import words
 from briefing.model.annotation import EntityType
 
-_WIDE_GENTILE = re.compile(r"[^\W\d]+(?:ais|ois|ien|éen|ain|in|ard|asque)e?s?$|.+ienne$|.+éenne$")
 _TOWN = re.compile(r"(?:Saint|Sainte|St|Ste)-\w|.+-(?:sur|sous|lès|lez|les|en|le|la|du|de|aux|au|et|devant|près)-\w")
 _CODE = re.compile(r"[A-Z]{1,4}-?\d+[A-Z]?$")
 _ROAD = re.compile(r"(?:A|N|D|RN|RD|E)\d{1,4}$")
-_ORDINAL = re.compile(r"[IVXLC]+(?:e|er|ère|ème|es)$")
+_ROMAN = re.compile(r"[IVXLC]+$")
 _COP = re.compile(r"C[Oo][Pp] ?\d+$")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,}-[A-ZÀ-Þ][a-zà-ÿ]+$|[A-ZÀ-Þ][A-ZÀ-Þ&+-]+\d*s?$|[A-Z][a-z]*[A-Z]\w*$")
 
@@ -43,30 +43,55 @@ def judge(run: Run, scene: Scene) -> Verdict:
 def _many(run: Run) -> Verdict:
     line, first = run.line, run.first
     named = by_noun(run)
+    if line.form(run.last - 1) in words("corporate") or any(line.form(i) == "&" for i in range(first, run.last)):
+        return _BODY
     if run.titled or has_title(line, first):
         return Verdict("person.name", EntityType.PERSON)
     if _is_place_with_more(run):
         return Verdict("place.more", EntityType.PLACE)
-    if line.is_given(first) and not (named and named.type is EntityType.PLACE):
+    if line.is_given(first) and not (named and named.type in _CALLED) and not _is_the(run):
         return Verdict("person.name", EntityType.PERSON)
     forms = [line.form(i) for i in range(run.first, run.last)]
     if all(is_style(f) and not (line.surface(i, i + 1).isupper() and len(f) > 1) for i, f in enumerate(forms, first)):
         return Verdict("style", None)
     state = line.known_as(run.last - 1, EntityType.PLACE)
     corporate = any(form in words("corporate") for form in forms) or (state is not None and is_state(state[1]))
-    if corporate or line.known_as(first, EntityType.ORGANISATION) or line.words[first].lemma in words("bodies"):
-        return Verdict("body.shape", EntityType.ORGANISATION)
+    begun = line.known_as(first, EntityType.ORGANISATION) or line.words[first].lemma in words("bodies")
+    if corporate or begun or _has_acronym(run) or _owner(run) in words("of a body"):
+        return _BODY
     return by_cue(run) or _by_form(run)
 
 
+_BODY = Verdict("body.shape", EntityType.ORGANISATION)
+
+
+_CALLED = frozenset({EntityType.PLACE, EntityType.ORGANISATION, EntityType.PRODUCT, EntityType.WORK})
+"""What a noun before it makes even of a person's name: « la commune Paul-Roux », « le groupe Thomas Cook »."""
+
+
+def _is_the(run: Run) -> bool:
+    """« le Marine Mammal Observatory »: a person has no article."""
+    line, i = run.line, run.first
+    return line.determined(i) and line.words[i - 1].kind == "definite"
+
+
+def _has_acronym(run: Run) -> bool:
+    """« IG Metall », « Sieger AG »: one word is all capitals, another not."""
+    long = [word for word in run.surface.split() if word[1:].isalnum()]
+    shouts = [word.isupper() for word in long]
+    return any(shouts) and not all(shouts) and not _ROMAN.match(long[-1])
+
+
 def _by_form(run: Run) -> Verdict:
-    """« La Chimère » is a title, « Tour Chabot » something, « Zakir Hossain » somebody, as far as capitals tell."""
+    """« La Chimère » is a title, « Lyon Duchère » a place, « Zakir Hossain » somebody, as far as capitals tell."""
     line, first = run.line, run.first
     sure = not run.opens or not is_plain(line.form(first))
     if is_article(line.form(first)) and not run.opens and not line.determined(first):
         return Verdict("work.article", EntityType.WORK, sure)
     if line.determined(first) or run.article or _has_common(run):
         return Verdict("capitals", EntityType.OTHER, sure)
+    if line.known_as(first, EntityType.PLACE) and not line.is_given(first):
+        return Verdict("place.begun", EntityType.PLACE, sure)
     return Verdict("person.shape", EntityType.PERSON, sure)
 
 
@@ -96,7 +121,7 @@ def _one(run: Run, scene: Scene) -> Verdict:
         return CUES["places"]
     if word in scene.beginnings and line.determined(i) and not titled:
         return Verdict("short", EntityType.OTHER)
-    why = _no_name(run, titled=titled)
+    why = why_no_name(run, titled=titled)
     if why:
         return Verdict(why, None)
     named = by_noun(run)
@@ -109,22 +134,16 @@ def _one(run: Run, scene: Scene) -> Verdict:
     if told:
         return told
     if not run.opens:
-        return by_cue(run) or (Verdict("style", None) if _is_common(run) else Verdict("capitals", _type_of(run)))
+        return by_cue(run) or (Verdict("style", None) if is_common(run) else Verdict("capitals", _type_of(run)))
     verb = line.tag(run.last) in (Tag.FINITE, Tag.NEGATION) and not is_plain(form)
     return Verdict("subject" if verb else "first_word", _type_of(run), verb)
-
-
-def _is_common(run: Run) -> bool:
-    """« le Plan stratégique », « les vraies Cours suprêmes »: a common noun with its article, though a capital."""
-    line, i = run.line, run.first
-    if not plain_tags(line.form(i)) & {Tag.NOUN}:
-        return False
-    return line.determined(i) or (line.tag(i - 1) is Tag.ADJECTIVE and not line.capital(i - 1))
 
 
 def _type_of(run: Run) -> EntityType:
     """A capital that nothing explains: a family name of the lexicon without an article is a person's."""
     line, name = run.line, run.surface
+    if _owner(run) in words("of a club or medium"):
+        return EntityType.ORGANISATION
     if line.determined(run.first):
         return EntityType.OTHER
     if "family" in kinds_of_name(name):
@@ -133,6 +152,8 @@ def _type_of(run: Run) -> EntityType:
         return EntityType.PLACE
     if _owner(run) in words("of a body"):
         return EntityType.ORGANISATION
+    if _owner(run) in words("deeds") or _owner(run) in words("works"):
+        return EntityType.PERSON
     return EntityType.PLACE if _belongs(run) else EntityType.OTHER
 
 
@@ -149,58 +170,12 @@ def _belongs(run: Run) -> bool:
     if line.of(run.first - 1) != run.first or noun < 0 or line.form(run.first - 1)[-1] not in "e'":
         return False
     if line.tag(noun) is not Tag.NOUN:
+        if line.form(noun) == ")":
+            return True  # « l'Institut de physique (IPR) de Rambaud »
         hit = line.hits.at.get(line.words[noun].start)  # « l'usine Renault de Flins »
         return hit is not None and hit.aliases[0].entity.type is EntityType.ORGANISATION
     lemma = line.words[noun].lemma
     return lemma in words("of a town") or not (is_person(lemma) or lemma in words("of people"))
-
-
-def _no_name(run: Run, *, titled: bool) -> str | None:
-    """Why a single word is no name: a common acronym, a capital of style, an inhabitant."""
-    word, form = run.surface, run.line.form(run.first)
-    if form in words("acronyms") or form.partition("-")[0] in words("acronyms"):
-        return "acronym"
-    if _ORDINAL.match(word) or (word.isupper() and plain_tags(form) - {Tag.NOUN, Tag.OTHER}):
-        return "style"
-    if is_style(form) or len(form.rstrip(".")) < 2:
-        return "style"
-    if titled:
-        return None
-    if _is_function(run):
-        return "style"
-    return "inhabitant" if is_inhabitant(run) else None
-
-
-def _is_function(run: Run) -> bool:
-    """« le Directeur », « la Présidente »: a capital of rank; « entre Invalides et Juvisy » is a place."""
-    line, form = run.line, run.line.form(run.first)
-    if run.surface.isupper():
-        return False
-    apart = line.tag(run.first - 1) in (Tag.PREPOSITION, Tag.COORDINATOR) and not line.determined(run.first)
-    rank = form in words("titles") or (is_person(form) and is_plain(form))
-    return (line.tag(run.first) is Tag.ADJECTIVE or rank) and not (apart and run.first > 0)
-
-
-def is_inhabitant(run: Run) -> bool:
-    """« un Brésilien », « les Lyonnais », « des milliers de Niçois »."""
-    line, i, word = run.line, run.first, run.surface
-    form = line.form(i).rpartition("-")[2]
-    if form in adjectives_of_origin() and word.rpartition("-")[2][0].islower() | ("-" not in word):
-        return True
-    before = line.words[i - 1] if i else None
-    if before is None:
-        return False
-    crowd = before.form in ("de", "d'") and i > 1 and line.words[i - 2].lemma in words("crowds")
-    many = crowd or before.tag is Tag.NUMBER or (line.determined(i) and before.number == "p")
-    if many and word[-1] in "sx" and "-" not in word and not word.isupper():
-        return True
-    shape = _WIDE_GENTILE if before.kind == "indefinite" else GENTILE
-    return line.determined(i) and shape.match(word) is not None
-
-
-def is_style(form: str) -> bool:
-    """Whether a word only has a capital by custom: « l'État », « le Premier ministre », « Ex-ministre »."""
-    return form in words("style") or form.partition("-")[0] in words("prefixes")
 
 
 def _by_shape(run: Run, *, titled: bool) -> Verdict | None:
@@ -210,8 +185,9 @@ def _by_shape(run: Run, *, titled: bool) -> Verdict | None:
     for shape, verdict in _SHAPES:
         if shape.match(run.surface):
             return verdict
-    if is_given(run.surface) and not run.line.located(run.first):
-        return Verdict("person.first", EntityType.PERSON)
+    if is_given(run.surface) and not run.line.located(run.first) and not _is_the(run):
+        named_after = is_full_name(run.surface)  # « (la station) Gabriel-Péri »
+        return CUES["places"] if named_after else Verdict("person.first", EntityType.PERSON)
     return None
 
 

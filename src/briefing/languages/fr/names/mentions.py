@@ -34,7 +34,7 @@ _CONTRACTED = {
 """« Le Havre » is also « (au) Havre », « L'Équipe » also « (l')Équipe »."""
 _JOINT = re.compile(r"(?:, | et | ou |, et )(?:(?:le|la|les|à|au|aux|en) |l'|à l')?")
 
-_WEAK = frozenset({f"{RULE}person.shape", f"{RULE}body.acronym"})
+_WEAK = frozenset(f"{RULE}{rule}" for rule in ("person.shape", "body.acronym", "work.article", "place.begun"))
 """Rules that only know the shape of the words."""
 
 

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from briefing.extract.analysis.syntax import Tag
-from briefing.languages.fr.gazetteer.demonyms import adjectives_of_origin
 from briefing.languages.fr.grammar.lexicon import adverbial
 from briefing.languages.fr.grammar.voices import is_person
+from briefing.languages.fr.names.titles import has_title, is_capital_title
 from briefing.languages.fr.phrases.line import Line
-from briefing.languages.fr.phrases.plain import is_article, is_plain, plain_tags
-from briefing.languages.fr.phrases.reach import GENTILE, with_gentile
+from briefing.languages.fr.phrases.plain import is_article, is_plain
+from briefing.languages.fr.phrases.reach import with_gentile
 from briefing.languages.fr.phrases.vocabulary import words
 from briefing.model.annotation import EntityType
 
@@ -118,12 +118,17 @@ def _is_given_name(line: Line, i: int) -> bool:
 
 
 def _completes(line: Line, start: int, i: int) -> bool:
-    """Whether words are a known name that ends a noun group: « (la présidente de la) BCE Christine Lagarde »."""
-    known = line.known(start)
-    if known is None or known[0] != i or all(a.entity.type is EntityType.PERSON for a in known[1]):
+    """Whether words are a known name that ends a noun group: « (la présidente de la) BCE Christine Lagarde ».
+
+    So does an unknown acronym with its article, before two names or more: « (dit à) l'AVF Sigrún Jónasdóttir ».
+    """
+    known, shout = line.known(start), line.surface(i - 1, i).isupper()
+    if known is None:
+        return shout and i - start == 1 and line.determined(start) and not is_plain(line.form(i))
+    if known[0] != i or all(a.entity.type is EntityType.PERSON for a in known[1]):
         return False
-    complement = line.tag(start - 1) is Tag.PREPOSITION or line.tag(start - 2) is Tag.PREPOSITION
-    return (start > 0 and complement) or line.surface(i - 1, i).isupper()
+    complement = any(line.form(k) in words("complement") for k in (start - 1, start - 2) if k >= 0)
+    return complement or shout
 
 
 def _is_joined(before: Run, run: Run) -> bool:
@@ -131,33 +136,24 @@ def _is_joined(before: Run, run: Run) -> bool:
     line = run.line
     if line.of(before.last) != run.first or len(before) > _MOST_WORDS or line.known(run.first):
         return False
-    if line.is_given(before.first):
+    if line.is_given(before.first) or _is_entitled(before):
         return True
     return len(before) == 1 and line.known(before.first) is None and (before.titled or has_title(line, before.first))
 
 
-def is_title(line: Line, i: int) -> bool:
-    """Whether a word is a title, a trade or a nationality before a name: « ministre », « Maître », « L'Italien »."""
-    word = line.words[i]
-    if line.civil(i) or word.form in words("titles") or word.form in adjectives_of_origin():
-        return True
-    return word.tag is Tag.NOUN and word.lemma not in words("bodies") | words("products") and is_person(word.lemma)
+def _is_entitled(run: Run) -> bool:
+    """« (à) L'Écho (du Littoral) »: an article with a capital inside a sentence begins a title."""
+    return is_article(run.line.form(run.first)) and len(run) > 1 and not run.opens
 
 
-def has_title(line: Line, i: int) -> bool:
-    """Whether a title or trade stands just before a word: « l'ancien ministre russe », « M. »."""
-    for k in range(i - 1, max(-1, i - 4), -1):
-        if line.civil(k) or line.form(k) in words("titles"):
-            return True
-        if k < i - 1 and line.form(k) in ("de", "d'") and line.tag(k + 1) is Tag.NOUN:
-            continue  # « la capitaine [de frégate] Anne Petit »
-        if line.tag(k) not in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE):
-            return False
-        if is_title(line, k) and line.tag(k) is not Tag.ADJECTIVE:
-            return True
-        if line.form(k - 1) in ("de", "d'"):  # « la capitaine de frégate », « l'agent de police »
-            return line.tag(k - 2) is Tag.NOUN and is_title(line, k - 2)
-    return False
+def _with_complement(run: Run) -> int:
+    """« L'Ombre [des femmes] »: the end of a title with the common noun that completes it."""
+    line, noun = run.line, run.line.of(run.last)
+    if noun is None or not _is_entitled(run) or line.tag(noun) is not Tag.NOUN or line.known(run.first):
+        return run.last
+    if is_person(line.words[noun].lemma):
+        return run.last  # « (le film) Le Retour [de la cinéaste Anne Petit] »
+    return noun + 1
 
 
 def _trimmed(line: Line, first: int, last: int) -> Run | None:
@@ -165,7 +161,7 @@ def _trimmed(line: Line, first: int, last: int) -> Run | None:
     opens, titled, article = line.opens(first), False, False
     while first < last and not _is_known(line, first, last):
         shout = line.surface(first, first + 1).isupper()
-        title = last - first > 1 and not shout and _is_capital_title(line, first, last)
+        title = last - first > 1 and not shout and is_capital_title(line, first, last)
         kind = last - first > 1 and shout and line.form(first) in words("acronyms")  # « l'ONG Oxfam »
         if not (title or kind or _is_time(line, first) or (opens and _is_common(line, first, last))):
             break
@@ -182,6 +178,7 @@ def _trimmed(line: Line, first: int, last: int) -> Run | None:
         return Run(line, first - 1, last, opens=False, titled=True)
     if first < last:
         last = with_gentile(line, first, last)
+        last = _with_complement(Run(line, first, last, opens))
     return Run(line, first, last, opens, titled, article) if first < last else None
 
 
@@ -191,20 +188,6 @@ def _is_known(line: Line, first: int, last: int) -> bool:
     if known is None or (line.opens(first) and is_article(line.form(first)) and line.known(first + 1)):
         return False  # « La Provence brûle » is no newspaper
     return known[0] <= last or known[0] > first + 1
-
-
-def _is_capital_title(line: Line, i: int, last: int) -> bool:
-    if line.is_given(i) or line.form(i) in words("town words"):
-        return False
-    return is_title(line, i) or (last - i > 2 and _is_inhabitant(line, i))
-
-
-def _is_inhabitant(line: Line, i: int) -> bool:
-    """« (du) Berlinois (Jan Brandt) »: by its ending, where no list knows the town."""
-    form = line.form(i)
-    one = line.determined(i) and line.words[i - 1].number != "p"
-    somebody = not is_plain(form) or is_person(form) or Tag.ADJECTIVE in plain_tags(form)  # no « Palais »
-    return one and somebody and GENTILE.match(form) is not None
 
 
 def _is_time(line: Line, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extract.analysis.syntax import Tag
+from briefing.languages.fr.names.cues import has_author
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.plain import is_plain
 from briefing.languages.fr.phrases.vocabulary import words
@@ -35,14 +36,16 @@ def _kind(line: Line, i: int, name: str) -> EntityType | None:
     """What the words around tell of a quoted name."""
     if any(line.words[k].lemma in words("works") for k in range(max(0, i - _WORDS_TO_WORK), i)):
         return EntityType.WORK
-    if _is_explained(line, i):
+    if _is_explained(line, i) or _is_published(line, i):
         return EntityType.WORK
+    if line.words[i - 1 - (line.of(i - 1) == i)].lemma in words("bodies"):
+        return EntityType.ORGANISATION
     parts = name.split()
     if len(parts) > _MOST_WORDS or not all(part[0].isupper() or part[0].isdecimal() for part in parts):
         return None
     if any(line.words[k].lemma in words("products") for k in _announcing(line, i)):
         return EntityType.PRODUCT
-    named = len(parts) > 1 and not all(is_plain(part.lower()) for part in parts)  # no « Grand Soir »
+    named = not all(is_plain(part.lower()) for part in parts)  # no « Grand Soir »
     return EntityType.OTHER if named and line.determined(i) else None  # nobody is called « le “Nova Star” »
 
 
@@ -57,11 +60,19 @@ def _is_explained(line: Line, i: int) -> bool:
     """« dans “La Vie”, comédie de mœurs », « “La Vie”, de Jean Roy »."""
     if line.tag(i + 1) is not Tag.COMMA:
         return False
-    author = line.of(i + 2)
-    if author is not None and line.capital(author) and line.is_given(author):
+    if has_author(line, i + 1):
         return True
     k = i + 2 + (line.tag(i + 2) is Tag.DETERMINER)
     return line.tag(k) is Tag.NOUN and line.words[k].lemma in words("works")
+
+
+def _is_published(line: Line, i: int) -> bool:
+    """« publie “La Vie” (éd. du Lac) », « “La Vie” (Seuil, 2019) »: publisher or year stand in brackets."""
+    if line.form(i + 1) != "(":
+        return False
+    form = line.form(i + 2)
+    year = len(form) == 4 and form.isdecimal()
+    return year or form in words("publishers") or line.known_as(i + 2, EntityType.ORGANISATION) is not None
 
 
 def _inside(text: str, start: int, end: int) -> Span:

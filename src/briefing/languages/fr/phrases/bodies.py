@@ -80,17 +80,21 @@ def spelled(_: Line, __: int, ___: int) -> Found:
     return None
 
 
-def site(line: Line, _: int, i: int) -> Found:
+def site(line: Line, first: int, i: int) -> Found:
     """« hôpital Necker », « centrale nucléaire de Gravelines »: a proper name must follow."""
     i = line.adjectives(i)
     found, start = of_capitals(line, i), line.of(i)
+    if found and first and line.words[first - 1].kind == "indefinite":
+        return None  # « un hôpital de Lille » is one of several
     if found and start is not None:
         return max(found[0], with_gentile(line, start, found[0])), found[1]
     return capitals(line, i)
 
 
 def square(line: Line, first: int, i: int) -> Found:
-    """« place Bellecour », « la place de la Bastille »; « la place de la France » is none."""
+    """« place Bellecour », « la place de la Bastille »; « la place de la France », « la septième place » are none."""
+    if line.tag(first - 1) is Tag.ADJECTIVE and not line.capital(first - 1):
+        return None
     direct = capitals(line, i)
     start = line.of(i)
     if direct or start is None or not line.capital(start):
@@ -131,7 +135,14 @@ def official(line: Line, first: int, i: int) -> Found:
         if not further:
             break
         end = further
+    end = _adjectives_of(line, first, end)
     return (end, ()) if end > i else None
+
+
+def _adjectives_of(line: Line, first: int, i: int) -> int:
+    """« Agence de contrôles [internationale] »: past adjectives that agree with the first noun alone."""
+    noun, end = line.words[first], line.adjectives(i, line.words[first])
+    return end if end > i and noun.number != line.words[i - 1].number else i
 
 
 def _complement(line: Line, i: int, *, first: bool) -> int:

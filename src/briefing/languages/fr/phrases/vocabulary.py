@@ -36,7 +36,13 @@ def heads_by_word() -> Mapping[str, tuple[tuple[tuple[str, ...], Head], ...]]:
     for head in heads():
         words = tuple(head.word.lower().replace("'", "' ").split())
         found.setdefault(words[0], []).append((words, head))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+    return {first: tuple(sorted(rows, key=_longest_first)) for first, rows in found.items()}
+
+
+def _longest_first(row: tuple[tuple[str, ...], Head]) -> tuple[int, bool]:
+    """Longer heads before shorter ones, and one that needs its capital before one that does not."""
+    forms, head = row
+    return -len(forms), head.word[0].islower()
 
 
 @cache

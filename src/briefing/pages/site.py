@@ -48,6 +48,8 @@ class Edition:
 
     title: str
     date: str | None = None
+    is_published: bool = True
+    """Whether somebody dated it; else the date is that of the newest article."""
     language: str = "fr"
     directory_urls: bool = False
     overrides: Path | None = None
@@ -106,6 +108,7 @@ class Site:
             edition=edition.date,
             address=edition.address,
             report=edition.report,
+            is_published=edition.is_published,
         )
         self.lives = Lives(self.catalogue, edition.published)
         self.downloads: tuple[Download, ...] = ()
@@ -234,7 +237,7 @@ class Site:
             "site": spaces(self.edition.title, self.edition.language),
             "home": self.paths.url(HOME),
             "sections": {key: Link(title, self.paths.url(self.paths.section(key))) for key, title in sections.items()},
-            "edition": self.edition.date,
+            "edition": self.citing.state,
             "language": self.edition.language,
             "address": self.edition.address,
             "locale": locale(self.edition.language),

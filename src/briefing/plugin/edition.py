@@ -69,6 +69,7 @@ def edition(
     return Edition(
         title=config.site_name,
         date=chosen["edition"] or day,
+        is_published=bool(chosen["edition"] or published),
         language=str(config.theme.get("language") or "en"),
         directory_urls=bool(chosen["directory_urls"]),
         overrides=overrides if overrides.is_dir() else None,

@@ -30,7 +30,7 @@ class Publication:
 def publication(root: Path, dossier: Dossier) -> Publication:
     """The site that the project's mkdocs.yml describes, without building it; a plain one where there is none."""
     if not (root / CONFIG).is_file():
-        return Publication(Site(dossier, Edition(title="Briefing", date=newest(dossier))))
+        return Publication(Site(dossier, Edition(title="Briefing", date=newest(dossier), is_published=False)))
     with problems_of(root) as config_file:
         config = load_config(str(config_file))
         files = get_files(config)

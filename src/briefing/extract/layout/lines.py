@@ -16,10 +16,15 @@ from briefing.model.span import Span
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _LIST_ITEM = re.compile(r"(?:[-*•▪◦]|\d{1,2}[.)])\s+\S")
 _NOTICE = re.compile(r"[\[(]([^\[\]()\n]+)[\])](?=\s+\S)")
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,40}|[A-ZÀ-Þ][\w' -]{2,40}(?=,| \())(?:, [\w ]{3,20})?(?: \([A-Z]{2,8}\))?\s[-–—]\s(?=\S)"
+)
+"""« LILLE, 3 mars (AFP) - »: before the first sentence, a place in capitals or one with its agency."""
 _SIGNATURE = re.compile(r"–\s*(?=[^\W\d_])")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\s»”\"')\]]*$")
 _INNER_END = re.compile(r"[.!?…][»”\"]?\s+[«“\"]?[A-ZÀ-Þ]")
-_HEADING_LENGTH = 140
+_HEADING_LENGTH, _BYLINE_LENGTH = 110, 140
+_CREDIT = "©"
 _SIGNATURE_LENGTH = 90
 
 
@@ -42,19 +47,27 @@ class Lines:
     """A line made of names, to its end."""
 
     def read(self, reading: Reading) -> Reading:
-        """Fill `blocks`: one a line that is not blank; a notice in brackets before it is its own."""
+        """Fill `blocks`: one a line that is not blank; a notice in brackets or a dateline before it is its own."""
         found: list[Block] = []
         for line in _LINE.finditer(reading.text):
             span = Span(*line.span()).stripped(reading.text)
-            notice = _NOTICE.match(reading.text, span.start, span.end)
-            if notice and self._is_byline(notice[1]):
-                found.append(Block(Span(*notice.span()), BlockKind.BYLINE))
-                span = Span(notice.end(), span.end).stripped(reading.text)
+            if about := self._opening(span.of(reading.text), found):
+                found.append(Block(Span(span.start, span.start + len(about)), BlockKind.BYLINE))
+                span = Span(span.start + len(about), span.end).stripped(reading.text)
             kind = self._kind(span.of(reading.text), found)
             if kind is BlockKind.SIGNATURE and found and _signs(span.of(reading.text)):
                 found[-1] = Block(found[-1].span, BlockKind.BLOCK_QUOTE)
             found.append(Block(span, kind))
         return replace(reading, blocks=tuple(found))
+
+    def _opening(self, line: str, before: list[Block]) -> str:
+        """What stands before the sentences of a line and is about the article."""
+        notice = _NOTICE.match(line)
+        if notice and self._is_byline(notice[1]):
+            return notice[0]
+        begun = any(block.kind is BlockKind.PARAGRAPH for block in before)
+        dateline = None if begun else _DATELINE.match(line)
+        return dateline[0].rstrip() if dateline else ""
 
     def _kind(self, line: str, before: list[Block]) -> BlockKind:
         if line.startswith("#"):
@@ -71,9 +84,11 @@ class Lines:
         return BlockKind.HEADING if _is_heading(line, alone=not before) else BlockKind.PARAGRAPH
 
     def _is_byline(self, line: str) -> bool:
+        if _CREDIT in line and len(line) < _BYLINE_LENGTH:
+            return True
         folded = line.lower().lstrip("[(")
         for byline in self.bylines:
-            if folded.startswith(byline.start) and len(line) < _HEADING_LENGTH:
+            if folded.startswith(byline.start) and len(line) < _BYLINE_LENGTH:
                 rest = line.lstrip("[(")[len(byline.start) :]
                 if byline.shape != "name" or self.names.match(rest.strip()):
                     return True

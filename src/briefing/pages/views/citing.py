@@ -41,7 +41,7 @@ class Cited:
 
 @dataclass(frozen=True)
 class Citing:
-    """References to what a site holds; `address` leads to its root, `edition` says which state of it is cited."""
+    """References to what a site holds; `address` leads to its root, `edition` (EDTF) says which state is cited."""
 
     articles: Mapping[str, Article]
     words: Mapping[str, Words]
@@ -50,10 +50,12 @@ class Citing:
     edition: str | None
     address: str
     report: str | None = None
+    is_published: bool = True
+    """Whether the edition is one, and not the day of the newest article."""
 
     def whole(self) -> Cited:
         """A reference to the briefing itself."""
-        parts = (self.author, quoted(self.site, self._language), self._edition, self.address)
+        parts = (self.author, quoted(self.site, self._language), self._state, self.address)
         found = Record(
             key=slug(self.site),
             title=line(self.site),
@@ -140,7 +142,7 @@ class Citing:
         """The briefing, its edition, the claim's id and address, and the hash of the text that it was read in."""
         identity = self._t["claim"].format(id=claim.id)
         text = self._t["text"].format(hash=self._hashes[claim.article.id])
-        parts = (self.site, self._edition, identity, address, text)
+        parts = (self.site, self._state, identity, address, text)
         return ", ".join(part for part in parts if part)
 
     @cached_property
@@ -148,12 +150,16 @@ class Citing:
         return {ident: article.text_sha256[:_HASH] for ident, article in self.articles.items()}
 
     @cached_property
-    def _edition(self) -> str:
+    def state(self) -> str:
+        """« Édition du 10 juin 2024 », « État au 10 juin 2024 » where none is published; empty without a date."""
         if not self.edition:
             return ""
-        patterns = cast("dict[str, dict[str, str]]", self.words["home"])["edition"]
-        words = patterns[precision(self.edition)].format(date=partial_date(self.edition, self._language))
-        return words[:1].lower() + words[1:]
+        patterns = cast("dict[str, dict[str, str]]", self.words["home"])["edition" if self.is_published else "until"]
+        return patterns[precision(self.edition)].format(date=partial_date(self.edition, self._language))
+
+    @property
+    def _state(self) -> str:
+        return self.state[:1].lower() + self.state[1:]
 
     def _cited(self, text: str, found: Record) -> Cited:
         return Cited(spaces(text, self._language), bibtex_entry(found), ris_entry(found).replace("\r\n", "\n"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.model.chain import Source
 from briefing.model.entity import slug
@@ -15,6 +15,8 @@ from briefing.pages.views.contrast import Pieces, chief_features, pieces_apart, 
 from briefing.pages.views.inside.chain import ChainShown, chains
 from briefing.pages.views.shown import ArticleShown, ClaimShown, DifferenceHead, GroupHead, QuotationShown, Speaker
 from briefing.relate.origins import origins_of
+
+_NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,11 @@ class Said:
 
     speaker: Speaker
     quotations: tuple[tuple[QuotationShown, ClaimShown], ...]
+
+    @property
+    def is_by_nobody(self) -> bool:
+        """Whether the articles say of none of them whose words they are."""
+        return self.speaker.key == _NOBODY
 
 
 def group_page(catalogue: Catalogue, group: Corroboration) -> GroupPage:
@@ -174,12 +181,19 @@ def _difference_page(
 
 
 def quotations(claims: Iterable[ClaimShown]) -> tuple[Said, ...]:
-    """What is quoted, speaker by speaker: who says most first, unnamed speakers last; a quotation once."""
+    """What is quoted, speaker by speaker: who says most first, unnamed speakers and then nobody last; each once."""
     found: dict[str, dict[tuple[str, str], tuple[QuotationShown, ClaimShown]]] = defaultdict(dict)
     speakers: dict[str, Speaker] = {}
     for claim in claims:
         for quotation in claim.quotations:
-            speakers.setdefault(quotation.speaker.key, quotation.speaker)
-            found[quotation.speaker.key].setdefault((claim.article.id, quotation.exact), (quotation, claim))
-    order = sorted(found, key=lambda key: (key in ("unnamed-source", "uncertain-speaker"), -len(found[key]), key))
+            key = _NOBODY if _is_said_by_nobody(quotation, claim) else quotation.speaker.key
+            speakers.setdefault(key, replace(quotation.speaker, key=key))
+            found[key].setdefault((claim.article.id, quotation.exact), (quotation, claim))
+    last = ("uncertain-speaker", "unnamed-source", _NOBODY)
+    order = sorted(found, key=lambda key: (last.index(key) if key in last else -1, -len(found[key]), key))
     return tuple(Said(speakers[key], tuple(found[key].values())) for key in order)
+
+
+def _is_said_by_nobody(quotation: QuotationShown, claim: ClaimShown) -> bool:
+    """Whether the article itself states what holds the quotation: a title, or words that it only sets apart."""
+    return quotation.speaker.key == "unnamed-source" and claim.speaks_itself

@@ -236,6 +236,11 @@ class ClaimShown:
         return self.path.replace(f"#{self.id}", f"#{note_anchor(self.id)}")
 
     @property
+    def speaks_itself(self) -> bool:
+        """Whether the article says it, without a source."""
+        return self.speaker.key == "voice-of-article"
+
+    @property
     def speaker(self) -> Speaker:
         """Who is nearest to the words: the last of those who pass them on; of several side by side, the first."""
         return self.chains[0][0]

@@ -12,6 +12,7 @@ from briefing.model.relation import Decided, SetAside
 from briefing.model.ruling import Ruling
 from briefing.pages.views.article import modality_counts, readers
 from briefing.pages.views.catalogue import Catalogue
+from briefing.pages.views.inside.telling import unfit
 from briefing.pages.views.shown import ArticleShown, ClaimShown
 
 _ASIDE = 12
@@ -84,4 +85,6 @@ def _example(claims: Iterable[ClaimShown]) -> ClaimShown | None:
         for c in claims
         if c.passage and c.cue and c.cue in c.passage and c.speaker.named and c.modality is Modality.ALLEGED
     ]
-    return min(telling, key=lambda c: (c.status is not Status.REVIEWED, len(c.passage or ""), c.id), default=None)
+    return min(
+        telling, key=lambda c: (unfit(c), c.status is not Status.REVIEWED, len(c.passage or ""), c.id), default=None
+    )

@@ -77,13 +77,9 @@ def _by_party(parties: Parties, claims: Iterable[ClaimShown]) -> Iterator[_Row]:
 
     yield from ((who, "", "", tuple(said)) for who, said in sorted(found.items(), key=weight))
     for key in ("unnamed_source", "voice_of_article"):
-        unnamed = [claim for claim in nobody if _speaks_itself(claim) is (key == "voice_of_article")]
+        unnamed = [claim for claim in nobody if claim.speaks_itself is (key == "voice_of_article")]
         if unnamed:
             yield Link(str(parties.catalogue.words[key])), "", "", tuple(unnamed)
-
-
-def _speaks_itself(claim: ClaimShown) -> bool:
-    return claim.speaker.key == "voice-of-article"
 
 
 def _one_by_one(catalogue: Catalogue, asked: Asked, claims: Iterable[ClaimShown]) -> Iterator[_Row]:

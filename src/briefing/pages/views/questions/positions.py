@@ -123,7 +123,7 @@ def _cells(parties: Parties, heard: Sequence[Party], claims: Iterable[ClaimShown
     found: list[list[ClaimShown]] = [[] for _ in range(len(heard) + 2)]
     for claim in claims:
         mine = [place for place, party in enumerate(heard) if party in parties.of(claim.id)]
-        for place in mine or [-1 if claim.speaker.key == "voice-of-article" else -2]:
+        for place in mine or [-1 if claim.speaks_itself else -2]:
             found[place].append(claim)
     return tuple(_cell(said) for said in found)
 

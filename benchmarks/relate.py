@@ -12,11 +12,12 @@ import resource
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import make_project
 from measure import PER_MB
+from msgspec.structs import replace
 from report import relating, with_part
 
 from briefing.corpus.loader import load_corpus

@@ -9,13 +9,13 @@ import ast
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
-from pydantic import TypeAdapter
+import msgspec
+from msgspec import Struct
 
 from briefing import schemas
 from briefing.export.to_json import WORDS_OF_THE_TEXT
@@ -27,21 +27,19 @@ from briefing.model.link import Link
 from briefing.model.measure import Measure
 from briefing.model.relation import Corroboration, Difference, Proposal, Question, SetAside
 from briefing.store.said import OPTIONAL
-from briefing.yamlfile.shape import dataclasses_in
+from briefing.yamlfile.shape import structs_in
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-@dataclass(frozen=True, slots=True)
-class _Links:
+class _Links(Struct, frozen=True):
     """One file."""
 
     links: tuple[Link, ...]
     """The decisions, in the order in which they were taken."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportedArticle(Metadata):
+class ExportedArticle(Metadata, frozen=True, kw_only=True):
     """An article: what is known about it, and as much of its text as its rights allow."""
 
     id: str
@@ -49,20 +47,14 @@ class ExportedArticle(Metadata):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportedClaim(Claim):
+class ExportedClaim(Claim, frozen=True, kw_only=True):
     """A claim, and the article that it was found in."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     article: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """The document. What is unknown or empty is left out of every object."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     articles: tuple[ExportedArticle, ...]
     claims: tuple[ExportedClaim, ...]
@@ -116,11 +108,13 @@ def _written(schema: dict[str, Any], title: str) -> str:
 
 def _described(wanted: type) -> dict[str, Any]:
     """The schema of a type, each property with the docstring of its field in place of a made-up title."""
-    schema: dict[str, Any] = TypeAdapter(wanted).json_schema()
-    docs = {kind.__name__: _docs(kind) for kind in dataclasses_in(wanted)}
-    for part in (schema, *schema.get("$defs", {}).values()):
+    _, parts = msgspec.json.schema_components([wanted], ref_template="#/$defs/{name}")
+    schema: dict[str, Any] = {**parts.pop(wanted.__name__), "$defs": parts}
+    docs = {kind.__name__: _docs(kind) for kind in structs_in(wanted)}
+    for part in (schema, *parts.values()):
+        if "properties" in part:
+            part["additionalProperties"] = False
         for name, field in part.get("properties", {}).items():
-            field.pop("title", None)
             words = docs.get(part.get("title", ""), {}).get(name)
             if words:
                 field["description"] = words
@@ -128,10 +122,10 @@ def _described(wanted: type) -> dict[str, Any]:
 
 
 def _docs(wanted: type) -> dict[str, str]:
-    """The docstring of each field of a dataclass, its own or inherited."""
+    """The docstring of each field of a struct, its own or inherited."""
     found: dict[str, str] = {}
     for owner in reversed(wanted.__mro__):
-        if owner.__module__ != "builtins":
+        if owner not in Struct.__mro__:
             found |= _of_module(owner.__module__).get(owner.__name__, {})
     return found
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from briefing.model.claim import Claim, Status
 from briefing.model.dossier import Dossier
@@ -23,7 +24,7 @@ def site(dossier: Dossier = DOSSIER, address: str = ADDRESS, language: str = "fr
 
 def with_claim(claim: Claim, **changes: object) -> Dossier:
     """The sample dossier, in which a person changed one claim."""
-    changed = replace(claim, **changes)  # type: ignore[arg-type]
+    changed = replace(claim, **changes)
     files = tuple(replace(f, claims=tuple(changed if c.id == claim.id else c for c in f.claims)) for f in DOSSIER.files)
     return replace(DOSSIER, files=files)
 

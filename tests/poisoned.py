@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.claim import Because, Claim, Modality, claim_id
 from briefing.model.dossier import Dossier
@@ -53,11 +55,9 @@ def poisoned(words: str) -> Dossier:
 def _with(thing: T, words: str) -> T:
     if isinstance(thing, tuple):
         return cast("T", tuple(_with(item, words) for item in thing))
-    if not is_dataclass(thing) or isinstance(thing, (Enum, type)):
+    if not isinstance(thing, Struct):
         return thing
-    changed = {
-        field.name: _changed(field.name, getattr(thing, field.name), words) for field in fields(thing) if field.init
-    }
+    changed = {name: _changed(name, getattr(thing, name), words) for name in thing.__struct_fields__}
     return cast("T", replace(thing, **changed))
 
 

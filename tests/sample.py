@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing.model.annotation import Attribution, Bound, DateMention, EntityType, Mention, Quantity, Quotation
 from briefing.model.article import Article, Metadata, Rights

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.model.annotation import Bound, DateMention, Quantity
 from briefing.model.claim import Claim, ClaimFile, Status

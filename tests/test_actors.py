@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.model.annotation import Attribution, EntityType, Mention
 from briefing.model.article import Article, Metadata

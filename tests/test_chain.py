@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.model.chain import Chain, Doubt, Source
 from briefing.model.dossier import Dossier

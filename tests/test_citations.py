@@ -57,7 +57,7 @@ def test_problems_name_file_line_and_reason() -> None:
 
 def test_a_rejected_claim_may_not_be_cited() -> None:
     """The message says that a person rejected it."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from briefing.model.claim import Status
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from html import unescape
 
 import pytest
 from bibtexparser.entrypoint import parse_string
+from msgspec.structs import replace
 
 from briefing.export.downloads import downloads
 from briefing.model.article import Rights

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from rocrate.rocrate import ROCrate  # type: ignore[import-untyped]
 
 from briefing.export.crate import NAME

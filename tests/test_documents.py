@@ -8,7 +8,6 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -93,10 +92,10 @@ def _keys(page: str, heading: str) -> set[str]:
 @pytest.mark.parametrize(
     ("page", "heading", "keys"),
     [
-        ("fichiers.md", "Un article", {field.name for field in fields(Metadata)}),
-        ("fichiers.md", "Les noms", {field.name for field in fields(Entity)}),
-        ("fichiers.md", "Les affirmations", {field.name for field in fields(Claim)}),
-        ("fichiers.md", "Les liens", {field.name for field in fields(Link)}),
+        ("fichiers.md", "Un article", set(Metadata.__struct_fields__)),
+        ("fichiers.md", "Les noms", set(Entity.__struct_fields__)),
+        ("fichiers.md", "Les affirmations", set(Claim.__struct_fields__)),
+        ("fichiers.md", "Les liens", set(Link.__struct_fields__)),
         ("commandes.md", "Commandes et options", set(KNOWN)),
         ("commandes.md", "Dans `mkdocs.yml`", set(dict(Options()._schema))),  # noqa: SLF001 - MkDocs names them nowhere else
         ("commandes.md", "Les exports", set(NAMES)),

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -14,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.cli import commands
 from briefing.export import NAMES

@@ -6,11 +6,11 @@ import base64
 import hashlib
 import json
 import re
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from rdflib import OWL, RDF, Graph, Namespace, URIRef
 from rdflib.namespace import PROV, SDO
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape as html_escape
 from html import unescape
 from pathlib import Path
@@ -17,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from msgspec.structs import replace
 
 from briefing.export.folder import write_files
 from briefing.export.markdown.escape import address, escaped, guarded

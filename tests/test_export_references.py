@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 import rispy  # type: ignore[import-untyped]
 from bibtexparser.entrypoint import parse_string
+from msgspec.structs import replace
 
 from briefing.bibliography.bibtex import bibtex
 from briefing.bibliography.csl import csl_item, csl_json

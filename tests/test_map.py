@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import accumulate
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.corpus.entities import register_in
 from briefing.languages import find_pack
@@ -41,7 +41,7 @@ def _naming(claim: Claim, words: str, *keys: str, acts: str | None = None) -> Cl
 def _dossier(*claims: Claim, entities: tuple[Entity, ...] = TOWNS, **more: object) -> Dossier:
     known = {claim.id: claim for claim in claims}
     files = tuple(replace(f, claims=tuple(known.get(c.id, c) for c in f.claims)) for f in DOSSIER.files)
-    return replace(DOSSIER, files=files, entities=(*DOSSIER.entities, *entities), **more)  # type: ignore[arg-type]
+    return replace(DOSSIER, files=files, entities=(*DOSSIER.entities, *entities), **more)
 
 
 ALL = _naming(EVACUATED, "habitants", "amont", "aval", "pays-bas")

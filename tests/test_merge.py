@@ -6,7 +6,6 @@ import json
 import re
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.model.annotation import Attribution, DateMention, Mention
 from briefing.model.article import Article
@@ -28,7 +28,7 @@ from briefing.store.text.emit import emit_claim, emit_file
 
 History = tuple[tuple[Claim, ...], tuple[Claim, ...], tuple[Claim, ...]]
 """What the rules proposed, what a person made of it, what the rules propose now."""
-FIELDS = tuple(field.name for field in fields(Claim) if field.name != "id")
+FIELDS = tuple(name for name in Claim.__struct_fields__ if name != "id")
 TEXT = " ".join(f"La phrase {n} est dite à Caen le {n + 1} mai." for n in range(6))
 ARTICLE = Article(id="essai", text=TEXT, path="corpus/essai.md")
 

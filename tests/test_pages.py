@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.model.article import Article, Metadata, Rights
 from briefing.model.dossier import Dossier

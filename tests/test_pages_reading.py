@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.model.claim import Claim, Status
 from briefing.model.dossier import Dossier
@@ -34,7 +34,7 @@ def _card(html: str, claim: Claim) -> str:
 def _having(**fields: object) -> Dossier:
     """The sample, whose first claim has these fields."""
     first, second = DOSSIER.files
-    changed = replace(EVACUATED, **fields)  # type: ignore[arg-type]
+    changed = replace(EVACUATED, **fields)
     return replace(DOSSIER, files=(replace(first, claims=(changed, *first.claims[1:])), second))
 
 

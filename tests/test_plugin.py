@@ -225,7 +225,7 @@ def test_it_builds_with_the_other_theme(tmp_path: Path) -> None:
 
 def test_a_hostile_heading_is_inert_in_the_theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The theme prints titles and tables of contents as they are: ours bear no markup."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     bad = "</title><script>alert(1)</script>"
     crue, bilan = DOSSIER.articles

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.model.annotation import Attribution, EntityType, Mention
 from briefing.model.article import Article, Metadata, Rights

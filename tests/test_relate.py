@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing.extract.pipeline import annotate, extract
 from briefing.languages import find_pack

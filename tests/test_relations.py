@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from pydantic import TypeAdapter
-from pydantic.dataclasses import dataclass
+from msgspec import Struct, convert
 
 from briefing.extract.pipeline import extract
 from briefing.languages import find_pack
@@ -19,16 +18,14 @@ from briefing.relate.dossier import Tongue, relate
 FOLDER = Path(__file__).parent / "relations"
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(Struct, frozen=True):
     """An article of a case."""
 
     published: str
     text: str
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, forbid_unknown_fields=True):
     """A small dossier and all its links, each claim named by some of its words."""
 
     name: str
@@ -46,7 +43,7 @@ def _cases() -> list[Case]:
             {**case, "articles": {k: {**v, "published": str(v["published"])} for k, v in case["articles"].items()}}
             for case in yaml.safe_load(path.read_text("utf-8"))
         ]
-        found += TypeAdapter(list[Case]).validate_python(loaded)
+        found += convert(loaded, list[Case])
     return found
 
 

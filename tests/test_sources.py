@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.export.sources import sources_script
 from briefing.pages.site import Edition, Site

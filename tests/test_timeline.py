@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.model.annotation import Attribution, DateMention, EntityType
 from briefing.model.article import Rights
@@ -36,7 +36,7 @@ def _text(dossier: Dossier) -> str:
 
 def _with(claim: Claim, **rows: object) -> Dossier:
     """The sample with other rows in one of its claims."""
-    return _replaced(replace(claim, **rows))  # type: ignore[arg-type]
+    return _replaced(replace(claim, **rows))
 
 
 def _replaced(*claims: Claim) -> Dossier:
@@ -181,7 +181,7 @@ def _reversed(kind: DifferenceKind, earlier: Claim, later: Claim, **changes: obj
         reason="Nié, puis dit",
         decided=Decided.PROPOSED,
     )
-    return replace(DOSSIER, differences=(*DOSSIER.differences, link), **changes)  # type: ignore[arg-type]
+    return replace(DOSSIER, differences=(*DOSSIER.differences, link), **changes)
 
 
 DENIAL = replace(HELD, modality=Modality.DENIED)

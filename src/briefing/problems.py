@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 # What would repaint a terminal, hide or turn words in it or break a line; half a surrogate pair cannot even be printed.
 _UNSEEN = re.compile(
@@ -26,8 +27,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Where:
+class Where(Struct, frozen=True, order=True):
     """A place in a file of the project: its path relative to the project, and a line from 1 (0: the file)."""
 
     path: str
@@ -38,8 +38,7 @@ class Where:
         return f"{path}:{self.line}" if self.line else path
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """One thing that is wrong, in a sentence that also says what to do."""
 
     where: Where

@@ -6,12 +6,12 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from briefing import project

@@ -8,21 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, TypeAlias
 
 import yaml
-from pydantic import BeforeValidator, TypeAdapter
+from msgspec import convert
 
 NOT_CLAIMS = frozenset({"opinion", "question"})
 """Labels of sentences that need no claim."""
 
 
-def _several(given: object) -> object:
-    """One alternative may be written without its list."""
-    return given if given is None or isinstance(given, list) else [given]
-
-
-Texts: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_several)]
+_SEVERAL = ("alt", "type")
+"""Of these, one may be written without its list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +36,7 @@ class Quoted(Row):
     speaker: str | None = None
     inferred: bool = False
     kind: str = ""
-    alt: Texts = ()
+    alt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +46,7 @@ class Reported(Row):
     source: str
     entity: str | None = None
     whole: bool = False
-    alt: Texts = ()
+    alt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +54,7 @@ class Judged(Row):
     """A sentence and its modality; `alt` holds what a careful reader may defend too."""
 
     label: str
-    alt: Texts = ()
+    alt: tuple[str, ...] = ()
 
     @property
     def allowed(self) -> frozenset[str]:
@@ -82,7 +77,7 @@ class Dated(Row):
 
     value: str | None = None
     mod: str = ""
-    alt: Annotated[tuple[str | None, ...], BeforeValidator(_several)] = ()
+    alt: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +85,7 @@ class Named:
     """An entity and its distinct surface strings."""
 
     name: str = ""
-    type: Texts = ()
+    type: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     optional: bool = False
 
@@ -146,19 +141,16 @@ class Links:
     differences: tuple[Group, ...] = ()
 
 
-_ANNOTATIONS, _LINKS = TypeAdapter(Annotations), TypeAdapter(Links)
-
-
 def read_annotations(folder: Path) -> dict[str, Annotations]:
     """The annotations of each article of the folder, by the article's name; in order of names."""
     paths = sorted(folder.glob("*.gold.yaml"), key=lambda path: path.name.removesuffix(".gold.yaml"))
-    return {path.name.removesuffix(".gold.yaml"): _ANNOTATIONS.validate_python(_read(path)) for path in paths}
+    return {path.name.removesuffix(".gold.yaml"): convert(_read(path), Annotations) for path in paths}
 
 
 def read_links(folder: Path) -> Links | None:
     """The annotated links between the folder's articles, None where there are no annotations of that kind."""
     path = folder / "cross.yaml"
-    return _LINKS.validate_python(_read(path)) if path.exists() else None
+    return convert(_read(path), Links) if path.exists() else None
 
 
 def rows(stated: Sequence[Stated]) -> tuple[Row, ...]:
@@ -167,4 +159,13 @@ def rows(stated: Sequence[Stated]) -> tuple[Row, ...]:
 
 
 def _read(path: Path) -> object:
-    return yaml.safe_load(path.read_text("utf-8")) or {}
+    return _listed(yaml.safe_load(path.read_text("utf-8")) or {})
+
+
+def _listed(content: object) -> object:
+    if isinstance(content, list):
+        return [_listed(item) for item in content]
+    if not isinstance(content, dict):
+        return content
+    alone = {key for key in _SEVERAL if key in content and not isinstance(content[key], list)}
+    return {key: [value] if key in alone else _listed(value) for key, value in content.items()}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from pydantic import TypeAdapter
+from msgspec import convert
 
 from .measurement import Measurement
 
@@ -45,7 +45,7 @@ def press_of(measurement: Measurement, rules: str) -> Press:
 
 def read_press() -> Press | None:
     """The last figures, None before the first."""
-    return TypeAdapter(Press).validate_python(json.loads(FILE.read_text("utf-8"))) if FILE.exists() else None
+    return convert(json.loads(FILE.read_text("utf-8")), Press) if FILE.exists() else None
 
 
 def write_press(press: Press) -> None:

@@ -8,13 +8,12 @@ A passage is a stretch of the article, found once; it meets a claim when they sh
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
 import yaml
-from pydantic import TypeAdapter
-from pydantic.dataclasses import dataclass as checked
+from msgspec import Struct, convert
 
 from briefing.corpus.loader import load_article
 from briefing.corpus.text import fold
@@ -27,7 +26,7 @@ from briefing.model.span import Span
 FOLDER = Path(__file__).parent / "dossiers"
 
 
-@checked(frozen=True)
+@dataclass(frozen=True)
 class Member:
     """A passage of an article, verbatim."""
 
@@ -35,7 +34,7 @@ class Member:
     evidence: str
 
 
-@checked(frozen=True)
+@dataclass(frozen=True)
 class Wanted:
     """A group or a difference; `kind` and `field` only for a difference."""
 
@@ -47,7 +46,7 @@ class Wanted:
     what: str = ""
 
 
-@checked(frozen=True)
+@dataclass(frozen=True)
 class Expected:
     """The content of `expected.yaml`."""
 
@@ -67,14 +66,13 @@ class Expectation:
     name: str
 
 
-@dataclass(frozen=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """A dossier: articles in order of publication with their claims, and what is expected of their pairs."""
 
     name: str
     articles: tuple[Article, ...]
     claims: dict[str, tuple[Claim, ...]]
-    expectations: tuple[Expectation, ...] = field(default=())
+    expectations: tuple[Expectation, ...] = ()
 
     def of(self, one: Claim, other: Claim) -> list[Expectation]:
         """What is expected of two claims."""
@@ -109,7 +107,7 @@ def _labelled(path: Path) -> Labelled:
     articles = [_article(text) for text in path.parent.glob("*.md")]
     articles.sort(key=lambda article: (article.meta.published or "", article.id))
     claims = {a.id: tuple(sorted(extract(a, pack), key=lambda c: c.evidence.start)) for a in articles}
-    expected = TypeAdapter(Expected).validate_python(yaml.safe_load(path.read_text("utf-8")))
+    expected = convert(yaml.safe_load(path.read_text("utf-8")), Expected)
     texts = {article.id: article.text for article in articles}
     return Labelled(path.parent.name, tuple(articles), claims, tuple(_expectations(expected, texts)))
 

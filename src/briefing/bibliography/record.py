@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import dropwhile, takewhile
+
+from msgspec import Struct
 
 from briefing.model.article import Article
 from briefing.model.date import Date
@@ -21,8 +22,7 @@ def _unknown(_word: str) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """An author: family name, with its particle (« de La Mothe »), and given name of a person; else as written."""
 
     family: str
@@ -34,8 +34,7 @@ class Name:
         return f"{self.given} {self.family}".strip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """A source. `newspaper` tells an article of a named outlet from a page of nobody's; what is unknown is absent."""
 
     key: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 import yaml
+from msgspec import Struct
 
 from briefing.check import sentences
 from briefing.check.settings import FILE, Settings, read_settings
@@ -29,8 +29,7 @@ _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL
 _CLAIM = re.compile(r"(?:n-)?(c-[\w-]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
+class _Site(Struct, frozen=True):
     """What a link may lead to: files of the docs folder and generated pages, by their path from the site's root."""
 
     folder: str

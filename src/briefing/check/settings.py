@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 from pathspec import GitIgnoreSpec
 
 from briefing.corpus.textfile import read_text
@@ -18,8 +18,7 @@ PLUGIN = "briefing"
 _ALWAYS_EXCLUDED = [".*", "/templates/"]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Where pages stand and which belong to the site; `nav` holds each path of the navigation and its line."""
 
     docs: str = "docs"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
+from msgspec import Struct
 
 from briefing.collect.corpus import FOLDER, Corpus, read_corpus
 from briefing.collect.found import Found
@@ -30,8 +30,7 @@ SNAPSHOTS = "snapshots"
 Reader = Callable[[Original], Found | Problem]
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """An article that was written, and what its source did not tell."""
 
     path: str

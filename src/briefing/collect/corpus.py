@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import chain, count
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from briefing.collect.found import Found
 from briefing.collect.original import Original
@@ -26,8 +27,7 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ":
 _LONG = 60
 
 
-@dataclass(slots=True)
-class Corpus:
+class Corpus(Struct):
     """The articles of a project, and the ways in which one is recognised."""
 
     articles: list[Article] = field(default_factory=list)

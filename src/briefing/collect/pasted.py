@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from briefing.collect.days import find_day
 from briefing.collect.found import Found
@@ -33,8 +34,7 @@ _INVITATION = re.compile("|".join(map(re.escape, every("invitations"))))
 _DATED = re.compile(r"\b(?:" + "|".join(map(re.escape, every("dated"))) + r")$")
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True):
     """What the lines between title and text say; both may be unknown."""
 
     author: str | None = None
@@ -60,8 +60,7 @@ def read_pasted(text: str, language: str | None = None) -> Found:
     return Found(text=body, title=head.title, author=author, published=published, language=language, is_partial=partial)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What stands above the first paragraph, taken apart: `lines` belong to the text."""
 
     title: str | None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from briefing.collect.found import Found
 from briefing.collect.kinds.archive import is_archive, saved_page
@@ -53,7 +54,7 @@ def _clean(found: Found) -> Found:
     lines = {key: value if key == "text" else " ".join(value.split("\n")) for key, value in cleaned.items()}
     count = len(_CONTROL.findall(found.text))
     said = (f"{count} control characters were left out of its text",) if count else ()
-    return replace(found, **lines, warnings=(*found.warnings, *said))  # type: ignore[arg-type]
+    return replace(found, **lines, warnings=(*found.warnings, *said))
 
 
 def _read(original: Original, today: date) -> Found:

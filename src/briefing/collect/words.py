@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
 import yaml
-from pydantic import TypeAdapter
+from msgspec import Struct, convert
 
 from briefing.corpus.text import fold
 
@@ -19,8 +18,7 @@ _LONG = 20_000
 _WORD = re.compile(r"[^\W\d_]+'?")
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True, dict=True):
     """One language's lists; the keys of its file."""
 
     common: frozenset[str]
@@ -57,7 +55,7 @@ class Words:
 def words(language: str) -> Words:
     """The lists of one of LANGUAGES."""
     text = (files(__package__) / "words" / f"{language}.yaml").read_text("utf-8")
-    return TypeAdapter(Words).validate_python(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506 - all strings
+    return convert(yaml.load(text, Loader=yaml.BaseLoader), Words, strict=False)  # noqa: S506 - all strings
 
 
 @cache

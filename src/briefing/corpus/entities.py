@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+
+from msgspec import Struct
 
 from briefing.corpus.loader import read_text
 from briefing.model.entity import Entity, Register, wrong_id
@@ -17,10 +17,7 @@ FILE = "corpus/entities.yaml"
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
-
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
     entities: tuple[Entity, ...] | None = None
     ignore: tuple[str, ...] | None = None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from itertools import islice
 
 import yaml
@@ -16,7 +15,7 @@ from briefing.yamlfile import Document, parse
 
 _ADDRESS = re.compile(r"https?://[^\s\"<>]+")
 _CUT = re.compile(r" #(?=\S)")
-_KNOWN = frozenset(field.name for field in fields(Metadata))
+_KNOWN = frozenset(Metadata.__struct_fields__)
 _GUESSED = 100
 """Keys of other programs among which a misspelt one of ours is looked for."""
 _LIKE = 0.75  # other programs' keys stand here too: « status » is no misspelt « tags »

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.desk.messages import in_words, problem_in
 from briefing.desk.queue import ClaimShown, claims_of, queue
@@ -21,8 +22,7 @@ from briefing.review.decisions import Ignore, Merge, Retype, Split, read_decisio
 from briefing.store.files import claims_path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """What became of decisions: the claims of each article concerned as they stand now, and what could not be done."""
 
     names: tuple[str, ...] = ()

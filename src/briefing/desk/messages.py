@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.pages.typography import spaces
 from briefing.problems import Problem
@@ -15,8 +17,7 @@ _SENTENCES = frozenset({"hint", "why", "said", "message", "status"})
 _KINDS = {"id": r"c-[^\s:]+", "hint": "(?:; did you mean .+)?", "key": r"[\w.]+", "field": r"[\w.+]+"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Message:
+class _Message(Struct, frozen=True):
     en: str
     fr: str
 

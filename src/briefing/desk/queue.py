@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from briefing.desk.doubts import doubts
 from briefing.model.article import Article, Rights
@@ -23,8 +24,7 @@ from briefing.store.files import pending_path
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleShown:
+class ArticleShown(Struct, frozen=True, kw_only=True):
     """An article; its text only where it may be shown."""
 
     id: str
@@ -36,8 +36,7 @@ class ArticleShown:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowShown:
+class RowShown(Struct, frozen=True, kw_only=True):
     """A row of a claim: the field by which it is edited, its words, and what they mean."""
 
     field: str
@@ -48,8 +47,7 @@ class RowShown:
     entity: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimShown:
+class ClaimShown(Struct, frozen=True, kw_only=True):
     """A claim with what a person decides on. Offsets are code points of its article's text."""
 
     id: str
@@ -76,8 +74,7 @@ class ClaimShown:
     """By whom, on which day and why."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkShown:
+class LinkShown(Struct, frozen=True, kw_only=True):
     """A link that waits; `field` and `why` tell in what two claims differ."""
 
     id: str
@@ -88,8 +85,7 @@ class LinkShown:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EntityShown:
+class EntityShown(Struct, frozen=True):
     """A name that may be chosen."""
 
     id: str
@@ -97,8 +93,7 @@ class EntityShown:
     type: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Queue:
+class Queue(Struct, frozen=True, kw_only=True):
     """All that the desk shows."""
 
     articles: tuple[ArticleShown, ...]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.editions.snapshot import GROUP, ArticleSeen, ClaimSeen, LinkSeen, Rejection, Snapshot, link_key
 
@@ -28,8 +30,7 @@ class Why(StrEnum):
     """The rules no longer find it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alteration:
+class Alteration(Struct, frozen=True):
     """A field that a reader sees, as it was and as it is."""
 
     field: str
@@ -37,8 +38,7 @@ class Alteration:
     after: object
 
 
-@dataclass(frozen=True, slots=True)
-class Changed(Generic[T]):
+class Changed(Struct, Generic[T], frozen=True):
     """A claim or a link that is still there and says something else; `id` is its id now, `former` what it was."""
 
     id: str
@@ -47,8 +47,7 @@ class Changed(Generic[T]):
     former: str
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawn(Generic[T]):
+class Withdrawn(Struct, Generic[T], frozen=True):
     """A claim or a link that is no longer there, as it was last seen."""
 
     id: str
@@ -58,8 +57,7 @@ class Withdrawn(Generic[T]):
     """Where a person rejected it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn(Generic[T]):
+class Turn(Struct, Generic[T], frozen=True, kw_only=True):
     """What happened to the claims, or to the links."""
 
     added: dict[str, T]
@@ -70,8 +68,7 @@ class Turn(Generic[T]):
         return bool(self.added or self.changed or self.withdrawn)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class Changes(Struct, frozen=True, kw_only=True):
     """What a reader who knows the one edition finds new in the next. Articles are ids with what was seen of them."""
 
     new: dict[str, ArticleSeen]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from briefing.editions.changes import Alteration, Why, changes
 from briefing.editions.files import Published
@@ -23,8 +24,7 @@ class Turn(StrEnum):
     """Its passage was cut otherwise, so that it stands under another id."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """One thing that happened to a claim. `day` is that of the edition, None for what no edition holds yet."""
 
     day: date | None
@@ -36,8 +36,7 @@ class Step:
     """The id under which it stands since, or stood before."""
 
 
-@dataclass(slots=True)
-class Life:
+class Life(Struct):
     """A claim through the editions, the first step first. `seen` is how it was last shown, in which article."""
 
     id: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import cast
+
+from msgspec import Struct
 
 from briefing.export.linked.vocabulary import Node, Value, without_unknown
 from briefing.export.written import written
@@ -25,8 +26,7 @@ _TERMS, _PUBLISHER = "#terms", "#publisher"
 _VERSION = "https://w3id.org/ro/crate/1.2"
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """A file of the package: what it is, the size of its UTF-8 bytes and their hash."""
 
     download: Download

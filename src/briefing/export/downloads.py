@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.bibliography.bibtex import bibtex
 from briefing.bibliography.csl import csl_json
@@ -21,8 +23,7 @@ from briefing.pages.views.shown import Download
 _TEXT = "text/plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """A file to download, and how its text is made."""
 
     download: Download

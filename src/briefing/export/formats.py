@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.bibliography.bibtex import bibtex
 from briefing.bibliography.csl import csl_json
@@ -19,8 +20,7 @@ from briefing.schemas import schema
 Files = Iterator[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
+class Format(Struct, frozen=True, kw_only=True):
     """`file` is its usual name; `one` makes a file, `many` a folder, of a site and what stands before its addresses."""
 
     file: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.annotation import Quantity
 from briefing.model.claim import Claim
@@ -16,8 +17,7 @@ _BETWEEN = " | "
 """Between the values of one cell that holds several."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A name, the names of the columns, and the rows."""
 
     name: str

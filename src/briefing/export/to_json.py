@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+
+from msgspec import Struct
 
 from briefing.export.written import written
 from briefing.model.annotation import UNWRITTEN
@@ -67,16 +68,16 @@ def _without_words(value: Json) -> Json:
     return [_without_words(item) for item in value] if isinstance(value, list) else value
 
 
-def _fields(value: object) -> dict[str, Json]:
-    held = ((name, getattr(value, name)) for name in _names(type(value)))  # type: ignore[arg-type] # a type has a hash
+def _fields(value: Struct) -> dict[str, Json]:
+    held = ((name, getattr(value, name)) for name in _names(type(value)))
     return {name: _plain(item) for name, item in held if item not in _EMPTY}
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass that leave the program: offsets say which words, only a reason its rule."""
+def _names(kind: type[Struct]) -> tuple[str, ...]:
+    """The fields of a value that leave the program: offsets say which words, only a reason its rule."""
     left = {"nth"} if kind is Because else {"nth", *UNWRITTEN}
-    return tuple(field.name for field in fields(kind) if field.name not in left)
+    return tuple(name for name in kind.__struct_fields__ if name not in left)
 
 
 def _plain(value: object) -> Json:
@@ -87,4 +88,4 @@ def _plain(value: object) -> Json:
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
         return {str(k): _plain(v) for k, v in value.items()}
-    return _fields(value) if is_dataclass(value) else str(value)
+    return _fields(value) if isinstance(value, Struct) else str(value)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from briefing.model.annotation import Quantity
 from briefing.model.relation import Asked
 from briefing.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """A passage that answers a question; offsets are those of `text`."""
 
     text: str

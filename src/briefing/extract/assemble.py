@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from briefing.extract.reading import Reading
 from briefing.extract.rows import Rows

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.extract.asking import Ask
 from briefing.extract.reading import Annotator
@@ -12,8 +13,7 @@ from briefing.extract.words.wording import Wording
 from briefing.model.entity import Entity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typography:
+class Typography(Struct, frozen=True, kw_only=True):
     """How a language is set in type; what is set changes at display time only."""
 
     spaces: Callable[[str], str] = lambda text: text
@@ -25,8 +25,7 @@ class Typography:
     """The first day of a month, as dates write it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LanguagePack:
+class LanguagePack(Struct, frozen=True, kw_only=True):
     """The rules of one language."""
 
     code: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Syntax
 
 
-@dataclass(frozen=True)
-class Parsed:
+class Parsed(Struct, frozen=True, dict=True):
     """The analysed sentences of an article: those around quotations and headings, then those within quotations.
 
     Both are in the order of the text. A quotation that runs over several sentences joins them around it.

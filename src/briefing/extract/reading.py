@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.corpus.text import fold
 from briefing.extract.parsed import Parsed
@@ -17,8 +19,7 @@ from briefing.model.entity import Entity
 from briefing.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A sentence or clause, its modality, and whether it states something that can be checked."""
 
     span: Span
@@ -34,8 +35,7 @@ class Statement:
         return self.checkable or self.reason is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """One rule that fired on a span and was kept, or lost and why; `briefing explain` prints these."""
 
     rule: str
@@ -44,8 +44,7 @@ class Decision:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """An article, its folded text (same offsets), the project's entities, and the layers filled so far."""
 
     article: Article

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.corpus.textfile import is_inside
 from briefing.kept.digest import digest, program
@@ -15,8 +16,7 @@ from briefing.problems import Problem
 _STAGE = "checked"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """What is wrong with a project, and how much it holds."""
 
     problems: tuple[Problem, ...]
@@ -24,8 +24,7 @@ class Checked:
     claims: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Kept:
+class _Kept(Struct, frozen=True, kw_only=True):
     watched: tuple[str, ...]
     inputs: str
     found: Checked

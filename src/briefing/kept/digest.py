@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import platform
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, entry_points, version
 from importlib.util import find_spec
@@ -15,7 +14,7 @@ import msgspec
 
 _LIBRARIES = (
     *("babel", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "msgspec"),
-    *("pyahocorasick", "pydantic", "pymdown-extensions", "pyyaml"),
+    *("pyahocorasick", "pymdown-extensions", "pyyaml"),
 )
 """What a result depends on beside our own files."""
 _PROGRAM = Path(__file__).parents[1]
@@ -24,22 +23,21 @@ _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 def digest(*values: object) -> str:
-    """The hash of values as msgspec writes them: dataclasses, tuples, mappings (in any order), text, numbers, dates."""
+    """The hash of values as msgspec writes them: structs, tuples, mappings (in any order), text, numbers, dates."""
     return hashlib.sha256(_encode(values)).hexdigest()
 
 
 class Digests:
-    """Hashes of values that share parts, as views do: each dataclass is hashed once, however many hold it."""
+    """Hashes of values that share parts, as views do: each struct is hashed once, however many hold it."""
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[object, bytes]] = {}  # with the value, so that its id stays its own
 
     def of(self, value: object) -> bytes:
-        """The hash of a dataclass, else the value itself; kinds, ends of parts and the order of a mapping count."""
-        if is_dataclass(value):
+        """The hash of a struct, else the value itself; kinds, ends of parts and the order of a mapping count."""
+        if isinstance(value, msgspec.Struct):
             if id(value) not in self._known:
-                names = _names(type(value))  # type: ignore[arg-type] # a type has a hash
-                parts = b"".join([self.of(getattr(value, name)) for name in names])
+                parts = b"".join([self.of(getattr(value, name)) for name in value.__struct_fields__])
                 self._known[id(value)] = value, _hash(type(value).__qualname__, parts)
             return self._known[id(value)][1]
         if isinstance(value, tuple | list):
@@ -47,11 +45,6 @@ class Digests:
         if isinstance(value, Mapping):
             return b"".join((b"map", _encode(len(value)), *(self.of(part) for pair in value.items() for part in pair)))
         return _encode((type(value).__name__, value))
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
 
 
 def _hash(kind: str, parts: bytes) -> bytes:

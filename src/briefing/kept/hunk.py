@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _AROUND = 3
 """Lines beside those that changed by which they are told from others like them."""
@@ -14,8 +16,7 @@ class MisfitError(Exception):
     """The lines do not stand there, or could be several."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A file of the project before and after; None: there is no such file."""
 
     path: str
@@ -23,8 +24,7 @@ class Change:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hunk:
+class Hunk(Struct, frozen=True, kw_only=True):
     """The changed lines of a file, from line `line` (from 0) on, and the unchanged ones on both sides."""
 
     path: str

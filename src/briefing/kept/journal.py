@@ -8,11 +8,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.disk.lock import locked
 from briefing.disk.write import changed_meanwhile, remove, write
@@ -24,8 +25,7 @@ FILE = f"{FOLDER}/journal.jsonl"
 _DONE = b'{"kind":"done"}\n'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
+class Act(Struct, frozen=True, kw_only=True):
     """Something that a person did: what, to which claims, links, entities or articles, and the lines that changed."""
 
     said: str
@@ -35,8 +35,7 @@ class Act:
     """Whether it takes back the act before it that still stood."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
+class _Line(Struct, frozen=True, kw_only=True):
     kind: Literal["begun", "done", "dropped"]
     act: Act | None = None
 

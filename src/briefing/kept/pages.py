@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from briefing.kept.digest import digest
 from briefing.kept.results import results
@@ -16,8 +17,7 @@ from briefing.kept.results import results
 _STAGE = "pages"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A page as it was put in its place. `names`: the classes and colours that it uses, for the style sheet."""
 
     key: str
@@ -26,8 +26,7 @@ class Written:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     pages: dict[str, Written] = field(default_factory=dict)
 
 

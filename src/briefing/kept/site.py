@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.kept.digest import digest, hash_of, program
 from briefing.kept.results import results
@@ -17,8 +18,7 @@ _STAGE = "site"
 _CLOCK = "SOURCE_DATE_EPOCH"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finished:
+class Finished(Struct, frozen=True, kw_only=True):
     """A site that was written: from which files and folders, relative to the project, and what they held."""
 
     watched: tuple[str, ...]

@@ -6,9 +6,9 @@ where the words of a source and a cue stand; these are not written to files (`UN
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar
+
+from msgspec import Struct
 
 from briefing.model.span import Passage, Span
 
@@ -39,11 +39,8 @@ class EntityType(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation(Passage):
+class Quotation(Passage, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words between quotation marks (marks left out), or a signed block quote."""
-
-    __pydantic_config__: ClassVar[dict[str, str | bool]] = {"extra": "forbid"}
 
     speaker: str | None = None
     """Canonical name, or the words that name the speaker; None where nobody is named."""
@@ -56,11 +53,8 @@ class Quotation(Passage):
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
+class Attribution(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who says something in indirect speech, by which words, and what (PDTB/PARC: source, cue, content)."""
-
-    __pydantic_config__: ClassVar[dict[str, str | bool]] = {"extra": "forbid"}
 
     source: str | None
     """As written, without « selon »: « une source sud-coréenne », « Elle »."""
@@ -75,15 +69,12 @@ class Attribution:
     candidates: tuple[str, ...] = ()
     """Between whom the text leaves the choice, where nobody can tell who the source is."""
     rule: str = ""
-    source_at: Span | None = field(default=None, compare=False)
-    cue_at: Span | None = field(default=None, compare=False)
+    source_at: Span | None = None
+    cue_at: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention(Passage):
+class DateMention(Passage, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A temporal expression. `value` is partial ISO 8601 (`2024-06`, `1955/1975`), None where the text gives none."""
-
-    __pydantic_config__: ClassVar[dict[str, str | bool]] = {"extra": "forbid"}
 
     value: str | None = None
     """Partial ISO 8601: `2024-06`, `1955/1975`; left out where the text gives none."""
@@ -92,11 +83,8 @@ class DateMention(Passage):
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity(Passage):
+class Quantity(Passage, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A number and its unit. `value_max` only for a range; `unit` is a singular noun, an ISO currency or %."""
-
-    __pydantic_config__: ClassVar[dict[str, str | bool]] = {"extra": "forbid", "allow_inf_nan": False}
 
     value: int | float
     """The number, the lower one of a range."""
@@ -109,11 +97,8 @@ class Quantity(Passage):
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention(Passage):
+class Mention(Passage, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A span that names an entity (article left out: « Russie », not « la Russie »)."""
-
-    __pydantic_config__: ClassVar[dict[str, str | bool]] = {"extra": "forbid"}
 
     entity: str | None = None
     """Entity id; the project's, the language pack's, or a slug of the fullest name in this article."""

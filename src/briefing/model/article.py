@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from briefing.model.span import Span
 
@@ -32,24 +33,21 @@ class BlockKind(StrEnum):
     """Author, date, credit: about the article, not in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A line of the body; a body line is a block, whether blank lines stand between or not."""
 
     span: Span
     kind: BlockKind
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence and the number of the block that it stands in."""
 
     span: Span
     block: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
+class Metadata(Struct, frozen=True, kw_only=True):
     """What the front matter says; unknown is absent. Dates are EDTF (`2024-10-25`, `2024-10~`)."""
 
     title: str | None = None
@@ -67,8 +65,7 @@ class Metadata:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """One published text in Unicode NFC. `id` is the stem of its file; offsets count code points of `text`."""
 
     id: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
+
+class Source(Struct, frozen=True, order=True):
     """Who says something or passes it on. One whom nobody names (« des experts ») may be anybody."""
 
     name: str
@@ -41,8 +41,7 @@ class Doubt(StrEnum):
     """Nobody is named: the article itself states it, or « une source »."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chain:
+class Chain(Struct, frozen=True, kw_only=True):
     """The way of one claim of a group: origins → relays → article."""
 
     claim: str

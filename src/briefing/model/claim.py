@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import Literal
+
+from msgspec import Struct
 
 from briefing.model.annotation import Attribution, DateMention, Mention, Quantity, Quotation
 from briefing.model.ruling import Confidence, Likelihood, Ruling
@@ -49,11 +50,8 @@ class Status(StrEnum):
     REJECTED = "rejected"
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(Struct, frozen=True, forbid_unknown_fields=True):
     """The rule that chose the modality, and the words that decided."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     rule: str
     """`person` for a claim that no rule found."""
@@ -61,11 +59,8 @@ class Because:
     """The words of the text that decided."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One statement of an article. The rows hold what the rules found inside its evidence."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     id: str
     """By which pages cite the claim: c- and letters or digits; it never changes."""
@@ -103,11 +98,8 @@ class Claim:
     """What a person wants to remember about the claim."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimFile:
+class ClaimFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All claims of one article, as they stand in `claims/<article>.yaml`."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     article: str
     """The article's id: the stem of corpus/<id>.md and of this file."""
@@ -117,7 +109,7 @@ class ClaimFile:
     """What proposed the drafts: the program and the rules, with their versions."""
     base: str = ""
     """The proposal that the claims were merged with last, in claims/.base; with another, nothing counts as removed."""
-    claims: tuple[Claim, ...] = field(default=())
+    claims: tuple[Claim, ...] = ()
     """What the article states; edit, reject, reorder, comment and add as you like."""
 
 

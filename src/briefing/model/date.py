@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
+
+from msgspec import Struct
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
 _UNSPECIFIED = re.compile(r"(\d\d)([\dX])X[~?%]?")
@@ -31,8 +32,7 @@ class Precision(StrEnum):
     """An interval, a quarter, a decade: anything else."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Date:
+class Date(Struct, frozen=True, order=True):
     """The days `first` to `last`, both included, and their EDTF name. What is open reaches to the ends of time."""
 
     first: date

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from briefing.model.annotation import DateMention
 from briefing.model.article import Article, Block
@@ -15,8 +16,7 @@ from briefing.model.relation import Corroboration, Difference, Proposal, Questio
 from briefing.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """A stretch of an article that the rules read and made no claim of, and the last word of the rule that said so."""
 
     span: Span
@@ -24,8 +24,7 @@ class Aside:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(Struct, frozen=True):
     """Why a claim that stands in a file is not shown."""
 
     why: str
@@ -34,8 +33,7 @@ class Withheld:
     """An error of that file, or of its article's, says so already: one cause, one message."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A date of an article, and the words that say what it dates."""
 
     date: DateMention
@@ -44,8 +42,7 @@ class Dated:
     """It dates something that its sentence only mentions."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noted:
+class Noted(Struct, frozen=True, kw_only=True):
     """What the rules note of an article beside its claims; nothing at all where they did not read it."""
 
     blocks: tuple[Block, ...] = ()
@@ -60,8 +57,7 @@ class Noted:
 NOTHING = Noted()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Dossier:
+class Dossier(Struct, frozen=True, kw_only=True, dict=True):
     """Everything a page may show. Rejected claims are left out of `claims`; articles stand in order of publication."""
 
     articles: tuple[Article, ...]

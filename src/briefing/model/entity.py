@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import ClassVar
+
+from msgspec import Struct
 
 from briefing.model.annotation import EntityType
 
@@ -17,11 +17,8 @@ _DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", 
 RESERVED = frozenset({"index", "links", *_DEVICES})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+class Entity(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One thing with a canonical name; `aliases` are other names, `roles` the functions that the project knows."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     id: str
     name: str
@@ -42,8 +39,7 @@ class Entity:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """What a project says of names: its entities, and the names that are no entity here."""
 
     entities: tuple[Entity, ...] = ()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field as defaulting
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+
+from msgspec import Struct
+from msgspec import field as defaulting
 
 from briefing.model.relation import Decided, DifferenceKind, Field
 from briefing.model.ruling import Ruling
@@ -33,11 +33,8 @@ class LinkDecision(StrEnum):
     """The first claim does not belong to the others, which stay together."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of `claims/links.yaml`. Of two entries on the same claims the later one counts."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     decision: LinkDecision
     """confirmed: the rules proposed it; added: they missed it; rejected: it must never be shown again; dropped: the

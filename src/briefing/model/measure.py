@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.model.annotation import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """A number of a measure, and the claim that gives it; source, date and modality are the claim's."""
 
     claim: str
     quantity: Quantity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Struct, frozen=True, kw_only=True):
     """A series: numbers of one thing, which may be compared. Two numbers of different measures never are."""
 
     id: str

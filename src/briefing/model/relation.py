@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from briefing.model.chain import Chain
 from briefing.model.ruling import Ruling
@@ -49,8 +50,7 @@ class Decided(StrEnum):
     """The rules, and a person disagreed; such a link is kept among those set aside."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corroboration:
+class Corroboration(Struct, frozen=True, kw_only=True):
     """Claims of different articles that say the same thing, counted by origin and not by article."""
 
     id: str
@@ -72,8 +72,7 @@ class Corroboration:
     """Whether one of its claims changed since a person decided."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """Two claims about the same thing that do not agree, the field in which, and why, in a line."""
 
     id: str
@@ -90,8 +89,7 @@ class Difference:
     """Whether one of its claims changed since a person decided."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(Struct, frozen=True, kw_only=True):
     """A link that waits for a person: `kind` is « corroboration » or a kind of difference.
 
     No reader's page shows it.
@@ -105,8 +103,7 @@ class Proposal:
     """What the score is made of, by name; what is 0 is left out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetAside:
+class SetAside(Struct, frozen=True, kw_only=True):
     """A link that was weighed and left out: `kind` is « corroboration » or a kind of difference, `why` in a line."""
 
     kind: str
@@ -130,8 +127,7 @@ class Asked(StrEnum):
     WHAT = "what"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Party:
+class Party(Struct, frozen=True, order=True):
     """Those who speak as one. `id` is the entity that all others belong to."""
 
     id: str
@@ -139,8 +135,7 @@ class Party:
     """As the articles call it when it acts: « Séoul » for Corée du Sud."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """What two claims or more answer, and not alike."""
 
     id: str

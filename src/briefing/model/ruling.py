@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+
+from msgspec import Struct
 
 
 class Likelihood(StrEnum):
@@ -28,11 +28,8 @@ class Confidence(StrEnum):
     HIGH = "high"
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True, forbid_unknown_fields=True):
     """Who decided, on which day, and why."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     who: str
     """The person who decided."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Self
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """Code points `start` to `end` (excluded) of an article's text."""
 
     start: int
@@ -35,11 +35,8 @@ class Span:
         return Span(self.start + left, self.start + max(left, len(words.rstrip(chars))))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words of an article, verbatim, and where they stand (W3C TextQuoteSelector + TextPositionSelector)."""
-
-    __pydantic_config__: ClassVar[dict[str, str | bool]] = {"extra": "forbid"}
 
     exact: str
     """The words, copied from the article."""

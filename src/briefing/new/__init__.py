@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing import __version__
 from briefing.corpus.textfile import is_inside
@@ -31,8 +32,7 @@ _ARTICLE = "corpus/exemple.md"
 _BRIEFING = "briefing.txt"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A file of the project: written now, or left as it stood."""
 
     path: str

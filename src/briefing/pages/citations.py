@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.dossier import Dossier, Withheld
 from briefing.pages.paths import HOME, Paths
@@ -34,8 +35,7 @@ _MARKDOWN = re.compile(r"^[#>*+\s-]+|\s*\[@[^\]]*\]|[*_`]{1,3}(?=\S)|(?<=\S)[*_`
 _INLINE_LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A claim cited on a page people write, in which sentence."""
 
     claim: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.model.annotation import EntityType
 from briefing.pages.bare.lives import Lives
@@ -38,8 +40,7 @@ _GROUPS, _NAMES = 50, 12
 """Corroborations or differences a page; each shows its passages."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Struct, frozen=True, kw_only=True):
     """A page before it is rendered. `section` is set for the pages that stand in the navigation."""
 
     path: str
@@ -52,8 +53,7 @@ class Content:
     """One line for search engines and link previews."""
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(Struct, frozen=True, dict=True):
     """The pages of a dossier, made of views that several of them share."""
 
     catalogue: Catalogue

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.corpus.text import fold
 from briefing.extract.reading import Reading
@@ -16,8 +17,7 @@ from briefing.pages.typography import clipped, spaces
 _CONTEXT = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """An article's text with the spaces of its language (the same offsets), its blocks and its sentences."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from briefing.model.entity import slug
 
@@ -16,8 +17,7 @@ _WITH_CHILDREN = frozenset({"articles", "entities", "corroborations", "differenc
 _FRAGMENT_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Struct, frozen=True):
     """Addresses from the root of the site. `names` gives each section its word in the site's language."""
 
     names: Mapping[str, str]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from jinja2 import Environment
 from markupsafe import Markup
+from msgspec import Struct
 
 from briefing.pages.views.shown import ClaimShown
 
@@ -16,8 +16,7 @@ _HEADING_OR_REFERENCE = re.compile(r'<h2\b[^>]*>(?P<heading>.*?)</h2>|\bid="ref-
 _REFERENCES = re.compile(r'<span class="ref">.*?</a></span>', re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """What a section of the page is the first to cite: the claims with their occurrences, numbered from `start`."""
 
     title: str

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import cast
 
 from jinja2 import Environment
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.editions.files import Published
 from briefing.model.dossier import Dossier
@@ -42,8 +43,7 @@ _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _INSIDE = re.compile(r'<a class="call.*?</a>|<span class="ref">.*?</a></span>', re.DOTALL)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """What a site is called, when it is dated (EDTF), its language, and the shape of its addresses."""
 
     title: str
@@ -68,16 +68,14 @@ class Edition:
     """Where readers report an error: an e-mail address, or the address of a form (https)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """An entry of a page's table of contents."""
 
     anchor: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """A page's HTML and its table of contents."""
 
     html: str

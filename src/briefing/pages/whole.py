@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from jinja2 import Environment
 from markupsafe import Markup
+from msgspec import Struct
 
 from briefing.pages import citations
 from briefing.pages.contents import Contents
@@ -21,8 +21,7 @@ from briefing.pages.views.shown import Link
 _HEAD = re.compile(r"\s*(?P<heading><h1\b.*?</h1>)\s*(?P<lead><p>.*?</p>)?", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """The home page that people wrote: its title, the paragraph that opens it, the rest; empty where there is none."""
 
     heading: str = ""
@@ -39,8 +38,7 @@ def front(html: str) -> Front:
     return Front(Markup(head["heading"]), Markup(lead), Markup(html[head.end() :]))  # noqa: S704
 
 
-@dataclass(frozen=True, slots=True)
-class OnePage(Paths):
+class OnePage(Paths, frozen=True):
     """Addresses of the site as anchors of one page: `articles/x.md` is `#articles-x`, a claim its own id."""
 
     def url(self, page: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from posixpath import basename, dirname
 from urllib.parse import quote
 
@@ -19,6 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from msgspec import Struct
 
 from briefing.kept.digest import digest
 
@@ -31,8 +31,7 @@ _KNOWN = ("briefing.", "mkdocs.contrib.search", "material.plugins.search")
 """Who may work on pages: our plugin, and a search that our pages keep out of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """What a page has of its own. `title` is printed as it is; `name` is the last part of its address."""
 
     title: str
@@ -41,8 +40,7 @@ class Own:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The theme's text, and at every second place the name of what goes there."""
 
     parts: tuple[str, ...]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files, set_exclusions
+from msgspec import Struct
 
 from briefing.editions.files import read_editions
 from briefing.export.markdown.pages import Written
@@ -17,8 +17,7 @@ from briefing.plugin.edition import cited_in, edition, newest
 from briefing.plugin.log import CONFIG, PLUGIN, problems_of
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """A site that could be built, the files that people wrote for it, what those cite, and the Markdown they use."""
 
     site: Site

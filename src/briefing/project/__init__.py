@@ -7,9 +7,11 @@ hash of what it was made of (`kept`), so that a run works out only what changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.corpus.entities import FILE as ENTITIES
 from briefing.disk.write import sweep, write
@@ -37,8 +39,7 @@ _WRITTEN = ("corpus", "claims", "claims/.base", "claims/links", "editions", "sch
 """The folders in which commands write."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A project's dossier, what is wrong with its files, which claim files changed or would, and what was published."""
 
     dossier: Dossier

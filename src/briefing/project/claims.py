@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import partial
 from os.path import realpath
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.disk.lock import locked as alone
 from briefing.disk.write import changed_meanwhile
@@ -34,8 +36,7 @@ Texts: TypeAlias = tuple[str | None, ...]
 LINK = "-> "
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(Struct, frozen=True):
     """The claims of one article. `texts` holds what stands in its files, where that is sure."""
 
     file: ClaimFile | None = None

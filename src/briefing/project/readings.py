@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.extract.assemble import assemble
 from briefing.extract.cores import cores
@@ -23,8 +25,7 @@ from briefing.project.sources import Sources
 _STAGE = "reading"
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """The draft claims of an article, what the rules noted beside them, and what stopped the rules if they did."""
 
     claims: tuple[Claim, ...] = ()
@@ -32,8 +33,7 @@ class Read:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """An article to read, and what its project says of names."""
 
     article: Article

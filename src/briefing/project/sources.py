@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing import __version__
 from briefing.corpus.entities import FILE as ENTITIES
@@ -22,8 +23,7 @@ from briefing.problems import BriefingError, Problem, Where, did_you_mean
 _STAGE = "entities"
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """Articles in order of publication, what the project says of names, and what is wrong with their files."""
 
     articles: tuple[Article, ...]

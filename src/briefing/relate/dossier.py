@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import chain, combinations, groupby
 from operator import itemgetter
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.extract.asking import Ask
 from briefing.extract.words.wording import Wording
@@ -35,8 +37,7 @@ _LEFT_OUT = 50
 """How many pairs the method page may show that were weighed and left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(Struct, frozen=True):
     """What a dossier takes from language packs: `known` entities, `wordings` by language, `reasons` of the main one.
 
     `belonging` tells by a name what its bearer belongs to, `ask` how a question is put.
@@ -49,11 +50,14 @@ class Tongue:
     ask: Ask = lambda _asked, _answers, _common: ""
 
 
+_NO_TONGUE = Tongue()
+
+
 def relate(
     articles: tuple[Article, ...],
     files: tuple[ClaimFile, ...],
     entities: tuple[Entity, ...],
-    tongue: Tongue = Tongue(),
+    tongue: Tongue = _NO_TONGUE,
     links: Sequence[Link] = (),
     *,
     kept: Results | None = None,

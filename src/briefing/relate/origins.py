@@ -7,7 +7,8 @@ in an earlier article adds none, nor does one whose speaker nobody names.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.article import Article
 from briefing.model.chain import Chain, Doubt, Source
@@ -58,8 +59,7 @@ def _named_in(source: str, claim: Claim) -> Iterator[Voice]:
         yield from (Voice(name, entity) for name, entity in found.items())
 
 
-@dataclass(frozen=True)
-class Ways:
+class Ways(Struct, frozen=True):
     """What is known of the ways that claims took: entities, and the agency that an article names, by its id."""
 
     entities: Mapping[str, Entity]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.claim import Claim
 from briefing.model.link import Link, LinkDecision, LinkKind
@@ -15,8 +17,7 @@ from briefing.store.links import fingerprint
 Claims = frozenset[str]
 
 
-@dataclass(frozen=True)
-class Rulings:
+class Rulings(Struct, frozen=True, dict=True):
     """The decisions on links; of two on the same claims and field the later one counts."""
 
     links: Sequence[Link]

@@ -7,8 +7,9 @@ are read back as they were judged before.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.kept.digest import digest, program
 from briefing.kept.results import Results
@@ -49,15 +50,13 @@ class Verdict(NamedTuple):
     """In thousandths, in the order of FEATURES; nothing where the pair is not proposed."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Verdicts:
+class _Verdicts(Struct, frozen=True):
     """Those on two articles."""
 
     found: tuple[Verdict, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class JudgedPair:
+class JudgedPair(Struct, frozen=True, eq=False):
     """Two claims of different articles, the earlier one first, with the verdict on them."""
 
     one: Statement

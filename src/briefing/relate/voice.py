@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.annotation import Attribution, Quotation
 from briefing.model.claim import Claim, Modality
 from briefing.model.span import Passage
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Voice:
+class Voice(Struct, frozen=True, order=True):
     """A speaker as shown to readers: a name as written or canonical, and the entity where it is known."""
 
     name: str

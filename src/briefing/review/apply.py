@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.claim import Claim, Status
 from briefing.model.link import LinkDecision
@@ -43,8 +44,7 @@ _LINK = {
 """By whether it is so, and whether the rules only propose it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of a decision: the ids that it was about, or why it was not carried out."""
 
     decision: Decision

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.corpus.loader import load_corpus
 from briefing.model.article import Article
@@ -29,8 +30,7 @@ class Kind(StrEnum):
     """Its words are not in the article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """A claim that waits, and where it stands in its file."""
 
     claim: Claim
@@ -40,8 +40,7 @@ class Matter:
     """What the rules find now, a line each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What waits in one article, and how far its review has come."""
 
     article: str
@@ -97,7 +96,7 @@ def _changes(claim: Claim, was: Claim, now: Claim | None) -> Iterator[str]:
     if now is None:
         yield "the rules no longer find it"
         return
-    for name in (field.name for field in fields(Claim)):
+    for name in Claim.__struct_fields__:
         yours, before, after = (getattr(version, name) for version in (claim, was, now))
         if after not in (before, yours):
             yield f"{name}: {_shown(yours)} here; the rules now find {_shown(after)}"

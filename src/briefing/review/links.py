@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.model.claim import Claim
 from briefing.model.dossier import Dossier
@@ -17,8 +18,7 @@ from briefing.review.claims import Kind
 from briefing.store import links
 
 
-@dataclass(frozen=True, slots=True)
-class LinkMatter:
+class LinkMatter(Struct, frozen=True):
     """A link that waits: the rules propose it, or one of its claims changed since a person decided."""
 
     id: str

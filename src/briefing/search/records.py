@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from briefing.pages.strings import Words
 from briefing.pages.typography import partial_date, quoted, spaces
@@ -15,8 +16,7 @@ from briefing.pages.views.shown import ArticleShown, ClaimShown
 _NOBODY = frozenset({"voice-of-article", "unnamed-source"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline:
+class Headline(Struct, frozen=True, kw_only=True):
     """An article as results name it; `path` is its page's address from the root of the site."""
 
     title: str
@@ -25,8 +25,7 @@ class Headline:
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """A claim as results show it. `passage` is empty where the rights say so; `named` are speakers to be found by."""
 
     id: str

@@ -10,9 +10,11 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+
+from msgspec import field
+from msgspec.structs import replace
 
 from briefing.corpus.textfile import CONFLICT
 from briefing.disk.write import remove, write
@@ -31,8 +33,7 @@ _SHORT = 12
 _SIDE = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?\n?", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Base(ClaimFile):
+class Base(ClaimFile, frozen=True, kw_only=True):
     """The claims that the machine proposed, and what it knows of the claim file that came of them."""
 
     places: dict[str, tuple[int, int]] = field(default_factory=dict)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.corpus.textfile import legible, read_text
 from briefing.model.article import Article
@@ -26,8 +28,7 @@ _CLAIM_ID = re.compile(r"c-[\w-]+")
 _NAMED = re.compile(r"^\W*id:\s*[\"']?(c-[\w-]+)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """A claim file as it stands on disk: its text, what it says, and what is wrong with it."""
 
     path: str

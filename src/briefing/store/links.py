@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 from briefing.corpus.loader import read_text
 from briefing.model.claim import Claim
@@ -32,16 +32,14 @@ _NONE: Mapping[str, Withheld] = {}
 _HEAD = "# yaml-language-server: $schema=../../schemas/links.json\nlinks:\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Struct, frozen=True):
     """One file."""
 
     links: tuple[Link, ...]
     """The decisions, in the order in which they were taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Struct, frozen=True):
     """What people decided, and what is wrong with the file."""
 
     links: tuple[Link, ...] = ()

@@ -8,17 +8,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from itertools import accumulate, count
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.claim import Claim, Status, claim_id
 from briefing.model.span import Span
 
-_FIELDS = tuple(field.name for field in fields(Claim) if field.name != "id")
+_FIELDS = tuple(name for name in Claim.__struct_fields__ if name != "id")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What becomes of one claim of the file."""
 
     claim: Claim

@@ -6,10 +6,11 @@ It stands beside the machine's last proposal, so that a claim file shows only wh
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import ClassVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.model.claim import Claim, ClaimFile
 from briefing.problems import Problem
@@ -19,17 +20,14 @@ from briefing.store.text.emit import emit_claim, scalar
 from briefing.yamlfile import Shape, parse
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pending:
+class Pending(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What waits in one article's claims."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     article: str
     text_sha256: str
     lost: dict[str, str] = field(default_factory=dict)
     """Claims whose words left the article when its text was corrected, with those words; nothing where unknown."""
-    was: tuple[Claim, ...] = field(default=())
+    was: tuple[Claim, ...] = ()
     """What the rules had found when a person decided (or took it out), where they find something else now."""
 
     @property

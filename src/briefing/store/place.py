@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.claim import Claim, ClaimFile
 from briefing.model.span import Passage, Span
@@ -21,8 +23,7 @@ NOWHERE = Span(0, 0)
 """The place of words that stand nowhere, or in several places: no words have it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What is known of a claim file's passages beside the file: where evidence stood, and whose words are gone."""
 
     stood: Mapping[str, Passage]

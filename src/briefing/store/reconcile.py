@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.corpus.loader import read_text
 from briefing.disk.write import remove, write
@@ -26,8 +28,7 @@ from briefing.store.verify import mistakes
 R = TypeVar("R", Attribution, Quotation, DateMention, Quantity, Mention)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The claims of an article after the merge and their file as it stands then; no `new_text` where it may stay."""
 
     file: ClaimFile | None

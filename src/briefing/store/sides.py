@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile
@@ -14,8 +16,7 @@ from briefing.store.pending import Pending, read_pending
 from briefing.store.place import UNKNOWN, Known, Places, is_lost
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """The two sides of a merge with fresh drafts, in the article's text of now."""
 
     standing: tuple[Claim, ...]

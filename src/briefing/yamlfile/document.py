@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from math import isfinite
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.problems import Problem, Where
 from briefing.yamlfile.nesting import TOO_DEEP, is_too_deep
@@ -35,11 +37,11 @@ for _tag, _words, _first in (
 _Loader.add_constructor(
     f"{_CORE}int", lambda _, node: int(node.value) if len(node.value) <= _LONGEST_INT else node.value
 )
+_Loader.add_constructor(f"{_CORE}float", lambda _, node: found if isfinite(found := float(node.value)) else node.value)
 _Loader.add_constructor(f"{_CORE}str", lambda _, node: unicodedata.normalize("NFC", node.value))
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A parsed YAML file: its nodes, which know their lines and hold its words as written, and its content in NFC."""
 
     path: str

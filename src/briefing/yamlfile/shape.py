@@ -1,35 +1,35 @@
 """A type that a YAML document must fit: every mistake with its line and the nearest match.
 
-Pydantic tells all mistakes at once. It is imported when a document is read: most builds read none.
+msgspec tells the first mistake only; where there is one, each part is asked alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar, get_args, get_type_hints
+from types import NoneType, UnionType
+from typing import Any, Generic, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
+
+from msgspec import Struct, ValidationError, convert
+from msgspec.structs import fields
 
 from briefing.problems import Problem, did_you_mean, enough
 from briefing.yamlfile.document import Document
 
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
-    from pydantic_core import ErrorDetails
-
 V = TypeVar("V")
-_KINDS = {
-    "dataclass_type": "must be lines of “key: value”",
-    "dict_type": "must be lines of “key: value”",
-    "tuple_type": "must be a list; begin each of its lines with “- ”",
-    "list_type": "must be a list; begin each of its lines with “- ”",
-    "int_parsing": "must be a number",
-    "int_type": "must be a number",
-    "int_from_float": "must be a whole number",
-    "float_parsing": "must be a number",
-    "float_type": "must be a number",
-    "finite_number": "must be a number that can be written out",
-    "string_type": "must be text; put it in quotes",
+Keys: TypeAlias = tuple[str | int, ...]
+_LINES = "must be lines of “key: value”"
+_LIST = "must be a list; begin each of its lines with “- ”"
+_KINDS: Mapping[object, str] = {
+    dict: _LINES,
+    tuple: _LIST,
+    int: "must be a whole number",
+    float: "must be a number",
+    str: "must be text; put it in quotes",
+    bool: "must be true or false",
+    date: "must be a day, as 2026-11-21",
 }
 
 
@@ -38,59 +38,93 @@ class Shape(Generic[V]):
 
     def __init__(self, wanted: type[V]) -> None:
         self._wanted = wanted
-        self._types = frozenset(dataclasses_in(wanted))
-        self._known = frozenset(field.name for part in self._types for field in fields(part))
 
     def fit(self, document: Document, content: object, at: Sequence[str | int] = ()) -> tuple[V | None, list[Problem]]:
         """The value that `content` (found at `at` in the document) makes, or None and why not."""
-        from pydantic import ValidationError
-
         found = set(document.problems)
+        value = None
         try:
-            value = self._adapter.validate_python(content)
-        except ValidationError as mistakes:
-            told = (self._problem(document, at, mistake) for mistake in mistakes.errors(include_url=False))
-            found.update(enough(told))
+            value = convert(content, self._wanted)
+        except ValidationError:
+            told = _mistakes(self._wanted, content, tuple(at))
+            found.update(enough(Problem(document.where(keys), self._message(keys, wrong)) for keys, wrong in told))
         return (None, sorted(found)) if found else (value, [])
 
     @cached_property
-    def _adapter(self) -> TypeAdapter[V]:
-        from pydantic import TypeAdapter
+    def _known(self) -> Collection[str]:
+        return frozenset(name for part in structs_in(self._wanted) for name in part.__struct_fields__)
 
-        return TypeAdapter(self._wanted)
+    def _message(self, keys: Keys, wrong: str) -> str:
+        """What is wrong and what to do, in one sentence that begins with the last key that is a field."""
+        if wrong in {_MISSING, _UNKNOWN}:
+            name = str(keys[-1])
+            return wrong.format(name, did_you_mean(name, self._known) or "; remove it")
+        key = next((key for key in reversed(keys) if key in self._known), "the file")
+        return f"{key}: {wrong}"
 
-    def _problem(self, document: Document, at: Sequence[str | int], mistake: ErrorDetails) -> Problem:
-        keys = [*at, *(key for key in mistake["loc"])]
-        return Problem(document.where(keys), _message(mistake, keys, self._known))
 
-
-def dataclasses_in(wanted: type) -> Iterable[type]:
-    """A dataclass and those inside it."""
-    found: dict[type, None] = {}
-    stack: list[object] = [wanted]
+def structs_in(wanted: type) -> Iterable[type[Struct]]:
+    """A struct and those inside it."""
+    found: dict[type[Struct], None] = {}
+    stack: list[Any] = [wanted]
     while stack:
         part = stack.pop()
         stack.extend(get_args(part))
-        if isinstance(part, type) and is_dataclass(part) and part not in found:
+        if isinstance(part, type) and issubclass(part, Struct) and part not in found:
             found[part] = None
-            stack.extend(get_type_hints(part).values())
+            stack.extend(field.type for field in fields(part))
     return found
 
 
-def _message(mistake: ErrorDetails, keys: Sequence[str | int], known: Collection[str]) -> str:
-    """What is wrong and what to do, in one sentence."""
-    words = [key for key in keys if isinstance(key, str)]
-    # Pydantic's path ends with the alternatives of a union; the key is the last word that is a field.
-    key = next((word for word in reversed(words) if word in known), "the file")
-    kind, given = mistake["type"], mistake.get("input")
-    if kind in {"unexpected_keyword_argument", "extra_forbidden"}:
-        return f"unknown key “{words[-1]}”{did_you_mean(words[-1], known) or '; remove it'}"
-    if kind in {"missing", "missing_argument", "missing_keyword_only_argument"}:
-        return f"“{words[-1]}” is missing; add it"
-    if kind == "enum":
-        expected = mistake.get("ctx", {}).get("expected", "")
-        choices = [word.strip(" '") for word in expected.replace(" or ", ",").split(",")]
-        return f"{key}: “{given}” is none of {', '.join(choices)}{did_you_mean(str(given), choices)}"
-    wanted = _KINDS.get(kind) or f"{mistake['msg'][0].lower()}{mistake['msg'][1:]}"
-    shown = "" if given is None or isinstance(given, (dict, list)) else f", not “{str(given)[:60]}”"
-    return f"{key}: {wanted}{shown}"
+_MISSING = "“{0}” is missing; add it"
+_UNKNOWN = "unknown key “{0}”{1}"
+
+
+def _mistakes(wanted: Any, given: object, at: Keys) -> Iterator[tuple[Keys, str]]:
+    """Where a value does not fit a type, part by part, and why."""
+    kinds = [kind for kind in _kinds(wanted) if kind is not NoneType]
+    kind, inside = get_origin(kinds[0]) or kinds[0], get_args(kinds[0])
+    if isinstance(given, dict) and isinstance(kind, type) and issubclass(kind, Struct):
+        yield from _of_struct(kind, given, at)
+    elif isinstance(given, dict) and kind is dict:
+        for key, value in given.items():
+            yield from _mistakes(inside[1], value, (*at, key))
+    elif isinstance(given, list) and kind is tuple and inside[-1] is ...:
+        for number, value in enumerate(given):
+            yield from _mistakes(inside[0], value, (*at, number))
+    else:
+        try:
+            convert(given, wanted)
+        except ValidationError:
+            yield at, _why(kinds, given)
+
+
+def _of_struct(kind: type[Struct], given: Mapping[str, object], at: Keys) -> Iterator[tuple[Keys, str]]:
+    known = {field.name: field for field in fields(kind)}
+    for name, field in known.items():
+        if name in given:
+            yield from _mistakes(field.type, given[name], (*at, name))
+        elif field.required:
+            yield (*at, name), _MISSING
+    yield from (((*at, name), _UNKNOWN) for name in given if name not in known)
+
+
+def _kinds(wanted: Any) -> tuple[Any, ...]:
+    """The alternatives of a union, else the type alone."""
+    return get_args(wanted) if get_origin(wanted) in {Union, UnionType} else (wanted,)
+
+
+def _why(kinds: Sequence[Any], given: object) -> str:
+    kind = kinds[-1]  # of « int | float » the wider one
+    choices = _choices(kind)
+    if choices:
+        return f"“{given}” is none of {', '.join(choices)}{did_you_mean(str(given), choices)}"
+    wanted = _KINDS.get(get_origin(kind) or kind, _LINES)
+    return wanted if given is None or isinstance(given, dict | list) else f"{wanted}, not “{str(given)[:60]}”"
+
+
+def _choices(kind: Any) -> list[str]:
+    """The values that a type names one by one."""
+    if get_origin(kind) is Literal:
+        return [str(value) for value in get_args(kind)]
+    return [str(value.value) for value in kind] if isinstance(kind, type) and issubclass(kind, Enum) else []

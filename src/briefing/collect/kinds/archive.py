@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
+
+from msgspec.structs import replace
 
 from briefing.collect.original import Original
 

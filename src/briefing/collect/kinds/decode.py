@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _MARKS = (  # UTF-32's mark begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -21,8 +22,7 @@ _NO_CHARSET = frozenset({"utf-7", "idna", "punycode", "unicode-escape", "raw-uni
 """What Python can decode and no page is written in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A text, and how many of its characters are U+FFFD because their bytes mean nothing in its encoding."""
 
     text: str

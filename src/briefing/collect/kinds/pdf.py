@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, islice, pairwise
 from statistics import median
 
 import pypdfium2
+from msgspec import Struct
 
 from briefing.collect.words import every, plain
 
@@ -36,8 +36,7 @@ _EDGE = 2
 """How many lines at the top and at the bottom of a page may be running heads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A printed line and its place, in points from the lower left corner of its page."""
 
     text: str
@@ -48,8 +47,7 @@ class Line:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """What a PDF says: its paragraphs a line each, the title it names, and the address a browser printed on it."""
 
     text: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
+from msgspec.structs import replace
 
 from briefing.collect.found import Found
 from briefing.collect.page.authors import author_of

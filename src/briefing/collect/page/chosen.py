@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import accumulate
 
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from briefing.collect.page.cards import cards
 from briefing.collect.page.layout import PageLine
@@ -138,8 +138,7 @@ def _blocks(element: HtmlElement) -> Iterator[str]:
         yield child.tail or ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Letters:
+class _Letters(Struct, frozen=True):
     """The letters of some lines in one string, and where each line begins in it."""
 
     text: str

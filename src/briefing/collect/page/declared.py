@@ -6,11 +6,11 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import unescape
 from itertools import islice
 
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from briefing.collect.page.layout import page_lines
 from briefing.collect.pasted import NAMES
@@ -38,8 +38,7 @@ _DEEP = 40
 _MANY = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """The values a page gives, best first; none of them is checked yet."""
 
     titles: tuple[str, ...] = ()

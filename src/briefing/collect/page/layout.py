@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from briefing.collect.page.marks import KICKER
 from briefing.collect.pasted import is_invitation
@@ -33,8 +33,7 @@ _BREAKS = re.compile(r"(?<=[.!?…:»”\"])\f|\f\f+")
 """Line breaks that end a line: two of them, or one behind a sentence; within a sentence a break is a space."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PageLine:
+class PageLine(Struct, frozen=True, eq=False):
     """A line of a page: an item begins with « - », cells are followed by « | »."""
 
     text: str

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
 import yaml
-from pydantic import TypeAdapter
+from msgspec import Struct, convert
 
 from briefing.collect.words import folded
 
 _SITE = re.compile(r"^(?:https?://)?(?:www\.)?|\.(?:fr|com|net|org|info|eu|be|ch|ca|co\.uk)/?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Outlet:
+class Outlet(Struct, frozen=True):
     """An outlet: its name, what its pages call it, and what stands on them beside the article."""
 
     name: str = ""
@@ -34,7 +32,7 @@ UNKNOWN = Outlet()
 def outlets() -> dict[str, Outlet]:
     """The outlets, by host."""
     text = (files(__package__) / "outlets.yaml").read_text("utf-8")
-    return TypeAdapter(dict[str, Outlet]).validate_python(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506 - strings
+    return convert(yaml.load(text, Loader=yaml.BaseLoader), dict[str, Outlet])  # noqa: S506 - strings
 
 
 def outlet_at(url: str | None) -> Outlet:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from htmldate import find_date
 from lxml import etree
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from briefing.collect.days import read_date
 from briefing.collect.page.declared import Declared
@@ -22,8 +22,7 @@ _NEAR = timedelta(days=1)
 _GREENWICH = re.compile(r"(?:Z|\+00:?00)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What is known of a page beside its dates: its address, its language, its outlet's time, and today."""
 
     url: str | None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct
 
 from briefing.collect.original import Original
 from briefing.collect.words import plain
@@ -17,8 +18,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 _LONGEST = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a list says of an article: its address, in a feed its title and its summary too."""
 
     address: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from briefing.export.linked.provenance import editor, generated, generator, person
 from briefing.export.linked.vocabulary import AGREES, TYPES, Node, Value, relation, without_unknown
@@ -21,8 +22,7 @@ ARTICLE, UNNAMED = "voice-of-article", "unnamed-source"
 _ITEM = re.compile(r"Q[1-9]\d*")
 
 
-@dataclass(frozen=True)
-class Linked:
+class Linked(Struct, frozen=True, dict=True):
     """A site's nodes; every IRI of the site is written after `root`."""
 
     site: Site

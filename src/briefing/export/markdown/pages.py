@@ -6,8 +6,9 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from briefing.export.downloads import downloads
 from briefing.export.markdown.escape import address, escaped
@@ -28,8 +29,7 @@ _ANCHOR = re.compile(r'<a id="([^"]+)"></a>')
 _HOMES = frozenset({HOME, "README.md"})
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A file of docs/ that the site shows: a page (Markdown) or what pages use."""
 
     path: str

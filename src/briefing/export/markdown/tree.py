@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
+
+from msgspec import Struct, field
 
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 
 
-@dataclass(slots=True)
-class Element:
+class Element(Struct):
     """A tag with its attributes and what stands in it: elements and text."""
 
     tag: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.extract.analysis.clauses import clauses
 from briefing.extract.analysis.group_words import GroupWords
@@ -18,8 +19,7 @@ _LONGEST = 600
 """Words of a sentence whose groups and clauses are told; what is longer is a list, and its words are only tagged."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Grammar:
+class Grammar(Struct, frozen=True, kw_only=True):
     """How a language's sentences are cut, tagged and grouped."""
 
     tokens: Tokens

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, kw_only=True)
-class GroupWords:
+class GroupWords(Struct, frozen=True, kw_only=True):
     """The lemmas and kinds by which a language's groups are told."""
 
     having: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.extract.analysis.group_words import GroupWords
 from briefing.extract.analysis.syntax import ClauseKind, NounGroup, VerbGroup, Word
 
 
-@dataclass(slots=True)
-class OpenClause:
+class OpenClause(Struct):
     """A clause that is being read."""
 
     kind: ClauseKind
@@ -23,8 +23,7 @@ class OpenClause:
     subject: int | None = None
 
 
-@dataclass(slots=True)
-class ClauseTree:
+class ClauseTree(Struct):
     """The clauses so far, and the stack of those still open (indexes)."""
 
     words: Sequence[Word]

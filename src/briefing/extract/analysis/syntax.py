@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 from briefing.extract.words.morphology import Tense
 from briefing.model.span import Span
@@ -174,8 +175,7 @@ class Clause(NamedTuple):
     """The clause before it that it is joined to by « et » or a comma."""
 
 
-@dataclass(frozen=True)
-class Syntax:
+class Syntax(Struct, frozen=True, dict=True):
     """A sentence, or a sentence within a quotation, analysed."""
 
     span: Span

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from briefing.model.span import Span
 
@@ -41,8 +42,7 @@ def expression_tree(expressions: Iterable[Sequence[str]]) -> Expression:
     return root
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """How a language's text is cut: one pattern, and the expressions that read as one word, the longest first."""
 
     pattern: re.Pattern[str]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from briefing.extract.analysis.syntax import Syntax
 
@@ -68,8 +69,7 @@ class Resolution(NamedTuple):
 NOBODY = Resolution(None)
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChainWords:
+class ChainWords(Struct, frozen=True, kw_only=True):
     """What a language tells the chains of its nouns."""
 
     voice: Callable[[str], Voice | None]

@@ -10,8 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from briefing.extract.analysis.syntax import ClauseKind, Tag
 from briefing.extract.chains.actors import NOBODY, Actor, Resolution, Told, Voice, agrees, together
@@ -23,8 +24,7 @@ from briefing.extract.chains.roles import Roles
 from briefing.extract.words.morphology import Tense
 
 
-@dataclass
-class Chains:
+class Chains(Struct, dict=True):
     """The mentions of an article in order, asked sentence by sentence."""
 
     names: Names

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from briefing.extract.chains.actors import Actor, Resolution, Role, Told, Voice, agrees
 from briefing.extract.chains.antecedents import OTHER, SPEAKS
@@ -20,8 +21,7 @@ _BACK = 40
 """Mentions back to somebody who is taken up."""
 
 
-@dataclass(frozen=True)
-class Descriptions:
+class Descriptions(Struct, frozen=True, dict=True):
     """The definite descriptions of an article, each asked by the number of its sentence and of its noun group."""
 
     names: Names

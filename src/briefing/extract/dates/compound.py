@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.extract.dates.calendar import Reach, Unit, between, choose, easter, of_day, of_week, of_weekend, shift
 from briefing.extract.dates.meaning import Fixed, Meaning, Moment, Yearly
@@ -15,8 +17,7 @@ _WITH_MONDAY = (0, 49)
 _MIDWEEK = 2  # Wednesday: a Monday or Tuesday belongs to the week-end before it
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """So many units from another date of the same expression: « la veille de Noël »."""
 
     start: Meaning
@@ -28,8 +29,7 @@ class Moved:
         return shift(self.start.resolve(moment), self.unit, self.count)
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(Struct, frozen=True):
     """A recurring date in a year told by other words: « en juin de l'an dernier »."""
 
     part: Yearly
@@ -41,8 +41,7 @@ class Within:
         return self.part.of(year.first.year) if year and year.first.year == year.last.year else None
 
 
-@dataclass(frozen=True, slots=True)
-class EdgeDays:
+class EdgeDays(Struct, frozen=True):
     """The first so many days of a period, or the last if negative: « les dix premiers jours d'août »."""
 
     whole: Meaning
@@ -58,8 +57,7 @@ class EdgeDays:
         return between(of_day(whole.first), of_day(whole.first + timedelta(self.count - 1)))
 
 
-@dataclass(frozen=True, slots=True)
-class WeekOf:
+class WeekOf(Struct, frozen=True):
     """The week of a day (« la semaine du 3 juin »), or a day of such a week."""
 
     day: Meaning
@@ -74,8 +72,7 @@ class WeekOf:
         return week if self.weekday is None else of_day(week.first + timedelta(self.weekday))
 
 
-@dataclass(frozen=True, slots=True)
-class WeekendOf:
+class WeekendOf(Struct, frozen=True):
     """The week-end of a day, with the day: « le week-end de Pâques » to Monday, that of the Ascension from Thursday."""
 
     day: Meaning
@@ -91,8 +88,7 @@ class WeekendOf:
         return between(of_day(min(weekend.first, day.first)), of_day(last))
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Struct, frozen=True):
     """An interval; what one end leaves out is told by the other."""
 
     first: Meaning
@@ -113,8 +109,7 @@ class Between:
         return between(self.first.resolve(moment.around(last, Outlook.PAST)), last) if last else None
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """A date whose year or month is told by the date after it: « en mars et avril 2023 », « les 3 et 17 mai »."""
 
     part: Meaning
@@ -126,8 +121,7 @@ class Beside:
         return self.part.resolve(moment.around(after, Outlook.PAST)) if after else None
 
 
-@dataclass(frozen=True, slots=True)
-class FromAnchor:
+class FromAnchor(Struct, frozen=True):
     """A recurring date seen from the date told before: « le lundi suivant »."""
 
     part: Meaning

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from briefing.extract.dates.meaning import Meaning, Nothing
 
@@ -18,8 +19,7 @@ REFUSED = "REFUSED"
 Value = int | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A tagged word, or a date put together from several (then it has a meaning)."""
 
     tag: str
@@ -33,8 +33,7 @@ class Item:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """The items that a construction found, by name."""
 
     named: Mapping[str, Item]
@@ -60,8 +59,7 @@ class Parts:
         return meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Construction:
+class Construction(Struct, frozen=True):
     """A form, the tag of what replaces it, and its meaning; a meaning of None leaves the items as they are."""
 
     name: str
@@ -75,16 +73,14 @@ class Construction:
 _TERM = re.compile(r"(?P<open>\()|(?P<close>\)\??)|(?P<mark>[\[\]])|(?:(?P<name>\w+)=)?(?P<tags>[\w|]+)(?P<maybe>\??)")
 
 
-@dataclass(frozen=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """A form made ready: an expression over the characters of tags, and tags of which one must occur."""
 
     pattern: re.Pattern[str]
     needs: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Constructions:
+class Constructions(Struct, frozen=True, dict=True):
     """The constructions of a language in order, and names for several tags at once: `anyunit` for `unit|length`."""
 
     rules: tuple[Construction, ...]

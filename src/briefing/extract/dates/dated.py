@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag
 from briefing.extract.cores import stripped, told_end
@@ -31,8 +32,7 @@ def dated(reading: Reading, times: Collection[str]) -> Iterator[Dated]:
             yield _Dating(syntax, spans, times).found(date, place)
 
 
-@dataclass(frozen=True, slots=True)
-class _Dating:
+class _Dating(Struct, frozen=True):
     """A sentence, the dates of its article, and the prepositions of time."""
 
     syntax: Syntax

@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.extract.dates.calendar import (
     Reach,
@@ -33,8 +35,7 @@ def _reach(outlook: Outlook, present: Reach = Reach.NEAREST) -> Reach:
     return present if outlook is Outlook.PRESENT else _REACH.get(outlook, Reach.NEAREST)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(Struct, frozen=True, kw_only=True):
     """From where a date is seen."""
 
     today: Date | None
@@ -64,8 +65,7 @@ class Meaning(Protocol):
         """The days meant, or None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A date that the text gives in full."""
 
     period: Date
@@ -75,8 +75,7 @@ class Fixed:
         return self.period
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """A vague expression, or one that hangs on an event whose date is not told."""
 
     def resolve(self, _moment: Moment) -> Date | None:
@@ -84,8 +83,7 @@ class Unknown:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(Struct, frozen=True):
     """Words that look like a date and name something else."""
 
     def resolve(self, _moment: Moment) -> Date | None:
@@ -93,8 +91,7 @@ class Nothing:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Yearly:
+class Yearly(Struct, frozen=True):
     """A date without its year: `of` gives it in a year."""
 
     of: Callable[[int], Date | None]
@@ -115,8 +112,7 @@ class Yearly:
         return choose((self.of(year) for year in years), near, reach)
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(Struct, frozen=True):
     """A day of the week; Monday is 0. Told in the present, it lies ahead: « Il reçoit mardi son homologue ».
 
     A day that the article has named in full is meant, where the tense does not tell.
@@ -143,8 +139,7 @@ class Weekday:
         return shift(choose(days, near, reach), Unit.DAY, 7 * self.weeks)
 
 
-@dataclass(frozen=True, slots=True)
-class Weekend:
+class Weekend(Struct, frozen=True):
     """The week-end that the tense or the adjective tells."""
 
     reach: Reach | None = None
@@ -158,8 +153,7 @@ class Weekend:
         return choose(weekends, near, self.reach or _reach(moment.outlook()))
 
 
-@dataclass(frozen=True, slots=True)
-class MonthDay:
+class MonthDay(Struct, frozen=True):
     """A day whose month is not told: « le 3 » in « du 3 au 7 juin », « lundi 3 »."""
 
     day: int
@@ -176,8 +170,7 @@ class MonthDay:
         return choose(right, near, _reach(moment.outlook()) if self.weekday is None else Reach.NEAREST)
 
 
-@dataclass(frozen=True, slots=True)
-class Offset:
+class Offset(Struct, frozen=True):
     """So many units from the day of publication, or from the date told before (« plus tard », « la veille »)."""
 
     unit: Unit
@@ -193,8 +186,7 @@ class Offset:
         return shift(moment.today, self.unit, self.count)
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """The unit of which the start, the middle or the end is meant: « en début de semaine », « la fin de l'année »."""
 
     unit: Unit

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Clause, Syntax, Tag, VerbGroup
 from briefing.extract.words.morphology import Tense
@@ -21,8 +22,7 @@ class Outlook(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutlookWords:
+class OutlookWords(Struct, frozen=True, kw_only=True):
     """The verbs, by lemma, that look elsewhere than their tense does."""
 
     modal: frozenset[str]

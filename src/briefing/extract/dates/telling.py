@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import timedelta
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Syntax
 from briefing.extract.dates.constructions import REFUSED, Item
@@ -21,8 +23,7 @@ _STORY = frozenset({Outlook.NARRATIVE, Outlook.PRESENT})
 _OLD = timedelta(366)
 
 
-@dataclass(frozen=True, kw_only=True)
-class DateRules:
+class DateRules(Struct, frozen=True, kw_only=True):
     """What a language knows of dates."""
 
     name: str
@@ -40,8 +41,7 @@ class DateRules:
     """Verbs that make « aujourd'hui » this very day in the present tense: « le procès s'ouvre aujourd'hui »."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """An item and where it stands: its sentence, and its number among the sentence's items."""
 
     item: Item
@@ -52,7 +52,8 @@ class _Found:
 
 def told(reading: Reading, rules: DateRules) -> Reading:
     """Fill `dates`, in the order of the text; what looks like a date and is none is noted."""
-    telling = _Telling(reading, rules)
+    starts = [block.span.start for block in reading.blocks]
+    telling = _Telling(reading, rules, starts, Date.parse(reading.article.meta.published))
     rows = list(telling.rows())
     found = tuple(row for row in rows if isinstance(row, DateMention))
     return replace(reading, dates=found).noting(*(row for row in rows if isinstance(row, Decision)))
@@ -75,22 +76,18 @@ def _found(reading: Reading, rules: DateRules) -> Iterator[_Found]:
             yield found
 
 
-@dataclass(slots=True)
-class _Telling:
+class _Telling(Struct):
     """The dates of an article so far."""
 
     reading: Reading
     rules: DateRules
+    starts: Sequence[int]
+    """Where the blocks begin."""
+    today: Date | None
     anchor: Date | None = None
     story: Date | None = None
     named: dict[int, Date] = field(default_factory=dict)
     block: int = -1
-    starts: list[int] = field(init=False)
-    today: Date | None = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.starts = [block.span.start for block in self.reading.blocks]
-        self.today = Date.parse(self.reading.article.meta.published)
 
     def rows(self) -> Iterator[DateMention | Decision]:
         """What is found, and what is refused."""

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.extract.reading import Reading
 from briefing.model.article import Block, BlockKind
@@ -28,8 +30,7 @@ _CREDIT = "©"
 _SIGNATURE_LENGTH = 90
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Byline:
+class Byline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a line about the article begins; `shape` name: the rest of the line must be made of names."""
 
     start: str
@@ -38,8 +39,7 @@ class Byline:
     counter: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """How a language's lines are told apart: its bylines, and the small words that stand within names."""
 
     bylines: tuple[Byline, ...]

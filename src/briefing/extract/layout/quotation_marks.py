@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.model.span import Span
 
@@ -14,8 +15,7 @@ _CLOSERS = frozenset({"»", ">>", "”", "›"})
 _DEEPEST = 4
 
 
-@dataclass(slots=True)
-class Pairs:
+class Pairs(Struct):
     """What a block's marks enclose (marks left out), and what its neighbours must complete."""
 
     inside: list[Span] = field(default_factory=list)
@@ -25,8 +25,7 @@ class Pairs:
     """Where a closing mark stands before any opening one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(Struct, frozen=True):
     family: str
     start: int
 

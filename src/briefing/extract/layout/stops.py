@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.extract.layout.lines import paragraphs
 from briefing.extract.reading import Reading
@@ -22,8 +24,7 @@ _JUNK = " .,;:!?)]»”"
 _BULLET = re.compile(r"(?:[-*•▪◦–]|\d{1,2}[.)])\s+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Abbreviation:
+class Abbreviation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A word, in lower case, whose full stop does not end a sentence."""
 
     word: str
@@ -33,8 +34,7 @@ class Abbreviation:
     counter: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stops:
+class Stops(Struct, frozen=True):
     """A language's abbreviations, and its words of one capital letter, which are no initials."""
 
     abbreviations: frozenset[str]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.layout.quotation_marks import pairs
@@ -46,8 +48,7 @@ def _quotations(text: str, block: Block) -> list[Span]:
     return sorted([*found.inside, *left_open, *opened_before], key=lambda span: (span.start, -span.end))
 
 
-@dataclass
-class _Enclosing:
+class _Enclosing(Struct, dict=True):
     """The statements of a reading, while its quotations are closed one after another."""
 
     reading: Reading

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
 from briefing.extract.modality.signs import Sighting, Signs
@@ -36,8 +37,7 @@ _CARRIERS = frozenset({ClauseKind.RELATIVE, ClauseKind.COMPLETIVE})
 _GOVERNED = frozenset({ClauseKind.INFINITIVE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class Scene(Struct, frozen=True, kw_only=True):
     """A sentence: words `first` to `last` of its analysis, and the rows of earlier layers that touch it."""
 
     reading: Reading

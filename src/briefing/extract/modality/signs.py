@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Syntax, Tag
 from briefing.model.claim import Modality
@@ -22,8 +23,7 @@ _LINKS = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR})
 _BETWEEN = frozenset({Tag.ADVERB, Tag.CLITIC, Tag.NEGATION, Tag.PARTICIPLE, Tag.SUBJECT})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sign:
+class Sign(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of a list: phrases, perhaps behind one of some verbs; or one of some verbs alone."""
 
     kind: str

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.corpus.text import fold
 from briefing.extract.analysis.syntax import Clause
@@ -39,8 +41,7 @@ _ENDING = 20
 """How many characters of a sentence may hold its closing marks."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judging:
+class Judging(Struct, frozen=True, kw_only=True):
     """A language's rules of modality."""
 
     code: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.extract.names.known import key
 from briefing.model.span import Span
@@ -18,8 +19,7 @@ _FOREIGN = 6
 """Letters of an acronym that may be of another language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(Struct, frozen=True):
     """Where the full name of an acronym stands. `is_body` False: a common noun, as « taxe minière (TM) »."""
 
     span: Span

@@ -9,9 +9,10 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 import ahocorasick
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.model.entity import Entity
 
@@ -20,8 +21,7 @@ _EXACT_UP_TO = 5
 _SHORT_ACRONYM = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Struct, frozen=True):
     """A name of an entity; `capitals` are the letters that must be capitals, `after` the words that must precede."""
 
     name: str
@@ -32,8 +32,7 @@ class Alias:
     """Whether the project knows the entity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """Where a known name stands, and what it may mean."""
 
     start: int
@@ -41,8 +40,7 @@ class Hit:
     aliases: tuple[Alias, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(Struct, frozen=True):
     """The known names of a text by their start, the longest only, and where known names end."""
 
     at: Mapping[int, Hit]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.reading import Decision, Reading

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.extract.layout.quotation_marks import Pairs, pairs
 from briefing.extract.reading import Annotator, Decision, Reading
@@ -24,8 +26,7 @@ Part = tuple[Span, str]
 """Words that are said, and the rule that found them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuotationRules:
+class QuotationRules(Struct, frozen=True, kw_only=True):
     """What a language tells of quotations."""
 
     code: str

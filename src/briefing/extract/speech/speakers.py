@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import ClauseKind, Syntax, Tag
 from briefing.extract.chains.actors import Actor, Resolution, Voice

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Syntax, Tag
 from briefing.extract.chains.actors import Actor, ChainWords, Resolution
@@ -15,8 +16,7 @@ from briefing.extract.reading import Reading
 from briefing.extract.speech.report import Report
 
 
-@dataclass(frozen=True, kw_only=True)
-class SpeechRules:
+class SpeechRules(Struct, frozen=True, kw_only=True):
     """What a language tells of speech."""
 
     code: str
@@ -30,8 +30,7 @@ class SpeechRules:
     """Words from which on a quotation without a cue of its own is taken for the words of its sentence's speaker."""
 
 
-@dataclass
-class Talk:
+class Talk(Struct, dict=True):
     """The reports of an article, sentence by sentence, and its chains of mention."""
 
     reading: Reading

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from briefing.yamlfile.packaged import packaged
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Final:
+class Final(Struct, frozen=True, kw_only=True):
     """An ending that is evened out after all others: what it `becomes`, where so many letters are `left` before it."""
 
     ends: str
@@ -18,8 +18,7 @@ class Final:
     left: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordForms:
+class WordForms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The content of a pack's `search.yaml`, which explains the fields and the order in which they are used."""
 
     stop: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """Reading a language pack's word lists: commented YAML whose examples run as tests.
 
 A lexicon is a mapping with `layer` (where its entries show) and `entries`. Each entry is a mapping that fits the
-dataclass its component declares; `example` shows it at work with the words that must be found in square brackets,
+struct that its component declares; `example` shows it at work with the words that must be found in square brackets,
 `counter` shows words in brackets that must not be found.
 """
 
@@ -17,7 +17,7 @@ E = TypeVar("E")
 
 @cache
 def load(package: str, name: str, entry: type[E]) -> tuple[E, ...]:
-    """The entries of `name`.yaml in `package`, each a value of the dataclass `entry`.
+    """The entries of `name`.yaml in `package`, each a value of the struct `entry`, which forbids unknown fields.
 
     Raises BriefingError when the file does not fit; entries are language data, so this is a maintainer's mistake.
     """

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from briefing.extract.words.lexicon import load
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindWords:
+class KindWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of voices.yaml, which explains the kinds."""
 
     kind: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from briefing.corpus.text import plain
 from briefing.yamlfile.packaged import packaged
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class Wording(Struct, frozen=True, kw_only=True):
     """The content of a pack's `wording.yaml`, which explains the classes; every word in lower case, without accents."""
 
     small: frozenset[str] = frozenset()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.pages.views.changes import EditionShown
 
@@ -14,8 +15,7 @@ _NOT_XML = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """Compiled when there is a feed: with so many characters that takes longer than many a page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(Struct, frozen=True, kw_only=True):
     """What the template is given. `about` is the page that says what changed (`listed`), else the home page."""
 
     editions: tuple[EditionShown, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from briefing.editions.files import Published
 from briefing.editions.lives import Life, by_article, lives
@@ -14,8 +15,7 @@ from briefing.pages.views.changes import EditionShown, history
 from briefing.pages.views.inside.life import ClaimLife, claim_life
 
 
-@dataclass(frozen=True, slots=True)
-class GoneArticle:
+class GoneArticle(Struct, frozen=True):
     """An article that an edition held and the dossier holds no more; its claims keep their anchors."""
 
     title: str
@@ -23,8 +23,7 @@ class GoneArticle:
     claims: tuple[ClaimLife, ...]
 
 
-@dataclass(frozen=True)
-class Lives:
+class Lives(Struct, frozen=True, dict=True):
     """What became of the claims of a dossier; `editions` are those so far, the earliest first."""
 
     catalogue: Catalogue

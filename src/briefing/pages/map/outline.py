@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 WIDTH = 1000
 """The width of the drawing, in its own units."""
@@ -22,8 +23,7 @@ _KM = 111.2
 Line = tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What the map shows: degrees of longitude and latitude; a degree of longitude is as narrow as at its middle."""
 
     west: float

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from briefing.corpus.text import plain
 from briefing.languages import find_pack
@@ -33,8 +34,7 @@ _REACH = 24
 Box: TypeAlias = "tuple[float, float, float, float]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceShown:
+class PlaceShown(Struct, frozen=True, kw_only=True):
     """A place on the map: percentages across and down, and how far it reaches both ways where it is no point."""
 
     number: int
@@ -63,8 +63,7 @@ class PlaceShown:
         return left, left + wide, self.y - half, self.y + half
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(Struct, frozen=True):
     """Two places that two passages give for one thing."""
 
     one: PlaceShown
@@ -72,8 +71,7 @@ class Dispute:
     head: DifferenceHead
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(Struct, frozen=True):
     """The drawing: an outline in units of its width, marks in percent; `missing` places have no known position."""
 
     width: int

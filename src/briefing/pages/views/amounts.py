@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from typing import cast
+
+from msgspec.structs import replace
 
 from briefing.corpus.text import fold
 from briefing.model.annotation import Bound, DateMention, Quantity

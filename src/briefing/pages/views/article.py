@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from briefing.model.article import Article, Block, BlockKind, Rights
 from briefing.model.claim import Modality, Status
@@ -30,8 +31,7 @@ _KINDS = {
 Line = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A stretch of text and its cards: one paragraph, heading or quotation, or a whole list or table."""
 
     kind: str
@@ -41,8 +41,7 @@ class Row:
     claims: tuple[ClaimShown, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlePage:
+class ArticlePage(Struct, frozen=True, kw_only=True):
     """All that an article's template needs. `rows` is empty where the text may not be shown."""
 
     article: ArticleShown

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.annotation import Quotation
 from briefing.model.article import Article, Rights
@@ -37,8 +39,7 @@ from briefing.relate.voice import Voice, voices
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, dict=True):
     """A dossier, its addresses and its words; `backlinks` holds the citations of each claim, by claim id."""
 
     dossier: Dossier

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Generic, TypeVar, cast
+
+from msgspec import Struct
 
 from briefing.editions.changes import Alteration, Turn, Withdrawn, changes
 from briefing.editions.files import Published
@@ -23,8 +24,7 @@ L = TypeVar("L")
 _CURRENT = "current"
 
 
-@dataclass(frozen=True, slots=True)
-class Altered:
+class Altered(Struct, frozen=True):
     """« modalité : affirmé → rapporté »; `field` is a name of the catalogue's."""
 
     field: str
@@ -32,8 +32,7 @@ class Altered:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why something was withdrawn: a name of the catalogue's; when a person rejected it, and that person's words."""
 
     name: str
@@ -41,8 +40,7 @@ class Reason:
     words: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimLine:
+class ClaimLine(Struct, frozen=True, kw_only=True):
     """A claim as an edition showed it; `path` leads to where it stands now, None where it is no longer there."""
 
     modality: Modality
@@ -59,8 +57,7 @@ class ClaimLine:
         return tuple(chain[::-1] for chain in side_by_side(self.speakers))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkLine:
+class LinkLine(Struct, frozen=True, kw_only=True):
     """A link as an edition showed it, with the passages that it joins."""
 
     kind: str
@@ -71,8 +68,7 @@ class LinkLine:
     why: Reason | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lines(Generic[L]):
+class Lines(Struct, Generic[L], frozen=True, kw_only=True):
     """The lines of one sort of thing."""
 
     added: tuple[L, ...] = ()
@@ -83,8 +79,7 @@ class Lines(Generic[L]):
         return bool(self.added or self.changed or self.withdrawn)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditionShown:
+class EditionShown(Struct, frozen=True, kw_only=True):
     """One edition and what it changed. `day` is None for what is not published yet, `since` for the first edition."""
 
     anchor: str = _CURRENT
@@ -112,8 +107,7 @@ def history(catalogue: Catalogue, current: Snapshot, editions: Sequence[Publishe
     return tuple(reversed(shown))
 
 
-@dataclass(frozen=True)
-class Turned:
+class Turned(Struct, frozen=True, dict=True):
     """Two states that follow each other; before the first edition nothing was seen, and nothing is new in it."""
 
     catalogue: Catalogue

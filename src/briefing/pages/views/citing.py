@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.bibliography.bibtex import bibtex_entry
 from briefing.bibliography.record import IsGiven, Record, line, names, record
@@ -30,8 +32,7 @@ def credit(claim: ClaimShown, words: Mapping[str, Words], language: str | None =
     return beside.join(passed_on.join(chain) for chain in named)
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A reference, ready to copy."""
 
     text: str
@@ -39,8 +40,7 @@ class Cited:
     ris: str
 
 
-@dataclass(frozen=True)
-class Citing:
+class Citing(Struct, frozen=True, dict=True):
     """References to what a site holds; `address` leads to its root, `edition` (EDTF) says which state is cited."""
 
     articles: Mapping[str, Article]

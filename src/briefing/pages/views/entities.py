@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.model.annotation import EntityType
 from briefing.model.claim import Claim, Modality
@@ -23,8 +25,7 @@ from briefing.relate.voice import voices
 _COMPANIONS, _PASSAGES, _SHOWN = 12, 3, 60
 
 
-@dataclass(frozen=True, slots=True)
-class Companion:
+class Companion(Struct, frozen=True):
     """Another entity that the same claims name: how many, and the newest of them."""
 
     link: Link
@@ -33,8 +34,7 @@ class Companion:
     claims: tuple[ClaimShown, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """An entity of a page that has several, and the claims that say something of it."""
 
     name: str
@@ -42,8 +42,7 @@ class Part:
     told: tuple[ClaimShown, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityPage:
+class EntityPage(Struct, frozen=True, kw_only=True):
     """An entity and its claims, the newest article's first: `says` where it speaks, `told` where others speak of it."""
 
     entity: Entity
@@ -84,8 +83,7 @@ class EntityPage:
         return tuple((name, claims[:_SHOWN], len(claims)) for name, claims in named if claims)
 
 
-@dataclass(slots=True)
-class _Gathered:
+class _Gathered(Struct):
     """The claims of an entity while they are gathered, by claim id."""
 
     says: dict[str, ClaimShown] = field(default_factory=dict)

@@ -6,10 +6,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from babel.numbers import get_currency_name
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.annotation import Quantity
 from briefing.model.measure import Measure
@@ -26,8 +27,7 @@ _FEWEST, _MARKS = 3, 60
 _ROOM = 1.06  # a little track beyond the largest mark, where open ends point
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """A claim's number on its track: `start` and `end` are percentages; equal for an exact number."""
 
     claim: ClaimShown
@@ -38,8 +38,7 @@ class Mark:
     end: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
+class Series(Struct, frozen=True, kw_only=True):
     """Numbers of one measure, by date of publication. `ticks` are (value, percentage); `about` says of what."""
 
     label: str
@@ -99,8 +98,7 @@ def pages_of(charts: Iterable[Series]) -> list[tuple[Series, ...]]:
     return [tuple(page) for page in pages]
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A claim and its numbers that no chart shows."""
 
     claim: ClaimShown
@@ -122,8 +120,7 @@ def by_article(rows: Iterable[Counted]) -> tuple[tuple[ArticleShown, tuple[Count
     return tuple((article, tuple(inside)) for article, inside in grouped)
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(Struct, frozen=True):
     """A number of a measure as a page shows it, with the words after it."""
 
     claim: ClaimShown

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.chain import Source
 from briefing.model.entity import slug
@@ -19,16 +21,14 @@ from briefing.relate.origins import origins_of
 _NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """The claims of a group that go back to one speaker; None gathers those whose speaker nobody names."""
 
     speaker: Speaker | None
     claims: tuple[ClaimShown, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """Who stands behind a link; `suspect`: a claim changed since a person decided."""
 
     by: Decided
@@ -41,8 +41,7 @@ class Decision:
         return self.by in (Decided.CONFIRMED, Decided.ADDED) and not self.suspect
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupPage:
+class GroupPage(Struct, frozen=True, kw_only=True):
     """A corroboration, its claims by origin, and the claims that contradict it, as a person confirmed."""
 
     head: GroupHead
@@ -69,8 +68,7 @@ class GroupPage:
         return tuple(dict.fromkeys((days[0], days[-1]))) if days else ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DifferencePage:
+class DifferencePage(Struct, frozen=True, kw_only=True):
     """Two claims about the same thing that do not agree."""
 
     head: DifferenceHead
@@ -85,8 +83,7 @@ class DifferencePage:
     decision: Decision
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A speaker and the words quoted from them, with the claims that quote them."""
 
     speaker: Speaker

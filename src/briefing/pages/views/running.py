@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.corpus.text import fold
 from briefing.model.claim import Claim, Modality
@@ -16,8 +17,7 @@ _CUE_REACH = 160
 _CLOSING = {"open": "close", "core": "uncore", "cue": "uncue", "aside": "unaside"}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One step through a text: `text`, or `open`, `close` or `call` of a claim.
 
     `core` and `uncore` stand around its stating words, `cue` and `uncue` around telling ones, `aside` and `unaside`
@@ -32,8 +32,7 @@ class Piece:
     """It begins here: this mark bears its anchor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marking:
+class Marking(Struct, frozen=True):
     """A span to mark: `open` a claim, `core` its stating words or `cue` its telling words, `aside` what is no claim."""
 
     kind: str

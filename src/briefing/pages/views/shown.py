@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.model.article import Rights
 from briefing.model.claim import Modality, Status
@@ -11,16 +11,14 @@ from briefing.pages.paths import note_anchor
 from briefing.relate.voice import side_by_side
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words and where they lead; `path` is None for what has no page."""
 
     label: str
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Download:
+class Download(Struct, frozen=True, kw_only=True):
     """A file of the data page: what it is (`json`, `bibtex`…), where it lies, how many bytes, of which article.
 
     A preview makes it when it is asked for; its `size` is then unknown.
@@ -33,8 +31,7 @@ class Download:
     article: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
+class Speaker(Struct, frozen=True, kw_only=True):
     """Who says a claim. `key` filters; `named` tells a known person or body from « une source »."""
 
     name: str
@@ -50,8 +47,7 @@ def nearest(speakers: tuple[Speaker, ...], beside: str) -> str:
     return beside.join(chain[-1].name for chain in side_by_side(speakers))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleShown:
+class ArticleShown(Struct, frozen=True, kw_only=True):
     """What heads an article's page and names it elsewhere."""
 
     id: str
@@ -74,8 +70,7 @@ class ArticleShown:
     """The hash of its text, by which anybody can tell whether theirs is the one that was read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateShown:
+class DateShown(Struct, frozen=True, kw_only=True):
     """A date of a claim: its value, the words that give it, whether the year stands in them."""
 
     value: str
@@ -97,8 +92,7 @@ class DateShown:
         return self.deduced and self.exact is not None and not any(char.isdecimal() for char in self.exact)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(Struct, frozen=True, kw_only=True):
     """A dated sentence that is no claim, with the reason; it has a place in its article and no card."""
 
     date: DateShown
@@ -114,8 +108,7 @@ class Remark:
         return self.path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureShown:
+class FigureShown(Struct, frozen=True, kw_only=True):
     """A number of a claim with its bound, both in `words`; `vague`: a floor that is an order of magnitude."""
 
     value: float
@@ -131,8 +124,7 @@ class FigureShown:
         return "vague" if self.vague else self.bound
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counterpart:
+class Counterpart(Struct, frozen=True, kw_only=True):
     """Another claim as a card names it: who says it, where, with which certainty."""
 
     id: str
@@ -142,8 +134,7 @@ class Counterpart:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupHead:
+class GroupHead(Struct, frozen=True, kw_only=True):
     """A corroboration as a claim's card names it."""
 
     id: str
@@ -158,8 +149,7 @@ class GroupHead:
     claims: tuple[Counterpart, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DifferenceHead:
+class DifferenceHead(Struct, frozen=True, kw_only=True):
     """A difference as a claim's card names it."""
 
     id: str
@@ -170,16 +160,14 @@ class DifferenceHead:
     claims: tuple[Counterpart, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backlink:
+class Backlink(Struct, frozen=True, kw_only=True):
     """A sentence of a page people wrote that cites a claim."""
 
     sentence: str
     page: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuotationShown:
+class QuotationShown(Struct, frozen=True, kw_only=True):
     """Words that somebody says, and who."""
 
     exact: str
@@ -187,8 +175,7 @@ class QuotationShown:
     cue: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimShown:
+class ClaimShown(Struct, frozen=True, kw_only=True):
     """A claim with all that its card says. `passage`, `before` and `after` are None where the rights say so."""
 
     id: str

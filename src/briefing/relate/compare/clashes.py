@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, product
+
+from msgspec import Struct
 
 from briefing.relate.compare.counted import CountedFeatures, closeness, counted
 from briefing.relate.compare.features import Features, shared_context
@@ -19,8 +20,7 @@ _FITTING = 0.6
 """Units that fit well enough for one article to know the other's number."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Clash:
+class Clash(Struct, frozen=True, eq=False):
     """Two numbers of a pair that are not the same, and how they compare."""
 
     one: Figure

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.relate.compare.events import neighbours
 from briefing.relate.compare.overlap import Index
@@ -11,8 +12,7 @@ from briefing.relate.compare.statements import statements
 from briefing.relate.slots.slots import Slots, order
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Couple:
+class Couple(Struct, frozen=True, eq=False):
     """Two articles whose claims are compared, the earlier one first."""
 
     one: Index

@@ -6,8 +6,9 @@ Shown are only pairs of high precision; measured by tests/relating, which also c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from briefing.relate.compare.clashes import Clash
 from briefing.relate.compare.pairs import Pair
@@ -41,8 +42,7 @@ class Against(StrEnum):
     NAMES = "names"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Judgement:
+class Judgement(Struct, frozen=True, eq=False):
     """A pair with its scores, and what speaks against its saying the same."""
 
     pair: Pair

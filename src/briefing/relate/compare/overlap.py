@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from functools import cached_property
 
 from briefing.kept.digest import digest
@@ -13,7 +12,7 @@ from briefing.relate.slots.numbers import Number
 
 _COSINE, _NUMBER, _UNIT, _DATE, _ENTITY, _SPEAKER = 1.6, 1.0, 0.3, 0.5, 0.2, 0.2
 """What the cosine, a shared number, unit, date, entity or speaker are worth beside the shared words."""
-_WEIGHED = tuple(field.name for field in fields(Statement) if field.name != "slots")
+_WEIGHED = tuple(name for name in Statement.__struct_fields__ if name != "slots")
 
 Places = tuple[int, int]
 """Where a claim of the first and one of the second article stand among their claims; or a claim, and a number in it."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.relate.compare.clashes import Clash, clashes
 from briefing.relate.compare.comparison import Couple
@@ -17,8 +18,7 @@ _LEAST = 0.02
 """Claims that share less are not compared."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Pair:
+class Pair(Struct, frozen=True, eq=False):
     """Two claims of different articles, the earlier one first; `clashes` are numbers of theirs that are not equal."""
 
     one: Statement

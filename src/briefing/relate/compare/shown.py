@@ -13,7 +13,8 @@ frequent they are in French, and a score fitted on pairs of different events too
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.relate.compare.pairs import Pair
 
@@ -21,8 +22,7 @@ _NEAR = 0.5
 """No more than one other claim stands nearer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """What a pair needs at least: how `alike` its articles are, its score of sameness, and features by their names."""
 
     alike: float

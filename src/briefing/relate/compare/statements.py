@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
+
+from msgspec import Struct
 
 from briefing.relate.compare.events import Articles
 from briefing.relate.slots.numbers import Number
@@ -35,8 +36,7 @@ class Rarity:
         return {thing: self.of(thing) for thing in sorted(things)}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Figure:
+class Figure(Struct, frozen=True, eq=False):
     """A number with the words around it, weighed."""
 
     number: Number
@@ -46,8 +46,7 @@ class Figure:
     """How many claims near give this value."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Statement:
+class Statement(Struct, frozen=True, eq=False):
     """A claim's slots, weighed by rarity in an order that no run changes, so that sums are the same to the last bit.
 
     `place` tells which claim of its article it is; `weights` are those of the words, `length` Euclidean, `mass` all

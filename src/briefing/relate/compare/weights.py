@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import mul
+
+from msgspec import Struct
 
 from briefing.relate.compare.counted import COUNTED
 from briefing.relate.compare.features import FEATURES
 from briefing.yamlfile.packaged import packaged
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """A linear score of features, as a probability."""
 
     names: tuple[str, ...]
@@ -27,8 +27,7 @@ class Scale:
         return 1 / (1 + math.exp(-total))
 
 
-@dataclass(frozen=True, slots=True)
-class Scales:
+class Scales(Struct, frozen=True):
     """The three scores: two claims say the same; they are about one thing; two numbers are of one thing."""
 
     same: Scale

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from briefing.model.relation import Corroboration, relation_id
 from briefing.relate.compare.statements import Statement
@@ -28,8 +29,7 @@ Parted = frozenset[frozenset[str]]
 Scores = Mapping[frozenset[str], Verdict]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Group:
+class Group(Struct, frozen=True, eq=False):
     """Claims that say the same, one of each article, in order of publication and text."""
 
     members: tuple[Statement, ...]

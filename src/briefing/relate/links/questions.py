@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.extract.asking import Answer, Ask
 from briefing.model.article import Article
@@ -26,8 +27,7 @@ ASKED: Mapping[Field, Asked] = {
 }
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """All claims in order of publication and text, each with its article, and who is named in them."""
 
     claims: Mapping[str, tuple[Article, Claim]]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.measure import Measure, Measured
 from briefing.relate.slots.numbers import Number
@@ -24,8 +25,7 @@ _Place = tuple[str, int]
 """A claim, and which of its numbers."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Given:
+class _Given(Struct, frozen=True, eq=False):
     """A number and the claim that gives it."""
 
     slots: Slots

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from math import inf
+
+from msgspec import Struct
 
 from briefing.extract.words.wording import Wording
 from briefing.model.annotation import Bound, Quantity
@@ -28,8 +29,7 @@ _LARGE = 100_000
 """From here on a number without a unit may be an amount of money."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Number:
+class Number(Struct, frozen=True, eq=False):
     """A number; `unit` is a stem, a currency or %; `around` weighs the words that may say what is counted, by stem."""
 
     quantity: Quantity

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.extract.words.wording import Wording
 from briefing.model.annotation import EntityType
@@ -19,8 +20,7 @@ _ACTING = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLAC
 _DIGITS = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Slots:
+class Slots(Struct, frozen=True, eq=False):
     """A claim of an article, reduced to what can be compared; sets hold stems or entity ids."""
 
     article: Article

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.corpus.text import plain
 from briefing.extract.words.wording import Wording
@@ -22,8 +23,7 @@ Stretch = tuple[int, int]
 """Start and end in a claim's evidence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A telling word of a passage: where it stands, its stem, the part of the sentence, and whether it is a name."""
 
     start: int
@@ -33,8 +33,7 @@ class Word:
     is_name: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The telling words of a passage, where its parts begin, and which of them deny."""
 
     told: tuple[Word, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.corpus.entities import FILE, load_entities
 from briefing.corpus.loader import load_corpus

@@ -6,8 +6,9 @@ A value is read as a claim file reads it. Rows are counted from 1; `dates.+` add
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from briefing.kept.hunk import Change
 from briefing.model.claim import Claim, ClaimFile

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.corpus.loader import load_article, load_corpus
 from briefing.kept.hunk import Change
@@ -27,8 +29,7 @@ _KEPT = 12
 """Texts of claim files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """An article with its claim file, which can be read."""
 
     article: Article

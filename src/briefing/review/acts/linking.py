@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.kept.hunk import Change
 from briefing.model.claim import Claim
@@ -21,8 +22,7 @@ from briefing.store.place import is_lost
 Texts = dict[str, str | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class Judged(Struct, frozen=True, kw_only=True):
     """A link and what a person decides about it."""
 
     name: str

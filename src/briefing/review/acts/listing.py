@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.corpus.entities import FILE, register_in
 from briefing.model.entity import Entity
@@ -15,11 +16,10 @@ from briefing.store.text.emit import scalar
 from briefing.store.text.patch import Patch, begin, child, dash, end, line, margin, next_line, patched
 from briefing.yamlfile import Document, parse
 
-_FIELDS = tuple(field.name for field in fields(Entity) if field.name != "id")
+_FIELDS = tuple(name for name in Entity.__struct_fields__ if name != "id")
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """The text, and what it says."""
 
     text: str

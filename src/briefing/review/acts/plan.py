@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.disk.lock import locked
 from briefing.kept.hunk import Change
 from briefing.kept.journal import carry_out, finish, take_back
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is done, to what, and what it writes."""
 
     said: str

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 import yaml
+from msgspec import Struct
 
 from briefing.model.claim import Claim, ClaimFile
 from briefing.store.place import passages
@@ -177,7 +178,7 @@ def _field(
         yield Patch(line(text, begin(key)), stop, "".join(kept))
     elif isinstance(value, yaml.SequenceNode) and not value.flow_style and isinstance(was, tuple) and was:
         yield from _rows(text, value, was, now if isinstance(now, tuple) else ())
-    elif isinstance(value, yaml.MappingNode):
+    elif isinstance(value, yaml.MappingNode) and isinstance(was, Struct) and isinstance(now, Struct):
         yield from _row(text, value, was, now)
     elif len(lines) == 1 and isinstance(value, yaml.ScalarNode) and value.style not in {"|", ">"}:
         gap = "" if begin(value) > end(text, key) + 1 else " "
@@ -187,7 +188,7 @@ def _field(
         yield Patch(begin(key), end(text, value), _indented(lines, column) + "".join(kept))
 
 
-def _rows(text: str, node: yaml.SequenceNode, was: Sequence[object], now: Sequence[object]) -> Iterator[Patch]:
+def _rows(text: str, node: yaml.SequenceNode, was: Sequence[Struct], now: Sequence[Struct]) -> Iterator[Patch]:
     """Rows that stay keep their lines; offsets alone do not make another row."""
     indent = " " * margin(text, node.value[0])
     same = SequenceMatcher(None, [_words(row) for row in was], [_words(row) for row in now], autojunk=False)
@@ -204,13 +205,13 @@ def _rows(text: str, node: yaml.SequenceNode, was: Sequence[object], now: Sequen
                 yield from _row(text, item, old, new)
 
 
-def _words(row: object) -> str:
+def _words(row: Struct) -> str:
     """A row without its offsets, to tell which rows stay."""
     given = row_of(row)
     return flow({key: getattr(v, "exact", v) for key, v in given.items() if key not in {"start", "end"}})
 
 
-def _row(text: str, node: yaml.Node, was: object, now: object) -> Iterator[Patch]:
+def _row(text: str, node: yaml.Node, was: Struct, now: Struct) -> Iterator[Patch]:
     """A mapping that stands in the file: the values that differ, or all of it where its keys differ."""
     before, after = row_of(was, places=True), row_of(now)
     if before.keys() != after.keys() or any(child(node, key) is None for key in after if before[key] != after[key]):
@@ -218,10 +219,10 @@ def _row(text: str, node: yaml.Node, was: object, now: object) -> Iterator[Patch
         yield Patch(begin(node), end(text, node), flow(after) + kept)
         return
     for key in after:
-        value = child(node, key)
-        if value_text(key, before[key], places=True) == value_text(key, after[key]) or value is None:
+        value, old, new = child(node, key), before[key], after[key]
+        if value_text(key, old, places=True) == value_text(key, new) or value is None:
             continue
-        if isinstance(value, yaml.MappingNode):
-            yield from _row(text, value, before[key], after[key])
+        if isinstance(value, yaml.MappingNode) and isinstance(old, Struct) and isinstance(new, Struct):
+            yield from _row(text, value, old, new)
         else:
-            yield Patch(begin(value), end(text, value), value_text(key, after[key]))
+            yield Patch(begin(value), end(text, value), value_text(key, new))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from briefing.model.annotation import UNWRITTEN
 from briefing.model.claim import Claim, ClaimFile
@@ -73,9 +75,9 @@ def emit_file(file: ClaimFile, *, places: bool = False) -> str:
 _FIRST = ("source", "cue", "exact", "nth", "start", "end")
 
 
-def row_of(value: object, *, places: bool = False) -> Row:
+def row_of(value: Struct, *, places: bool = False) -> Row:
     """The fields of a row as they are written: `rule` and what is unknown left out, the words first."""
-    given = {f.name: getattr(value, f.name) for f in fields(value)}  # type: ignore[arg-type]
+    given = asdict(value)
     if "rule" in given and "exact" not in given and "content" not in given:
         return {k: v for k, v in given.items() if v != ""}
     if not (places and (given.get("start"), given.get("end")) != (0, 0)):
@@ -84,7 +86,7 @@ def row_of(value: object, *, places: bool = False) -> Row:
     return {k: given[k] for k in order if k not in UNWRITTEN and given.get(k) not in (None, ())}
 
 
-def _rows(name: str, rows: Iterable[object], *, places: bool) -> list[str]:
+def _rows(name: str, rows: Iterable[Struct], *, places: bool) -> list[str]:
     lines = [f"  - {flow(row_of(row, places=places), places=places)}" for row in rows]
     return [f"  {name}:", *lines] if lines else []
 
@@ -104,9 +106,11 @@ def value_text(key: str, value: object, *, places: bool = False) -> str:
         return repr(value)
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Struct):
+        return flow(row_of(value, places=places), places=places)
     if isinstance(value, tuple):
         return f"[{', '.join(scalar(key, str(item)) for item in value)}]"
-    return flow(row_of(value, places=places), places=places)
+    raise TypeError(f"{key}: {type(value).__name__} is nothing that stands in a file")
 
 
 def scalar(key: str, text: str) -> str:

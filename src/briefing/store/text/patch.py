@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 _COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
+class Patch(Struct, frozen=True):
     """The characters `start` to `end` (excluded) of a text become `words`."""
 
     start: int

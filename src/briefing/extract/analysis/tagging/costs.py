@@ -6,9 +6,10 @@ A step depends on the state of the sentence alone, not on how it came about, so 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Tag, clash
 from briefing.extract.words.morphology import Tense
@@ -29,8 +30,7 @@ class Candidate(NamedTuple):
     cost: int = 0
 
 
-@dataclass(frozen=True)
-class Costs:
+class Costs(Struct, frozen=True):
     """What a sequence of tags costs. The table is complete: one number a pair."""
 
     after: Mapping[Tag, Mapping[Tag, int]]

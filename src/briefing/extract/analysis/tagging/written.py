@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.analysis.tagging.costs import Candidate, Costs
@@ -15,8 +16,7 @@ from briefing.extract.words.morphology import Tense
 from briefing.yamlfile.packaged import packaged
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosedClass:
+class ClosedClass(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of closed.yaml: words of one class, what each agrees with, and what the reading costs."""
 
     tag: Tag
@@ -83,5 +83,5 @@ def costs(package: str) -> Costs:
         for one in Tag
         for row in [table["after"].get(one.value, {})]
     }
-    single = {entry.name: table[entry.name] for entry in fields(Costs) if entry.name != "after"}
+    single = {name: table[name] for name in Costs.__struct_fields__ if name != "after"}
     return Costs(after=after, **single)

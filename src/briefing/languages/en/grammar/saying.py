@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from briefing.extract.words.lexicon import load
 
@@ -24,8 +25,7 @@ class Frame(StrEnum):
     CHARGES = "charges"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saying:
+class Saying(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of saying.yaml, which explains the frames."""
 
     verbs: tuple[str, ...]

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from babel import Locale
+from msgspec import Struct
 
 from briefing.model.annotation import EntityType
 from briefing.model.entity import Entity, slug
 from briefing.yamlfile.packaged import packaged
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """A state by its usual name, its adjective and the names of its capital, where it has them."""
 
     name: str
@@ -23,8 +22,7 @@ class State:
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Countries:
+class _Countries(Struct, frozen=True, forbid_unknown_fields=True):
     states: str
     usual: dict[str, str]
     peoples: dict[str, str]

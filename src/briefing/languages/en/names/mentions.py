@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.extract.reading import Decision, Reading
 from briefing.languages.en.grammar.saying import saying
@@ -23,8 +25,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,6}$")
 _BRACKETED = re.compile(r" \(([A-Z]{2,6})\)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     """A piece or known name with what is known of it; `words` are empty for a known one."""
 
     start: int

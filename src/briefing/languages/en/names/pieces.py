@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Syntax, Tag, Word
 from briefing.extract.chains.actors import Voice
@@ -18,8 +19,7 @@ _JOINTS_BETWEEN = 2
 """Small words that may stand between two capitals of one name: « Ministry of the Interior »."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words that may be a name. `titled`: behind a title; `initial`: where any word would have a capital."""
 
     words: tuple[str, ...]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import ahocorasick
+from msgspec import Struct
 
 from briefing.corpus.text import fold
 from briefing.languages.en.names.gazetteer import gazetteer
@@ -13,8 +13,7 @@ from briefing.model.entity import Entity
 from briefing.yamlfile.packaged import packaged
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A known name in a text: its place and its entity."""
 
     start: int

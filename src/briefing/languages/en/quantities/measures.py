@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.extract.numbers import Spans
 from briefing.extract.reading import Decision, Reading

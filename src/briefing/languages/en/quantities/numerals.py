@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from briefing.languages.en.quantities.vocabulary import known
 from briefing.model.span import Span
@@ -16,8 +17,7 @@ _MOST = 10**18
 _SHORT = ("k", "m", "mn", "bn", "tn")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A number in a text. `crowd`: « hundreds of »; `currency`: by its sign."""
 
     value: int | float

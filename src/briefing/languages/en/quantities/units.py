@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Syntax, Tag, Word
 from briefing.languages.en.quantities.numerals import Numeral
@@ -16,8 +17,7 @@ _QUALIFIES = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.G
 _TIGHT = re.compile(r" ?([%°a-z/]{1,4})(?!\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """The unit of a number, and where it ends."""
 
     unit: str | None

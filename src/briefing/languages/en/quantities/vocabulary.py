@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from briefing.extract.words.lexicon import load
 from briefing.model.annotation import Bound
 from briefing.yamlfile.packaged import packaged
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, forbid_unknown_fields=True, frozen=True):
     """The content of `words.yaml`."""
 
     numbers: dict[str, int]
@@ -30,8 +30,7 @@ class Words:
     bare: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounding:
+class Bounding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of `bounds.yaml`."""
 
     words: tuple[str, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Syntax, Tag
 from briefing.extract.modality.scene import Scene, clauses_in, mains_of
@@ -34,8 +35,7 @@ def _is_said(scene: Scene) -> bool:
     return bool(scene.mains) or "courtesy" in scene.signs or any(word.tag is Tag.INFINITIVE for word in opening)
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The content of each claim of a reading."""
 
     reading: Reading

@@ -6,8 +6,9 @@ A figure, or a clause that holds what somebody feels or asks about (« je regret
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, Tag
 from briefing.extract.modality.scene import Scene

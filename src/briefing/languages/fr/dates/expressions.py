@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Syntax
 from briefing.extract.dates.constructions import Constructions, Item

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Syntax, Tag, Word
 from briefing.extract.dates.constructions import Item, Value

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from briefing.extract.dates.calendar import Unit
 from briefing.extract.dates.constructions import Value
@@ -15,8 +16,7 @@ from briefing.languages.fr.grammar.lexicon import calendar_words
 from briefing.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Joint:
+class Joint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of `joints.yaml`; the fields are explained there."""
 
     words: tuple[str, ...]
@@ -26,8 +26,7 @@ class Joint:
     counter: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class Number(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of `numbers.yaml`."""
 
     words: tuple[str, ...]
@@ -37,8 +36,7 @@ class Number:
     counter: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holiday:
+class Holiday(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of `holidays.yaml`: a fixed day, or days after Easter Sunday."""
 
     words: tuple[str, ...]
@@ -51,8 +49,7 @@ class Holiday:
     counter: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of `words.yaml`, which explains the kinds."""
 
     words: tuple[str, ...]
@@ -61,8 +58,7 @@ class Kind:
     counter: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """What the vocabulary knows of one written form."""
 
     tag: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.dates.constructions import Item

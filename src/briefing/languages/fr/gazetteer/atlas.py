@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from briefing.model.annotation import EntityType
 from briefing.yamlfile.packaged import packaged
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Country:
+class Country(Struct, frozen=True, kw_only=True):
     """A row of `countries.yaml`."""
 
     name: str
@@ -21,8 +21,7 @@ class Country:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seat:
+class Seat(Struct, frozen=True, kw_only=True):
     """A palace or city that speaks for a body; `acts_for` is that body's id."""
 
     name: str
@@ -31,8 +30,7 @@ class Seat:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Atlas:
+class Atlas(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All of `countries.yaml`."""
 
     countries: dict[str, Country]
@@ -42,8 +40,7 @@ class Atlas:
     origins: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """One thing of a list of names: its names, the usual one first, and what it is."""
 
     names: tuple[str, ...]

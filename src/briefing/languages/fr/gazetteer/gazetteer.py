@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+
+from msgspec.structs import replace
 
 from briefing.languages.fr.gazetteer.atlas import Country, atlas, listed
 from briefing.model.annotation import EntityType

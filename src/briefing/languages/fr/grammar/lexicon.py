@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.extract.words.lexicon import load
 from briefing.extract.words.morphology import Lexicon, Pos
@@ -52,8 +53,7 @@ def is_animate(lemma: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarWords:
+class CalendarWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of calendar.yaml; the fields are explained there."""
 
     words: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from briefing.corpus.text import fold
 from briefing.extract.analysis.syntax import Tag
@@ -17,8 +18,7 @@ from briefing.model.span import Span
 _VERBAL = frozenset({Tag.FINITE, Tag.INFINITIVE, Tag.PARTICIPLE, Tag.GERUND})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordClass:
+class WordClass(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of classes.yaml; words of several words are parted by « | »."""
 
     kind: str

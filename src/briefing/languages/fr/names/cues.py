@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.grammar.voices import is_person
@@ -14,8 +14,7 @@ from briefing.languages.fr.phrases.vocabulary import words
 from briefing.model.annotation import EntityType
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """`type` None: no name, `rule` says why. `sure` False: a name only if the article shows it elsewhere."""
 
     rule: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.extract.names.candidates import Candidate
 from briefing.extract.names.known import Hits
@@ -24,8 +26,7 @@ from briefing.model.span import Span
 RULE = "fr.names."
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """What may be a name, sentence by sentence, which capitals are none, and the persons named in full."""
 
     lines: tuple[Line, ...]

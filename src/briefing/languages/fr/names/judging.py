@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.names.people import People
@@ -27,8 +28,7 @@ _COP = re.compile(r"C[Oo][Pp] ?\d+$")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,}-[A-ZÀ-Þ][a-zà-ÿ]+$|[A-ZÀ-Þ][A-ZÀ-Þ&+-]+\d*s?$|[A-Z][a-z]*[A-Z]\w*$")
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """What the article shows elsewhere: the persons whom it names in full, the first words of its longer names."""
 
     people: People

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
+
+from msgspec.structs import replace
 
 from briefing.extract.names.acronyms import Expansion, expansions
 from briefing.extract.names.candidates import Candidate, settle, spread

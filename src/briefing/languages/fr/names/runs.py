@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.grammar.lexicon import adverbial
@@ -20,8 +22,7 @@ _LONGEST = 10
 _NAMES = frozenset({Tag.NAME, Tag.NOUN, Tag.ADJECTIVE})
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words `first` to `last` that may be one name. `titled`: a title stood before it in capitals (« Maître X »)."""
 
     line: Line

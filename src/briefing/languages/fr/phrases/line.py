@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Syntax, Tag, Word
 from briefing.extract.names.known import Alias, Hits
@@ -47,8 +48,7 @@ def setting(kind: BlockKind, text: str) -> Setting | None:
     return Setting.STYLED if len(long) > 2 and capital >= _MOST * len(long) else Setting.HEADING
 
 
-@dataclass(frozen=True, eq=False)
-class Line:
+class Line(Struct, frozen=True, eq=False, dict=True):
     """An analysed sentence of the folded `text`; all indexes are those of its words, ends are excluded."""
 
     text: str

@@ -7,7 +7,8 @@ where the name ends, or that there is none. All read forward over a bounded numb
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.phrases import bodies, events
@@ -51,8 +52,7 @@ FUNCTIONS = frozenset({"office", "post", "bare"})
 """Kinds that name a function and no entity; their capitals are no names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Words `first` to `last` that `head` begins; `about` is the kind and the place of an event."""
 
     first: int

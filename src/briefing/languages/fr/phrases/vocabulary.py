@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from briefing.extract.words.lexicon import load
 from briefing.model.annotation import EntityType
 from briefing.yamlfile.packaged import packaged
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of `heads.yaml`: a noun that begins a name; `kind` is a grammar of `phrases.py`."""
 
     word: str

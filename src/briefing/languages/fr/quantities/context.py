@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from briefing.extract.analysis.syntax import Syntax, Tag, Word
 from briefing.extract.numbers import Spans
@@ -15,8 +16,7 @@ from briefing.model.span import Span
 _OPENING = frozenset({Tag.STOP, Tag.BRACKET, Tag.COMMA, Tag.QUOTATION, Tag.OTHER})
 
 
-@dataclass(frozen=True, kw_only=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """What is known of the article before a number is judged. `counted`: what was counted so far, with its unit."""
 
     text: str
@@ -25,8 +25,7 @@ class Known:
     counted: set[tuple[Decimal, str | None]] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureContext:
+class FigureContext(Struct, frozen=True, kw_only=True):
     """A figure in its sentence. `lead`: the word with which it begins, bound words and article included."""
 
     known: Known

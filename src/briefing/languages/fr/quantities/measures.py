@@ -7,8 +7,10 @@ times.py) → units left out (ellipsis.py) → bounds (bounds.py)
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from heapq import merge
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Syntax
 from briefing.extract.numbers import Spans, plain
@@ -34,7 +36,9 @@ _PREFIX = "fr.quantities."
 
 def quantities(reading: Reading) -> Reading:
     """Fill `quantities`, in headings too; the dates and mentions of the reading are left alone."""
-    counter = _Counter(reading)
+    dates, mentions = (row.span for row in reading.dates), (row.span for row in reading.mentions)
+    known = Known(text=reading.text, dates=Spans(dates), mentions=Spans(mentions))
+    counter = _Counter(reading, known)
     bylines = Spans(block.span for block in reading.blocks if block.kind is BlockKind.BYLINE)
     parsed = reading.parsed
     for syntax in merge(parsed.outer, parsed.inner, key=lambda s: s.span.start):
@@ -44,20 +48,14 @@ def quantities(reading: Reading) -> Reading:
     return replace(reading, quantities=found).noting(*counter.rejected)
 
 
-@dataclass(slots=True)
-class _Counter:
+class _Counter(Struct):
     """Reads an article sentence by sentence and remembers what it counted."""
 
     reading: Reading
+    known: Known
     found: list[Quantity] = field(default_factory=list)
     rejected: list[Decision] = field(default_factory=list)
-    known: Known = field(init=False)
     previous: Previous | None = None
-
-    def __post_init__(self) -> None:
-        reading = self.reading
-        dates, mentions = (row.span for row in reading.dates), (row.span for row in reading.mentions)
-        self.known = Known(text=reading.text, dates=Spans(dates), mentions=Spans(mentions))
 
     def read(self, syntax: Syntax) -> None:
         """Add the quantities of a sentence."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, VerbGroup
 from briefing.extract.asking import Answer
@@ -22,8 +23,7 @@ _PRONOUNS = {("f", "s"): "elle", ("f", "p"): "elles", ("m", "p"): "ils", ("", "p
 _VOWELS = "aeiouyhàâéèêëîïôûœ"
 
 
-@dataclass(frozen=True)
-class AskedOf:
+class AskedOf(Struct, frozen=True):
     """A passage and its analysis; words are given as the article writes them."""
 
     answer: Answer

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import Voice
@@ -29,8 +30,7 @@ class Kind(StrEnum):
     POSSESSIVE = "possessive"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Connector:
+class Connector(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of connectors.yaml."""
 
     words: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Syntax, Tag, VerbGroup
 from briefing.extract.words.lexicon import load
@@ -33,8 +34,7 @@ class Frame(StrEnum):
     ACT = "act"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
+class Cue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of cues.yaml; the fields are explained there."""
 
     verb: str
@@ -50,8 +50,7 @@ class Cue:
     negated: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CueVerb:
+class CueVerb(Struct, frozen=True):
     """A verb group that reports, the entries it fits, and where its words end (« fait [savoir] »)."""
 
     verb: VerbGroup

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.claim import Modality
 from briefing.pages.views.across.paged import chunks
@@ -16,16 +17,14 @@ _REPORTED = frozenset({Modality.ALLEGED, Modality.DENIED})
 _BARS = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A source and claims that come from it."""
 
     speaker: Speaker
     claims: tuple[ClaimShown, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(Struct, frozen=True):
     """How much a dossier has from one origin: of all its claims, those that no other origin supports; percentages."""
 
     speaker: Speaker
@@ -36,8 +35,7 @@ class Weight:
     """How far the part reaches that another origin supports."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Struct, frozen=True, kw_only=True):
     """A page of the list: what stands on it, how many claims there are in all, and the chart of the first page."""
 
     told: tuple[Told, ...]

@@ -6,8 +6,9 @@ A dot is a day, a bar its month, a hollow bar its year; what is only bounded fad
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from briefing.model.date import Date
 from briefing.pages.views.across.reversals import Reversal
@@ -35,8 +36,7 @@ _FAR = 3
 """How often longer the strip may become for the sake of a few early dates."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A moment on the strip: percentages across, pixels down."""
 
     moment: Moment
@@ -51,8 +51,7 @@ class Period:
         return self.moment.mod if self.moment.mod in ("before", "after", "approx") else self.moment.precise
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """An article on the lane of publications."""
 
     article: ArticleShown
@@ -60,8 +59,7 @@ class Issue:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(Struct, frozen=True):
     """From the publication of a denial to that of what was said later."""
 
     reversal: Reversal
@@ -69,8 +67,7 @@ class Arc:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """The strip from `first` to `last`, partial dates; `before` moments are earlier, `after` later.
 
     `ticks` are (date, percentage).
@@ -117,8 +114,7 @@ def calendar(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(Struct, frozen=True):
     """The days from `first` to `last` as percentages."""
 
     first: date

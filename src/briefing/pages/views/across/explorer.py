@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.claim import Status
 from briefing.pages.views.across.paged import chunks
@@ -12,8 +13,7 @@ from briefing.pages.views.article import modality_counts
 from briefing.pages.views.shown import ArticleShown, ClaimShown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explorer:
+class Explorer(Struct, frozen=True, kw_only=True):
     """A page of the table: its claims, of how many, and what the filters offer."""
 
     claims: tuple[ClaimShown, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.claim import Modality, Status
 from briefing.model.dossier import Dossier
@@ -18,8 +19,7 @@ from briefing.pages.views.shown import ArticleShown, ClaimShown
 _ASIDE = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True, kw_only=True):
     """A link that was weighed and left out: its kind, its claims, why, and who decided if a person did."""
 
     kind: str
@@ -29,8 +29,7 @@ class LeftOut:
     by_person: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Method:
+class Method(Struct, frozen=True, kw_only=True):
     """What the method page counts and shows; `links`: corroborations and differences by who stands behind them."""
 
     claims: int

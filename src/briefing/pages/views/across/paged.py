@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
+
+from msgspec import Struct
 
 from briefing.pages.views.shown import Link
 
@@ -15,8 +16,7 @@ ROWS = 200
 _NEAR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """Where a page stands among those of its list: `number` from 1; None in `links` where pages are left out."""
 
     number: int

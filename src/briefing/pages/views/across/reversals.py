@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.claim import Modality
 from briefing.model.date import Date
@@ -15,8 +16,7 @@ from briefing.relate.parties import parties, speaking
 _SAID = (Modality.ASSERTED, Modality.ALLEGED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reversal:
+class Reversal(Struct, frozen=True, kw_only=True):
     """A denial and what was said of the same thing in a later article."""
 
     denied: ClaimShown

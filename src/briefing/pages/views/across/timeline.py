@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from briefing.model.date import Date, Precision
 from briefing.pages.typography import precision
@@ -22,8 +23,7 @@ PARTS = {"start": (0, 1), "mid": (1, 2), "end": (2, 3)}
 Dated: TypeAlias = "tuple[ClaimShown | Remark, DateShown]"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """What one or several passages date: the first stands for all; `group` is the corroboration that joins them."""
 
     sources: tuple[Dated, ...]
@@ -45,8 +45,7 @@ class Event:
         return len({claim.article.id for claim, _ in self.sources})
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """An article on the day that it was published, with its claims whose passages give no date."""
 
     article: ArticleShown
@@ -54,8 +53,7 @@ class Publication:
     dated: int
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A date, its events and the articles published then. `precise` is day, month, season, year or span."""
 
     value: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from textwrap import wrap
+
+from msgspec import Struct
 
 from briefing.pages.views.shown import Link
 
@@ -18,16 +19,14 @@ _LETTER = 7.2
 _LEAST, _LARGEST = 2.5, 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """Two who meet: how often they are named together, and where that stands."""
 
     path: str
     together: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A meeting in its place: the middle of its cell, and the radius of its disc."""
 
     x: int
@@ -37,8 +36,7 @@ class Mark:
     meeting: Meeting
 
 
-@dataclass(frozen=True, slots=True)
-class Triangle:
+class Triangle(Struct, frozen=True):
     """The drawing. Each name stands at the end of its row, in one line or two, where its column begins."""
 
     width: int

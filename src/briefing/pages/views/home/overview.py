@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.article import Rights
 from briefing.model.claim import Modality, Status
@@ -23,8 +25,7 @@ from briefing.pages.views.shown import ClaimShown
 _QUESTIONS, _MOMENTS, _MARKS = 4, 7, 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
+class Overview(Struct, frozen=True, kw_only=True):
     """What the home page says. Each tuple may be empty; its section is then left out."""
 
     articles: int

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from briefing.corpus.text import fold
 from briefing.model.annotation import EntityType
@@ -21,8 +22,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """An article, the claim that tells most of it, if it has one, and how many claims it has."""
 
     article: ArticleShown
@@ -30,8 +30,7 @@ class Told:
     claims: int
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """Articles that tell of one event, in order of publication, and whom most of them name."""
 
     actors: tuple[Link, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from briefing.model.claim import Modality, Status
 from briefing.pages.paths import HOME
@@ -18,8 +19,7 @@ from briefing.pages.views.shown import ClaimShown, DifferenceHead
 _LINES, _ALONE, _WHO = 8, 5, 10
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A statement: the claim whose words stand for it, the claims that carry it, and their group."""
 
     lead: ClaimShown
@@ -33,8 +33,7 @@ class Line:
         return tuple({difference.field: difference for difference in reversed(found)}.values())[::-1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Survey:
+class Survey(Struct, frozen=True, kw_only=True):
     """The lists. Each may be empty; its section is then left out."""
 
     established: tuple[Line, ...]

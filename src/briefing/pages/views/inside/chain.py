@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from briefing.model.chain import Chain, Source
 from briefing.model.relation import Corroboration
@@ -12,8 +13,7 @@ from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.shown import ClaimShown, Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChainShown:
+class ChainShown(Struct, frozen=True, kw_only=True):
     """The way of one claim; `origins` is empty where nobody is named as its origin."""
 
     origins: tuple[Link, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing.model.annotation import DateMention
 from briefing.model.claim import Claim

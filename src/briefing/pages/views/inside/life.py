@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.editions.lives import Life, Step, Turn
 from briefing.editions.snapshot import Snapshot
@@ -12,8 +13,7 @@ from briefing.pages.views.changes import Altered, ClaimLine, Reason, Turned
 from briefing.pages.views.shown import ClaimShown, Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepShown:
+class StepShown(Struct, frozen=True, kw_only=True):
     """One thing that happened to a claim. `turn` is a name of the catalogue's, `day` None for what no edition holds."""
 
     turn: str
@@ -23,8 +23,7 @@ class StepShown:
     other: Link | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimLife:
+class ClaimLife(Struct, frozen=True, kw_only=True):
     """A claim with its steps; `claim` is None where it is no longer shown, `line` is how it was last shown."""
 
     id: str

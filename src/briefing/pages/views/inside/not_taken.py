@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from briefing.extract.rows import Rows
 from briefing.model.article import Article, BlockKind, Rights
@@ -16,8 +17,7 @@ _SAID = (Modality.OPINION, Modality.QUESTION)
 _ORDER = ("rejected", "opinion", "question", "theme", "imperative", "first_person", "repeated", "fragment", "other")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotTaken:
+class NotTaken(Struct, frozen=True, kw_only=True):
     """A sentence or line, and why it is no claim: a key of the catalogue, and a person's words where one decided."""
 
     span: Span
@@ -33,8 +33,7 @@ class NotTaken:
         return f"x-{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Those that are no claim for one reason, in the order of the text."""
 
     name: str

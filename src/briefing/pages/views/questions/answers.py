@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.article import Rights
 from briefing.model.claim import Claim, Modality
@@ -19,8 +20,7 @@ _COLUMNS = 6
 _ROWS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A row: a party and what it says, or the words of an answer and who gives it; under each article its claims."""
 
     who: Link
@@ -30,8 +30,7 @@ class Answer:
     cells: tuple[tuple[ClaimShown, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """The rows, the articles above their columns in order of publication, and how many claims are left out."""
 
     articles: tuple[ArticleShown, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from briefing.model.relation import Party
 from briefing.pages.typography import capital
@@ -12,8 +13,7 @@ from briefing.pages.views.shown import Link
 from briefing.relate.parties import parties, speaking
 
 
-@dataclass(frozen=True)
-class Parties:
+class Parties(Struct, frozen=True, dict=True):
     """Who speaks for whom in a dossier."""
 
     catalogue: Catalogue

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import compress
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.annotation import EntityType
 from briefing.model.claim import Modality
@@ -24,16 +26,14 @@ _SIGNS, _PASSAGES = 9, 3
 """Claims that a cell shows, passages that stand for what a party says besides; the others are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What a party says on a subject, denials last, and how many claims more."""
 
     claims: tuple[ClaimShown, ...]
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A question, or what several articles say and none disputes."""
 
     question: QuestionShown | None
@@ -41,8 +41,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """What a party says besides: the claims that tell most, in the order of the texts, and how many more there are."""
 
     party: Link
@@ -50,8 +49,7 @@ class Rest:
     left: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Positions:
+class Positions(Struct, frozen=True, kw_only=True):
     """A page of rows. Behind the columns of the parties stand those who are not named, and the articles themselves."""
 
     columns: tuple[Link, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.relation import Asked, Decided, Question
 from briefing.pages.views.catalogue import Catalogue
@@ -18,8 +19,7 @@ _WIDER = frozenset({Asked.HOW_MANY, Asked.WHETHER, Asked.WHAT})
 """Kinds of question that claims which say the same, or go the same way, answer too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionShown:
+class QuestionShown(Struct, frozen=True, kw_only=True):
     """What articles answer in several ways, and its picture: marks on a track, or who answers what, and when."""
 
     asked: Asked

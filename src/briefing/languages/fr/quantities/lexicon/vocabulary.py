@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct, field
 
 from briefing.extract.words.lexicon import load
 from briefing.model.annotation import Bound
@@ -37,8 +38,7 @@ class Side(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cardinal:
+class Cardinal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of `numerals.yaml`."""
 
     words: tuple[str, ...]
@@ -47,8 +47,7 @@ class Cardinal:
     counter: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
+class Scale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of `scales.yaml`."""
 
     words: tuple[str, ...]
@@ -59,8 +58,7 @@ class Scale:
     counter: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of `units.yaml`."""
 
     unit: str
@@ -72,8 +70,7 @@ class Measure:
     counter: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Currency:
+class Currency(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of `currencies.yaml`; `code` is ISO 4217."""
 
     code: str
@@ -82,8 +79,7 @@ class Currency:
     counter: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoundWords:
+class BoundWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of `bounds.yaml`; the fields are explained there."""
 
     words: tuple[str, ...]
@@ -97,8 +93,7 @@ class BoundWords:
     counter: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FalseFriend:
+class FalseFriend(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An entry of `false_friends.yaml`."""
 
     phrase: str

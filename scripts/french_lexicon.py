@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -112,8 +112,8 @@ def expanded(stem: Form, flags: str, known: Rules) -> Iterator[Form]:
 
 
 @cache
-def meanings(tags: tuple[str, ...]) -> tuple[Analysis, ...]:
-    """What a form with these tags can be, its lemma left out: the same tags come back for thousands of words.
+def meanings(tags: tuple[str, ...]) -> tuple[tuple[Analysis, str], ...]:
+    """What a form with these tags can be, lemma and persons left out, and in which persons: thousands share their tags.
 
     A participle is a form of its verb; it is an adjective as well only where the list has that adjective.
     """
@@ -122,14 +122,20 @@ def meanings(tags: tuple[str, ...]) -> tuple[Analysis, ...]:
     number = next((NUMBERS[value] for value in values if value in NUMBERS), "")
     verb = next((value for value in values if re.fullmatch(r"v\d.*", value)), None)
     if verb:
-        return tuple(_conjugated(verb, values, gender, number))
+        return tuple(_without_persons(_conjugated(verb, values, gender, number)))
     persons = "".join(value[0] for value in values if re.fullmatch(r"\dpe", value))
     found = [(value, next((pos for pattern, pos in POS if re.fullmatch(pattern, value)), None)) for value in values]
     return tuple(
-        Analysis("", pos, gender, number, persons if pos is Pos.PRON else "", kind=KINDS.get(value, ""))
-        for value, pos in found
-        if pos
+        _without_persons(
+            Analysis("", pos, gender, number, persons if pos is Pos.PRON else "", kind=KINDS.get(value, ""))
+            for value, pos in found
+            if pos
+        )
     )
+
+
+def _without_persons(analyses: Iterable[Analysis]) -> Iterator[tuple[Analysis, str]]:
+    return ((analysis._replace(persons=""), analysis.persons) for analysis in analyses)
 
 
 def _conjugated(verb: str, values: list[str], gender: str, number: str) -> Iterator[Analysis]:
@@ -149,7 +155,7 @@ def _conjugated(verb: str, values: list[str], gender: str, number: str) -> Itera
 def forms(source: Path = SOURCE) -> Iterator[tuple[str, Analysis]]:
     """Every form of the list with one analysis each time; those that differ only in the person are one."""
     known = rules(source.with_suffix(".aff"))
-    persons: defaultdict[tuple[str, Analysis], set[str]] = defaultdict(set)
+    persons: defaultdict[tuple[str, str, Analysis], set[str]] = defaultdict(set)
     for line in source.read_text("utf-8").splitlines()[1:]:
         head, *tags = line.replace("’", "'").split()
         if "po:err" in tags:
@@ -158,10 +164,10 @@ def forms(source: Path = SOURCE) -> Iterator[tuple[str, Analysis]]:
         lemma = next((tag[3:] for tag in tags if tag.startswith("st:")), stem)
         own = tuple(tag for tag in tags if not tag.startswith("st:"))
         for found in expanded(Form(stem, lemma, own), flags, known):
-            for meaning in meanings(found.tags):
-                persons[found.form, meaning._replace(lemma=found.lemma, persons="")].update(meaning.persons)
-    for (form, analysis), who in persons.items():
-        yield form, analysis._replace(persons="".join(sorted(who)))
+            for meaning, of in meanings(found.tags):
+                persons[found.form, found.lemma, meaning].update(of)
+    for (form, lemma, analysis), who in persons.items():
+        yield form, analysis._replace(lemma=lemma, persons="".join(sorted(who)))
 
 
 def check(source: Path = SOURCE) -> None:

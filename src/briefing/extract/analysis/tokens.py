@@ -103,6 +103,11 @@ class Tokens(Struct, frozen=True):
         return end
 
 
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for one of the words, the longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
 _CLOSING = "»”\"’'›\u00a0\u202f "
 
 

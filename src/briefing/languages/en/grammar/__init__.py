@@ -10,33 +10,37 @@ from briefing.extract.analysis.group_words import GroupWords
 from briefing.extract.analysis.tagging.costs import Steps
 from briefing.extract.analysis.tagging.tagger import Tagger
 from briefing.extract.analysis.tagging.written import costs
-from briefing.extract.analysis.tokens import Tokens
+from briefing.extract.analysis.tokens import Tokens, any_of
 from briefing.languages.en.grammar.saying import takes_clause
 from briefing.languages.en.grammar.voices import is_body, is_person, nouns_of
 from briefing.languages.en.grammar.words import expressions, readings
 
-_PATTERN = re.compile(
-    r"""
-      https?://\S+ | (?<![\w@.-])[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}/\S*     # addresses
-    | (?:mrs?|ms|drs?|prof|gen|sen|rep|gov|sgt|lt|col|capt|maj|adm|rev|st|jr|sr|inc|ltd|corp|nos?(?=\.\s\d)|vs)\.(?=\s)
-    | (?-i:(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z]))                             # U.S.; J. Lund
+
+def _pattern() -> re.Pattern[str]:
+    """How English is cut."""
+    contracted = any_of(nouns_of("contracted"))
+    return re.compile(
+        rf"""
+      https?://\S+ | (?<![\w@.-])[\w-]{{1,60}}(?:\.[\w-]{{1,30}}){{1,4}}/\S*     # addresses
+    | (?:{any_of(nouns_of("abbreviated"))}|{any_of(nouns_of("numbered"))}(?=\.\s\d))\.(?=\s)
+    | (?-i:(?:[A-Z]\.){{2,}}|[A-Z]\.(?=\s[A-Z]))                             # U.S.; J. Lund
     | [ap]\.m\.
-    | n't\b | '(?:s|re|ve|ll|d|m)\b | (?<=s)'(?=\s)                        # didn't, it's; the tenants' account
-    | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d+(?:[.:]\d+)*(?:[a-z]+\b)?    # 12,000; 3.5; 9.40; 3rd; 40m
+    | n't\b | '{contracted}\b | (?<=s)'(?=\s)                              # didn't, it's; the tenants' account
+    | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d) | \d+(?:[.:]\d+)*(?:[a-z]+\b)?    # 12,000; 3.5; 9.40; 3rd; 40m
     | [^\W\d_]+?(?=n't\b)                                                  # did|n't
-    | [^\W\d_][^\W_]*(?:'(?!(?:s|re|ve|ll|d|m)\b)(?=[^\W\d_])[^\W_]+)*(?:[-&](?=\w)[^\W_]+(?:'(?!s\b)[^\W_]+)*)*
+    | [^\W\d_][^\W_]*(?:'(?!{contracted}\b)(?=[^\W\d_])[^\W_]+)*(?:[-&](?=\w)[^\W_]+(?:'(?!s\b)[^\W_]+)*)*
     | [@\#][^\W_]\w*                                                       # @GPetit
-    | \.{3}|…|[^\w\s]
+    | \.{{3}}|…|[^\w\s]
     """,
-    re.VERBOSE | re.IGNORECASE,
-)
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 @cache
 def grammar() -> Grammar:
     """The English grammar."""
     return Grammar(
-        tokens=Tokens(_PATTERN, expressions()),
+        tokens=Tokens(_pattern(), expressions()),
         tagger=Tagger(readings, Steps(costs(__package__), frozenset({"be", "have"}))),
         marks="“”«»\"'",
         groups=GroupWords(
@@ -45,8 +49,8 @@ def grammar() -> Grammar:
             progressive="be",
             heads_last=True,
             takes_clause=takes_clause,
-            of=frozenset({"of"}),
-            binding=frozenset({"for", "at", "in", "from", "to", "with"}),
+            of=nouns_of("of"),
+            binding=nouns_of("binding"),
             told=nouns_of("told"),
             is_person=is_person,
             is_body=is_body,

@@ -9,11 +9,9 @@ from briefing.extract.modality.scene import Scene
 from briefing.extract.modality.signs import Sighting
 from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.modality.opinion import is_judged
+from briefing.languages.fr.modality.signs import words_of
 from briefing.model.claim import Uncheckable
 
-_SPEAKER = frozenset({"je", "j'", "nous", "on"})
-_POINTER = frozenset({"c'", "ce", "-ce", "ça", "cela"})
-_PRONOUNS = _SPEAKER | _POINTER | {"vous", "il", "elle", "ils", "elles"}
 _BE = "être"
 _ORDERS = ("ons", "ez")
 _MARKS = frozenset({Tag.COMMA, Tag.STOP, Tag.BRACKET})
@@ -58,7 +56,7 @@ def _is_graded(scene: Scene, clause: Clause, verb: VerbGroup) -> bool:
     degrees = [sign for sign in scene.marked("degree", clause) if verb.finite < sign.first <= verb.last + 1]
     adjectives = (Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.ADVERB)
     graded = any(sign.last < scene.last and scene.syntax.words[sign.last].tag in adjectives for sign in degrees)
-    return graded and _has_subject(scene, verb, _POINTER)
+    return graded and _has_subject(scene, verb, words_of("this"))
 
 
 def _has_subject(scene: Scene, verb: VerbGroup, forms: frozenset[str]) -> bool:
@@ -77,7 +75,7 @@ def is_own(scene: Scene, clause: Clause, kind: str) -> bool:
     verb = scene.verb(clause)
     if verb is None or not any(scene.heads(clause, sign) for sign in scene.signs.get(kind, ())):
         return False
-    return _has_subject(scene, verb, _SPEAKER)
+    return _has_subject(scene, verb, words_of("speaker"))
 
 
 def is_order(scene: Scene, clause: Clause) -> bool:
@@ -94,7 +92,9 @@ def is_exclaimed(scene: Scene, clause: Clause) -> bool:
     verb = scene.verb(clause)
     if verb is None or verb.compound or verb.tense is not Tense.PRESENT:
         return False
-    return scene.form(scene.last - 1) == "!" and _has_subject(scene, verb, _PRONOUNS)
+    return scene.form(scene.last - 1) == "!" and _has_subject(
+        scene, verb, words_of("speaker", "this", "spoken_to", "third")
+    )
 
 
 def is_mood(scene: Scene, clause: Clause) -> bool:

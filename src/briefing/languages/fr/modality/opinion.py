@@ -17,10 +17,6 @@ _ADVICE = frozenset({"duty", "advice"})
 _PREDICATE = 6
 """How many words may stand between a copula and the judgement."""
 _MARKS = frozenset({Tag.COMMA, Tag.STOP, Tag.BRACKET})
-_IMPERSONAL = frozenset({"il", "-il", "c'", "ce", "-ce", "cela", "ça"})
-_PERSONAL = frozenset({"il", "elle", "ils", "elles"})
-_FIRST = frozenset({"je", "j'", "me", "m'", "moi"})
-_POINTERS = frozenset({"ce", "cet", "cette", "ces", "cela", "ça", "c'", "ceci", "tel", "telle"})
 
 
 def opinion(scene: Scene, clause: Clause) -> Verdict | None:
@@ -70,7 +66,7 @@ def _stances(scene: Scene) -> Iterator[Sighting]:
         if verb is None:
             continue
         near = {word.form for word in scene.syntax.words[max(scene.first, verb.first - 1) : verb.finite]}
-        if near & _FIRST or ("nous" in near and verb.person == "1"):
+        if near & words_of("self") or ("nous" in near and verb.person == "1"):
             yield found
 
 
@@ -148,7 +144,7 @@ def _is_impersonal(scene: Scene, clause: Clause) -> bool:
     if verb is None:
         return False
     inverted = scene.form(verb.inverted) if verb.inverted is not None else ""
-    return scene.form(verb.first - 1) in _IMPERSONAL or inverted in _IMPERSONAL
+    return not words_of("impersonal", "this").isdisjoint({scene.form(verb.first - 1), inverted})
 
 
 def _interpretations(scene: Scene, clause: Clause) -> Iterator[Sighting]:
@@ -158,7 +154,7 @@ def _interpretations(scene: Scene, clause: Clause) -> Iterator[Sighting]:
         return
     if verb.passive or _has_figure(scene, clause):
         return
-    personal = scene.form(verb.first - 1) in _PERSONAL
+    personal = scene.form(verb.first - 1) in words_of("third")
     pointer = _points_back(scene, clause)
     for found in scene.marked("interpretation", clause):
         if scene.heads(clause, found) and (pointer or (personal and found.sign.only != "pointer")):
@@ -174,6 +170,6 @@ def _has_figure(scene: Scene, clause: Clause) -> bool:
 def _points_back(scene: Scene, clause: Clause) -> bool:
     """« cette décision », « cela » as subject; not « ces images »."""
     subject = scene.syntax.subject_of(clause)
-    if subject is None or scene.form(subject.first) not in _POINTERS:
+    if subject is None or scene.form(subject.first) not in words_of("taking_up"):
         return False
     return scene.syntax.words[subject.head].lemma not in words_of("exhibit")

@@ -26,9 +26,9 @@ class WordClass(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 @cache
-def words_of(kind: str) -> frozenset[str]:
-    """The words of a class."""
-    entries = [entry.words for entry in load(__package__, "classes", WordClass) if entry.kind == kind]
+def words_of(*kinds: str) -> frozenset[str]:
+    """The words of a class, or of several."""
+    entries = [entry.words for entry in load(__package__, "classes", WordClass) if entry.kind in kinds]
     return frozenset(word for words in entries for word in (words.split("|") if "|" in words else words.split()))
 
 

@@ -14,7 +14,6 @@ from briefing.model.claim import Modality
 from briefing.model.span import Span
 
 _PAST = frozenset({Tense.IMPERFECT, Tense.PAST, Tense.GERUND})
-_FIRST = frozenset({"je", "j'", "me", "m'", "nous", "-je", "-nous"})
 
 
 def alleged(scene: Scene, clause: Clause) -> Verdict | None:
@@ -100,5 +99,5 @@ def _is_inserted(scene: Scene, clause: Clause) -> bool:
 
 def _is_idle(scene: Scene, verb: VerbGroup) -> bool:
     """« on dirait que », « rien ne dit que », « je pense que »: no report."""
-    own = scene.form(verb.first - 1) in _FIRST or scene.form(verb.first) in _FIRST
+    own = not words_of("reported_by_self").isdisjoint({scene.form(verb.first - 1), scene.form(verb.first)})
     return own or verb.tense is Tense.CONDITIONAL or verb.negated

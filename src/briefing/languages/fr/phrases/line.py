@@ -222,8 +222,7 @@ class Line(Struct, frozen=True, eq=False, dict=True):
 def _has_capital(text: str, words: Sequence[Word], i: int) -> bool:
     word = words[i]
     if word.capital:
-        hour = text[word.start - 1 : word.start].isdecimal()  # « entre 2H00 et 4H00 »
-        return word.tag is not Tag.QUOTATION and not hour and not _is_civil(text, words, i)
+        return word.tag is not Tag.QUOTATION and not _is_civil(text, words, i)
     if "-" not in word.form:
         return word.kind == "handle"
     joined = _ARTICLE_JOINED.match(word.form)

@@ -144,6 +144,7 @@ def _names(claim: Claim) -> Iterator[tuple[Keys, str]]:
         *((("attribution", n, "entity"), row.entity) for n, row in enumerate(claim.attribution)),
         *((("attribution", n, "entities"), name) for n, row in enumerate(claim.attribution) for name in row.entities),
         *((("quotes", n, "entity"), row.entity) for n, row in enumerate(claim.quotes)),
+        *((("quotes", n, "entities"), name) for n, row in enumerate(claim.quotes) for name in row.entities),
         *((("entities", n, "entity"), row.entity) for n, row in enumerate(claim.entities)),
         *((("entities", n, "stands_for"), row.stands_for) for n, row in enumerate(claim.entities)),
     ]

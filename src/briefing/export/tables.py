@@ -94,7 +94,7 @@ def _inside_claims(site: Site) -> Iterator[Table]:
     pairs = [(claim, site.catalogue.claims[claim.id]) for claim in site.catalogue.dossier.claims.values()]
     place = ("exact", "start", "end")
     quotations = (
-        (c.id, q.speaker, q.entity, _words(s, q.cue), _words(s, q.exact), q.start, q.end)
+        (c.id, q.speaker, q.entity or _several(q.entities), _words(s, q.cue), _words(s, q.exact), q.start, q.end)
         for c, s in pairs for q in c.quotes
     )  # fmt: skip
     yield Table("quotations", ("claim", "speaker", "entity", "cue", *place), quotations)

@@ -46,6 +46,8 @@ class Quotation(Passage, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Canonical name, or the words that name the speaker; None where nobody is named."""
     entity: str | None = None
     """The speaker's entity id, where it is known."""
+    entities: tuple[str, ...] = ()
+    """The entity ids of several who say it together, « Moscou et Pyongyang », as far as they are known."""
     candidates: tuple[str, ...] = ()
     """Between whom the text leaves the choice, where nobody can tell who speaks."""
     cue: str | None = None

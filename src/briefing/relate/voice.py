@@ -49,7 +49,7 @@ def voices(claim: Claim) -> tuple[Voice, ...]:
         chain = next((c for c in chains if any(_holds(words, quote) for words, _ in c)), None)
         if chain is None:
             chains.append(chain := [])
-        chain.append((quote, Voice(quote.speaker or "", quote.entity, candidates=quote.candidates)))
+        chain.append((quote, voice_of(quote)))
     seen: dict[str, Voice] = {}
     for number, chain in enumerate(chains):
         fresh = [voice for _, voice in chain if (voice.entity or voice.name.casefold()) not in seen]
@@ -57,6 +57,11 @@ def voices(claim: Claim) -> tuple[Voice, ...]:
             beside = bool(seen) and number > 0 and place == 0
             seen.setdefault(voice.entity or voice.name.casefold(), replace(voice, beside=beside))
     return tuple(seen.values())
+
+
+def voice_of(quote: Quotation) -> Voice:
+    """Who says what is quoted."""
+    return Voice(quote.speaker or "", quote.entity, several=quote.entities, candidates=quote.candidates)
 
 
 def side_by_side(chain: Iterable[V]) -> tuple[tuple[V, ...], ...]:
@@ -122,7 +127,7 @@ def _named(attribution: Attribution, quotes: Iterable[Quotation]) -> Voice:
     for quote in quotes:
         same = quote.cue and (attribution.cue.startswith(quote.cue) or quote.cue.startswith(attribution.cue))
         if same and quote.speaker and not attribution.entity:
-            return Voice(quote.speaker, quote.entity)
+            return voice_of(quote)
     source, several = attribution.source or "", attribution.entities
     return Voice(source, attribution.entity, several=several, candidates=attribution.candidates)
 

@@ -38,6 +38,11 @@ class Actor(NamedTuple):
         """What tells it from others: its entity, else its name."""
         return self.entity or self.name
 
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """The entities of those who speak together, as far as they are known; none where it is one."""
+        return tuple(dict.fromkeys(member.entity for member in self.members if member.entity))
+
 
 class Told(NamedTuple):
     """Somebody in a sentence: where, who, and how prominent (0 speaks, 1 subject, 2 other)."""

@@ -34,13 +34,12 @@ def _row(talk: Talk, sentence: int, report: Report) -> Attribution:
     source = source_span(syntax, report.source) if report.source is not None else owner
     said = talk.speaker(sentence, report)
     actor, cue = said.actor, syntax.span_of(*report.cue)
-    members = actor.members if actor else ()
     return Attribution(
         source=written(source.of(text)),
         cue=cue.of(text),
         content=Passage.at(text, _content(syntax, report.content, text)),
         entity=actor.entity if actor else None,
-        entities=tuple(dict.fromkeys(member.entity for member in members if member.entity)),
+        entities=actor.entities if actor else (),
         candidates=said.candidates,
         rule=report.rule,
         source_at=source,

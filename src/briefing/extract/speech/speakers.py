@@ -117,7 +117,7 @@ def _with(row: Quotation, said: Resolution, cue: str | None) -> Quotation:
     thing = actor.voice is None or (actor.voice is Voice.DOCUMENT and actor.number == "p")  # « des informations »
     if thing and not actor.named and actor.entity is None:
         return replace(row, cue=cue)
-    return replace(row, speaker=actor.name, entity=actor.entity, cue=cue)
+    return replace(row, speaker=actor.name, entity=actor.entity, entities=actor.entities, cue=cue)
 
 
 def _nearest(found: tuple[Report, ...], k: int) -> Report | None:

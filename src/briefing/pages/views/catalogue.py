@@ -34,7 +34,7 @@ from briefing.pages.views.shown import (
     Speaker,
     nearest,
 )
-from briefing.relate.voice import Voice, voices
+from briefing.relate.voice import Voice, voice_of, voices
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 
@@ -235,8 +235,7 @@ class Catalogue(Struct, frozen=True, dict=True):
 
     def _quotation(self, quotation: Quotation) -> QuotationShown:
         unnamed = Speaker(name=str(self.words["unnamed_source"]), key="unnamed-source")
-        voice = Voice(quotation.speaker or "", quotation.entity, candidates=quotation.candidates)
-        speaker = self.speaker(voice) if quotation.speaker or quotation.candidates else unnamed
+        speaker = self.speaker(voice_of(quotation)) if quotation.speaker or quotation.candidates else unnamed
         return QuotationShown(
             exact=quotation.exact, speaker=speaker, cue=quotation.cue if _WORD.search(quotation.cue or "") else None
         )

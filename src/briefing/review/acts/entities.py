@@ -133,18 +133,20 @@ def _free_id(shelf: Shelf, wanted: str) -> str:
 def _everywhere(shelf: Shelf, rename: Rename) -> Iterator[Change]:
     """Every row that names an entity."""
 
+    def together(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for one in names if (name := rename(one, "")))
+
     def named(claim: Claim) -> Claim:
         return replace(
             claim,
             attribution=tuple(
-                replace(
-                    a,
-                    entity=rename(a.entity, a.source or ""),
-                    entities=tuple(name for one in a.entities if (name := rename(one, ""))),
-                )
+                replace(a, entity=rename(a.entity, a.source or ""), entities=together(a.entities))
                 for a in claim.attribution
             ),
-            quotes=tuple(replace(q, entity=rename(q.entity, q.speaker or "")) for q in claim.quotes),
+            quotes=tuple(
+                replace(q, entity=rename(q.entity, q.speaker or ""), entities=together(q.entities))
+                for q in claim.quotes
+            ),
             entities=tuple(
                 replace(m, entity=rename(m.entity, m.exact), stands_for=rename(m.stands_for, ""))
                 for m in claim.entities

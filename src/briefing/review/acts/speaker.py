@@ -22,7 +22,9 @@ def spoken_by(root: Path, found: Filed, claim: Claim, name: str) -> Claim:
     Raises BriefingError where several speak: whose name is meant, nobody can tell.
     """
     if not name:
-        quotes = tuple(replace(quote, speaker=None, entity=None, candidates=(), cue=None) for quote in claim.quotes)
+        quotes = tuple(
+            replace(quote, speaker=None, entity=None, entities=(), candidates=(), cue=None) for quote in claim.quotes
+        )
         return replace(claim, attribution=(), quotes=quotes)
     if len(claim.attribution) > 1:
         several = ", ".join(f"attribution.{n}.source ({a.source})" for n, a in enumerate(claim.attribution, 1))
@@ -30,7 +32,8 @@ def spoken_by(root: Path, found: Filed, claim: Claim, name: str) -> Claim:
     entity = entity_named(root, found, claim, name)
     if not claim.attribution and claim.quotes:
         return replace(
-            claim, quotes=tuple(replace(q, speaker=name, entity=entity, candidates=()) for q in claim.quotes)
+            claim,
+            quotes=tuple(replace(q, speaker=name, entity=entity, entities=(), candidates=()) for q in claim.quotes),
         )
     was = claim.attribution[0] if claim.attribution else Attribution(source=None, cue="", content=claim.evidence)
     quotes = tuple(_follows(quote, was, name, entity) for quote in claim.quotes)
@@ -42,8 +45,12 @@ def spoken_by(root: Path, found: Filed, claim: Claim, name: str) -> Claim:
 def _follows(quote: Quotation, was: Attribution, name: str, entity: str | None) -> Quotation:
     """The words that the former speaker said are the new one's."""
     if quote.speaker is None or (quote.entity or quote.speaker) == (was.entity or was.source):
-        return replace(quote, speaker=name, entity=entity, candidates=())
+        return _said_by(quote, name, entity)
     return quote
+
+
+def _said_by(quote: Quotation, name: str | None, entity: str | None) -> Quotation:
+    return replace(quote, speaker=name, entity=entity, entities=(), candidates=())
 
 
 def entity_named(root: Path, found: Filed, claim: Claim, name: str) -> str | None:

@@ -34,7 +34,7 @@ def related(words: Sequence[Word], found: list[NounGroup], n: int, grammar: Grou
             nearest = found[titles[-1]].last == group.first and not bare
             return group._replace(apposed_to=titles[-1] if nearest else titles[0])
     end = group.first - 1 - (group.preposition is not None)
-    earlier = _ending_at(found, n, _past_bracket(words, end))
+    earlier = _ending_at(found, n, _past_adverb(words, _past_bracket(words, end)))
     if earlier is None:
         earlier = _past_apposition(words, found, n, end)
     if earlier is None:
@@ -72,6 +72,12 @@ def _past_bracket(words: Sequence[Word], end: int) -> int:
     if end > 0 and words[end - 1].form == ")":
         return next((i for i in range(end - 2, max(-1, end - _LIST), -1) if words[i].form == "("), end)
     return end
+
+
+def _past_adverb(words: Sequence[Word], end: int) -> int:
+    """« son ami [de toujours], Paul Petit »: back over a preposition and its adverb."""
+    timeless = end > 1 and words[end - 1].tag is Tag.ADVERB and words[end - 2].tag is Tag.PREPOSITION
+    return end - 2 if timeless else end
 
 
 def _past_apposition(words: Sequence[Word], found: list[NounGroup], n: int, end: int) -> int | None:

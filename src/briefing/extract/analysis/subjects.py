@@ -58,7 +58,12 @@ def _follows_quotation(tree: ClauseTree, verb: VerbGroup) -> bool:
     i = verb.first - 1
     if i <= 0 or tree.words[i].tag is not Tag.COMMA or not subject_follows(tree, verb):
         return False
-    return tree.words[i - 1].tag is Tag.QUOTATION or _verb_is_quoted(tree, i)
+    quoted = tree.words[i - 1].tag is Tag.QUOTATION and not (i > 1 and tree.words[i - 2].tag in _NAMING)
+    return quoted or _verb_is_quoted(tree, i)
+
+
+_NAMING = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.NOUN})
+"""Tags of the word before a quotation that names something: « lauréat pour « Mahmoud », publie … »."""
 
 
 def _verb_is_quoted(tree: ClauseTree, end: int) -> bool:
@@ -93,8 +98,16 @@ def _before(tree: ClauseTree, clause: OpenClause, verb: VerbGroup) -> int | None
         if not any(first <= group.head < last for first, last in inner):
             free.append(n)
     agreeing = [n for n in free if _agrees(tree, n, verb) and not _cut_off(tree, n, verb)]
-    whole = [n for n in agreeing if not _joined_to_complement(tree, n)]
-    return next(reversed(whole or agreeing), None)
+    whole = [n for n in agreeing if not _joined_to_complement(tree, n)] or agreeing
+    return next(reversed([n for n in whole if not _only_beside(tree, n)] or whole), None)
+
+
+def _only_beside(tree: ClauseTree, n: int) -> bool:
+    """« le maire, Paul Petit, [lui] a répondu », « la députée, [calculatrice] en main, a ri »: hardly the subject."""
+    group = tree.nouns[n]
+    head = tree.words[group.head]
+    alone = head.tag is Tag.NOUN and group.first == group.head and group.number == "s"
+    return head.kind == "stressed" or (alone and group.first > 0 and tree.words[group.first - 1].tag is Tag.COMMA)
 
 
 def _cut_off(tree: ClauseTree, n: int, verb: VerbGroup) -> bool:

@@ -45,7 +45,7 @@ class Actor(NamedTuple):
 
 
 class Told(NamedTuple):
-    """Somebody in a sentence: where, who, and how prominent (0 speaks, 1 subject, 2 other)."""
+    """Somebody in a sentence: where, who, and how prominent (see `antecedents`)."""
 
     sentence: int
     word: int
@@ -62,6 +62,8 @@ class Role(NamedTuple):
     qualities: frozenset[str]
     complements: frozenset[str]
     gender: str
+    told: bool = False
+    """Whether its complements say which one it is: « maire [de Loos] », not « joueuse [de 23 ans] »."""
 
 
 class Resolution(NamedTuple):
@@ -93,6 +95,10 @@ class ChainWords(Struct, frozen=True, kw_only=True):
     """Head and complement of a periphrase, and the office that it means: « chef de l'État »."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Titles of civility with their gender."""
+    inhabitants: frozenset[str] = frozenset()
+    """Endings of names of inhabitants that no list holds: « la Trégorr[oise] »."""
+    ordinals: tuple[frozenset[str], ...] = ()
+    """Words for the first and for the second of two who were told of together: « la [première] »."""
     latter: frozenset[str] = frozenset()
     """Words that point to whom the text named last: « ce dernier »."""
     same: frozenset[str] = frozenset()
@@ -103,10 +109,14 @@ class ChainWords(Struct, frozen=True, kw_only=True):
     """Nouns that take up a place that acts: « le pays »."""
     makers: Mapping[str, str] = field(default_factory=dict)
     """By noun of a work, who makes it: « le film d'Anne Petit » makes her « la réalisatrice »."""
+    trades: Mapping[str, str] = field(default_factory=dict)
+    """By title, the trade that it tells of: « Me » is « avocat »."""
     undergoing: Mapping[str, str] = field(default_factory=dict)
     """By verb, what the subject of its passive is called: who « est jugé » is « l'accusé »."""
     becoming: Mapping[str, str] = field(default_factory=dict)
     """By verb, what its subject is called: who « comparaît » is « l'accusé »."""
+    nobody: frozenset[str] = frozenset()
+    """Verbs with a subject that is nobody: « il [faut] »."""
     joint: str = " et "
     """What stands between two who were told of apart, when they are named together."""
     being: str = "être"

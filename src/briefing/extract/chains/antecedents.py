@@ -7,14 +7,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.extract.analysis.syntax import ClauseKind, Syntax
 from briefing.extract.chains.actors import NOBODY, Resolution, Told, Voice, agrees, together
 
-SPEAKS, SUBJECT, OTHER = 0, 1, 2
-"""How prominent somebody is in a sentence."""
+SPEAKS, SUBJECT, CITED, OTHER = 0, 1, 2, 3
+"""How prominent somebody is in a sentence: `CITED` is a body behind « selon »."""
 
 
 def antecedent(told: Iterable[Told], gender: str, number: str) -> Resolution:
-    """Of those told of, the nearest first: the one who agrees in the last sentence that has any, speakers first."""
-    fitting = [t for t in told if agrees(t.actor, gender, number)]
-    last = [t for t in fitting if t.sentence == fitting[0].sentence]
+    """Of those told of, the nearest first: the one who agrees in the last sentence that has any, speakers first.
+
+    Who was only mentioned does not come between a pronoun and who acted or spoke in the sentence before.
+    """
+    return most_prominent([t for t in told if agrees(t.actor, gender, number)])
+
+
+def most_prominent(fitting: Sequence[Told]) -> Resolution:
+    """Of those who fit, the nearest first, who is told of most prominently; or the names between which it is open."""
+    acting = next((t.sentence for t in fitting if t.rank < CITED), None)
+    nearest = fitting[0].sentence if fitting else 0
+    sentence = acting if acting is not None and acting >= nearest - 1 else nearest
+    last = [t for t in fitting if t.sentence == sentence]
     best = [t for t in last if t.rank == min(t.rank for t in last)]
     actors = {t.actor.key: t.actor for t in best}
     if len(actors) == 1 or (actors and best[0].rank == SPEAKS):
@@ -22,28 +32,19 @@ def antecedent(told: Iterable[Told], gender: str, number: str) -> Resolution:
     return Resolution(None, tuple(dict.fromkeys(actor.name for actor in actors.values()))[::-1])
 
 
-def others(told: Iterable[Told], syntax: Syntax, sentence: int, number: int, *, speaks: bool) -> Iterator[Told]:
-    """« Interrogée par Jeanne Roux, [elle] a nié »: those told of but in the participles of the pronoun itself.
-
-    `speaks`: whether the pronoun does, which people do before bodies.
-    """
+def others(told: Iterable[Told], syntax: Syntax, sentence: int, number: int) -> Iterator[Told]:
+    """« Interrogée par Jeanne Roux, [elle] a nié »: those told of but in the participles of the pronoun itself."""
     own = [c for c in syntax.clauses if c.kind is ClauseKind.PARTICIPIAL and c.subject == number]
-    left = (t for t in told if t.sentence != sentence or not any(c.first <= t.word < c.last for c in own))
-    return _people_first(left) if speaks else left
+    return (t for t in told if t.sentence != sentence or not any(c.first <= t.word < c.last for c in own))
 
 
-def _people_first(told: Iterable[Told]) -> Iterator[Told]:
-    """« L'entreprise vend mal. « Nul n'y croyait », dit-elle »: a body that only acted is hardly who speaks.
-
-    It stays where nobody else was told of.
-    """
-    acting: list[Told] = []
-    for one in told:
-        if one.actor.voice is Voice.BODY and one.rank != SPEAKS:
-            acting.append(one)
-        else:
-            yield one
-    yield from acting
+def speaker_meant(told: Sequence[Told], gender: str, number: str) -> Resolution:
+    """« L'entreprise vend mal. « Nul n'y croyait », dit-elle »: people, or who spoke, then bodies, then documents."""
+    bodies = [t for t in told if t.actor.voice is Voice.BODY and t.rank != SPEAKS]
+    documents = [t for t in told if t.actor.voice is Voice.DOCUMENT and t.rank != SPEAKS]
+    people = [t for t in told if t not in bodies and t not in documents]
+    meant = (antecedent(some, gender, number) for some in (people, bodies, documents))
+    return next((found for found in meant if found != NOBODY), NOBODY)
 
 
 def two(told: Sequence[Told], voice: Voice | None, joint: str) -> Resolution:

@@ -14,14 +14,22 @@ from functools import cached_property
 
 from msgspec import Struct, field
 
-from briefing.extract.analysis.syntax import ClauseKind, Tag
-from briefing.extract.chains.actors import NOBODY, Actor, Resolution, Told, Voice, agrees, together
-from briefing.extract.chains.antecedents import OTHER, SPEAKS, SUBJECT, antecedent, others, same_source, two
+from briefing.extract.analysis.syntax import Syntax, Tag
+from briefing.extract.chains.actors import NOBODY, Resolution, Told, Voice, agrees, together
+from briefing.extract.chains.antecedents import (
+    SPEAKS,
+    antecedent,
+    most_prominent,
+    others,
+    same_source,
+    speaker_meant,
+    two,
+)
 from briefing.extract.chains.descriptions import Descriptions
 from briefing.extract.chains.groups import coordination, without_article
 from briefing.extract.chains.named import Names
 from briefing.extract.chains.roles import Roles
-from briefing.extract.words.morphology import Tense
+from briefing.extract.chains.told import Presence
 
 
 class Chains(Struct, dict=True):
@@ -29,8 +37,8 @@ class Chains(Struct, dict=True):
 
     names: Names
     roles: Roles
-    speaking: Mapping[int, frozenset[int]] = field(default_factory=dict)
-    """The noun groups of each sentence that speak."""
+    speaking: Mapping[int, Mapping[int, int]] = field(default_factory=dict)
+    """The noun groups of each sentence that speak, and how prominent each is."""
     title: str = ""
     """The article's: whom it names, the text may name by a role alone."""
 
@@ -38,7 +46,7 @@ class Chains(Struct, dict=True):
         self.sentences, self.words = self.names.sentences, self.names.words
         self.descriptions = Descriptions(self.names, self.roles, self.title)
         self._known: dict[tuple[int, int], Resolution] = {}
-        self._in_sentence: dict[int, list[Told]] = {}
+        self.told = Presence(self.names, self.speaking, self)
 
     def source(self, sentence: int, number: int) -> Resolution:
         """Who a noun group is with those joined to it: « Moscou et Pyongyang », each for himself and as one."""
@@ -67,17 +75,23 @@ class Chains(Struct, dict=True):
         head = syntax.words[group.head]
         if head.tag is Tag.SUBJECT or head.kind == "stressed":
             return self._pronoun(sentence, number)
-        if self.names.points_back(syntax, group):
+        if self.names.nouns.points_back(syntax, group):
             return self._latter(sentence, number)
-        if self.names.is_both(syntax, group):
-            told = list(self._told_before(sentence, number, _RECENT))
-            return two(told, self.names.voice(syntax, group), self.words.joint)
+        place = self.names.nouns.place_among_two(syntax, group)
+        if place is not None:
+            return self._one_of_two(sentence, number, place)
+        if self.names.nouns.is_who(syntax, group):
+            told = [t for t in self.told.before(sentence, number, _RECENT) if t.actor.voice is Voice.PERSON]
+            return antecedent(told, group.gender, "s")
+        if self.names.nouns.is_both(syntax, group):
+            told = list(self.told.before(sentence, number, _RECENT))
+            return two(told, self.names.nouns.voice(syntax, group), self.words.joint)
         named = self.names.named(syntax, number)
         if named is not None:
             return Resolution(named)
-        determiner = self.names.determiner(syntax, group)
-        if self.names.is_same_source(syntax, group):
-            taken_up = same_source(self._told_before(sentence, number, _RECENT), group.number or "s")
+        determiner = self.names.nouns.determiner(syntax, group)
+        if self.names.nouns.is_same_source(syntax, group):
+            taken_up = same_source(self.told.before(sentence, number, _RECENT), group.number or "s")
             return taken_up or self.names.described(syntax, number)
         if determiner == "demonstrative" or self.names.is_inhabitant(syntax, group):
             taken_up = self._taken_up(sentence, number)
@@ -93,13 +107,24 @@ class Chains(Struct, dict=True):
         """« cette spécialiste », « la Sénégalaise »: the last person of that gender, whatever else they are called."""
         syntax = self.sentences[sentence]
         group = syntax.nouns[number]
-        if self.names.voice(syntax, group) is not Voice.PERSON or group.number == "p":
+        inhabitant = self.names.is_inhabitant(syntax, group)
+        if group.number == "p" or not (inhabitant or self.names.nouns.voice(syntax, group) is Voice.PERSON):
             return None
-        for named in self._told_before(sentence, number, _RECENT):
-            person = named.actor.named and named.actor.voice is Voice.PERSON
-            if person and agrees(named.actor, group.gender, "s"):
-                return Resolution(named.actor)
-        return self.descriptions.protagonist(sentence, group.gender)
+        told = [t for t in self._told_of_late(sentence, number) if t.actor.voice is Voice.PERSON]
+        agreeing = [t for t in told if agrees(t.actor, group.gender, "s")]
+        if not agreeing:
+            return self.descriptions.protagonist(sentence, group.gender)
+        if not inhabitant:
+            last = most_prominent(agreeing)
+            return last if last.actor is None or last.actor.named else None
+        return self.descriptions.only_one([t.actor for t in agreeing], sentence, number)
+
+    def _one_of_two(self, sentence: int, number: int, place: int) -> Resolution:
+        """« le premier », « la seconde »: who stands there of the two told of last."""
+        pair = two(list(self.told.before(sentence, number, _RECENT)), None, self.words.joint).actor
+        one = pair.members[place] if pair is not None else None
+        gender = self.sentences[sentence].nouns[number].gender
+        return Resolution(one) if one is not None and agrees(one, gender, "s") else NOBODY
 
     def _described(self, sentence: int, number: int) -> Resolution | None:
         """« le dirigeant nord-coréen », « l'acteur »: whom a definite description of one means; it tells the gender."""
@@ -109,7 +134,12 @@ class Chains(Struct, dict=True):
         meant = (
             self.descriptions.holder(sentence, number)
             or self._repeated(sentence, number)
-            or self.descriptions.spoken_of(sentence, number, self._told_before(sentence, number, _RECENT))
+            or self.descriptions.spoken_of(
+                sentence,
+                number,
+                self._told_of_late(sentence, number),
+                speaks=number in self.speaking.get(sentence, ()),
+            )
         )
         if meant is None or meant.actor is None or meant.actor.gender:
             return meant
@@ -118,7 +148,7 @@ class Chains(Struct, dict=True):
     def _repeated(self, sentence: int, number: int) -> Resolution | None:
         """« Le ministre » again: who was meant by it the last time."""
         role = self.roles.role(self.sentences[sentence], number)
-        same = self._definite.get(role.head, ())
+        same = sorted(place for head in self.roles.alike(role.head) for place in self._definite.get(head, ()))
         last = bisect_left(same, (sentence, number)) - 1
         first = last
         while first > 0 and same[first] not in self._known:
@@ -136,17 +166,19 @@ class Chains(Struct, dict=True):
         found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for i, syntax in enumerate(self.sentences):
             for n, group in enumerate(syntax.nouns):
-                one = group.number != "p" and self.names.voice(syntax, group) is Voice.PERSON
-                if one and self.names.determiner(syntax, group) == "definite":
+                one = group.number != "p" and self.names.nouns.voice(syntax, group) is Voice.PERSON
+                if one and self.names.nouns.determiner(syntax, group) == "definite":
                     found[self.roles.role(syntax, n).head].append((i, n))
         return found
 
-    def _told_before(self, sentence: int, number: int, most: int) -> Iterator[Told]:
-        """Who stands before a group, sentence by sentence, the nearest first."""
-        for n in range(number - 1, -1, -1):
-            yield from self._entries(sentence, n)
-        for back in range(sentence - 1, max(-1, sentence - most), -1):
-            yield from reversed(self.in_sentence(back))
+    def _told_of_late(self, sentence: int, number: int) -> Iterator[Told]:
+        """Who stands before a description; for « le retraité, lui, » without who spoke just before."""
+        syntax = self.sentences[sentence]
+        told = self.told.before(sentence, number, _RECENT)
+        if not self.names.nouns.is_contrasted(syntax, syntax.nouns[number]):
+            return told
+        last = {t.actor.key for t in self.told.in_sentence(sentence - 1) if t.rank == SPEAKS} if sentence else set()
+        return (t for t in told if t.actor.key not in last)
 
     def _pronoun(self, sentence: int, number: int) -> Resolution:
         """« il », « elles », « -t-elle »: the last that agrees, speakers first."""
@@ -154,93 +186,29 @@ class Chains(Struct, dict=True):
         word = syntax.words[syntax.nouns[number].head]
         if word.kind not in ("personal", "inverted", "stressed") or not (word.gender or word.number == "p"):
             return NOBODY
-        if word.person and "3" not in word.person:
+        if (word.person and "3" not in word.person) or self._is_impersonal(syntax, number):
             return NOBODY
-        speaks = number in self.speaking.get(sentence, ())
-        told = others(self._told_before(sentence, number, _SENTENCES), syntax, sentence, number, speaks=speaks)
-        return antecedent(told, word.gender, word.number or "s")
+        meant = speaker_meant if number in self.speaking.get(sentence, ()) else antecedent
+        told = others(self.told.before(sentence, number, _SENTENCES), syntax, sentence, number)
+        return meant(list(told), word.gender, word.number or "s")
+
+    def _is_impersonal(self, syntax: Syntax, number: int) -> bool:
+        """« Il a fallu onze jours »."""
+        verbs = (syntax.verb_of(clause) for clause in syntax.clauses if clause.subject == number)
+        return any(verb is not None and verb.lemma in self.words.nobody for verb in verbs)
 
     def _latter(self, sentence: int, number: int) -> Resolution:
-        """« ce dernier », « l'intéressée »: the last person told of before."""
+        """« ce dernier », « l'intéressée »: the last person told of; in a sentence without any, the last body."""
         group = self.sentences[sentence].nouns[number]
         for back in range(sentence, max(-1, sentence - _RECENT), -1):
-            nouns, last = self.sentences[back].nouns, number if back == sentence else None
-            for n in range(len(nouns) if last is None else last)[::-1]:
-                actor = self._told_of(back, n)
-                if actor is not None and agrees(actor, group.gender, group.number or "s"):
-                    return Resolution(actor)
+            end = number if back == sentence else len(self.sentences[back].nouns)
+            told = [actor for n in range(end)[::-1] if (actor := self.told.person(back, n)) is not None]
+            fitting = [actor for actor in told if agrees(actor, group.gender, group.number or "s")]
+            people = [actor for actor in fitting if actor.voice is Voice.PERSON]
+            known = [actor for actor in people if actor.gender]
+            for actor in (*known, *people, *fitting):
+                return Resolution(actor)
         return (group.number != "p" and self.descriptions.protagonist(sentence, group.gender)) or NOBODY
-
-    def _told_of(self, sentence: int, number: int) -> Actor | None:
-        """The person that a group means, by name or by role."""
-        syntax = self.sentences[sentence]
-        group = syntax.nouns[number]
-        head = syntax.words[group.head]
-        bare = group.determiner is None and group.preposition is None  # « il préfère rester anonyme »
-        if head.tag is Tag.NAME or (self.words.voice(head.lemma) is Voice.PERSON and not bare):
-            actor = self.resolve(sentence, number).actor
-            return actor if actor is not None and actor.voice is Voice.PERSON else None
-        return None
-
-    def in_sentence(self, sentence: int) -> Sequence[Told]:
-        """Who stands in a sentence, in order: speakers, subjects and the other people."""
-        if sentence not in self._in_sentence:
-            self._in_sentence[sentence] = []
-            self._in_sentence[sentence] = list(self._listed(sentence))
-        return self._in_sentence[sentence]
-
-    def _listed(self, sentence: int) -> Iterator[Told]:
-        for number in range(len(self.sentences[sentence].nouns)):
-            yield from self._entries(sentence, number)
-
-    def _entries(self, sentence: int, number: int) -> Iterator[Told]:
-        """Who a group tells of; with the last of several, those whom they are together."""
-        groups = coordination(self.sentences[sentence], number)
-        rank = min(self._rank(sentence, n) for n in groups)
-        told = self._entry(sentence, number, rank if len(groups) == 1 else max(rank, SUBJECT))
-        if told is None:
-            return
-        people = told.actor.voice is Voice.PERSON
-        joint = self.source(sentence, number).actor if number == groups[-1] and (people or rank != OTHER) else None
-        if joint is not None and len(groups) > 1:
-            yield told._replace(actor=joint, rank=rank)
-        yield told._replace(member=len(groups) > 1)
-
-    def _rank(self, sentence: int, number: int) -> int:
-        if number in self.speaking.get(sentence, ()):
-            return SPEAKS
-        return SUBJECT if number in self.sentences[sentence].subjects else OTHER
-
-    def _entry(self, sentence: int, number: int, rank: int) -> Told | None:
-        """Who a group tells of; None where it is nobody, or said better by another group."""
-        syntax = self.sentences[sentence]
-        group = syntax.nouns[number]
-        if not self.names.tells_of_somebody(syntax, group):
-            return None
-        common = syntax.words[group.head].tag is Tag.NOUN
-        if rank == OTHER and common and (group.determiner is None or group.preposition is not None):
-            return None
-        actor = self.resolve(sentence, number).actor
-        if actor is None or (rank == OTHER and actor.voice is not Voice.PERSON):
-            return None
-        return Told(sentence, group.first, actor, rank)
-
-    def last_speaker(self, sentence: int, before: int | None = None) -> Actor | None:
-        """Who speaks last in a sentence, in front of a word."""
-        spoken = [
-            t.actor for t in self.in_sentence(sentence) if t.rank == SPEAKS and (before is None or t.word < before)
-        ]
-        return spoken[-1] if spoken else None
-
-    def only_subject(self, sentence: int) -> Actor | None:
-        """Who is the subject of a sentence and can speak; several together are one. Of what will be, nobody speaks."""
-        main = next((c for c in self.sentences[sentence].clauses if c.kind is ClauseKind.MAIN), None)
-        verb = self.sentences[sentence].verb_of(main) if main is not None else None
-        if verb is not None and verb.tense in (Tense.FUTURE, Tense.CONDITIONAL):
-            return None
-        told = self.in_sentence(sentence)
-        subjects = [t.actor for t in told if t.rank == SUBJECT and t.actor.voice is not None and not t.member]
-        return subjects[-1] if subjects else None
 
 
 _RECENT = 4

@@ -12,7 +12,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from briefing.extract.chains.actors import Actor, Resolution, Role, Told, Voice, agrees
-from briefing.extract.chains.antecedents import OTHER, SPEAKS
+from briefing.extract.chains.antecedents import CITED, SPEAKS
 from briefing.extract.chains.named import PEOPLE, Names
 from briefing.extract.chains.roles import Roles
 from briefing.model.annotation import EntityType, Mention
@@ -52,28 +52,58 @@ class Descriptions(Struct, frozen=True, dict=True):
                 return Resolution(actor)
         return Resolution(None, tuple(actor.name for actor in actors))
 
-    def spoken_of(self, sentence: int, number: int, told: Iterable[Told]) -> Resolution | None:
+    def spoken_of(self, sentence: int, number: int, told: Iterable[Told], *, speaks: bool) -> Resolution | None:
         """« La chanteuse », « le club »: who was just spoken of and holds no other role that the article tells.
 
-        `told` is who stands before it, the nearest first. Of several, « l'acteur » is the one who spoke last.
+        `told` is who stands before it, the nearest first; `speaks`: whether the group does.
         """
         role = self.roles.role(self.names.sentences[sentence], number)
         voice = self.names.words.voice(role.head)
         if voice not in (Voice.PERSON, Voice.BODY) or role.head in self.names.words.apart:
             return None
         fitting = [t for t in told if t.actor.voice is voice and self._may_be(t.actor, role, sentence)]
-        free = self._free(fitting, role, sentence)
-        if len(free) == 1:
-            return Resolution(free[0])
         if voice is Voice.BODY:
-            acted = {t.actor.key: t.actor for t in fitting if t.sentence >= sentence - 1 and t.rank < OTHER}
-            return Resolution(next(iter(acted.values()))) if len(acted) == 1 else None
-        if role.head not in self.names.words.posts:
-            last = next((t for t in fitting if t.sentence >= sentence - 1 and t.rank == SPEAKS), None)
-            if last is not None and (last.actor in free or not role.complements):
-                return Resolution(last.actor)
-        same = [actor for actor in free if actor.gender and actor.gender == role.gender]
-        return Resolution(same[0]) if len(same) == 1 else None
+            return self._acting_body(fitting, sentence)
+        post = role.head in self.names.words.posts
+        if role.told:
+            acting = self._acting(fitting, sentence, speaks=speaks and post)
+            return acting or self._of_title(role, sentence)
+        return self._person(fitting, role, sentence)
+
+    def _acting_body(self, acting: Sequence[Told], sentence: int) -> Resolution | None:
+        """The only body that acted and holds no role, else the only one that acted just before."""
+        free = {t.actor.key: t.actor for t in acting if t.actor.key not in self.roles.holding}
+        acted = {t.actor.key: t.actor for t in acting if t.sentence >= sentence - 1}
+        found = free if len(free) == 1 else acted
+        return Resolution(next(iter(found.values()))) if len(found) == 1 else None
+
+    def _acting(self, fitting: Sequence[Told], sentence: int, *, speaks: bool) -> Resolution | None:
+        """« « … », dit Henri Pujol. [Le président du club] se bat »: the text goes on about one without a role.
+
+        `speaks`: whether the description does; then who spoke before is not meant, but who only acted.
+        """
+        last = {t.actor.key: t for t in fitting if t.sentence >= sentence - 1 and t.rank < CITED}
+        free = [t for key, t in last.items() if key not in self.roles.holding]
+        meant = len(free) == 1 and not (speaks and free[0].rank == SPEAKS)
+        return Resolution(free[0].actor) if meant else None
+
+    def _person(self, fitting: Sequence[Told], role: Role, sentence: int) -> Resolution | None:
+        """Who just spoke, who alone holds no role, or who alone acted or spoke; a post means only the second."""
+        post = role.head in self.names.words.posts
+        just = _distinct(t for t in fitting if t.rank == SPEAKS and t.sentence >= sentence - 1)
+        free = self._free(fitting, role, sentence)
+        known = [actor for actor in free if actor.gender] if len(free) > 1 else free
+        acted = _distinct(t for t in fitting if t.rank < CITED and t.sentence >= sentence - 1)
+        spoke = _distinct(t for t in fitting if t.rank == SPEAKS)
+        for alone, may in (
+            (just, not post),
+            (known, True),
+            (acted, not post and not free),
+            (spoke, not post and not free),
+        ):
+            if may and len(alone) == 1:
+                return Resolution(alone[0])
+        return None
 
     @cached_property
     def _places(self) -> frozenset[str]:
@@ -81,16 +111,25 @@ class Descriptions(Struct, frozen=True, dict=True):
         return frozenset(m.entity or m.exact for m in self.names.mentions if m.type is EntityType.PLACE)
 
     def _free(self, fitting: Sequence[Told], role: Role, sentence: int) -> list[Actor]:
-        """Who holds no role: the people named just before or in the title, or the bodies that acted just before."""
-        if self.names.words.voice(role.head) is Voice.BODY:
-            recent = [t.actor for t in fitting if t.rank < OTHER]
-        else:
-            recent = [*(t.actor for t in fitting), *self._of_title(role, sentence)]
+        """Who holds no role: the people named just before or in the title; for a post, those who spoke or acted."""
+        post = role.head in self.names.words.posts
         found: dict[str, Actor] = {}
-        for actor in recent:
+        recent = (t.actor for t in fitting if t.rank < CITED or not post)
+        for actor in (*recent, *self._fitting_title(role, sentence)):
             if actor.key not in self.roles.holding:
                 found.setdefault(actor.key, actor)
         return list(found.values())
+
+    def only_one(self, told: Iterable[Actor], sentence: int, number: int) -> Resolution | None:
+        """« La Sénégalaise »: the only one of those told of who may come from there; None where there is nobody."""
+        role = self.roles.role(self.names.sentences[sentence], number)
+        origin = role._replace(qualities=role.qualities | {role.head})
+        named = {a.key: a for a in told if a.named and not self.roles.speaks_against(origin, a)}
+        same = {key: a for key, a in named.items() if a.gender} if len(named) > 1 else {}
+        named = same if len(same) == 1 else named
+        if len(named) > 1:
+            return Resolution(None, tuple(actor.name for actor in named.values())[::-1])
+        return Resolution(next(iter(named.values()))) if named else None
 
     def protagonist(self, sentence: int, gender: str) -> Resolution | None:
         """« L'intéressée », « la Bretonne », far from any name: the only person whom the title names."""
@@ -100,7 +139,12 @@ class Descriptions(Struct, frozen=True, dict=True):
         is_meant = only is not None and only.voice is Voice.PERSON and agrees(only, gender, "s")
         return Resolution(only) if is_meant else None
 
-    def _of_title(self, role: Role, sentence: int) -> Iterator[Actor]:
+    def _of_title(self, role: Role, sentence: int) -> Resolution | None:
+        """The only one whom the title names who holds no role and may hold this one."""
+        free = {a.key: a for a in self._fitting_title(role, sentence) if a.key not in self.roles.holding}
+        return Resolution(next(iter(free.values()))) if len(free) == 1 else None
+
+    def _fitting_title(self, role: Role, sentence: int) -> Iterator[Actor]:
         """The people whom the title names."""
         actors = (self.names.actor(mention, "") for mention in self._titled)
         yield from (actor for actor in actors if self._may_be(actor, role, sentence))
@@ -111,7 +155,7 @@ class Descriptions(Struct, frozen=True, dict=True):
 
     def _may_be(self, actor: Actor, role: Role, sentence: int) -> bool:
         """Whether no role and no gender speaks against it, and « l'acteur » is not « un acteur » told of before."""
-        if not actor.named or self.roles.speaks_against(role, actor):
+        if not actor.named or actor.number == "p" or self.roles.speaks_against(role, actor):
             return False
         if actor.voice is Voice.BODY:
             return role.head in self.names.words.territories or actor.key not in self._places
@@ -119,3 +163,8 @@ class Descriptions(Struct, frozen=True, dict=True):
         known = self.names.first_named.get(actor.key, 0)
         alike = not actor.gender or not role.gender or actor.gender == role.gender
         return alike and all(known >= end for end in earlier)
+
+
+def _distinct(told: Iterable[Told]) -> list[Actor]:
+    """Each of those told of once."""
+    return list({t.actor.key: t.actor for t in told}.values())

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag, Word
+from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import NOBODY, Actor, ChainWords, Resolution, Voice
 from briefing.extract.chains.groups import without_article
+from briefing.extract.chains.nouns import Nouns
 from briefing.model.annotation import EntityType, Mention
 from briefing.model.entity import Entity
 from briefing.model.span import Span
@@ -28,6 +29,7 @@ class Names:
         words: ChainWords,
     ) -> None:
         self.text, self.sentences, self.words = text, sentences, words
+        self.nouns = Nouns(words)
         self.mentions = sorted(mentions, key=lambda m: m.start)
         self.starts = [m.start for m in self.mentions]
         self._by_id = {entity.id: entity for entity in register}
@@ -52,13 +54,6 @@ class Names:
             if self.mentions[i].end <= span.end:
                 yield self.mentions[i]
 
-    def voice(self, syntax: Syntax, group: NounGroup) -> Voice | None:
-        """What kind of voice a group is by its common noun."""
-        head = syntax.words[group.head]
-        if head.tag is Tag.PRONOUN and head.kind == "indefinite":
-            return Voice.PERSON  # « l'un d'eux »
-        return self.words.voice(noun_of(head)) if head.tag is Tag.NOUN or head.kind == "acronym" else None
-
     def named(self, syntax: Syntax, number: int) -> Actor | None:
         """The name that the group is, or that is set against it."""
         group = syntax.nouns[number]
@@ -75,21 +70,29 @@ class Names:
             fits = mention is not None and (voice is not Voice.PERSON or mention.type in PEOPLE)
             if mention is not None and fits:
                 return self.actor(mention, group.gender)
-            if mention is None and syntax.words[other.head].tag is Tag.NAME and voice is not None:
+            named = mention is None and not self._lies_in_another(syntax, other)
+            if named and syntax.words[other.head].tag is Tag.NAME and voice is not None:
                 return Actor(self.words_of(syntax, other.head, other.last), None, voice, group.gender, "s", named=True)
         within = self._within(syntax, group) if voice is Voice.PERSON and own is None else None
         if within is not None:
             return self.actor(within, group.gender)
-        if head.tag is Tag.NAME and own is None and self.voice(syntax, group) is None:
+        unnamed = own is None and self.nouns.voice(syntax, group) is None and not self.is_inhabitant(syntax, group)
+        if head.tag is Tag.NAME and unnamed:
             return Actor(
                 self.words_of(syntax, group.head, group.last), None, None, group.gender, group.number or "s", named=True
             )
         return None
 
+    def _lies_in_another(self, syntax: Syntax, group: NounGroup) -> bool:
+        """« le prix [Livre Inter] »: whether a longer mention holds the group."""
+        start = syntax.words[group.head].start
+        around = self.mentions[max(0, bisect_right(self.starts, start) - 1) : bisect_right(self.starts, start)]
+        return any(mention.end > start for mention in around)
+
     def _within(self, syntax: Syntax, group: NounGroup) -> Mention | None:
         """The name that closes a group behind another: « le sénateur Les Républicains [Hugo Lambert] »."""
         others = [g for g in syntax.nouns if group.head < g.first < group.whole]
-        if any(self.voice(syntax, g) is Voice.PERSON for g in others):
+        if any(self.nouns.voice(syntax, g) is Voice.PERSON for g in others):
             return None  # « l'avocat du maire de Lille Paul Petit »
         inside = self.mentions_in(syntax.span_of(group.head, max(group.whole, group.last)))
         for before, last in pairwise(inside):
@@ -164,44 +167,15 @@ class Names:
         found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, syntax in enumerate(self.sentences):
             for group in syntax.nouns:
-                if syntax.words[group.head].tag is Tag.NOUN and self.determiner(syntax, group) in _INTRODUCES:
+                if syntax.words[group.head].tag is Tag.NOUN and self.nouns.determiner(syntax, group) in _INTRODUCES:
                     found[syntax.words[group.head].lemma].append((number, syntax.span.end))
         return found
 
-    def determiner(self, syntax: Syntax, group: NounGroup) -> str:
-        """The kind of determiner; « au président » has a definite one in its preposition."""
-        if group.determiner is not None:
-            return syntax.words[group.determiner].kind
-        contracted = group.preposition is not None and syntax.words[group.preposition].kind == "contracted"
-        return "definite" if contracted else ""
-
     def is_inhabitant(self, syntax: Syntax, group: NounGroup) -> bool:
-        """« La Sénégalaise », « l'Espagnol »: somebody named before, by nationality."""
-        head = syntax.words[group.head]
-        return (
-            head.capital == 1
-            and head.tag is Tag.NOUN
-            and group.whole - group.first == 2
-            and self.voice(syntax, group) is Voice.PERSON
+        """« La Sénégalaise », « l'Espagnol », « le Léonard »: somebody named before, by where they come from."""
+        return self.nouns.is_inhabitant(syntax, group) and (
+            syntax.words[group.head].tag is Tag.NOUN or self.own_mention(syntax, group) is None
         )
-
-    def points_back(self, syntax: Syntax, group: NounGroup) -> bool:
-        """« ce dernier », « celle-ci », « l'intéressé »."""
-        return group.last - group.first <= 2 and syntax.words[group.last - 1].form in self.words.latter
-
-    def is_both(self, syntax: Syntax, group: NounGroup) -> bool:
-        """« les deux hommes », « ces deux élues », « tous deux »: two who were told of before."""
-        words = syntax.words[group.first : group.last]
-        determiner = self.determiner(syntax, group)
-        taken_up = determiner in ("definite", "demonstrative") or words[0].kind == "predeterminer"
-        alone = group.whole == group.last
-        return taken_up and alone and any(word.form in self.words.both for word in words)
-
-    def is_same_source(self, syntax: Syntax, group: NounGroup) -> bool:
-        """« ces sources », « la même source »: an unnamed source that was told of before."""
-        words = syntax.words[group.first : group.last]
-        taken_up = self.determiner(syntax, group) == "demonstrative" or any(w.lemma in self.words.same for w in words)
-        return taken_up and self.voice(syntax, group) is Voice.SOURCE
 
     def tells_of_somebody(self, syntax: Syntax, group: NounGroup) -> bool:
         """Whether a group may be somebody, and no other group says better who."""
@@ -215,7 +189,7 @@ class Names:
         """The group's own words, without its determiner."""
         group = syntax.nouns[number]
         head = syntax.words[group.head]
-        voice = self.voice(syntax, group)
+        voice = Voice.PERSON if self.is_inhabitant(syntax, group) else self.nouns.voice(syntax, group)
         if head.tag is Tag.PRONOUN and head.kind in ("neuter", "demonstrative") and group.whole == group.last:
             return NOBODY
         first = without_article(syntax, group)
@@ -224,11 +198,6 @@ class Names:
         entity = next((m.entity for m in inside if m.exact == name), None)
         number_of = "p" if group.number == "p" else "s"
         return Resolution(Actor(name, entity, voice, group.gender, number_of))
-
-
-def noun_of(head: Word) -> str:
-    """The common noun that a word is, as a lemma; « ONG » is one."""
-    return head.form if head.kind == "acronym" else head.lemma
 
 
 PEOPLE = frozenset({EntityType.PERSON})

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
+from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag, Word
 from briefing.extract.chains.actors import Actor, Role, Voice
-from briefing.extract.chains.named import PEOPLE, Names, noun_of
+from briefing.extract.chains.named import PEOPLE, Names
+from briefing.extract.chains.nouns import noun_of
 from briefing.model.annotation import EntityType
 from briefing.model.entity import Entity
 
@@ -40,12 +41,13 @@ class Roles:
         outside = {syntax.words[i].start for i in apposed}
         qualities = frozenset(w.lemma for w in telling if w.end <= border and w.start not in outside)
         complements = frozenset(w.lemma.lower() for w in telling if w.end > border and w.start not in outside)
+        told = any(_tells_which(w) for w in syntax.words[group.last : group.whole] if w.start not in outside)
         head = noun_of(syntax.words[group.head])
-        for complement in sorted(complements):
+        for complement in sorted(complements | qualities):
             office = self.names.words.periphrases.get((head, complement))
             if office is not None:
-                return Role(office, qualities, complements - {complement}, group.gender)
-        return Role(head, qualities, complements, group.gender)
+                return Role(office, qualities - {complement}, complements - {complement}, group.gender)
+        return Role(head, qualities, complements, group.gender, told)
 
     def fits(self, role: Role, known: Role) -> bool:
         """Whether no word of the role speaks against its holder; another noun may add to what is known."""
@@ -90,7 +92,7 @@ class Roles:
         """The roles that the article, or the project, gives somebody, by head noun, in order of the text."""
         found: defaultdict[str, list[tuple[int, Holder]]] = defaultdict(list)
         for at, holder in (*self._given, *self._bodies()):
-            for head in self._alike(holder.role.head):
+            for head in self.alike(holder.role.head):
                 found[head].append((at, holder))
         return found
 
@@ -101,9 +103,9 @@ class Roles:
 
     @cached_property
     def _given(self) -> Sequence[tuple[int, Holder]]:
-        return (*self._registered(), *self._told(), *self._made(), *self._become())
+        return (*self._registered(), *self._told(), *self._made(), *self._become(), *self._addressed())
 
-    def _alike(self, head: str) -> frozenset[str]:
+    def alike(self, head: str) -> frozenset[str]:
         """The nouns of the same kind of voice by which who holds a role may be taken up."""
         words = self.names.words
         wider = {noun for noun, special in words.general.items() if head in special}
@@ -133,14 +135,29 @@ class Roles:
                     yield mention.start, Holder(role, self.names.actor(mention, role.gender))
 
     def _made(self) -> Iterator[tuple[int, Holder]]:
-        """Who made a work: « le troisième film [d'Anne Petit] »."""
+        """Who made a work: « le troisième film [d'Anne Petit] », « « Les Quais », [d'Anne Petit] »."""
         for syntax in self.names.sentences:
             for group in syntax.nouns:
-                maker = self.names.words.makers.get(syntax.words[group.head].lemma)
-                if maker is not None:
-                    yield from self._called(
-                        syntax, next((g for g in syntax.nouns if g.first == group.last + 1), None), maker
-                    )
+                head = syntax.words[group.head]
+                maker = self.names.words.makers.get(head.lemma)
+                makers = (maker,) if maker else self._any_maker if head.tag is Tag.QUOTATION else ()
+                for noun in makers:
+                    yield from self._called(syntax, _owner(syntax, group), noun)
+
+    @cached_property
+    def _any_maker(self) -> tuple[str, ...]:
+        return tuple(sorted(set(self.names.words.makers.values())))
+
+    def _addressed(self) -> Iterator[tuple[int, Holder]]:
+        """What a title tells of a person's trade: « Me Jean Veil » is « l'avocat »."""
+        for syntax in self.names.sentences:
+            for group in syntax.nouns:
+                before = syntax.words[group.first - 1].form if group.first else ""
+                trade = self.names.words.trades.get(before) or self.names.words.trades.get(
+                    syntax.words[group.first].form
+                )
+                if trade is not None:
+                    yield from self._called(syntax, group, trade)
 
     def _become(self) -> Iterator[tuple[int, Holder]]:
         """What somebody is called by what happens to them: « [Paul Mercier] comparaît », « est jugé »."""
@@ -183,6 +200,18 @@ class Roles:
             said = next((n for n, g in enumerate(syntax.nouns) if g.first == verb.last and g.preposition is None), None)
             if said is not None and syntax.words[syntax.nouns[said].head].tag is Tag.NOUN:
                 yield said, clause.subject
+
+
+def _owner(syntax: Syntax, group: NounGroup) -> NounGroup | None:
+    """Whose a work is: the group behind « de »."""
+    first = group.last + 1 + (group.last < len(syntax.words) and syntax.words[group.last].tag is Tag.COMMA)
+    owner = next((g for g in syntax.nouns if g.first == first), None)
+    return owner if owner is not None and owner.preposition == first - 1 else None
+
+
+def _tells_which(word: Word) -> bool:
+    """« maire [de Loos] », « directeur [de l'usine] »: a complement that is known says which one; « de 23 ans » not."""
+    return word.tag in (Tag.DETERMINER, Tag.NAME) or word.kind == "contracted"
 
 
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OTHER, EntityType.PLACE})

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import ClauseKind, Syntax, Tag
 from briefing.extract.chains.actors import Actor, Resolution, Voice
-from briefing.extract.chains.antecedents import OTHER
+from briefing.extract.chains.antecedents import CITED
 from briefing.extract.reading import Decision, Reading
 from briefing.extract.speech.report import Report
 from briefing.extract.speech.talk import Talk
@@ -159,14 +159,14 @@ def _headed(talk: Talk, sentence: int, k: int) -> Resolution | None:
     subject = _leading_subject(talk, sentence, k)
     if subject is not None:
         return subject
-    named = [n for n in talk.chains.in_sentence(sentence) if n.word < k]
+    named = [n for n in talk.chains.told.in_sentence(sentence) if n.word < k]
     ranked = sorted(named, key=lambda n: (n.rank, n.word))
     people = [n.actor for n in ranked if n.actor.voice in (Voice.PERSON, Voice.BODY)]
     if not people:
         return None
-    same = [n for n in ranked if n.rank == ranked[0].rank]
-    sure = len({n.actor.name for n in same}) == 1 or ranked[0].rank < OTHER
-    return Resolution(people[0]) if sure else None
+    verbless = all(word.tag is not Tag.FINITE for word in syntax.words[:k])
+    alone = len({n.actor.name for n in ranked}) == 1
+    return Resolution(people[0]) if ranked[0].rank < CITED or (verbless and alone) else None
 
 
 def _leading_subject(talk: Talk, sentence: int, k: int) -> Resolution | None:
@@ -186,13 +186,13 @@ def _going_on(talk: Talk, sentence: int, k: int) -> Actor | None:
     taken_up = talk.rules.taken_up(talk, sentence, k)
     if taken_up is not None:
         return taken_up
-    here = talk.chains.last_speaker(sentence, k)
+    here = talk.chains.told.last_speaker(sentence, k)
     if here is not None:
         return here
     for back in range(sentence - 1, max(-1, sentence - _SAME_VOICE), -1):
         if _paragraph_ends(talk, back):
             break
-        found = talk.chains.last_speaker(back) or talk.chains.only_subject(back)
+        found = talk.chains.told.last_speaker(back) or _person(talk.chains.told.only_subject(back))
         if found is not None:
             return found
     if sentence + 1 >= len(talk.sentences) or _paragraph_ends(talk, sentence):
@@ -216,5 +216,8 @@ def _paragraph_ends(talk: Talk, sentence: int) -> bool:
 
 def _person_next(talk: Talk, sentence: int) -> Actor | None:
     """« « Vous mentez ! » La sénatrice n'a pas caché sa colère. »: the subject behind, where it is a person."""
-    found = talk.chains.last_speaker(sentence) or talk.chains.only_subject(sentence)
+    return _person(talk.chains.told.last_speaker(sentence) or talk.chains.told.only_subject(sentence))
+
+
+def _person(found: Actor | None) -> Actor | None:
     return found if found is not None and found.voice is Voice.PERSON else None

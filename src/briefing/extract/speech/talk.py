@@ -7,8 +7,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from briefing.extract.analysis.syntax import Syntax, Tag
+from briefing.extract.analysis.syntax import ClauseKind, Syntax, Tag
 from briefing.extract.chains.actors import Actor, ChainWords, Resolution
+from briefing.extract.chains.antecedents import CITED, OTHER, SPEAKS
 from briefing.extract.chains.chains import Chains
 from briefing.extract.chains.named import Names
 from briefing.extract.chains.roles import Roles
@@ -24,6 +25,8 @@ class SpeechRules(Struct, frozen=True, kw_only=True):
     reports: Callable[[Syntax], tuple[Report, ...]]
     """All that is reported in a sentence, in the order of the cues."""
     words: ChainWords
+    citing: frozenset[str] = frozenset()
+    """The rules by which a source is cited without a verb of its own: « selon l'Insee », « appuyé par Séoul »."""
     taken_up: Callable[[Talk, int, int], Actor | None] = lambda _talk, _sentence, _word: None
     """Whom the words around a sentence that is all quotation name as its speaker: « C'est ainsi que X résume »."""
     said: int = 3
@@ -56,13 +59,28 @@ class Talk(Struct, dict=True):
     @cached_property
     def chains(self) -> Chains:
         """The chains of mention, with who speaks where."""
-        speaking = {
-            i: frozenset(report.source for report in found if report.source is not None)
-            for i, found in enumerate(self.reports)
-        }
+        speaking = {i: self._sources(i) for i in range(len(self.sentences))}
         reading = self.reading
         names = Names(reading.article.text, self.sentences, reading.mentions, reading.register, self.rules.words)
         return Chains(names, Roles(names, reading.register), speaking, reading.article.meta.title or "")
+
+    def _sources(self, sentence: int) -> dict[int, int]:
+        """How prominent each source of a sentence is."""
+        found: dict[int, int] = {}
+        for report in self.reports[sentence]:
+            if report.source is not None:
+                rank = self._rank(self.sentences[sentence], report)
+                found[report.source] = min(rank, found.get(report.source, rank))
+        return found
+
+    def _rank(self, syntax: Syntax, report: Report) -> int:
+        """« la vente, révélée par Mediapart » only mentions it; « selon l'Insee », « des voisins, qui crient » cite."""
+        clause = syntax.clause_at(report.cue.first)
+        own = any(verb.passive and verb.head == report.cue.first for verb in syntax.verbs)
+        if syntax.words[report.cue.first].tag is Tag.PARTICIPLE and not own:
+            return OTHER
+        relative = clause is not None and clause.kind is ClauseKind.RELATIVE
+        return CITED if relative or report.rule in self.rules.citing else SPEAKS
 
     def speaker(self, sentence: int, report: Report) -> Resolution:
         """Who says what a report tells."""
@@ -75,6 +93,10 @@ class Talk(Struct, dict=True):
 
     def voice_before(self, sentence: int, word: int | None = None) -> Actor | None:
         """Who spoke last in the sentence or in the one before it in the paragraph."""
-        here = self.chains.last_speaker(sentence, word) if word is None or word > 0 else None
-        before = self.chains.last_speaker(sentence - 1) or self.chains.only_subject(sentence - 1) if sentence else None
+        here = self.chains.told.last_speaker(sentence, word) if word is None or word > 0 else None
+        before = (
+            self.chains.told.last_speaker(sentence - 1) or self.chains.told.only_subject(sentence - 1)
+            if sentence
+            else None
+        )
         return here or before

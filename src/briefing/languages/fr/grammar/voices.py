@@ -66,6 +66,10 @@ def chain_words(place_of: Callable[[str], str | None], parse: Callable[[str], Sy
         origin=place_of,
         periphrases=periphrases(),
         titles=titles(),
+        inhabitants=nouns_of("inhabitant"),
+        ordinals=tuple(frozenset(row) for row in rows_of_kind(__package__, "ordinal")),
+        trades={title: noun for noun, *titled in rows_of_kind(__package__, "trade") for title in titled},
+        nobody=nouns_of("nobody"),
         latter=nouns_of("latter"),
         same=nouns_of("same"),
         both=nouns_of("both"),
@@ -86,7 +90,7 @@ def can_speak(syntax: Syntax, group: NounGroup, subject: str = "") -> bool:
         if subject == "document" and not _follows_document(syntax, group):
             return False
         return head.kind not in ("neuter", "indefinite") or head.form in nouns_of("anybody")
-    if head.tag is Tag.NAME or head.form in nouns_of("latter") or head.lemma in nouns_of("same"):
+    if head.tag is Tag.NAME or head.form in nouns_of("latter") | nouns_of("ordinal") or head.lemma in nouns_of("same"):
         return True
     if head.tag is Tag.QUOTATION:
         return group.determiner is not None  # « le « Tigre » espère »

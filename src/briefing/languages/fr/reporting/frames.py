@@ -60,13 +60,16 @@ def _is_inverted_subject(syntax: Syntax, cue: CueVerb, group: NounGroup) -> bool
 
 
 def _infinitive(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
-    """« dit avoir payé », « a dit « comprendre » ce choix »: an infinitive without preposition."""
+    """« dit avoir payé », « a dit « comprendre » ce choix », « assure « étudier » »: also a quoted infinitive."""
     i = behind(syntax, cue)
     words = syntax.words
     if i >= len(words):
         return None
     if i + 1 < clause.last and words[i].tag is Tag.QUOTATION and words[i + 1].tag is Tag.DETERMINER:
         return Part(i, clause_end(syntax, clause, i))
+    said = cue.verb.tense not in (Tense.FUTURE, Tense.CONDITIONAL)
+    if said and words[i].tag is Tag.QUOTATION and (i + 1 == len(words) or words[i + 1].tag in (Tag.COMMA, Tag.STOP)):
+        return Part(i, i + 1)
     if words[i].tag is Tag.COMMA and i + 1 < clause.last:  # « ont annoncé, mardi 17 juillet, envisager »
         closing = next((k for k in range(i + 1, min(clause.last, i + INSERTION)) if words[k].tag is Tag.COMMA), i)
         i = closing + 1

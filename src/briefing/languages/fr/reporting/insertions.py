@@ -53,8 +53,11 @@ def said_around(found: Saying) -> Iterator[Report]:
 
 def _is_said(syntax: Syntax, i: int) -> bool:
     """A quotation that goes on, and does not name a thing: « …, a-t-il lancé à ceux qui tiennent le « tabouret » »."""
-    joint = syntax.words[i - 1].tag if i else Tag.STOP
-    return syntax.words[i].tag is Tag.QUOTATION and joint not in _NAMING
+    joint = syntax.words[i - 1] if i else syntax.words[i]
+    clause = syntax.clause_at(i)
+    aside = clause is not None and clause.kind is ClauseKind.RELATIVE  # « …, dit la chanteuse, primée pour « Ondine » »
+    named = joint.tag in _NAMING or joint.kind == "contracted"
+    return syntax.words[i].tag is Tag.QUOTATION and not named and not aside
 
 
 _NAMING = frozenset({Tag.DETERMINER, Tag.NOUN, Tag.ADJECTIVE, Tag.NAME, Tag.PARTICIPLE})

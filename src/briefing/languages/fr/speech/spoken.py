@@ -26,7 +26,8 @@ def _so(talk: Talk, sentence: int, k: int) -> Actor | None:
     if not any(word.form.startswith("ainsi") for word in behind):
         return None
     return next(
-        (n.actor for n in talk.chains.in_sentence(sentence) if n.word > k and n.rank < OTHER and n.actor.named), None
+        (n.actor for n in talk.chains.told.in_sentence(sentence) if n.word > k and n.rank < OTHER and n.actor.named),
+        None,
     )
 
 
@@ -41,12 +42,12 @@ def _resumed(talk: Talk, sentence: int) -> Actor | None:
     determiner = syntax.words[first.determiner].kind if first.determiner is not None else ""
     if determiner == "demonstrative" and syntax.words[first.head].lemma in nouns_of("quoted"):
         owner = next((n for n, g in enumerate(syntax.nouns) if g.preposition == first.last), None)
-        people = [n.actor for n in talk.chains.in_sentence(sentence) if n.word > first.last and n.rank < OTHER]
+        people = [n.actor for n in talk.chains.told.in_sentence(sentence) if n.word > first.last and n.rank < OTHER]
         if people:
             return people[0]
         return talk.chains.resolve(sentence, owner).actor if owner is not None else None
     so = len(syntax.words) > 2 and syntax.words[first.head].kind == "neuter" and syntax.words[2].form == "ainsi"
-    return talk.chains.last_speaker(sentence) or talk.chains.only_subject(sentence) if so else None
+    return talk.chains.told.last_speaker(sentence) or talk.chains.told.only_subject(sentence) if so else None
 
 
 @cache
@@ -54,6 +55,7 @@ def _rules() -> SpeechRules:
     return SpeechRules(
         code="fr",
         reports=reports,
+        citing=frozenset({"fr.speech.connector", "fr.speech.agent"}),
         taken_up=_taken_up,
         words=chain_words(place_of, lambda text: grammar().parse(text, Span(0, len(text)))),
     )

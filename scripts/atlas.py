@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import yaml
 
 from briefing.languages.fr.gazetteer.atlas import atlas
@@ -67,32 +68,17 @@ def simplified(line: list[Point]) -> list[Point]:
 
 
 def packed(lines: Iterable[list[Point]]) -> bytes:
-    """Each line as its length and its steps on the grid, in zigzag varints, the first step from 0, 0."""
-    out = bytearray()
+    """Of each line the steps on the grid, across and up by turns, the first from 0, 0; as MessagePack."""
+    out: list[list[int]] = []
     for line in lines:
         grid = [(round(x / STEP), round(y / STEP)) for x, y in line]
         if any(abs(b[0] - a[0]) > HALF for a, b in pairwise(grid)):
             continue  # it runs along the date line
         grid = [grid[0], *(b for a, b in pairwise(grid) if a != b)]
         if len(grid) > 1:
-            _number(out, len(grid))
-            x = y = 0
-            for gx, gy in grid:
-                _number(out, _zigzag(gx - x))
-                _number(out, _zigzag(gy - y))
-                x, y = gx, gy
-    return zlib.compress(bytes(out), 9)
-
-
-def _zigzag(value: int) -> int:
-    return value * 2 if value >= 0 else -value * 2 - 1
-
-
-def _number(out: bytearray, value: int) -> None:
-    while value > 127:
-        out.append(value & 127 | 128)
-        value >>= 7
-    out.append(value)
+            steps = [(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise([(0, 0), *grid])]
+            out.append([step for both in steps for step in both])
+    return zlib.compress(msgspec.msgpack.encode(out), 9)
 
 
 def largest(geometry: dict[str, object], lines: list[list[Point]]) -> tuple[float, float, float]:

@@ -74,6 +74,11 @@ def test_only_the_plugin_knows_mkdocs(path: Path) -> None:
         assert not [name for name in _imports(path) if name.split(".")[0] in {"mkdocs", "material"}]
 
 
+def test_values_are_structs() -> None:
+    """A dataclass compiles its methods at each start, a millisecond a class: write `class X(Struct, frozen=True)`."""
+    assert [_name(path) for path in MODULES if "dataclasses" in _imports(path)] == []
+
+
 @pytest.mark.parametrize("code", PACKS)
 def test_a_language_pack_imports_no_other(code: str) -> None:
     """What two of them need stands in the engine."""

@@ -50,7 +50,8 @@ def raised(html: str, language: str) -> str:
     if not letters or first not in html:
         return html
     parts = _TAG_OR_CODE.split(html)
-    parts[::2] = (re.sub(rf"\b1{letters}\b", f"1<sup>{letters}</sup>", text) for text in parts[::2])
+    day = re.compile(rf"\b1{letters}\b")
+    parts[::2] = (day.sub(f"1<sup>{letters}</sup>", text) if first in text else text for text in parts[::2])
     return "".join(parts)
 
 

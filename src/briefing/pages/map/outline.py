@@ -7,9 +7,9 @@ import zlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
-from msgspec import Struct
+import msgspec
 
 WIDTH = 1000
 """The width of the drawing, in its own units."""
@@ -23,7 +23,7 @@ _KM = 111.2
 Line = tuple[tuple[float, float], ...]
 
 
-class Frame(Struct, frozen=True):
+class Frame(msgspec.Struct, frozen=True):
     """What the map shows: degrees of longitude and latitude; a degree of longitude is as narrow as at its middle."""
 
     west: float
@@ -94,6 +94,9 @@ def _path(points: list[tuple[int, int]]) -> str:
 def _inside(line: Line, shown: Frame) -> Iterator[Line]:
     """The pieces of a line that lie in the frame, each with the point before and after, outside of it."""
     kept = [shown.west <= x <= shown.east and shown.south <= y <= shown.north for x, y in line]
+    if all(kept) or not any(kept):
+        yield from [line] if kept[0] else ()
+        return
     near = [any(kept[max(0, place - 1) : place + 2]) for place in range(len(line))]
     for is_near, piece in groupby(zip(near, line, strict=True), key=lambda point: point[0]):
         if is_near:
@@ -118,28 +121,11 @@ def _apart(points: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 @cache
 def _lines() -> tuple[Line, ...]:
-    """The lines of the packed file, in degrees: each its length and its steps on the grid, in zigzag varints."""
-    numbers = _numbers(zlib.decompress((files(__package__) / "outline.bin").read_bytes()))
-    found: list[Line] = []
-    for length in numbers:
-        x = y = 0
-        line = []
-        for _ in range(length):
-            x, y = x + _signed(next(numbers)), y + _signed(next(numbers))
-            line.append((x * _STEP, y * _STEP))
-        found.append(tuple(line))
-    return tuple(found)
+    """The lines of the packed file, in degrees: of each its steps on the grid, across and up by turns."""
+    packed = (files(__package__) / "outline.bin").read_bytes()
+    lines = msgspec.msgpack.decode(zlib.decompress(packed), type=list[list[int]])
+    return tuple(tuple(zip(_degrees(steps[::2]), _degrees(steps[1::2]), strict=True)) for steps in lines)
 
 
-def _numbers(packed: bytes) -> Iterator[int]:
-    value = shift = 0
-    for byte in packed:
-        value |= (byte & 127) << shift
-        shift += 7
-        if byte < 128:
-            yield value
-            value = shift = 0
-
-
-def _signed(number: int) -> int:
-    return number // 2 if number % 2 == 0 else -(number + 1) // 2
+def _degrees(steps: list[int]) -> Iterator[float]:
+    return (place * _STEP for place in accumulate(steps))

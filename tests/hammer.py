@@ -14,13 +14,13 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations_with_replacement
 from pathlib import Path
 
 from briefing.problems import errors
 from briefing.project import load, refresh
-from working import WORKS, Work, is_there, project, publishing
+from working import WORKS, Work, desking, editing, extracting, is_there, project, publishing
 
 _ALL = (*WORKS, publishing)
 _IN_ONE_PROJECT = 8
@@ -72,22 +72,27 @@ def pairs(one: Work, other: Work, times: int) -> Iterator[str]:
         yield from _missing(root, done)
 
 
-def kills(work: Work, times: int, chance: random.Random) -> Iterator[str]:
-    """A command killed at any moment, `times` times, after others that went well; what was lost."""
+def kills(works: Sequence[Work], times: int, chance: random.Random) -> Iterator[str]:
+    """Commands at once, killed at any moment, `times` times, after others that went well; what was lost."""
     for root, rounds in _projects(times):
         done = [(before, n) for n, before in enumerate(WORKS) if _ended(_started(before(root, n))) == 0]
         began, first = time.monotonic(), len(WORKS)
-        done += [(work, first)] if _ended(_started(work(root, first))) == 0 else []
+        done += _ended_well(works, first, [_started(work(root, first)) for work in works])
         usual = time.monotonic() - began
         for number in (first + 1 + n for n in rounds):
-            process = _started(work(root, number))
+            processes = [_started(work(root, number)) for work in works]
             time.sleep(chance.uniform(0, usual))
-            os.kill(process, signal.SIGKILL)
-            done += [(work, number)] if _ended(process) == 0 else []
+            for process in processes:
+                os.kill(process, signal.SIGKILL)
+            done += _ended_well(works, number, processes)
             yield from _missing(root, done, is_quiet=False)
         refresh(root)
         yield from _missing(root, done)
         yield from (f"left behind: {path.relative_to(root)}" for path in root.rglob(".*.*.*.*") if path.is_file())
+
+
+def _ended_well(works: Sequence[Work], number: int, processes: Sequence[int]) -> list[tuple[Work, int]]:
+    return [(work, number) for work, process in zip(works, processes, strict=True) if _ended(process) == 0]
 
 
 def _told(what: str, lost: Iterator[str]) -> int:
@@ -98,8 +103,8 @@ def _told(what: str, lost: Iterator[str]) -> int:
 
 def _trials(of_kills: int, of_pairs: int, chance: random.Random) -> Iterator[tuple[str, Iterator[str]]]:
     """What each is called, and what it will have lost."""
-    for work in _ALL:
-        yield f"{of_kills} kills of {work.__name__}", kills(work, of_kills, chance)
+    for works in (*((work,) for work in _ALL), (desking, editing, extracting)):
+        yield f"{of_kills} kills of {' beside '.join(w.__name__ for w in works)}", kills(works, of_kills, chance)
     for one, other in combinations_with_replacement(_ALL, 2):
         yield f"{of_pairs} pairs of {one.__name__} and {other.__name__}", pairs(one, other, of_pairs)
 

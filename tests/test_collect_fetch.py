@@ -6,6 +6,7 @@ import gzip
 import time
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import frontmatter
@@ -17,6 +18,7 @@ from briefing.collect.original import MAX_BYTES, Original
 from briefing.collect.web import fetch as web
 from briefing.collect.web.fetch import fetch
 from briefing.collect.web.hosts import is_public
+from briefing.collect.web.listed import listed, listed_articles
 from briefing.problems import Problem
 from collect.making import PAGE, Answers, answer, moved, site
 
@@ -245,6 +247,22 @@ def test_a_public_site_does_not_lead_into_a_private_network(host: str) -> None:
 
     assert isinstance(found, Problem)
     assert "private network" in found.message
+
+
+@pytest.mark.usefixtures("hosts")
+@pytest.mark.parametrize("host", ["127.0.0.1", "rebound.example", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]"])
+@pytest.mark.parametrize("is_far", [True, False])
+def test_a_list_of_a_public_site_does_not_lead_there_either(host: str, is_far: bool) -> None:
+    """Its entries are as much a stranger's as a redirect; those of a private site are its user's own."""
+    with site({"/secret": [answer()]}) as hidden:
+        port = hidden.rpartition(":")[2]
+        feed = f"<rss><item><link>http://{host}:{port}/secret</link></item></rss>"
+        with site({"/feed": [answer(feed)]}) as url:
+            source = fetch((url.replace("127.0.0.1", "public.example") if is_far else url) + "/feed", timeout=5)
+        assert isinstance(source, Original)
+        assert source.is_public == is_far
+        (found,) = listed_articles([source], partial(fetch, timeout=5), listed)
+    assert (isinstance(found, Problem) and "private network" in found.message) == is_far
 
 
 @pytest.mark.usefixtures("hosts")

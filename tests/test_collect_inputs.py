@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from datetime import date
 from hashlib import sha256
@@ -66,6 +67,20 @@ def test_a_text_that_begins_like_a_letter_is_none() -> None:
     assert _found(f"Sujet: la digue\nDate: hier\n\n{LINE}".encode()).published is None
 
 
+def test_a_letter_in_an_encoding_that_nobody_knows_is_read() -> None:
+    """As what its bytes show."""
+    assert _found(_letter(f"{LINE}\n{REST}", "text/plain").replace(b"utf-8", b"x-nobody")).text == f"{LINE}\n{REST}"
+
+
+def test_letters_in_letters_end() -> None:
+    """Parts within parts, deeper than anybody reads, are told and stop nothing."""
+    head, *_ = _letter("x", "text/plain").partition(b"Content-Type")
+    parts = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(2000))
+    found = _read(head + parts.encode() + f"Content-Type: text/plain\n\n{LINE}\n{REST}\n".encode())
+    assert isinstance(found, Problem)
+    assert "cannot be read" in found.message
+
+
 def test_a_letter_without_text_is_told() -> None:
     """A picture is no article."""
     found = _read(_letter("x", "image/png").replace(b"charset=utf-8", b"name=a.png"))
@@ -93,15 +108,37 @@ def test_a_document_gives_its_paragraphs() -> None:
     assert (found.title, found.text) == ("La digue a tenu", f"{LINE}\n{REST}")
 
 
+def test_empty_paragraphs_cost_nothing() -> None:
+    """A small file may hold millions of them: more than one in a row says no more than one."""
+    began = time.process_time()
+    found = _found(_document("<w:t>La digue a tenu</w:t>", f"<w:t>{LINE}</w:t>", *[""] * 200_000, f"<w:t>{REST}</w:t>"))
+    assert found.text == f"{LINE}\n\n{REST}"
+    assert time.process_time() - began < 10
+
+
+_ENTITIES = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+
+
+def _with_entities(declared: str, used: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        paragraph = f"<w:p><w:r><w:t>{LINE} &{used};</w:t></w:r></w:p>"
+        document = f'<w:document xmlns:w="{WORD}"><w:body>{paragraph}</w:body></w:document>'
+        archive.writestr("word/document.xml", f"<!DOCTYPE d [{declared}]>{document}")
+    return packed.getvalue()
+
+
 @pytest.mark.parametrize(
     "raw",
     [
+        _with_entities('<!ENTITY x SYSTEM "file:///etc/hostname">', "x"),
+        _with_entities(f'<!ENTITY a0 "ha">{_ENTITIES}', "a11"),
         _document("<w:t>a</w:t>")[:-40],
         _document("<w:t>", name="word/document.xml"),
         _document("<w:t>a</w:t>", name="xl/workbook.xml"),
         _document(f"<w:t>{'a' * 21_000_000}</w:t>"),
     ],
-    ids=["cut", "broken", "workbook", "bomb"],
+    ids=["a file of this computer", "a bomb of entities", "cut", "broken", "workbook", "bomb"],
 )
 def test_a_broken_document_is_told(raw: bytes) -> None:
     """A sentence, never a traceback, never half of it."""
@@ -187,6 +224,15 @@ def test_a_feed_says_what_it_would_add(tmp_path: Path) -> None:
         "https://e.example/a  A\\u202e", "https://e.example/b",
     ]  # fmt: skip
     assert not list((tmp_path / "corpus").glob("*.md"))
+
+
+def test_a_feed_of_nothing_is_told(tmp_path: Path) -> None:
+    """An address that no reader follows is none; nothing is listed in silence."""
+    empty = "<rss><channel><item><title>A</title><link>javascript:alert(1)</link></item></channel></rss>"
+    (tmp_path / "feed.rss").write_text(empty, "utf-8")
+    said = _add(tmp_path, tmp_path / "feed.rss", options=("--list",))
+    assert "feed.rss: this list names no article with an address" in said.output
+    assert said.exit_code == 1
 
 
 @pytest.mark.parametrize("text", [RSS[:-20], "<rss>" + "<a>" * 100])

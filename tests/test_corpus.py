@@ -332,6 +332,27 @@ def test_names_to_ignore_stand_alone(tmp_path: Path) -> None:
     assert load_entities(tmp_path) == (Register(ignored=("Grand Soir",)), [])
 
 
+@pytest.mark.parametrize(
+    ("address", "wrong"),
+    [
+        ("https://journal.example/@auteur/a", ""),
+        ("https://journal.example:8443/a?q=a@b", ""),
+        ("https://zoe:secret@journal.example/a", "holds a name or password, which would be published"),
+        ("https://zoe@journal.example", "holds a name or password, which would be published"),
+        ("http://[journal.example", "is no address"),
+        ("file:///etc/passwd", "begins with http:// or https://"),
+        ("javascript:alert(1)", "begins with http:// or https://"),
+        ("data:text/html,a", "begins with http:// or https://"),
+    ],
+)
+@pytest.mark.parametrize("key", ["url", "archived"])
+def test_an_address_that_is_published(tmp_path: Path, key: str, address: str, wrong: str) -> None:
+    """Is one that a reader may follow, and holds no secret."""
+    _corpus(tmp_path, a=f"---\ntitle: A\n{key}: {address}\n---\n\nTexte.\n")
+    said = [str(problem) for problem in load_corpus(tmp_path)[1]]
+    assert [wrong in line for line in said] == ([True] if wrong else [])
+
+
 @pytest.mark.parametrize("text", ["", "entities:\n", "entities: []\n", "# rien encore\n"])
 def test_no_entities_yet(tmp_path: Path, text: str) -> None:
     """An emptied file is no mistake."""

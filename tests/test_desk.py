@@ -126,6 +126,9 @@ STRANGERS = {
     "another origin": {"Origin": "http://evil.example"},
     "another port's page": {"Origin": "http://127.0.0.1:1"},
     "a file": {"Origin": "null"},
+    "no origin at all": {"Origin": ""},
+    "an origin that is none": {"Origin": "http://["},
+    "another scheme of our own name": {"Origin": "https://127.0.0.1:{port}"},
     "another site": {"Sec-Fetch-Site": "cross-site"},
     "another port of this machine": {"Sec-Fetch-Site": "same-site"},
 }

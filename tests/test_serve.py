@@ -231,7 +231,7 @@ def test_its_names_on_a_network(asked: str, listening: str, own: bool) -> None:
     assert is_own(asked, listening) is own
 
 
-@pytest.mark.parametrize("path", ["/%00", "/a%00.html", "/.reload%00"])
+@pytest.mark.parametrize("path", ["/%00", "/a%00.html", "/.reload%00", "http://[", "http://localhost/", "*", "a"])
 def test_what_can_be_no_file_is_a_bad_request(served: Preview, path: str) -> None:
     """And the server goes on."""
     assert _status(served, path, "localhost") == 400

@@ -97,6 +97,19 @@ def desking(root: Path, number: int) -> Callable[[], object]:
     return work
 
 
+def editing(root: Path, number: int) -> Callable[[], object]:
+    """A person adds a comment to a claim file, in an editor that saves nothing over what changed meanwhile."""
+    file = root / "claims/essai-1.yaml"
+
+    def work() -> None:
+        while (text := file.read_text("utf-8")) and f"# vu {number}\n" not in text:
+            (saved := file.with_name(f".essai-1.{number}")).write_text(f"{text}# vu {number}\n", "utf-8")
+            if file.read_text("utf-8") == text:
+                saved.replace(file)
+
+    return work
+
+
 def linking(root: Path, number: int) -> Callable[[], object]:
     """Decisions about the same two claims, which stand in one file."""
     one, other = (file.claims[0] for file in load(root).dossier.files[:2])
@@ -122,6 +135,8 @@ def is_there(root: Path, work: Work, number: int) -> bool:
     if work is publishing:
         day = date.fromordinal(DAY.toordinal() + number).isoformat()
         return (root / f"editions/{day}.json").exists() and (root / "site/index.html").exists()
+    if work is editing:
+        return f"# vu {number}\n" in (root / "claims/essai-1.yaml").read_text("utf-8")
     if work is extracting:
         return all(file.claims for file in load(root).dossier.files)
     words = f'who: "Ada {number}"' if work is linking else f"who: {'Zoé' if work is reviewing else 'Bea'} {number},"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from briefing.collect.found import Found
-from briefing.collect.original import Original
+from briefing.collect.original import Fetch, Original
 from briefing.collect.reading import missing, read_original
 from briefing.collect.web.listed import Entry, listed
 from briefing.collect.worker import EndedError, Worker
@@ -20,9 +20,7 @@ _GRACE = 0.5
 _SAVE = "save only the article, or paste its text into a file"
 
 
-def fetcher(
-    worker: Worker, timeout: float, known: Callable[[str], str | None] = lambda _: None
-) -> Callable[[str], Original | Problem]:
+def fetcher(worker: Worker, timeout: float, known: Callable[[str], str | None] = lambda _: None) -> Fetch:
     """Fetches an address within `timeout` seconds, whatever its site does, if the site lets programs do so.
 
     A host is asked once a second; what it asks of programs is asked once. What is `known` (the path of the article at
@@ -31,7 +29,7 @@ def fetcher(
     asked: dict[str, float] = {}
     robots: dict[str, Original | Problem] = {}
 
-    def fetched(url: str) -> Original | Problem:
+    def fetched(url: str, *, only_public: bool = False) -> Original | Problem:
         if standing := known(url):
             message = f"this article is there already as {standing}; it was not fetched again"
             return Problem(Where(url), message, Severity.WARNING)
@@ -42,27 +40,29 @@ def fetcher(
         try:
             rules = robots_of(url)
         except ValueError:
-            return _fetched(worker, url, timeout)  # which says what is wrong with it
+            return _fetched(worker, url, timeout, only_public=only_public)  # which says what is wrong with it
         began = time.monotonic()
         if rules not in robots:
-            robots[rules] = _fetched(worker, rules, timeout)
+            robots[rules] = _fetched(worker, rules, timeout, only_public=only_public)
         if not is_allowed(url, robots[rules]):
             message = "the site asks programs not to fetch this (robots.txt)"
             return Problem(Where(url), f"{message}; open it in a browser, save the page and add the file")
         left = timeout - (time.monotonic() - began)
         _wait(url, asked)
-        return _fetched(worker, url, timeout, max(left, 0.0))
+        return _fetched(worker, url, timeout, max(left, 0.0), only_public=only_public)
 
     return fetched
 
 
-def _fetched(worker: Worker, url: str, timeout: float, left: float | None = None) -> Original | Problem:
+def _fetched(
+    worker: Worker, url: str, timeout: float, left: float | None = None, *, only_public: bool
+) -> Original | Problem:
     """What stands at an address; `left` are the seconds of `timeout` that remain."""
     from briefing.collect.web.fetch import fetch, late
 
     seconds = timeout if left is None else left
     try:
-        found = worker.call(seconds + _GRACE, fetch, url, timeout=seconds)
+        found = worker.call(seconds + _GRACE, fetch, url, timeout=seconds, only_public=only_public)
     except (TimeoutError, EndedError):
         return Problem(Where(url), late(timeout))
     is_late = isinstance(found, Problem) and found.message == late(seconds)
@@ -87,6 +87,8 @@ def lister(worker: Worker, latest: int, about: str = "") -> Callable[[Original],
             return Problem(Where(original.name), f"this cannot be read: {problem}")
         except (TimeoutError, EndedError):
             return Problem(Where(original.name), "reading this list takes longer than it may; give its addresses")
+        if found == []:
+            return Problem(Where(original.name), "this list names no article with an address; give its addresses")
         return None if found is None else [entry for entry in found if entry.is_about(about)][:latest]
 
     return entries

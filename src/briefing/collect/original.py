@@ -9,6 +9,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -34,6 +35,8 @@ class Original(Struct, frozen=True):
     url: str | None = None
     charset: str | None = None
     """The encoding that the server named."""
+    is_public: bool = False
+    """Whether it came from the internet: what it leads to must be there too."""
 
     @property
     def sha256(self) -> str:
@@ -41,17 +44,21 @@ class Original(Struct, frozen=True):
         return hashlib.sha256(self.raw).hexdigest()
 
 
-def originals(
-    names: Iterable[str], *, stdin: Callable[[int], bytes], fetch: Callable[[str], Original | Problem]
-) -> Iterator[Original | Problem]:
+class Fetch(Protocol):
+    """What stands at an address; `only_public`: nothing of a private network."""
+
+    def __call__(self, url: str, *, only_public: bool = False) -> Original | Problem:
+        """The bytes, or why they cannot be had."""
+        ...
+
+
+def originals(names: Iterable[str], *, stdin: Callable[[int], bytes], fetch: Fetch) -> Iterator[Original | Problem]:
     """What stands at the names, one after the other; what cannot be had is a problem that says why."""
     for name in names:
         yield from _named(name, stdin, fetch)
 
 
-def _named(
-    name: str, stdin: Callable[[int], bytes], fetch: Callable[[str], Original | Problem]
-) -> Iterator[Original | Problem]:
+def _named(name: str, stdin: Callable[[int], bytes], fetch: Fetch) -> Iterator[Original | Problem]:
     scheme, separator, _ = name.partition("://")
     if name == STDIN:
         yield _limited(Original(STDIN, stdin(MAX_BYTES + 1)))

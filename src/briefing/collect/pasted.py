@@ -14,6 +14,7 @@ from briefing.collect.words import beginning, every, folded, is_one_of, language
 
 _APART = re.compile(r"\s[-–—|•·/]\s|\s?[|•·(\t]")
 _PROSE = re.compile(r"[.!?…:;]\s?[»”\"’')\]]*\s*$")
+_BLANK = re.compile(r"\n(?:[ \t]*\n){2,}")
 _MARKDOWN = re.compile(r"^ {0,3}#{1,6}\s+")
 """The mark of a heading in Markdown, which is none of its words."""
 _SHORT = 160
@@ -48,7 +49,8 @@ def read_pasted(text: str, language: str | None = None) -> Found:
 
     Where nothing shows that a line is not the article's, it stays.
     """
-    lines = [_MARKDOWN.sub("", line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    whole = _BLANK.sub("\n\n", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = [_MARKDOWN.sub("", line) for line in whole.split("\n")]
     language = language or language_of(text)
     first = next((n for n, line in enumerate(lines) if is_prose(line)), len(lines))
     head = read_head(lines[:first], language)

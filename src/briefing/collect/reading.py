@@ -18,6 +18,7 @@ from briefing.collect.kinds.signature import is_page, is_pdf, refused
 from briefing.collect.original import Original
 from briefing.collect.pasted import read_pasted
 from briefing.collect.words import is_wall
+from briefing.corpus.front import wrong_address
 from briefing.problems import Problem, Where
 
 REQUIRED = ("trafilatura", "lxml_html_clean", "pypdfium2", "urllib3")
@@ -51,9 +52,14 @@ def _clean(found: Found) -> Found:
     """The same in Unicode form NFC, and without what no text holds: offsets and ids are defined on what is kept."""
     texts = {key: value for key in _TEXTS if isinstance(value := getattr(found, key), str)}
     cleaned = {key: unicodedata.normalize("NFC", _CONTROL.sub("", value)) for key, value in texts.items()}
-    lines = {key: value if key == "text" else " ".join(value.split("\n")) for key, value in cleaned.items()}
+    lines: dict[str, str | None] = {
+        key: value if key == "text" else " ".join(value.split("\n")) for key, value in cleaned.items()
+    }
     count = len(_CONTROL.findall(found.text))
-    said = (f"{count} control characters were left out of its text",) if count else ()
+    said = [f"{count} control characters were left out of its text"] if count else []
+    if found.url and (wrong := wrong_address(found.url)):
+        lines["url"] = None
+        said.append(f"its address was left out: {wrong}")
     return replace(found, **lines, warnings=(*found.warnings, *said))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from itertools import islice
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -108,6 +109,17 @@ def read_value(key: str, node: yaml.Node) -> tuple[object, str]:
     ) if text else ""
 
 
+def wrong_address(text: str) -> str:
+    """Why an address cannot be published, or nothing."""
+    if not _ADDRESS.fullmatch(text):
+        return "an address begins with http:// or https:// and has no spaces, quotes or < >"
+    try:
+        is_secret = "@" in urlsplit(text).netloc
+    except ValueError:
+        return "this is no address; copy it from your browser"
+    return "the address holds a name or password, which would be published; leave it out" if is_secret else ""
+
+
 def _authors(node: yaml.SequenceNode) -> tuple[str | None, str]:
     """« [Anne Roy, Jean Petit] » as one line, a semicolon between two authors as everywhere else."""
     if not all(isinstance(item, yaml.ScalarNode) for item in node.value):
@@ -123,8 +135,7 @@ def _wrong(key: str, text: str) -> str:
         case "published" | "retrieved":
             return "" if Date.parse(text) else f"“{text}” is no date; write 2024-10-25, 2024-10 or 2024-10~"
         case "url" | "archived":
-            good = _ADDRESS.fullmatch(text)
-            return "" if good else "an address begins with http:// or https:// and has no spaces, quotes or < >"
+            return wrong_address(text)
         case "reliability":
             return "" if text in set(_RELIABILITY) else f"“{text}” is none of {', '.join(_RELIABILITY)}"
     return ""

@@ -11,7 +11,6 @@ import secrets
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -100,7 +99,7 @@ class _Requests(BaseHTTPRequestHandler):
         """What is asked for behind the token; None, and a refusal, for whoever is not our own page."""
         host, _, port = self.headers.get("Host", "").rpartition(":")
         origin = self.headers.get("Origin")
-        is_foreign = origin is not None and urlsplit(origin).netloc != self.headers.get("Host")
+        is_foreign = origin not in {None, f"http://{self.headers.get('Host')}"}
         token, sign, name = self.path.partition("?")[0].removeprefix("/").partition("/")
         if not is_local(host.strip("[]").lower()) or port != str(self.server.server_port):
             self._refuse(HTTPStatus.MISDIRECTED_REQUEST, "this desk answers to its own name only")

@@ -8,6 +8,8 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 
+from briefing.collect.kinds.decode import decode
+
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}\r?\n")
 _KNOWN = re.compile(rb"^(?:from|subject|date|message-id|mime-version|received):", re.IGNORECASE | re.MULTILINE)
 
@@ -24,7 +26,11 @@ def read_letter(raw: bytes) -> tuple[str, str | None, str | None]:
     body = letter.get_body(("html", "plain"))
     if body is None:
         raise ValueError("the letter holds no text")
-    return str(body.get_content()), str(letter.get("Subject", "")).strip() or None, _day(letter)
+    try:
+        text = str(body.get_content())
+    except LookupError:  # an encoding that nobody knows
+        text = decode(bytes(body.get_payload(decode=True) or b"")).text
+    return text, str(letter.get("Subject", "")).strip() or None, _day(letter)
 
 
 def _day(letter: EmailMessage) -> str | None:

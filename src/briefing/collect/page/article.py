@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from urllib.parse import urljoin, urlsplit
 
@@ -22,6 +23,7 @@ from briefing.collect.page.published import Context, published_on
 from briefing.collect.page.title import page_title, without_site
 from briefing.collect.pasted import is_about, is_credited, is_dated, is_paywall, is_prose, names_in, read_byline
 from briefing.collect.words import is_one_of, language_of
+from briefing.corpus.front import wrong_address
 
 _ARTICLE = 12
 """Fewer words are no article."""
@@ -126,10 +128,10 @@ def _headline(lines: Sequence[PageLine], title: str | None) -> int | None:
 def _address(declared: Declared, url: str | None) -> str | None:
     """Where the article is published: what the page declares, unless that is a front page; else its own address."""
     for given in declared.addresses:
-        whole = urljoin(url or "", given)
-        parts = urlsplit(whole)
-        if parts.scheme in {"http", "https"} and parts.netloc and parts.path.strip("/") and not re.search(r"\s", whole):
-            return whole
+        with suppress(ValueError):  # « http://[ » is none
+            whole = urljoin(url or "", given)
+            if not wrong_address(whole) and urlsplit(whole).path.strip("/"):
+                return whole
     return url
 
 

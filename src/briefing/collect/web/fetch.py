@@ -36,14 +36,15 @@ class _RefusedError(Exception):
     """The answer is not what was asked for; the message says why, and what to do."""
 
 
-def fetch(url: str, *, timeout: float = 20.0) -> Original | Problem:
+def fetch(url: str, *, timeout: float = 20.0, only_public: bool = False) -> Original | Problem:
     """What stands at an address, or why it cannot be had; headers, redirects and body together take `timeout` seconds.
 
-    An address that its user named may be private; a redirect from a public one to a private one is refused.
+    An address that its user named may be private; a redirect from a public one to a private one is refused, and with
+    `only_public` every private one.
     """
     where = Where(url)
     try:
-        return _follow(url, time.monotonic() + timeout)
+        return _follow(url, time.monotonic() + timeout, only_public=only_public)
     except _RefusedError as problem:
         return Problem(where, str(problem))
     except NewConnectionError as problem:  # which urllib3 counts among those who wait
@@ -69,9 +70,9 @@ def _why(problem: Exception) -> str:
     return str(getattr(cause, "strerror", None) or cause)[:200]
 
 
-def _follow(url: str, deadline: float) -> Original:
+def _follow(url: str, deadline: float, *, only_public: bool) -> Original:
     """The answer at the end of the redirects; once one host was public, all must be."""
-    place, only_public = url, False
+    place = url
     for _ in range(_REDIRECTS + 1):
         parts = _parts(place)
         answer, is_outside = _ask(parts, deadline, only_public=only_public)
@@ -82,7 +83,7 @@ def _follow(url: str, deadline: float) -> Original:
                 continue
             if answer.status != 200:
                 raise _RefusedError(f"the site answers {answer.status} {answer.reason or ''}".rstrip() + f"; {_ADVICE}")
-            return Original(url, _body(answer, deadline), urlunsplit(parts), _charset(answer))
+            return Original(url, _body(answer, deadline), urlunsplit(parts), _charset(answer), only_public)
         finally:
             answer.close()  # unread: the body of a redirect may have no end
     raise _RefusedError(f"the address is passed on more than {_REDIRECTS} times; {_ADVICE}")

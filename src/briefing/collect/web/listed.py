@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from msgspec import Struct
 
-from briefing.collect.original import Original
+from briefing.collect.original import Fetch, Original
 from briefing.collect.words import plain
 from briefing.problems import Problem
 
@@ -48,16 +48,19 @@ def listed(original: Original) -> list[Entry] | None:
 
 def listed_articles(
     sources: Iterable[Original | Problem],
-    fetch: Callable[[str], Original | Problem],
+    fetch: Fetch,
     entries: Callable[[Original], list[Entry] | Problem | None],
 ) -> Iterator[Original | Problem]:
-    """The sources, in place of each that lists articles those that `entries` takes from it."""
+    """The sources, in place of each that lists articles those that `entries` takes from it.
+
+    A list from the internet leads to nothing in a private network.
+    """
     for source in sources:
         found = None if isinstance(source, Problem) else entries(source)
-        if isinstance(found, list):
-            yield from (fetch(entry.address) for entry in found)
+        if isinstance(found, list) and isinstance(source, Original):
+            yield from (fetch(entry.address, only_public=source.is_public) for entry in found)
         else:
-            yield found or source
+            yield found if isinstance(found, Problem) else source
 
 
 def _entries(raw: bytes, base: str) -> Iterator[Entry]:

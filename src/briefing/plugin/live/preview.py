@@ -101,7 +101,7 @@ class _Pages(SimpleHTTPRequestHandler):
         if not self.server.answers_to(self.headers.get("Host", "")):
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This preview answers to its own name only")
             return False
-        if "\0" in unquote(self.path):
+        if "\0" in unquote(self.path) or not self.path.startswith("/"):
             self.send_error(HTTPStatus.BAD_REQUEST)
             return False
         return True

@@ -16,9 +16,11 @@ from briefing.model.claim import Claim
 from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity
 from briefing.model.relation import Difference, DifferenceKind, Field
+from briefing.pages.map.drawing import Located, drawings
 from briefing.pages.map.outline import WIDTH, frame, outline
 from briefing.pages.map.places import places_map
 from briefing.pages.site import Edition, Site
+from briefing.pages.views.shown import Link
 from briefing.yamlfile import Document, parse
 from sample import BILAN, CRUE, DOSSIER, EVACUATED, HELD, MORE, spot
 
@@ -82,7 +84,22 @@ def test_a_pack_knows_where_a_project_does_not_say() -> None:
     assert drawn is not None
     assert len(drawn.places) == 3
     assert len(drawn.missing) == 1
-    assert sum(place.reach is not None for place in drawn.places) == 1
+    assert sum(place.is_wide for place in drawn.places) == 1
+
+
+def test_places_that_crowd_are_drawn_again_closer() -> None:
+    """Three towns of one coast beside one of another country; by themselves they need no second drawing."""
+    valley = [_town(name, 43.0 + n, 2.0 + n) for n, name in enumerate(("Amont", "Gué", "Aval"))]
+    far = _town("Loin", 20.0, -99.0)
+    whole, closer = drawings([*valley, far])
+    assert len(whole.marks) == 4
+    assert {mark.place.key for mark in closer.marks} == {"Amont", "Gué", "Aval"}
+    assert closer.crowd == ()
+    assert len(list(drawings(valley))) == 1
+
+
+def _town(name: str, lat: float, lon: float) -> Located:
+    return Located(number=1, key=name, link=Link(name), at=(lat, lon), radius=0.0, claims=())
 
 
 def _in(words: str, article_words: str, key: str) -> Claim:
@@ -112,7 +129,7 @@ def test_two_places_of_one_thing_are_joined() -> None:
     text = replace(CRUE, text=CRUE.text.replace("Selon la", "Vers  la"))
     moved = _dossier(here, there, third, differences=(link,), articles=(text, BILAN))
     (dispute,) = places_map(_site(moved).catalogue).disputes  # type: ignore[union-attr]
-    assert {dispute.one.link.label, dispute.other.link.label} == {"Amont", "Aval"}
+    assert {dispute.one.place.link.label, dispute.other.place.link.label} == {"Amont", "Aval"}
     assert 'class="dispute"' in _site(moved).render(PAGE).html
     inside = tuple(replace(place, affiliation="amont") if place.id == "aval" else place for place in TOWNS)
     held = _dossier(here, there, third, entities=inside, differences=(link,), articles=(text, BILAN))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -14,7 +13,7 @@ from briefing.model.annotation import EntityType
 from briefing.model.claim import Claim
 from briefing.model.entity import Entity, slug
 from briefing.model.relation import Field
-from briefing.pages.map.outline import WIDTH, frame, outline
+from briefing.pages.map.drawing import Drawing, Located, PlaceShown, drawings
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.shown import ClaimShown, DifferenceHead, Link
 from briefing.relate.actors import lineage
@@ -22,45 +21,8 @@ from briefing.relate.actors import lineage
 FEWEST = 3
 """With fewer places there is no map."""
 _MOST = 60
-_TOWN = 25.0
-"""Kilometres: a place no wider is a point."""
-_BESIDE = 72.0
-_GAP, _LETTER, _LINE = 2.0, 0.8, 11
-"""Of a name: its distance from the mark and the width of a letter in percent, half its height in units."""
 _REACH = 24
 """Code points before a place in which its preposition stands."""
-
-
-Box: TypeAlias = "tuple[float, float, float, float]"
-
-
-class PlaceShown(Struct, frozen=True, kw_only=True):
-    """A place on the map: percentages across and down, and how far it reaches both ways where it is no point."""
-
-    number: int
-    key: str
-    """Its id."""
-    link: Link
-    x: float
-    y: float
-    reach: tuple[float, float] | None
-    claims: tuple[ClaimShown, ...]
-
-    @property
-    def anchor(self) -> str:
-        """Its place in the list."""
-        return f"p-{self.number}"
-
-    @property
-    def turned(self) -> bool:
-        """Whether its name stands on its left."""
-        return self.x > _BESIDE
-
-    def box(self, height: int) -> Box:
-        """Where its name stands: left, right, top and bottom, in percent, on a drawing `height` units high."""
-        wide, half = _GAP + _LETTER * len(self.link.label), 100 * _LINE / height
-        left = self.x - wide if self.turned else self.x
-        return left, left + wide, self.y - half, self.y + half
 
 
 class Dispute(Struct, frozen=True):
@@ -72,31 +34,12 @@ class Dispute(Struct, frozen=True):
 
 
 class Map(Struct, frozen=True):
-    """The drawing: an outline in units of its width, marks in percent; `missing` places have no known position."""
+    """The drawings, that of all places first; `missing` places have no known position."""
 
-    width: int
-    height: int
-    outline: str
-    places: tuple[PlaceShown, ...]
+    drawings: tuple[Drawing, ...]
+    places: tuple[Located, ...]
     disputes: tuple[Dispute, ...]
     missing: tuple[Link, ...]
-
-    @property
-    def named(self) -> frozenset[int]:
-        """The numbers of the places whose names have room beside their marks, the most named first."""
-        taken: list[Box] = []
-        found: set[int] = set()
-        for place in self.places:
-            box = left, right, top, bottom = place.box(self.height)
-            marks = [p for p in self.places if p is not place and left < p.x < right and top < p.y < bottom]
-            if not marks and not any(_overlap(box, other) for other in taken):
-                taken.append(box)
-                found.add(place.number)
-        return frozenset(found)
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
 
 
 def places_map(catalogue: Catalogue) -> Map | None:
@@ -106,22 +49,21 @@ def places_map(catalogue: Catalogue) -> Map | None:
     if len(positions) < FEWEST:
         return None
     shown = sorted(positions, key=lambda key: (-len(named[key]), key))[:_MOST]
-    framed = frame(point for key in shown if (point := positions[key].coordinates))
-    found: dict[str, PlaceShown] = {}
-    for number, key in enumerate(shown, 1):
-        entity = positions[key]
-        lat, lon = entity.coordinates or (0.0, 0.0)
-        x, y = framed.place(lat, lon)
-        reach = framed.reach(entity.radius) if entity.radius and entity.radius > _TOWN else None
-        link = catalogue.link(key) or Link(entity.name)
-        found[key] = PlaceShown(number=number, key=key, link=link, x=x, y=y, reach=reach, claims=named[key])
-    return Map(
-        width=WIDTH,
-        height=framed.height,
-        outline=outline(framed),
-        places=tuple(found.values()),
-        disputes=tuple(_disputes(catalogue, found)),
-        missing=tuple(catalogue.link(key) or Link(key) for key in named if key not in positions),
+    places = tuple(_located(catalogue, n, positions[key], key, named[key]) for n, key in enumerate(shown, 1))
+    drawn = tuple(drawings(places))
+    marks = {mark.place.key: mark for mark in drawn[0].marks}
+    missing = tuple(catalogue.link(key) or Link(key) for key in named if key not in positions)
+    return Map(drawn, places, tuple(_disputes(catalogue, marks)), missing)
+
+
+def _located(catalogue: Catalogue, number: int, entity: Entity, key: str, claims: tuple[ClaimShown, ...]) -> Located:
+    return Located(
+        number=number,
+        key=key,
+        link=catalogue.link(key) or Link(entity.name),
+        at=entity.coordinates or (0.0, 0.0),
+        radius=entity.radius or 0.0,
+        claims=claims,
     )
 
 
@@ -167,12 +109,12 @@ def _disputes(catalogue: Catalogue, found: dict[str, PlaceShown]) -> Iterator[Di
 
 
 def _holds(catalogue: Catalogue, one: PlaceShown, other: PlaceShown) -> bool:
-    above = [lineage(place.key, catalogue.dossier.entity) for place in (one, other)]
-    return one.key in above[1] or other.key in above[0]
+    above = [lineage(mark.place.key, catalogue.dossier.entity) for mark in (one, other)]
+    return one.place.key in above[1] or other.place.key in above[0]
 
 
 def _narrowest(places: Iterable[PlaceShown]) -> PlaceShown:
-    return min(places, key=lambda place: (place.reach or (0, 0), place.number))
+    return min(places, key=lambda mark: (mark.reach or (0, 0), mark.place.number))
 
 
 def _where(catalogue: Catalogue, claim: Claim) -> list[str]:

@@ -47,6 +47,7 @@ def environment(language: str, overrides: Path | None = None) -> Environment:
         "inner": partial(typography.inner, language=language),
         "capital": typography.capital,
         "lowered": partial(typography.lowered, small=frozenset(cast("list[str]", words["small_words"]))),
+        "begun": typography.begun,
         "clipped": typography.clipped,
         "clipped_before": typography.clipped_before,
         "precision": typography.precision,

@@ -87,6 +87,11 @@ def lowered(text: str, small: Iterable[str]) -> str:
     return text[:1].lower() + text[1:] if first and first[0].lower() in small else text
 
 
+def begun(text: str) -> str:
+    """`text` behind an ellipsis where it begins within a sentence: « … uniquement sur trois territoires »."""
+    return f"… {text}" if text[:1].islower() else text
+
+
 def clipped(text: str, length: int = 90) -> str:
     """The first words of `text`, at most `length` characters, with an ellipsis where some are left out."""
     if len(text) <= length:

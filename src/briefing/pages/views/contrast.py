@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
-from briefing.model.annotation import EntityType
+from briefing.model.annotation import EntityType, Quantity
 from briefing.model.article import Rights
 from briefing.model.claim import Claim
 from briefing.model.relation import Difference, Field
@@ -58,7 +58,7 @@ def pieces_apart(catalogue: Catalogue, difference: Difference) -> tuple[Pieces |
     """Both passages, cut at the words that differ."""
     claims = [catalogue.dossier.claims[claim] for claim in difference.claims]
     shared = set.intersection(*({mention.entity for mention in claim.entities} for claim in claims))
-    told = [list(_told(catalogue, claim, difference.field, shared)) for claim in claims]
+    told = [list(_told(catalogue, claim, difference, shared)) for claim in claims]
     found: list[Pieces | None] = []
     for place, claim in enumerate(claims):
         theirs = {value for value, _ in told[1 - place]}
@@ -67,10 +67,11 @@ def pieces_apart(catalogue: Catalogue, difference: Difference) -> tuple[Pieces |
     return tuple(found)
 
 
-def _told(catalogue: Catalogue, claim: Claim, field: Field, shared: set[str | None]) -> Iterator[_Told]:
+def _told(catalogue: Catalogue, claim: Claim, difference: Difference, shared: set[str | None]) -> Iterator[_Told]:
     """What a claim says of a field, and where; of a name, what both claims mean under two (`shared` entities)."""
+    field = difference.field
     if field is Field.QUANTITY:
-        yield from (((q.value, q.value_max, q.bound, q.unit), q.span) for q in claim.quantities)
+        yield from (((q.value, q.value_max, q.bound, q.unit), q.span) for q in _compared(catalogue, claim, difference))
     elif field is Field.DATE:
         yield from ((d.value, d.span) for d in claim.dates)
     elif field is Field.PLACE:
@@ -82,6 +83,14 @@ def _told(catalogue: Catalogue, claim: Claim, field: Field, shared: set[str | No
         cue = cue_span(text, claim, claim.evidence.span)
         if cue:
             yield (claim.modality, claim.because.cue), cue
+
+
+def _compared(catalogue: Catalogue, claim: Claim, difference: Difference) -> Iterable[Quantity]:
+    """The numbers of a claim that measure what the other measures too; all, where nothing says which."""
+    for measure in catalogue.dossier.measures:
+        if set(difference.claims) <= {value.claim for value in measure.values}:
+            return [value.quantity for value in measure.values if value.claim == claim.id]
+    return claim.quantities
 
 
 def _pieces(catalogue: Catalogue, claim: Claim, spans: Iterable[Span]) -> Pieces | None:

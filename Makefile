@@ -14,7 +14,7 @@ endif
 
 COMPILE := --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
-.PHONY: help site serve test lint types eval fit bench bench-large fuzz check sbom constraints clean
+.PHONY: help site serve test firefox lint types eval fit bench bench-large fuzz check sbom constraints clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -37,6 +37,9 @@ serve: $(VENV)/.site  ## preview it at http://127.0.0.1:8000 and rebuild on chan
 
 test: $(VENV)/.dev  ## run the tests
 	$(BIN)/python -m pytest -n auto
+
+firefox: $(VENV)/.dev  ## the main ways of a reader in Firefox (Debian's firefox-esr)
+	$(BIN)/python -m pytest -n 0 tests/browser/test_firefox.py
 
 lint: $(VENV)/.dev  ## ruff, formatting included
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .

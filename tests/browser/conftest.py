@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -19,6 +22,7 @@ from briefing.model.claim import Modality
 from briefing.model.dossier import Aside, Dossier, Noted
 from briefing.model.relation import Difference, DifferenceKind, Field
 from briefing.model.span import Span
+from briefing.pages.bare.policy import POLICY
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from sample import CRUE, DENIED, DOSSIER, EVACUATED, HELD, MORE, asking
@@ -72,6 +76,27 @@ def _built(root: Path, dossier: Dossier) -> Path:
     build(config)
     patch.undo()
     return root / "site"
+
+
+class _Strict(SimpleHTTPRequestHandler):
+    """Serves a folder under a policy that allows no script but the site's own files, and no connection."""
+
+    def end_headers(self) -> None:
+        """Add the policy."""
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def http(site: Path) -> Iterator[str]:
+    """The site's address on a server."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Strict, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")

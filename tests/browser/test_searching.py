@@ -2,41 +2,15 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from briefing.pages.bare.policy import POLICY
 from sample import EVACUATED, HELD, MORE
 from waiting import until
 
 pytestmark = pytest.mark.browser
-
-
-class _Strict(SimpleHTTPRequestHandler):
-    """Serves a folder under a policy that allows no script but the site's own files, and no connection."""
-
-    def end_headers(self) -> None:
-        """Add the policy."""
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def http(site: Path) -> Iterator[str]:
-    """The site's address on a server."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Strict, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 def _search(page: Page, text: str) -> Locator:

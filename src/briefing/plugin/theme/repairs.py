@@ -26,6 +26,8 @@ _INLINE = re.compile(
     r'<script(?:>(?:__md_scope=|var (?P<first>palette|target|tabs|consent|el)=)| id="__config").*?</script>',
     re.DOTALL,
 )
+# Firefox fetches a next page ahead, which our policy refuses and its console tells.
+_AHEAD = re.compile(r'<link rel="(?:next|prev)"[^>]*>\s*')
 _SKIP = re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL)
 _BODY = re.compile(r"<body[^>]*>")
 _LABEL = re.compile(r'(<label class="md-header__button md-icon") for="__(drawer|search)"')
@@ -60,7 +62,7 @@ def _without_scripts(html: str) -> str:
 
 def _top(html: str, words: dict[str, str]) -> str:
     """What stands above the page's content, mended."""
-    html = _TOGGLE.sub(r"\1", html)
+    html = _AHEAD.sub("", _TOGGLE.sub(r"\1", html))
     skip = f'<div data-md-component="skip"><a href="#__main" class="md-skip">{escape(words["skip"])}</a></div>'
     html = _BODY.sub(lambda body: body[0] + skip, _SKIP.sub("", html, count=1), count=1)
     return _LABEL.sub(lambda label: f'{label[1]} for="__{label[2]}" title="{escape(words[label[2]])}"', html)

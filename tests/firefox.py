@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from time import sleep
-from typing import Self
+from typing import Any, Self
 
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
@@ -58,7 +58,7 @@ class Firefox:
             self.tell("Marionette:Quit", flags=["eForceQuit"])
         self.line.close()
 
-    def tell(self, command: str, **values: object) -> object:
+    def tell(self, command: str, **values: object) -> Any:
         """What it answers; AssertionError with its words where it cannot."""
         message = json.dumps([0, next(self._numbers), command, values]).encode()
         self.line.sendall(b"%d:%b" % (len(message), message))
@@ -66,7 +66,7 @@ class Firefox:
         assert problem is None, f"{command}: {problem['message']}"
         return found.get("value", found) if isinstance(found, dict) else found
 
-    def _answer(self) -> list[object]:
+    def _answer(self) -> Any:
         length = b""
         while not length.endswith(b":"):
             length += self.line.recv(1)
@@ -80,13 +80,13 @@ class Firefox:
         """Go to a page and wait for all of it."""
         self.tell("WebDriver:Navigate", url=address)
 
-    def run(self, script: str, *values: object) -> object:
+    def run(self, script: str, *values: object) -> Any:
         """What a script of the page returns; it may wait for a promise."""
         return self.tell("WebDriver:ExecuteScript", script=script, args=list(values))
 
     def find(self, selector: str) -> str:
         """The first element, waited for."""
-        return self.tell("WebDriver:FindElement", using="css selector", value=selector)[_ELEMENT]
+        return str(self.tell("WebDriver:FindElement", using="css selector", value=selector)[_ELEMENT])
 
     def click(self, selector: str) -> None:
         """With the mouse, in its middle."""

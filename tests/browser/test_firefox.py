@@ -47,7 +47,7 @@ def test_an_address_opens_the_note_of_its_claim(fox: Firefox, http: str) -> None
     fox.open(f"{http}/articles/crue-2024.html#{EVACUATED.id}")
     until(lambda: fox.run("return document.querySelector('details.note[open]') !== null"))
     top = fox.run("return document.getElementById(arguments[0]).getBoundingClientRect().top", EVACUATED.id)
-    assert 0 <= top < 900  # type: ignore[operator]
+    assert 0 <= top < 900
 
 
 def test_the_search_finds_claims_by_keyboard(fox: Firefox, http: str) -> None:

@@ -96,7 +96,7 @@ def _grows(source: Callable[[int], bytes]) -> bool:
     return large < most
 
 
-HUGE = 15_000_000
+HUGE = 6_000_000
 TEXT = "<p>La rivière est sortie de son lit dans la nuit, a annoncé la préfecture aux habitants de la région.</p>"
 
 

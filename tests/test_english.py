@@ -103,11 +103,16 @@ def test_no_french_word_in_an_english_site(harwick: Dossier) -> None:
     articles = " ".join(article.text for article in harwick.articles)
     english = set(_words(dict(strings("en"))))
     french = {text for text in _words(dict(strings("fr"))) if _LETTERS.search(text) and text not in " ".join(english)}
-    wanted = {text: re.compile(rf"(?<!\w){re.escape(text)}(?!\w)") for text in french if text not in articles}
+    wanted = sorted(text for text in french if text not in articles)
     pages = {path: _shown(html) for path, html in _pages(harwick, "en").items()}
     assert len(pages) > 20
-    assert [(path, text) for path, page in pages.items() for text, word in wanted.items() if word.search(page)] == []
+    assert [(path, text) for path, page in pages.items() for text in wanted if _has(page, text)] == []
     assert any("Stated by one article only" in page for page in pages.values())
+
+
+def _has(page: str, text: str) -> bool:
+    """Whether a text stands there as whole words."""
+    return text in page and bool(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", page))
 
 
 def test_the_english_site_writes_dates_and_numbers_its_own_way(harwick: Dossier) -> None:

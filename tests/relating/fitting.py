@@ -22,7 +22,7 @@ from briefing.relate.slots.slots import slots
 from relating.labelled import Expectation, Labelled, labelled
 
 WEIGHTS = Path(briefing.relate.compare.__file__).parent / "weights.yaml"
-_HELD_SMALL, _STEPS = 1.0, 12
+_HELD_SMALL, _STEPS, _NO_STEP = 1.0, 12, 1e-5
 Written = dict[str, dict[str, float]]
 
 
@@ -89,20 +89,22 @@ def _scale(names: Sequence[str], rows: Rows) -> dict[str, float]:
 def _newton(rows: list[tuple[float, ...]], labels: list[float]) -> list[float]:
     """The weights that make the labels likeliest; the last one, the bias, may grow freely."""
     size = len(rows[0])
+    filled = [[(i, value) for i, value in enumerate(row) if value] for row in rows]
     weights = [0.0] * size
     for _ in range(_STEPS):
         slope = [-_HELD_SMALL * weight for weight in weights[:-1]] + [0.0]
         curve = [[_HELD_SMALL * (i == j and i < size - 1) for j in range(size)] for i in range(size)]
-        for row, label in zip(rows, labels, strict=True):
-            total = sum(weight * value for weight, value in zip(weights, row, strict=True))
-            chance = 1 / (1 + math.exp(-total))
-            filled = [i for i, value in enumerate(row) if value]
-            for i in filled:
-                slope[i] += (label - chance) * row[i]
-                step = chance * (1 - chance) * row[i]
-                for j in filled:
-                    curve[i][j] += step * row[j]
-        weights = [weight + step for weight, step in zip(weights, _solved(curve, slope), strict=True)]
+        for row, label in zip(filled, labels, strict=True):
+            chance = 1 / (1 + math.exp(-sum(weights[i] * value for i, value in row)))
+            for i, value in row:
+                slope[i] += (label - chance) * value
+                step, line = chance * (1 - chance) * value, curve[i]
+                for j, other in row:
+                    line[j] += step * other
+        steps = _solved(curve, slope)
+        weights = [weight + step for weight, step in zip(weights, steps, strict=True)]
+        if max(map(abs, steps)) < _NO_STEP:
+            break
     return weights
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from briefing.extract.pipeline import annotate
-from briefing.extract.words.wording import Wording
 from briefing.languages import find_pack
 from briefing.model.article import Article, Metadata
 from briefing.relate.slots.numbers import Number, numbers
@@ -17,7 +16,7 @@ def _number(text: str) -> Number:
     pack = find_pack("fr")
     assert pack is not None
     (quantity,) = annotate(Article(id="a", text=text, meta=Metadata(published="2024-11-30")), pack).quantities
-    (found,) = numbers([quantity], 0, words(text, Wording(), (), ()), pack.wording())
+    (found,) = numbers([quantity], 0, words(text, pack.wording(), (), ()), pack.wording())
     return found
 
 
@@ -40,3 +39,59 @@ def test_a_bound_excludes_only_what_lies_beyond_it(one: str, other: str, *, part
     first, second = (_number(f"On compte {words}.") for words in (one, other))
 
     assert first.parts_from(second) == second.parts_from(first) == parts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "parts"),
+    [
+        ("Le conseil compte neuf membres.", "Les trois membres les plus anciens siègent.", False),
+        ("Le conseil compte neuf membres.", "On y voit trois membres parmi les élus.", False),
+        ("On compte 72 cas.", "On compte douze nouveaux cas.", False),
+        ("On compte 12 morts.", "On compte trois morts de plus.", False),
+        ("Les neuf ministres ont dîné.", "Les trois ministres ont signé.", False),
+        ("Les neuf ministres ont dîné.", "Trois ministres ont signé.", True),
+        ("Les 1 500 vacanciers sont partis.", "Les 1 200 vacanciers sont partis.", True),
+        ("On compte trois morts et plus de dégâts.", "On compte cinq morts.", True),
+        ("Le bilan est de trois morts. Plus rien ne bouge.", "On compte cinq morts.", True),
+    ],
+)
+def test_a_part_excludes_no_whole_nor_one_small_known_group_another(one: str, other: str, *, parts: bool) -> None:
+    """« trois membres les plus anciens » says nothing against « neuf membres »."""
+    first, second = _number(one), _number(other)
+
+    assert first.parts_from(second) == second.parts_from(first) == parts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fits"),
+    [
+        ("200 personnes", "200 kilomètres", False),
+        ("200 personnes", "200 tonnes", False),
+        ("200 personnes", "200 manifestants", True),
+        ("200 kilomètres", "200 kilomètres", True),
+    ],
+)
+def test_a_measure_counts_no_people(one: str, other: str, *, fits: bool) -> None:
+    """People are counted by many names, none of which is a unit of length or weight."""
+    first, second = (_number(f"On compte {words}.") for words in (one, other))
+
+    assert bool(first.fits(second)) == bool(second.fits(first)) == fits
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Ils n'ont fait que riposter.", False),
+        ("Le message n'est parvenu aux habitants que mardi.", False),
+        ("Ils n'ont pas riposté.", True),
+        ("Il ne dit pas que la digue a cédé.", True),
+        ("Il nie que la digue ait cédé.", True),
+        ("Il ne peut venir.", True),
+    ],
+)
+def test_a_restriction_denies_nothing(text: str, *, denied: bool) -> None:
+    """« ne … que » leaves what it tells in force."""
+    pack = find_pack("fr")
+    assert pack is not None
+
+    assert bool(words(text, pack.wording(), (), ()).negated) == denied

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from briefing.languages import find_pack
 from briefing.model.dossier import Dossier
 from briefing.problems import BriefingError, Problem, Where, did_you_mean
-from briefing.relate.compare.judgement import COUNTED, PROPOSED, Judgement, judged
+from briefing.relate.compare.clashes import COUNTED
+from briefing.relate.compare.judgement import PROPOSED, Judgement, judged
 from briefing.relate.compare.pairs import pairs
 from briefing.relate.compare.shown import rules_of
 from briefing.relate.compare.weights import Scale, scales

@@ -13,9 +13,10 @@ from msgspec import Struct
 
 from briefing.kept.digest import digest, program
 from briefing.kept.results import Results
+from briefing.relate.compare.clashes import COUNTED
 from briefing.relate.compare.comparison import Couple
 from briefing.relate.compare.counted import told_alike
-from briefing.relate.compare.judgement import COUNTED, Against, Judgement, judged
+from briefing.relate.compare.judgement import Against, Judgement, judged
 from briefing.relate.compare.pairs import pairs
 from briefing.relate.compare.statements import Statement
 from briefing.relate.compare.weights import scales

@@ -19,6 +19,9 @@ class Wording(Struct, frozen=True, kw_only=True):
     joints: frozenset[str] = frozenset()
     """Words that begin another part of a sentence: « et », « dont »."""
     negations: frozenset[str] = frozenset()
+    halves: frozenset[str] = frozenset()
+    """Those of them that deny nothing before one of `exceptions`: « ne … que »."""
+    exceptions: frozenset[str] = frozenset()
     ratios: frozenset[str] = frozenset()
     """What stands between a part and its whole: « un enseignant sur deux »."""
     people: frozenset[str] = frozenset()
@@ -31,6 +34,16 @@ class Wording(Struct, frozen=True, kw_only=True):
     """What stands before a place where something is or goes to: « en Russie », « vers l'Ukraine »."""
     durations: frozenset[str] = frozenset()
     """Units of time and of how often: they tell no measure from another."""
+    sizes: frozenset[str] = frozenset()
+    """Units of length, area, weight, heat: what they measure are no people."""
+    selections: frozenset[str] = frozenset()
+    """Beside a number they say that it counts some of a whole: « dont trois », « les trois premiers »."""
+    definites: frozenset[str] = frozenset()
+    """Before a number they say that the group is known: « les neuf », « ces trois »."""
+    comparisons: frozenset[str] = frozenset()
+    """Behind a number they say the same: « trois des plus anciens », « trois de plus »."""
+    resumptions: frozenset[str] = frozenset()
+    """They say that what had ended is so again: « a rouvert », « ont repris »."""
 
 
 @cache

@@ -1,9 +1,16 @@
-"""Numbers of two claims that are not the same: which of them may be of one thing."""
+"""Numbers of two claims that are not the same: which of them may be of one thing, and which are shown so.
+
+The score ranks; to be shown a rule by what is counted must hold too. Units that only share a sign (%, euros), and
+people under two names, say nothing of what is counted: a word beside both numbers must. A noun tells it where neither
+article counts anything else by it. Numbers of two nouns, and lengths of time, are never shown so.
+Measured pair by pair on seventeen labelled dossiers, each judged by weights that were fitted on the others: one noun
+13 right and none wrong, people 6 and none, shares 8 and 1, money 6 and none; of two nouns 2 and 5.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
 
 from msgspec import Struct
@@ -18,6 +25,15 @@ _NEAR = 0.3
 """Numbers are compared where no more than two other claims stand nearer."""
 _FITTING = 0.6
 """Units that fit well enough for one article to know the other's number."""
+
+COUNTED = 0.5
+"""The least score of two numbers that are of one thing by their score alone."""
+_LIKELY = 0.3
+"""The least where both name what they count, and words beside them say the same of it."""
+_BESIDE = 0.5
+"""No more than one other number stands nearer."""
+_SAID = 0.3
+"""How rare a word must be that stands beside both numbers."""
 
 
 class Clash(Struct, frozen=True, eq=False):
@@ -86,3 +102,24 @@ def _gives(index: Index, mine: Number) -> bool:
     same = (number for number in index.valued.get(mine.value, ()) if number.equals(mine))
     agreeing = (number for number in index.bounded[not mine.is_bounded] if number.allows(mine))
     return any(number.fits(mine) >= _FITTING for number in chain(same, agreeing))
+
+
+def counts_one(clash: Clash, score: float, names: Collection[str]) -> bool:
+    """Whether two numbers may be shown as of one thing; `names` tell where and whose, not what is counted."""
+    one, other = clash.one.number, clash.other.number
+    if clash.features.nearest < _BESIDE or one.is_duration or other.is_duration:
+        return False
+    is_said = max(_said(clash, names), default=0.0) >= _SAID
+    if one.is_signed or other.is_signed:
+        return score >= COUNTED and one.fits(other) == 1.0 and is_said
+    if one.unit is not None and one.unit == other.unit:
+        is_only = clash.one.is_only and clash.other.is_only
+        return (score >= COUNTED and is_only) or (score >= _LIKELY and is_said)
+    return score >= _LIKELY and is_said and (one.counts_people or other.counts_people)
+
+
+def _said(clash: Clash, names: Collection[str]) -> Iterator[float]:
+    """How rare the words are that stand beside both numbers, without what they count and names."""
+    mine, theirs = clash.one.weights, clash.other.weights
+    units = (clash.one.number.unit, clash.other.number.unit)
+    yield from (min(mine[s], theirs[s]) for s in mine if s in theirs and s not in units and s not in names)

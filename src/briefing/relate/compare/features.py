@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from briefing.relate.compare.statements import Figure, Statement
@@ -13,8 +13,6 @@ _MOST_SHARED, _MOST_NAMES = 3.5, 2.0
 _DAY = len("2026-11-21")
 _LONG = 8
 """So many telling words are enough."""
-_SMALL = 13
-"""Smaller whole numbers stand in many sentences."""
 _OFTEN = 3
 """A number that more claims give than this says less."""
 
@@ -42,6 +40,8 @@ class Features(NamedTuple):
     """Whether each has speakers, and none is shared."""
     day: float
     """Rarity of a day that both name."""
+    numbered_day: float
+    """The same, where it is told by a number: « le 24 mars »."""
     other_dates: float
     """Whether both name dates that cannot be of one moment, or one tells of what is long past."""
     one_denies: float
@@ -64,6 +64,8 @@ class Features(NamedTuple):
     """Whether each opens its article: openings share words and sum up different things."""
     distance: float
     """How far apart they stand in their articles."""
+    beside: float
+    """What the claims right before and behind them share."""
     brevity: float
     """Whether the shorter one is long enough to tell what it is about."""
     nearest: float
@@ -75,8 +77,8 @@ class Features(NamedTuple):
 FEATURES = Features._fields
 
 
-def features(one: Statement, other: Statement, ranks: tuple[int, int]) -> Features:
-    """Compare two statements; `ranks`: how many stand nearer to the one and to the other."""
+def features(one: Statement, other: Statement, ranks: tuple[int, int], beside: float) -> Features:
+    """Compare two statements; `ranks`: how many stand nearer to the one and to the other; `beside` as the feature."""
     mine, theirs = one.slots, other.slots
     common = {stem: (weight + other.weights[stem]) / 2 for stem, weight in one.weights.items() if stem in other.weights}
     content, named = mine.content & theirs.content, mine.names & theirs.names
@@ -95,7 +97,8 @@ def features(one: Statement, other: Statement, ranks: tuple[int, int]) -> Featur
         strangers=float(bool(mine.entities and theirs.entities) and mine.entities.isdisjoint(theirs.entities)),
         speaker=max((weight for who, weight in one.speakers.items() if who in other.speakers), default=0.0),
         speakers_apart=float(bool(mine.speakers and theirs.speakers) and mine.speakers.isdisjoint(theirs.speakers)),
-        day=_day(one, other) if dated else 0.0,
+        day=_day(one, mine.dates, theirs.dates) if dated else 0.0,
+        numbered_day=_day(one, mine.dates & theirs.dates, mine.numbered | theirs.numbered) if dated else 0.0,
         other_dates=float(mine.is_past != theirs.is_past or (dated and exclude(mine.dates, theirs.dates))),
         one_denies=min(_MOST_NAMES, _denied(told, mine.denied ^ theirs.denied)),
         both_deny=min(_MOST_NAMES, _denied(told, mine.denied & theirs.denied)),
@@ -107,6 +110,7 @@ def features(one: Statement, other: Statement, ranks: tuple[int, int]) -> Featur
         numberless=float(not mine.numbers and not theirs.numbers),
         openings=float(mine.place == 0 and theirs.place == 0),
         distance=abs(mine.place - theirs.place),
+        beside=min(1.0, beside),
         brevity=min(1.0, min(len(one.weights), len(other.weights)) / _LONG),
         nearest=float(0 in ranks),
         rank=1 / (1 + sum(ranks)),
@@ -140,9 +144,10 @@ def _entities(one: Statement, other: Statement) -> float:
     return sum(weight for who, weight in both.items() if who in one.entities and who in other.entities) / (whole or 1.0)
 
 
-def _day(one: Statement, other: Statement) -> float:
-    theirs = [day for day in other.dates if len(day) >= _DAY]
-    shared = (w for day, w in one.dates.items() if len(day) >= _DAY and any(compatible(day, d) for d in theirs))
+def _day(one: Statement, mine: Collection[str], theirs: Collection[str]) -> float:
+    """The rarity of a day of mine that may be one of theirs."""
+    days = [day for day in theirs if len(day) >= _DAY]
+    shared = (one.dates[day] for day in mine if len(day) >= _DAY and any(compatible(day, d) for d in days))
     return max(shared, default=0.0)
 
 
@@ -184,6 +189,5 @@ def _left(one: Statement, other: Statement) -> list[Figure]:
 
 
 def _worth(figure: Figure) -> float:
-    value = figure.number.value
-    telling = 1.0 if value >= _SMALL or not value.is_integer() else 0.5
+    telling = 0.5 if figure.number.is_small else 1.0
     return telling * (1.0 if figure.repeated <= _OFTEN else 0.7)

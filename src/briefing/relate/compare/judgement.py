@@ -10,14 +10,14 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from briefing.relate.compare.clashes import Clash
+from briefing.relate.compare.clashes import COUNTED, Clash, counts_one
 from briefing.relate.compare.pairs import Pair
 from briefing.relate.compare.shown import is_shown
 from briefing.relate.compare.weights import Scales
 from briefing.relate.slots.numbers import SURELY
 
-COUNTED, PROPOSED = 0.5, 0.05
-"""The least score that two numbers need to be shown as of one thing, a pair to be proposed."""
+PROPOSED = 0.035
+"""The least score that a pair needs to be proposed."""
 _NEAR = 0.5
 """No more than one other claim stands nearer."""
 _HARDLY, _ALIKE = 0.13, 0.2
@@ -25,11 +25,9 @@ _HARDLY, _ALIKE = 0.13, 0.2
 _WORDED = 0.45
 """Sentences so alike differ in whom they name, if each names somebody else; a number told so alike outweighs that."""
 _YEAR = len("2026")
-_TOLD_ALIKE = 0.7
-"""How rare the words must be around two numbers of things that can be told by many names: people, places."""
 _CLASHING = 0.8
 """Numbers of one thing by the words around them, so that the claims cannot say the same."""
-_DENIED, _IN_SCOPE = 0.5, 1.8
+_DENIED, _IN_SCOPE = 0.5, 1.5
 """How much of what is shared one of them may deny; and what makes a denial of the other."""
 
 
@@ -39,6 +37,7 @@ class Against(StrEnum):
     NUMBERS = "numbers"
     DATES = "dates"
     POLARITY = "polarity"
+    STATE = "state"
     NAMES = "names"
 
 
@@ -71,15 +70,22 @@ class Judgement(Struct, frozen=True, eq=False):
         (clash, score), one, other = self.apart, self.pair.one.slots, self.pair.other.slots
         known = clash.features.elsewhere > 0 or clash.features.agreed > 0
         elsewhere = _exclude(one.places, other.places) or _exclude(*_years(self.pair))
-        told = one.is_affirmed and other.is_affirmed and one.is_foretold == other.is_foretold
-        return score >= COUNTED and told and not (known or elsewhere or _is_vague(clash))
+        told = (
+            one.is_affirmed
+            and other.is_affirmed
+            and one.is_foretold == other.is_foretold
+            and one.is_past == other.is_past
+        )
+        names = one.names | other.names
+        return told and not (known or elsewhere) and counts_one(clash, score, names)
 
     @property
     def denies(self) -> bool:
-        """Whether one is shown as denying what the other states."""
+        """Whether one is shown as denying what the other states; if not both deny, nor one says both."""
         found = self.pair.features
         near = found.rank == 1.0 and self.tells_one_event
-        return found.one_denies >= _IN_SCOPE and near and not found.both_deny and not self.apart
+        both = bool(self.pair.one.slots.denied and self.pair.other.slots.denied)
+        return found.one_denies >= _IN_SCOPE and near and not (both or found.speaker or self.apart)
 
     @property
     def is_proposed(self) -> bool:
@@ -105,20 +111,15 @@ def _apart(clashes: Iterable[Clash], scales: Scales) -> tuple[Clash, float] | No
     return max(scored, key=lambda found: found[1], default=None)
 
 
-def _is_vague(clash: Clash) -> bool:
-    """Whether two numbers may be of two things: others stand nearer, other words around them, units that hardly fit."""
-    found, one, other = clash.features, clash.one.number, clash.other.number
-    worded = found.sign > 0 or found.around >= _TOLD_ALIKE
-    lasting = found.duration > 0 and one.unit != other.unit
-    return found.nearest < _NEAR or not worded or lasting or one.fits(other) < SURELY
-
-
 def _against(pair: Pair, apart: tuple[Clash, float] | None) -> Against | None:
     found, one, other = pair.features, pair.one.slots, pair.other.slots
-    if found.clash >= _CLASHING or (apart and apart[1] >= COUNTED and not found.number) or _counts_others(pair):
+    counted_otherwise = apart is not None and apart[1] >= COUNTED and found.number_words < _WORDED
+    if found.clash >= _CLASHING or counted_otherwise or _counts_others(pair):
         return Against.NUMBERS
     if found.one_denies > _DENIED or not (one.is_stated and other.is_stated):
         return Against.POLARITY
+    if one.resumes != other.resumes:
+        return Against.STATE
     if one.is_past != other.is_past:
         return Against.DATES
     if found.number_words >= _WORDED:

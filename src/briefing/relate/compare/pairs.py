@@ -9,10 +9,10 @@ from msgspec import Struct
 from briefing.relate.compare.clashes import Clash, clashes
 from briefing.relate.compare.comparison import Couple
 from briefing.relate.compare.features import Features, features
-from briefing.relate.compare.overlap import Places, Shares, shares
+from briefing.relate.compare.overlap import Places, Shares, beside, shares
 from briefing.relate.compare.statements import Statement
 
-_COMPARED = 12
+_COMPARED = 24
 """With how many claims of all articles near one is compared; it keeps the work linear."""
 _LEAST = 0.02
 """Claims that share less are not compared."""
@@ -38,8 +38,9 @@ def pairs(couple: Couple) -> Iterator[Pair]:
     """The pairs of two articles' claims worth comparing, in order of the text."""
     mine, theirs, alike = couple.one, couple.other, couple.alike
     one, other = mine.statements, theirs.statements
-    ranks = _nearest(shares(mine, theirs), max(1, _COMPARED // max(1, couple.near)))
-    compared = {(a, b): features(one[a], other[b], both) for (a, b), both in ranks.items()}
+    rows = shares(mine, theirs)
+    ranks = _nearest(rows, max(1, _COMPARED // max(1, couple.near)))
+    compared = {(a, b): features(one[a], other[b], both, beside(rows, a, b)) for (a, b), both in ranks.items()}
     apart = clashes(mine, theirs, compared)
     for (a, b), described in compared.items():
         yield Pair(one[a], other[b], described, tuple(apart.get((a, b), ())), alike)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
 
@@ -44,6 +44,8 @@ class Figure(Struct, frozen=True, eq=False):
     length: float
     repeated: int
     """How many claims near give this value."""
+    is_only: bool
+    """Whether its article gives no other number of what it counts."""
 
 
 class Statement(Struct, frozen=True, eq=False):
@@ -89,9 +91,12 @@ def _sum(counts: Iterator[Counter[T]]) -> Counter[T]:
 
 
 def _statements(claims: Sequence[Slots], rarity: Rarity, repeated: Mapping[float, int]) -> Iterator[Statement]:
+    given: dict[str | None, set[float]] = defaultdict(set)
+    for number in chain.from_iterable(claim.numbers for claim in claims):
+        given[number.unit].add(number.value)
     for place, claim in enumerate(claims):
         weights = rarity.weighed(claim.stems)
-        figures = tuple(_figure(number, rarity, repeated) for number in claim.numbers)
+        figures = tuple(_figure(number, rarity, repeated, given) for number in claim.numbers)
         yield Statement(
             place,
             claim,
@@ -105,9 +110,12 @@ def _statements(claims: Sequence[Slots], rarity: Rarity, repeated: Mapping[float
         )
 
 
-def _figure(number: Number, rarity: Rarity, repeated: Mapping[float, int]) -> Figure:
+def _figure(
+    number: Number, rarity: Rarity, repeated: Mapping[float, int], given: Mapping[str | None, Collection[float]]
+) -> Figure:
     weights = {stem: weight * rarity.of(stem) for stem, weight in number.around.items()}
-    return Figure(number, weights, length(weights), repeated.get(number.value, 1))
+    is_only = len(given[number.unit]) == 1
+    return Figure(number, weights, length(weights), repeated.get(number.value, 1), is_only)
 
 
 def length(weights: Weights) -> float:

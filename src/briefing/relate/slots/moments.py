@@ -8,7 +8,6 @@ from datetime import timedelta
 from functools import lru_cache
 
 from briefing.model.annotation import DateMention
-from briefing.model.claim import Claim
 from briefing.model.date import Date, Precision
 
 _OPEN = frozenset({"before", "after"})
@@ -19,9 +18,9 @@ _TOLD_WITH_ITS_YEAR = timedelta(300)
 _parsed = lru_cache(maxsize=1 << 14)(Date.parse)
 
 
-def moments(claim: Claim, published: str | None) -> Iterator[str]:
+def moments(dates: Iterable[DateMention], published: str | None) -> Iterator[str]:
     """The resolved dates, partial ISO 8601; « avant mars » names no moment that another could exclude."""
-    for mention in claim.dates:
+    for mention in dates:
         date = None if mention.mod in _OPEN else _parsed(mention.value)
         if date is not None:
             yield _coming(date, mention, published)

@@ -10,6 +10,7 @@ from math import inf
 
 from msgspec import Struct
 
+from briefing.corpus.text import plain
 from briefing.extract.words.wording import Wording
 from briefing.model.annotation import Bound, Quantity
 from briefing.relate.slots.words import Stretch, Word, Words, stem
@@ -17,7 +18,7 @@ from briefing.relate.slots.words import Stretch, Word, Words, stem
 _WORD = re.compile(r"[^\W\d_]+")
 _ABOUT = 0.1
 """How far « environ » may lie off."""
-_MANY = 1000
+_MANY, _SMALL = 1000, 13
 SURELY = 0.5
 """How well two units must fit to count one thing, where the numbers themselves do not tell."""
 _REACH = 8
@@ -25,6 +26,9 @@ _REACH = 8
 _BESIDE, _FARTHER, _FADING = 0.5, 0.25, 0.06
 """What a word weighs in the next part of the sentence, and beyond it; what each word between takes off."""
 _OF = len(" % de la ")
+_SELECTING, _COMPARING = 2, 3
+"""How many words right before or behind a number may say that it counts some of a whole."""
+_BREAK = re.compile(r"[,;:.()«»“”\"–—!?]")
 _LARGE = 100_000
 """From here on a number without a unit may be an amount of money."""
 
@@ -52,6 +56,17 @@ class Number(Struct, frozen=True, eq=False):
     """Whether the words say that the true number may be another: « plus de », « environ »."""
     counts_people: bool
     is_duration: bool
+    is_size: bool
+    """Whether its unit measures a length, an area, a weight."""
+    is_part: bool
+    """Whether it counts some of a whole: « dont trois », « les trois membres les plus anciens »."""
+    is_known: bool
+    """Whether readers are taken to know the group: « les neuf membres »; what is counted anew has no such article."""
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is a whole number that stands in many sentences."""
+        return self.value < _SMALL and self.value.is_integer()
 
     @property
     def tells(self) -> bool:
@@ -73,8 +88,13 @@ class Number(Struct, frozen=True, eq=False):
         return self.least <= other.most and other.least <= self.most
 
     def parts_from(self, other: Number) -> bool:
-        """Whether they cannot both be true of one thing; shares of two wholes are of two things."""
-        return not self.allows(other) and (self.of is None or other.of in (None, self.of))
+        """Whether they cannot both be true of one thing.
+
+        Shares of two wholes are of two things, as are a whole and a part, and two small groups that are known already.
+        """
+        groups = self.is_known and other.is_known and (self.is_small or other.is_small)
+        of_one = self.of is None or other.of in (None, self.of)
+        return not self.allows(other) and of_one and self.is_part is other.is_part and not groups
 
     def fits(self, other: Number) -> float:
         """How well the units fit, from 0 (they cannot count the same) to 1 (one unit)."""
@@ -84,7 +104,7 @@ class Number(Struct, frozen=True, eq=False):
             return 1.0
         if self._is_amount_of(other) or other._is_amount_of(self):
             return 0.6
-        if self.is_signed or other.is_signed or self.is_duration != other.is_duration:
+        if self.is_signed or other.is_signed or (self.is_duration, self.is_size) != (other.is_duration, other.is_size):
             return 0.0
         if self.is_duration:
             return 0.3
@@ -105,7 +125,7 @@ class Number(Struct, frozen=True, eq=False):
 
 def numbers(quantities: Sequence[Quantity], offset: int, said: Words, wording: Wording) -> Iterator[Number]:
     """The numbers of a passage that begins at `offset` of its article; « un sur deux » is 50 %."""
-    people, durations = _stems(wording.people), _stems(wording.durations)
+    people, durations, sizes = map(_stems, (wording.people, wording.durations, wording.sizes))
     for quantity in quantities:
         start, end = quantity.start - offset, quantity.end - offset
         if start < 0:
@@ -128,6 +148,9 @@ def numbers(quantities: Sequence[Quantity], offset: int, said: Words, wording: W
             is_bounded=quantity.bound is not Bound.EXACT,
             counts_people=unit in people,
             is_duration=unit in durations,
+            is_size=unit in sizes,
+            is_part=_is_part(said.text, start, end, wording),
+            is_known=not wording.definites.isdisjoint(_before(said.text, start)[-1:]),
         )
 
 
@@ -143,6 +166,20 @@ def numerals(quantities: Sequence[Quantity], offset: int) -> Iterator[Stretch]:
         behind = (word.start() for word in _WORD.finditer(quantity.exact) if counted and stem(word[0]) == counted)
         start = quantity.start - offset
         yield start, start + next(behind, len(quantity.exact))
+
+
+def _is_part(text: str, start: int, end: int, wording: Wording) -> bool:
+    """Whether words beside a number, up to the next break, say that it counts some of a whole."""
+    before = _before(text, start)[-_SELECTING:]
+    behind = [plain(word) for word in _WORD.findall(_BREAK.split(text[end:], maxsplit=1)[0])][:_COMPARING]
+    behind = behind[: next((n for n, word in enumerate(behind) if word in wording.joints), None)]
+    beside = {*before, *map(plain, _WORD.findall(text[start:end])), *behind}
+    return not beside.isdisjoint(wording.selections) or not wording.comparisons.isdisjoint(behind)
+
+
+def _before(text: str, start: int) -> list[str]:
+    """The words before an offset, from the last break on."""
+    return [plain(word) for word in _WORD.findall(_BREAK.split(text[:start])[-1])]
 
 
 def _allowed(quantity: Quantity, value: float) -> tuple[float, float]:

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from briefing.corpus.text import plain
 from briefing.extract.words.wording import Wording
 from briefing.model.annotation import EntityType
 from briefing.model.article import Article
 from briefing.model.claim import Claim, Modality
 from briefing.relate.slots.moments import long_past, moments
 from briefing.relate.slots.numbers import Number, numbers, numerals
-from briefing.relate.slots.words import Stretch, lies_in, words
+from briefing.relate.slots.words import Stretch, Words, lies_in, words
 from briefing.relate.voice import voices
 
 _ACTING = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE})
+_WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -41,8 +43,12 @@ class Slots(Struct, frozen=True, eq=False):
     """Whether it tells of what is long past, by its dates: « En 1997, … »."""
     dates: frozenset[str]
     """Resolved dates, partial ISO 8601; « avant mars » names no moment that another could exclude."""
+    numbered: frozenset[str]
+    """Those of them that are told by a number: « le 24 mars », and not « jeudi »."""
     numbers: tuple[Number, ...]
     speakers: frozenset[str]
+    resumes: bool
+    """Whether it says that what had ended is so again."""
     denied: frozenset[str]
     """The words in the scope of a denial: all that a source denies, or the part that holds « ne … pas »."""
 
@@ -91,7 +97,8 @@ def _slots(article: Article, claim: Claim, place: float, wording: Wording) -> Sl
     sources = list(_sources(claim))
     told = [m for m in claim.entities if not lies_in(m.start - offset, sources)]
     said = words(text, wording, named, [*dates, *sources, *numerals(claim.quantities, offset)])
-    dated = frozenset(moments(claim, article.meta.published))
+    dated = frozenset(moments(claim.dates, article.meta.published))
+    numbered = [date for date in claim.dates if _DIGITS.search(date.exact)]
     return Slots(
         article,
         claim,
@@ -104,10 +111,19 @@ def _slots(article: Article, claim: Claim, place: float, wording: Wording) -> Sl
         digits=_digits(claim, text, offset),
         is_past=long_past(dated, article.meta.published),
         dates=dated,
+        numbered=frozenset(moments(numbered, article.meta.published)),
         numbers=tuple(numbers(claim.quantities, offset, said, wording)),
         speakers=frozenset(voice.entity or voice.name.casefold() for voice in voices(claim)),
-        denied=frozenset(w.stem for w in said.told) if claim.modality is Modality.DENIED else said.denied,
+        resumes=not wording.resumptions.isdisjoint(map(plain, _WORD.findall(text))),
+        denied=_denied(claim, said) if claim.modality is Modality.DENIED else said.denied,
     )
+
+
+def _denied(claim: Claim, said: Words) -> frozenset[str]:
+    """The words that somebody denies; all of them where nothing shows which: not those that say who denies it."""
+    offset = claim.evidence.start
+    contents = [(s.start - offset, s.end - offset) for s in (*(a.content for a in claim.attribution), *claim.quotes)]
+    return frozenset(w.stem for w in said.told if not contents or lies_in(w.start, contents))
 
 
 def _digits(claim: Claim, text: str, offset: int) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -17,6 +17,8 @@ from briefing.extract.words.wording import Wording
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[,;:.()«»“”\"–—!?]")
+_EXCEPT = 8
+"""Within how many words « que » takes back a « ne »."""
 _LETTERS, _STEM, _NAME = 3, 5, 7
 """The least letters of a telling word, and by how many it is known; a name by more: « France » is not « Franck »."""
 Stretch = tuple[int, int]
@@ -36,6 +38,7 @@ class Word(Struct, frozen=True):
 class Words(Struct, frozen=True):
     """The telling words of a passage, where its parts begin, and which of them deny."""
 
+    text: str
     told: tuple[Word, ...]
     parts: tuple[int, ...]
     """Where each part but the first begins."""
@@ -65,19 +68,32 @@ def _cut(low: str) -> str:
 
 def words(text: str, wording: Wording, names: Sequence[Stretch], apart: Sequence[Stretch]) -> Words:
     """The words of a passage but small ones and those `apart`: dates, sources and their cues."""
-    told, parts, negated, end = [], [], set(), 0
+    told, parts, end = [], [], 0
+    denying = frozenset(_denying(text, wording))
+    negated = set()
     for found in _WORD.finditer(text):
         start, low = found.start(), plain(found[0])
         if _BREAK.search(text, end, start) or low in wording.joints:
             parts.append(start)
         end = found.end()
-        if low in wording.negations:
+        if start in denying:
             negated.add(len(parts))
         if len(low) < _LETTERS or low in wording.small or lies_in(start, apart):
             continue
         is_name = (start > 0 and found[0][0].isupper()) or lies_in(start, names)
         told.append(Word(start, end, low[:_NAME] if is_name else _cut(low), len(parts), is_name))
-    return Words(tuple(told), tuple(parts), frozenset(negated))
+    return Words(text, tuple(told), tuple(parts), frozenset(negated))
+
+
+def _denying(text: str, wording: Wording) -> Iterator[int]:
+    """Where the negations stand, but for halves of one that only restrict: « ils n'ont fait que riposter »."""
+    lows = [(found.start(), plain(found[0])) for found in _WORD.finditer(text)]
+    for number, (start, low) in enumerate(lows):
+        if low in wording.negations:
+            behind = [word for _, word in lows[number + 1 : number + 1 + _EXCEPT]]
+            told = next((w for w in behind if w in wording.negations or w in wording.exceptions), "")
+            if low not in wording.halves or told not in wording.exceptions:
+                yield start
 
 
 def lies_in(offset: int, stretches: Sequence[Stretch]) -> bool:

@@ -63,7 +63,16 @@ def test_the_scripts_of_another_theme_stay() -> None:
         ('<img src="a.png" onerror="x()">', "a handler in the page"),
         ('<img alt="" src="https://a.example/b.png">', "a file of another site"),
         ('<script src="//a.example/b.js"></script>', "a file of another site"),
-        ('<iframe src="http://a.example">', "a file of another site"),
+        ('<link rel=stylesheet href="https://a.example/b.css">', "a file of another site"),
+        ('<iframe src="http://a.example">', "a frame or an object"),
+        ('<object data="a.svg">', "a frame or an object"),
+        ('<form action="https://a.example">', "a form or a base address"),
+        ('<base href="/a/">', "a form or a base address"),
+        ('<a href="javascript:x()">', "a link that runs a script"),
+        ("<META HTTP-EQUIV=refresh content=0>", "a page that leads elsewhere by itself"),
+        ("<SCRIPT>x()</SCRIPT>", "a script in the page"),
+        ("<svg/onload=x()>", "a handler in the page"),
+        ('<IMG SRC="a.png"ONERROR="x()">', "a handler in the page"),
     ],
 )
 def test_what_the_policy_would_stop_is_said(html: str, what: str) -> None:
@@ -79,6 +88,9 @@ def test_what_the_policy_would_stop_is_said(html: str, what: str) -> None:
         '<p>style="x" onclick=</p><a href="https://a.example" rel="x">',
         '<p data-style="x" data-one="y">',
         '<img src="a.png">',
+        '<link rel="canonical" href="https://a.example/"><form action="../a.html"></form>',
+        '<link rel="icon" href="a.png"><a href="https://a.example/javascript:">x</a>',
+        "<p>formes, based, javascript: et http-equiv=refresh</p><code>&lt;form&gt;</code>",
         "",
     ],
 )

@@ -11,13 +11,28 @@ from briefing.problems import Problem, Severity, Where
 _FIRST = '<meta charset="utf-8">'
 _META = f'{_FIRST}\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 _ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
+_STOPPED = "which the site's policy keeps from working"
+_LOADING = r"link(?=[^<>]*\brel=[\"']?(?:stylesheet|icon|preload))"
 _REFUSED = (
-    ("a script in the page", re.compile(r"<script(?![^>]*\s(?:src|type)=)")),
-    ("styles in the page", re.compile(r"<style\b|<[a-z][^<>]*\sstyle=")),
-    ("a handler in the page", re.compile(r"<[a-z][^<>]*\son[a-z]+=")),
+    ("a script in the page", r"<script(?![^>]*\s(?:src|type)=)", f"{_STOPPED}; put it in a file of docs/"),
+    ("styles in the page", r"<style\b|<[a-z][^<>]*\sstyle=", f"{_STOPPED}; put it in a file of docs/"),
+    ("a handler in the page", r"<[a-z][^<>]*[\s/\"']on[a-z]+=", f"{_STOPPED}; put it in a file of docs/"),
     (
         "a file of another site",
-        re.compile(r"<(?:script|img|iframe|video|audio|source)\b[^<>]*\ssrc=[\"']?(?:https?:)?//"),
+        rf"<(?:script|img|video|audio|source|{_LOADING})\b[^<>]*\s(?:src|href)=[\"']?(?:https?:)?//",
+        f"{_STOPPED}; put it in a file of docs/",
+    ),
+    ("a frame or an object", r"<(?:i?frame|object|embed|applet)\b", f"{_STOPPED}; write a link"),
+    (
+        "a form or a base address",
+        r"<(?:form\b[^<>]*\saction=[\"']?(?:https?:)?//|base\b)",
+        f"{_STOPPED}; take it out",
+    ),
+    ("a link that runs a script", r"=[\"']?\s*(?:javascript|vbscript):", f"{_STOPPED}; take it out"),
+    (
+        "a page that leads elsewhere by itself",
+        r"<meta\b[^<>]*http-equiv=[\"']?refresh",
+        "which no policy stops; write a link",
     ),
 )
 
@@ -33,8 +48,7 @@ def aligned(html: str) -> str:
 
 
 def refused(html: str, path: str) -> Iterator[Problem]:
-    """What the policy keeps from working in a page, each kind once; data in a script (`type=`) is none of it."""
-    for name, pattern in _REFUSED:
-        if pattern.search(html):
-            message = f"{name}, which the site's policy keeps from working; put it in a file of docs/"
-            yield Problem(Where(path), message, Severity.WARNING)
+    """What does not belong in a page, each kind once; data in a script (`type=`) is none of it."""
+    for name, pattern, why in _REFUSED:
+        if re.search(pattern, html, re.IGNORECASE):
+            yield Problem(Where(path), f"{name}, {why}", Severity.WARNING)

@@ -293,6 +293,10 @@ def test_one_name_one_entity(tmp_path: Path) -> None:
         ("{id: a, name: A, type: person, wikidata: x7}", "1: wikidata: “x7” is no Wikidata id; write Q and digits"),
         ("{id: abc, name: A, type: person, not_same_as: [abd]}", "1: not_same_as: there is no entity “abd” in this"),
         ("{id: a, name: A, type: person, aliases: [B, '']}", "1: aliases: an empty one; write a name or remove it"),
+        ("{id: a, name: A, type: person, not_same_as: [a]}", "1: not_same_as: a is itself; name another entity"),
+        ("{id: a, name: A, type: person, affiliation: a}", "1: affiliation: this leads from a back to it; correct it"),
+        ("{id: a, name: A, type: place, stands_for: a}", "1: stands_for: this leads from a back to it; correct it"),
+        ("{id: a, name: A, type: [person]}", "1: type: must be one of person, organisation, place, event, work"),
         ("{id: a, name: ' ', type: person}", "1: name: an empty one; write a name or remove it"),
         ("{id: a, name: A, type: person, roles: ['']}", "1: roles: an empty one; write a name or remove it"),
         ("{id: a, name: 2024, type: person}", "1: name: must be text; put it in quotes, not “2024”"),
@@ -330,6 +334,19 @@ def test_names_to_ignore_stand_alone(tmp_path: Path) -> None:
     (tmp_path / "corpus" / "entities.yaml").write_text("ignore: [Grand Soir]\n", "utf-8")
 
     assert load_entities(tmp_path) == (Register(ignored=("Grand Soir",)), [])
+
+
+def test_what_entities_belong_to_is_no_circle(tmp_path: Path) -> None:
+    """Each of a circle is told; who merely leads to it is not, nor is one chain for two."""
+    rows = {"a": "b", "b": "c", "c": "a", "d": "a", "e": "f", "g": "f", "f": "h", "h": ""}
+    lines = (f"- {{id: {one}, name: {one * 3}, type: person, affiliation: {two}}}\n" for one, two in rows.items())
+    _corpus(tmp_path)
+    (tmp_path / "corpus" / "entities.yaml").write_text("entities:\n" + "".join(lines), "utf-8")
+    said = [str(problem).split(";")[0] for problem in load_entities(tmp_path)[1]]
+    assert said == [
+        f"corpus/entities.yaml:{line}: affiliation: this leads from {one} back to it"
+        for line, one in enumerate("abc", 2)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import yaml
 import briefing
 from briefing.desk.messages import in_words, problem_in
 from briefing.problems import Problem, Where
+from briefing.yamlfile.shape import _KINDS
 
 PACKAGE = Path(briefing.__file__).parent
 PAIRS = yaml.safe_load((PACKAGE / "desk/messages.yaml").read_text("utf-8"))
@@ -72,6 +73,15 @@ def test_each_sentence_that_reaches_the_desk_has_its_pair(path: str, sentence: s
     if sentence not in ELSEWHERE:
         said = sentence.replace("{}: ", "c-1: ", 1) if sentence.startswith("{}: ") else sentence
         assert in_words("fr", said.replace("{}", "X")) != said.replace("{}", "X"), path
+
+
+@pytest.mark.parametrize("ending", ["", ", not “X”"])
+@pytest.mark.parametrize("wrong", sorted({*_KINDS.values(), "must be one of a, b"}))
+def test_what_a_value_must_be_has_its_pair(wrong: str, ending: str) -> None:
+    """Whatever the key."""
+    said = re.sub(r"\s", " ", in_words("fr", f"c-1: nth: {wrong}{ending}"))
+    assert said.startswith("c-1 : nth : il faut")
+    assert ("not “" in said, said.endswith("pas « X »")) == (False, bool(ending)) or "one of" in wrong
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["en"][:40])

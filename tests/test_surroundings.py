@@ -232,6 +232,18 @@ def test_a_hundred_problems_of_a_kind_are_enough() -> None:
     assert len(list(enough(told[:100]))) == 100
 
 
+def test_a_folder_that_is_gone_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody removed the folder in which a terminal stands."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    said = CliRunner().invoke(commands, ["check"])
+    monkeypatch.chdir(tmp_path)
+    assert said.exit_code == 1
+    assert said.output.splitlines()[-1] == ".: the folder that you are in is gone; change to one that is there"
+
+
 def test_a_fault_of_the_program_is_a_sentence(root: Path) -> None:
     """Whatever no test tried; where it happened is printed on demand."""
     broken = "import briefing.project as p; p.load = lambda root: 1 / 0\nfrom briefing.cli import main; main()"

@@ -72,12 +72,22 @@ def _said(fault: Exception) -> Problem:
     """A fault in a sentence; with BRIEFING_TRACEBACK set, where it happened is printed too."""
     if os.environ.get(_TRACEBACK):
         traceback.print_exception(fault)
+    if _is_nowhere():
+        return Problem(Where("."), "the folder that you are in is gone; change to one that is there")
     if isinstance(fault, OSError) and fault.filename:
         return Problem(Where(str(fault.filename)), f"the file cannot be used: {fault.strerror or fault}")
     message = (
         f"a fault of the program ({type(fault).__name__}: {fault}); set {_TRACEBACK}=1 to see where, and report it"
     )
     return Problem(Where("briefing"), message)
+
+
+def _is_nowhere() -> bool:
+    try:
+        os.getcwd()  # noqa: PTH109 - Path.cwd() asks the same
+    except OSError:
+        return True
+    return False
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -84,7 +84,7 @@ def _ignored(document: Document, register: Register) -> Iterator[Problem]:
 
 def _odd(document: Document, entities: tuple[Entity, ...]) -> Iterator[Problem]:
     """Ids that make no address, references that lead nowhere."""
-    ids = {entity.id for entity in entities}
+    known = {entity.id: entity for entity in reversed(entities)}
     for number, entity in enumerate(entities):
         at: list[str | int] = ["entities", number]
         if wrong := wrong_id(entity.id):
@@ -93,9 +93,15 @@ def _odd(document: Document, entities: tuple[Entity, ...]) -> Iterator[Problem]:
         for key, words in (("name", [entity.name]), ("aliases", entity.aliases), ("roles", entity.roles)):
             if not all(map(str.strip, words)):
                 yield Problem(document.where([*at, key]), f"{key}: an empty one; write a name or remove it")
+        for key in ("stands_for", "affiliation"):
+            if _leads_back(entity, key, known):
+                yield Problem(document.where([*at, key]), f"{key}: this leads from {entity.id} back to it; correct it")
         for other in entity.not_same_as:
-            if other not in ids:
-                hint = did_you_mean(other, ids)
+            if other == entity.id:
+                message = f"not_same_as: {other} is itself; name another entity"
+                yield Problem(document.where([*at, "not_same_as"]), message)
+            if other not in known:
+                hint = did_you_mean(other, known)
                 message = f"not_same_as: there is no entity “{other}” in this file{hint}"
                 yield Problem(document.where([*at, "not_same_as"]), message)
         if entity.coordinates and not (abs(entity.coordinates[0]) <= 90 and abs(entity.coordinates[1]) <= 180):
@@ -104,3 +110,13 @@ def _odd(document: Document, entities: tuple[Entity, ...]) -> Iterator[Problem]:
         if entity.wikidata and not _WIKIDATA.fullmatch(entity.wikidata):
             message = f"wikidata: “{entity.wikidata}” is no Wikidata id; write Q and digits, or null if there is none"
             yield Problem(document.where([*at, "wikidata"]), message, Severity.WARNING)
+
+
+def _leads_back(entity: Entity, key: str, known: Mapping[str, Entity]) -> bool:
+    """Whether one who follows a key from an entity to the next comes back to it."""
+    passed: set[str] = set()
+    other = getattr(entity, key)
+    while other in known and other not in passed and other != entity.id:
+        passed.add(other)
+        other = getattr(known[other], key)
+    return bool(other == entity.id)

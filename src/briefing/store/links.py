@@ -21,7 +21,7 @@ from briefing.model.dossier import Withheld
 from briefing.model.link import Link, LinkDecision, LinkKind
 from briefing.model.relation import Field, relation_id
 from briefing.model.ruling import Ruling
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError, Problem, Where, enough
 from briefing.store.text.patch import Patch, child, dash, end, line, next_line, patched
 from briefing.yamlfile import Document, Shape, parse
 
@@ -86,7 +86,7 @@ def _load(root: Path, path: str, article_of: Mapping[str, str], withheld: Mappin
     for number, link in enumerate(value.links):
         unknown = [claim for claim in link.claims if claim not in article_of]
         wrong = _unknown(document, number, unknown, withheld) if unknown else _wrong(document, number, link, article_of)
-        problems += (found := list(wrong))
+        problems += (found := list(enough(wrong)))
         if not unknown and not found:
             kept.append(link)
     return Links(tuple(kept), tuple(problems))

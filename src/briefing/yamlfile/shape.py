@@ -118,7 +118,9 @@ def _why(kinds: Sequence[Any], given: object) -> str:
     kind = kinds[-1]  # of « int | float » the wider one
     choices = _choices(kind)
     if choices:
-        return f"“{given}” is none of {', '.join(choices)}{did_you_mean(str(given), choices)}"
+        if not isinstance(given, str):
+            return f"must be one of {', '.join(choices)}"
+        return f"“{given[:60]}” is none of {', '.join(choices)}{did_you_mean(given[:60], choices)}"
     wanted = _KINDS.get(get_origin(kind) or kind, _LINES)
     return wanted if given is None or isinstance(given, dict | list) else f"{wanted}, not “{str(given)[:60]}”"
 

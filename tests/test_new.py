@@ -173,3 +173,20 @@ def test_the_requirements_name_where_this_briefing_came_from(monkeypatch: pytest
     ):
         Installed.origin = url
         assert all(line.startswith("#") for line in origin().splitlines())
+
+
+def test_the_example_makes_room_for_the_first_article(tmp_path: Path) -> None:
+    """While nobody changed it or its claims; `undo` brings it back."""
+    source = tmp_path / "pont.txt"
+    source.write_text("Le pont a cédé lundi, selon la préfecture.\n", "utf-8")
+    for name, touch in (("ours", ""), ("theirs", "\nUne ligne de plus.\n")):
+        root = tmp_path / name
+        list(new(root))
+        example = root / "corpus/exemple.md"
+        example.write_text(example.read_text("utf-8") + touch, "utf-8")
+        said = CliRunner().invoke(commands, ["add", "-C", str(root), str(source)])
+        assert said.exit_code == 0
+        assert example.exists() is bool(touch)
+        assert ("briefing undo brings it back" in said.output) is not bool(touch)
+    assert CliRunner().invoke(commands, ["undo", "-C", str(tmp_path / "ours")]).exit_code == 0
+    assert (tmp_path / "ours/corpus/exemple.md").exists()

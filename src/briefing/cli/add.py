@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.shared import finish, in_project, may_be_quiet, number
-from briefing.problems import BriefingError, Problem, Where, printable
+from briefing.problems import BriefingError, Problem, Severity, Where, printable
 
 if TYPE_CHECKING:  # a command loads the program when it runs, so that --help starts at once
     from briefing.collect.add import Added
@@ -88,6 +88,8 @@ def add(
         articles = listed_articles(found, fetch, entries)
         outcomes = add_all(root, articles, read=reader(worker, day), retrieved=day, keep_source=snapshot)
         problems, count = _told(outcomes, quiet)
+    if count and (said := _without_example(root)):
+        problems.append(said)
     finish(problems, quiet, f"{number(count, 'article')} added")
 
 
@@ -101,6 +103,20 @@ def _listed(
             yield found
         for entry in found if isinstance(found, list) else ():
             click.echo(printable(f"{entry.address}  {entry.title}").rstrip())
+
+
+def _without_example(root: Path) -> Problem | None:
+    """Take the example of a new project out, where nobody changed it and another article stands beside it; say so."""
+    from briefing.new import example
+    from briefing.review.acts.plan import committed
+    from briefing.review.acts.removal import removed_article
+
+    name = example(root)
+    if name is None:
+        return None
+    done = committed(root, lambda: removed_article(root, name))
+    message = "the example made room for your article; briefing undo brings it back"
+    return Problem(Where(done.changes[0].path), message, Severity.NOTE)
 
 
 def _told(outcomes: Iterable[Added | Problem], quiet: bool) -> tuple[list[Problem], int]:

@@ -14,6 +14,8 @@ from briefing import __version__
 from briefing.corpus.textfile import is_inside
 from briefing.disk.write import write
 from briefing.problems import BriefingError, Problem, Severity, Where
+from briefing.store.base import read_bases
+from briefing.store.reconcile import as_written
 
 _TEMPLATE = {
     "mkdocs.yml": "mkdocs.yml",
@@ -56,6 +58,16 @@ def new(root: Path) -> Iterator[Made | Problem]:
             yield _made(root, path, (files(__package__) / "template" / name).read_text("utf-8"))
     yield from _required(root)
     yield from _without_plugin(root)
+
+
+def example(root: Path) -> str | None:
+    """The id of the article that a new project shows, while it and its claims are as the program wrote them."""
+    target, text = root / _ARTICLE, (files(__package__) / "template" / _TEMPLATE[_ARTICLE]).read_bytes()
+    try:
+        is_ours = target.read_bytes() == text and as_written(root, target.stem, read_bases(root, target.stem))
+    except OSError:
+        return None
+    return target.stem if is_ours else None
 
 
 def _made(root: Path, path: str, text: str) -> Made | Problem:

@@ -94,3 +94,12 @@ def test_no_list_of_zeros() -> None:
     row = SITE.render("acteurs/index.md").html.split("anna-riva.html")[1].split("</tr>")[0]
     assert ">0<" not in row
     assert '<td class="right" data-label="Dit"></td>' in row
+
+
+def test_a_pronoun_names_nobody() -> None:
+    """Where nobody could tell who it is, it is no speaker's name; nor has it a page."""
+    said = _claim("Anna Riva part", Modality.ALLEGED, source="Elle")
+    site = Site(replace(STATE, files=(replace(STATE.files[0], claims=(said,)),)), Edition(title="Italie"))
+    [claim] = site.catalogue.claims.values()
+    assert claim.speaker.name == "Locuteur incertain"
+    assert not claim.speaker.named

@@ -57,6 +57,8 @@ def _title(asked: Asked, *texts: str) -> str:
         ("how_many", "Le candidat obtient 64,3 %.", "Combien ? (pont, mairie)"),
         ("how_many", "Elle atteint 64,3 %.", "Combien ? (pont, mairie)"),
         ("how_many", "Six piétons ont toutefois été blessés lundi.", "Combien de piétons ont été blessés lundi ?"),
+        ("how_many", "La région verse 3 millions d'euros d'aides.", "Quel montant d'aides ?"),
+        ("how_many", "Les élus en réclament 3 millions d'euros.", "Combien ? (pont, mairie)"),
         ("how_many", "Il a coûté 3 millions d'euros.", "Combien ? (pont, mairie)"),
         ("whether", "Rome dément la présence de marins au port.", "La présence de marins au port est-elle avérée ?"),
         ("whether", "Rome et Berne ont nié l’envoi de troupes.", "L’envoi de troupes est-il avéré ?"),

@@ -12,7 +12,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_compact_decimal, format_decimal
 
 from briefing.extract.pack import Typography
 from briefing.languages import find_pack
@@ -20,6 +20,7 @@ from briefing.model.date import Date, Precision
 
 _NO_BREAK = "\u00a0"
 _SPAN = f"{_NO_BREAK}– "
+_MILLION = 1_000_000
 _BEFORE_SPRING = 20  # EDTF: 21 is spring
 _TAG_OR_CODE = re.compile(
     r"((?:<(?:code|pre|script|style|svg)\b[^>]*>.*?</(?:code|pre|script|style|svg)>)|<[^>]*>)", re.DOTALL
@@ -110,6 +111,13 @@ def clipped_before(text: str, length: int = 90) -> str:
 def number(value: float, language: str) -> str:
     """12000 → « 12 000 »."""
     return format_decimal(value, locale=language)
+
+
+def short_number(value: float, most: float, language: str) -> str:
+    """A number on an axis that reaches to `most`: « 4 M » where that is a million or more."""
+    if most < _MILLION or not value:
+        return number(value, language)
+    return format_compact_decimal(value, locale=language, fraction_digits=1)
 
 
 def listing(items: Iterable[str], language: str) -> str:

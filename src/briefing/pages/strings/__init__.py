@@ -25,6 +25,12 @@ def strings(language: str) -> dict[str, Words]:
     return {key: _spaced(value, code) for key, value in words.items()}
 
 
+@cache
+def pronouns() -> frozenset[str]:
+    """What articles of any language put for a speaker and what names nobody: « elle », « ce dernier »."""
+    return frozenset(str(word) for language in LANGUAGES for word in strings(language)["pronouns"])
+
+
 def _spaced(words: Words, language: str) -> Words:
     if isinstance(words, str):
         return spaces(words.replace("'", "’"), language)

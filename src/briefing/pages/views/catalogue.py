@@ -17,7 +17,7 @@ from briefing.model.entity import Entity, slug
 from briefing.model.relation import Corroboration, Difference
 from briefing.pages.layout import Layout, layout
 from briefing.pages.paths import Paths, publisher_address
-from briefing.pages.strings import Words
+from briefing.pages.strings import Words, pronouns
 from briefing.pages.typography import capital, clipped, uncertain
 from briefing.pages.views.actors import named, standing
 from briefing.pages.views.amounts import figures
@@ -116,7 +116,7 @@ class Catalogue(Struct, frozen=True, dict=True):
     def speaker(self, voice: Voice) -> Speaker:
         """A voice with its name in full where the entity is known."""
         link = self.link(voice.entity) if voice.entity else None
-        if voice.candidates and link is None:  # the text leaves open who it is
+        if link is None and (voice.candidates or voice.name.casefold() in pronouns()):  # nobody can tell who it is
             return Speaker(name=str(self.words["uncertain_speaker"]), key="uncertain-speaker", beside=voice.beside)
         found = Speaker(
             name=voice.name,

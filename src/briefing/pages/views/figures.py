@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from briefing.model.annotation import Quantity
 from briefing.model.measure import Measure
 from briefing.model.relation import Question
+from briefing.pages.views.across.axis import axis_words, round_numbers
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.shown import ArticleShown, ClaimShown, FigureShown, Link
 
@@ -39,13 +40,13 @@ class Mark(Struct, frozen=True, kw_only=True):
 
 
 class Series(Struct, frozen=True, kw_only=True):
-    """Numbers of one measure, by date of publication. `ticks` are (value, percentage); `about` says of what."""
+    """Numbers of one measure, by date of publication. `ticks` are (words, percentage); not all have room for words."""
 
     label: str
     anchor: str
     actors: tuple[Link, ...]
     marks: tuple[Mark, ...]
-    ticks: tuple[tuple[float, float], ...]
+    ticks: tuple[tuple[str, float], ...]
 
     @property
     def articles(self) -> int:
@@ -186,18 +187,18 @@ def _series(catalogue: Catalogue, measure: Measure, given: list[_Given]) -> Seri
 
 def _drawn(catalogue: Catalogue, unit: str, anchor: str, given: list[_Given]) -> Series:
     """The last of the numbers as marks, on a track that reaches a little beyond the largest."""
-    drawn = given[-_MARKS:]
+    drawn, language = given[-_MARKS:], str(catalogue.words["language"])
     figures = [one.figure for one in drawn]
-    ticks = _ticks(max(max(abs(f.value), abs(f.value_max or 0)) for f in figures) * _ROOM or 1.0)
+    ticks = round_numbers(max(max(abs(f.value), abs(f.value_max or 0)) for f in figures) * _ROOM or 1.0)
     top = ticks[-1]
     return Series(
-        label=_label(unit, figures, str(catalogue.words["language"])),
+        label=_label(unit, figures, language),
         anchor=anchor,
         actors=(),
         marks=tuple(
             Mark(claim=one.claim, figure=one.figure, saying=one.saying, **_place(one.figure, top)) for one in drawn
         ),
-        ticks=tuple((value, _percent(value, top)) for value in ticks),
+        ticks=tuple(zip(axis_words(ticks, language), (_percent(value, top) for value in ticks), strict=True)),
     )
 
 
@@ -218,16 +219,6 @@ def _place(figure: FigureShown, top: float) -> dict[str, float]:
 
 def _percent(value: float, top: float) -> float:
     return round(100 * max(0.0, value) / top, 2)
-
-
-def _ticks(top: float) -> list[float]:
-    """Three to six round numbers from nought to beyond `top`."""
-    step = 10.0 ** math.floor(math.log10(top))
-    while top / step > 5:
-        step *= 2.5 if step / 10 ** math.floor(math.log10(step)) == 2 else 2
-    while top / step < 2:
-        step /= 2
-    return [step * n for n in range(math.ceil(top / step) + 1)]
 
 
 def _label(unit: str, figures: list[FigureShown], language: str) -> str:

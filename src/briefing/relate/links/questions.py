@@ -101,7 +101,9 @@ def _title(gathered: Sequence[Difference], ids: Sequence[str], told: Told, ask: 
     claims = [told.claims[ident] for ident in ids]
     units = [{quantity.unit for quantity in claim.quantities} for _, claim in claims]
     shared = {unit for n, mine in enumerate(units) for theirs in units[:n] for unit in mine & theirs}
-    common = shared_words([claim.evidence.exact for _, claim in claims], told.small)
+    counted = {word.casefold() for _, claim in claims for q in claim.quantities for word in q.exact.split()}
+    shared_by_all = shared_words([claim.evidence.exact for _, claim in claims], told.small)
+    common = [word for word in shared_by_all if word.casefold() not in counted]
     answers = [_answer(*each, shared or frozenset().union(*units)) for each in claims]
     return ask(ASKED[gathered[0].field], answers, common) or gathered[0].reason
 

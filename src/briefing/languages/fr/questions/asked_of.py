@@ -15,7 +15,7 @@ _TOLD = frozenset({Tense.PRESENT, Tense.IMPERFECT, Tense.PAST, Tense.FUTURE, Ten
 _REST = 45
 """Characters of what stands behind the verb that a question repeats."""
 _ENDS = frozenset({Tag.COMMA, Tag.STOP, Tag.BRACKET, Tag.QUOTATION, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.COORDINATOR})
-_OF = frozenset({"de", "du", "des"})
+_OF = frozenset({"de", "d'", "du", "des"})
 _ASIDE = (ClauseKind.RELATIVE, ClauseKind.INSERTION)
 _POINTING = frozenset({"demonstrative", "possessive"})
 _IS = "être"
@@ -63,7 +63,7 @@ class AskedOf(Struct, frozen=True):
         return self._words(first, group.whole) if first is not None else ""
 
     def shared_out(self, number: Quantity) -> str:
-        """What a share is of, with its preposition: « 53 % [des salariés] »."""
+        """What a share or an amount is of, with its preposition: « 53 % [des salariés] », « 2 M€ [d'aides] »."""
         first = self.syntax.index_at(number.end + 1)
         group = self.syntax.noun_at(first) if first is not None else None
         group = group or (self.syntax.noun_at(first + 1) if first is not None else None)
@@ -127,7 +127,9 @@ class AskedOf(Struct, frozen=True):
         return self._verb(verb), self._lowered(subject)
 
     def _can_stand_before(self, verb: VerbGroup, subject: NounGroup) -> bool:
-        return verb.tense in _TOLD and not verb.negated and self._names_something(subject)
+        words = self.syntax.words[verb.first : verb.last]
+        points = sum(word.tag is Tag.CLITIC for word in words) > verb.reflexive  # « en réclament », « l'a versé »
+        return verb.tense in _TOLD and not verb.negated and not points and self._names_something(subject)
 
     def _names_something(self, group: NounGroup) -> bool:
         """Whether a group tells a reader of the title alone who or what it is: neither « elle » nor « ce document »."""

@@ -64,6 +64,12 @@ def _level(of: AskedOf) -> str | None:
     return next(found, None)
 
 
+def _money(of: AskedOf) -> str | None:
+    """« Quel montant d'aides ? »."""
+    amounts = (of.shared_out(number) for number in of.answer.numbers if number.unit and number.unit.isupper())
+    return next((_form("money", things=things) for things in amounts if things), None)
+
+
 def _amount(of: AskedOf) -> str | None:
     """« Combien a coûté le chantier ? »."""
     for number, group in of.numbered():
@@ -96,7 +102,7 @@ def _when(of: AskedOf) -> str | None:
 
 
 _FORMS: Mapping[Asked, Sequence[Form]] = {
-    Asked.HOW_MANY: (_counted, _share, _level, _amount),
+    Asked.HOW_MANY: (_counted, _share, _level, _money, _amount),
     Asked.WHETHER: (_avowed, _turned),
     Asked.HOW_SURE: (_turned,),
     Asked.WHERE: (_where,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import zlib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate, groupby, pairwise
 
@@ -73,6 +73,7 @@ def _with_room(least: float, most: float, limit: float) -> tuple[float, float]:
     return max(-limit, middle - wide * (0.5 + _ROOM)), min(limit, middle + wide * (0.5 + _ROOM))
 
 
+@lru_cache(maxsize=4)  # a preview draws the same map after each edit
 def outline(shown: Frame) -> str:
     """What the frame shows of the lines as the path of an SVG, in units of its width; points of one place are one."""
     scale, high = WIDTH / (shown.east - shown.west), shown.height / (shown.north - shown.south)

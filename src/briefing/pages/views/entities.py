@@ -101,7 +101,8 @@ def entity_pages(catalogue: Catalogue) -> tuple[EntityPage, ...]:
     for entity in catalogue.entities.values():
         together[catalogue.page_of(entity.id)].append(entity)
     known = parties(catalogue.dossier.entity, catalogue.dossier.claims.values())
-    found = [_page(catalogue, catalogue.entities[page], gathered[page], parts) for page, parts in together.items()]
+    keys = {slug(page): page for page in together}
+    found = [_page(catalogue, keys, gathered[page], together[page], of=page) for page in together]
     found = [
         replace(page, voice=_voice(page.entity, known.get(page.entity.id), together[page.entity.id])) for page in found
     ]
@@ -171,7 +172,10 @@ def _named(catalogue: Catalogue, claim: Claim) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _page(catalogue: Catalogue, entity: Entity, gathered: _Gathered, parts: Sequence[Entity]) -> EntityPage:
+def _page(
+    catalogue: Catalogue, keys: Mapping[str, str], gathered: _Gathered, parts: Sequence[Entity], *, of: str
+) -> EntityPage:
+    entity = catalogue.entities[of]
     claims = (*gathered.says.values(), *gathered.denies.values(), *gathered.told.values())
     wikidata = entity.wikidata if entity.wikidata != "none" else None
     return EntityPage(
@@ -184,7 +188,7 @@ def _page(catalogue: Catalogue, entity: Entity, gathered: _Gathered, parts: Sequ
         denies=tuple(gathered.denies.values()),
         told=tuple(gathered.told.values()),
         written=gathered.written,
-        companions=tuple(_companions(catalogue, entity, claims)),
+        companions=tuple(_companions(catalogue, keys, entity, claims)),
         moments=moments(claims[:_SHOWN]),
         not_same_as=tuple(_link(catalogue, other) for other in entity.not_same_as),
         stands_for=_stands_for(catalogue, entity),
@@ -225,14 +229,15 @@ def _link(catalogue: Catalogue, entity: str) -> Link:
     return catalogue.link(entity) or Link(known.name if known else entity)
 
 
-def _companions(catalogue: Catalogue, entity: Entity, claims: Iterable[ClaimShown]) -> list[Companion]:
-    """Who is named in the same claims, the most often first; a state by its own name."""
+def _companions(
+    catalogue: Catalogue, keys: Mapping[str, str], entity: Entity, claims: Iterable[ClaimShown]
+) -> list[Companion]:
+    """Who is named in the same claims, the most often first; a state by its own name. `keys` tell whose page it is."""
     together: dict[str, list[ClaimShown]] = defaultdict(list)
     for claim in claims:
         for key in dict.fromkeys(claim.actor_keys):
             if key != slug(entity.id):
                 together[key].append(claim)
-    pages = {slug(page): page for page in map(catalogue.page_of, catalogue.entities)}
-    links = {key: link for key in together if (link := catalogue.link(pages[key]))}
+    links = {key: link for key in together if (link := catalogue.link(keys[key]))}
     order = sorted(links, key=lambda key: (-len(together[key]), links[key].label))[:_COMPANIONS]
     return [Companion(links[key], key, len(together[key]), tuple(together[key][:_PASSAGES])) for key in order]

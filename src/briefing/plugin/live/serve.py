@@ -99,6 +99,7 @@ class _Rebuilt:
         with problems_of(self._root) as config_file:
             given = {"site_dir": str(self._server.folder), "site_url": self._server.url}
             config = load_config(str(config_file), strict=False, **given)
+            config.theme.static_templates.discard("sitemap.xml")  # it asks every page for a day, and nobody for it
             plugin, self._config = plugin_of(config), config
             plugin.later = later = Later()
             changed = make(config, "serve", self._environments)

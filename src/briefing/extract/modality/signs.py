@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -49,6 +50,8 @@ class Sighting(NamedTuple):
     verb: int | None
 
 
+_REMEMBERED = 16_384
+"""Pairs of words whose phrases stay at hand."""
 _ALONE = ""
 """Stands for the second word of a phrase of one."""
 _Phrase = tuple[tuple[frozenset[str], ...], Sign, int]
@@ -79,6 +82,7 @@ class Signs:
                 verbs[verb].append(sign)
         self._verbs: Mapping[str, Sequence[Sign]] = verbs
         self._keys = keys
+        self._opened = lru_cache(_REMEMBERED)(self._opening)
         self._phrases: Mapping[str, Mapping[str, Sequence[_Phrase]]] = {k: dict(rest) for k, rest in phrases.items()}
 
     def find(self, syntax: Syntax, first: int, last: int) -> dict[str, list[Sighting]]:
@@ -86,7 +90,7 @@ class Signs:
         found: dict[str, list[Sighting]] = {}
         for place in range(first, last):
             word = syntax.words[place]
-            for phrase in self._opened(syntax, place, last):
+            for phrase in self._opened(word.form, syntax.words[place + 1].form if place + 1 < last else ""):
                 if (sighting := self._at(syntax, place, last, phrase)) is not None:
                     found.setdefault(sighting.sign.kind, []).append(sighting)
             if word.tag in _VERBAL:
@@ -94,13 +98,10 @@ class Signs:
                     found.setdefault(sign.kind, []).append(Sighting(sign, place, place + 1, place))
         return found
 
-    def _opened(self, syntax: Syntax, place: int, last: int) -> Sequence[_Phrase]:
+    def _opening(self, form: str, following: str) -> Sequence[_Phrase]:
         """The phrases that a word and the next may open, each once."""
-        rests = [rest for key in self._keys(syntax.words[place].form) if (rest := self._phrases.get(key)) is not None]
-        if not rests:
-            return ()
-        following = self._keys(syntax.words[place + 1].form) if place + 1 < last else ()
-        keys = (_ALONE, *following)
+        rests = [rest for key in self._keys(form) if (rest := self._phrases.get(key)) is not None]
+        keys = (_ALONE, *(self._keys(following) if rests and following else ()))
         found = {phrase[2]: phrase for rest in rests for key in keys for phrase in rest.get(key, ())}
         return sorted(found.values(), key=lambda phrase: phrase[2])
 

@@ -21,7 +21,8 @@ def _pattern() -> re.Pattern[str]:
     contracted = any_of(nouns_of("contracted"))
     return re.compile(
         rf"""
-      https?://\S+ | (?<![\w@.-])[\w-]{{1,60}}(?:\.[\w-]{{1,30}}){{1,4}}/\S*     # addresses
+      [^\W\d_]+(?=[ ,])                                                     # most words, at once
+    | https?://\S+ | (?<![\w@.-])[\w-]{{1,60}}(?:\.[\w-]{{1,30}}){{1,4}}/\S*     # addresses
     | (?:{any_of(nouns_of("abbreviated"))}|{any_of(nouns_of("numbered"))}(?=\.\s\d))\.(?=\s)
     | (?-i:(?:[A-Z]\.){{2,}}|[A-Z]\.(?=\s[A-Z]))                             # U.S.; J. Lund
     | [ap]\.m\.

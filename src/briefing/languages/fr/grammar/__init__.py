@@ -20,7 +20,8 @@ def _pattern() -> re.Pattern[str]:
     enclitic = nouns_of("enclitic")
     return re.compile(
         rf"""
-      https?://\S+ | (?<![\w@.-])[\w-]{{1,60}}(?:\.[\w-]{{1,30}}){{1,4}}/\S*    # addresses
+      [^\W\d_]+(?=[ ,])                                                     # most words, at once
+    | https?://\S+ | (?<![\w@.-])[\w-]{{1,60}}(?:\.[\w-]{{1,30}}){{1,4}}/\S*    # addresses
     | {any_of(nouns_of("whole"))}\b
     | {any_of(nouns_of("abbreviated"))}\.(?=\s)                                 # M. Petit
     | (?<![^\W\d_]){any_of(nouns_of("measure"))}/{any_of(nouns_of("per"))}\b       # 130 km/h

@@ -7,7 +7,7 @@ from msgspec import Struct
 from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.grammar.voices import is_person
 from briefing.languages.fr.names.runs import Run
-from briefing.languages.fr.names.titles import has_title
+from briefing.languages.fr.names.titles import LONGEST_ROW, has_title
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.plain import is_article, is_plain
 from briefing.languages.fr.phrases.vocabulary import words
@@ -84,8 +84,8 @@ def _noun_before(line: Line, i: int) -> str:
 
 def _noun_of_several(line: Line, i: int) -> str:
     """« les stations Magenta, (Rosa Parks) et Pantin », « les communes de Vif, (de Bruy) … »: a noun in the plural."""
-    k = i - 1
-    while k > 0 and (line.capital(k) or line.tag(k) in (Tag.COMMA, Tag.COORDINATOR) or line.of(k) is not None):
+    k, least = i - 1, max(0, i - LONGEST_ROW)
+    while k > least and (line.capital(k) or line.tag(k) in (Tag.COMMA, Tag.COORDINATOR) or line.of(k) is not None):
         k -= 1
     noun = _noun(line, k) if line.tag(k) is Tag.NOUN and line.words[k].number == "p" else ""
     return noun if k < i - 2 and (line.of(k + 1) is None or noun in words("places")) else ""

@@ -57,12 +57,14 @@ def _is_inhabitant(line: Line, i: int) -> bool:
     return one and somebody and GENTILE.match(form) is not None
 
 
+LONGEST_ROW = 40
+"""Words of an enumeration that are looked back over."""
 _JOINTS = (Tag.COORDINATOR, Tag.COMMA)
 
 
 def _is_one_of_several(line: Line, i: int) -> bool:
     """« MM. Roux et (Petit) »: behind names that a title of several opens."""
-    k = i - 1
-    while k > 0 and (line.capital(k) or line.tag(k) in _JOINTS):
+    k, least = i - 1, max(0, i - LONGEST_ROW)
+    while k > least and (line.capital(k) or line.tag(k) in _JOINTS):
         k -= 1
     return line.form(k) in words("civil of several")

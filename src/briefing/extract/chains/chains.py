@@ -204,7 +204,7 @@ class Chains(Struct, dict=True):
             end = number if back == sentence else len(self.sentences[back].nouns)
             told = [actor for n in range(end)[::-1] if (actor := self.told.person(back, n)) is not None]
             fitting = [actor for actor in told if agrees(actor, group.gender, group.number or "s")]
-            people = [actor for actor in fitting if actor.voice is Voice.PERSON]
+            people = [actor for actor in fitting if actor.voice is not Voice.BODY]
             known = [actor for actor in people if actor.gender]
             for actor in (*known, *people, *fitting):
                 return Resolution(actor)

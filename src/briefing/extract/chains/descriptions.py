@@ -65,7 +65,7 @@ class Descriptions(Struct, frozen=True, dict=True):
         if voice is Voice.BODY:
             return self._acting_body(fitting, sentence)
         post = role.head in self.names.words.posts
-        if role.told:
+        if role.told or (post and self.roles.places(role)):
             acting = self._acting(fitting, sentence, speaks=speaks and post)
             return acting or self._of_title(role, sentence)
         return self._person(fitting, role, sentence)

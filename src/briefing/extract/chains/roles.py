@@ -75,8 +75,12 @@ class Roles:
 
     def _elsewhere(self, role: Role, known: Role) -> bool:
         """Whether the two are of different places: « le dirigeant russe » is not « le président américain »."""
-        here, there = ({self.names.words.origin(word) for word in r.qualities} - {None} for r in (role, known))
+        here, there = self.places(role), self.places(known)
         return bool(here and there and not here & there)
+
+    def places(self, role: Role) -> frozenset[str]:
+        """The places that its adjectives tell of: « le chancelier [allemand] »."""
+        return frozenset(place for word in role.qualities if (place := self.names.words.origin(word)) is not None)
 
     def distance(self, role: Role, known: Role) -> int:
         """How far apart two nouns are: 0 the same, 1 of one office, 2 one more general than the other."""

@@ -44,16 +44,16 @@ class Presence:
             yield from reversed(self.in_sentence(back))
 
     def person(self, sentence: int, number: int) -> Actor | None:
-        """The person that a group means, by name or by role, or the body, by name."""
+        """The person or source that a group means, by name or by role, or the body, by a name of known gender."""
         syntax = self.sentences[sentence]
         group = syntax.nouns[number]
         head = syntax.words[group.head]
         bare = group.determiner is None and group.preposition is None  # « il préfère rester anonyme »
-        if head.tag is Tag.NAME or (self.names.words.voice(head.lemma) is Voice.PERSON and not bare):
-            actor = self.chains.resolve(sentence, number).actor
-            body = actor is not None and actor.voice is Voice.BODY and actor.named and head.tag is not Tag.NOUN
-            return actor if body or (actor is not None and actor.voice is Voice.PERSON) else None
-        return None
+        if head.tag is not Tag.NAME and (bare or self.names.words.voice(head.lemma) not in _SOMEBODY):
+            return None
+        actor = self.chains.resolve(sentence, number).actor
+        body = actor is not None and actor.voice is Voice.BODY and actor.named and actor.gender
+        return actor if body or (actor is not None and actor.voice in _SOMEBODY) else None
 
     def in_sentence(self, sentence: int) -> Sequence[Told]:
         """Who stands in a sentence, in order: speakers, subjects and the other people."""
@@ -115,3 +115,6 @@ class Presence:
         told = self.in_sentence(sentence)
         subjects = [t.actor for t in told if t.rank == SUBJECT and t.actor.voice is not None and not t.member]
         return subjects[-1] if subjects else None
+
+
+_SOMEBODY = frozenset({Voice.PERSON, Voice.SOURCE})

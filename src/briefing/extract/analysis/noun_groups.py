@@ -162,7 +162,8 @@ _BRACKET = 6
 
 def _whole(words: Sequence[Word], found: list[NounGroup], at: dict[int, int], n: int, grammar: GroupWords) -> int:
     group = found[n]
-    if words[group.head].tag in _PRONOUNS and words[group.head].tag is not Tag.PRONOUN:
+    head = words[group.head]
+    if head.tag in _PRONOUNS and (head.tag is not Tag.PRONOUN or head.kind == "stressed"):
         return group.last
     common = words[group.head].tag is Tag.NOUN
     end = group.last

@@ -132,7 +132,7 @@ class Chains(Struct, dict=True):
         if group.number == "p":
             return None
         meant = (
-            self.descriptions.holder(sentence, number)
+            self.descriptions.holder(sentence, number, self._told_of_late(sentence, number))
             or self._repeated(sentence, number)
             or self.descriptions.spoken_of(
                 sentence,

@@ -29,8 +29,11 @@ class Descriptions(Struct, frozen=True, dict=True):
     title: str
     """The article's: whom it names, the text may name by a role alone."""
 
-    def holder(self, sentence: int, number: int) -> Resolution | None:
-        """« le dirigeant nord-coréen », « la préfecture »: who is said to be that."""
+    def holder(self, sentence: int, number: int, told: Iterable[Told]) -> Resolution | None:
+        """« le dirigeant nord-coréen », « la préfecture »: who is said to be that.
+
+        A wider noun, « l'élue » for the deputy mayor, leaves the choice where another of those told of just spoke.
+        """
         syntax = self.names.sentences[sentence]
         role = self.roles.role(syntax, number)
         at = syntax.words[syntax.nouns[number].first].start
@@ -38,9 +41,20 @@ class Descriptions(Struct, frozen=True, dict=True):
         before = [h for where, h in known if where < at] or [h for _, h in known]
         nearest = min((self.roles.distance(role, h.role) for h in before), default=0)
         held = {h.actor.name: h.actor for h in before if self.roles.distance(role, h.role) == nearest}
-        if len(held) == 1:
-            return Resolution(next(iter(held.values())))
-        return self._most_recent(list(held.values()), at) if held else None
+        if not held:
+            return None
+        only = next(iter(held.values())) if len(held) == 1 else None
+        meant = Resolution(only) if only else self._most_recent(list(held.values()), at)
+        wider = nearest > 1 and meant.actor is not None and role.head not in self.names.words.apart
+        spoke = self._just_spoke(told, role, sentence) if wider else []
+        if meant.actor is None or len(spoke) != 1 or spoke[0].key == meant.actor.key:
+            return meant
+        return Resolution(None, (meant.actor.name, spoke[0].name))
+
+    def _just_spoke(self, told: Iterable[Told], role: Role, sentence: int) -> list[Actor]:
+        """Those who spoke in the sentence or the one before, and may hold a role."""
+        recent = (t for t in told if t.rank == SPEAKS and t.sentence >= sentence - 1)
+        return _distinct(t for t in recent if t.actor.voice is Voice.PERSON and self._may_be(t.actor, role, sentence))
 
     def _most_recent(self, actors: Sequence[Actor], at: int) -> Resolution:
         """Of several holders of one role, the one named last; nobody where they stand side by side."""
@@ -90,7 +104,7 @@ class Descriptions(Struct, frozen=True, dict=True):
     def _person(self, fitting: Sequence[Told], role: Role, sentence: int) -> Resolution | None:
         """Who just spoke, who alone holds no role, or who alone acted or spoke; a post means only the second."""
         post = role.head in self.names.words.posts
-        just = _distinct(t for t in fitting if t.rank == SPEAKS and t.sentence >= sentence - 1)
+        just = self._just_spoke(fitting, role, sentence)
         free = self._free(fitting, role, sentence)
         known = [actor for actor in free if actor.gender] if len(free) > 1 else free
         acted = _distinct(t for t in fitting if t.rank < CITED and t.sentence >= sentence - 1)

@@ -65,9 +65,10 @@ class Names:
             apposed.append(syntax.nouns[group.apposed_to])
         if own is not None and (head.tag is Tag.NAME or voice is not Voice.PERSON):
             return self.actor(own, group.gender, title=syntax.words[group.first - 1].form if group.first else "")
+        body = any(self.nouns.voice(syntax, g) is Voice.BODY for g in apposed)  # « le propriétaire, la société Films »
         for other in apposed:
             mention = self.own_mention(syntax, other)
-            fits = mention is not None and (voice is not Voice.PERSON or mention.type in PEOPLE)
+            fits = mention is not None and (voice is not Voice.PERSON or body or mention.type in PEOPLE)
             if mention is not None and fits:
                 return self.actor(mention, group.gender)
             named = mention is None and not self._lies_in_another(syntax, other)

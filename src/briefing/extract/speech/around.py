@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extract.analysis.syntax import Syntax, Tag
+from briefing.extract.analysis.syntax import ClauseKind, Syntax, Tag
 from briefing.extract.speech.report import Part
 
 
@@ -12,7 +12,7 @@ def what_is_told(syntax: Syntax, first: int, last: int, naming: str) -> Part:
     `naming` is the connector that, in a bracket behind, names somebody else.
     """
     words = syntax.words
-    behind = last + (last < len(words) and words[last].tag is Tag.COMMA)
+    behind = _past_aside(syntax, last + (last < len(words) and words[last].tag is Tag.COMMA))
     start, end = _start(syntax, first), _end(syntax, behind, naming)
     if words[start].form == "(":
         return Part(start + 1, first)
@@ -32,6 +32,14 @@ def what_is_told(syntax: Syntax, first: int, last: int, naming: str) -> Part:
     if words[first - 1].tag is not Tag.COMMA and behind == last and last < end and finite and not rest:
         return Part(start, end)  # « témoigne selon lui de l'importance »
     return Part(_narrowed(syntax, start, first, last), first - (words[first - 1].tag is Tag.COMMA))
+
+
+def _past_aside(syntax: Syntax, i: int) -> int:
+    """« Selon l'agence, [citant trois élus,] le rachat est fait »: behind a participle that says more of the source."""
+    aside = next((c for c in syntax.clauses if c.kind is ClauseKind.PARTICIPIAL and c.first == i), None)
+    if aside is None or aside.last >= len(syntax.words) or not i or syntax.words[i - 1].tag is not Tag.COMMA:
+        return i
+    return aside.last + 1 if syntax.words[aside.last].tag is Tag.COMMA else i
 
 
 def _has_subject(syntax: Syntax, start: int, first: int) -> bool:

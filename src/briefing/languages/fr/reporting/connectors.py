@@ -137,7 +137,8 @@ def _may_follow(syntax: Syntax, number: int, kind: Kind) -> bool:
     if kind is Kind.SIDE and not _somebody_speaks(syntax, group.whole):
         return False
     if kind is Kind.SOURCE:
-        return person or named or voice is not None or (head.capital > 0 and head.tag is Tag.NOUN)
+        told_before = head.form in nouns_of("latter")
+        return person or named or told_before or voice is not None or (head.capital > 0 and head.tag is Tag.NOUN)
     if kind is Kind.JUDGE:
         return _judges(syntax, group, voice, named=named)
     return person or named or voice in (Voice.PERSON, Voice.BODY)

@@ -9,6 +9,7 @@ from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.languages.fr.reporting.cues import Cue, CueVerb
 from briefing.languages.fr.reporting.extent import SPELLINGS, action, behind, is_voice, prepositions
 
+_AMOUNT = frozenset({Tag.NUMBER, Tag.ADVERB, Tag.QUOTATION})
 _SAID_OF_ONESELF = frozenset({Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.QUOTATION, Tag.NOUN})
 
 
@@ -64,7 +65,7 @@ def judgement(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part 
     i = behind(syntax, cue)
     if i >= len(words):
         return None
-    if words[i].form == "à" and i + 1 < len(words) and words[i + 1].tag in (Tag.NUMBER, Tag.ADVERB, Tag.DETERMINER):
+    if words[i].form == "à" and i + 1 < len(words) and words[i + 1].tag in _AMOUNT | {Tag.DETERMINER}:
         return Part(i + 1, clause_end(syntax, clause, i + 1))
     quoted = words[i].tag is Tag.QUOTATION and any(g.first == i + 1 for g in syntax.nouns)
     if words[i].tag in (Tag.ADJECTIVE, Tag.PARTICIPLE) or quoted:
@@ -74,9 +75,7 @@ def judgement(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part 
         return None
     after = words[group.whole]
     amount = (
-        after.form == "à"
-        and group.whole + 1 < len(words)
-        and words[group.whole + 1].tag in (Tag.NUMBER, Tag.ADVERB, Tag.PREPOSITION)
+        after.form == "à" and group.whole + 1 < len(words) and words[group.whole + 1].tag in _AMOUNT | {Tag.PREPOSITION}
     )
     judged = after.tag is Tag.QUOTATION or words[group.last - 1].tag is Tag.QUOTATION
     return Part(i, clause_end(syntax, clause, i)) if amount or judged else None

@@ -124,13 +124,15 @@ def _is_impersonal(syntax: Syntax, clause: Clause, verb: VerbGroup) -> bool:
 
 
 def _place_of(syntax: Syntax, clause: Clause, cue: CueVerb) -> int | None:
-    """« s'alarme-t-on [à la mairie] », « a-t-on appris [auprès du parquet] »: where « on » speaks."""
+    """« s'alarme-t-on [à la mairie] », « [Au parquet], on confirme … »: where « on » speaks."""
     if not _is_on(syntax, clause):
         return None
     for n, group in enumerate(syntax.nouns):
-        if cue.last <= group.first <= cue.last + 3 and group.preposition is not None:
+        in_front = group.first <= 1 and syntax.words[group.whole].tag is Tag.COMMA and group.whole + 2 >= cue.verb.first
+        if (cue.last <= group.first <= cue.last + 3 or in_front) and group.preposition is not None:
             voice = voice_of_noun(syntax.words[group.head].lemma)
-            return n if voice in (Voice.BODY, Voice.SOURCE, Voice.PERSON) else None
+            many = voice is Voice.PERSON and group.number == "p"
+            return n if many or voice in (Voice.BODY, Voice.SOURCE) else None
     return None
 
 

@@ -1,58 +1,12 @@
 // Finds claims: index.py writes the scripts that this asks for, and says what stands in them.
 (() => {
   "use strict";
-  const {learn, parse, stem, stems, irregular, tokens, contains} = briefingSearch.words;
+  const {parse, stem, stems, irregular, tokens, contains} = briefingSearch.words;
   const FEWEST_LETTERS = 3, NEAREST = 8, BATCH = 30, FIRST_LETTER = 48;
   const WEIGHT = {exact: 1, family: 0.8, begun: 0.6, near: 0.4, title: 0.3}, SUBJECT = 1.5;
 
-  // Absolute from the start: pages may change under the script (Material's instant navigation).
-  const box = document.querySelector("[data-search-index]");
-  if (!box) return;
-  const where = new URL(box.dataset.searchIndex, location.href);
-  // Without its host, so that no other can be asked; a path that begins with two slashes would name one.
-  const path = address => address.pathname.replace(/^\/+/, "/");
-  const parts = new Map();
-
-  const part = key => {
-    if (!parts.has(key)) {
-      const made = {asked: false};
-      made.here = new Promise((resolve, reject) => Object.assign(made, {resolve, reject}));
-      parts.set(key, made);
-    }
-    return parts.get(key);
-  };
-
-  // A script instead of fetch: it loads from disk, and under `script-src 'self'`. `where` names the folder of the others,
-  // so that no page changes when they do; as a browser kept it, it may name one that is gone, and is asked for anew.
-  // `index` may hold all the others.
-  let anew = "";
-  const load = async key => {
-    const folder = key === "where" ? "" : await load("where"), wanted = part(key);
-    if (key !== "where" && key !== "index") await load("index");
-    if (!wanted.asked) {
-      wanted.asked = true;
-      const script = document.createElement("script");
-      script.src = key === "where" ? path(where) + anew : path(new URL(`${folder}/${key}.js`, where));
-      script.onerror = () => {
-        parts.delete(key);
-        if (key !== "index" || anew) return wanted.reject(new Error(`no ${script.src}`));
-        anew = `?${Date.now()}`;
-        parts.delete("where");
-        load(key).then(wanted.resolve, wanted.reject);
-      };
-      document.head.append(script);
-    }
-    return wanted.here;
-  };
-
-  const add = (key, data) => {
-    const given = part(key);
-    given.asked = true;
-    if (key === "index") learn(data.languages);
-    if (key === "forms") data = data.split(" ");
-    if (key === "ids") data = data.split(" ");
-    given.resolve(data);
-  };
+  if (!briefingSearch.load) return;
+  const {load} = briefingSearch;
 
   // The shard that holds `number`, and its place in it, when shards begin at `starts`.
   const place = (starts, number) => {
@@ -254,5 +208,5 @@
     return number < 0 ? null : {...(await texts([number]))[0], words};
   };
 
-  Object.assign(briefingSearch, {add, find, load, texts, query, claim, about: () => load("index")});
+  Object.assign(briefingSearch, {find, texts, query, claim, about: () => load("index")});
 })();

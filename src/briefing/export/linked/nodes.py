@@ -45,9 +45,15 @@ class Linked(Struct, frozen=True, dict=True):
     def article(self, article: Article) -> Node:
         """The article, by its publisher's address and what is known about it; without its text."""
         shown, meta = self.site.catalogue.articles[article.id], article.meta
+        published = Date.parse(shown.published)
         return without_unknown(
             {
-                **self.appearance(article.id),
+                "@id": f"{self.page(article.id)}#article",
+                "@type": "NewsArticle",
+                "url": shown.url,
+                "headline": f"[{shown.title}]" if shown.supplied else shown.title,
+                "datePublished": published.iso if published and not published.interval else None,
+                "publisher": _outlet(shown.outlet),
                 "author": self._signed(shown),
                 "inLanguage": meta.language,
                 "archivedAt": shown.archived,
@@ -60,21 +66,6 @@ class Linked(Struct, frozen=True, dict=True):
             }
         )
 
-    def appearance(self, article: str) -> Node:
-        """The article in short, as what a claim appears in."""
-        shown = self.site.catalogue.articles[article]
-        published = Date.parse(shown.published)
-        return without_unknown(
-            {
-                "@id": f"{self.page(article)}#article",
-                "@type": "NewsArticle",
-                "url": shown.url,
-                "headline": f"[{shown.title}]" if shown.supplied else shown.title,
-                "datePublished": published.iso if published and not published.interval else None,
-                "publisher": _outlet(shown.outlet),
-            }
-        )
-
     def claim(self, claim: Claim) -> Node:
         """A claim with who says it, where it appears, what it is about, and what made it."""
         shown = self.site.catalogue.claims[claim.id]
@@ -83,7 +74,7 @@ class Linked(Struct, frozen=True, dict=True):
         return without_unknown(
             {
                 **self.statement(shown),
-                "appearance": [self.appearance(article.id)],
+                "appearance": [{"@id": f"{self.page(article.id)}#article"}],
                 "firstAppearance": {"@id": f"{self.page(self._first(claim, article))}#article"},
                 "claimInterpreter": {"@id": editor(self.site, self.root)["@id"]},
                 "about": [{"@id": self.entity_iri(actor)} for actor in self._actors(claim)],

@@ -50,8 +50,8 @@ types: $(VENV)/.dev  ## mypy, strict
 eval: $(VENV)/.dev  ## measure the rules, write docs/evaluation.md and the floor; PRESS=folder measures articles elsewhere
 	PYTHONPATH=tests $(BIN)/python -m evaluation.measure $(PRESS)
 
-fit: $(VENV)/.dev  ## fit the weights by which claims are related, from tests/relating/dossiers
-	PYTHONPATH=tests $(BIN)/python -m relating.fitting
+fit: $(VENV)/.dev  ## fit the weights by which claims are related; UNSEEN=folder measures dossiers elsewhere
+	PYTHONPATH=tests $(BIN)/python -m relating $(UNSEEN)
 
 bench: $(VENV)/.dev  ## measure builds of 5, 100, 1,000 articles beside other engines, write docs/performance.md
 	$(BIN)/python benchmarks/run.py

@@ -1,4 +1,4 @@
-"""`python -m relating.fitting`: fits the weights by which links are found, and prints what they are worth unseen.
+"""How the weights are fitted by which links are found.
 
 Logistic regression by Newton's method, weights held small (L2). Held out: each dossier is judged by weights that were
 fitted on all others.
@@ -7,21 +7,18 @@ fitted on all others.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-import briefing.relate.compare
 from briefing.languages import find_pack
 from briefing.relate.compare.comparison import couples
-from briefing.relate.compare.counted import COUNTED, CountedFeatures
-from briefing.relate.compare.features import FEATURES, Features
+from briefing.relate.compare.counted import COUNTED
+from briefing.relate.compare.features import FEATURES
 from briefing.relate.compare.pairs import Pair, pairs
 from briefing.relate.compare.weights import Scales, read
 from briefing.relate.slots.slots import slots
-from relating.labelled import Expectation, Labelled, labelled
+from relating.labelled import Expectation, Labelled
 
-WEIGHTS = Path(briefing.relate.compare.__file__).parent / "weights.yaml"
 _HELD_SMALL, _STEPS, _NO_STEP = 1.0, 12, 1e-5
 Written = dict[str, dict[str, float]]
 
@@ -124,29 +121,3 @@ def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
         known = sum(rows[place][column] * found[column] for column in range(place + 1, size))
         found[place] = (rows[place][size] - known) / (rows[place][place] or 1e-9)
     return found
-
-
-def written(weights: Written) -> str:
-    """The weights as a commented file."""
-    lines = [
-        "# What each feature weighs in the three scores by which claims are related; `make fit` writes this file from",
-        "# the dossiers in tests/relating/dossiers. Features: features.py, counted.py.",
-    ]
-    heads: dict[str, tuple[str, Callable[..., object]]] = {
-        "same": ("Two claims say the same.", Features),
-        "related": ("Two claims are about one thing, whether they agree or not.", Features),
-        "counted": ("Two different numbers are of one thing.", CountedFeatures),
-    }
-    for name, (head, _) in heads.items():
-        lines += ["", f"# {head}", f"{name}:"]
-        lines += [f"  {feature}: {weight}" for feature, weight in weights[name].items()]
-    return "\n".join(lines) + "\n"
-
-
-def _main() -> None:
-    dossiers = {dossier.name: judged(dossier) for dossier in labelled()}
-    WEIGHTS.write_text(written(fitted([one for own in dossiers.values() for one in own])), "utf-8")
-
-
-if __name__ == "__main__":
-    _main()

@@ -15,11 +15,13 @@ from jinja2 import (
     StrictUndefined,
 )
 from markupsafe import Markup, escape
+from msgspec.structs import asdict
 
 from briefing.pages import typography
 from briefing.pages.bare.policy import POLICY
 from briefing.pages.compiled import compiled
 from briefing.pages.strings import Words, strings
+from briefing.relate.compare.weights import unseen
 
 
 def environment(language: str, overrides: Path | None = None) -> Environment:
@@ -41,6 +43,7 @@ def environment(language: str, overrides: Path | None = None) -> Environment:
     )
     words = strings(language)
     found.globals |= {"policy": POLICY, "t": words, "count": partial(_count, words, language), "filled": _filled}
+    found.globals["unseen"] = asdict(unseen())
     found.filters |= {
         "spaced": partial(typography.spaces, language=language),
         "quoted": partial(typography.quoted, language=language),

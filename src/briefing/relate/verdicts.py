@@ -104,7 +104,7 @@ def verdict(judgement: Judgement) -> Verdict:
         apart=apart[0].places if apart else None,
         score=apart[1] if apart else 0.0,
         alike=tuple(_alike(judgement)),
-        features=tuple(round(THOUSAND * value) for value in pair.features) if judgement.is_proposed else (),
+        features=tuple([round(THOUSAND * v) if v else 0 for v in pair.features]) if judgement.is_proposed else (),
     )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from briefing.relate.compare.statements import Figure, Statement
@@ -80,15 +79,12 @@ FEATURES = Features._fields
 def features(one: Statement, other: Statement, ranks: tuple[int, int], beside: float) -> Features:
     """Compare two statements; `ranks`: how many stand nearer to the one and to the other; `beside` as the feature."""
     mine, theirs = one.slots, other.slots
-    common = {stem: (weight + other.weights[stem]) / 2 for stem, weight in one.weights.items() if stem in other.weights}
-    content, named = mine.content & theirs.content, mine.names & theirs.names
-    told = {stem: weight for stem, weight in common.items() if stem in content}
-    shared = sum(told.values())
-    names = sum(weight for stem, weight in common.items() if stem in named and stem not in told)
+    told, named, product = _common(one, other)
+    shared, names = sum(told.values()), sum(named)
     numbers = _numbers(one, other) if one.figures and other.figures else (0.0, 0.0, 0.0, 0.0, 0.0)
     dated = bool(mine.dates and theirs.dates)
     return Features(
-        words=_cosine(one, other),
+        words=product / (one.length * other.length),
         shared=min(_MOST_SHARED, shared),
         rarest=max(told.values(), default=0.0),
         names=min(_MOST_NAMES, names),
@@ -119,23 +115,32 @@ def features(one: Statement, other: Statement, ranks: tuple[int, int], beside: f
 
 def shared_context(one: Figure, other: Figure) -> float:
     """How rare the words are that stand around both numbers, summed."""
-    return sum(math.sqrt(weight) for weight in _beside(one, other))
+    return sum(_around(one, other))
 
 
-def _beside(one: Figure, other: Figure) -> Iterator[float]:
-    """The product of both weights, for each word that stands around both numbers."""
-    return (max(0.0, weight * other.weights[stem]) for stem, weight in one.weights.items() if stem in other.weights)
+def _around(one: Figure, other: Figure) -> list[float]:
+    """How rare each word is that stands around both numbers: the geometric mean of its weights."""
+    theirs = other.roots
+    return [root * theirs[stem] for stem, root in one.roots.items() if stem in theirs]
+
+
+def _common(one: Statement, other: Statement) -> tuple[dict[str, float], list[float], float]:
+    """The rarity of the shared words that are no names, by stem, of the shared names, and all weights multiplied."""
+    mine, theirs, weights = one.slots, other.slots, other.weights
+    told, named, product = {}, [], 0.0
+    for stem, weight in one.weights.items():
+        if stem in weights:
+            product += weight * weights[stem]
+            if stem in mine.content and stem in theirs.content:
+                told[stem] = (weight + weights[stem]) / 2
+            elif stem in mine.names and stem in theirs.names:
+                named.append((weight + weights[stem]) / 2)
+    return told, named, product
 
 
 def _denied(told: Mapping[str, float], denied: frozenset[str]) -> float:
     """Rarity of the shared words in a scope of denial."""
     return sum(weight for stem, weight in told.items() if stem in denied) if denied else 0.0
-
-
-def _cosine(one: Statement, other: Statement) -> float:
-    theirs = other.weights
-    product = sum(weight * theirs[stem] for stem, weight in one.weights.items() if stem in theirs)
-    return product / (one.length * other.length)
 
 
 def _entities(one: Statement, other: Statement) -> float:
@@ -163,7 +168,7 @@ def _numbers(one: Statement, other: Statement) -> tuple[float, float, float, flo
                 worth = fit * _worth(mine)
                 same = max(same, worth)
                 telling = max(telling, fit * mine.number.tells)
-                same_words = max(same_words, worth * min(1.5, math.sqrt(max(_beside(mine, theirs), default=0.0)) * 1.4))
+                same_words = max(same_words, worth * min(1.5, max(_around(mine, theirs), default=0.0) * 1.4))
             elif mine.number.allows(theirs.number) and mine.number.quantity.bound is not theirs.number.quantity.bound:
                 agree = max(agree, fit * min(1.5, shared_context(mine, theirs)))
             else:

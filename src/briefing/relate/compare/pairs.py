@@ -12,7 +12,7 @@ from briefing.relate.compare.features import Features, features
 from briefing.relate.compare.overlap import Places, Shares, beside, shares
 from briefing.relate.compare.statements import Statement
 
-_COMPARED = 24
+_COMPARED = 18
 """With how many claims of all articles near one is compared; it keeps the work linear."""
 _LEAST = 0.02
 """Claims that share less are not compared."""

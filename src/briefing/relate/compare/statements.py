@@ -41,7 +41,8 @@ class Figure(Struct, frozen=True, eq=False):
 
     number: Number
     weights: Weights
-    length: float
+    roots: Weights
+    """Their square roots, none below 0."""
     repeated: int
     """How many claims near give this value."""
     is_only: bool
@@ -115,7 +116,8 @@ def _figure(
 ) -> Figure:
     weights = {stem: weight * rarity.of(stem) for stem, weight in number.around.items()}
     is_only = len(given[number.unit]) == 1
-    return Figure(number, weights, length(weights), repeated.get(number.value, 1), is_only)
+    roots = {stem: math.sqrt(max(0.0, weight)) for stem, weight in weights.items()}
+    return Figure(number, weights, roots, repeated.get(number.value, 1), is_only)
 
 
 def length(weights: Weights) -> float:

@@ -1,4 +1,4 @@
-"""What each feature weighs: `weights.yaml`, fitted by scripts/fit_relations.py."""
+"""What each feature weighs (`weights.yaml`, by `make fit`), and what links are worth on dossiers nobody had read."""
 
 from __future__ import annotations
 
@@ -33,6 +33,22 @@ class Scales(Struct, frozen=True):
     same: Scale
     related: Scale
     counted: Scale
+
+
+class Unseen(Struct, frozen=True):
+    """How many of the links that the program shows were right on dossiers that nobody had read while it was made."""
+
+    dossiers: int
+    same: int
+    same_right: int
+    differ: int
+    differ_right: int
+
+
+@cache
+def unseen() -> Unseen:
+    """The figures that the program is shipped with."""
+    return packaged(__package__, "weights", Unseen, below="unseen")
 
 
 @cache

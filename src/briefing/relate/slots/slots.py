@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from briefing.corpus.text import plain
 from briefing.extract.words.wording import Wording
 from briefing.model.annotation import EntityType
 from briefing.model.article import Article
@@ -18,7 +17,6 @@ from briefing.relate.slots.words import Stretch, Words, lies_in, words
 from briefing.relate.voice import voices
 
 _ACTING = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE})
-_WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -114,7 +112,7 @@ def _slots(article: Article, claim: Claim, place: float, wording: Wording) -> Sl
         numbered=frozenset(moments(numbered, article.meta.published)),
         numbers=tuple(numbers(claim.quantities, offset, said, wording)),
         speakers=frozenset(voice.entity or voice.name.casefold() for voice in voices(claim)),
-        resumes=not wording.resumptions.isdisjoint(map(plain, _WORD.findall(text))),
+        resumes=not wording.resumptions.isdisjoint(said.lows),
         denied=_denied(claim, said) if claim.modality is Modality.DENIED else said.denied,
     )
 

@@ -39,6 +39,8 @@ class Words(Struct, frozen=True):
     """The telling words of a passage, where its parts begin, and which of them deny."""
 
     text: str
+    lows: frozenset[str]
+    """All of its words, small ones too, in lower case and without accents."""
     told: tuple[Word, ...]
     parts: tuple[int, ...]
     """Where each part but the first begins."""
@@ -69,31 +71,32 @@ def _cut(low: str) -> str:
 def words(text: str, wording: Wording, names: Sequence[Stretch], apart: Sequence[Stretch]) -> Words:
     """The words of a passage but small ones and those `apart`: dates, sources and their cues."""
     told, parts, end = [], [], 0
-    denying = frozenset(_denying(text, wording))
+    marked = [(found, plain(found[0])) for found in _WORD.finditer(text)]
+    lows = [low for _, low in marked]
+    denying = frozenset(_denying(lows, wording))
     negated = set()
-    for found in _WORD.finditer(text):
-        start, low = found.start(), plain(found[0])
+    for number, (found, low) in enumerate(marked):
+        start = found.start()
         if _BREAK.search(text, end, start) or low in wording.joints:
             parts.append(start)
         end = found.end()
-        if start in denying:
+        if number in denying:
             negated.add(len(parts))
         if len(low) < _LETTERS or low in wording.small or lies_in(start, apart):
             continue
         is_name = (start > 0 and found[0][0].isupper()) or lies_in(start, names)
         told.append(Word(start, end, low[:_NAME] if is_name else _cut(low), len(parts), is_name))
-    return Words(text, tuple(told), tuple(parts), frozenset(negated))
+    return Words(text, frozenset(lows), tuple(told), tuple(parts), frozenset(negated))
 
 
-def _denying(text: str, wording: Wording) -> Iterator[int]:
-    """Where the negations stand, but for halves of one that only restrict: « ils n'ont fait que riposter »."""
-    lows = [(found.start(), plain(found[0])) for found in _WORD.finditer(text)]
-    for number, (start, low) in enumerate(lows):
+def _denying(lows: Sequence[str], wording: Wording) -> Iterator[int]:
+    """Which words deny, without halves of a negation that only restrict: « ils n'ont fait que riposter »."""
+    for number, low in enumerate(lows):
         if low in wording.negations:
-            behind = [word for _, word in lows[number + 1 : number + 1 + _EXCEPT]]
+            behind = lows[number + 1 : number + 1 + _EXCEPT]
             told = next((w for w in behind if w in wording.negations or w in wording.exceptions), "")
             if low not in wording.halves or told not in wording.exceptions:
-                yield start
+                yield number
 
 
 def lies_in(offset: int, stretches: Sequence[Stretch]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -91,6 +92,28 @@ EDITS = {
 }
 
 
+NOTES = (
+    "vu : à revoir", "# à voir", "- un tiret", "« citée »", '"Non", dit-il', "l'article dit 'non'", "100 %",
+    "% sûr", "@qui ?", "*", "&a", "!", "?", "{", "[a", "]", "}", "> 3", "| 3", "`x`", "oui",
+    "no", "null", "~", "12", "1e3", "2024-11-30",
+    "a: b", "a:", ": a", "---", "...", "<<", "=", ",", "\\n", "à\nrevoir\n- demain", "\ttab", "  autour  ",
+    "e\u0301te\u0301", "\u2028ligne\u0085", "\x1b[2J", "\U0001f600", "!!python/object/apply:os.system [id]", "x" * 5000,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_an_ordinary_person_s_note_is_kept_as_it_is(project: Path, note: str) -> None:
+    """Whatever YAML would make of it; it is read back the same, by us and by any other reader of YAML."""
+    before, claim = _files(project), _id(project, "120 personnes")
+    said = _run(project, "edit", claim, f"note={note}")
+    assert said.exit_code == 0, said.output
+    kept = unicodedata.normalize("NFC", note)
+    assert _claims(project)[claim]["note"] == kept
+    assert [c.note for c in load(project).dossier.claims.values() if c.id == claim] == [kept]
+    _run(project, "edit", claim, "note=")
+    assert _files(project) == before
+
+
 @pytest.mark.parametrize(("setting", "lines"), EDITS.items(), ids=EDITS)
 def test_a_field_is_edited_and_taken_back(project: Path, setting: str, lines: tuple[str, ...]) -> None:
     """Only its lines change; undo brings every byte back."""
@@ -145,7 +168,7 @@ def test_an_added_row_stands_in_the_file(project: Path) -> None:
         ("id=c-00000001", "an id never changes"),
         ("status=reviewed", "decide with briefing review"),
         ("quantities.1.value=beaucoup", "value: must be"),
-        ("note={", "cannot be read; put it in quotes"),
+        ("quantities.1.value={", "cannot be read; put it in quotes"),
         ("modality", "sets nothing; say FIELD=VALUE"),
     ],
 )

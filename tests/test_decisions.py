@@ -135,6 +135,9 @@ def test_a_conflict_is_told_and_takes_no_other_down(project: Path, meanwhile: st
         (b'{"decisions": [], "by": "L\xe9a"}', "this is no file of decisions"),
         (b'{"decisions": [{"do": "reject", "claim": "c-1"}]}', "missing required field `why` - at `$.decisions[0]`"),
         (b'{"decisions": [{"do": "accept", "claim": "c-1", "force": true}]}', "unknown field `force`"),
+        (b'{"decisions": [], "by": "' + b"a" * 201 + b'"}', "length <= 200 - at `$.by`"),
+        (b'{"decisions": [{"do": "ignore", "name": " "}]}', "a name is empty; write it out"),
+        (b'{"decisions": [{"do": "split", "entity": "lyon", "name": ""}]}', "a name is empty; write it out"),
     ],
 )
 def test_what_is_no_file_of_decisions_is_said(project: Path, content: bytes, message: str) -> None:
@@ -145,6 +148,16 @@ def test_what_is_no_file_of_decisions_is_said(project: Path, content: bytes, mes
     assert said.exit_code == 1
     assert message in said.output
     assert (project / "claims/vote.yaml").read_bytes() == before
+
+
+def test_a_mark_of_byte_order_is_no_mistake(project: Path) -> None:
+    """As some editors of Windows write it."""
+    (claim, *_) = _claims(project)
+    text = json.dumps({"decisions": [{"do": "accept", "claim": claim}]})
+    (project / "d.json").write_text(text, "utf-8-sig")
+    said = CliRunner().invoke(commands, ["review", "-C", str(project), "--apply", str(project / "d.json")])
+    assert said.exit_code == 0, said.output
+    assert _claims(project)[claim]["status"] == "reviewed"
 
 
 def _interactive(root: Path, keys: str) -> Result:

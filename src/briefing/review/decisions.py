@@ -5,8 +5,9 @@ The file is JSON: `{"by": "Zoé Martin", "on": "2026-11-21", "decisions": [{"do"
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from datetime import date
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
 import msgspec
 
@@ -108,7 +109,7 @@ class Decisions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """Decisions in their order, who took them and on which day."""
 
     decisions: tuple[Decision, ...]
-    by: str = ""
+    by: Annotated[str, msgspec.Meta(max_length=200)] = ""
     on: date | None = None
 
 
@@ -118,7 +119,7 @@ _decode = msgspec.json.Decoder(Decisions).decode
 def read_decisions(content: bytes, name: str) -> Decisions:
     """The decisions in a file or a request, called `name` in messages. Raises BriefingError when it holds others."""
     try:
-        return _decode(content)
+        return _decode(content.removeprefix(BOM_UTF8))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as wrong:
         raise BriefingError(Problem(Where(name), f"this is no file of decisions: {wrong}")) from None
 

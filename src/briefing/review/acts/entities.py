@@ -47,6 +47,7 @@ def split(shelf: Shelf, entity: str, name: str) -> Plan:
     Raises BriefingError when the entity is unknown, or when it would be left without a name.
     """
     one = _found(shelf, entity)
+    _check_name(name)
     if name == one.name:
         raise BriefingError(Problem(Where(FILE), f"“{name}” is the name of {one.id}; split off one of its other names"))
     new = _free_id(shelf, slug(name))
@@ -59,6 +60,7 @@ def split(shelf: Shelf, entity: str, name: str) -> Plan:
 
 def ignored(shelf: Shelf, name: str) -> Plan:
     """A name that is no entity here: it is listed as such, and no claim names it any longer."""
+    _check_name(name)
     list_now = _listing(shelf)
     mine = next((e for e in list_now.entities if name in (e.id, e.name, *e.aliases)), None)
     words = mine.name if mine and name == mine.id else name
@@ -73,6 +75,11 @@ def ignored(shelf: Shelf, name: str) -> Plan:
     return Plan(
         f"entity ignore {words}", (words,), (_change(shelf, list_now.ignoring(words)), *_in_claims(shelf, unnamed))
     )
+
+
+def _check_name(name: str) -> None:
+    if not name.strip():
+        raise BriefingError(Problem(Where(FILE), "a name is empty; write it out"))
 
 
 def retyped(shelf: Shelf, entity: str, kind: EntityType) -> Plan:

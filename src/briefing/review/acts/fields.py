@@ -1,12 +1,14 @@
 """Correcting a claim, field by field: `modality=denied`, `speaker=le maire`, `dates.1.value=2024-05`, `words=…`.
 
-A value is read as a claim file reads it. Rows are counted from 1; `dates.+` adds one, an empty value takes one away.
+A value is read as a claim file reads it, notes and words as they stand. Rows are counted from 1; `dates.+` adds one, an
+empty value takes one away.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from unicodedata import normalize
 
 from msgspec.structs import replace
 
@@ -18,6 +20,7 @@ from briefing.review.acts.plan import Plan
 from briefing.review.acts.speaker import spoken_by
 from briefing.review.acts.words import moved
 from briefing.store.files import understood
+from briefing.store.reconcile import unmergeable
 from briefing.store.said import completed
 from briefing.store.text.emit import emit_file
 from briefing.store.verify import verified
@@ -78,14 +81,23 @@ def _set(shelf: Shelf, found: Filed, claim: Claim, field: str, value: str) -> Cl
 def _with(found: Filed, claim: Claim, keys: Sequence[str], value: str) -> Claim:
     """The claim as its file would say it with another value at `keys`; the file's own shape judges it."""
     text = emit_file(ClaimFile(article=_ARTICLE, text_sha256="", generator="", claims=(claim,)), places=True)
-    whole, given = parse(text, found.stored.path), parse(value, found.stored.path)
-    if isinstance(given, Problem) or isinstance(whole, Problem) or not isinstance(whole.content, dict):
-        raise _wrong(found, claim, f"{'.'.join(keys)}: “{value}” cannot be read; put it in quotes")
+    whole = parse(text, found.stored.path)
+    if isinstance(whole, Problem) or not isinstance(whole.content, dict):
+        raise BriefingError(unmergeable(found.stored.path))
     row = whole.content["claims"][0]
-    wanted = value if keys[-1] in _AS_WRITTEN and given.content is not None else given.content
-    if not _put(row, keys, wanted):
+    if not _put(row, keys, _meant(found, claim, keys, value)):
         raise _wrong(found, claim, f"{'.'.join(keys)}: there is no such row or key; rows are counted from 1")
     return _read(found, whole, claim)
+
+
+def _meant(found: Filed, claim: Claim, keys: Sequence[str], value: str) -> object:
+    """What a person writes as a value: what YAML reads, but text as it stands; nothing takes away."""
+    if keys[-1] in _AS_WRITTEN:
+        return normalize("NFC", value) if value.strip() else None
+    given = parse(value, found.stored.path)
+    if isinstance(given, Problem):
+        raise _wrong(found, claim, f"{'.'.join(keys)}: “{value}” cannot be read; put it in quotes")
+    return given.content
 
 
 def _put(holder: object, keys: Sequence[str], value: object) -> bool:

@@ -8,15 +8,18 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
+from briefing.extract.analysis.syntax import Tag
 from briefing.extract.names.acronyms import Expansion, abbreviates, may_be_foreign
 from briefing.extract.names.candidates import Candidate
 from briefing.extract.names.known import key
 from briefing.extract.names.people import People
 from briefing.languages.fr.grammar.voices import titles
-from briefing.languages.fr.phrases.vocabulary import heads
+from briefing.languages.fr.grammar.words import readings
+from briefing.languages.fr.phrases.vocabulary import heads, words
 from briefing.model.annotation import EntityType
 from briefing.model.entity import Entity, slug
 
+_LAST_WORD = re.compile(r"\w+(?:'| )$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WARS = frozenset({"conflict", "crisis"})
 _VOTES = frozenset({"vote", "ballot"})
@@ -162,13 +165,24 @@ class Linker:
                 yield key(surface.partition(" ")[2]), slug(surface)
 
     def _beginnings(self, candidates: list[Candidate]) -> dict[str, str]:
-        """The first words that mean one body, event or place of the article: « Commission », « Véralis (Group) »."""
+        """The first words that mean one body, event or place of the article: « Commission », « Véralis (Group) ».
+
+        A name that stood alone before is no short form: « Véralis (a vendu) Véralis Digital » are two firms.
+        """
         found: dict[str, Counter[tuple[bool, str]]] = defaultdict(Counter)
+        alone = {self._surface(c): c.start for c in reversed(candidates) if not self._is_determined(c)}
         for candidate in candidates:
             first, _, rest = self._surface(candidate).partition(" ")
-            if rest and first[0].isupper() and candidate.type is not EntityType.PERSON:
+            branch = alone.get(first, candidate.start) < candidate.start and rest.lower() not in words("legal forms")
+            if rest and first[0].isupper() and candidate.type is not EntityType.PERSON and not branch:
                 found[first][bool(candidate.aliases), self._id(candidate)] += 1
         return {first: one for first, ids in found.items() if (one := _only(ids))}
+
+    def _is_determined(self, candidate: Candidate) -> bool:
+        """« la Commission », « l'Agence »: a common noun, short for the whole name wherever that stands."""
+        before = _LAST_WORD.search(self._text, max(0, candidate.start - _TITLE), candidate.start)
+        read = readings(before[0].strip().lower(), 0) if before else ()
+        return any(r.tag is Tag.DETERMINER or r.kind == "contracted" for r in read)
 
     def is_bare(self, candidate: Candidate) -> bool:
         """Whether the words are only the first noun of a body that the article does not name: « la Fédération »."""

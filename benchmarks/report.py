@@ -19,6 +19,9 @@ them, and the most memory that one process held. The articles are made up (`benc
 get the same pages as Markdown; – where one failed or is not installed. Of `serve` the seconds are those from a saved
 claim to the page.
 """
+_UNSPARED = """What no work on articles and pages spares stands in the table too: the start with all modules and
+libraries, and an empty page of the theme, for which MkDocs is imported once more. The rest is reading articles and
+making pages."""
 _BAR = 40
 _RELATING = "## Relating alone"
 _BY_SIZE = """Written by `benchmarks/relate.py` on {day}: {machine}.
@@ -34,7 +37,9 @@ _AGAIN = """The largest again, with what was kept of the run before:
 def written(found: Sequence[Measured]) -> str:
     """The page."""
     head = _HEAD.format(day=f"{datetime.now(UTC):%Y-%m-%d}", machine=_machine())
-    return "\n".join((head, *_table(found), "", *_ratios(found), "", *_speed(found), "", *_growth(found), ""))
+    return "\n".join(
+        (head, *_table(found), "", *_ratios(found), "", _UNSPARED, "", *_speed(found), "", *_growth(found), "")
+    )
 
 
 def relating(rows: Sequence[str], growth: str, edits: Sequence[str]) -> str:

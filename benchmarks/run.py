@@ -25,6 +25,8 @@ FLOOR = Path(__file__).with_name("floor.json")
 BIN = Path(sys.executable).parent
 BRIEFING = (sys.executable, "-m", "briefing")
 SMALLEST = 5
+IMPORTS, EMPTY = "modules and libraries alone", "MkDocs + Material, one empty page"
+_ALL = "import briefing.plugin.build, briefing.relate.dossier, briefing.languages.fr.pipeline"
 SPACY = "SPACY_PYTHON"
 """The variable that names an interpreter with spaCy and its model, where ours has none."""
 
@@ -54,6 +56,7 @@ def measure(count: int, folder: Path) -> Measured:
     shutil.rmtree(project / ".cache")
     shutil.rmtree(project / "claims")
     step("cold build", "build", "-q")
+    found.costs[IMPORTS] = cost_of((sys.executable, "-c", _ALL), folder)
     step("nothing changed", "build", "-q")
     _edit_claim(project)
     step("one claim edited", "build", "-q")
@@ -105,7 +108,7 @@ def _beside(project: Path, folder: Path, found: Measured) -> None:
         "Zensical": (str(BIN / "zensical"), "build"),
         "Hugo": ("hugo", "--config", "hugo.toml", "--contentDir", "docs", "--destination", "site-hugo", "--quiet"),
     }
-    found.costs["MkDocs + Material, one empty page"] = _of_an_empty_site(folder / "empty")
+    found.costs[EMPTY] = _of_an_empty_site(folder / "empty")
     for name, command in engines.items():
         if shutil.which(command[0]):
             shutil.rmtree(pages / "site", ignore_errors=True)

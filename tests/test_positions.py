@@ -134,6 +134,13 @@ def test_who_denies_stands_below_who_affirms() -> None:
     assert [row.who.label for row in question.answers.rows] == ["Préfecture", "Source non nommée"]
 
 
+def test_where_no_sign_says_no_each_answer_stands_in_its_words() -> None:
+    """« n'a pas reconnu » and « a reconnu » are both affirmed: the same sign for each party would tell nothing."""
+    (question,) = _asked(_differing(("a", Field.POLARITY, EVACUATED, MORE)))
+    assert question.asked is Asked.WHETHER
+    assert all(row.words for row in question.answers.rows)
+
+
 # --- who says what ------------------------------------------------------------------------------------------------
 
 JOINT = Article(

@@ -43,7 +43,9 @@ def answers(parties: Parties, asked: Asked, claims: Sequence[ClaimShown]) -> Ans
     articles = tuple({claim.article.id: claim.article for claim in claims}.values())[-_COLUMNS:]
     placed = {article.id for article in articles}
     shown = [claim for claim in claims if claim.article.id in placed]
-    gathered = _by_party(parties, shown) if asked is Asked.WHETHER else _one_by_one(parties.catalogue, asked, shown)
+    denies = any(claim.modality is Modality.DENIED for claim in shown)  # else one sign would stand for yes and no
+    by_party = asked is Asked.WHETHER and denies
+    gathered = _by_party(parties, shown) if by_party else _one_by_one(parties.catalogue, asked, shown)
     rows = tuple(
         Answer(who, words, language, tuple(_in(article, said) for article in articles))
         for who, words, language, said in list(gathered)[:_ROWS]

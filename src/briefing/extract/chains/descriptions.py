@@ -102,7 +102,10 @@ class Descriptions(Struct, frozen=True, dict=True):
         return Resolution(free[0].actor) if meant else None
 
     def _person(self, fitting: Sequence[Told], role: Role, sentence: int) -> Resolution | None:
-        """Who just spoke, who alone holds no role, or who alone acted or spoke; a post means only the second."""
+        """Who just spoke, who alone holds no role, or who alone acted or spoke; a post means only the second.
+
+        Of several without a role, nobody: the text leaves the choice.
+        """
         post = role.head in self.names.words.posts
         just = self._just_spoke(fitting, role, sentence)
         free = self._free(fitting, role, sentence)
@@ -117,7 +120,8 @@ class Descriptions(Struct, frozen=True, dict=True):
         ):
             if may and len(alone) == 1:
                 return Resolution(alone[0])
-        return None
+        several = not post and len(known) > 1
+        return Resolution(None, tuple(actor.name for actor in known)[::-1]) if several else None
 
     @cached_property
     def _places(self) -> frozenset[str]:

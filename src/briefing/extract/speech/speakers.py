@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import ClauseKind, Syntax, Tag
 from briefing.extract.chains.actors import Actor, Resolution, Voice
-from briefing.extract.chains.antecedents import CITED
+from briefing.extract.chains.antecedents import CITED, SUBJECT
 from briefing.extract.reading import Decision, Reading
 from briefing.extract.speech.report import Report
 from briefing.extract.speech.talk import Talk
@@ -144,7 +144,8 @@ def _stands_alone(syntax: Syntax, k: int) -> bool:
     last = k + 1
     while last < min(len(syntax.words), k + _SIDE_BY_SIDE) and syntax.words[last].tag in quoted:
         last += 1
-    opens = first == 0 or syntax.words[first - 1].tag is Tag.STOP
+    led = syntax.words[first - 1].form == ":" and any(word.tag is Tag.FINITE for word in syntax.words[:first])
+    opens = first == 0 or (syntax.words[first - 1].tag is Tag.STOP and not led)
     return opens and (last == len(syntax.words) or syntax.words[last].tag is Tag.STOP)
 
 
@@ -159,7 +160,10 @@ def _headed(talk: Talk, sentence: int, k: int) -> Resolution | None:
     subject = _leading_subject(talk, sentence, k)
     if subject is not None:
         return subject
-    named = [n for n in talk.chains.told.in_sentence(sentence) if n.word < k]
+    main = {c.subject for c in syntax.clauses if c.kind is ClauseKind.MAIN}
+    beside = {group.first for n, group in enumerate(syntax.nouns) if n not in main}
+    told = talk.chains.told.in_sentence(sentence)
+    named = [n for n in told if n.word < k and not (n.rank == SUBJECT and n.word in beside)]
     ranked = sorted(named, key=lambda n: (n.rank, n.word))
     people = [n.actor for n in ranked if n.actor.voice in (Voice.PERSON, Voice.BODY)]
     if not people:

@@ -84,13 +84,13 @@ def test_what_a_value_must_be_has_its_pair(wrong: str, ending: str) -> None:
     assert ("not “" in said, said.endswith("pas « X »")) == (False, bool(ending)) or "one of" in wrong
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["en"][:40])
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["told"][:40])
 def test_a_pair_names_the_same(pair: dict[str, str]) -> None:
     """No name is left out of a translation, and each sentence leads to its own pair."""
-    names = re.findall(r"\{(\w+)\}", pair["en"])
+    names = re.findall(r"\{(\w+)\}", pair["told"])
     assert set(re.findall(r"\{(\w+)\}", pair["fr"])) <= set(names)
     assert len(set(names)) == len(names)
-    assert sum(other["en"] == pair["en"] for other in PAIRS) == 1
+    assert sum(other["told"] == pair["told"] for other in PAIRS) == 1
 
 
 @pytest.mark.parametrize(

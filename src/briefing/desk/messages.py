@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.pages.typography import spaces
@@ -17,11 +16,6 @@ _SENTENCES = frozenset({"hint", "why", "said", "message", "status"})
 _KINDS = {"id": r"c-[^\s:]+", "hint": "(?:; did you mean .+)?", "key": r"[\w.]+", "field": r"[\w.+]+"}
 
 
-class _Message(Struct, frozen=True):
-    en: str
-    fr: str
-
-
 def problem_in(language: str, problem: Problem) -> str:
     """A problem with its place."""
     return str(replace(problem, message=in_words(language, problem.message)))
@@ -29,9 +23,7 @@ def problem_in(language: str, problem: Problem) -> str:
 
 def in_words(language: str, message: str) -> str:
     """A sentence of the commands in another language; as it is where the list has none."""
-    if language.partition("-")[0] != "fr":
-        return message
-    for pattern, said in _messages():
+    for pattern, said in _messages(language.partition("-")[0]):
         if match := pattern.fullmatch(message):
             values = {
                 name: in_words(language, given) if name in _SENTENCES else given
@@ -42,11 +34,11 @@ def in_words(language: str, message: str) -> str:
 
 
 @cache
-def _messages() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The pairs; of two that fit, the one with more words of its own comes first."""
-    found = packaged("briefing.desk", "messages", tuple[_Message, ...])
-    found = tuple(sorted(found, key=lambda pair: -len(_NAMED.sub("", pair.en))))
-    return tuple((_pattern(pair.en), spaces(pair.fr.replace("'", "’"), "fr")) for pair in found)
+def _messages(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The pairs of a language; of two that fit, the one with more words of its own comes first."""
+    rows = [row for row in packaged("briefing.desk", "messages", list[dict[str, str]]) if language in row]
+    rows.sort(key=lambda row: -len(_NAMED.sub("", row["told"])))
+    return tuple((_pattern(row["told"]), spaces(row[language].replace("'", "’"), language)) for row in rows)
 
 
 def _pattern(sentence: str) -> re.Pattern[str]:

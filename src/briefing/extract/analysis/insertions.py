@@ -22,7 +22,14 @@ def is_insertion(tree: ClauseTree, verb: VerbGroup) -> bool:
     if verb_follows(tree, verb) and not resumes(tree, verb):
         return True  # « Sans réforme, a-t-elle prévenu, le régime sera déficitaire »
     waiting = tree.top.opener is not None or _has_subject(tree, tree.top, verb.first)
-    return waiting and verb.inverted is not None
+    return waiting and (verb.inverted is not None or _is_cut_off(tree, verb))
+
+
+def _is_cut_off(tree: ClauseTree, verb: VerbGroup) -> bool:
+    """« Un choix « utile », [a tranché la maire] »: one comma alone never stands between a subject and its verb."""
+    if verb.first < 2 or tree.words[verb.first - 2].tag is not Tag.QUOTATION:
+        return False
+    return all(word.tag is not Tag.COMMA for word in tree.words[tree.top.first : verb.first - 1])
 
 
 def _is_awaited(tree: ClauseTree, verb: VerbGroup) -> bool:

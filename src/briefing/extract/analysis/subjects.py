@@ -202,7 +202,7 @@ _ASIDE_LONGEST = 15
 def _next_group(tree: ClauseTree, i: int) -> int | None:
     """The noun group that begins at a word, adverbs and bare dates passed over."""
     words = tree.words
-    while i < len(words) and words[i].tag is Tag.ADVERB:
+    while i < len(words) and (words[i].tag is Tag.ADVERB or _is_day(tree, i)):
         i += 1
     if i + 2 < len(words) and words[i].tag is words[i + 2].tag is Tag.COMMA and words[i + 1].tag in _LOOSE:
         i += 3  # « a lâché, agacé, le maraîcher »
@@ -221,6 +221,12 @@ def _only_between(tree: ClauseTree, i: int) -> bool:
     """« a précisé [à l'AFP] le parquet », « a répondu [par SMS] la productrice »: whether a free group follows."""
     following = next((group for group in tree.nouns if group.first == i), None)
     return following is not None and following.preposition is None and not following.when
+
+
+def _is_day(tree: ClauseTree, i: int) -> bool:
+    """« a indiqué [ce] vendredi le procureur »: an article before an adverb that no group holds."""
+    day = i + 1 < len(tree.words) and tree.words[i + 1].tag is Tag.ADVERB and tree.words[i + 1].kind == ""
+    return day and tree.words[i].kind == "demonstrative"
 
 
 _LOOSE = frozenset({Tag.PARTICIPLE, Tag.ADJECTIVE, Tag.PRONOUN})

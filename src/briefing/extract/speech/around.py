@@ -29,8 +29,10 @@ def what_is_told(syntax: Syntax, first: int, last: int, naming: str) -> Part:
         return Part(behind, end)
     if rest and not finite:
         return Part(start, end) if _has_subject(syntax, start, first) else Part(behind, end)
-    if words[first - 1].tag is not Tag.COMMA and behind == last and last < end and finite and not rest:
-        return Part(start, end)  # « témoigne selon lui de l'importance »
+    set_off = words[first - 1].tag is Tag.COMMA
+    goes_on = behind < end and (not set_off or _is_completed(syntax, behind))
+    if goes_on and set_off == (behind > last) and finite and not rest:
+        return Part(start, end)  # « témoigne selon lui de l'importance », « a, selon lui, reçu un prix »
     return Part(_narrowed(syntax, start, first, last), first - (words[first - 1].tag is Tag.COMMA))
 
 
@@ -40,6 +42,11 @@ def _past_aside(syntax: Syntax, i: int) -> int:
     if aside is None or aside.last >= len(syntax.words) or not i or syntax.words[i - 1].tag is not Tag.COMMA:
         return i
     return aside.last + 1 if syntax.words[aside.last].tag is Tag.COMMA else i
+
+
+def _is_completed(syntax: Syntax, behind: int) -> bool:
+    """Whether the verb in front of a connector is completed behind it: by its participle or a preposition."""
+    return syntax.words[behind].tag in (Tag.PARTICIPLE, Tag.INFINITIVE, Tag.PREPOSITION)
 
 
 def _has_subject(syntax: Syntax, start: int, first: int) -> bool:
@@ -53,7 +60,7 @@ def _narrowed(syntax: Syntax, start: int, first: int, last: int) -> int:
     comma = next((i for i in range(first - 2, start, -1) if words[i].tag is Tag.COMMA), None)
     if (
         comma is not None
-        and words[comma + 1].tag is Tag.NUMBER
+        and (words[comma + 1].tag is Tag.NUMBER or words[comma].form in _DASHES)
         and not any(w.tag is Tag.FINITE for w in words[comma:first])
     ):
         return comma + 1
@@ -61,6 +68,9 @@ def _narrowed(syntax: Syntax, start: int, first: int, last: int) -> int:
     set_off = words[first - 1].tag is Tag.COMMA and last >= len(words) - 1
     inside = clause is not None and clause.opener is not None and start < clause.first and clause.opener + 1 < first
     return clause.opener + 1 if inside and not set_off and clause and clause.opener is not None else start
+
+
+_DASHES = frozenset({"–", "—"})
 
 
 def _start(syntax: Syntax, first: int) -> int:
@@ -107,11 +117,12 @@ def with_appositions(syntax: Syntax, number: int) -> int:
 
 def end_of_source(syntax: Syntax, number: int) -> int:
     """Where a source ends, with what is joined to it, brackets and a relative behind it."""
-    end = with_appositions(syntax, number)
+    end, words = with_appositions(syntax, number), syntax.words
+    first = syntax.nouns[number].first
     for group in syntax.nouns:
-        if group.joined_to == number:
+        joined = syntax.nouns[group.joined_to].first if group.joined_to is not None else -1
+        if first <= joined < end:  # « les analystes de Petit & Fils »
             end = max(end, group.whole)
-    words = syntax.words
     if end < len(words) and words[end].form == "(":
         end = next((i + 1 for i in range(end, len(words)) if words[i].form == ")"), end)
     for clause in syntax.clauses:

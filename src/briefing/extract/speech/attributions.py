@@ -13,6 +13,9 @@ from briefing.extract.speech.talk import Talk
 from briefing.model.annotation import Attribution
 from briefing.model.span import Passage, Span
 
+_OPENING, _CLOSING = tuple('«“„"'), tuple('»”"')
+_MARKS = frozenset('«»“”„"')
+
 
 def attributions(reading: Reading, talk: Talk) -> Reading:
     """Fill `attributions`, in the order of the text; full direct quotations are not repeated here."""
@@ -25,7 +28,16 @@ def _rows(talk: Talk, sentence: int) -> Iterator[Attribution]:
     for report in talk.reports[sentence]:
         told = report.source is not None or report.owner is not None
         if report.indirect and told and report.content.first < report.content.last:
-            yield _row(talk, sentence, report)
+            row = _row(talk, sentence, report)
+            if not _is_direct(row.content.exact):
+                yield row
+
+
+def _is_direct(content: str) -> bool:
+    """« annonce « Demain, tout ferme » »: one quotation that begins with a capital is direct speech, or a title."""
+    inside = content[1:-1].strip()
+    whole = content[:1] in _OPENING and content[-1:] in _CLOSING and not _MARKS.intersection(inside)
+    return whole and inside[:1].isupper()
 
 
 def _row(talk: Talk, sentence: int, report: Report) -> Attribution:

@@ -48,6 +48,8 @@ class Costs(Struct, frozen=True):
     """A noun behind a noun and its adjective: there the second word is an adjective too."""
     free_relative: int
     """A relative behind a noun that a preposition governs, or a subordinator behind one that none does."""
+    joined_noun: int
+    """« que » behind a noun without an article that « et » joins: « et [demande] que » is a verb."""
     closed_name: int
     """A capital that opens the sentence on a word of a closed class: hardly ever a name."""
     unnegated: int
@@ -64,12 +66,13 @@ _OUTER = 4
 """Added while the clause around a subordinate one still lacks its verb: « le maire, qui part demain, [dit] … »."""
 _LACKING = frozenset({_NONE, _OPENED, _OPENED + _OUTER, _ONE + _OUTER, _RESUMED + _OUTER})
 _GROUP = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.NUMBER})
+_NEXT_GROUP = (Tag.NOUN, Tag.DETERMINER)  # « a dit à la presse [le] président »
 _OPENERS = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR, Tag.STOP})
 _JOINTS = frozenset({Tag.COMMA, Tag.COORDINATOR, Tag.BRACKET, Tag.QUOTATION})
 _COMPLETING = frozenset({"negative", "restrictive", "indefinite"})
 """Kinds of word that complete a negation: « ne … pas », « ne … que », « ne … rien »."""
-_NO_GROUP, _GOVERNED, _FREE_NOUN, _GOVERNED_NOUN = 0, 1, 2, 3
-"""Whether a noun group is open: none, one behind a preposition without its noun, one with its noun, or both."""
+_NO_GROUP, _GOVERNED, _FREE_NOUN, _GOVERNED_NOUN, _JOINED_NOUN = 0, 1, 2, 3, 4
+"""Whether a noun group is open: none, one behind a preposition without noun, with its noun, both, or behind « et »."""
 _GROUP_GOES_ON = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB, Tag.PARTICIPLE})
 _NOUNS = frozenset({Tag.NOUN, Tag.NAME})
 _CLOSED = frozenset(
@@ -154,7 +157,7 @@ class Steps:
         half = seen.tag is Tag.NEGATION or (before.clause.half and seen.kind not in _COMPLETING)
         if seen.tag is Tag.ADVERB and before.before.lemma in self._auxiliaries:
             seen = seen._replace(lemma=before.before.lemma)  # « has never [confirmed] »
-        after = State(seen, Clause(verbs, half, _group_after(before.clause.group, seen.tag)))
+        after = State(seen, Clause(verbs, half, _group_after(before, seen.tag)))
         return cost, _number(after, self._states, self._state_of)
 
     def _verb(self, cost: int, state: State, reading: Candidate) -> tuple[int, int]:
@@ -177,6 +180,8 @@ class Steps:
         """« des pertes [que] les éleveurs estiment », « dit à la presse [que] », « suites graves [profondes] »."""
         if reading.tag is Tag.NOUN:
             return self._costs.second_noun if state.before.tag is Tag.ADJECTIVE else 0
+        if state.clause.group == _JOINED_NOUN and state.before.tag is Tag.NOUN and reading.kind in ("direct", "that"):
+            return self._costs.joined_noun
         if reading.kind == "that" and state.clause.verbs == _NONE and state.before.tag is Tag.COMMA:
             return self._costs.free_relative  # nothing yet that « que » could depend on
         if state.before.kind == "neuter":  # « ce que », « ce dont »
@@ -200,7 +205,7 @@ class Steps:
             return self._verb(cost + costs.auxiliary * helped, state, reading)
         if tag is Tag.PARTICIPLE and before.tag is Tag.FINITE and before.lemma not in self._auxiliaries:
             cost += costs.auxiliary
-        elif tag in _GROUP and before.tag in _GROUP and clash(before, reading):
+        elif tag in _GROUP and (before.tag, tag) != _NEXT_GROUP and before.tag in _GROUP and clash(before, reading):
             cost += costs.compound if tag is before.tag is Tag.NOUN else costs.disagreement
         if tag is Tag.STOP:
             return cost + (costs.verbless if verbs in _LACKING else 0), _NONE
@@ -224,8 +229,11 @@ def _number(value: T, numbers: dict[T, int], values: list[T]) -> int:
     return numbers[value]
 
 
-def _group_after(group: int, tag: Tag) -> int:
+def _group_after(state: State, tag: Tag) -> int:
     """The state of the noun group after a word."""
+    group = state.clause.group
+    if tag is Tag.NOUN and state.before.tag is Tag.COORDINATOR:
+        return _JOINED_NOUN
     if tag in _NOUNS:
         return _GOVERNED_NOUN if group in (_GOVERNED, _GOVERNED_NOUN) else _FREE_NOUN
     if tag is Tag.PREPOSITION:

@@ -44,6 +44,7 @@ _MARKS = {
     "]": Tag.BRACKET,
     "–": Tag.COMMA,
     "—": Tag.COMMA,
+    "&": Tag.COORDINATOR,
 }
 _ROMAN_ORDINAL = re.compile(r"(?!(?:e|vie)$)x{0,3}(?:ix|iv|v?i{0,3})e")
 """« XVIIIe »; « Lille » is no number, and « Vie » hardly ever."""

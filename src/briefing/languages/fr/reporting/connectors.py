@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import Voice
-from briefing.extract.speech.around import end_of_source, what_is_told, with_appositions
+from briefing.extract.speech.around import end_of_source, what_is_told
 from briefing.extract.speech.report import Part, Report
 from briefing.extract.words.lexicon import load
 from briefing.languages.fr.grammar.voices import nouns_of, voice_of_noun
@@ -154,7 +154,7 @@ def _judges(syntax: Syntax, group: NounGroup, voice: Voice | None, *, named: boo
     """« Pour les économistes, … », « pour Jean Petit, … »: in front and set off by a comma."""
     head = syntax.words[group.head]
     opens = group.first <= 1 or syntax.words[group.first - 2].tag in (Tag.COMMA, Tag.STOP, Tag.COORDINATOR)
-    end = with_appositions(syntax, syntax.nouns.index(group))
+    end = end_of_source(syntax, syntax.nouns.index(group))
     closed = end < len(syntax.words) and syntax.words[end].tag in (Tag.COMMA, Tag.QUOTATION)
     closed = closed or _ends_what_is_quoted(syntax, group.first - 1, end)
     if not opens or not closed or head.kind in ("digits", "unit"):

@@ -157,6 +157,22 @@ def quoted_in(found: Saying, *, anywhere: bool) -> Part | None:
     return Part(inside[0], inside[-1] + 1) if inside else None
 
 
+def with_its_noun(found: Saying, quoted: Part) -> Part | None:
+    """« parle d'[une décision « de bon sens »] »: quoted words right behind the cue, with their noun."""
+    syntax = found.syntax
+    i = behind(syntax, found.cue)
+    i += i < len(syntax.words) and syntax.words[i].form in SPELLINGS["de"]
+    group = syntax.noun_at(i) if i < quoted.first else None
+    near = i == quoted.first or (group is not None and group.first == i and quoted.first <= group.whole)
+    alone = quoted.last == quoted.first + 1
+    after = syntax.words[quoted.last].tag if quoted.last < len(syntax.words) else Tag.STOP
+    return Part(i, quoted.last) if near and alone and after not in _QUOTED_FOR else None
+
+
+_QUOTED_FOR = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE})
+"""What words may stand behind a quotation that only belongs to them: « parle de « sa » ville »."""
+
+
 def _is_of_another(syntax: Syntax, clause: Clause, i: int) -> bool:
     """« insiste sur cette charte, qui prévoit « … » »: the quotation stands in a relative set off by a comma."""
     inner = syntax.clause_at(i)

@@ -13,7 +13,7 @@ from briefing.languages.fr.grammar.voices import can_speak, nouns_of, voice_of_n
 from briefing.languages.fr.reporting.agents import agents
 from briefing.languages.fr.reporting.connectors import connected
 from briefing.languages.fr.reporting.cues import Cue, CueVerb, Frame, cue_verb, is_cue
-from briefing.languages.fr.reporting.frames import CONTENTS, behind_colon, quoted_in
+from briefing.languages.fr.reporting.frames import CONTENTS, behind_colon, quoted_in, with_its_noun
 from briefing.languages.fr.reporting.insertions import Saying, direct, is_inserted, said_around, speaks_behind_quotation
 from briefing.languages.fr.reporting.statements import stated
 
@@ -192,12 +192,9 @@ def _said_behind(found: Saying) -> Iterator[Report]:
         part = content(syntax, found.clause, cue, entry) if fits and entry else None
         if part is None or part.first >= part.last:
             continue
-        if not only_quoted(syntax, part):
-            yield Report(f"fr.speech.{frame.value}", _cue(found, part), found.source, part, indirect=True)
-            for joined in joined_contents(syntax, part) if frame is Frame.THAT else ():
-                yield Report("fr.speech.that", _cue(found, part), found.source, joined, indirect=True)
-            return
-        yield Report(f"fr.speech.{frame.value}", _cue(found, part), found.source, part, indirect=False)
+        yield Report(f"fr.speech.{frame.value}", _cue(found, part), found.source, part, indirect=True)
+        for joined in joined_contents(syntax, part) if frame is Frame.THAT else ():
+            yield Report("fr.speech.that", _cue(found, part), found.source, joined, indirect=True)
         return
     told = behind_colon(found)
     if told is not None:
@@ -205,8 +202,12 @@ def _said_behind(found: Saying) -> Iterator[Report]:
         return
     quoted = quoted_in(found, anywhere=cue.having(Frame.ACT) is not None)
     spoken = cue.verb.tense not in (Tense.FUTURE, Tense.CONDITIONAL) or cue.verb.compound
-    if quoted is not None and spoken:
-        yield Report("fr.speech.act", Part(cue.verb.first, cue.last), found.source, quoted, indirect=False)
+    if quoted is None or not spoken:
+        return
+    named = with_its_noun(found, quoted)
+    yield Report(
+        "fr.speech.act", Part(cue.verb.first, cue.last), found.source, named or quoted, indirect=named is not None
+    )
 
 
 def _cue(found: Saying, content: Part) -> Part:

@@ -118,9 +118,10 @@ def _why(kinds: Sequence[Any], given: object) -> str:
     kind = kinds[-1]  # of « int | float » the wider one
     choices = _choices(kind)
     if choices:
-        if not isinstance(given, str):
+        if given is None or isinstance(given, dict | list):
             return f"must be one of {', '.join(choices)}"
-        return f"“{given[:60]}” is none of {', '.join(choices)}{did_you_mean(given[:60], choices)}"
+        written = str(given)[:60]
+        return f"“{written}” is none of {', '.join(choices)}{did_you_mean(written, choices)}"
     wanted = _KINDS.get(get_origin(kind) or kind, _LINES)
     return wanted if given is None or isinstance(given, dict | list) else f"{wanted}, not “{str(given)[:60]}”"
 

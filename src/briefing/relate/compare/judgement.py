@@ -81,11 +81,15 @@ class Judgement(Struct, frozen=True, eq=False):
 
     @property
     def denies(self) -> bool:
-        """Whether one is shown as denying what the other states; if not both deny, nor one says both."""
+        """Whether one is shown as denying what the other states, verb and all; if not both deny, nor one says both."""
         found = self.pair.features
         near = found.rank == 1.0 and self.tells_one_event
-        both = bool(self.pair.one.slots.denied and self.pair.other.slots.denied)
-        return found.one_denies >= _IN_SCOPE and near and not (both or found.speaker or self.apart)
+        one, other = self.pair.one.slots, self.pair.other.slots
+        if (one.denied and other.denied) or found.speaker or self.apart or one.is_foretold != other.is_foretold:
+            return False
+        denying, stating = (one, other) if one.denied else (other, one)
+        is_of_it = bool(denying.denied_heads) and denying.denied_heads <= stating.stems
+        return found.one_denies >= _IN_SCOPE and near and is_of_it
 
     @property
     def is_proposed(self) -> bool:

@@ -13,7 +13,7 @@ from briefing.model.article import Article
 from briefing.model.claim import Claim, Modality
 from briefing.relate.slots.moments import long_past, moments
 from briefing.relate.slots.numbers import Number, numbers, numerals
-from briefing.relate.slots.words import Stretch, Words, lies_in, words
+from briefing.relate.slots.words import Stretch, Word, Words, lies_in, words
 from briefing.relate.voice import voices
 
 _ACTING = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE})
@@ -49,6 +49,8 @@ class Slots(Struct, frozen=True, eq=False):
     """Whether it says that what had ended is so again."""
     denied: frozenset[str]
     """The words in the scope of a denial: all that a source denies, or the part that holds « ne … pas »."""
+    denied_heads: frozenset[str]
+    """Those of them that tell what is denied to be so, verbs mostly: « retrouvé » of « n'a pas été retrouvé »."""
 
     @property
     def stems(self) -> frozenset[str]:
@@ -97,6 +99,8 @@ def _slots(article: Article, claim: Claim, place: float, wording: Wording) -> Sl
     said = words(text, wording, named, [*dates, *sources, *numerals(claim.quantities, offset)])
     dated = frozenset(moments(claim.dates, article.meta.published))
     numbered = [date for date in claim.dates if _DIGITS.search(date.exact)]
+    is_denial = claim.modality is Modality.DENIED
+    contents = _told_by_sources(claim, said) if is_denial else []
     return Slots(
         article,
         claim,
@@ -113,15 +117,26 @@ def _slots(article: Article, claim: Claim, place: float, wording: Wording) -> Sl
         numbers=tuple(numbers(claim.quantities, offset, said, wording)),
         speakers=frozenset(voice.entity or voice.name.casefold() for voice in voices(claim)),
         resumes=not wording.resumptions.isdisjoint(said.lows),
-        denied=_denied(claim, said) if claim.modality is Modality.DENIED else said.denied,
+        denied=frozenset(word.stem for _, word in contents) if is_denial else said.denied,
+        denied_heads=_first_of_each(contents) if is_denial else said.denied_heads,
     )
 
 
-def _denied(claim: Claim, said: Words) -> frozenset[str]:
-    """The words that somebody denies; all of them where nothing shows which: not those that say who denies it."""
+def _told_by_sources(claim: Claim, said: Words) -> list[tuple[int, Word]]:
+    """The words of what somebody says, with the number of the content; all where nothing shows which those are."""
     offset = claim.evidence.start
     contents = [(s.start - offset, s.end - offset) for s in (*(a.content for a in claim.attribution), *claim.quotes)]
-    return frozenset(w.stem for w in said.told if not contents or lies_in(w.start, contents))
+    found = [(n, w) for n, content in enumerate(contents) for w in said.told if lies_in(w.start, [content])]
+    return found if contents else [(0, word) for word in said.told]
+
+
+def _first_of_each(contents: list[tuple[int, Word]]) -> frozenset[str]:
+    """The first word of each content that is no name: « franchi » of « a démenti avoir franchi la ligne »."""
+    first: dict[int, str] = {}
+    for number, word in contents:
+        if not word.is_name:
+            first.setdefault(number, word.stem)
+    return frozenset(first.values())
 
 
 def _digits(claim: Claim, text: str, offset: int) -> frozenset[str]:

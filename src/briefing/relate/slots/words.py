@@ -46,11 +46,19 @@ class Words(Struct, frozen=True):
     """Where each part but the first begins."""
     negated: frozenset[int]
     """The parts that hold a negation."""
+    negations: tuple[int, ...]
+    """Behind which offsets what is denied begins: « n'a pas été |retrouvé »."""
 
     @property
     def denied(self) -> frozenset[str]:
         """The stems of the parts that hold a negation."""
         return frozenset(word.stem for word in self.told if word.part in self.negated)
+
+    @property
+    def denied_heads(self) -> frozenset[str]:
+        """What each negation denies first, by its stem: « retrouvé » in « aucun objet n'a été retrouvé »."""
+        behind = (next((w for w in self.told if w.start > start and not w.is_name), None) for start in self.negations)
+        return frozenset(word.stem for word in behind if word)
 
     def part_at(self, offset: int) -> int:
         """The part of the sentence at an offset."""
@@ -74,19 +82,26 @@ def words(text: str, wording: Wording, names: Sequence[Stretch], apart: Sequence
     marked = [(found, plain(found[0])) for found in _WORD.finditer(text)]
     lows = [low for _, low in marked]
     denying = frozenset(_denying(lows, wording))
-    negated = set()
+    negated: dict[int, list[tuple[bool, int]]] = {}
     for number, (found, low) in enumerate(marked):
         start = found.start()
         if _BREAK.search(text, end, start) or low in wording.joints:
             parts.append(start)
         end = found.end()
         if number in denying:
-            negated.add(len(parts))
+            negated.setdefault(len(parts), []).append((low in wording.halves, start))
         if len(low) < _LETTERS or low in wording.small or lies_in(start, apart):
             continue
         is_name = (start > 0 and found[0][0].isupper()) or lies_in(start, names)
         told.append(Word(start, end, low[:_NAME] if is_name else _cut(low), len(parts), is_name))
-    return Words(text, frozenset(lows), tuple(told), tuple(parts), frozenset(negated))
+    negations = tuple(start for found in negated.values() for start in _with_verb(found))
+    return Words(text, frozenset(lows), tuple(told), tuple(parts), frozenset(negated), negations)
+
+
+def _with_verb(found: Sequence[tuple[bool, int]]) -> list[int]:
+    """Of the negations of a part those before a verb (« ne »), or all where there is none: « aucune victime »."""
+    halves = [start for is_half, start in found if is_half]
+    return halves or [start for _, start in found]
 
 
 def _denying(lows: Sequence[str], wording: Wording) -> Iterator[int]:

@@ -16,10 +16,13 @@ def addresses(host: str, port: int) -> list[str]:
 
 
 def is_public(address: str) -> bool:
-    """Whether an internet address is one that anybody may reach, not of a private, local or reserved network."""
+    """Whether an internet address is one that anybody may reach, not of a private, local or reserved network.
+
+    One that stands for another is judged by that: Pythons differ in what they call global of `2002::/16`.
+    """
     found = ip_address(address.partition("%")[0])
     inner = _inside(found) if isinstance(found, IPv6Address) else None
-    return found.is_global and not found.is_multicast and (inner is None or is_public(str(inner)))
+    return is_public(str(inner)) if inner is not None else found.is_global and not found.is_multicast
 
 
 def _inside(address: IPv6Address) -> IPv4Address | None:

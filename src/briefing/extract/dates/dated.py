@@ -53,6 +53,9 @@ class _Dating(Struct, frozen=True):
         event = self._event(clause, place)
         if event is not None:
             return Dated(date, self._span(event, last), aside=True)
+        since = self._bounded(clause, place, last)
+        if since is not None:
+            return Dated(date, self._span(since, last), aside=True)
         first = noun.first if noun else clause.first
         return Dated(date, self._span(first, self._end(clause, last)), aside=clause.kind in _BESIDE)
 
@@ -87,6 +90,15 @@ class _Dating(Struct, frozen=True):
             if behind and at is not None and self._is_time(at) and self.syntax.clause_at(group.head) is clause:
                 return group.first
         return None
+
+    def _bounded(self, clause: Clause, place: int, last: int) -> int | None:
+        """« Ils ont défilé jeudi, pour [la douzième marche depuis janvier] »: the noun bounded by another date."""
+        groups = (g for g in self.syntax.nouns if max(g.last, g.whole) == place - 1 and not g.when)
+        noun = next(groups, None) if place and self._is_time(place - 1) else None
+        inside = Span(self.syntax.words[clause.first].start, self.syntax.words[clause.last - 1].end)
+        own = self.syntax.words[last - 1].span
+        others = any(inside.contains(other) and not other.overlap(own) for other in self.dates)
+        return noun.first if noun is not None and others else None
 
     def _is_time(self, word: int) -> bool:
         return self.syntax.words[word].form in self.times

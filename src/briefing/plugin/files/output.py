@@ -15,6 +15,7 @@ from briefing.export.downloads import downloads, offered
 from briefing.export.sources import sources_script
 from briefing.model.date import Date
 from briefing.model.dossier import Dossier
+from briefing.pages.paths import ASSETS
 from briefing.pages.site import Site
 from briefing.plugin.files.standing import StandingFile
 from briefing.plugin.live.later import Later
@@ -27,7 +28,7 @@ _LAST = 2**32 - 1
 
 def download_files(site: Site, config: MkDocsConfig, later: Later | None) -> Iterator[File]:
     """The files to download, each written at once, so that no more than one is held in memory; in a preview `later`."""
-    yield File.generated(config, "assets/briefing/sources.js", content=sources_script(site))
+    yield File.generated(config, f"{ASSETS}/sources.js", content=sources_script(site))
     if later is None:
         for path, text in downloads(site):
             yield _written(config, path, text)

@@ -177,7 +177,7 @@ def test_overlapping_and_nested_claims_stay_well_nested() -> None:
     assert depth == []
     for n in range(4):
         assert len(re.findall(rf'<mark[^>]* id="c-{n}"', body)) == 1
-        assert body.count(f'<a class="call modality m-asserted" data-search-exclude href="#n-c-{n}"') == 1
+        assert body.count(f'<a class="call modality m-asserted" href="#n-c-{n}"') == 1
 
 
 def test_the_home_page_people_write() -> None:

@@ -55,7 +55,8 @@ def _page(site: Path, name: str) -> str:
 
 
 def _nav(html: str) -> list[str]:
-    return re.findall(r'class="md-nav__link[^"]*">\s*(?:<span class="md-ellipsis">\s*)?([^<]+?)\s*<', html)
+    menu = html.partition('<nav class="menu"')[2].partition("</nav>")[0]
+    return re.findall(r"<(?:a|summary|span)\b[^>]*>([^<]+)<", menu)
 
 
 def test_a_project_without_any_page(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -120,32 +120,28 @@ def test_no_page_of_ours_has_a_form() -> None:
     assert not [path.name for path in templates if "<form" in path.read_text("utf-8")]
 
 
-MENU = """<nav>
-  <li class="md-nav__item{section} md-nav__item--nested">
-    <label class="md-nav__link" for="__nav_1">
-      <span class="md-ellipsis">
-        Lire
-      </span>
-      <span class="md-nav__icon md-icon"></span>
-    </label>
-    <nav><label class="md-nav__title" for="__nav_1">Lire</label>
-    <ul></ul></nav>
-  </li></nav><article class="a">
+FRAME = """<nav>
+  <a href="a.html">
+    <span class="md-ellipsis">
+      Lire
+    </span>
+  </a></nav>
+  <div class="md-sidebar md-sidebar--secondary" hidden><div><div><nav>{contents}</nav></div></div></div>
+  <article class="a">
   <p>
     Un
-  </p></article>"""
+  </p> </article>
+  <footer class="md-footer"><div class="md-copyright">{copyright}</div></footer>"""
 
 
-def test_a_menu_that_is_always_open_names_its_sections_once() -> None:
-    """The page itself stays as it is, white space included."""
-    html = lighter(MENU.format(section=" md-nav__item--section"))
-    assert html.count("Lire") == 1
-    assert "md-nav__icon" not in html
-    assert html.endswith('<article class="a">\n  <p>\n    Un\n  </p></article>')
+def test_a_frame_holds_nothing_that_nobody_sees() -> None:
+    """Neither empty boxes nor white space; the page itself stays as it is."""
+    html = lighter(FRAME.format(contents="", copyright=""))
+    assert html == '<nav><a href="a.html">Lire</a></nav>\n<article class="a"><p>\n    Un\n  </p></article>\n'
 
 
-def test_a_menu_that_opens_keeps_its_ways_in_and_back() -> None:
-    """A project may leave `navigation.sections` out."""
-    html = lighter(MENU.format(section=""))
-    assert html.count("Lire") == 2
-    assert "md-nav__icon" in html
+def test_a_frame_keeps_what_stands_in_its_boxes() -> None:
+    """Contents of a page, words at its foot."""
+    html = lighter(FRAME.format(contents="<ul></ul>", copyright="L’équipe"))
+    assert "<ul></ul>" in html
+    assert "L’équipe</div></footer>" in html

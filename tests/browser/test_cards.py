@@ -173,14 +173,14 @@ def test_the_menu_by_keyboard(phone: Page, site: Path) -> None:
     _open(phone, site, "index.html")
     button = phone.get_by_role("button", name="Menu")
     expect(button).to_have_attribute("aria-expanded", "false")
-    expect(phone.locator(".md-nav__link", has_text="Chronologie").last).to_be_hidden()
+    expect(phone.locator(".menu a", has_text="Chronologie")).to_be_hidden()
     button.focus()
     phone.keyboard.press("Enter")
-    expect(phone.locator(".md-nav__link", has_text="Chronologie").last).to_be_visible()
-    expect(phone.locator(".md-nav__link", has_text="Méthode").last).to_be_visible()
+    expect(phone.locator(".menu a", has_text="Chronologie")).to_be_visible()
+    expect(phone.locator(".menu a", has_text="Méthode")).to_be_visible()
     phone.keyboard.press("Escape")
     expect(button).to_be_focused()
-    expect(phone.locator(".md-nav__link", has_text="Chronologie").last).to_be_hidden()
+    expect(phone.locator(".menu a", has_text="Chronologie")).to_be_hidden()
 
 
 @pytest.mark.parametrize("name", [ARTICLE, "imprimer.html", "methode.html"])

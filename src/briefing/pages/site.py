@@ -172,8 +172,11 @@ class Site:
             return {}
         return {"measured": self.paths.root(content.path) + self.paths.url(measured), "scores": self._scores}
 
-    def metadata(self, path: str, title: str | None = None) -> str:
-        """What a page's head says for reference managers and link previews; `title`: that of a page people wrote."""
+    def metadata(self, path: str, title: str | None = None, about: str | None = None) -> str:
+        """What a page's head says for reference managers, link previews and search engines.
+
+        `title` and `about`: what people call a page that they wrote, and what they say of it.
+        """
         content = self.pages.get(path)
         article = content.page.article if content and isinstance(content.page, ArticlePage) else None
         named = content.title if content else title or self.edition.title
@@ -183,7 +186,7 @@ class Site:
             article,
             record=self.citing.article_record(article) if article else None,
             title=self.edition.title if path == HOME else named,
-            description=(content.description if content else "") or self._described(path, named, article),
+            description=about or (content.description if content else "") or self._described(path, named, article),
             path=self.paths.url(path),
         )
 

@@ -47,6 +47,7 @@ from briefing.plugin.navigation import navigation
 from briefing.plugin.place import KIND, check_alone
 from briefing.plugin.search import prepare, search_files
 from briefing.plugin.theme.escaped import escape_meta, escape_settings, escaped_nav
+from briefing.plugin.theme.own import set_up
 from briefing.plugin.theme.policy import aligned, refused, with_policy
 from briefing.plugin.theme.repairs import mended, with_head
 from briefing.plugin.theme.sheet import named, with_one_sheet, write_sheet
@@ -57,7 +58,6 @@ if TYPE_CHECKING:  # a build needs no server
 
 _WATCHED = ("corpus", "claims", "editions")
 _NOT_FOUND = "<h1>404 - Not found</h1>"
-_FAVICON = "assets/images/favicon.png"
 
 
 class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -91,10 +91,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         stop_the_clock(loaded.dossier)
         self._is_strict = config.theme.name == "material"
         if self._is_strict:
-            if isinstance(config.theme.get("font"), dict):
-                config.theme["font"] = False  # the theme's default asks Google for its fonts
-            if config.theme.get("favicon") == _FAVICON:
-                config.theme["favicon"] = f"{ASSETS}/favicon.svg"
+            set_up(config)
         config.use_directory_urls = self.config.directory_urls
         config.extra_css.insert(0, f"{ASSETS}/briefing.css")
         config.extra_javascript.insert(0, f"{ASSETS}/briefing.js")
@@ -194,7 +191,9 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """The whole page, the theme's slips mended, with what its head says to other programs."""
         path = page.file.src_uri
-        head = self._site.metadata(path, unescape(str(page.title))) + linked_page(self._site, path)
+        about = page.meta.get("description") or (config.site_description if path == HOME else None)
+        head = self._site.metadata(path, unescape(str(page.title)), unescape(about) if about else None)
+        head += linked_page(self._site, path)
         html = self._finished(output, head)
         if self._is_strict and not self._page(page):
             report(refused(html, path))

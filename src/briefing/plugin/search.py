@@ -1,4 +1,4 @@
-"""The search of a built site: its partial before the theme's, its index and its script among the files."""
+"""The search of a built site: its index, its script and its styles among the files."""
 
 from __future__ import annotations
 
@@ -14,20 +14,19 @@ from briefing.pages.site import Site
 from briefing.search.index import folder, index, where
 from briefing.search.prose import page_records
 from briefing.search.records import Record
-from briefing.search.static import assets, theme
+from briefing.search.static import assets
 from briefing.search.subjects import subject_records
 
 
 def prepare(config: MkDocsConfig) -> None:
-    """Put our partial before Material's, after those of the project, and ask for the script."""
+    """Ask for the script and the styles of the search box on every page."""
     if config.theme.name == "material":
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme()))
         config.extra_css.insert(0, f"{ASSETS}/search.css")
         config.extra_javascript.insert(0, f"{ASSETS}/search.js")
 
 
 def search_files(site: Site, config: MkDocsConfig, written: Mapping[str, tuple[Page, str]]) -> Iterator[File]:
-    """The index of the site's claims and of the pages people wrote, script and styles; the partial is told of them.
+    """The index of the site's claims and of the pages people wrote, script and styles; the search box is told of them.
 
     `written` holds those pages by path, each with the HTML of its own text.
     """

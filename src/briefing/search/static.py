@@ -1,9 +1,8 @@
-"""What the site needs beside the index: one script, one style sheet, and the theme's search partial."""
+"""What the site needs beside the index: one script and one style sheet."""
 
 from __future__ import annotations
 
 from importlib.resources import files
-from pathlib import Path
 
 
 def assets() -> dict[str, str]:
@@ -14,8 +13,3 @@ def assets() -> dict[str, str]:
         "search.js": "\n".join(script.read_text("utf-8") for script in scripts),
         "search.css": (folder / "search.css").read_text("utf-8"),
     }
-
-
-def theme() -> Path:
-    """The folder to put before Material's: it holds our `partials/search.html`."""
-    return Path(__file__).parent / "theme"

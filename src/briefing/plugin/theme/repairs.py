@@ -28,6 +28,7 @@ _INLINE = re.compile(
 )
 # Firefox fetches a next page ahead, which our policy refuses and its console tells.
 _AHEAD = re.compile(r'<link rel="(?:next|prev)"[^>]*>\s*')
+_DESCRIPTION = re.compile(r'<meta name="description"[^>]*>\s*')
 _SKIP = re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL)
 _BODY = re.compile(r"<body[^>]*>")
 _LABEL = re.compile(r'(<label class="md-header__button md-icon") for="__(drawer|search)"')
@@ -69,6 +70,11 @@ def _top(html: str, words: dict[str, str]) -> str:
 
 
 def with_head(html: str, *parts: str) -> str:
-    """A whole page with `parts` at the end of its head; a theme needs to know nothing of them."""
+    """A whole page with `parts` at the end of its head; a theme needs to know nothing of them.
+
+    They describe the page, where the theme describes the site on every page.
+    """
     before, tag, after = html.partition("</head>")
-    return before + "".join(part for part in parts if part) + tag + after if tag else html
+    if not tag or not any(parts):
+        return html
+    return _DESCRIPTION.sub("", before) + "".join(parts) + tag + after

@@ -12,7 +12,7 @@
     tell();
     label.replaceWith(button);
     if (toggle.id !== "__drawer") continue;
-    toggle.addEventListener("change", () => { if (toggle.checked) document.querySelector(".md-sidebar--primary a.md-nav__link")?.focus(); });
+    toggle.addEventListener("change", () => { if (toggle.checked) document.querySelector(".menu a")?.focus(); });
     addEventListener("keydown", event => {
       if (event.key !== "Escape" || !toggle.checked) return;
       toggle.click();

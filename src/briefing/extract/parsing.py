@@ -11,7 +11,7 @@ from briefing.extract.analysis.grammar import Grammar
 from briefing.extract.parsed import Parsed
 from briefing.extract.reading import Reading
 from briefing.model.article import BlockKind
-from briefing.model.span import Span
+from briefing.model.span import Span, outermost
 
 _LONGEST = 30_000
 """Characters that sentences joined by a quotation may have; more is no sentence anybody wrote."""
@@ -33,7 +33,7 @@ def parsing(grammar: Callable[[], Grammar]) -> Callable[[Reading], Reading]:
 def _parsed(reading: Reading, grammar: Grammar) -> Parsed:
     text = reading.text
     quoted = [quotation.span for quotation in reading.quotations]
-    units = _joined(_units(reading), _outermost(quoted))
+    units = _joined(_units(reading), outermost(quoted))
     outer = tuple(grammar.parse(text, unit, _marked(text, unit, quoted, grammar.marks)) for unit in units)
     inner = (
         grammar.parse(text, part, _marked(text, part, quoted, grammar.marks, within=quotation), quotation)
@@ -46,15 +46,6 @@ def _parsed(reading: Reading, grammar: Grammar) -> Parsed:
 def _units(reading: Reading) -> list[Span]:
     apart = [block.span for block in reading.blocks if block.kind in _APART]
     return sorted([*(sentence.span for sentence in reading.sentences), *apart])
-
-
-def _outermost(quotations: Sequence[Span]) -> list[Span]:
-    """The quotations that lie in no other, in order."""
-    found: list[Span] = []
-    for span in sorted(quotations, key=lambda s: (s.start, -s.end)):
-        if not found or span.start >= found[-1].end:
-            found.append(span)
-    return found
 
 
 def _joined(units: Sequence[Span], quotations: Sequence[Span]) -> list[Span]:
@@ -77,7 +68,7 @@ def _marked(text: str, bounds: Span, quoted: Sequence[Span], marks: str, within:
     last = bisect_left(quoted, Span(bounds.end, 0))
     inside = [span for span in quoted[first:last] if span != within and span.end <= bounds.end + 1]
     marked: list[Span] = []
-    for span in _outermost(inside):
+    for span in outermost(inside):
         whole = _with_marks(text, span, bounds, marks)
         if not marked or whole.start >= marked[-1].end:
             marked.append(whole)

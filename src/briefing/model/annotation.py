@@ -40,7 +40,7 @@ class EntityType(StrEnum):
 
 
 class Quotation(Passage, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words between quotation marks (marks left out), or a signed block quote."""
+    """Words between quotation marks (marks left out), a signed block quote, or an answer in an interview."""
 
     speaker: str | None = None
     """Canonical name, or the words that name the speaker; None where nobody is named."""

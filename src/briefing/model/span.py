@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Self
 
 from msgspec import Struct
@@ -33,6 +34,15 @@ class Span(Struct, frozen=True, order=True):
         words = self.of(text)
         left = len(words) - len(words.lstrip(chars))
         return Span(self.start + left, self.start + max(left, len(words.rstrip(chars))))
+
+
+def outermost(spans: Iterable[Span]) -> list[Span]:
+    """The spans that lie in no other, in order."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return found
 
 
 class Passage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -12,27 +12,22 @@ from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import NOBODY, Actor, ChainWords, Resolution, Voice
 from briefing.extract.chains.groups import without_article
 from briefing.extract.chains.nouns import Nouns
+from briefing.extract.reading import Reading
 from briefing.model.annotation import EntityType, Mention
-from briefing.model.entity import Entity
 from briefing.model.span import Span
 
 
 class Names:
     """The mentions of an article, looked up by noun group, and the canonical names of entities."""
 
-    def __init__(
-        self,
-        text: str,
-        sentences: Sequence[Syntax],
-        mentions: Sequence[Mention],
-        register: Sequence[Entity],
-        words: ChainWords,
-    ) -> None:
-        self.text, self.sentences, self.words = text, sentences, words
+    def __init__(self, reading: Reading, sentences: Sequence[Syntax], words: ChainWords) -> None:
+        """`sentences` are those asked about: those around quotations, or those within them."""
+        self.text, self.sentences, self.words = reading.article.text, sentences, words
+        self.everywhere = (*reading.parsed.outer, *reading.parsed.inner)
         self.nouns = Nouns(words)
-        self.mentions = sorted(mentions, key=lambda m: m.start)
+        self.mentions = sorted(reading.mentions, key=lambda m: m.start)
         self.starts = [m.start for m in self.mentions]
-        self._by_id = {entity.id: entity for entity in register}
+        self._by_id = {entity.id: entity for entity in reading.register}
 
     @cached_property
     def _fullest(self) -> Mapping[str, str]:
@@ -128,7 +123,7 @@ class Names:
     def _genders(self) -> Mapping[str, str]:
         """The gender of each entity, by its first name, a title or a role set against it."""
         found: dict[str, str] = {}
-        for syntax in self.sentences:
+        for syntax in self.everywhere:
             for number, group in enumerate(syntax.nouns):
                 mention = self.own_mention(syntax, group)
                 key = mention.entity if mention else None

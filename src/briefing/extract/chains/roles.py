@@ -102,12 +102,16 @@ class Roles:
 
     @cached_property
     def holding(self) -> frozenset[str]:
-        """Who holds a role that the article, or the project, tells."""
-        return frozenset(holder.actor.key for _, holder in self._given)
+        """Who holds a role that the article, or the project, tells; not what somebody only is in what happens."""
+        return frozenset(holder.actor.key for _, holder in self._stated)
+
+    @cached_property
+    def _stated(self) -> Sequence[tuple[int, Holder]]:
+        return (*self._registered(), *self._told(), *self._addressed())
 
     @cached_property
     def _given(self) -> Sequence[tuple[int, Holder]]:
-        return (*self._registered(), *self._told(), *self._made(), *self._become(), *self._addressed())
+        return (*self._stated, *self._made(), *self._become())
 
     def alike(self, head: str) -> frozenset[str]:
         """The nouns of the same kind of voice by which who holds a role may be taken up."""
@@ -127,7 +131,7 @@ class Roles:
                     yield -1, Holder(self.role(syntax, 0), actor)
 
     def _told(self) -> Iterator[tuple[int, Holder]]:
-        for syntax in self.names.sentences:
+        for syntax in self.names.everywhere:
             for number, other in self._equated(syntax):
                 group = syntax.nouns[number]
                 if self.names.words.voice(syntax.words[group.head].lemma) is None:
@@ -140,7 +144,7 @@ class Roles:
 
     def _made(self) -> Iterator[tuple[int, Holder]]:
         """Who made a work: « le troisième film [d'Anne Petit] », « « Les Quais », [d'Anne Petit] »."""
-        for syntax in self.names.sentences:
+        for syntax in self.names.everywhere:
             for group in syntax.nouns:
                 head = syntax.words[group.head]
                 maker = self.names.words.makers.get(head.lemma)
@@ -154,7 +158,7 @@ class Roles:
 
     def _addressed(self) -> Iterator[tuple[int, Holder]]:
         """What a title tells of a person's trade: « Me Jean Veil » is « l'avocat »."""
-        for syntax in self.names.sentences:
+        for syntax in self.names.everywhere:
             for group in syntax.nouns:
                 before = syntax.words[group.first - 1].form if group.first else ""
                 trade = self.names.words.trades.get(before) or self.names.words.trades.get(
@@ -165,7 +169,7 @@ class Roles:
 
     def _become(self) -> Iterator[tuple[int, Holder]]:
         """What somebody is called by what happens to them: « [Paul Mercier] comparaît », « est jugé »."""
-        for syntax in self.names.sentences:
+        for syntax in self.names.everywhere:
             for clause in syntax.clauses:
                 verb = syntax.verb_of(clause)
                 if verb is None or verb.negated:
@@ -182,7 +186,7 @@ class Roles:
 
     def _bodies(self) -> Iterator[tuple[int, Holder]]:
         """Bodies whose name begins with what they are: « la préfecture du Rhône » is « la préfecture »."""
-        for syntax in self.names.sentences:
+        for syntax in self.names.everywhere:
             for number, group in enumerate(syntax.nouns):
                 head = syntax.words[group.head]
                 mention = self.names.own_mention(syntax, group) if head.tag is Tag.NOUN else None

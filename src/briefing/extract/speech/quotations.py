@@ -1,18 +1,20 @@
-"""Quotations: what stands between marks, signed block quotes, and what else a language takes for words said."""
+"""Quotations: what stands between marks, signed block quotes, answers, what else a language takes for words said."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.extract.layout.quotation_marks import Pairs, pairs
 from briefing.extract.reading import Annotator, Decision, Reading
+from briefing.extract.speech.interviews import InterviewWords, answers
 from briefing.model.annotation import Quotation
 from briefing.model.article import Block, BlockKind
-from briefing.model.span import Span
+from briefing.model.span import Span, outermost
 
 _SKIPPED = frozenset({BlockKind.BYLINE, BlockKind.TABLE_ROW, BlockKind.SIGNATURE})
 _RUNNING = 8
@@ -22,6 +24,8 @@ _OPENS = re.compile(r"[«»“”\"]")
 _SIGNED = re.compile(r"–\s*")
 
 
+ANSWER = "answer"
+"""The rule of what answers a question of an interview."""
 Part = tuple[Span, str]
 """Words that are said, and the rule that found them."""
 
@@ -36,6 +40,7 @@ class QuotationRules(Struct, frozen=True, kw_only=True):
     """Whether a mark that nothing closes opens a quotation to the end of its block."""
     unmarked: Callable[[Reading], Iterable[Part]] = lambda _: ()
     """What is said outside the marks that every language knows: lines of a dialogue."""
+    interview: InterviewWords = InterviewWords()
 
 
 def quoting(rules: QuotationRules) -> Annotator:
@@ -43,14 +48,35 @@ def quoting(rules: QuotationRules) -> Annotator:
 
     def quote(reading: Reading) -> Reading:
         signed = list(_signed(reading, rules.code))
-        marked = [_row(reading, *part, rules.code) for part in _marked(reading, rules)]
-        taken = [row.span for row in (*signed, *marked)]
-        other = [p for p in rules.unmarked(reading) if not any(p[0].overlap(span) for span in taken)]
-        found = [*signed, *marked, *(_row(reading, *part, rules.code) for part in other)]
+        marked = list(_marked(reading, rules))
+        taken = [row.span for row in signed] + [span for span, _ in marked]
+        unmarked = [part for part in rules.unmarked(reading) if not any(part[0].overlap(span) for span in taken)]
+        parts = _with_answers([*marked, *unmarked], list(answers(reading, rules.interview)))
+        found = [*signed, *(_row(reading, *part, rules.code) for part in parts)]
         rows = sorted(found, key=lambda row: (row.start, -row.end))
         return replace(reading, quotations=tuple(rows)).noting(*(Decision(row.rule, row.span) for row in rows))
 
     return quote
+
+
+def _with_answers(quoted: Sequence[Part], answered: Sequence[Span]) -> Iterator[Part]:
+    """The quotations and the answers without marks; one whose words stand between marks is a quotation of that rule."""
+    whole = outermost(span for span, _ in quoted)
+    unmarked: list[Span] = []
+    filled: set[Span] = set()
+    for answer in answered:
+        here = _touching(whole, answer)
+        filled.update(span for span in here if 2 * span.overlap(answer) > len(answer))
+        if filled.isdisjoint(here) and all(answer.contains(span) for span in here):
+            unmarked.append(answer)
+    yield from ((span, ANSWER if span in filled else rule) for span, rule in quoted)
+    yield from ((span, ANSWER) for span in unmarked)
+
+
+def _touching(spans: Sequence[Span], other: Span) -> Sequence[Span]:
+    """Those of spans in order, none in another, that overlap `other`."""
+    first = bisect_right(spans, other.start, key=lambda span: span.end)
+    return spans[first : bisect_left(spans, other.end, key=lambda span: span.start)]
 
 
 def _row(reading: Reading, span: Span, rule: str, code: str) -> Quotation:

@@ -10,6 +10,7 @@ from briefing.extract.analysis.syntax import ClauseKind, Syntax, Tag
 from briefing.extract.chains.actors import Actor, Resolution, Voice
 from briefing.extract.chains.antecedents import CITED, SUBJECT
 from briefing.extract.reading import Decision, Reading
+from briefing.extract.speech.interviewed import answering
 from briefing.extract.speech.report import Report
 from briefing.extract.speech.talk import Talk
 from briefing.model.annotation import Quotation
@@ -28,6 +29,7 @@ _SAME_VOICE = 4
 def speakers(reading: Reading, talk: Talk) -> Reading:
     """Fill `speaker`, `entity` and `cue` of each quotation; scare quotes, titles and nicknames have none."""
     within = Talk(reading, talk.rules, quoted=True)
+    answers = answering(talk)
     rows: list[Quotation] = []
     around: list[Span] = []
     for row in reading.quotations:
@@ -36,7 +38,9 @@ def speakers(reading: Reading, talk: Talk) -> Reading:
         if row.speaker is not None:
             rows.append(_signed(row, talk))
         else:
-            rows.append(_nested(row, within) if around else _spoken(row, talk))
+            spoken = _nested(row, within) if around else _spoken(row, talk)
+            answered = answers.get(row.start) if spoken.speaker is None else None
+            rows.append(_with(row, answered, None) if answered else spoken)
         around.append(row.span)
     decisions = (
         Decision(

@@ -60,9 +60,9 @@ class Talk(Struct, dict=True):
     def chains(self) -> Chains:
         """The chains of mention, with who speaks where."""
         speaking = {i: self._sources(i) for i in range(len(self.sentences))}
-        reading = self.reading
-        names = Names(reading.article.text, self.sentences, reading.mentions, reading.register, self.rules.words)
-        return Chains(names, Roles(names, reading.register), speaking, reading.article.meta.title or "")
+        names = Names(self.reading, self.sentences, self.rules.words)
+        roles = Roles(names, self.reading.register)
+        return Chains(names, roles, speaking, self.reading.article.meta.title or "")
 
     def _sources(self, sentence: int) -> dict[int, int]:
         """How prominent each source of a sentence is."""

@@ -1,11 +1,13 @@
-"""Quotations of a French article: what stands between marks, without asides, and dialogue after dashes."""
+"""Quotations of a French article: what stands between marks, without asides, dialogue after dashes, interviews."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from briefing.extract.reading import Reading
+from briefing.extract.speech.interviews import InterviewWords
 from briefing.extract.speech.quotations import Part, QuotationRules, quoting
+from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.languages.fr.speech.asides import dialogue_spans, without_asides
 
 
@@ -15,4 +17,11 @@ def _spoken(reading: Reading) -> Iterator[Part]:
         yield span, "dialogue"
 
 
-quotations = quoting(QuotationRules(code="fr", parts=without_asides, unmarked=_spoken))
+quotations = quoting(
+    QuotationRules(
+        code="fr",
+        parts=without_asides,
+        unmarked=_spoken,
+        interview=InterviewWords(nouns_of("oneself"), nouns_of("addressed"), nouns_of("turn")),
+    )
+)

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from briefing.extract.dates.calendar import Unit
 from briefing.extract.dates.meaning import Meaning, Nothing
 
 REFUSED = "REFUSED"
@@ -50,6 +51,10 @@ class Parts(Struct, frozen=True):
     def number(self, name: str) -> int:
         """The value of the item, as a number."""
         return int(self.named[name].value or 0)
+
+    def unit(self, name: str) -> Unit:
+        """The unit that the value of the item names."""
+        return Unit(str(self.named[name].value))
 
     def meaning(self, name: str) -> Meaning:
         """The meaning of a date that an earlier rule put together."""

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from briefing.extract.analysis.syntax import Syntax
 from briefing.extract.dates.constructions import REFUSED, Item
 from briefing.extract.dates.meaning import Meaning, Moment
-from briefing.extract.dates.outlook import Outlook, OutlookWords, outlook, verb_around
+from briefing.extract.dates.outlook import Outlook, verb_around
 from briefing.extract.reading import Decision, Reading
 from briefing.model.annotation import DateMention
 from briefing.model.article import BlockKind
@@ -30,14 +30,15 @@ class DateRules(Struct, frozen=True, kw_only=True):
     """What the names of its rules begin with: `fr.dates`."""
     items: Callable[[Syntax], list[Item]]
     """The words of a sentence with the dates in them put together; nothing for a sentence without any."""
-    outlook: OutlookWords
-    back: frozenset[str]
+    outlook: Callable[[Syntax, int], Outlook]
+    """Where the clause of the date looks that begins at a word."""
+    back: frozenset[str] = frozenset()
     """Tags before a date that look back, whatever the tense: « depuis mardi »."""
-    ahead: frozenset[str]
+    ahead: frozenset[str] = frozenset()
     """Tags before a date that look ahead where the tense does not tell: « dès mardi »."""
-    adverbial: frozenset[str]
+    adverbial: frozenset[str] = frozenset()
     """Tags before a date that opens a story: « en 1789 », « le 14 juillet »."""
-    happening: frozenset[str]
+    happening: frozenset[str] = frozenset()
     """Verbs that make « aujourd'hui » this very day in the present tense: « le procès s'ouvre aujourd'hui »."""
 
 
@@ -108,6 +109,8 @@ class _Telling(Struct):
     def _refusal(self, found: _Found) -> str:
         if found.item.tag == REFUSED:
             return "the words have another sense here"
+        if found.item.tag == "AHEAD" and self._tense(found) is not Outlook.FUTURE:
+            return "how long it took"
         return "nowadays, not this day" if found.item.tag == "TODAY" and not self._is_this_day(found) else ""
 
     def _is_this_day(self, found: _Found) -> bool:
@@ -150,7 +153,7 @@ class _Telling(Struct):
         return self.block >= 0 and self.reading.blocks[self.block].kind is BlockKind.BLOCK_QUOTE
 
     def _tense(self, found: _Found) -> Outlook:
-        return outlook(found.syntax, found.item.word, self.rules.outlook)
+        return self.rules.outlook(found.syntax, found.item.word)
 
     def _outlook(self, found: _Found) -> Outlook:
         """Where the clause looks, unless the preposition tells: « depuis mardi », « dès mardi »."""

@@ -1,51 +1,83 @@
-"""The words of dates: as numbers, and as alternatives for patterns."""
+"""The vocabulary of dates, read once from the YAML lists beside it, and how English writes numbers in dates."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from msgspec import Struct
+
+from briefing.extract.dates.constructions import Value
+from briefing.extract.dates.items import DateWords, Meant, Tagged
+from briefing.extract.words.lexicon import load
+from briefing.languages.en.grammar import grammar
+from briefing.languages.en.quantities.vocabulary import known
+from briefing.model.span import Span
 from briefing.yamlfile.packaged import packaged
 
+_CORE = frozenset({"month", "weekday", "season", "unit", "units", "part", "deictic"})
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_DECADE = re.compile(r"(1[5-9]\d0|20\d0|\d0)s")
+
+
+class CalendarWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An entry of `calendar.yaml`; the fields are explained there."""
+
+    words: tuple[str, ...]
+    tag: str
+    example: str
+    value: Value = None
+    capital: bool = False
+    bare: bool = True
+    counter: str | None = None
+
 
 @cache
-def listed(name: str) -> tuple[str, ...]:
-    """The words of one kind of `calendar.yaml`."""
-    return tuple(packaged(__package__, "calendar", dict[str, str])[name].split())
+def date_words() -> DateWords:
+    """Every word that the constructions name, and the reader of numbers."""
+    entries = load(__package__, "calendar", CalendarWords)
+    return DateWords(
+        meant={
+            _cut(word): Meant(entry.tag if entry.bare else f"{entry.tag}_or_word", entry.value, entry.capital)
+            for entry in entries
+            for word in entry.words
+        },
+        core=_CORE | {"month_or_word"},
+        joint=re.compile(r"(^mid-|-| )"),
+        written=_number,
+    )
 
 
-@cache
-def ordinal(name: str, word: str) -> int:
-    """The place of a word in its list, from 1; 0 where it is not in it. « Sept » is the ninth of the short months."""
-    return listed(name).index(word) + 1 if word in listed(name) else 0
-
-
-def month(word: str) -> int:
-    """The number of a month, written in full or short."""
-    lower = word.lower().rstrip(".")
-    return ordinal("months", lower) or ordinal("short_months", lower)
-
-
-def season(word: str) -> int | None:
-    """From 0 for spring to 3 for winter; « fall » is autumn; None for another word."""
-    name = "autumn" if word == "fall" else word
-    return listed("seasons").index(name) if name in listed("seasons") else None
-
-
-def count(word: str) -> int | None:
-    """A small number in digits or words; « a » is one; None for « several »."""
-    if word.isdecimal():
-        return int(word) if len(word) < 4 else None
-    return 1 if word.lower() in ("a", "an") else ordinal("numbers", word.lower()) or None
-
-
-def either(*names: str, capital: bool = False) -> str:
-    """The words of some lists as alternatives of a pattern, longest first."""
-    words = sorted({word for name in names for word in listed(name)}, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word.capitalize() if capital else word) for word in words)
+def _cut(words: str) -> str:
+    """« sept. » as the tokens of a sentence have it."""
+    text = words.removesuffix("-")
+    return " ".join(token.form for token in grammar().tokens.cut(text, Span(0, len(text)))) + words[len(text) :]
 
 
 def is_calendar_word(word: str) -> bool:
-    """Whether a capitalised word is a month or a day of the week, and so no name."""
-    lower = word.lower().rstrip(".s") if word.lower().rstrip("s.") in listed("weekdays") else word.lower().rstrip(".")
-    return lower in listed("weekdays") or month(lower) > 0
+    """Whether a capitalised word is a month or a day of the week, and so no name: « May », « Mondays »."""
+    forms = (word.lower(), word.lower().rstrip(".s"))
+    return any(form in date_words().meant and date_words().meant[form].capital for form in forms)
+
+
+@cache
+def _numbers() -> dict[str, tuple[str, int]]:
+    lists = packaged(__package__, "numbers", dict[str, str])
+    counts = known().numbers | dict.fromkeys(lists["one"].split(), 1)
+    ordinals = {word: ("ordinal", place) for place, word in enumerate(lists["ordinals"].split(), 1)}
+    return ordinals | {word: ("number", value) for word, value in counts.items()}
+
+
+def _number(form: str) -> Tagged | None:
+    """« twenty-first », « 3rd », « 1980s »; None for another word, or for plain digits."""
+    if found := _ORDINAL.fullmatch(form):
+        return "ordinal", int(found[1])
+    if found := _DECADE.fullmatch(form):
+        return "decade", int(found[1])
+    total, kind = 0, ""
+    for part in form.split("-"):
+        if part not in _numbers():
+            return None
+        kind, value = _numbers()[part]
+        total += value
+    return kind, total

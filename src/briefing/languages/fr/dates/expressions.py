@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Syntax
-from briefing.extract.dates.constructions import Constructions, Item
+from briefing.extract.dates.constructions import Item
 from briefing.extract.dates.dated import dated
-from briefing.extract.dates.outlook import OutlookWords
+from briefing.extract.dates.outlook import OutlookWords, outlook
 from briefing.extract.dates.telling import DateRules, told
 from briefing.extract.reading import Reading
-from briefing.languages.fr.dates.items import has_date, items
-from briefing.languages.fr.dates.joined import JOINED, LISTED, NAMED
-from briefing.languages.fr.dates.named import CALENDAR, NAMES
-from briefing.languages.fr.dates.relative import COUNTED, NEIGHBOURS, SPEAKER, VAGUE, WEEKDAYS
-from briefing.languages.fr.dates.vocabulary import vocabulary, words_of
+from briefing.languages.fr.dates.forms import CONSTRUCTIONS
+from briefing.languages.fr.dates.vocabulary import date_words, words_of
 from briefing.languages.fr.dates.years import judged
 from briefing.languages.fr.reporting.cues import Frame, reports_alone, stance_of
-
-_CONSTRUCTIONS = Constructions(
-    (*NAMES, *CALENDAR, *SPEAKER, *NAMED, *WEEKDAYS, *NEIGHBOURS, *JOINED, *COUNTED, *VAGUE, *LISTED),
-    {
-        "DATED": "DAY|MONTH|YEAR|WEEKDAY|SPAN",
-        "anyunit": "unit|length|years",
-        "word": "noun|nouns",
-        "count": "number|day|year|about",
-        "anymonth": "month|Month|abbr",
-        "anyweekday": "weekday|Weekday",
-    },
-)
-"""All forms, in the order in which they are tried; a later form sees what the earlier ones left or made.
-
-First what is no date, then what the calendar names, what is told from another day, and what puts dates together.
-"""
 
 _TIMES = frozenset({"depuis", "dès", "avant", "après", "durant", "jusque"})
 _SAYING = frozenset({"neutral", "assertive", "opinion", "denial"})
@@ -49,11 +30,12 @@ def dates(reading: Reading) -> Reading:
 @cache
 def _before_events() -> frozenset[str]:
     """« depuis l'invasion », « lors du vote »."""
-    return frozenset(form for form, meant in vocabulary().items() if meant.tag in _TIMES)
+    return frozenset(form for form, meant in date_words().meant.items() if meant.tag in _TIMES)
 
 
 def _items(syntax: Syntax) -> list[Item]:
-    return _CONSTRUCTIONS.reduce(judged(items(syntax))) if has_date(syntax.words) else []
+    words = date_words()
+    return CONSTRUCTIONS.reduce(judged(words.items(syntax))) if words.are_dated(syntax.words) else []
 
 
 def _is_telling(lemma: str) -> bool:
@@ -62,20 +44,21 @@ def _is_telling(lemma: str) -> bool:
 
 @cache
 def _rules() -> DateRules:
+    words = OutlookWords(
+        modal=words_of("modal"),
+        prospective=words_of("prospective"),
+        recent=words_of("recent"),
+        scheduled=words_of("scheduled"),
+        states=words_of("state"),
+        reached=words_of("reached"),
+        of=frozenset({"de", "du", "d'"}),
+        to=frozenset({"à", "au", "pour", "pour le"}),
+        is_telling=_is_telling,
+    )
     return DateRules(
         name="fr.dates",
         items=_items,
-        outlook=OutlookWords(
-            modal=words_of("modal"),
-            prospective=words_of("prospective"),
-            recent=words_of("recent"),
-            scheduled=words_of("scheduled"),
-            states=words_of("state"),
-            reached=words_of("reached"),
-            of=frozenset({"de", "du", "d'"}),
-            to=frozenset({"à", "au", "pour", "pour le"}),
-            is_telling=_is_telling,
-        ),
+        outlook=partial(outlook, words=words),
         back=frozenset({"depuis"}),
         ahead=frozenset({"dès", "jusque", "dici", "avant"}),
         adverbial=frozenset({"en", "le"}),

@@ -1,15 +1,16 @@
-"""The vocabulary of dates, read once from the YAML lists beside this module."""
+"""The vocabulary of dates, read once from the YAML lists beside this module, and how French writes numbers in dates."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+import re
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from briefing.extract.dates.calendar import Unit
-from briefing.extract.dates.constructions import Value
+from briefing.extract.analysis.syntax import Word
+from briefing.extract.dates.constructions import Item, Value
+from briefing.extract.dates.items import DateWords, Meant, Tagged
 from briefing.extract.words.lexicon import load
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.grammar.lexicon import calendar_words
@@ -58,24 +59,29 @@ class Kind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     counter: str | None = None
 
 
-class Meant(Struct, frozen=True):
-    """What the vocabulary knows of one written form."""
-
-    tag: str
-    value: Value = None
-    capital: bool = False
-    """It must begin with a capital."""
-    bare: bool = True
-    """Alone at the head of a sentence it is a date."""
-
-
+_CORE = """
+    month abbr weekday season unit length years quarter half part night deictic today eve holiday hours
+"""
 _KINDS_IN_FORMS = ("street", "paper", "attack", "black", "kin", "watch", "school")
+_NUMERIC = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
+_ORDINAL = re.compile(r"(\d{1,2})(?:er|ère|re|e|è|ème|eme|nd|nde)")
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+_ROMAN_ORDINAL = re.compile(r"([ivx]+)(?:e|è|ème|er)")
+_HUNDRED, _TWENTY = 100, 20
 
 
 @cache
-def vocabulary() -> dict[str, Meant]:
-    """Every word that the constructions name, in lower case, cut as the tokens are; numbers are left to `numbers`."""
-    return {" ".join(_cut(word)): meant for word, meant in _written().items()}
+def date_words() -> DateWords:
+    """Every word that the constructions name, and the readers of numbers."""
+    return DateWords(
+        meant={" ".join(_cut(word)): meant for word, meant in _written().items()},
+        core=frozenset(_CORE.split()),
+        names=frozenset({"month", "weekday", "season"}),
+        joint=re.compile(r"(^mi-|-(?:ci|là)$|-)"),
+        written=_number,
+        other=_roman,
+        add=_add,
+    )
 
 
 def _cut(words: str) -> list[str]:
@@ -97,17 +103,6 @@ def _written() -> dict[str, Meant]:
 
 
 @cache
-def expressions() -> Mapping[str, Sequence[tuple[str, ...]]]:
-    """The entries of several words: by the first, the others, longest first."""
-    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for word in _written():
-        first, *rest = _cut(word)
-        if rest:
-            found[first].append(tuple(rest))
-    return {first: sorted(rest, key=len, reverse=True) for first, rest in found.items()}
-
-
-@cache
 def events() -> frozenset[tuple[int, int]]:
     """Day and month of the days that, with a capital, name an event."""
     return frozenset((entry.day, entry.month) for entry in load(__package__, "holidays", Holiday) if entry.event)
@@ -120,17 +115,57 @@ def holiday(position: int) -> Holiday:
 
 
 @cache
-def numbers() -> dict[str, Number]:
-    """Numbers in letters."""
-    return {word: number for number in load(__package__, "numbers", Number) for word in number.words}
-
-
-@cache
 def words_of(kind: str) -> frozenset[str]:
     """The words of one kind in `words.yaml`."""
     return frozenset(word for entry in load(__package__, "words", Kind) if entry.kind == kind for word in entry.words)
 
 
-def unit(value: Value) -> Unit:
-    """The unit that the value of a unit word names."""
-    return Unit(str(value))
+@cache
+def _numbers() -> dict[str, Number]:
+    return {word: number for number in load(__package__, "numbers", Number) for word in number.words}
+
+
+def _number(form: str) -> Tagged | None:
+    """« quatre-vingt-douze », « 1er », « 12.05.2024 »; None for another word, or for plain digits."""
+    if found := _ORDINAL.fullmatch(form):
+        return "ordinal", int(found[1])
+    if _NUMERIC.fullmatch(form):
+        return "numeric", form
+    total, kind = 0, ""
+    for part in [form] if form in _numbers() else form.replace("-et-", "-").split("-"):
+        number = _numbers().get(part)
+        if number is None:
+            return None
+        total, kind = _plus(total, number.value), number.kind
+    return kind, total
+
+
+def _plus(total: int, value: int) -> int:
+    """« quatre-[vingts] », « deux [cents] »; else the two are added."""
+    times = value == _HUNDRED or (value == _TWENTY and total == _TWENTY // 5)
+    return max(total, 1) * value if times else total + value
+
+
+def _roman(word: Word) -> Tagged | None:
+    """« XIXe »."""
+    match = _ROMAN_ORDINAL.fullmatch(word.form)
+    digits = [_ROMAN[c] for c in match[1]] if match else []
+    return ("roman", sum(-d if d < max(digits[n:]) else d for n, d in enumerate(digits))) if digits else None
+
+
+def _add(found: list[Item], item: Item) -> None:
+    """« vingt et un », « deux cents » and « une dizaine de » become one."""
+    before = found[-1]
+    last = item.tag in ("number", "ordinal") and before.tag == "et" and item.value in (1, 11)
+    if last and found[-2:][0].tag == "number":
+        found.pop()
+        before = found[-1]
+    if before.tag == "number" and (last or item.tag == "number"):
+        value = _plus(int(before.value or 0), int(item.value or 0))
+        found[-1] = replace(before, tag=item.tag, end=item.end, value=value)
+    elif item.tag == "about" and (before.tag == "le" or (before.tag == "number" and before.value == 1)):
+        found[-1] = replace(item, start=before.start, word=before.word)
+    elif item.tag == "de" and before.tag == "about":
+        found[-1] = replace(before, end=item.end)
+    else:
+        found.append(item)

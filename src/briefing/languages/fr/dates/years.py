@@ -46,7 +46,7 @@ def _judged(items: Sequence[Item], at: int) -> str:
     item = items[at]
     if item.tag == "year":
         return "year" if _is_year(items, at) else "number"
-    before, value = items[at - 1].tag if at else "", int(item.value or 0)
+    before, value = items[at - 1].tag, int(item.value or 0)
     if before in ("month", "Month") and value in _SHORT and not _counts(items, at):
         return "short_year"
     old = value in _OLD and (before in ("en", "towards", "dès") or (before == "unit" and items[at - 2].tag == "le"))
@@ -55,12 +55,12 @@ def _judged(items: Sequence[Item], at: int) -> str:
 
 def _is_year(items: Sequence[Item], at: int) -> bool:
     year = int(items[at].value or 0)
-    before = items[at - 1] if at else Item("stop", 0, 0)
+    before = items[at - 1]
     if before.tag in _SURE:
         return not (_counts(items, at) if before.tag in ("month", "Month") else _is_measure(items[at + 1]))
     if _counts(items, _end(items, at)):
         return False
-    if before.tag in _WEAK or (before.tag == "slash" and at > 1 and items[at - 2].tag in ("year", "day", "month")):
+    if before.tag in _WEAK or (before.tag == "slash" and items[at - 2].tag in ("year", "day", "month")):
         return year in _MODERN or year % 50 != 0
     if before.tag in _HEADS:
         return year in _MODERN and not (before.tag == "quote" and items[at + 1].tag == "quote") and _subject(items, at)
@@ -102,6 +102,6 @@ def _subject(items: Sequence[Item], at: int) -> bool:
 
 def _may_take_year(items: Sequence[Item], at: int) -> bool:
     """« le budget 2025 », « le championnat national 2025 »; not « l'article 1382 », « coûte 2000 »."""
-    if items[at].tag == "adjective" and at > 0:
+    if items[at].tag == "adjective":
         at -= 1
     return items[at].tag in _NOUNS and items[at].value not in words_of("reference")

@@ -1,0 +1,167 @@
+"""The words of a sentence as the constructions of dates see them: each with its tag and its value."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from briefing.extract.analysis.syntax import Syntax, Tag, Word
+from briefing.extract.dates.constructions import Item, Value
+
+_MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "/": "slash", "(": "open", ")": "close"}
+_MARKS |= dict.fromkeys("[", "open") | dict.fromkeys("]", "close") | dict.fromkeys('«»“”"', "quote")
+_ENDING = frozenset({Tag.STOP, Tag.COMMA, Tag.BRACKET, Tag.QUOTATION})
+_SIGNS = frozenset("%€$£°")
+_OPENERS = frozenset({"stop", "quote", "open", "dash"})
+_YEARS = range(1000, 2200)
+_COMPOUND = 2
+_LONGEST_YEAR, _SHORTEST_YEAR, _LAST_DAY = 4, 3, 31
+Tagged = tuple[str, Value]
+
+
+class Meant(Struct, frozen=True):
+    """What a language knows of one written form."""
+
+    tag: str
+    value: Value = None
+    capital: bool = False
+    """It must begin with a capital."""
+    bare: bool = True
+    """Alone at the head of a sentence it is a date."""
+
+
+class DateWords(Struct, frozen=True, kw_only=True, dict=True):
+    """The words by which a language tells dates, in lower case, as the tokens of a sentence have them."""
+
+    meant: Mapping[str, Meant]
+    """Words and expressions, parted by spaces."""
+    core: frozenset[str]
+    """Tags of which one stands in every date that is told in letters."""
+    names: frozenset[str] = frozenset()
+    """Tags of words that are rather names where they have a capital: « Mars », « le Printemps arabe »."""
+    joint: re.Pattern[str]
+    """Where a compound or an expression comes apart, all in a group: « juin-juillet », « mi-mars », “last week”."""
+    written: Callable[[str], Tagged | None]
+    """A number in letters, or one written in the language's own way: « quatre-vingt-douze », « 1er », “1980s”."""
+    other: Callable[[Word], Tagged | None] = lambda _: None
+    """A word that only its capital tells: « XIXe »."""
+    add: Callable[[list[Item], Item], None] = list.append
+    """Appends an item, or makes it one with the last: « vingt et un »."""
+
+    @cached_property
+    def hearts(self) -> frozenset[str]:
+        """What one part of every date that is told in letters is."""
+        hearts = {form for form, meant in self.meant.items() if meant.tag in self.core or form.endswith("-")}
+        return frozenset((*(form.split()[0] for form in hearts), "/"))
+
+    @cached_property
+    def _expressions(self) -> Mapping[str, Sequence[Sequence[str]]]:
+        """The entries of several words: by the first, the others, longest first."""
+        found: defaultdict[str, list[list[str]]] = defaultdict(list)
+        for first, *rest in (form.split(" ") for form in self.meant):
+            if rest:
+                found[first].append(rest)
+        return {first: sorted(rest, key=len, reverse=True) for first, rest in found.items()}
+
+    def are_dated(self, words: Iterable[Word]) -> bool:
+        """Whether any of the words may be the heart of a date."""
+        return any(word.form in self.hearts or self._is_heart(word.form) for word in words)
+
+    def _is_heart(self, form: str) -> bool:
+        if form[0].isdecimal():
+            return len(form) >= _SHORTEST_YEAR and (form.isdecimal() or self.written(form) is not None)
+        return not form.isalpha() and not self.hearts.isdisjoint(self.joint.split(form))
+
+    def items(self, syntax: Syntax) -> list[Item]:
+        """The items of a sentence between two marks, which are those of its quotation where it begins or ends one."""
+        span, quotation = syntax.span, syntax.quotation
+        opening = "quote" if quotation is not None and span.start == quotation.start else "stop"
+        closing = "quote" if quotation is not None and span.end == quotation.end else "stop"
+        found = [Item(opening, span.start, span.start)]
+        pieces = [(i, piece) for i, word in enumerate(syntax.words) for piece in self._pieces(word)]
+        at = 0
+        while at < len(pieces):
+            last = self._expression(pieces, at)
+            opens = len(found) == 1 or _opens(found[-1], pieces[at][1])
+            self.add(found, self._item(pieces[at:last], opening=opens))
+            at = last
+        return [*found, Item(closing, span.end, span.end, word=len(syntax.words))]
+
+    def _pieces(self, word: Word) -> list[Word]:
+        """A compound taken apart where a part is a word of the calendar; else the word."""
+        form = word.form
+        if form.isalpha() or form in self.meant:
+            return [word]
+        parts = [part for part in self.joint.split(form) if part]
+        if len(parts) < _COMPOUND or self.hearts.isdisjoint(parts):
+            return [word]
+        pieces, start = [], word.start
+        named = parts[0] not in self.meant
+        for part in parts:
+            capital = word.capital if named or start == word.start else 0
+            end, tag = start + len(part), word.tag if part != "-" else Tag.STOP
+            if not part.isspace():
+                pieces.append(word._replace(start=start, end=end, form=part, lemma=part, tag=tag, capital=capital))
+            start = end
+        return pieces
+
+    def _expression(self, pieces: Sequence[tuple[int, Word]], at: int) -> int:
+        """Where the expression of several words ends that begins at a piece; else the next piece."""
+        for rest in self._expressions.get(pieces[at][1].form, ()):
+            last = at + 1 + len(rest)
+            if [piece.form for _, piece in pieces[at + 1 : last]] == rest:
+                return last
+        return at + 1
+
+    def _item(self, pieces: Sequence[tuple[int, Word]], *, opening: bool) -> Item:
+        i, word = pieces[0]
+        form = " ".join([piece.form for _, piece in pieces])
+        if form in self.meant:
+            tag, value = self._known(form, word, opening=opening)
+        else:
+            tag, value = self.written(form) or self._unlisted(word, opening=opening)
+        return Item(tag, word.start, pieces[-1][1].end, value, i)
+
+    def _known(self, form: str, word: Word, *, opening: bool) -> Tagged:
+        """A word of the vocabulary; with a capital inside a sentence it may be a name."""
+        meant = self.meant[form]
+        if meant.tag in self.names and word.capital == 1 and not (opening and meant.bare and word.tag is not Tag.NAME):
+            return meant.tag.capitalize(), meant.value
+        if meant.capital and not word.capital:
+            return word.tag.value, word.lemma
+        return meant.tag, meant.value
+
+    def _unlisted(self, word: Word, *, opening: bool) -> Tagged:
+        """Any other word by its part of speech, or a mark."""
+        if word.form[0].isdecimal():
+            return _digits(word.form)
+        if word.form in _SIGNS:
+            return "measure", None
+        if word.tag is Tag.NUMBER:
+            return "amount", word.form
+        if word.form in _MARKS or word.tag in _ENDING:
+            return ("quote" if word.tag is Tag.QUOTATION else _MARKS.get(word.form, "stop")), None
+        if word.capital and (told := self.other(word)):
+            return told
+        if word.capital and (word.tag is Tag.NAME or not opening):
+            return "Name", word.lemma
+        plural = "s" if word.number == "p" and word.tag in (Tag.NOUN, Tag.ADJECTIVE) else ""
+        return word.tag.value + plural, word.lemma
+
+
+def _opens(before: Item, word: Word) -> bool:
+    """Whether a sentence may begin after this mark; « Quatre-Septembre » is one word."""
+    return before.tag in _OPENERS and (before.tag != "dash" or before.end < word.start)
+
+
+def _digits(form: str) -> Tagged:
+    if form.isdecimal():
+        value = int(form) if len(form) <= _LONGEST_YEAR else 0
+        if value in _YEARS:
+            return "year", value
+        return ("day" if 1 <= value <= _LAST_DAY else "number" if value else "amount"), value
+    return ("amount" if form[-1].isdecimal() and ":" not in form else "label"), form

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from typing import Self
 
 from msgspec import Struct
 
@@ -32,6 +33,11 @@ class Where(Struct, frozen=True, order=True):
 
     path: str
     line: int = 0
+
+    @classmethod
+    def at(cls, path: str, text: str, offset: int) -> Self:
+        """The line of a file that holds the character at `offset` of its text."""
+        return cls(path, text.count("\n", 0, max(offset, 0)) + 1)
 
     def __str__(self) -> str:
         path = printable(self.path)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefing.corpus.entities import FILE as ENTITIES
 from briefing.corpus.entities import load_entities, place_of
-from briefing.corpus.textfile import CONFLICT, legible, line_of
+from briefing.corpus.textfile import CONFLICT, legible
 from briefing.languages import find_pack
 from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.dossier import Dossier
@@ -73,7 +73,7 @@ def _unmended(root: Path) -> Iterator[Problem]:
         mark = CONFLICT.search(text := legible(path, name))
         if mark:
             message = "git left a conflict here; run briefing extract, which mends it"
-            yield Problem(Where(name, line_of(text, mark.start())), message, Severity.WARNING)
+            yield Problem(Where.at(name, text, mark.start()), message, Severity.WARNING)
 
 
 def _stale(texts: Mapping[str, str], file: ClaimFile, stored: Read) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from briefing.check import sentences
 from briefing.check.settings import FILE, Settings, read_settings
-from briefing.corpus.textfile import line_of, read_text
+from briefing.corpus.textfile import read_text
 from briefing.model.dossier import Dossier
 from briefing.pages import citations
 from briefing.pages.paths import HOME
@@ -100,7 +100,7 @@ def _links(text: str, page: str, site: _Site) -> Iterator[Problem]:
         found = normpath(join(dirname(page), unquote(path.partition("?")[0])))
         if wrong := _wrong_target(found, unquote(fragment), site):
             place = match.start(1) if match[1] else match.start(2)
-            yield Problem(Where(f"{site.folder}/{page}", line_of(text, place)), wrong, Severity.WARNING)
+            yield Problem(Where.at(f"{site.folder}/{page}", text, place), wrong, Severity.WARNING)
 
 
 def _wrong_target(path: str, fragment: str, site: _Site) -> str:

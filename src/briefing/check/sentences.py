@@ -33,32 +33,31 @@ def uncited(text: str, where: str, page: str) -> Iterator[Problem]:
     """A note for each sentence without a citation or a link, on the home page and on every page that cites."""
     if page != HOME and next(citations.citations(text, where, page), None) is None:
         return
-    for words, line in _sentences(text):
+    for words, place in _sentences(text, where):
         if _STATES.search(words) and len(words.split()) >= _SHORT and not _CITES.search(words):
             message = f"“{words}” cites nothing; add the claim it rests on, as [@c-8f3a1c2e]"
-            yield Problem(Where(where, line), message, Severity.NOTE)
+            yield Problem(place, message, Severity.NOTE)
 
 
 def misquoted(text: str, where: str, claims: Mapping[str, Claim]) -> Iterator[Problem]:
     """A note for each quotation that stands in none of the passages that its sentence cites."""
-    for words, line in _sentences(text):
+    for words, place in _sentences(text, where):
         cited = [claims[ident] for ident in citations.ids_in(words) if ident in claims]
         passages = [_plain(claim.evidence.exact) for claim in cited]
         for quoted in _QUOTED.findall(words) if passages else ():
             if not any(_plain(quoted) in passage for passage in passages):
                 message = f"“{quoted.strip()}” stands in no passage that this sentence cites; quote it word for word"
-                yield Problem(Where(where, line), message, Severity.NOTE)
+                yield Problem(place, message, Severity.NOTE)
 
 
-def _sentences(text: str) -> Iterator[tuple[str, int]]:
-    """The sentences of a page's paragraphs and lists on one line each, and the line on which each begins."""
+def _sentences(text: str, where: str) -> Iterator[tuple[str, Where]]:
+    """The sentences of a page's paragraphs and lists on one line each, and where each begins."""
     front = _FRONT.match(text)
     for paragraph in citations.outside_code(text, _PROSE):
         if paragraph.start() < (front.end() if front else 0):
             continue
         for sentence in _SENTENCE.finditer(paragraph[0]):
-            line = text.count("\n", 0, paragraph.start() + sentence.start()) + 1
-            yield " ".join(sentence[0].split()), line
+            yield " ".join(sentence[0].split()), Where.at(where, text, paragraph.start() + sentence.start())
 
 
 def _plain(words: str) -> str:
@@ -74,4 +73,4 @@ def left(text: str, where: str) -> Iterator[Problem]:
             "this is the template's instruction; write what the articles say, or delete the file: "
             "the home page is then made by the machine, and says so"
         )
-        yield Problem(Where(where, text.count("\n", 0, place) + 1), message)
+        yield Problem(Where.at(where, text, place), message)

@@ -11,7 +11,7 @@ from pathspec import GitIgnoreSpec
 
 from briefing.corpus.textfile import read_text
 from briefing.problems import Problem, Severity, Where, did_you_mean
-from briefing.yamlfile.nesting import TOO_DEEP, is_too_deep
+from briefing.yamlfile.document import child, composed, items, pairs
 
 FILE = "mkdocs.yml"
 PLUGIN = "briefing"
@@ -39,15 +39,9 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     text, problems = read_text(root / FILE, FILE)
     if text is None:
         return Settings(), problems
-    try:
-        if is_too_deep(text):
-            return Settings(), [Problem(Where(FILE), TOO_DEEP)]
-        node = yaml.compose(text, Loader=yaml.SafeLoader)  # nodes only: MkDocs' tags (!ENV) mean nothing here
-    except yaml.MarkedYAMLError as problem:
-        line = problem.problem_mark.line + 1 if problem.problem_mark else 1
-        return Settings(), [Problem(Where(FILE, line), f"this is not valid YAML: {problem.problem}")]
-    except (yaml.YAMLError, RecursionError) as problem:
-        return Settings(), [Problem(Where(FILE, 1), f"this is not valid YAML: {' '.join(str(problem).split())}")]
+    node = composed(text, FILE)  # nodes only: MkDocs' tags (!ENV) mean nothing here
+    if isinstance(node, Problem):
+        return Settings(), [node]
     return _settings(node), list(_without_plugin(node))
 
 
@@ -55,18 +49,16 @@ def _settings(node: yaml.Node | None) -> Settings:
     patterns = (_text(node, key) for key in ("exclude_docs", "draft_docs"))
     return Settings(
         docs=_text(node, "docs_dir") or "docs",
-        language=_text(_value(node, "theme"), "language") or "en",
+        language=_text(child(node, "theme"), "language") or "en",
         excluded=tuple(line for pattern in patterns for line in pattern.splitlines()),
-        nav=tuple(_paths(_value(node, "nav"))),
+        nav=tuple(_paths(child(node, "nav"))),
     )
 
 
 def _without_plugin(node: yaml.Node | None) -> Iterator[Problem]:
     """A list of plugins without ours: the site would hold none of the claims."""
-    plugins = _value(node, "plugins")
-    names = [name for item in plugins.value for name in _names(item)] if isinstance(plugins, yaml.SequenceNode) else []
-    if isinstance(plugins, yaml.MappingNode):
-        names = [str(key.value) for key, _ in plugins.value]
+    plugins = child(node, "plugins")
+    names = [name for part in items(plugins) or (plugins,) for name in _names(part)]
     if PLUGIN not in names:
         near = next((name for name in names if did_you_mean(name, [PLUGIN])), "")
         wrong = f"“{near}” is not ours; write {PLUGIN}" if near else f"the plugin {PLUGIN} is missing; add it"
@@ -74,20 +66,13 @@ def _without_plugin(node: yaml.Node | None) -> Iterator[Problem]:
         yield Problem(Where(FILE, line), f"plugins: {wrong}", Severity.WARNING)
 
 
-def _names(item: yaml.Node) -> list[str]:
-    """The names of the plugins in an item of their list: `- search`, `- briefing: {…}`."""
-    if isinstance(item, yaml.MappingNode):
-        return [str(key.value) for key, _ in item.value]
-    return [str(item.value)]
-
-
-def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    return next((value for name, value in pairs if name.value == key), None)
+def _names(part: yaml.Node | None) -> list[str]:
+    """The names of the plugins in a mapping or in an item of their list: `- search`, `- briefing: {…}`."""
+    return [part.value] if isinstance(part, yaml.ScalarNode) else [str(key.value) for key, _ in pairs(part)]
 
 
 def _text(node: yaml.Node | None, key: str) -> str:
-    value = _value(node, key)
+    value = child(node, key)
     return str(value.value) if isinstance(value, yaml.ScalarNode) else ""
 
 
@@ -95,9 +80,5 @@ def _paths(nav: yaml.Node | None) -> Iterator[tuple[str, int]]:
     """The targets of a navigation, as deep as it nests."""
     if isinstance(nav, yaml.ScalarNode):
         yield str(nav.value), nav.start_mark.line + 1
-    elif isinstance(nav, yaml.SequenceNode):
-        for item in nav.value:
-            yield from _paths(item)
-    elif isinstance(nav, yaml.MappingNode):
-        for _, value in nav.value:
-            yield from _paths(value)
+    for part in (*items(nav), *(value for _, value in pairs(nav))):
+        yield from _paths(part)

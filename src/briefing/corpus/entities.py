@@ -8,10 +8,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from briefing.corpus.loader import read_text
+from briefing.corpus.textfile import read_text
 from briefing.model.entity import Entity, Register, wrong_id
 from briefing.problems import Problem, Severity, Where, did_you_mean, enough
-from briefing.yamlfile import Document, Shape, parse
+from briefing.yamlfile import Document, fitted, parse
 
 FILE = "corpus/entities.yaml"
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
@@ -41,7 +41,7 @@ def register_in(document: Document) -> tuple[Register | None, list[Problem]]:
     """What the list says, None where it cannot be read, and what is wrong with it."""
     if document.content is None:
         return Register(), []
-    value, problems = Shape(_File).fit(document, document.content)
+    value, problems = fitted(_File, document, document.content)
     if value is None:
         return None, problems
     register = Register(value.entities or (), value.ignore or ())

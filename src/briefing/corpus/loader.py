@@ -7,8 +7,7 @@ import unicodedata
 from pathlib import Path
 
 from briefing.corpus.front import read_front
-from briefing.corpus.textfile import line_of
-from briefing.corpus.textfile import read_text as read_text  # noqa: PLC0414 - every loader takes it from here
+from briefing.corpus.textfile import read_text
 from briefing.model.article import Article
 from briefing.model.entity import slug, wrong_id
 from briefing.problems import Problem, Severity, Where
@@ -22,25 +21,16 @@ def load_corpus(root: Path) -> tuple[tuple[Article, ...], list[Problem]]:
     """The articles of a project, in order of publication (unknown last) and id, and what is wrong with the rest."""
     folder = root / "corpus"
     if not folder.exists():
-        return (), [
-            Problem(Where("corpus"), "there is no corpus folder; make one and put articles in it as corpus/<id>.md")
-        ]
+        message = "there is no corpus folder; make one and put articles in it as corpus/<id>.md"
+        return (), [Problem(Where("corpus"), message)]
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*.md")):
         article, found = load_article(path, root)
         problems += found
-        if article is None:
-            continue
-        if article.id in articles:
-            problems.append(
-                Problem(
-                    Where(article.path),
-                    f"{articles[article.id].path} has the same id “{article.id}”; rename one of them",
-                )
-            )
-            continue
-        articles[article.id] = article
+        if article is not None and articles.setdefault(article.id, article) is not article:
+            message = f"{articles[article.id].path} has the same id “{article.id}”; rename one of them"
+            problems.append(Problem(Where(article.path), message))
     if not articles and not problems:
         problems.append(Problem(Where("corpus"), "the corpus is empty; add an article as corpus/<id>.md"))
     return tuple(sorted(articles.values(), key=lambda a: (a.meta.published or "9999", a.id))), problems
@@ -66,8 +56,8 @@ def load_article(path: Path, root: Path) -> tuple[Article | None, list[Problem]]
     problems += [*found, *_wrong_body(text, body, name)]
     if meta is None or any(p.severity is Severity.ERROR for p in problems):
         return None, problems
-    line = line_of(text, text.find(body, front.end()))
-    return Article(id=path.stem, text=body, meta=meta, path=name, body_line=line), problems
+    begins = Where.at(name, text, text.find(body, front.end()))
+    return Article(id=path.stem, text=body, meta=meta, path=name, body_line=begins.line), problems
 
 
 def _wrong_name(stem: str, name: str) -> list[Problem]:
@@ -87,9 +77,8 @@ def _no_front(text: str, name: str) -> Problem:
 
 def _wrong_body(text: str, body: str, name: str) -> list[Problem]:
     if not body:
-        where = Where(name, line_of(text, len(text)))
-        return [Problem(where, "the article is empty; put its text below the front matter")]
+        return [Problem(Where.at(name, text, len(text)), "the article is empty; put its text below the front matter")]
     if len(body) > _LONGEST:
         message = f"the text has {len(body):,} characters, more than an article ({_LONGEST:,}); split it"
-        return [Problem(Where(name, line_of(text, text.find(body))), message)]
+        return [Problem(Where.at(name, text, text.find(body)), message)]
     return []

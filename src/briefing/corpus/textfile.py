@@ -74,15 +74,10 @@ def _odd(text: str, name: str) -> list[Problem]:
     found = []
     if control := _CONTROL.search(text):
         message = f"the control character U+{ord(control[0]):04X} stands here; remove it"
-        found.append(Problem(Where(name, line_of(text, control.start())), message))
+        found.append(Problem(Where.at(name, text, control.start()), message))
     if mark := CONFLICT.search(text):
         message = f"git left a conflict here ({mark[0].strip()}); keep what each side decided and remove the marks"
-        found.append(Problem(Where(name, line_of(text, mark.start())), message))
+        found.append(Problem(Where.at(name, text, mark.start()), message))
     if "\r" in text and "\n" not in text:
         found.append(Problem(Where(name, 1), "the lines end as on old Macs (CR); save the file with LF line ends"))
     return found
-
-
-def line_of(text: str, offset: int) -> int:
-    """The line, from 1, of the character at `offset`."""
-    return text.count("\n", 0, max(offset, 0)) + 1

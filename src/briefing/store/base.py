@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
 from msgspec import field
@@ -24,7 +23,7 @@ from briefing.problems import Problem
 from briefing.store.place import Known
 from briefing.store.said import completed
 from briefing.store.text.emit import emit_file
-from briefing.yamlfile import Shape, parse
+from briefing.yamlfile import fitted, parse
 
 FOLDER = "claims/.base"
 _BEYOND = "\nplaces:"
@@ -53,11 +52,6 @@ class Base(ClaimFile, frozen=True, kw_only=True):
     def belongs_to(self, file: ClaimFile) -> bool:
         """Whether the claim file was merged with this proposal."""
         return file.base == self.name
-
-
-@cache
-def _shape() -> Shape[Base]:
-    return Shape(Base)
 
 
 def base_path(article: str) -> str:
@@ -109,7 +103,7 @@ def _understood(text: str, path: str) -> Base | None:
     document = parse(text, path)
     if isinstance(document, Problem) or not isinstance(document.content, dict):
         return None
-    found = _shape().fit(document, completed(document.content))[0]
+    found = fitted(Base, document, completed(document.content))[0]
     return replace(found, name=proposal_of(text)) if found else None
 
 

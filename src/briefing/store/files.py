@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -20,7 +19,7 @@ from briefing.store.base import base_of, read_bases
 from briefing.store.pending import read_pending
 from briefing.store.place import UNKNOWN, Known, Places
 from briefing.store.said import completed
-from briefing.yamlfile import Document, Shape, parse
+from briefing.yamlfile import Document, fitted, parse
 
 FOLDER = "claims"
 SCHEMA = "schemas/claims.json"
@@ -63,16 +62,6 @@ Understand: TypeAlias = "Callable[[str, str, str], Stored]"
 """What the text of an article's claim file says, from its path, the text and the article's id."""
 
 
-@cache
-def _shape() -> Shape[ClaimFile]:
-    return Shape(ClaimFile)
-
-
-@cache
-def _claim_shape() -> Shape[Claim]:
-    return Shape(Claim)
-
-
 def claims_path(article: str) -> str:
     """Where an article's claims stand, relative to the project."""
     return f"{FOLDER}/{article}.yaml"
@@ -112,7 +101,7 @@ def understood(path: str, text: str, article: str) -> Stored:
     document = parse(text, path)
     if isinstance(document, Problem):
         return Stored(path, text, problems=(document,))
-    file, problems = _shape().fit(document, completed(document.content))
+    file, problems = fitted(ClaimFile, document, completed(document.content))
     sound, said = (document, file) if file else _legible(document, article)
     problems += [*_wrong_name(sound, said, article), *_doubles(sound, said), *_odd(sound, said)]
     if not problems:
@@ -126,7 +115,7 @@ def _legible(document: Document, article: str) -> tuple[Document, ClaimFile]:
     content = given if isinstance(given, dict) else {}
     rows = content.get("claims")
     alone = replace(document, problems=())
-    claims = [_claim_shape().fit(alone, row)[0] for row in (rows if isinstance(rows, list) else ())]
+    claims = [fitted(Claim, alone, row)[0] for row in (rows if isinstance(rows, list) else ())]
     spoilt = [number for number, claim in enumerate(claims) if claim is None]
     named, sha = content.get("article"), content.get("text_sha256")
     said = ClaimFile(

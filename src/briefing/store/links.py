@@ -9,21 +9,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 
-import yaml
 from msgspec import Struct
 
-from briefing.corpus.loader import read_text
+from briefing.corpus.textfile import read_text
 from briefing.model.claim import Claim
 from briefing.model.dossier import Withheld
 from briefing.model.link import Link, LinkDecision, LinkKind
 from briefing.model.relation import Field, relation_id
 from briefing.model.ruling import Ruling
 from briefing.problems import BriefingError, Problem, Where, enough
-from briefing.store.text.patch import Patch, child, dash, end, line, next_line, patched
-from briefing.yamlfile import Document, Shape, parse
+from briefing.store.text.patch import is_in_brackets, patched, removal
+from briefing.yamlfile import Document, fitted, parse
+from briefing.yamlfile.document import child, items
 
 FILE = "claims/links.yaml"
 FOLDER = "claims/links"
@@ -44,11 +43,6 @@ class Links(Struct, frozen=True):
 
     links: tuple[Link, ...] = ()
     problems: tuple[Problem, ...] = ()
-
-
-@cache
-def _shape() -> Shape[_File]:
-    return Shape(_File)
 
 
 def load_links(root: Path, article_of: Mapping[str, str], withheld: Mapping[str, Withheld] = _NONE) -> Links:
@@ -79,7 +73,7 @@ def _load(root: Path, path: str, article_of: Mapping[str, str], withheld: Mappin
     content = document.content if document.content is not None else {"links": []}
     if isinstance(content, dict) and content.get("links", 0) is None:
         content = {**content, "links": []}
-    value, problems = _shape().fit(document, content)
+    value, problems = fitted(_File, document, content)
     if value is None:
         return Links(problems=tuple(problems))
     kept = []
@@ -158,22 +152,17 @@ def decided(
 def without(text: str, path: str, is_gone: Callable[[frozenset[str]], bool]) -> str | None:
     """A links file without the decisions whose claims say so; None where a file of one link has none left."""
     document = parse(text, path)
-    rows = child(document.root, "links") if isinstance(document, Document) else None
-    if not isinstance(rows, yaml.SequenceNode) or not isinstance(document, Document):
+    links = child(document.root, "links") if isinstance(document, Document) else None
+    rows = items(links)
+    gone = [row for row in rows if is_gone(frozenset(name.value for name in items(child(row, "claims"))))]
+    if not gone:
         return text
-    content = document.content if isinstance(document.content, dict) else {}
-    gone = [
-        node
-        for node, row in zip(rows.value, content.get("links") or (), strict=True)
-        if isinstance(row, dict) and is_gone(frozenset(map(str, row.get("claims") or ())))
-    ]
-    if len(gone) == len(rows.value) and path != FILE:
+    if len(gone) == len(rows) and path != FILE:
         return None
-    if rows.flow_style:  # an entry between brackets stands on no line of its own
+    if is_in_brackets(links):
         return text
     closed = text if text.endswith("\n") else f"{text}\n"
-    patches = [Patch(line(closed, dash(closed, n)), next_line(closed, end(closed, n)), "") for n in gone]
-    return patched(closed, patches) if patches else text
+    return patched(closed, [removal(closed, row) for row in gone])
 
 
 def file_of(kind: LinkKind, claims: Iterable[str]) -> str:

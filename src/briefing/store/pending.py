@@ -6,7 +6,6 @@ It stands beside the machine's last proposal, so that a claim file shows only wh
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -17,7 +16,7 @@ from briefing.problems import Problem
 from briefing.store.base import versions
 from briefing.store.said import completed
 from briefing.store.text.emit import emit_claim, scalar
-from briefing.yamlfile import Shape, parse
+from briefing.yamlfile import fitted, parse
 
 
 class Pending(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -46,11 +45,6 @@ class Pending(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         )
 
 
-@cache
-def _shape() -> Shape[Pending]:
-    return Shape(Pending)
-
-
 def read_pending(root: Path, path: str, article: str) -> Pending:
     """What waits; nothing where the file is not there or cannot be read."""
     text = (root / path).read_bytes().decode("utf-8", "replace") if (root / path).is_file() else ""
@@ -66,7 +60,7 @@ def _understood(text: str, path: str) -> Pending | None:
     document = parse(text, path)
     if isinstance(document, Problem) or not isinstance(document.content, dict):
         return None
-    return _shape().fit(document, _by_claim(document.content))[0]
+    return fitted(Pending, document, _by_claim(document.content))[0]
 
 
 def _by_claim(content: object) -> object:

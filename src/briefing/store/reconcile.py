@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.corpus.loader import read_text
+from briefing.corpus.textfile import read_text
 from briefing.disk.write import remove, write
 from briefing.model.annotation import Attribution, DateMention, Mention, Quantity, Quotation
 from briefing.model.article import Article

@@ -1,6 +1,6 @@
 """YAML files that people write: read once, validated against a type, every mistake with its line."""
 
 from briefing.yamlfile.document import Document, parse
-from briefing.yamlfile.shape import Shape
+from briefing.yamlfile.shape import fitted
 
-__all__ = ["Document", "Shape", "parse"]
+__all__ = ["Document", "fitted", "parse"]

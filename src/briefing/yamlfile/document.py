@@ -19,6 +19,7 @@ _LONGEST_INT = 18
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CORE = "tag:yaml.org,2002:"
 _TAGS = frozenset({"map", "seq", "str", "int", "float", "bool", "null"})
+_UNREAD = (yaml.YAMLError, ValueError, KeyError, RecursionError)
 
 
 class _Loader(_Parser):  # type: ignore[misc, valid-type]
@@ -54,7 +55,7 @@ class Document(Struct, frozen=True):
         """The line of the node that `keys` lead to, or of the nearest one above it."""
         node, line = self.root, 1
         for key in keys:
-            found = _child(node, key)
+            found = _below(node, key)
             if found is None:
                 break
             node, line = found
@@ -65,52 +66,70 @@ class Document(Struct, frozen=True):
         root = self.root
         if not isinstance(root, yaml.MappingNode) or not isinstance(self.content, dict):
             return self
-        pairs = [(name, _less(value, numbers) if name.value == key else value) for name, value in root.value]
+        left = [(name, _less(value, numbers) if name.value == key else value) for name, value in root.value]
         content = {**self.content, key: [row for n, row in enumerate(self.content[key]) if n not in numbers]}
-        return replace(self, root=yaml.MappingNode(root.tag, pairs, root.start_mark, root.end_mark), content=content)
+        return replace(self, root=yaml.MappingNode(root.tag, left, root.start_mark, root.end_mark), content=content)
 
 
 def _less(node: yaml.Node, numbers: Collection[int]) -> yaml.Node:
-    items = [item for n, item in enumerate(node.value) if n not in numbers]
-    return yaml.SequenceNode(node.tag, items, node.start_mark, node.end_mark)
+    left = [item for n, item in enumerate(node.value) if n not in numbers]
+    return yaml.SequenceNode(node.tag, left, node.start_mark, node.end_mark)
 
 
-def _child(node: yaml.Node | None, key: str | int) -> tuple[yaml.Node, int] | None:
-    if isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
-            if name.value == key:
-                return value, name.start_mark.line + 1
-    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
-        item = node.value[key]
-        return item, item.start_mark.line + 1
-    return None
+def _below(node: yaml.Node | None, key: str | int) -> tuple[yaml.Node, int] | None:
+    """The value of a key or the item of a number, and the line on which it begins."""
+    if isinstance(key, int):
+        return next(((item, item.start_mark.line + 1) for n, item in enumerate(items(node)) if n == key), None)
+    return next(((value, name.start_mark.line + 1) for name, value in pairs(node) if name.value == key), None)
 
 
 def parse(text: str, path: str) -> Document | Problem:
     """The document in `text`, or the problem that keeps it from being read (`path` is for the message)."""
     if odd := _UNREADABLE.search(text):
-        line = text.count("\n", 0, odd.start()) + 1
-        return Problem(Where(path, line), f"the character U+{ord(odd[0]):04X} cannot stand in YAML; remove it")
+        message = f"the character U+{ord(odd[0]):04X} cannot stand in YAML; remove it"
+        return Problem(Where.at(path, text, odd.start()), message)
+    root = composed(text, path)
+    if root is None or isinstance(root, Problem):
+        return root or Document(path, None, None)
+    found = list(_slips(root, path))
+    if borrowed := [problem for problem, is_alias in found if is_alias]:
+        return min(borrowed)
     try:
-        if is_too_deep(text):
-            return Problem(Where(path), TOO_DEEP)
-        loader = _Loader(text)
-        try:
-            root = loader.get_single_node()
-            found = list(_slips(root, path)) if root is not None else []
-            if borrowed := [p for p, is_alias in found if is_alias]:
-                return min(borrowed)
-            content = loader.construct_document(root) if root is not None else None
-        finally:
-            loader.dispose()
-    except yaml.MarkedYAMLError as problem:
-        line = problem.problem_mark.line + 1 if problem.problem_mark else 1
-        return Problem(
-            Where(path, line), f"this is not valid YAML: {problem.problem}; check quotes, colons and indentation"
-        )
-    except (yaml.YAMLError, ValueError, KeyError, RecursionError) as problem:
-        return Problem(Where(path, 1), f"this is not valid YAML: {' '.join(str(problem).split())}")
-    return Document(path, root, content, tuple(p for p, _ in found))
+        content = _Loader("").construct_document(root)
+    except _UNREAD as wrong:
+        return _invalid(wrong, text, path)
+    return Document(path, root, content, tuple(problem for problem, _ in found))
+
+
+def composed(text: str, path: str) -> yaml.Node | Problem | None:
+    """The nodes of a YAML text whatever their tags, None where it is empty, or why it cannot be read."""
+    try:
+        return Problem(Where(path), TOO_DEEP) if is_too_deep(text) else yaml.compose(text, Loader=_Loader)
+    except _UNREAD as wrong:
+        return _invalid(wrong, text, path)
+
+
+def _invalid(wrong: Exception, text: str, path: str) -> Problem:
+    if isinstance(wrong, yaml.MarkedYAMLError):
+        line = min(wrong.problem_mark.line, text.count("\n")) + 1 if wrong.problem_mark else 1
+        message = f"this is not valid YAML: {wrong.problem}; check quotes, colons and indentation"
+        return Problem(Where(path, line), message)
+    return Problem(Where(path, 1), f"this is not valid YAML: {' '.join(str(wrong).split())}")
+
+
+def child(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """The value of a mapping's key."""
+    return next((value for name, value in pairs(node) if name.value == key), None)
+
+
+def pairs(node: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:
+    """The keys and values of a mapping; nothing for any other node."""
+    return list(node.value) if isinstance(node, yaml.MappingNode) else []
+
+
+def items(node: yaml.Node | None) -> list[yaml.Node]:
+    """The items of a list; nothing for any other node."""
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
 
 
 def _slips(root: yaml.Node, path: str) -> Iterator[tuple[Problem, bool]]:
@@ -135,10 +154,7 @@ def _slips(root: yaml.Node, path: str) -> Iterator[tuple[Problem, bool]]:
 
 def _parts_of(node: yaml.Node) -> tuple[list[yaml.Node], list[yaml.Node]]:
     """Keys (for a list: the items) and values of a collection; nothing for a scalar."""
-    if isinstance(node, yaml.MappingNode):
-        return [key for key, _ in node.value], [value for _, value in node.value]
-    items = node.value if isinstance(node, yaml.SequenceNode) else []
-    return items, items
+    return [*(key for key, _ in pairs(node)), *items(node)], [*(value for _, value in pairs(node)), *items(node)]
 
 
 def _repeated(keys: list[yaml.Node], path: str) -> Iterator[Problem]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from functools import cached_property
+from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Generic, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
+from typing import Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import fields
@@ -33,34 +33,31 @@ _KINDS: Mapping[object, str] = {
 }
 
 
-class Shape(Generic[V]):
-    """A type that a document must fit; unknown keys and wrong values become problems, each with its line."""
+def fitted(wanted: type[V], document: Document, content: object) -> tuple[V | None, list[Problem]]:
+    """The value that `content` makes; else None, and each unknown key and wrong value with its line in the document."""
+    found = set(document.problems)
+    value = None
+    try:
+        value = convert(content, wanted)
+    except ValidationError:
+        told = _mistakes(wanted, content, ())
+        found.update(enough(Problem(document.where(keys), _message(wanted, keys, wrong)) for keys, wrong in told))
+    return (None, sorted(found)) if found else (value, [])
 
-    def __init__(self, wanted: type[V]) -> None:
-        self._wanted = wanted
 
-    def fit(self, document: Document, content: object, at: Sequence[str | int] = ()) -> tuple[V | None, list[Problem]]:
-        """The value that `content` (found at `at` in the document) makes, or None and why not."""
-        found = set(document.problems)
-        value = None
-        try:
-            value = convert(content, self._wanted)
-        except ValidationError:
-            told = _mistakes(self._wanted, content, tuple(at))
-            found.update(enough(Problem(document.where(keys), self._message(keys, wrong)) for keys, wrong in told))
-        return (None, sorted(found)) if found else (value, [])
+def _message(wanted: type, keys: Keys, wrong: str) -> str:
+    """What is wrong and what to do, in one sentence that begins with the last key that is a field."""
+    known = _fields_of(wanted)
+    if wrong in {_MISSING, _UNKNOWN}:
+        name = str(keys[-1])
+        return wrong.format(name, did_you_mean(name, known) or "; remove it")
+    key = next((key for key in reversed(keys) if key in known), "the file")
+    return f"{key}: {wrong}"
 
-    @cached_property
-    def _known(self) -> Collection[str]:
-        return frozenset(name for part in structs_in(self._wanted) for name in part.__struct_fields__)
 
-    def _message(self, keys: Keys, wrong: str) -> str:
-        """What is wrong and what to do, in one sentence that begins with the last key that is a field."""
-        if wrong in {_MISSING, _UNKNOWN}:
-            name = str(keys[-1])
-            return wrong.format(name, did_you_mean(name, self._known) or "; remove it")
-        key = next((key for key in reversed(keys) if key in self._known), "the file")
-        return f"{key}: {wrong}"
+@cache
+def _fields_of(wanted: type) -> Collection[str]:
+    return frozenset(name for part in structs_in(wanted) for name in part.__struct_fields__)
 
 
 def structs_in(wanted: type) -> Iterable[type[Struct]]:

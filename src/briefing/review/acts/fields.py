@@ -7,7 +7,6 @@ empty value takes one away.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from unicodedata import normalize
 
 from msgspec.structs import replace
@@ -24,7 +23,7 @@ from briefing.store.reconcile import unmergeable
 from briefing.store.said import completed
 from briefing.store.text.emit import emit_file
 from briefing.store.verify import verified
-from briefing.yamlfile import Document, Shape, parse
+from briefing.yamlfile import Document, fitted, parse
 
 _FIELDS = frozenset({"modality", "checkable", "reason", "credibility", "likelihood", "confidence", "note"})
 _LISTS = frozenset({"attribution", "quotes", "dates", "quantities", "entities"})
@@ -39,11 +38,6 @@ _NOT_EDITED = {
 _ARTICLE = "x"
 _AS_WRITTEN = frozenset({"note", "source", "cue", "speaker", "exact"})
 """Values that are text whatever YAML would make of them."""
-
-
-@cache
-def _shape() -> Shape[Claim]:
-    return Shape(Claim)
 
 
 def corrected(shelf: Shelf, claim: str, settings: Sequence[tuple[str, str]], hint: str = "") -> Plan:
@@ -126,7 +120,7 @@ def _read(found: Filed, whole: Document, claim: Claim) -> Claim:
     """The claim that the changed row says."""
     content = completed(whole.content)
     row = content["claims"][0] if isinstance(content, dict) else None
-    now, problems = _shape().fit(whole, row)
+    now, problems = fitted(Claim, whole, row)
     if now is None:
         raise BriefingError(*(Problem(found.where(claim.id), f"{claim.id}: {p.message}") for p in problems))
     return now

@@ -13,8 +13,9 @@ from briefing.corpus.entities import FILE, register_in
 from briefing.model.entity import Entity
 from briefing.problems import BriefingError, Problem, Where
 from briefing.store.text.emit import scalar
-from briefing.store.text.patch import Patch, begin, child, dash, end, line, margin, next_line, patched
+from briefing.store.text.patch import Patch, end, is_in_brackets, margin, next_line, patched, removal, rewriting
 from briefing.yamlfile import Document, parse
+from briefing.yamlfile.document import child, items, pairs
 
 _FIELDS = tuple(name for name in Entity.__struct_fields__ if name != "id")
 
@@ -37,10 +38,7 @@ class Listing(Struct, frozen=True):
     def without(self, name: str, now: str | None = None) -> Listing:
         """Without the entity of this id; what others say of it they say of the one that it is `now`, or of nobody."""
         gone = [node for node, e in zip(self._items("entities"), self.entities, strict=True) if e.id == name]
-        left = self
-        if gone:
-            start, stop = line(self.text, dash(self.text, gone[0])), next_line(self.text, end(self.text, gone[0]))
-            left = self._after([Patch(start, stop, "")])
+        left = self._after([removal(self.text, gone[0])]) if gone else self
         for other in left.entities:
             left = left.with_entity(_without(other, name, now if now != other.id else None))
         return left
@@ -50,32 +48,30 @@ class Listing(Struct, frozen=True):
         return self if name in self.ignored else self._after([self._behind("ignore", [f"- {scalar('ignore', name)}"])])
 
     def _items(self, key: str) -> list[yaml.Node]:
-        found = child(self.document.root, key)
-        return list(found.value) if isinstance(found, yaml.SequenceNode) else []
+        return items(child(self.document.root, key))
 
     def _after(self, patches: Sequence[Patch]) -> Listing:
         return listing(patched(self.text, patches))
 
     def _behind(self, key: str, lines: Sequence[str]) -> Patch:
         """A new item of a list, which is made where it is missing."""
-        root, items = child(self.document.root, key), self._items(key)
-        if isinstance(root, yaml.SequenceNode) and root.flow_style and items:
+        held, rows = child(self.document.root, key), self._items(key)
+        if rows and is_in_brackets(held):
             raise BriefingError(Problem(self.document.where([key]), f"{key} stands between brackets; write one a line"))
-        if items:
-            indent = " " * margin(self.text, items[-1])
-            place = next_line(self.text, end(self.text, items[-1]))
+        if rows:
+            indent = " " * margin(self.text, rows[-1])
+            place = next_line(self.text, end(self.text, rows[-1]))
             return Patch(place, place, "".join(f"{indent}{each}\n" for each in _under(lines)))
         written = "".join(f"{each}\n" for each in (f"{key}:", *_under(lines)))
-        pairs = self.document.root.value if isinstance(self.document.root, yaml.MappingNode) else []
-        for name, value in pairs:
+        for name, value in pairs(self.document.root):
             if name.value == key:
-                return Patch(line(self.text, begin(name)), next_line(self.text, end(self.text, value)), written)
+                return rewriting(self.text, name, value, written)
         return Patch(len(self.text), len(self.text), written)
 
     def _changed(self, node: yaml.Node, was: Entity, now: Entity) -> Iterator[Patch]:
         """The fields that differ, each on its line."""
         before, after = _written(was), _written(now)
-        if not isinstance(node, yaml.MappingNode) or node.flow_style:
+        if not isinstance(node, yaml.MappingNode) or is_in_brackets(node):
             message = f"{now.id} is written between braces, so it was left alone; write one key a line"
             raise BriefingError(Problem(Where(FILE, node.start_mark.line + 1), message))
         indent = " " * node.start_mark.column
@@ -89,7 +85,7 @@ class Listing(Struct, frozen=True):
             if after[key]:
                 yield Patch(end(self.text, name) + 1, end(self.text, value), f" {after[key]}")
             else:
-                yield Patch(line(self.text, begin(name)), next_line(self.text, end(self.text, value)), "")
+                yield rewriting(self.text, name, value, "")
 
 
 def listing(text: str) -> Listing:

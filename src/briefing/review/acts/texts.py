@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from briefing.check.settings import read_settings
-from briefing.corpus.loader import read_text
+from briefing.corpus.textfile import read_text
 from briefing.kept.hunk import Change
 from briefing.problems import BriefingError
 from briefing.store import links

@@ -18,15 +18,16 @@ from briefing.store.text.patch import (
     above,
     begin,
     below,
-    child,
     comments,
     dash,
     end,
+    is_in_brackets,
     line,
     margin,
     next_line,
     patched,
 )
+from briefing.yamlfile.document import child, items, pairs
 
 _CLOSED = re.compile(r"^\.\.\.\s*$", re.MULTILINE)
 """The line that ends a YAML document."""
@@ -43,7 +44,7 @@ def edited(text: str, root: yaml.Node | None, file: ClaimFile, merged: ClaimFile
     ]
     if not patches:
         return text
-    if isinstance(root, yaml.MappingNode) and root.flow_style:
+    if is_in_brackets(root):
         return "".join(f"{comment}\n" for comment in comments(text, 0, len(text), root)) + emit_file(merged)
     return patched(closed, [Patch(p.start, p.end, p.words.replace("\n", newline)) for p in patches])
 
@@ -51,11 +52,10 @@ def edited(text: str, root: yaml.Node | None, file: ClaimFile, merged: ClaimFile
 def commented(text: str, root: yaml.Node | None) -> frozenset[str]:
     """The ids of the claims at which a comment stands."""
     claims = child(root, "claims")
-    items = claims.value if isinstance(claims, yaml.SequenceNode) and not claims.flow_style else []
     text += "\n"  # so that each line ends
     return frozenset(
         str(name.value)
-        for item in items
+        for item in ([] if is_in_brackets(claims) else items(claims))
         if (name := child(item, "id")) is not None and comments(text, _top(text, item), _bottom(text, item), item)
     )
 
@@ -98,13 +98,14 @@ def _claims(text: str, root: yaml.Node | None, was: Sequence[Claim], now: Sequen
         return
     claims = child(root, "claims")
     kept = {claim.id for claim in now}
-    if not isinstance(claims, yaml.SequenceNode) or claims.flow_style or not claims.value or not kept:
+    rows = [] if is_in_brackets(claims) else items(claims)
+    if not rows or not kept:
         yield from _whole_list(text, root, now)
         return
-    nodes = {claim.id: node for claim, node in zip(was, claims.value, strict=True)}
+    nodes = {claim.id: node for claim, node in zip(was, rows, strict=True)}
     before = {claim.id: claim for claim in was}
-    place = _top(text, claims.value[0])
-    indent = " " * margin(text, claims.value[0])
+    place = _top(text, rows[0])
+    indent = " " * margin(text, rows[0])
     for claim in now:
         node = nodes.get(claim.id)
         if node is None:
@@ -127,8 +128,7 @@ def _whole_list(text: str, root: yaml.Node | None, now: Sequence[Claim]) -> Iter
     """A list that is empty, becomes so, or stands between brackets is written anew."""
     lines = [words for claim in now for words in emit_claim(claim)]
     written = "\n".join(["claims:" if lines else "claims: []", *lines])
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    found = next(((key, claims) for key, claims in pairs if key.value == "claims"), None)
+    found = next(((key, claims) for key, claims in pairs(root) if key.value == "claims"), None)
     if found is None:
         yield Patch(_close(text), _close(text), written + "\n")
         return
@@ -143,7 +143,7 @@ def _fields(text: str, node: yaml.Node, before: Claim, after: Claim) -> Iterator
     if not isinstance(node, yaml.MappingNode) or said == fresh:
         return
     column = node.start_mark.column
-    if node.flow_style:
+    if is_in_brackets(node):
         yield Patch(begin(node), end(text, node), _indented(emit_claim(after), column))
         return
     keys = {name.value: (name, value) for name, value in node.value}
@@ -176,7 +176,7 @@ def _field(
         stop = next_line(text, end(text, value))
         kept = [f"{' ' * column}{comment}\n" for comment in comments(text, begin(key), stop, value)]
         yield Patch(line(text, begin(key)), stop, "".join(kept))
-    elif isinstance(value, yaml.SequenceNode) and not value.flow_style and isinstance(was, tuple) and was:
+    elif isinstance(value, yaml.SequenceNode) and not is_in_brackets(value) and isinstance(was, tuple) and was:
         yield from _rows(text, value, was, now if isinstance(now, tuple) else ())
     elif isinstance(value, yaml.MappingNode) and isinstance(was, Struct) and isinstance(now, Struct):
         yield from _row(text, value, was, now)

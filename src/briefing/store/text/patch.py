@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import TypeGuard
 
 import yaml
 from msgspec import Struct
+
+from briefing.yamlfile.document import items, pairs
 
 _COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
 
@@ -28,11 +32,9 @@ def patched(text: str, patches: Iterable[Patch]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def child(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    """The value of a mapping's key."""
-    if not isinstance(node, yaml.MappingNode):
-        return None
-    return next((value for name, value in node.value if name.value == key), None)
+def is_in_brackets(node: yaml.Node | None) -> TypeGuard[yaml.CollectionNode]:
+    """Whether a list or a mapping stands between brackets, so that its parts stand on no lines of their own."""
+    return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
 
 
 def begin(node: yaml.Node) -> int:
@@ -59,6 +61,16 @@ def next_line(text: str, offset: int) -> int:
     return text.index("\n", offset) + 1 if offset < len(text) else len(text)
 
 
+def removal(text: str, item: yaml.Node) -> Patch:
+    """The lines of a list's item go."""
+    return Patch(line(text, dash(text, item)), next_line(text, end(text, item)), "")
+
+
+def rewriting(text: str, key: yaml.Node, value: yaml.Node, words: str) -> Patch:
+    """The lines of a mapping's key and its value become `words`."""
+    return Patch(line(text, begin(key)), next_line(text, end(text, value)), words)
+
+
 def dash(text: str, item: yaml.Node) -> int:
     """Where the dash of a list's item stands."""
     return text.rindex("-", 0, begin(item))
@@ -81,15 +93,10 @@ def comments(text: str, start: int, stop: int, node: yaml.Node) -> list[str]:
 
 def _leaves(node: yaml.Node) -> Iterator[yaml.Node]:
     """The scalars of a node, keys and values, in the order of the text."""
-    if isinstance(node, yaml.MappingNode):
-        for pair in node.value:
-            for part in pair:
-                yield from _leaves(part)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _leaves(item)
-    else:
+    if isinstance(node, yaml.ScalarNode):
         yield node
+    for part in (*items(node), *chain.from_iterable(pairs(node))):
+        yield from _leaves(part)
 
 
 def above(text: str, start: int, column: int) -> int:

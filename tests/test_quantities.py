@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from briefing.corpus.text import fold
 from briefing.extract.parsing import parsing
+from briefing.extract.quantities.numerals import read, spelled
 from briefing.extract.reading import Reading
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.layout.blocks import blocks
 from briefing.languages.fr.layout.sentences import sentences
+from briefing.languages.fr.quantities.lexicon.vocabulary import number_words
 from briefing.languages.fr.quantities.measures import quantities
-from briefing.languages.fr.quantities.numerals import read, spelled
 from briefing.languages.fr.quantities.units import singular
 from briefing.languages.fr.speech.quotations import quotations
 from briefing.model.annotation import Bound
@@ -90,7 +91,7 @@ def test_a_number_in_words_is_read_back(number: int) -> None:
     """In the old spelling and, as far as « million » allows hyphens, in the one of 1990."""
     for words in (spell(number), spell(number).replace(" ", "-")):
         syntax = grammar().parse(words, Span(0, len(words)))
-        numeral = read(syntax.words, 0)
+        numeral = read(syntax.words, 0, number_words())
         if "million" not in words or " " in words:
             assert numeral is not None
             assert (numeral.value, numeral.last) == (Decimal(number), len(syntax.words))
@@ -111,7 +112,7 @@ def test_a_number_in_words_is_read_back(number: int) -> None:
 )
 def test_a_numeral_ends_where_no_word_can_go_on(words: str, value: int, taken: int) -> None:
     """The longest number, and how many words it takes."""
-    assert spelled(words.split()) == (value, taken)
+    assert spelled(words.split(), number_words()) == (value, taken)
 
 
 @given(st.integers(2, 10**9 - 1), st.sampled_from([" ", ".", "\u00a0", "\u202f", "\u2009"]))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from heapq import merge
 
 from msgspec.structs import replace
 
-from briefing.extract.numbers import Spans
+from briefing.extract.quantities.arithmetic import Spans, plain, shared_scale
 from briefing.extract.reading import Decision, Reading
-from briefing.languages.en.quantities.numerals import Numeral, numerals
+from briefing.languages.en.quantities.numerals import Number, numbers
 from briefing.languages.en.quantities.units import Counted, counted
 from briefing.languages.en.quantities.vocabulary import bounding, known
 from briefing.model.annotation import Bound, Quantity
@@ -26,23 +27,24 @@ def quantities(reading: Reading) -> Reading:
     found: list[Quantity] = []
     lost: list[Decision] = []
     dates = Spans(date.span for date in reading.dates)
-    for unit in (syntax.span for syntax in reading.parsed.outer):
-        numbers = [n for n in numerals(reading.text, unit) if dates.touching(Span(n.start, n.end)) is None]
-        rows, refused = _of_sentence(reading, numbers)
+    for syntax in merge(reading.parsed.outer, reading.parsed.inner, key=lambda s: s.span.start):
+        counting = [n for n in numbers(reading.text, syntax) if dates.touching(Span(n.start, n.end)) is None]
+        rows, refused = _of_sentence(reading, counting)
         found += rows
         lost += refused
     shown = (Decision(row.rule, row.span) for row in found)
+    found.sort(key=lambda row: row.start)
     return replace(reading, quantities=tuple(found)).noting(*shown, *lost)
 
 
-def _of_sentence(reading: Reading, numbers: list[Numeral]) -> tuple[list[Quantity], list[Decision]]:
+def _of_sentence(reading: Reading, counting: list[Number]) -> tuple[list[Quantity], list[Decision]]:
     rows: list[Quantity] = []
     lost: list[Decision] = []
     skip = 0
-    for place, number in enumerate(numbers):
+    for place, number in enumerate(counting):
         if place < skip:
             continue
-        second = numbers[place + 1] if place + 1 < len(numbers) else None
+        second = counting[place + 1] if place + 1 < len(counting) else None
         joined = _joined(reading.text, number, second) if second else ""
         last = second if joined else None
         skip = place + 2 if joined else place + 1
@@ -59,42 +61,35 @@ def _of_sentence(reading: Reading, numbers: list[Numeral]) -> tuple[list[Quantit
     return rows, lost
 
 
-def _counted(reading: Reading, number: Numeral) -> Counted:
+def _counted(reading: Reading, number: Number) -> Counted:
     syntax = reading.parsed.at(number.start)
     return Counted(None, number.end) if syntax is None else counted(reading.text, syntax, number)
 
 
-def _row(reading: Reading, number: Numeral, unit_of: Counted, joined: str, last: Numeral | None) -> Quantity:
+def _row(reading: Reading, number: Number, unit_of: Counted, joined: str, last: Number | None) -> Quantity:
     place = Passage.at(reading.article.text, Span(number.start, unit_of.end))
     top = last if joined == "range" else None
-    first = number.value
-    if top and top.scaled and not number.scaled and first < top.value / 100:
-        first = first * _scale_of(top)
+    first = shared_scale(number.value, top.value, top.amount.scale) if top and not number.scaled else number.value
     return Quantity(
         exact=place.exact,
         start=place.start,
         end=place.end,
-        value=first,
-        value_max=top.value if top else None,
+        value=plain(first),
+        value_max=plain(top.value) if top else None,
         bound=Bound.RANGE if top else _bound(reading.text, number, unit_of),
-        unit=f"{unit_of.unit} in {last.value}" if joined == "in" and last else unit_of.unit,
+        unit=f"{unit_of.unit} in {plain(last.value)}" if joined == "in" and last else unit_of.unit,
         rule=f"en.quantities.{joined or ('crowd' if number.crowd else 'number')}",
     )
 
 
-def _joined(text: str, number: Numeral, second: Numeral) -> str:
+def _joined(text: str, number: Number, second: Number) -> str:
     """« 300 to 400 homes » is a range; « 47 of 60 drones » counts drones, « one in five homes » homes in five."""
     if _is_range(text, number, second):
         return "range"
     return known().parts.get(text[number.end : second.start].strip().lower(), "")
 
 
-def _scale_of(number: Numeral) -> int:
-    """« 2 to 3 million »: the scale of the second holds for the first."""
-    return next(scale for scale in (10**12, 10**9, 10**6, 10**3, 1) if number.value >= scale)
-
-
-def _is_range(text: str, number: Numeral, second: Numeral) -> bool:
+def _is_range(text: str, number: Number, second: Number) -> bool:
     """« 300 to 400 », « between 300 and 400 », « two or three », « 10-15 »; not « from 10 to 20 », which are two."""
     between = text[number.end : second.start].strip().lower().removesuffix("$").strip()
     before = _last_word(text, number.start).lower()
@@ -107,7 +102,7 @@ def _is_range(text: str, number: Numeral, second: Numeral) -> bool:
     return before not in ("from", "between") or between != "to"
 
 
-def _bound(text: str, number: Numeral, unit_of: Counted) -> Bound:
+def _bound(text: str, number: Number, unit_of: Counted) -> Bound:
     before = _bounded_by(text, number)
     if before:
         return before[1]
@@ -118,14 +113,14 @@ def _bound(text: str, number: Numeral, unit_of: Counted) -> Bound:
     return Bound.MIN if number.crowd else Bound.EXACT
 
 
-def _bounded_by(text: str, number: Numeral) -> tuple[str, Bound] | None:
+def _bounded_by(text: str, number: Number) -> tuple[str, Bound] | None:
     """The words before a number that bound it."""
     before = text[max(0, number.start - _REACH) : number.start].rstrip(" (").lower()
     fits = (pair for pair in bounding(after=False) if before.endswith(pair[0]))
     return next((pair for pair in fits if not before.removesuffix(pair[0])[-1:].isalnum()), None)
 
 
-def _refused(text: str, number: Numeral, unit_of: Counted) -> str:
+def _refused(text: str, number: Number, unit_of: Counted) -> str:
     """Why a number is no quantity; empty where it may be one."""
     before, after = _last_word(text, number.start), _NEXT.match(text, number.end)
     following = after[1].lower().rstrip(".") if after else ""
@@ -148,13 +143,13 @@ def _refused(text: str, number: Numeral, unit_of: Counted) -> str:
     return ""
 
 
-def _stands_alone(text: str, number: Numeral) -> bool:
+def _stands_alone(text: str, number: Number) -> bool:
     """A number that counts without its noun: bounded, large, or grouped by thousands."""
     written = text[number.start : number.end]
     return number.scaled or "," in written or _bound(text, number, Counted(None, number.end)) is not Bound.EXACT
 
 
-def _shares(text: str, number: Numeral) -> bool:
+def _shares(text: str, number: Number) -> bool:
     """« 300 homes, 72 of which », « up from 180 », « and some 60 »: the noun is that of the number before."""
     bound = _bounded_by(text, number)
     start = text.rindex(bound[0][-1], 0, number.start) + 1 - len(bound[0]) if bound else number.start

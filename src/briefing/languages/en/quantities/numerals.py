@@ -4,94 +4,80 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from msgspec import Struct
 
+from briefing.extract.analysis.syntax import Syntax
+from briefing.extract.quantities.amounts import Amount, amounts
+from briefing.extract.quantities.numerals import NumberWords
 from briefing.languages.en.quantities.vocabulary import known
-from briefing.model.span import Span
+from briefing.model.annotation import Bound
 
-_DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?!,?\d)(?:\.\d+)?|\d{1,15}(?!\d)(?:\.\d+)?"
 _MOST = 10**18
 """What is larger counts nothing that the press writes of: a serial number, a run of zeros."""
-_SHORT = ("k", "m", "mn", "bn", "tn")
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d+)?")
+_TOUCHED_BEFORE = re.compile(r"(?<=[\w.,/:'-])(?<!\s)")
+_TOUCHED_BEHIND = re.compile(r"\w|[.,]\d|[:/]\d|-[a-z]")
+_HUNDRED, _THOUSAND, _TWENTY = 100, 1000, 20
 
 
-class Numeral(Struct, frozen=True):
-    """A number in a text. `crowd`: « hundreds of »; `currency`: by its sign."""
+class Number(Struct, frozen=True):
+    """A number in a text, from its sign of currency on."""
 
-    value: int | float
+    amount: Amount
     start: int
     end: int
-    crowd: bool = False
     currency: str | None = None
-    scaled: bool = False
 
+    @property
+    def value(self) -> Decimal:
+        """Its value."""
+        return self.amount.value
 
-def numerals(text: str, unit: Span) -> Iterator[Numeral]:
-    """The numbers of a sentence, in order, whatever they count."""
-    return (numeral for numeral in _all(text, unit) if numeral.value <= _MOST)
+    @property
+    def crowd(self) -> bool:
+        """« hundreds of »."""
+        return self.amount.vague is Bound.MIN
 
-
-def _all(text: str, unit: Span) -> Iterator[Numeral]:
-    for match in _pattern().finditer(text, unit.start, unit.end):
-        if match["crowd"]:
-            factors = (known().crowds.get(word) for word in match["crowd"].lower().split())
-            value: int | float = 1
-            for factor in factors:
-                value *= factor or 1
-            yield Numeral(value, match.start(), match.end("crowd"), crowd=True, scaled=True)
-        elif match["digits"]:
-            number = float(match["digits"].replace(",", ""))
-            factor = _factor((match["scale"] or match["short"] or "").lower())
-            currency = known().signs.get(match["sign"] or "")
-            yield Numeral(_tidy(number * factor), match.start(), match.end(), currency=currency, scaled=factor > 1)
-        else:
-            value = _in_words(match["words"].lower())
-            yield Numeral(value, match.start(), match.end(), scaled=value >= 100)
+    @property
+    def scaled(self) -> bool:
+        """Whether it is written with a multiplier."""
+        return self.amount.scale > 1 or (self.amount.spelled and self.value >= _HUNDRED)
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    words = known()
-    signs = "|".join(re.escape(sign) for sign in sorted(words.signs, key=lambda s: (-len(s), s)))
-    scale = "|".join(word for word in words.scales if word not in _SHORT)
-    number = "|".join(sorted(words.numbers, key=lambda w: (-len(w), w)))
-    crowd = "|".join(words.crowds)
-    short = "|".join(sorted((unit for unit in words.units if unit.isalpha() and len(unit) < 4), key=len, reverse=True))
-    one = f"(?:half a|an?|{number})"
-    scales = f"(?:[ -](?:{scale}))"
-    scaled = rf"(?P<scale>{scales}{{1,3}})|(?P<short>{'|'.join(_SHORT[::-1])})(?!\w)"
-    digits = rf"(?P<sign>{signs})?(?P<digits>{_DIGITS})(?:{scaled})?"
-    named = rf"{one}{scales}{{1,3}}(?:(?: and |[ -])(?:{number}){scales}{{0,3}}){{0,12}}|(?:{number})(?:-(?:{number}))?"
-    ends = rf"(?:(?=(?:{short})\b)|(?!\w|[.,]\d|[:/]\d|-[a-z]))"
-    crowds = f"(?P<crowd>(?:{crowd})(?: of (?:{crowd})){{0,3}})(?= of )"
-    return re.compile(rf"(?<![\w.,/:'-])(?:{crowds}|{digits}|(?P<words>{named})){ends}", re.IGNORECASE)
+def number_words() -> NumberWords:
+    """How English writes numbers."""
+    return NumberWords(
+        cardinals=known().numbers, scales=known().multipliers(), joint="and", adds=_adds, decimal=_decimal
+    )
 
 
-def _factor(scale: str) -> int:
-    found = 1
-    for word in re.split(r"[ -]+", scale.strip()):
-        found *= known().scales.get(word, 1)
-    return found
+def _decimal(digits: str) -> Decimal | None:
+    return Decimal(digits.replace(",", "")) if _DIGITS.fullmatch(digits) else None
 
 
-def _in_words(words: str) -> int | float:
-    """« three hundred and fifty thousand »: what stands before a larger scale is multiplied by it."""
-    if words.startswith("half a "):
-        return _tidy(_factor(words.removeprefix("half a ")) / 2)
-    total, current = 0, 0
-    for word in re.split(r"[ -]+", words):
-        scale = known().scales.get(word)
-        if scale is None:
-            current += 1 if word in ("a", "an") else known().numbers.get(word, 0)
-        elif scale < 1000:
-            current = max(current, 1) * scale
-        else:
-            total, current = total + max(current, 1) * scale, 0
-    return total + current
+def _adds(rest: int, value: int, joined: bool) -> int | None:
+    """« three hundred and fifty », « twenty-one »; « and » only behind a hundred."""
+    tens = rest % _HUNDRED
+    if joined and (tens or not rest or value >= _HUNDRED):
+        return None
+    if value == _THOUSAND:
+        return rest or 1
+    if value == _HUNDRED:
+        return (rest or 1) * _HUNDRED if rest < _HUNDRED // 10 else None
+    fits = tens == 0 or (tens >= _TWENTY and tens % 10 == 0 and 0 < value < 10)
+    return rest + value if fits else None
 
 
-def _tidy(value: float) -> int | float:
-    rounded = round(value, 6)
-    return int(rounded) if rounded == int(rounded) else rounded
+def numbers(text: str, syntax: Syntax) -> Iterator[Number]:
+    """The numbers of a sentence, in order, whatever they count."""
+    for amount in amounts(syntax.words, number_words()):
+        span = syntax.span_of(amount.first, amount.last)
+        sign = next((sign for sign in known().signs if text.endswith(sign, 0, span.start)), "")
+        start, end = span.start - len(sign), span.end - len(amount.glued)
+        touched = _TOUCHED_BEFORE.match(text, start) or _TOUCHED_BEHIND.match(text, span.end)
+        if amount.value <= _MOST and not touched:
+            yield Number(amount, start, end, known().signs.get(sign))

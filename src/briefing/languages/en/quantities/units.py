@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Syntax, Tag, Word
-from briefing.languages.en.quantities.numerals import Numeral
+from briefing.languages.en.quantities.numerals import Number
 from briefing.languages.en.quantities.vocabulary import known
 
 _FAR = 5
@@ -24,7 +24,7 @@ class Counted(Struct, frozen=True):
     end: int
 
 
-def counted(text: str, syntax: Syntax, number: Numeral) -> Counted:
+def counted(text: str, syntax: Syntax, number: Number) -> Counted:
     """The unit that stands behind a number."""
     first = syntax.index_at(number.end)
     line = [w for w in syntax.words[first : first + _FAR + 1] if w.start >= number.end] if first is not None else []
@@ -41,14 +41,14 @@ def counted(text: str, syntax: Syntax, number: Numeral) -> Counted:
     return _noun(line, number)
 
 
-def _tight(text: str, number: Numeral) -> Counted | None:
+def _tight(text: str, number: Number) -> Counted | None:
     """« 40% », « 12km », « 143 km/h »: a sign."""
     found = _TIGHT.match(text, number.end)
     unit = known().units.get(found[1].lower()) if found else None
     return Counted(unit, found.end()) if found and unit else None
 
 
-def _noun(line: Sequence[Word], number: Numeral) -> Counted:
+def _noun(line: Sequence[Word], number: Number) -> Counted:
     """The first plural among the next words, what qualifies it before it; for one, the next word itself."""
     for place, word in enumerate(line[:_FAR]):
         if word.form in known().bare:

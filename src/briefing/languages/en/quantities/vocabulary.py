@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from briefing.extract.quantities.numerals import Multiplier, Scale
 from briefing.extract.words.lexicon import load
 from briefing.model.annotation import Bound
 from briefing.yamlfile.packaged import packaged
@@ -16,6 +17,7 @@ class Words(Struct, forbid_unknown_fields=True, frozen=True):
 
     numbers: dict[str, int]
     scales: dict[str, int]
+    short: dict[str, int]
     crowds: dict[str, int]
     signs: dict[str, str]
     currencies: dict[str, str]
@@ -28,6 +30,11 @@ class Words(Struct, forbid_unknown_fields=True, frozen=True):
     follows: frozenset[str]
     anaphors: frozenset[str]
     bare: frozenset[str]
+
+    def multipliers(self) -> dict[str, Scale]:
+        """All words that multiply a number, by how they do it."""
+        kinds = ((Multiplier.NOUN, self.scales), (Multiplier.SIGN, self.short), (Multiplier.GROUP, self.crowds))
+        return {word: Scale(words=(word,), kind=kind, value=n) for kind, words in kinds for word, n in words.items()}
 
 
 class Bounding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

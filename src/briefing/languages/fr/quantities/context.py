@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct, field
 
 from briefing.extract.analysis.syntax import Syntax, Tag, Word
-from briefing.extract.numbers import Spans
+from briefing.extract.quantities.arithmetic import Spans
 from briefing.languages.fr.quantities.bounds import Beside
 from briefing.languages.fr.quantities.joined import Figure
 from briefing.languages.fr.quantities.lexicon.vocabulary import Kind

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from briefing.extract.analysis.syntax import Syntax, Tag
+from briefing.extract.quantities.numerals import read
 from briefing.extract.words.morphology import Pos
 from briefing.languages.fr.grammar.lexicon import lexicon
 from briefing.languages.fr.quantities.context import FigureContext
 from briefing.languages.fr.quantities.joined import shifts
+from briefing.languages.fr.quantities.lexicon.vocabulary import number_words
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
-from briefing.languages.fr.quantities.numerals import read
 from briefing.languages.fr.quantities.units import singular
 from briefing.model.annotation import Bound
 
@@ -94,7 +95,7 @@ def _part(around: FigureContext, near: Previous | None) -> Restored | None:
     size = next((n for n in (1, 2) if " ".join(word.form for word in words[at : at + n]) in _PART), 0)
     if not size or at + size >= len(words):
         return None
-    whole = read(words, at + size) if words[at + size].tag is Tag.NUMBER else None
+    whole = read(words, at + size, number_words()) if words[at + size].tag is Tag.NUMBER else None
     group = around.syntax.noun_at(whole.last if whole else at + size)
     if group is None or words[group.head].tag is not Tag.NOUN:
         return None

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from briefing.extract.analysis.syntax import Syntax, Tag
-from briefing.extract.numbers import changed_scale, shared_scale
-from briefing.languages.fr.quantities.amounts import Amount
+from briefing.extract.quantities.amounts import Amount
+from briefing.extract.quantities.arithmetic import changed_scale, shared_scale
 from briefing.languages.fr.quantities.lexicon.vocabulary import sizes
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 from briefing.languages.fr.quantities.units import Unit

@@ -13,15 +13,15 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Syntax
-from briefing.extract.numbers import Spans, plain
+from briefing.extract.quantities.amounts import amounts
+from briefing.extract.quantities.arithmetic import Spans, plain
 from briefing.extract.reading import Decision, Reading
 from briefing.languages.fr.quantities import bounds
-from briefing.languages.fr.quantities.amounts import amounts
 from briefing.languages.fr.quantities.context import FigureContext, Known
 from briefing.languages.fr.quantities.ellipsis import Previous, Restored, restored, resumes
 from briefing.languages.fr.quantities.exclusions import ANAPHORIC, ARTICLE, exclusion
 from briefing.languages.fr.quantities.joined import Counted, Figure, figures
-from briefing.languages.fr.quantities.lexicon.vocabulary import Kind
+from briefing.languages.fr.quantities.lexicon.vocabulary import Kind, number_words
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 from briefing.languages.fr.quantities.units import unit_after
 from briefing.model.annotation import Bound, Quantity
@@ -129,7 +129,7 @@ class _Counter(Struct):
 
 def _figures(text: str, syntax: Syntax) -> Iterator[Figure]:
     counted: list[Counted] = []
-    for amount in amounts(syntax.words):
+    for amount in amounts(syntax.words, number_words()):
         if not counted or counted[-1].last <= amount.lead:  # not the « cent » of « pour cent »
             counted.append(Counted(amount, unit_after(text, syntax, amount)))
     return figures(syntax, counted)

@@ -6,9 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.extract.analysis.syntax import Syntax, Tag, Word
+from briefing.extract.quantities.amounts import Amount
 from briefing.extract.words.morphology import Pos
 from briefing.languages.fr.grammar.lexicon import adverbial, lexicon
-from briefing.languages.fr.quantities.amounts import Amount
 from briefing.languages.fr.quantities.lexicon.vocabulary import Kind, Measure, measures
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 
@@ -16,7 +16,6 @@ _OF = ("de", "d'")
 _SIGNS_IN_FRONT = frozenset("$€£¥")
 _LONGEST = 4  # words: « dollars de Hong Kong », « km/h »
 _SYMBOL = 3  # up to so many letters the case of a unit tells: « MW », « mW »
-_HALVES = frozenset({"demi", "demie"})
 _NAMED_BELOW = 1000
 _HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PARTICIPLE})
 
@@ -49,7 +48,7 @@ def unit_after(text: str, syntax: Syntax, amount: Amount) -> Unit | None:
 
 
 def _is_half(words: tuple[Word, ...], at: int) -> bool:
-    return at + 1 < len(words) and words[at].form == "et" and words[at + 1].form in _HALVES
+    return at + 1 < len(words) and words[at].form == "et" and words[at + 1].form in listed("halves")
 
 
 def _glued(text: str, syntax: Syntax, amount: Amount) -> Unit | None:

@@ -7,9 +7,13 @@ from functools import cache
 
 from msgspec import Struct, field
 
+from briefing.extract.quantities.arithmetic import decimal
+from briefing.extract.quantities.numerals import NumberWords, Scale
 from briefing.extract.words.lexicon import load
 from briefing.model.annotation import Bound
 from briefing.yamlfile.packaged import packaged
+
+_TWENTY, _HUNDRED, _THOUSAND = 20, 100, 1000
 
 
 class Kind(StrEnum):
@@ -20,14 +24,6 @@ class Kind(StrEnum):
     MONEY = "money"
     TIME = "time"
     SIZE = "size"
-
-
-class Multiplier(StrEnum):
-    """How a scale is used; explained in `scales.yaml`."""
-
-    NOUN = "noun"
-    GROUP = "group"
-    SIGN = "sign"
 
 
 class Side(StrEnum):
@@ -44,17 +40,6 @@ class Cardinal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     value: int
     example: str
-    counter: str | None = None
-
-
-class Scale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An entry of `scales.yaml`."""
-
-    words: tuple[str, ...]
-    kind: Multiplier
-    value: int
-    example: str
-    alone: bool = False
     counter: str | None = None
 
 
@@ -102,15 +87,41 @@ class FalseFriend(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 @cache
-def cardinals() -> dict[str, int]:
-    """Number words below a million and their values."""
-    return {word: entry.value for entry in load(__package__, "numerals", Cardinal) for word in entry.words}
+def number_words() -> NumberWords:
+    """How French writes numbers."""
+    return NumberWords(
+        cardinals={word: entry.value for entry in load(__package__, "numerals", Cardinal) for word in entry.words},
+        scales={word.lower(): entry for entry in load(__package__, "scales", Scale) for word in entry.words},
+        joint="et",
+        adds=_adds,
+        decimal=decimal,
+        of=frozenset({"de", "d'"}),
+        halves=words("halves"),
+        estimating=words("estimating"),
+    )
 
 
-@cache
-def scales() -> dict[str, Scale]:
-    """Scales by their written form, in lower case."""
-    return {word.lower(): entry for entry in load(__package__, "scales", Scale) for word in entry.words}
+def _adds(rest: int, value: int, joined: bool) -> int | None:
+    """Grevisse, *Le Bon Usage*, § 595–601: « vingt et un », « soixante et onze », « quatre-vingts », « deux cents »."""
+    tens = rest % _HUNDRED
+    if joined:
+        return rest + value if value in (1, 11) and tens >= _TWENTY and tens % 10 == 0 and _fits(tens, value) else None
+    if value == _THOUSAND:
+        return None if rest == 1 else rest or 1
+    if value == _HUNDRED:
+        return rest * _HUNDRED if rest in range(2, 10) else None if rest else _HUNDRED
+    if value == _TWENTY and tens == _TWENTY // 5:
+        return rest + 4 * _TWENTY - 4
+    return rest + value if rest == 0 or _fits(tens, value) else None
+
+
+def _fits(tens: int, value: int) -> bool:
+    """Whether a word below a hundred goes on after « soixante », « dix » or « cent »."""
+    if tens == 0:
+        return 0 < value < _HUNDRED
+    if tens in (60, 80):
+        return 0 < value < _TWENTY
+    return tens % 10 == 0 and (7 if tens == 10 else 1) <= value <= 9
 
 
 @cache

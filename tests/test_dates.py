@@ -16,8 +16,7 @@ from briefing.extract.parsing import parsing
 from briefing.extract.reading import Reading
 from briefing.languages.fr.dates.expressions import dates
 from briefing.languages.fr.grammar import grammar
-from briefing.languages.fr.layout.blocks import blocks
-from briefing.languages.fr.layout.sentences import sentences
+from briefing.languages.fr.layout import blocks, sentences
 from briefing.languages.fr.speech.quotations import quotations
 from briefing.model.annotation import DateMention
 from briefing.model.article import Article, Metadata

@@ -17,8 +17,7 @@ from briefing.extract.pipeline import annotate
 from briefing.extract.reading import Reading
 from briefing.languages.fr import PACK
 from briefing.languages.fr.grammar import grammar
-from briefing.languages.fr.layout.blocks import blocks
-from briefing.languages.fr.layout.sentences import sentences
+from briefing.languages.fr.layout import blocks, sentences
 from briefing.languages.fr.modality.statements import statements
 from briefing.model.article import Article, Metadata
 from briefing.model.claim import Modality

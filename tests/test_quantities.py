@@ -14,8 +14,7 @@ from briefing.extract.parsing import parsing
 from briefing.extract.quantities.numerals import read, spelled
 from briefing.extract.reading import Reading
 from briefing.languages.fr.grammar import grammar
-from briefing.languages.fr.layout.blocks import blocks
-from briefing.languages.fr.layout.sentences import sentences
+from briefing.languages.fr.layout import blocks, sentences
 from briefing.languages.fr.quantities.lexicon.vocabulary import number_words
 from briefing.languages.fr.quantities.measures import quantities
 from briefing.languages.fr.quantities.units import singular

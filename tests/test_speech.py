@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from briefing.extract.parsing import parsing
 from briefing.extract.reading import Reading
 from briefing.languages.fr.grammar import grammar
-from briefing.languages.fr.layout.blocks import blocks
-from briefing.languages.fr.layout.sentences import sentences
+from briefing.languages.fr.layout import blocks, sentences
 from briefing.languages.fr.reporting.cues import stance_of
 from briefing.languages.fr.speech.quotations import quotations
 from briefing.languages.fr.speech.spoken import spoken

@@ -59,6 +59,10 @@ class Tokens(Struct, frozen=True):
         self._between(text, start, span.end, found)
         return found
 
+    def forms(self, text: str) -> tuple[str, ...]:
+        """The words of a text, in lower case."""
+        return tuple(token.form for token in self.cut(text, Span(0, len(text))))
+
     def _quoted(self, text: str, span: Span) -> Token:
         words = (match[0].lower() for match in self.pattern.finditer(text, span.start, span.end))
         opening = next((word for word in words if word[0].isalnum()), "")

@@ -6,14 +6,18 @@ Shapes alone tell most of it, in any language; a pack adds how the lines begin t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.extract.reading import Reading
+from briefing.extract.analysis.tokens import any_of
+from briefing.extract.reading import Annotator, Reading
+from briefing.extract.words.lexicon import load
 from briefing.model.article import Block, BlockKind
 from briefing.model.span import Span
+from briefing.yamlfile.packaged import packaged
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _LIST_ITEM = re.compile(r"(?:[-*•▪◦]|\d{1,2}[.)])\s+\S")
@@ -101,10 +105,17 @@ def paragraphs(reading: Reading) -> Iterator[tuple[int, Block]]:
     return ((number, block) for number, block in enumerate(reading.blocks) if block.kind in running)
 
 
-def names_line(small: Iterable[str]) -> re.Pattern[str]:
-    """A line made of capitalised words and the `small` ones that join them."""
-    words = "|".join(map(re.escape, small))
-    return re.compile(rf"(?:[A-ZÀ-Þ][\w'.-]*|{words}|,|/|\s)+$")
+def blocks_by(package: str) -> Annotator:
+    """The annotator that fills `blocks` by the `bylines.yaml` of a package: one a line that is not blank, in order."""
+
+    @cache
+    def lines() -> Lines:
+        names = re.compile(
+            rf"(?:[A-ZÀ-Þ][\w'.-]*|{any_of(packaged(package, 'bylines', list[str], below='joints'))}|,|/|\s)+$"
+        )
+        return Lines(load(package, "bylines", Byline), names)
+
+    return lambda reading: lines().read(reading)
 
 
 def _signs(line: str) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.extract.layout.lines import paragraphs
-from briefing.extract.reading import Reading
+from briefing.extract.reading import Annotator, Reading
+from briefing.extract.words.lexicon import load
 from briefing.model.article import Sentence
 from briefing.model.span import Span
+from briefing.yamlfile.packaged import packaged
 
 _OPENING = '«“"‹‘([–-'
 _END = re.compile(
@@ -38,8 +41,8 @@ class Stops(Struct, frozen=True):
     """A language's abbreviations, and its words of one capital letter, which are no initials."""
 
     abbreviations: frozenset[str]
-    letters: frozenset[str] = frozenset()
-    numbered: frozenset[str] = frozenset()
+    letters: frozenset[str]
+    numbered: frozenset[str]
     """Abbreviations only before a number."""
 
     def read(self, reading: Reading) -> Reading:
@@ -69,6 +72,18 @@ class Stops(Struct, frozen=True):
         numbered = word[0].lower() in self.numbered and text[stop + 1 : stop + 3].strip()[:1].isdecimal()
         initial = len(word[0]) == 1 and word[0].isupper() and word[0] not in self.letters
         return numbered or initial or word[0].lower() in self.abbreviations
+
+
+def sentences_by(package: str) -> Annotator:
+    """The annotator that fills `sentences`, from running text only, by the `abbreviations.yaml` of a package."""
+
+    @cache
+    def stops() -> Stops:
+        entries = load(package, "abbreviations", Abbreviation)
+        always, numbered = (frozenset(e.word for e in entries if e.numbered is only) for only in (False, True))
+        return Stops(always, packaged(package, "abbreviations", frozenset[str], below="letters"), numbered)
+
+    return lambda reading: stops().read(reading)
 
 
 def _sentence(text: str, span: Span) -> Iterator[Span]:

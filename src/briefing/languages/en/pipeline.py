@@ -6,8 +6,7 @@ from briefing.extract.parsing import parsing
 from briefing.extract.reading import Annotator
 from briefing.languages.en.dates.expressions import dates
 from briefing.languages.en.grammar import grammar
-from briefing.languages.en.layout.blocks import blocks
-from briefing.languages.en.layout.sentences import sentences
+from briefing.languages.en.layout import blocks, sentences
 from briefing.languages.en.modality.statements import statements
 from briefing.languages.en.names.mentions import mentions
 from briefing.languages.en.quantities.measures import quantities

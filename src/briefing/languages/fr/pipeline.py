@@ -7,8 +7,7 @@ from briefing.extract.reading import Annotator
 from briefing.languages.fr.checkable.weighing import checkable
 from briefing.languages.fr.dates.expressions import dates
 from briefing.languages.fr.grammar import grammar
-from briefing.languages.fr.layout.blocks import blocks
-from briefing.languages.fr.layout.sentences import sentences
+from briefing.languages.fr.layout import blocks, sentences
 from briefing.languages.fr.modality.statements import statements
 from briefing.languages.fr.names.mentions import mentions
 from briefing.languages.fr.quantities.measures import quantities

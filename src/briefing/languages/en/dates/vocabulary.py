@@ -12,7 +12,6 @@ from briefing.extract.dates.items import DateWords, Meant, Tagged
 from briefing.extract.words.lexicon import load
 from briefing.languages.en.grammar import grammar
 from briefing.languages.en.quantities.vocabulary import known
-from briefing.model.span import Span
 from briefing.yamlfile.packaged import packaged
 
 _CORE = frozenset({"month", "weekday", "season", "unit", "units", "part", "deictic"})
@@ -50,8 +49,7 @@ def date_words() -> DateWords:
 
 def _cut(words: str) -> str:
     """« sept. » as the tokens of a sentence have it."""
-    text = words.removesuffix("-")
-    return " ".join(token.form for token in grammar().tokens.cut(text, Span(0, len(text)))) + words[len(text) :]
+    return words if words.endswith("-") else " ".join(grammar().tokens.forms(words))
 
 
 def is_calendar_word(word: str) -> bool:

@@ -9,7 +9,6 @@ from briefing.extract.modality.signs import Sign, Signs
 from briefing.extract.words.lexicon import listed, load
 from briefing.languages.en.grammar import grammar
 from briefing.languages.en.grammar.words import readings
-from briefing.model.span import Span
 
 
 def words_of(kind: str) -> frozenset[str]:
@@ -24,8 +23,7 @@ def signs() -> Signs:
 
 
 def _cut(phrase: str) -> tuple[str, ...]:
-    text = fold(phrase)
-    return tuple(token.form for token in grammar().tokens.cut(text, Span(0, len(text))))
+    return grammar().tokens.forms(fold(phrase))
 
 
 @lru_cache(maxsize=16384)

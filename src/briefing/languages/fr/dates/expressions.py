@@ -15,6 +15,7 @@ from briefing.extract.reading import Reading
 from briefing.languages.fr.dates.forms import CONSTRUCTIONS
 from briefing.languages.fr.dates.vocabulary import date_words, words_of
 from briefing.languages.fr.dates.years import judged
+from briefing.languages.fr.grammar.voices import spellings
 from briefing.languages.fr.reporting.cues import Frame, reports_alone, stance_of
 
 _TIMES = frozenset({"depuis", "dès", "avant", "après", "durant", "jusque"})
@@ -51,8 +52,8 @@ def _rules() -> DateRules:
         scheduled=words_of("scheduled"),
         states=words_of("state"),
         reached=words_of("reached"),
-        of=frozenset({"de", "du", "d'"}),
-        to=frozenset({"à", "au", "pour", "pour le"}),
+        of=spellings("de"),
+        to=spellings("à") | {"pour", "pour le"},
         is_telling=_is_telling,
     )
     return DateRules(

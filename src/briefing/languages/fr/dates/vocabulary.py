@@ -14,7 +14,6 @@ from briefing.extract.dates.items import DateWords, Meant, Tagged
 from briefing.extract.words.lexicon import load
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.grammar.lexicon import calendar_words
-from briefing.model.span import Span
 
 
 class Joint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -74,7 +73,7 @@ _HUNDRED, _TWENTY = 100, 20
 def date_words() -> DateWords:
     """Every word that the constructions name, and the readers of numbers."""
     return DateWords(
-        meant={" ".join(_cut(word)): meant for word, meant in _written().items()},
+        meant={_cut(word): meant for word, meant in _written().items()},
         core=frozenset(_CORE.split()),
         names=frozenset({"month", "weekday", "season"}),
         joint=re.compile(r"(^mi-|-(?:ci|là)$|-)"),
@@ -84,11 +83,9 @@ def date_words() -> DateWords:
     )
 
 
-def _cut(words: str) -> list[str]:
+def _cut(words: str) -> str:
     """« av. j.-c. » as the tokens of a sentence have it; what is no whole word stays as it is."""
-    if words.startswith("-") or words.endswith("-"):
-        return [words]
-    return [token.form for token in grammar().tokens.cut(words, Span(0, len(words)))]
+    return words if words.startswith("-") or words.endswith("-") else " ".join(grammar().tokens.forms(words))
 
 
 def _written() -> dict[str, Meant]:

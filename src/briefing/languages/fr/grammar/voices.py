@@ -16,6 +16,13 @@ def nouns_of(kind: str) -> frozenset[str]:
     return words_of_kind(__package__, kind)
 
 
+@cache
+def spellings(preposition: str) -> frozenset[str]:
+    """All that a preposition is written as: « de », « d' », « du », « des »."""
+    rows = rows_of_kind(__package__, "spelled")
+    return frozenset(next((row for row in rows if row[0] == preposition), (preposition,)))
+
+
 @lru_cache(maxsize=4096)
 def voice_of_noun(lemma: str) -> Voice | None:
     """The kind of voice that a common noun names; None for a thing."""

@@ -8,6 +8,7 @@ from briefing.extract.analysis.syntax import Clause, Tag
 from briefing.extract.modality.scene import Scene, Verdict
 from briefing.extract.modality.signs import Sighting
 from briefing.extract.words.morphology import Tense
+from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.languages.fr.modality.signs import words_of
 from briefing.model.claim import Modality
 
@@ -133,7 +134,7 @@ def _judgements(scene: Scene, clause: Clause) -> Iterator[Sighting]:
 
 def _has_sequel(scene: Scene, place: int) -> bool:
     """« que », or « de » with an infinitive; not « difficile d'accès »."""
-    if scene.form(place) in ("de", "d'", "à"):
+    if scene.form(place) in nouns_of("bare_of") or scene.form(place) == "à":
         return any(word.tag is Tag.INFINITIVE for word in scene.syntax.words[place + 1 : place + 5])
     return scene.form(place) in ("que", "qu'", ",")
 

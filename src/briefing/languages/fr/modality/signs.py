@@ -13,7 +13,6 @@ from briefing.extract.modality.signs import Sign, Signs
 from briefing.extract.words.lexicon import load
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.grammar.words import readings
-from briefing.model.span import Span
 
 _VERBAL = frozenset({Tag.FINITE, Tag.INFINITIVE, Tag.PARTICIPLE, Tag.GERUND})
 
@@ -46,8 +45,7 @@ def made_of(entries: Sequence[Sign]) -> Signs:
 def _cut(phrase: str) -> tuple[str, ...]:
     """The words of a phrase; what follows an elision is made up and left out."""
     elided = phrase.endswith("'")
-    text = fold(phrase + "x" if elided else phrase)
-    forms = tuple(token.form for token in grammar().tokens.cut(text, Span(0, len(text))))
+    forms = grammar().tokens.forms(fold(phrase + "x" if elided else phrase))
     return forms[:-1] if elided else forms
 
 

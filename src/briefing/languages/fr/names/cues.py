@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Tag
-from briefing.languages.fr.grammar.voices import is_person
+from briefing.languages.fr.grammar.voices import is_person, nouns_of
 from briefing.languages.fr.names.runs import Run
 from briefing.languages.fr.names.titles import LONGEST_ROW, has_title
 from briefing.languages.fr.phrases.line import Line
@@ -29,7 +29,7 @@ def by_cue(run: Run) -> Verdict | None:
         return CUES["works"]
     if _is_maker(run) or _is_affiliation(run) or _is_medium(run):
         return CUES["bodies"]
-    of = line.form(first - 1) in ("de", "d'") and line.tag(first - 2) is Tag.NOUN
+    of = line.form(first - 1) in nouns_of("bare_of") and line.tag(first - 2) is Tag.NOUN
     if of and _noun(line, first - 2) in words("places"):
         return CUES["places"]
     if line.located(first) or is_located(run):
@@ -73,9 +73,9 @@ def _noun_before(line: Line, i: int) -> str:
     k = i - 1
     while k > 0 and line.tag(k) is Tag.ADJECTIVE and i - k < 3:
         k -= 1
-    if line.tag(k) is line.tag(k - 2) is Tag.NOUN and line.form(k - 1) in ("de", "d'"):
+    if line.tag(k) is line.tag(k - 2) is Tag.NOUN and line.form(k - 1) in nouns_of("bare_of"):
         k -= 2
-    served = line.form(k - 1) in ("du", "des") or line.form(k - 2) in ("de", "d'")
+    served = line.form(k - 1) in ("du", "des") or line.form(k - 2) in nouns_of("bare_of")
     if k < 0 or not line.near(i) or (served and line.is_given(i) and line.capital(i + 1)):
         return ""
     word = line.words[k]
@@ -129,4 +129,4 @@ def is_located(run: Run) -> bool:
     if line.form(last) == "(":
         return line.known_as(last + 1, EntityType.PLACE) is not None and line.form(last + 2) in (")", ",")
     inside = line.form(last) in ("en", "dans") and line.known_as(line.skip_article(last + 1), EntityType.PLACE)
-    return bool(inside) and line.form(run.first - 1) in ("de", "d'", "et", "entre", ",")
+    return bool(inside) and line.form(run.first - 1) in nouns_of("bare_of") | {"et", "entre", ","}

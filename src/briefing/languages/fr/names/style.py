@@ -6,7 +6,7 @@ import re
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.gazetteer.demonyms import adjectives_of_origin
-from briefing.languages.fr.grammar.voices import is_person
+from briefing.languages.fr.grammar.voices import is_person, nouns_of
 from briefing.languages.fr.names.runs import Run
 from briefing.languages.fr.phrases.plain import is_plain, is_small, plain_tags
 from briefing.languages.fr.phrases.reach import GENTILE
@@ -66,7 +66,7 @@ def is_inhabitant(run: Run) -> bool:
     before = line.words[i - 1] if i else None
     if before is None:
         return False
-    crowd = before.form in ("de", "d'") and i > 1 and line.words[i - 2].lemma in words("crowds")
+    crowd = before.form in nouns_of("bare_of") and i > 1 and line.words[i - 2].lemma in words("crowds")
     many = crowd or before.tag is Tag.NUMBER or (line.determined(i) and before.number == "p")
     if many and word[-1] in "sx" and "-" not in word and not word.isupper():
         return True

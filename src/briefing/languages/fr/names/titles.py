@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.gazetteer.demonyms import adjectives_of_origin
-from briefing.languages.fr.grammar.voices import is_person
+from briefing.languages.fr.grammar.voices import is_person, nouns_of
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.plain import is_plain, plain_tags
 from briefing.languages.fr.phrases.reach import GENTILE
@@ -31,13 +31,13 @@ def has_title(line: Line, i: int) -> bool:
     for k in range(i - 1, max(-1, i - 4), -1):
         if line.civil(k) or line.form(k) in words("titles"):
             return True
-        if k < i - 1 and line.form(k) in ("de", "d'") and line.tag(k + 1) is Tag.NOUN:
+        if k < i - 1 and line.form(k) in nouns_of("bare_of") and line.tag(k + 1) is Tag.NOUN:
             continue  # « la capitaine [de frégate] Anne Petit »
         if line.tag(k) not in (Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE):
             return False
         if is_title(line, k) and line.tag(k) is not Tag.ADJECTIVE:
             return True
-        if line.form(k - 1) in ("de", "d'"):  # « la capitaine de frégate », « l'agent de police »
+        if line.form(k - 1) in nouns_of("bare_of"):  # « la capitaine de frégate », « l'agent de police »
             return line.tag(k - 2) is Tag.NOUN and is_title(line, k - 2)
     return False
 

@@ -7,13 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.extract.analysis.syntax import Syntax, Tag
+from briefing.languages.fr.grammar.voices import spellings
 from briefing.languages.fr.quantities.lexicon.vocabulary import BoundWords, Side, bound_words
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 from briefing.model.annotation import Bound
 
 _LONGEST = 6  # words
 _NEGATION = 3  # words: « ne peut jamais excéder »
-_NOT_BEHIND = ("de", "d'", "du", "des", "que", "qu'")
+_THAN = ("que", "qu'")
 
 
 class Beside(NamedTuple):
@@ -41,7 +42,7 @@ def after(text: str, syntax: Syntax, at: int) -> Beside | None:
     for last in range(min(len(words), at + _LONGEST), at, -1):
         entry = _trailing().get(text[words[at].start : words[last - 1].end].lower())
         if entry:
-            goes_on = last < len(words) and words[last].form in _NOT_BEHIND
+            goes_on = last < len(words) and words[last].form in (*spellings("de"), *_THAN)
             return None if goes_on else Beside(entry, at, entry.bound)
     return None
 

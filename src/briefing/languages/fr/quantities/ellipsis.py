@@ -22,7 +22,6 @@ _VERBAL = frozenset({Tag.FINITE, Tag.PARTICIPLE, Tag.CLITIC, Tag.NEGATION, Tag.A
 _FAR = 40  # words from a number back to « nombre »
 _NEAR = 3  # words from « nombre » to its noun: « le nombre total de blessés »
 _TELLING = 100  # with a bound, a number from here on counts without any noun: « on en attend plus de 400 »
-_PART = ("des", "de ses", "de ces", "de leurs", "de nos", "de vos", "de mes")
 
 
 class Previous(NamedTuple):
@@ -92,7 +91,7 @@ def _part(around: FigureContext, near: Previous | None) -> Restored | None:
     among = at < len(words) and words[at].form == "d'entre"
     if among and at + 1 < len(words) and words[at + 1].tag is Tag.PRONOUN:
         return _here(around, near)
-    size = next((n for n in (1, 2) if " ".join(word.form for word in words[at : at + n]) in _PART), 0)
+    size = next((n for n in (1, 2) if " ".join(word.form for word in words[at : at + n]) in listed("of_a_whole")), 0)
     if not size or at + size >= len(words):
         return None
     whole = read(words, at + size, number_words()) if words[at + size].tag is Tag.NUMBER else None

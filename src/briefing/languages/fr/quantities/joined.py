@@ -9,12 +9,12 @@ from typing import NamedTuple
 from briefing.extract.analysis.syntax import Syntax, Tag
 from briefing.extract.quantities.amounts import Amount
 from briefing.extract.quantities.arithmetic import changed_scale, shared_scale
+from briefing.languages.fr.grammar.voices import spellings
 from briefing.languages.fr.quantities.lexicon.vocabulary import sizes
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 from briefing.languages.fr.quantities.units import Unit
 
 _NEAR = 10  # « en baisse de 120 points à 7.450 points » is no range
-_FROM = ("de", "d'", "des")
 _LIST, _LAST_IN_LIST = ({",", "et", "ou", "puis"}, {"et", "ou", "puis"})
 _DASHES = ("-", "–")
 _SHIFT_WINDOW = 14
@@ -139,7 +139,7 @@ def _joins(syntax: Syntax, one: Counted, two: Counted) -> bool:
 
 
 def _starts_from(syntax: Syntax, lead: int) -> bool:
-    return lead > 0 and syntax.words[lead - 1].form in _FROM
+    return lead > 0 and syntax.words[lead - 1].form in spellings("de")
 
 
 def shifts(syntax: Syntax, lead: int) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.languages.fr.quantities.context import FigureContext
 from briefing.languages.fr.quantities.lexicon.vocabulary import Kind
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 
 _HOURS = 24
-_LASTING = ("de", "d'", "par")
 _CLOCK = ("h", "min", "mn", "'")
 
 
@@ -45,7 +45,7 @@ def is_clock(around: FigureContext) -> bool:
         return True
     if following[:1].isdecimal():
         return True
-    if following in _LASTING:
+    if following == "par" or following in nouns_of("bare_of"):
         return False
     abbreviated = words[around.figure.last - 1].form[-1] == "h" and not around.beside
     return abbreviated or _tells_the_hour(around)

@@ -9,10 +9,10 @@ from briefing.extract.analysis.syntax import Syntax, Tag, Word
 from briefing.extract.quantities.amounts import Amount
 from briefing.extract.words.morphology import Pos
 from briefing.languages.fr.grammar.lexicon import adverbial, lexicon
+from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.languages.fr.quantities.lexicon.vocabulary import Kind, Measure, measures
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 
-_OF = ("de", "d'")
 _SIGNS_IN_FRONT = frozenset("$€£¥")
 _LONGEST = 4  # words: « dollars de Hong Kong », « km/h »
 _SYMBOL = 3  # up to so many letters the case of a unit tells: « MW », « mW »
@@ -37,7 +37,7 @@ def unit_after(text: str, syntax: Syntax, amount: Amount) -> Unit | None:
     words = syntax.words
     if amount.glued:
         return _glued(text, syntax, amount)
-    linked = amount.linked and amount.last < len(words) and words[amount.last].form in _OF
+    linked = amount.linked and amount.last < len(words) and words[amount.last].form in nouns_of("bare_of")
     at = amount.last + linked
     unit = _measure(text, syntax, at) or _in_front(syntax, amount)
     if unit is None and (linked or not amount.linked):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, VerbGroup
 from briefing.extract.asking import Answer
 from briefing.extract.words.morphology import Tense
-from briefing.languages.fr.reporting.extent import SPELLINGS
+from briefing.languages.fr.grammar.voices import spellings
 from briefing.model.annotation import Quantity
 
 _TOLD = frozenset({Tense.PRESENT, Tense.IMPERFECT, Tense.PAST, Tense.FUTURE, Tense.CONDITIONAL})
@@ -67,7 +67,7 @@ class AskedOf(Struct, frozen=True):
         first = self.syntax.index_at(number.end + 1)
         group = self.syntax.noun_at(first) if first is not None else None
         group = group or (self.syntax.noun_at(first + 1) if first is not None else None)
-        is_of = first is not None and self.syntax.words[first].lemma in SPELLINGS["de"]
+        is_of = first is not None and self.syntax.words[first].lemma in spellings("de")
         return self._words(first, group.whole) if first is not None and group and is_of else ""
 
     def with_of(self, things: str) -> str:

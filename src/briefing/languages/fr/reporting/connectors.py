@@ -14,9 +14,8 @@ from briefing.extract.chains.actors import Voice
 from briefing.extract.speech.around import end_of_source, what_is_told
 from briefing.extract.speech.report import Part, Report
 from briefing.extract.words.lexicon import load
-from briefing.languages.fr.grammar.voices import nouns_of, voice_of_noun
+from briefing.languages.fr.grammar.voices import nouns_of, spellings, voice_of_noun
 from briefing.languages.fr.reporting.cues import reports_alone
-from briefing.languages.fr.reporting.extent import SPELLINGS
 
 
 class Kind(StrEnum):
@@ -74,7 +73,7 @@ def _parts(form: str) -> list[str]:
 def _stands(forms: list[str], at: int, words: tuple[str, ...]) -> bool:
     here = forms[at : at + len(words)]
     same = here[:-1] == list(words[:-1]) and len(here) == len(words)
-    return same and (here[-1] == words[-1] or (words[-1] == "de" and here[-1] in SPELLINGS["de"]))
+    return same and (here[-1] == words[-1] or (words[-1] == "de" and here[-1] in spellings("de")))
 
 
 def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Report]:

@@ -6,10 +6,8 @@ from briefing.extract.analysis.syntax import Clause, NounGroup, Syntax, Tag
 from briefing.extract.speech.extent import INSERTION, LIGHT, clause_end
 from briefing.extract.speech.report import Part
 from briefing.languages.fr.grammar.lexicon import is_animate
-from briefing.languages.fr.grammar.voices import voice_of_noun
+from briefing.languages.fr.grammar.voices import spellings, voice_of_noun
 from briefing.languages.fr.reporting.cues import Cue, CueVerb
-
-SPELLINGS = {"de": frozenset({"de", "d'", "du", "des"}), "à": frozenset({"à", "au", "aux"})}
 
 
 def behind(syntax: Syntax, cue: CueVerb) -> int:
@@ -36,7 +34,7 @@ def behind(syntax: Syntax, cue: CueVerb) -> int:
 
 def prepositions(entry: Cue) -> frozenset[str]:
     """The forms of the preposition that an entry asks for."""
-    return SPELLINGS.get(entry.preposition, frozenset({entry.preposition}))
+    return spellings(entry.preposition)
 
 
 def action(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:

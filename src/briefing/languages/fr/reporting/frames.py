@@ -8,9 +8,9 @@ from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Synt
 from briefing.extract.speech.extent import INSERTION, LIGHT, clause_end, completive_end, sentence_end
 from briefing.extract.speech.report import Part
 from briefing.extract.words.morphology import Tense
-from briefing.languages.fr.grammar.voices import nouns_of
+from briefing.languages.fr.grammar.voices import nouns_of, spellings
 from briefing.languages.fr.reporting.cues import Cue, CueVerb, Frame, is_cue
-from briefing.languages.fr.reporting.extent import SPELLINGS, action, behind, is_voice, prepositions
+from briefing.languages.fr.reporting.extent import action, behind, is_voice, prepositions
 from briefing.languages.fr.reporting.insertions import Saying
 from briefing.languages.fr.reporting.judgements import accusation, attitude, judgement, label, of_oneself, seen_in
 
@@ -90,7 +90,7 @@ def _figure(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | 
     """« parle de trois blessés »."""
     i = behind(syntax, cue)
     words = syntax.words
-    if i + 1 >= len(words) or words[i].form not in SPELLINGS["de"]:
+    if i + 1 >= len(words) or words[i].form not in spellings("de"):
         return None
     many = words[i + 1].tag is Tag.NUMBER or words[i + 1].kind == "quantifier"
     return Part(i + 1, clause_end(syntax, clause, i + 1)) if many else None
@@ -104,7 +104,9 @@ def _object(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | 
     if any(word.tag is Tag.CLITIC and word.kind == "object" for word in syntax.words[verb.first : verb.finite]):
         return None
     i = behind(syntax, cue)
-    i += verb.negated and i < len(syntax.words) and syntax.words[i].form in ("de", "d'")  # « n'exclut pas [de] retard »
+    i += (
+        verb.negated and i < len(syntax.words) and syntax.words[i].form in nouns_of("bare_of")
+    )  # « n'exclut pas [de] retard »
     group = syntax.noun_at(i)
     if group is None or group.first != i or group == syntax.subject_of(clause):
         return None
@@ -161,7 +163,7 @@ def with_its_noun(found: Saying, quoted: Part) -> Part | None:
     """« parle d'[une décision « de bon sens »] »: quoted words right behind the cue, with their noun."""
     syntax = found.syntax
     i = behind(syntax, found.cue)
-    i += i < len(syntax.words) and syntax.words[i].form in SPELLINGS["de"]
+    i += i < len(syntax.words) and syntax.words[i].form in spellings("de")
     group = syntax.noun_at(i) if i < quoted.first else None
     near = i == quoted.first or (group is not None and group.first == i and quoted.first <= group.whole)
     alone = quoted.last == quoted.first + 1

@@ -8,9 +8,8 @@ from typing import NamedTuple
 from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
 from briefing.extract.speech.extent import only_quoted, sentence_end, sentence_start
 from briefing.extract.speech.report import Part, Report
-from briefing.languages.fr.grammar.voices import can_speak, nouns_of
+from briefing.languages.fr.grammar.voices import can_speak, nouns_of, spellings
 from briefing.languages.fr.reporting.cues import CueVerb, Frame
-from briefing.languages.fr.reporting.extent import SPELLINGS
 
 
 class Saying(NamedTuple):
@@ -57,7 +56,7 @@ def _is_said(syntax: Syntax, i: int) -> bool:
     joint = syntax.words[i - 1] if i else syntax.words[i]
     clause = syntax.clause_at(i)
     aside = clause is not None and clause.kind is ClauseKind.RELATIVE  # « …, dit la chanteuse, primée pour « Ondine » »
-    of = joint.form in SPELLINGS["de"] and joint.kind != "contracted"
+    of = joint.form in spellings("de") and joint.kind != "contracted"
     named = joint.tag in _NAMING or (joint.tag is Tag.PREPOSITION and not of)
     return syntax.words[i].tag is Tag.QUOTATION and not named and not aside
 

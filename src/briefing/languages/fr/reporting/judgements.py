@@ -5,9 +5,9 @@ from __future__ import annotations
 from briefing.extract.analysis.syntax import Clause, Syntax, Tag
 from briefing.extract.speech.extent import clause_end
 from briefing.extract.speech.report import Part
-from briefing.languages.fr.grammar.voices import nouns_of
+from briefing.languages.fr.grammar.voices import nouns_of, spellings
 from briefing.languages.fr.reporting.cues import Cue, CueVerb
-from briefing.languages.fr.reporting.extent import SPELLINGS, action, behind, is_voice, prepositions
+from briefing.languages.fr.reporting.extent import action, behind, is_voice, prepositions
 
 _AMOUNT = frozenset({Tag.NUMBER, Tag.ADVERB, Tag.QUOTATION})
 _SAID_OF_ONESELF = frozenset({Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.QUOTATION, Tag.NOUN})
@@ -22,11 +22,11 @@ def accusation(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part
     i = behind(syntax, cue)
     group = syntax.noun_at(i)
     pronoun = any(word.tag is Tag.CLITIC for word in words[cue.verb.first : cue.verb.finite])
-    if pronoun and i + 1 < len(words) and words[i].form in SPELLINGS["de"]:
+    if pronoun and i + 1 < len(words) and words[i].form in spellings("de"):
         return Part(i + 1, clause_end(syntax, clause, i + 1))
     if group is None or group.first != i or not is_voice(syntax, group):
         return None
-    charged = any(word.form in SPELLINGS["de"] for word in words[group.last : clause.last])
+    charged = any(word.form in spellings("de") for word in words[group.last : clause.last])
     return Part(i, clause_end(syntax, clause, i)) if charged else None
 
 
@@ -92,8 +92,8 @@ def attitude(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part |
     """« sa volonté de », « leur crainte que »: the wish belongs to what is reported."""
     words = syntax.words
     i = behind(syntax, cue)
-    i += i < len(words) and words[i].form in SPELLINGS["de"]
-    told = i + 2 < len(words) and (words[i + 2].form in SPELLINGS["de"] or words[i + 2].kind in ("that", "direct"))
+    i += i < len(words) and words[i].form in spellings("de")
+    told = i + 2 < len(words) and (words[i + 2].form in spellings("de") or words[i + 2].kind in ("that", "direct"))
     if told and words[i].kind == "possessive" and words[i + 1].lemma in nouns_of("attitude"):
         return Part(i, clause_end(syntax, clause, i))
     return None

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from briefing.extract.analysis.syntax import ClauseKind, NounGroup, Syntax, Tag
 from briefing.extract.speech.extent import clause_end
 from briefing.extract.speech.report import Part, Report
-from briefing.languages.fr.grammar.voices import can_speak, nouns_of
-from briefing.languages.fr.reporting.extent import SPELLINGS
+from briefing.languages.fr.grammar.voices import can_speak, nouns_of, spellings
 
 _ABOUT = frozenset({"concernant", "sur", "au sujet de", "à propos de"})
 
@@ -52,7 +51,7 @@ def _of_noun(syntax: Syntax, group: NounGroup) -> Iterator[Report]:
 
 def _owner(syntax: Syntax, group: NounGroup) -> int | None:
     """« la promesse [du maire] »: whose statement it is."""
-    if group.last >= len(syntax.words) or syntax.words[group.last].form not in SPELLINGS["de"]:
+    if group.last >= len(syntax.words) or syntax.words[group.last].form not in spellings("de"):
         return None
     owner = next((n for n, g in enumerate(syntax.nouns) if g.first == group.last + 1), None)
     return owner if owner is not None and can_speak(syntax, syntax.nouns[owner]) else None

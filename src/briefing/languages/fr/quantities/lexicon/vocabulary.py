@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from briefing.extract.quantities.arithmetic import decimal
 from briefing.extract.quantities.numerals import NumberWords, Scale
 from briefing.extract.words.lexicon import load
+from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.model.annotation import Bound
 from briefing.yamlfile.packaged import packaged
 
@@ -95,7 +96,7 @@ def number_words() -> NumberWords:
         joint="et",
         adds=_adds,
         decimal=decimal,
-        of=frozenset({"de", "d'"}),
+        of=nouns_of("bare_of"),
         halves=words("halves"),
         estimating=words("estimating"),
     )

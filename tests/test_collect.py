@@ -18,8 +18,8 @@ from briefing.cli import commands
 from briefing.collect.days import find_day, read_date
 from briefing.collect.found import Found
 from briefing.collect.kinds.decode import decode
+from briefing.collect.letters import letters
 from briefing.collect.original import Original
-from briefing.collect.page.chosen import letters
 from briefing.collect.page.layout import page_text
 from briefing.collect.pasted import names_in, read_pasted
 from briefing.collect.reading import read_original

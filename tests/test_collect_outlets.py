@@ -88,7 +88,7 @@ def test_an_address_tells_the_outlet(url: str | None, name: str) -> None:
     [
         ("L’Écho.fr", "L’Écho"),
         ("https://www.echo.example", "echo.example"),
-        ("www.horizont.net", "horizont"),
+        ("www.horizont.net", "horizont.net"),
         ("France 24", "France 24"),
         ("Mr. Info", "Mr. Info"),
         ("", None),

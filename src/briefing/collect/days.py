@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
-from briefing.collect.words import LANGUAGES, plain, words
+from babel import Locale, UnknownLocaleError
+from babel.dates import get_day_names, get_month_names
+
+from briefing.collect.words import plain
+
+_READ = ("fr", "en_GB", "en", "de", "es", "it", "nl", "pt")
+"""Languages of whose months no two are written alike and mean another."""
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})(?:[-/.](\d\d?)(?:[-/.](\d\d?))?)?(?![\d/.-])(?:[T ].*)?", re.DOTALL)
 _MONTH = re.compile(r"([^\W\d_]{3,9})\.? (\d{4})")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d+|Z)?")
-_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})(?:er|st|nd|rd|th)?[ .-]{1,2}([^\W\d_]{3,9})\.?,?[ -]+(\d{4})(?!\d)")
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(\d{1,2})(?:er|st|nd|rd|th)?[ .-]{1,2}(?:de )?([^\W\d_]{3,10})\.?,?[ -]+(?:de )?(\d{4})(?!\d)"
+)
 _MONTH_FIRST = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 
@@ -66,7 +75,7 @@ def _named(text: str) -> tuple[str, int, int] | None:
 
 
 def _numbers(text: str, language: str | None) -> tuple[str, int, int] | None:
-    day_first = language in LANGUAGES and words(language).day_first
+    day_first = _is_day_first(language)
     for match in _NUMBERS.finditer(text):
         first, second, year = (int(part) for part in match.groups())
         if not day_first and first <= 12 and second <= 12 and first != second and "/" in match[0]:
@@ -76,11 +85,36 @@ def _numbers(text: str, language: str | None) -> tuple[str, int, int] | None:
     return None
 
 
+@cache
+def _is_day_first(language: str | None) -> bool:
+    """Whether 3/4/2024 is the third of April: in English it is to some, and to others the fourth of March."""
+    try:
+        return language != "en" and Locale.parse(language or "en").date_formats["short"].pattern.startswith("d")
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
 def _month(word: str) -> int | None:
-    for language in LANGUAGES:
-        if number := words(language).month_numbers.get(plain(word)):
-            return number
-    return None
+    return _months().get(plain(word))
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Every way to write a month, whole or short, without accents and full stop, and its number."""
+    return {
+        plain(name).strip("."): number
+        for language in _READ
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for number, name in get_month_names(width, context, language).items()
+    }
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """The names of the days of a week, in lower case."""
+    names = (get_day_names("wide", locale=language) for language in _READ)
+    return frozenset(name.lower() for week in names for name in week.values())
 
 
 def _day(year: int, month: int, day: int) -> str | None:

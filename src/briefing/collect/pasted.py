@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from briefing.collect.days import find_day
+from briefing.collect.days import find_day, weekdays
 from briefing.collect.found import Found
 from briefing.collect.words import beginning, every, folded, is_one_of, language_of
 
@@ -29,8 +29,13 @@ _AGENCY = re.compile(
     rf"(?:{_NAME}|\w{{4,20}}),? (?:avec|et|with) (?:l[’'])?(?i:{'|'.join(map(re.escape, every('agencies')))})(?!\w)"
 )
 _PAYWALL = re.compile("|".join(map(re.escape, every("paywall"))))
-_CREDITED = re.compile(rf"\((?:{'|'.join(map(re.escape, every('credited')))})\b[^()]*\)$")
+_CREDITED = re.compile(
+    rf"\((?:{'|'.join(map(re.escape, every('credited')))})\b[^()]*\)$"
+    rf"|(?:{'|'.join(map(re.escape, every('credit')))})[^.!?]{{1,50}}$"
+    rf"|\b(?:{'|'.join(map(re.escape, every('agencies')))})\s?/[^/.!?]{{2,40}}$"
+)
 _ROLE = re.compile(rf"[ ,]+(?:{'|'.join(map(re.escape, every('posts')))})(?!\w)", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"[\s,(]+(?:{'|'.join(sorted(weekdays()))})[\s,.]*$", re.IGNORECASE)
 _INVITATION = re.compile("|".join(map(re.escape, every("invitations"))))
 _DATED = re.compile(r"\b(?:" + "|".join(map(re.escape, every("dated"))) + r")$")
 
@@ -107,7 +112,7 @@ def is_about(line: str) -> bool:
 
 
 def is_credited(line: str) -> bool:
-    """Whether a line ends with a picture's credit: « Le pont, le 3 mai (Photo J. Morel. AFP) »."""
+    """Whether a line ends with a picture's credit: « Le pont, le 3 mai (Photo J. Morel. AFP) », « … © AFP »."""
     return len(line) < 2 * _SHORT and bool(_CREDITED.search(folded(line)))
 
 
@@ -147,9 +152,13 @@ def is_dated(line: str, language: str | None) -> bool:
 
 
 def _published(line: str, language: str | None) -> str | None:
-    """The day of publication, not that of the last change."""
-    parts = re.split(r"(?=\b(?:" + "|".join(map(re.escape, every("changed"))) + r")\b)", folded(line))
-    return next((day[0] for p in parts if not beginning(p, "changed") and (day := find_day(p, language))), None)
+    """The day of publication, not that of the last change: « mis à jour le 4 mai », “4 May -- Updated 02:03”."""
+    first, *changes = re.split(r"(?=\b(?:" + "|".join(map(re.escape, every("changed"))) + r")\b)", folded(line))
+    if changes and not _says_published(first) and not any(find_day(change, language) for change in changes):
+        return None
+    return next(
+        (day[0] for p in (first, *changes) if not beginning(p, "changed") and (day := find_day(p, language))), None
+    )
 
 
 def names_in(line: str) -> str | None:
@@ -161,7 +170,7 @@ def names_in(line: str) -> str | None:
     day = find_day(rest, "fr")  # only its place matters here, not how it is read
     if not start:
         return _named_before(rest, day[1]) if day else None
-    rest = _ROLE.split(_APART.split(rest[: day[1]] if day else rest)[0])[0]
+    rest = _ROLE.split(_APART.split(_WEEKDAY.sub("", rest[: day[1]]) if day else rest)[0])[0]
     found = NAMES.match(rest)
     if found is None or re.match(r"\s\w+\s\w+", rest[found.end() :]) or rest.rstrip().endswith((".", "!", "?")):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 
 import yaml
@@ -18,13 +18,10 @@ _LONG = 20_000
 _WORD = re.compile(r"[^\W\d_]+'?")
 
 
-class Words(Struct, frozen=True, dict=True):
+class Words(Struct, frozen=True):
     """One language's lists; the keys of its file."""
 
     common: frozenset[str]
-    months: tuple[str, ...]
-    short_months: tuple[str, ...]
-    day_first: bool
     byline: tuple[str, ...]
     joins: tuple[str, ...]
     dated: tuple[str, ...]
@@ -43,12 +40,6 @@ class Words(Struct, frozen=True, dict=True):
     interruptions: tuple[str, ...]
     hyphen_after: frozenset[str]
     hyphen_before: frozenset[str]
-
-    @cached_property
-    def month_numbers(self) -> dict[str, int]:
-        """Every way to write a month, without accents and full stop, and its number."""
-        names = {plain(name): number for number, name in enumerate(self.months, 1)}
-        return names | {name: number for number, name in enumerate(self.short_months, 1)}
 
 
 @cache

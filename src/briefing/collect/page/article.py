@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
-from msgspec.structs import replace
+from lxml.html import HtmlElement
 
 from briefing.collect.found import Found
+from briefing.collect.letters import letters
 from briefing.collect.page.authors import author_of
-from briefing.collect.page.chosen import article_lines, letters
+from briefing.collect.page.chosen import Head, article_lines
 from briefing.collect.page.declared import Declared, read_declared
 from briefing.collect.page.layout import PageLine, page_lines
 from briefing.collect.page.marks import CAPTION
-from briefing.collect.page.outlets import UNKNOWN, Outlet, outlet_at, outlet_named, plain_name
+from briefing.collect.page.outlets import outlet_of
 from briefing.collect.page.parse import parse_page
 from briefing.collect.page.published import Context, published_on
-from briefing.collect.page.title import page_title, without_site
-from briefing.collect.pasted import is_about, is_credited, is_dated, is_paywall, is_prose, names_in, read_byline
+from briefing.collect.page.title import named_title, page_title, without_site
+from briefing.collect.pasted import is_about, is_credited, is_dated, is_paywall, names_in, read_byline
 from briefing.collect.words import is_one_of, language_of
 from briefing.corpus.front import wrong_address
 
 _ARTICLE = 12
 """Fewer words are no article."""
+_AROUND = 10
+"""Lines above a text without a headline that may say who wrote it, and when."""
 
 
 def read_page(html: str, url: str | None = None, *, today: date) -> Found:
@@ -38,21 +41,23 @@ def read_page(html: str, url: str | None = None, *, today: date) -> Found:
     declared = read_declared(tree)
     etree.strip_elements(tree, "script", "style", with_tail=False)
     lines = page_lines(tree)
-    title = page_title(tree, declared)
-    headline = _headline(lines, title)
     address = _address(declared, url)
-    known = _outlet(declared, address, url)
-    kept = article_lines(tree, lines, headline, known.drop)
+    title = page_title(tree, declared, address)
+    headline = _headline(lines, title)
+    known = outlet_of(declared, named_title(tree), title, (address, url))
+    head = Head(headline, None if headline is None else lines[headline].block, declared.summaries)
+    kept = article_lines(tree, lines, head, known.drop)
     text = [lines[n].text for n in kept] or _lines_for_machines(declared)
     language = _language(declared, "\n".join(text))
-    above = _above(lines[min(headline or 0, kept[0]) : kept[:3][-1] + 1]) if kept else []
+    top = headline if headline is not None else max(0, kept[0] - _AROUND) if kept else 0
+    above = _above(lines[min(top, kept[0]) : max(kept[:3][-1], kept[0] + 3)], head.block) if kept else []
     byline = read_byline([line.replace(known.name or "\0", "").strip() for line in above], language)
     signed = byline.author or read_byline(text[-2:], language).author
-    shown = list(_without_byline([lines[n] for n in kept if n > (headline or -1)], title, language))
+    shown = [lines[n].text for n in kept if not _is_site(lines[n].text, title, language)]
     return Found(
         text="\n".join(shown if _is_article(shown) else _lines_for_machines(declared)),
         title=without_site(title, known.name),
-        author=author_of(tree, declared, above, signed, known.name),
+        author=author_of(tree, declared, above, signed, (known.name, *declared.outlets)),
         outlet=known.name or None,
         published=published_on(tree, declared, byline, Context(address or url, language, known.zone, today)),
         url=address,
@@ -61,17 +66,12 @@ def read_page(html: str, url: str | None = None, *, today: date) -> Found:
     )
 
 
-def _above(lines: Sequence[PageLine]) -> list[str]:
-    """What stands around the headline, without pictures' captions: they name whom a picture shows, and a day."""
-    shown = (line.text for line in lines if not CAPTION.search(line.marks))
+def _above(lines: Sequence[PageLine], headline: HtmlElement | None) -> list[str]:
+    """What stands around the headline, without pictures' captions and other articles: they name others, and a day."""
+    holders = set() if headline is None else set(headline.iterancestors())
+    asides = {aside for line in lines for aside in line.block.iterancestors("aside")} - holders
+    shown = (line.text for line in lines if not line.within(asides) and not CAPTION.search(line.marks))
     return [text for text in shown if not is_about(text) and not is_credited(text)]
-
-
-def _outlet(declared: Declared, address: str | None, url: str | None) -> Outlet:
-    """The outlet of a page, by its address, or by what it calls itself."""
-    given = next((name for text in declared.outlets if (name := plain_name(text))), "")
-    known = next((o for o in (outlet_at(address), outlet_at(url), outlet_named(given)) if o is not UNKNOWN), UNKNOWN)
-    return known if known.name else replace(known, name=given)
 
 
 def _lines_for_machines(declared: Declared) -> list[str]:
@@ -84,24 +84,12 @@ def _is_article(lines: Sequence[str]) -> bool:
     return sum(len(line.split()) for line in lines) >= _ARTICLE
 
 
-def _without_byline(lines: Sequence[PageLine], title: str | None, language: str | None) -> Iterator[str]:
-    """The lines that are words of the article: not the title again, a byline, a label above the first paragraph."""
-    first = next((n for n, line in enumerate(lines) if is_prose(line.text)), 0)
-    for number, line in enumerate(lines):
-        if not _is_site(line.text, title, language) and (number >= first or not _is_label(line)):
-            yield line.text
-
-
-def _is_label(line: PageLine) -> bool:
-    """Whether a line above the first paragraph is a label: the author's name, a place, a section."""
-    is_heading = bool(re.fullmatch(r"h[2-6]|li", str(line.block.tag)))
-    return len(line.text.split()) < 8 and not is_heading and not re.search(r"[.!?…»”\"]\s*$", line.text)
-
-
 def _is_site(line: str, title: str | None, language: str | None) -> bool:
     return (
         is_about(line)
+        or is_credited(line)
         or is_one_of(line, "buttons")
+        or is_one_of(line, "ends")
         or is_dated(line, language)
         or bool(names_in(line))
         or (title is not None and letters(line) == letters(title))
@@ -115,14 +103,13 @@ def _ends_early(lines: Sequence[PageLine], kept: Sequence[int]) -> bool:
 
 
 def _headline(lines: Sequence[PageLine], title: str | None) -> int | None:
-    """The line that shows the title."""
+    """The line that shows the title, or half of it, or it and a badge."""
     wanted = letters(title or "")
-    shown = (
-        n
-        for n, line in enumerate(lines)
-        if wanted and letters(line.text) in wanted and len(line.text) * 2 > len(wanted)
-    )
-    return next(shown, None)
+    return next((n for n, line in enumerate(lines) if wanted and _shows(letters(line.text), wanted)), None)
+
+
+def _shows(text: str, title: str) -> bool:
+    return len(title) < 2 * len(text) < 3 * len(title) and (text in title or title in text)
 
 
 def _address(declared: Declared, url: str | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -24,41 +24,55 @@ _ACCOUNT = re.compile(r"[^\sA-ZÀ-ÖØ-Þ]+|\S*[\d_]\S*")
 
 
 def author_of(
-    tree: HtmlElement, declared: Declared, above: Sequence[str], signed: str | None, outlet: str | None
+    tree: HtmlElement, declared: Declared, above: Sequence[str], signed: str | None, own: Sequence[str]
 ) -> str | None:
-    """Who wrote the article; the outlet's own name only where nobody else is named.
+    """Who wrote the article: people before agencies, and the outlet itself only where nobody else is named.
 
-    `above` are the lines between headline and text, `signed` is the name that they or the last lines give.
+    `above` are the lines between headline and text, `signed` is the name that they or the last lines give, `own` are
+    the names of the outlet and of who publishes it.
     """
-    given = [name for text in declared.authors if (name := _people(text, outlet))]
     agency = [name for line in above if (name := with_agency(line))]
-    shown = _shown_authors(tree)
-    candidates = [
-        *given,
-        *([signed] if signed else []),
-        *agency,
-        *(n for text in shown if (n := _people(text, outlet))),
-    ]
-    others = (", ".join(n for n in names.split(", ") if not _is_own(n, outlet)) for names in candidates)
-    author = next((names for names in others if names), candidates[0] if candidates else None)
-    return next((name for name in [*agency, *candidates] if author and name.startswith(f"{author} avec ")), author)
+    told = _named([*declared.authors, *([signed] if signed else []), *agency, *declared.bodies], own)
+    people = sorted((name for name in told if not _is_own(name, own)), key=lambda name: is_one_of(name, "agencies"))
+    shown = [] if people else _named(_shown_authors(tree), own)
+    others = [name for name in shown if not _is_own(name, own)]
+    author = next(iter([*people, *others, *told, *shown]), None)
+    return next((name for name in (*agency, *told) if author and name.startswith(f"{author} avec ")), author)
 
 
-def _is_own(name: str, outlet: str | None) -> bool:
+def _named(texts: Iterable[str], own: Sequence[str]) -> list[str]:
+    """The names in what declares or shows authors, without the outlet's beside them."""
+    names = [name for text in texts if (name := _people(text, own))]
+    return [_others(name, own) or name.partition(", ")[0] for name in names]
+
+
+def _others(names: str, own: Sequence[str]) -> str:
+    """The names without the outlet's; behind its own name stands where it is: « L'Écho, Lyon, France »."""
+    first, *more = names.split(", ")
+    if len(more) > 1 and _is_own(first, own):
+        return ""
+    return ", ".join(name for name in names.split(", ") if not _is_own(name, own))
+
+
+def _is_own(name: str, own: Sequence[str]) -> bool:
     known = outlet_named(name).name
-    return folded(name) == folded(outlet or "") or bool(known and known == outlet)
+    return any(folded(name) == folded(outlet) or (known and known == outlet) for outlet in own)
 
 
-def _people(text: str, outlet: str | None) -> str | None:
+def _people(text: str, own: Sequence[str]) -> str | None:
     """Declared authors without « par »; an address, a handle, an account or a page is no name."""
-    names = [bare for name in text.split(", ") if not _ADDRESS.match(name) and (bare := _bare(name, outlet))]
+    names = [bare for name in text.split(", ") if not _ADDRESS.match(name) and (bare := _bare(name, own))]
     return ", ".join(dict.fromkeys(names)) or None
 
 
-def _bare(name: str, outlet: str | None) -> str | None:
+def _bare(name: str, own: Sequence[str]) -> str | None:
     bare = (names_in(name) or name[beginning(name, "byline") :]).strip(" :,\u00a0")
-    is_account = is_one_of(bare, "accounts") or (_ACCOUNT.fullmatch(bare) and not _is_own(bare, outlet))
-    return None if is_account else bare or None
+    return bare if bare and (_is_own(bare, own) or not _is_account(bare)) else None
+
+
+def _is_account(name: str) -> bool:
+    is_named = is_one_of(name, "accounts") or all(is_one_of(word, "accounts") for word in name.split())
+    return is_named or _ACCOUNT.fullmatch(name) is not None
 
 
 def _shown_authors(tree: HtmlElement) -> Iterator[str]:

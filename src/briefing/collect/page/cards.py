@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from briefing.collect.page.layout import is_block
 from briefing.collect.page.marks import marks_of
+from briefing.collect.pasted import is_prose
 
 _PARTS = frozenset({"article", "dd", "div", "li", "section", "td"})
 _TITLE = 3
@@ -33,6 +34,15 @@ def cards(tree: HtmlElement) -> list[HtmlElement]:
         if part is not None:
             alike[(str(part.tag), marks_of(part))].setdefault(address, part)
     return [part for parts in alike.values() if len(parts) > 1 for part in parts.values()]
+
+
+def other_articles(tree: HtmlElement, headline: HtmlElement | None) -> list[HtmlElement]:
+    """The articles that a page shows beside its own or behind it as one scrolls, where its own is marked as one."""
+    own = next((above for above in headline.iterancestors("article")), None) if headline is not None else None
+    if own is None or not any(is_prose("".join(p.itertext())) for p in islice(own.iter("p"), _LARGE)):
+        return []
+    inner = set(own.iter("article"))
+    return [part for part in islice(tree.iter("article"), _MANY) if part not in inner]
 
 
 def _address(link: HtmlElement) -> str:

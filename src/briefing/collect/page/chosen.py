@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from copy import deepcopy
 from itertools import accumulate
 
@@ -13,9 +14,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 from msgspec import Struct
 
-from briefing.collect.page.cards import cards
+from briefing.collect.letters import PIECE, chosen_lines, letters
+from briefing.collect.page.cards import cards, other_articles
 from briefing.collect.page.layout import PageLine
-from briefing.collect.page.marks import BYLINE, KICKER, STANDFIRST, is_aside, marks_of, site_parts
+from briefing.collect.page.marks import BYLINE, CAPTION, KICKER, STANDFIRST, is_aside, marks_of, site_parts
 from briefing.collect.pasted import is_invitation, is_prose
 from briefing.collect.words import is_one_of
 
@@ -28,32 +30,50 @@ _CROWDED = 300
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _HOUR = re.compile(r"(?:- )?\d{1,2}\s?[h:]\s?\d{2}(?:\s?(?:[ap]\.?m\.?))?", re.IGNORECASE)
 _SHORT = 6
-_MISSES = 1000
-"""After so many pieces that do not stand in the page, the rest is not looked for."""
-_PIECE = 40
-"""A block of which a part was left out is looked for in pieces of so many letters."""
+_MOST = 0.6
+"""Of the letters that were chosen: a part of the page with more of them is the article's."""
 
 
-def article_lines(
-    tree: HtmlElement, lines: Sequence[PageLine], title: int | None, drop: Sequence[str] = ()
-) -> list[int]:
-    """The numbers of the article's lines; none where the page holds no article. `title` is the headline's line.
+class Head(Struct, frozen=True):
+    """What is known of an article before its text is: the headline's line, and the summaries that the page declares."""
+
+    line: int | None = None
+    block: HtmlElement | None = None
+    summaries: tuple[str, ...] = ()
+
+    def is_summary(self, line: PageLine) -> bool:
+        """Whether a line is a summary, or the beginning of one that the page cuts short for machines."""
+        text = letters(line.text)
+        told = (letters(summary).rstrip(".…") for summary in self.summaries)
+        return len(text) > PIECE and any(len(s) > PIECE and (text.startswith(s) or s.startswith(text)) for s in told)
+
+
+def article_lines(tree: HtmlElement, lines: Sequence[PageLine], head: Head, drop: Sequence[str] = ()) -> list[int]:
+    """The numbers of the article's lines; none where the page holds no article.
 
     `drop` are the marks of the parts that this outlet's pages have beside the article.
     """
-    texts = [line.text for line in lines]
-    headline = lines[title].block if title is not None else None
-    site = [*site_parts(tree, drop), *(card for card in cards(tree) if headline not in card.iter())]
-    for pruned in (site, []):
+    holders = set(head.block.iterancestors()) if head.block is not None else set()
+    parts = (*site_parts(tree, drop), *cards(tree), *other_articles(tree, head.block))
+    site = {part for part in parts if part is not head.block and part not in holders}
+    for pruned in (site, set()):
         found = trafilatura.bare_extraction(_eased(tree, pruned), include_comments=False)
         body = None if found is None or isinstance(found, dict) else found.body
-        kept = chosen_lines(texts, _blocks(body)) if body is not None else []
-        if any(len(lines[n].text.split()) >= 12 for n in kept):
-            return _completed(lines, kept, title, {*site, *tree.iter("aside")})
+        shown = [n for n, line in enumerate(lines) if not line.within(pruned)]
+        places = chosen_lines([lines[n].text for n in shown], _blocks(body)) if body is not None else []
+        kept = _below(lines, [shown[place] for place in places], head)
+        if kept:
+            return _completed(lines, _trimmed(lines, kept), head, {*site, *tree.iter("aside")} - holders)
     return []
 
 
-def _eased(tree: HtmlElement, pruned: Sequence[HtmlElement]) -> HtmlElement:
+def _below(lines: Sequence[PageLine], chosen: Sequence[int], head: Head) -> list[int]:
+    """The chosen lines below the headline, where there is a paragraph; else all that are chosen, if they hold one."""
+    below = [n for n in chosen if head.line is not None and n > head.line]
+    return next((list(kept) for kept in (below, chosen) if any(len(lines[n].text.split()) >= 12 for n in kept)), [])
+
+
+def _eased(tree: HtmlElement, pruned: Collection[HtmlElement]) -> HtmlElement:
     """A copy without some parts for trafilatura, whose time grows with the square of a paragraph's elements."""
     places = {element: number for number, element in enumerate(tree.iter())} if pruned else {}
     eased = deepcopy(tree)
@@ -69,31 +89,74 @@ def _eased(tree: HtmlElement, pruned: Sequence[HtmlElement]) -> HtmlElement:
     return eased
 
 
-def _completed(lines: Sequence[PageLine], kept: list[int], title: int | None, gone: set[HtmlElement]) -> list[int]:
+def _completed(lines: Sequence[PageLine], kept: list[int], head: Head, gone: set[HtmlElement]) -> list[int]:
     """The chosen lines without links elsewhere and what follows the text, with what was left out among them.
 
     That is headings and short paragraphs where the article's paragraphs stand, the standfirst, a last paragraph.
     """
-    kept = kept[: _end([lines[n] for n in kept])]
-    homes = {_home(lines[n]) for n in kept if is_prose(lines[n].text)}
-    while len(kept) > 1 and not is_prose(lines[kept[-1]].text) and _home(lines[kept[-1]]) not in homes:
-        kept = kept[:-1]
+    homes = {_home(lines[n].container) for n in kept if is_prose(lines[n].text)}
     first = next((n for n in kept if is_prose(lines[n].text)), kept[0])
     last, chosen = kept[-1], set(kept)
+    captions = "\n".join(letters(line.text) for line in lines if line.block.tag == "figcaption")
 
     def belongs(number: int) -> bool:
         line = lines[number]
-        if line.within(gone):
+        if number < first and head.is_summary(line):
+            return True
+        if letters(line.text) in captions or CAPTION.search(line.marks) or (number not in chosen and line.within(gone)):
             return False
         if number < first:
-            return _leads_in(line)
-        if number < last and _HOUR.fullmatch(line.text):
-            return True  # a live page's entry, which may stand in a part of its own
-        return _home(line) in homes and (number < last or is_prose(line.text))
+            return _leads_in(line, head) or (number in chosen and not _is_label(line))
+        if number in chosen or (number < last and _HOUR.fullmatch(line.text)):
+            return True  # an hour is a live page's, whose entries may stand in parts of their own
+        return _is_at_home(line, homes) and (number < last or is_prose(line.text))
 
-    start = title + 1 if title is not None and title < first else first
-    more = {n for n in range(start, len(lines)) if n not in chosen and belongs(n)}
-    return [n for n in sorted(chosen | more) if not _leads_away(lines[n])]
+    start = head.line + 1 if head.line is not None and head.line < first else first
+    more = (n for n in range(start, len(lines)) if n not in chosen)
+    found = [n for n in sorted([*chosen, *more]) if belongs(n) and not _leads_away(lines[n])]
+    while found and _announces(lines[found[-1]]):
+        found.pop()
+    return found
+
+
+def _trimmed(lines: Sequence[PageLine], kept: list[int]) -> list[int]:
+    """The chosen lines up to where the text ends, without short ones behind it that stand elsewhere."""
+    kept = kept[: _end([lines[n] for n in kept])]
+    kept = kept[: _end_of_body([lines[n] for n in kept])]
+    homes = {_home(lines[n].container) for n in kept if is_prose(lines[n].text)}
+    while len(kept) > 1 and not is_prose(lines[kept[-1]].text) and _home(lines[kept[-1]].container) not in homes:
+        kept = kept[:-1]
+    return kept
+
+
+def _end_of_body(kept: Sequence[PageLine]) -> int:
+    """Where the part of the page ends that holds most of the text: what is found behind it is of other articles."""
+    held: Counter[HtmlElement] = Counter()
+    for line in kept:
+        held.update(dict.fromkeys(_holders(line), len(line.text)))
+    sizes = list(accumulate((len(line.text) for line in kept), initial=0))
+    middle = kept[bisect_right(sizes, sizes[-1] // 2) - 1]
+    body = next(part for part in _holders(middle) if held[part] > _MOST * sizes[-1])
+    return 1 + max(n for n, line in enumerate(kept) if line.within({body}))
+
+
+def _holders(line: PageLine) -> list[HtmlElement]:
+    return list(line.block.iterancestors()) or [line.block]
+
+
+def _announces(line: PageLine) -> bool:
+    """Whether a line leads to what follows: no article ends with a heading or a colon."""
+    return str(line.block.tag) in _HEADINGS or line.text.endswith(":")
+
+
+def _is_at_home(line: PageLine, homes: set[object]) -> bool:
+    """Whether a line stands where the article's paragraphs do; a heading may stand in a part of its own there."""
+    above = line.container
+    if _home(above) in homes:
+        return True
+    return (
+        str(line.block.tag) in _HEADINGS and above is not None and len(above) == 1 and _home(above.getparent()) in homes
+    )
 
 
 def _end(lines: Sequence[PageLine]) -> int:
@@ -103,19 +166,26 @@ def _end(lines: Sequence[PageLine]) -> int:
     return next(ends, len(lines))
 
 
-def _home(line: PageLine) -> object:
+def _home(part: HtmlElement | None) -> object:
     """The kind of part that holds a line: an article's paragraphs stand in one part, or in parts marked alike."""
-    above = line.container
-    marks = "" if above is None else marks_of(above).strip()
-    return (above.tag, marks) if above is not None and marks else above
+    marks = "" if part is None else marks_of(part).strip()
+    return (part.tag, marks) if part is not None and marks else part
 
 
-def _leads_in(line: PageLine) -> bool:
+def _leads_in(line: PageLine, head: Head) -> bool:
     """Whether a line between the headline and the text is the article's: a standfirst, a summary in points."""
-    if is_aside(line.block) or BYLINE.search(line.marks):
+    if is_aside(line.block, head.block) or BYLINE.search(line.marks):
         return False
     is_point = line.block.tag == "li" and not line.linked and len(line.text.split()) > 5
-    return is_point or is_prose(line.text) or bool(STANDFIRST.search(line.marks))
+    is_in_standfirst = line.container is not None and STANDFIRST.search(marks_of(line.container))
+    is_standfirst = STANDFIRST.search(line.marks) or (is_in_standfirst and len(line.text.split()) > _SHORT)
+    return is_point or is_prose(line.text) or bool(is_standfirst)
+
+
+def _is_label(line: PageLine) -> bool:
+    """Whether a line above the first paragraph is a label: the author's name, a place, a section."""
+    is_heading = line.block.tag == "li" or str(line.block.tag) in _HEADINGS
+    return len(line.text.split()) < 8 and not is_heading and not re.search(r"[.!?…»”\"]\s*$", line.text)
 
 
 def _leads_away(line: PageLine) -> bool:
@@ -136,61 +206,3 @@ def _blocks(element: HtmlElement) -> Iterator[str]:
     for child in element:
         yield from _blocks(child)
         yield child.tail or ""
-
-
-class _Letters(Struct, frozen=True):
-    """The letters of some lines in one string, and where each line begins in it."""
-
-    text: str
-    starts: tuple[int, ...]
-
-    def line_at(self, offset: int) -> int:
-        return bisect_right(self.starts, offset) - 1
-
-
-def letters(text: str) -> str:
-    """What remains of a text without white space, bullets and bars."""
-    return re.sub(r"[\s\u00ad\u200b\u2060\ufeff|•-]+", "", text)
-
-
-def chosen_lines(lines: Sequence[str], blocks: Iterable[str]) -> list[int]:
-    """Which lines a selection of text comes from: those at least half of whose letters stand in its blocks."""
-    page = _letters_of(lines)
-    seen = [0] * len(lines)
-    cursor = misses = 0
-    for block in blocks:
-        if misses > _MISSES:
-            break
-        wanted = letters(block)
-        whole = _find(page.text, wanted, cursor)
-        pieces = [wanted] if whole >= 0 else [wanted[i : i + _PIECE] for i in range(0, len(wanted), _PIECE)]
-        for piece in pieces:
-            start = _find(page.text, piece, cursor)
-            misses += start < 0
-            if piece and start >= 0:
-                cursor = start + len(piece)
-                _count(page, seen, start, cursor)
-    return [n for n, line in enumerate(lines) if seen[n] * 2 >= max(len(letters(line)), 1)]
-
-
-def _letters_of(lines: Iterable[str]) -> _Letters:
-    text, starts, size = [], [], 0
-    for line in lines:
-        starts.append(size)
-        text.append(letters(line))
-        size += len(text[-1])
-    return _Letters("".join(text), tuple(starts))
-
-
-def _find(text: str, piece: str, cursor: int) -> int:
-    """Where a piece stands, from the cursor on or else before it; short pieces are not looked for behind it."""
-    start = text.find(piece, cursor)
-    return start if start >= 0 or len(piece) < _PIECE else text.find(piece)
-
-
-def _count(page: _Letters, seen: list[int], start: int, end: int) -> None:
-    number = page.line_at(start)
-    while start < end:
-        upto = min(end, page.starts[number + 1]) if number + 1 < len(page.starts) else end
-        seen[number] += upto - start
-        start, number = upto, number + 1

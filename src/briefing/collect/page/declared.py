@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from itertools import islice
 
@@ -31,6 +31,7 @@ _PUBLISHED = (
     "publication_date", "publish-date", "publish_date", "pubdate", "article.published", "citation_publication_date",
     "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "date", "dcterms.date",
 )  # fmt: skip
+_SUMMARY = ("og:description", "description", "twitter:description")
 _OUTLET = ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name", "al:ios:app_name")
 _LANGUAGE = ("og:locale", "content-language", "dc.language")
 _FREE = {"true": True, "false": False}
@@ -42,7 +43,10 @@ class Declared(Struct, frozen=True):
     """The values a page gives, best first; none of them is checked yet."""
 
     titles: tuple[str, ...] = ()
+    summaries: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    """Authors that are no people."""
     published: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
@@ -60,15 +64,26 @@ def read_declared(tree: HtmlElement) -> Declared:
     article = next((node for node in nodes if _is_article(node) and "headline" in node), None)
     article = article or next((node for node in nodes if _is_article(node)), {})
     meta = _meta(tree)
-    names, own = _joined(_names(article.get("author"), known)), _joined(_item_names(tree, "author"))
+    made = article.get("author")
+    names = _joined(_names(made, known))
+    people, bodies = ([], names) if _are_bodies(made, known) else (names, [])
+    items = list(_items(tree, "author"))
+    firms = [item for item in items if "Organization" in (item.get("itemtype") or "")]
+    own = _joined(_item_names(item for item in items if item not in firms))
     links = [e.get("href") for e in tree.iter("link") if "canonical" in (e.get("rel") or "").split() and e.get("href")]
     page = _address(article.get("mainEntityOfPage"))
     spoken = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     return Declared(
         titles=(*_texts(article.get("headline")), *_of(meta, _TITLE), *_item(tree, "headline")),
-        authors=(*names, *own, *_of(meta, _AUTHOR)),
+        summaries=(*_of(meta, _SUMMARY), *_texts(article.get("description"))),
+        authors=(*people, *own, *_of(meta, _AUTHOR)),
+        bodies=(*bodies, *_item_names(firms)),
         published=(*_texts(article.get("datePublished")), *_of(meta, _PUBLISHED), *_item(tree, "datePublished")),
-        outlets=(*_names(article.get("publisher"), known), *_of(meta, _OUTLET), *_item_names(tree, "publisher")),
+        outlets=(
+            *_names(article.get("publisher"), known),
+            *_of(meta, _OUTLET),
+            *_item_names(_items(tree, "publisher")),
+        ),
         addresses=(*links, *_of(meta, ("og:url",)), *_texts(article.get("url")), *page),
         languages=(*_texts(spoken), *_texts(article.get("inLanguage")), *_of(meta, _LANGUAGE)),
         body=str(article.get("articleBody") or "") if isinstance(article.get("articleBody"), str) else "",
@@ -132,6 +147,13 @@ def _names(value: object, known: Mapping[str, Json]) -> list[str]:
     return _texts(value)
 
 
+def _are_bodies(value: object, known: Mapping[str, Json]) -> bool:
+    """Whether all authors are bodies: the publisher itself, or an agency."""
+    made = value if isinstance(value, list) else [value]
+    nodes = [known.get(str(one.get("@id")), one) for one in made if isinstance(one, dict)]
+    return bool(nodes) and len(nodes) == len(made) and all("Organization" in str(node.get("@type")) for node in nodes)
+
+
 def _address(value: object) -> list[str]:
     return _texts(value.get("@id")) if isinstance(value, dict) else _texts(value)
 
@@ -165,10 +187,10 @@ def _meant(element: HtmlElement) -> str | None:
     return element.get("title") if element.tag == "abbr" else None
 
 
-def _item_names(tree: HtmlElement, name: str) -> list[str]:
+def _item_names(elements: Iterable[HtmlElement]) -> list[str]:
     """The names of the microdata's people or bodies; where only an element is marked, the name at its beginning."""
     found: list[str] = []
-    for element in _items(tree, name):
+    for element in elements:
         for named in element.xpath('.//*[@itemprop="name"]') or [element]:
             given = _texts(named.get("content"))
             found += given or _first_names(named)

@@ -98,7 +98,7 @@ def _split(text: str) -> Iterator[str]:
     evened = _INTERRUPTION.sub("\v", evened)
     for part in _BREAKS.sub("\v", evened).split("\v"):
         line = part.replace("\f", " ").strip(" \u00a0\u202f")
-        if any(char.isalnum() for char in line):
+        if any(char.isalnum() for char in line) and "{{" not in line:  # which a program would have filled in
             yield line
 
 

@@ -14,10 +14,13 @@ _SITE = (
     "cookie", "consent", "gdpr", "didomi", "onetrust", "newsletter", "related", "lire-aussi", "read-also", "readalso",
     "share", "sharing", "social", "outbrain", "taboola", "comment", "breadcrumb", "caption",
     "promo", "legende", "signup", "sign-up", "most-read", "author-bio", "author-box",
-    "authorbox", "author-info", "bottom-of-", "skip-link", "advert", "sponsor", "recommend", "last-news",
+    "authorbox", "author-info", "bottom-of-", "skip-link", "advert", "sponsor", "recommend", "last-news", "comentarios",
+    "disqus", "nextstor", "next-stor",
 )  # fmt: skip
 _WALLED = re.compile(r"paywall|subscribe|abonne")
 _SITE_TAGS = frozenset({"figcaption", "nav", "footer", "form", "dialog"})
+_READERS = re.compile(r"comments|commentaires|comentarios|comment-(?:list|block|content)|disqus|next-?stor")
+"""What readers write, and the next article as one scrolls, may hold as many paragraphs as an article."""
 _NEVER = frozenset({"html", "body", "main", "article"})
 _ENOUGH = 5
 """A part with so many paragraphs is the article, however it is marked."""
@@ -25,7 +28,7 @@ STANDFIRST = re.compile(
     r"chap[oô]|stand-?first|lead|intro|dek|excerpt|subtitle|sub-?head|summary|accroche", re.IGNORECASE
 )
 KICKER = re.compile(r"kicker|surtitre|overline|eyebrow|rubrique|flag|badge|label", re.IGNORECASE)
-CAPTION = re.compile(r"caption|l[ée]gende|credit", re.IGNORECASE)
+CAPTION = re.compile(r"caption|l[ée]gende?(?![a-z])|credit", re.IGNORECASE)
 BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line|authors?|auteurs?|signature|journalist\w*|redacteur|writer)", re.IGNORECASE
 )
@@ -53,7 +56,7 @@ def _is_site_part(element: HtmlElement, marked: re.Pattern[str]) -> bool:
         return False
     if not marked.search(marks):
         return bool(_WALLED.search(marks)) and not _holds_opening(element)
-    return len(list(islice(element.iter("p"), _ENOUGH))) < _ENOUGH
+    return bool(_READERS.search(marks)) or len(list(islice(element.iter("p"), _ENOUGH))) < _ENOUGH
 
 
 def _holds_opening(element: HtmlElement) -> bool:
@@ -62,7 +65,11 @@ def _holds_opening(element: HtmlElement) -> bool:
     return any(is_prose(text) and not is_paywall(text) and not is_invitation(text) for text in paragraphs)
 
 
-def is_aside(element: HtmlElement) -> bool:
-    """Whether an element stands beside the article: in a sidebar, a card of another article, a comment."""
-    above = (f"{a.tag} {marks_of(a)}" for a in element.iterancestors() if a.tag not in {"html", "body"})
-    return bool(_SIDE.search(marks_of(element))) or any(_SIDE.search(marks) for marks in above)
+def is_aside(element: HtmlElement, headline: HtmlElement | None = None) -> bool:
+    """Whether an element stands beside the article: in a sidebar, a card of another article, a comment.
+
+    What holds the headline too is no such part, however it is marked.
+    """
+    shared = {element.getroottree().getroot(), *(headline.iterancestors() if headline is not None else ())}
+    above = (a for a in (element, *element.iterancestors()) if a not in shared and a.tag != "body")
+    return any(_SIDE.search(marks_of(a) if a is element else f"{a.tag} {marks_of(a)}") for a in above)

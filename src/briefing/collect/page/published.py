@@ -34,14 +34,16 @@ class Context(Struct, frozen=True):
 def published_on(tree: HtmlElement, declared: Declared, byline: Byline, context: Context) -> str | None:
     """The day of publication: as declared, unless the page shows another to its readers; none after today.
 
-    What is declared in Greenwich's time may be the day before or after. An address that holds a day was given on it.
+    What is declared in Greenwich's time may be the day before or after. An address that holds a day was given on it:
+    where what is declared and what is shown differ, it decides.
     """
     told = _believed((_local(value, context) for value in declared.published), context)
     shown = _believed([byline.published], context)
     addressed = _believed([_addressed(context.url)], context)
     if told and shown and told != shown:
         in_greenwich = any(_GREENWICH.search(value) for value in declared.published[:1])
-        return shown if byline.is_explicit or (in_greenwich and _is_near(told, shown)) else told
+        is_local = in_greenwich and _is_near(told, shown)
+        return shown if byline.is_explicit or is_local or shown == addressed else told
     if told and addressed and not shown and not _is_near(told, addressed):
         return addressed
     times = _believed((read_date(value, context.language) for value in _times(tree)), context)

@@ -3,38 +3,78 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from copy import deepcopy
 from itertools import islice
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
-from briefing.collect.page.chosen import letters
+from briefing.collect.letters import letters
 from briefing.collect.page.declared import Declared
 from briefing.collect.page.layout import page_text
-from briefing.collect.words import folded, is_one_of
+from briefing.collect.words import folded, is_one_of, plain
 
 _HEADINGS = 200
 _PARTS = 20
-_BAR = re.compile(r"\s[-–—|•·:‹›«»<>]\s")
+_LIKE = 0.5
+"""Less than that in common, and a heading is another text than the one that is declared."""
+_WHOLE = 0.7
+BAR = re.compile(r"\s[-–—|•·:‹›«»<>/]\s")
+"""What sites write between a headline and their own name."""
 
 
-def page_title(tree: HtmlElement, declared: Declared) -> str | None:
-    """The headline as the page shows it, where one of its headings is what the page declares; else as declared."""
-    headings = islice(tree.iter("h1", "h2"), _HEADINGS)
-    shown = [text for heading in headings if not _leads_home(heading) and (text := _words_of(heading))]
-    named = [text for element in tree.iter("title") if (text := page_text(element))][:1]
-    for heading in shown:
-        if any(letters(heading) == letters(given) for given in declared.titles):
-            return heading
-        if any(_alike(heading, given) for given in declared.titles):
-            longer = (t for t in declared.titles if letters(t) != letters(heading) and letters(t) in letters(heading))
-            return next(longer, heading)
+def page_title(tree: HtmlElement, declared: Declared, address: str | None = None) -> str | None:
+    """The headline as the page shows it: of its headings the one that most of what it declares agrees with.
+
+    Where it shows none of that, as declared; where it declares nothing, the part of its `<title>` that it shows.
+    """
+    headings = [h for h in islice(tree.iter("h1", "h2"), _HEADINGS) if not _leads_home(h)]
+    shown = [(text, str(heading.tag)) for heading in headings if (text := _words_of(heading))]
+    named = named_title(tree)
+    told = [*declared.titles, *([named] if named else []), *_slug(address)]
+    best = max(shown, key=lambda one: (_support(one[0], told), one[1] == "h1"), default=("", ""))[0]
+    if any(_likeness(best, text) >= _LIKE for text in told):
+        is_told = any(letters(t) == letters(best) for t in declared.titles)
+        return best if is_told else next((t for t in declared.titles if _is_in(t, best)), best)
     if declared.titles:
         return declared.titles[0]
-    return next((h for h in shown if named and letters(h) in letters(named[0])), None) or next(
-        iter([*named, *shown]), None
-    )
+    firsts = [text for text, tag in shown if tag == "h1"]
+    return named if named and " " in named else next(iter([*firsts, named, *(text for text, _ in shown)]), None)
+
+
+def named_title(tree: HtmlElement) -> str | None:
+    """What a page's `<title>` says."""
+    return next((text for element in tree.iter("title") if (text := page_text(element))), None)
+
+
+def _support(heading: str, told: Sequence[str]) -> float:
+    return sum(_likeness(heading, text) for text in told)
+
+
+def _likeness(heading: str, told: str) -> float:
+    """How much of two texts are the same words, 0 to 1; a text that begins with the whole heading is the heading."""
+    ours, theirs = _words(heading), _words(told)
+    if len(ours) > 1 and theirs[: len(ours)] == ours:
+        return 1.0
+    return 2 * len(set(ours) & set(theirs)) / max(len(set(ours)) + len(set(theirs)), 1)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", plain(folded(text)))
+
+
+def _slug(address: str | None) -> list[str]:
+    """The words in which an address repeats a headline: `/2024/05/la-digue-a-tenu_123.html`."""
+    last = unquote(urlsplit(address or "").path).rstrip("/").rpartition("/")[2]
+    words = [word for word in re.split(r"[-_.,]+", last) if word.isalpha()]
+    return [" ".join(words)] if len(words) > 2 else []
+
+
+def _is_in(title: str, heading: str) -> bool:
+    """Whether a heading is a title with a label before or behind it."""
+    short, whole = letters(title), letters(heading)
+    return short in whole and len(short) > _WHOLE * len(whole)
 
 
 def _words_of(heading: HtmlElement) -> str:
@@ -56,18 +96,12 @@ def _leads_home(heading: HtmlElement) -> bool:
     return any(path.strip("/") in {"", "index.html", "index.php"} for path in links)
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two headlines share half of the words of the shorter one."""
-    words, others = (set(re.findall(r"\w+", folded(text))) for text in (one, other))
-    return len(words & others) * 2 >= min(len(words), len(others)) > 0
-
-
 def without_site(title: str | None, outlet: str | None) -> str | None:
     """A title without the site's name behind it: « La crue - L'Écho », « La crue ‹ L'Écho »."""
     title = (title or "").partition(" ‹ ")[0].strip() or None  # WordPress: nobody else writes this mark in a title
     own = letters(outlet or "").lower()
     end = len(title or "")
-    for bar in reversed(list(_BAR.finditer(title or ""))) if own else ():
+    for bar in reversed(list(BAR.finditer(title or ""))) if own else ():
         name = letters((title or "")[bar.end() : end]).lower()
         if not name or (name not in own and own not in name):
             break

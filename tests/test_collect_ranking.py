@@ -1,0 +1,240 @@
+"""`briefing add`: of several things that a page tells of an article, the one that most of it agrees with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.collect.days import find_day, read_date
+from briefing.collect.found import Found
+from briefing.collect.original import Original
+from briefing.collect.reading import read_original
+from briefing.collect.words import language_of
+
+OPENING = "La rivière est sortie de son lit dans la nuit, mais la digue des Ormes a résisté à la crue."
+REST = "La préfecture a annoncé mardi que 1 200 habitants avaient été évacués vers les gymnases."
+LAST = "Le niveau des eaux doit baisser à partir de jeudi, selon le service de prévision des crues."
+TEXT = f"{OPENING}\n{REST}\n{LAST}"
+ADDRESS = "https://www.echo.example/2024/05/04/la-digue-des-ormes-a-tenu.html"
+
+
+def _found(body: str, *, title: str = "", meta: str = "", url: str | None = None) -> Found:
+    head = f"<title>{title}</title>{meta}"
+    html = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+    found = read_original(Original("page", html.encode(), url=url), today=date(2026, 1, 31))
+    assert isinstance(found, Found), found
+    return found
+
+
+def _article(
+    above: str = "", *, h1: str = "La digue des Ormes a tenu", within: str = "", below: str = "", **page: str
+) -> Found:
+    paragraphs = f"<p>{OPENING}</p>{within}<p>{REST}</p><p>{LAST}</p>"
+    return _found(f"<main><h1>{h1}</h1>{above}<div class=text>{paragraphs}</div>{below}</main>", **page)
+
+
+def _json(value: str) -> str:
+    return f'<script type="application/ld+json">{value}</script>'
+
+
+# Titles
+
+
+@pytest.mark.parametrize(
+    ("headings", "declared", "named", "title"),
+    [
+        (
+            "<h2>La digue</h2><h1>La digue des Ormes a tenu</h1>",
+            "La digue des Ormes a tenu",
+            "",
+            "La digue des Ormes a tenu",
+        ),
+        ("<h2>Crue</h2><h1>Les Ormes ont tenu</h1>", "", "Les Ormes ont tenu | Crue | L’Écho", "Les Ormes ont tenu"),
+        ("<h1>L’Écho</h1><h1>Les Ormes ont tenu</h1>", "", "Les Ormes ont tenu - L’Écho", "Les Ormes ont tenu"),
+        ("<h1>La digue des Ormes a tenu</h1>", "", "Crues : nos images de la nuit", "La digue des Ormes a tenu"),
+        ("<h1>EXCLUSIF La digue des Ormes a tenu</h1>", "La digue des Ormes a tenu", "", "La digue des Ormes a tenu"),
+        ("<h1>Ormes. La digue a tenu</h1>", "Ormes. La digue a tenu", "La digue a tenu", "Ormes. La digue a tenu"),
+        ("<h2>Nos lettres</h2>", "La digue des Ormes a tenu", "", "La digue des Ormes a tenu"),
+    ],
+)
+def test_the_headline_is_the_heading_that_most_agrees_with(
+    headings: str, declared: str, named: str, title: str
+) -> None:
+    """With what is declared, the `<title>`, the words of the address; not a label above it nor the site's name."""
+    meta = f'<meta property="og:title" content="{declared}">' if declared else ""
+    body = f"<main>{headings}<div><p>{OPENING}</p><p>{REST}</p></div></main>"
+
+    assert _found(body, title=named, meta=meta, url=ADDRESS).title == title
+
+
+# Outlets
+
+
+@pytest.mark.parametrize(
+    ("named", "declared", "publisher", "outlet"),
+    [
+        ("La digue des Ormes a tenu | Crues | L’Écho des Ormes", "", "", "L’Écho des Ormes"),
+        ("L’Écho des Ormes | La digue des Ormes a tenu", "", "", "L’Écho des Ormes"),
+        ("La digue des Ormes a tenu - Écho", "", "Groupe Val de Loire", "Écho"),
+        ("", "Écho", "Groupe Val de Loire", "Écho"),
+        ("", "echo.example", "L’Écho des Ormes", "L’Écho des Ormes"),
+        ("La digue des Ormes a tenu", "", "", None),
+        ("Crues - nos images de la nuit", "", "", None),
+        ("La digue des Ormes a tenu - " + "toute l’actualité de votre ville et de ses environs", "", "", None),
+    ],
+)
+def test_the_outlet_is_named_beside_the_headline_and_in_the_address(
+    named: str, declared: str, publisher: str, outlet: str | None
+) -> None:
+    """A publisher's firm is not the paper, and an address is no name where there is another."""
+    meta = f'<meta property="og:site_name" content="{declared}">' if declared else ""
+    firm = f'{{"@type":"NewsArticle","publisher":{{"name":"{publisher}"}}}}' if publisher else "{}"
+
+    assert _article(title=named, meta=meta + _json(firm), url=ADDRESS).outlet == outlet
+
+
+# Authors
+
+
+@pytest.mark.parametrize(
+    ("declared", "line", "author"),
+    [
+        ('{"@type":"Organization","name":"Val de Loire SA"}', "Par Jeanne Morel", "Jeanne Morel"),
+        ('{"@type":"Organization","name":"AFP"}', "", "AFP"),
+        ('[{"@type":"Person","name":"Jeanne Morel"},{"@type":"Organization","name":"AFP"}]', "", "Jeanne Morel, AFP"),
+        ('"AFP"', "Par Jeanne Morel", "Jeanne Morel"),
+        ('"Jeanne Morel, Écho"', "", "Jeanne Morel"),
+        ('"Écho, Orléans, France"', "Par Jeanne Morel", "Jeanne Morel"),
+        ('"User Admin"', "", None),
+        ("null", "By Jeanne Morel Tuesday, 4 May 2024", "Jeanne Morel"),
+    ],
+)
+def test_people_come_before_bodies(declared: str, line: str, author: str | None) -> None:
+    """Who signs is believed before an agency, and that before the outlet."""
+    made = f'{{"@type":"NewsArticle","author":{declared},"publisher":{{"name":"Écho"}}}}'
+    assert _article(f"<p>{line}</p>", meta=_json(made), url=ADDRESS).author == author
+
+
+def test_the_author_of_a_teaser_signs_nothing_else() -> None:
+    """It stands beside the article, though above its first paragraph."""
+    beside = "<aside><h2><a href=/a>Au camp de base</a></h2><span>Par Denis Farge</span></aside>"
+    assert _article(beside).author is None
+
+
+# Days
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("Dienstag, 29. Januar 2019", "de", "2019-01-29"),
+        ("31 de marzo de 2016", "es", "2016-03-31"),
+        ("2 gennaio 2023", "it", "2023-01-02"),
+        ("03/04/2025", "es", "2025-04-03"),
+        ("03/04/2025", "en", None),
+        ("31 de Ormes de 2016", "es", None),
+    ],
+)
+def test_months_are_read_in_the_languages_of_our_neighbours(text: str, language: str, day: str | None) -> None:
+    """A collection may hold articles that nobody extracts claims from."""
+    assert read_date(text, language) == day
+
+
+def test_a_day_may_be_followed_by_words() -> None:
+    """Where it stands is told in code points."""
+    assert find_day("Le 29. Januar 2019 um 8 Uhr") == ("2019-01-29", 3, 18)
+
+
+@pytest.mark.parametrize(
+    ("declared", "line", "published"),
+    [
+        ("2024-05-05", "Jeanne Morel · 4 mai 2024", "2024-05-04"),
+        ("2024-05-03", "Jeanne Morel · 6 mai 2024", "2024-05-03"),
+        ("2024-05-04T21:00:00Z", "May 5, 2024 -- Updated 02:03", "2024-05-04"),
+        ("", "May 6, 2024 -- Updated 02:03", "2024-05-04"),
+    ],
+)
+def test_the_address_decides_between_two_days(declared: str, line: str, published: str) -> None:
+    """And the day of a change is not that of publication, wherever the word stands."""
+    meta = f'<meta property="article:published_time" content="{declared}">' if declared else ""
+    assert _article(f"<p>{line}</p>", meta=meta, url=ADDRESS).published == published
+
+
+# Languages
+
+
+def test_a_spanish_text_is_not_french() -> None:
+    """A fifth of its words are, « de, la, que, en, un »; claims would be sought in it by French rules."""
+    spanish = (
+        "Los datos de la demora para entrar en el quirófano son un problema de la sanidad que crece en España. " * 3
+    )
+
+    assert language_of(spanish) is None
+    assert language_of(f"{TEXT} {TEXT}") == "fr"
+
+
+# What stands above, around and behind a text
+
+
+@pytest.mark.parametrize(
+    "standfirst",
+    [
+        "<h2 class=chapo>Une nuit de veille</h2>",
+        "<div class=standfirst><p>Dans la ville, une nuit de veille et de pluie sans fin</p></div>",
+        '<div class="comment-lead"><p>Une nuit de veille dans toute la ville, et pas une maison perdue</p></div>',
+    ],
+)
+def test_a_standfirst_is_the_article_s(standfirst: str) -> None:
+    """By its mark or its parent's, or since the page declares it as its summary, however it is marked."""
+    words = standfirst.split(">")[-3 if standfirst.startswith("<div") else -2].split("<", maxsplit=1)[0]
+    meta = f'<meta name="description" content="{words}">' if "comment" in standfirst else ""
+
+    assert _article(standfirst, meta=meta).text == f"{words}\n{TEXT}"
+
+
+def test_what_holds_the_headline_is_no_sidebar() -> None:
+    """Sites call the part beside which a sidebar stands `sidebar__main`."""
+    chapo = "<p>Dans toute la ville, une nuit de veille et de pluie, et pas une seule maison perdue.</p>"
+    body = f"<div class=sidebar__main><h1>La digue a tenu</h1>{chapo}<div><p>{OPENING}</p><p>{REST}</p></div></div>"
+
+    assert _found(body).text.startswith("Dans toute la ville")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"<div class=visitors-comment-block>{f'<p>{OPENING} Moi, je doute.</p>' * 6}</div>",
+        f"<h2>Nos chroniques</h2><p class=intro>{OPENING} Le reste est dans notre journal.</p>",
+        "<h2>À retrouver dans nos pages</h2>",
+        "<p>Les documents de la préfecture :</p>",
+    ],
+)
+def test_what_follows_a_text_goes(below: str) -> None:
+    """Comments however many, another article's opening, what only leads to more."""
+    assert _article(below=below).text == TEXT
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<p>- La digue, samedi. REUTERS/Paul Petit -</p>",
+        "<p>La digue des Ormes, samedi © Paul Petit</p>",
+        "<div class=media><div class=legend>La digue des Ormes, samedi à midi, vue de la rive.</div></div>",
+        "<figure><figcaption>1 de 2 La digue, vue de la rive.</figcaption></figure><p>La digue, vue de la rive.</p>",
+        "<p>{{ controller.status === 'draft' ? 'Brouillon' : 'Ce texte que personne ne devrait lire ici.' }}</p>",
+    ],
+)
+def test_a_caption_is_no_sentence(caption: str) -> None:
+    """By its credit, its mark, or since a picture repeats it; nor is what a program would have filled in."""
+    assert _article(within=caption).text == TEXT
+
+
+def test_of_articles_that_follow_as_one_scrolls_the_first_is_kept() -> None:
+    """Each is marked as one, and has a headline of its own."""
+    following = "".join(
+        f"<article><h2>Autre {n}</h2><p>{OPENING} Bis {n}.</p><p>{REST} Ter {n}.</p></article>" for n in range(5)
+    )
+    own = f"<article><h1>La digue a tenu</h1><p>{OPENING}</p><p>{REST}</p></article>"
+
+    assert _found(own + following, title="La digue a tenu").text == f"{OPENING}\n{REST}"

@@ -126,7 +126,7 @@ FRAME = """<nav>
       Lire
     </span>
   </a></nav>
-  <div class="md-sidebar md-sidebar--secondary" hidden><div><div><nav>{contents}</nav></div></div></div>
+  <div class="md-sidebar md-sidebar--secondary"{hidden}><div><div><nav>Un</nav></div></div></div>
   <article class="a">
   <p>
     Un
@@ -135,13 +135,13 @@ FRAME = """<nav>
 
 
 def test_a_frame_holds_nothing_that_nobody_sees() -> None:
-    """Neither empty boxes nor white space; the page itself stays as it is."""
-    html = lighter(FRAME.format(contents="", copyright=""))
+    """Neither contents, nor empty boxes, nor white space; the page itself stays as it is."""
+    html = lighter(FRAME.format(hidden=" hidden", copyright=""))
     assert html == '<nav><a href="a.html">Lire</a></nav>\n<article class="a"><p>\n    Un\n  </p></article>\n'
 
 
 def test_a_frame_keeps_what_stands_in_its_boxes() -> None:
-    """Contents of a page, words at its foot."""
-    html = lighter(FRAME.format(contents="<ul></ul>", copyright="L’équipe"))
-    assert "<ul></ul>" in html
+    """Contents of a page that shows them, words at its foot."""
+    html = lighter(FRAME.format(hidden="", copyright="L’équipe"))
+    assert "<nav>Un</nav>" in html
     assert "L’équipe</div></footer>" in html

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from sample import DENIED, EVACUATED, MORE
+from briefing.model.dossier import Dossier
+from sample import DENIED, DOSSIER, EVACUATED, MORE
 
 pytestmark = pytest.mark.browser
+HURRIED = """async () => {
+  const choose = (...names) => names.forEach(name => document.querySelector(`[name=modality][value=${name}]`).click());
+  const rows = document.querySelector("#claims tbody").rows;
+  choose("alleged");
+  while (rows.length !== 25) await new Promise(done => setTimeout(done));
+  choose("alleged", "possible");
+}"""
+"""Another choice is made when the first rows of the one before stand there."""
 
 
 def _open(page: Page, site: Path, query: str = "") -> Locator:
@@ -148,3 +159,19 @@ def test_a_page_that_people_wrote_is_found(reader: Page, site: Path) -> None:
     expect(results).to_contain_text("page")
     results.click()
     reader.wait_for_url("**/index.html#crues")
+
+
+def test_a_choice_ends_the_one_before(
+    chromium: Browser, built: Callable[[Path, Dossier], Path], tmp_path: Path
+) -> None:
+    """Rows come a few at a time, so that the page answers meanwhile: none of an older choice comes late."""
+    many = tuple(replace(MORE, id=f"c-{n:08x}") for n in range(120))
+    files = (DOSSIER.files[0], replace(DOSSIER.files[1], claims=(*many, MORE)))
+    page = chromium.new_page()
+    rows = _open(page, built(tmp_path, replace(DOSSIER, files=files, corroborations=(), differences=(), measures=())))
+    expect(rows).to_have_count(124)
+    page.evaluate(HURRIED)
+    expect(rows).to_have_count(1)
+    page.wait_for_timeout(300)
+    expect(rows).to_have_count(1)
+    page.close()

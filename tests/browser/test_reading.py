@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sample import EVACUATED, HELD
+from sample import BILAN, EVACUATED, HELD
 
 pytestmark = pytest.mark.browser
 
@@ -67,3 +67,10 @@ def test_print_opens_the_cards(reader: Page, site: Path) -> None:
     reader.emulate_media(media="print")
     assert reader.locator(f"#n-{HELD.id}").bounding_box() is not None
     expect(reader.locator(".onward")).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", ["methode", f"n-{HELD.id}", f"articles-{BILAN.id}"])
+def test_the_whole_opens_at_the_place_that_is_asked_for(reader: Page, site: Path, name: str) -> None:
+    """What stands above is not laid out before somebody scrolls to it, and still has its room."""
+    _open(reader, site, f"imprimer.html#{name}")
+    expect(reader.locator(f"#{name}")).to_be_in_viewport()

@@ -20,6 +20,7 @@ from msgspec.structs import asdict
 from briefing.pages import typography
 from briefing.pages.bare.policy import POLICY
 from briefing.pages.compiled import compiled
+from briefing.pages.paths import ASSETS
 from briefing.pages.strings import Words, strings
 from briefing.relate.compare.weights import unseen
 
@@ -42,8 +43,8 @@ def environment(language: str, overrides: Path | None = None) -> Environment:
         bytecode_cache=compiled(language),
     )
     words = strings(language)
-    found.globals |= {"policy": POLICY, "t": words, "count": partial(_count, words, language), "filled": _filled}
-    found.globals["unseen"] = asdict(unseen())
+    found.globals |= {"policy": POLICY, "assets": ASSETS, "unseen": asdict(unseen())}
+    found.globals |= {"t": words, "count": partial(_count, words, language), "filled": _filled}
     found.filters |= {
         "spaced": partial(typography.spaces, language=language),
         "quoted": partial(typography.quoted, language=language),

@@ -27,11 +27,11 @@ def assets() -> Iterator[tuple[str, bytes]]:
     """Styles and scripts, each joined in the order of their names, fonts and their licences."""
     folder = resources("briefing.pages") / "assets"
     yield "briefing.css", _joined(folder / "styles")
-    yield "briefing.js", b"\n".join(((folder / "briefing.js").read_bytes(), _joined(folder / "scripts")))
+    yield "briefing.js", _joined(folder / "scripts")
     for name in ("favicon.svg", "card.png", "palette.js"):
         yield name, (folder / name).read_bytes()
     yield "card.css", _card(folder)
-    for name in ("copy.js", "charts.js", "basket.js"):
+    for name in ("copy.js", "charts.js", "basket.js", "explorer.js"):
         yield name, (folder / "bare" / name).read_bytes()
     yield "notices.txt", (folder / "notices.txt").read_bytes() + _theirs().encode()
     for font in sorted((folder / "fonts").iterdir(), key=lambda font: font.name):

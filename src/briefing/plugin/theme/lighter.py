@@ -8,10 +8,8 @@ _UNSEEN = (
     # What the theme's scripts look for, and they are gone; ours ask for the contents and the choice of colours.
     re.compile(r' data-md-(?:component="(?!toc|palette)[\w-]+"|scrollfix)'),
     re.compile(r'<div class="md-dialog">.*?</div></div>', re.DOTALL),
-    # A table of contents without contents, a foot without words.
-    re.compile(
-        r'<div class="md-sidebar md-sidebar--secondary"[^>]*><div[^>]*><div[^>]*><nav[^>]*></nav></div></div></div>'
-    ),
+    # A table of contents that a page hides, a foot without words.
+    re.compile(r'<div class="md-sidebar md-sidebar--secondary"[^>]* hidden>.*?</nav></div></div></div>', re.DOTALL),
     re.compile(r'<footer class="md-footer">(?:<div[^>]*>)*(?:</div>)*</footer>'),
 )
 _BETWEEN = re.compile(r">\s*\n\s*<")

@@ -1,12 +1,11 @@
 // The table of claims: filtered, sorted and paged by what the search index knows of every claim. The address holds the
 // state, so that a choice can be sent, kept and undone; without this script the table stands, page by page.
-(() => {
+addEventListener("DOMContentLoaded", () => { // the search, which knows the claims, runs after this script
   "use strict";
   const filters = document.querySelector(".filters"), search = globalThis.briefingSearch;
-  if (!filters) return;
   if (!search?.load) { filters.remove(); return; }
 
-  const OPTIONS = 300;
+  const OPTIONS = 300, AT_ONCE = 25;
   const table = document.getElementById("claims"), [body] = table.tBodies, caption = table.caption;
   const written = {rows: [...body.rows], caption: caption.textContent, tally: filters.querySelector("output").textContent};
   const writtenPager = document.querySelector(".pager"), nothing = document.querySelector(".nothing");
@@ -17,7 +16,7 @@
   const home = new URL(filters.dataset.home, location.href);
   const controls = [...filters.querySelectorAll("input, select")], named = Object.fromEntries(controls.map(control => [control.name, control]));
   const known = Promise.all(["facets", "titles", "index"].map(search.load));
-  let asked = 0, columns = null;
+  let asked = 0, columns = null, isWritten = true;
 
   const element = (tag, attributes = {}, ...inside) => {
     const made = document.createElement(tag);
@@ -124,15 +123,21 @@
     return element("nav", {class: "pager chosen", "aria-label": filled(filters.dataset.page, {n: page, total})}, element("ol", {class: "bare"}, ...items));
   };
 
-  const show = (rows, {pages = "", own = false, tally, title}) => {
-    body.replaceChildren(...rows);
+  // A few rows at a time, so that the page answers its reader meanwhile.
+  const show = async (rows, {pages = "", own = false, tally, title}) => {
+    const mine = asked;
     document.querySelector(".pager.chosen")?.remove();
     nothing.after(pages);
     if (writtenPager) writtenPager.hidden = !own;
     nothing.hidden = rows.length > 0;
     caption.textContent = title;
     filters.querySelector("output").textContent = tally;
-    table.removeAttribute("aria-busy");
+    body.replaceChildren();
+    for (let at = 0; at < rows.length && mine === asked; at += AT_ONCE) {
+      if (at) await new Promise(done => { setTimeout(done); });
+      if (mine === asked) body.append(...rows.slice(at, at + AT_ONCE).map(made => made()));
+    }
+    if (mine === asked) table.removeAttribute("aria-busy");
   };
 
   // Beside each modality, how many claims it would show.
@@ -150,7 +155,9 @@
     if (mine !== asked) return;
     countModalities(claims, asking);
     markSorting(asking);
-    if (!asking.any) return show(written.rows, {own: true, tally: written.tally, title: written.caption});
+    if (isWritten && !asking.any) return table.removeAttribute("aria-busy");
+    isWritten = !asking.any;
+    if (isWritten) return show(written.rows.map(each => () => each), {own: true, tally: written.tally, title: written.caption});
     const found = claims.filter(claim => inTime(claim, asking) && fits(claim, asking.wanted));
     const order = ORDERS[asking.sort] ?? (asking.words ? null : ORDERS.newest);
     if (order) found.sort(order());
@@ -159,7 +166,7 @@
     if (mine !== asked) return;
     const tally = filled(filters.dataset[plural.select(found.length) === "one" ? "one" : "other"], {n: number.format(found.length)});
     const place = total > 1 ? filled(filters.dataset.page, {n: number.format(page), total: number.format(total)}) : "";
-    show(texts.map((text, i) => row(shown[i], text)), {pages: pager(page, total), tally: [tally, place, ...notes].filter(Boolean).join(" · "), title: filters.dataset.chosen});
+    return show(texts.map((text, i) => () => row(shown[i], text)), {pages: pager(page, total), tally: [tally, place, ...notes].filter(Boolean).join(" · "), title: filters.dataset.chosen});
   };
   const updated = () => update().catch(() => { filters.querySelector("output").textContent = document.querySelector("[data-search-failed]").dataset.searchFailed; table.removeAttribute("aria-busy"); });
 
@@ -240,4 +247,4 @@
   filters.querySelector("details").open = matchMedia("(min-width: 45em)").matches || [...new URLSearchParams(location.search).keys()].some(key => key !== "words" && key !== "modality");
   restore();
   updated();
-})();
+});

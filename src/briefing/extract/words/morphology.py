@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from os.path import commonprefix
 from pathlib import Path
 from typing import NamedTuple
@@ -122,6 +123,12 @@ class Lexicon:
         lemma, part = stem[: len(stem) - int(cut)] + add, Pos(pos)
         features = self._features[int(paradigm[at : paradigm.index(";", at)])]
         return [Analysis(lemma, part, g, n, p, tense, kind, valency) for g, n, p, tense in features]
+
+
+@cache
+def lexicon_of(package: str) -> Lexicon:
+    """The lexicon of a language's grammar, opened when first asked."""
+    return Lexicon(Path(str(files(package) / "lexicon.marisa")))
 
 
 Features = tuple[str, str, str, Tense | None]

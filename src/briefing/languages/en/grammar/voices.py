@@ -6,9 +6,8 @@ from functools import lru_cache
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import ChainWords, Voice
-from briefing.extract.words.morphology import Pos
+from briefing.extract.words.morphology import Pos, lexicon_of
 from briefing.extract.words.noun_kinds import rows_of_kind, titles_of, words_of_kind
-from briefing.languages.en.grammar.lexicon import lexicon
 
 _AGENTS = ("er", "or")
 _PEOPLE = ("man", "woman", "person", "ist", "ian")
@@ -35,7 +34,7 @@ def _is_agent(lemma: str) -> bool:
         return False
     stem = lemma[:-2]
     verbs = (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem)
-    return any(a.pos is Pos.VERB and a.lemma == form for form in verbs for a in lexicon().analyses(form))
+    return any(a.pos is Pos.VERB and a.lemma == form for form in verbs for a in lexicon_of(__package__).analyses(form))
 
 
 def is_person(lemma: str) -> bool:

@@ -9,8 +9,7 @@ from briefing.extract.analysis.syntax import Tag
 from briefing.extract.analysis.tagging.costs import Candidate
 from briefing.extract.analysis.tagging.written import NONE, closed_words, shared
 from briefing.extract.analysis.tokens import Expression, expression_tree
-from briefing.extract.words.morphology import Analysis, Pos, Tense
-from briefing.languages.en.grammar.lexicon import lexicon
+from briefing.extract.words.morphology import Analysis, Pos, Tense, lexicon_of
 from briefing.languages.en.grammar.voices import is_person
 
 _VERBAL = {Tense.PARTICIPLE: Tag.PARTICIPLE, Tense.INFINITIVE: Tag.INFINITIVE, Tense.GERUND: Tag.GERUND}
@@ -72,9 +71,14 @@ def _capital(form: str, held: tuple[Candidate, ...], capital: int) -> tuple[Cand
     return (name, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5)) for c in plain))
 
 
+def is_given_name(titled: str) -> bool:
+    """Whether the lexicon knows a given name."""
+    return any(a.kind == "given" for a in lexicon_of(__package__).analyses(titled))
+
+
 def _name(form: str) -> Candidate:
     titled = form[0].upper() + form[1:]
-    known = [a for a in lexicon().analyses(titled) if a.pos is Pos.NAME]
+    known = [a for a in lexicon_of(__package__).analyses(titled) if a.pos is Pos.NAME]
     given = [a for a in known if a.kind == "given"]
     first = (given or known or [Analysis(titled, Pos.NAME, kind="unknown")])[0]
     return Candidate(Tag.NAME, titled, first.gender, kind=first.kind)
@@ -86,7 +90,7 @@ def _plain(form: str) -> tuple[Candidate, ...]:
 
 def _from_lexicon(form: str) -> Iterable[Candidate]:
     """The lexicon's readings, those that differ in the same tag made one."""
-    analyses = lexicon().analyses(form)
+    analyses = lexicon_of(__package__).analyses(form)
     verbal = [a for a in analyses if a.pos is Pos.VERB and a.tense is not None]
     rare = max((_BESIDE.get(a.tense, 0) for a in verbal if a.tense and a.lemma != form), default=0)
     for pos, tag in _PLAIN.items():

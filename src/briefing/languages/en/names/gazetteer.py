@@ -8,30 +8,19 @@ from functools import cache
 from babel import Locale
 from msgspec import Struct
 
+from briefing.extract.names.states import state
 from briefing.model.annotation import EntityType
 from briefing.model.entity import Entity, slug
 from briefing.yamlfile.packaged import packaged
 
-
-class State(Struct, frozen=True):
-    """A state by its usual name, its adjective and the names of its capital, where it has them."""
-
-    name: str
-    adjective: str | None
-    capital: tuple[str, ...]
-    aliases: tuple[str, ...]
+_NONE = "-"
+"""Stands in the list for an adjective or a capital that a state has none of."""
 
 
 class _Countries(Struct, frozen=True, forbid_unknown_fields=True):
     states: str
     usual: dict[str, str]
     peoples: dict[str, str]
-
-
-@cache
-def states() -> tuple[State, ...]:
-    """The states that the news speaks of."""
-    return tuple(_state(*row) for row in _rows(_countries().states))
 
 
 @cache
@@ -44,7 +33,8 @@ def gazetteer() -> tuple[Entity, ...]:
     """Seats of power, states with governments and capitals, then the lists; an id appears once."""
     found: dict[str, Entity] = {}
     known = packaged(__package__, "known", dict[str, str])
-    for entity in (*_seats(known), *(e for state in states() for e in _of_state(state)), *_others(known)):
+    states = (entity for row in _rows(_countries().states) for entity in _state(*row))
+    for entity in (*_seats(known), *states, *_others(known)):
         found.setdefault(entity.id, entity)
     return tuple(found.values())
 
@@ -52,7 +42,8 @@ def gazetteer() -> tuple[Entity, ...]:
 @cache
 def nations() -> dict[str, str]:
     """The id of the state that an adjective, or the name of its people, means: « Russian », « Russians »."""
-    found = {state.adjective: slug(state.name) for state in states() if state.adjective}
+    rows = _rows(_countries().states)
+    found = {adjective: slug(_name(code)) for code, adjective, *_ in rows if adjective != _NONE}
     found |= {people: slug(_name(code)) for people, code in _countries().peoples.items()}
     return found | {f"{word}s": place for word, place in found.items() if not word.endswith(("s", "sh", "ch", "ese"))}
 
@@ -66,23 +57,11 @@ def _cldr(code: str) -> str:
     return name.partition(" (")[0].replace(" & ", " and ").replace("’", "'")
 
 
-def _state(code: str, adjective: str, capital: str, *aliases: str) -> State:
-    name, cldr = _name(code), _cldr(code)
-    others = tuple(alias for alias in (cldr, *aliases) if alias != name)
-    cities = () if capital == "-" else tuple(city.strip() for city in capital.split("/"))
-    return State(name, None if adjective == "-" else adjective, cities, others)
-
-
-def _of_state(state: State) -> Iterator[Entity]:
-    yield Entity(id=slug(state.name), name=state.name, type=EntityType.PLACE, aliases=state.aliases)
-    if state.adjective is None:
-        return
-    government = f"{state.adjective} government"
-    yield Entity(id=slug(government), name=government, type=EntityType.ORGANISATION, affiliation=slug(state.name))
-    if state.capital:
-        city, *others = state.capital
-        acts_for = slug(government)
-        yield Entity(id=slug(city), name=city, type=EntityType.PLACE, aliases=tuple(others), stands_for=acts_for)
+def _state(code: str, adjective: str, capital: str, *aliases: str) -> Iterator[Entity]:
+    name = _name(code)
+    others = [alias for alias in (_cldr(code), *aliases) if alias != name]
+    cities = [] if capital == _NONE else [city.strip() for city in capital.split("/")]
+    return state(name, others, None if adjective == _NONE else f"{adjective} government", cities)
 
 
 def _seats(known: dict[str, str]) -> Iterator[Entity]:

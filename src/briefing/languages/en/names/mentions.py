@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
 
 from briefing.extract.names.acronyms import expansions
 from briefing.extract.names.candidates import Candidate, settle
-from briefing.extract.names.known import Hit, Hits, KnownNames, key
+from briefing.extract.names.choosing import alike, chosen, named
+from briefing.extract.names.known import Hit, Hits, KnownNames
 from briefing.extract.names.people import People
 from briefing.extract.reading import Decision, Reading
 from briefing.languages.en.grammar.saying import saying
 from briefing.languages.en.names.gazetteer import gazetteer
 from briefing.languages.en.names.pieces import Piece, has_head, pieces
-from briefing.languages.en.names.vocabulary import listed
+from briefing.languages.en.names.vocabulary import is_given, listed
 from briefing.languages.en.quantities.vocabulary import known as counting
 from briefing.languages.en.speech.reports import said_verb
 from briefing.model.annotation import EntityType, Mention
 from briefing.model.entity import Entity, slug
-from briefing.model.span import Passage
 
 _BEFORE = re.compile(r"(\w+) (?:the )?$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}$")
@@ -33,15 +33,15 @@ _KINDS = ("organisation", "place", "event")
 
 def mentions(reading: Reading) -> Reading:
     """Fill `mentions`, in the order of the text; they do not overlap."""
-    text, hits = reading.text, _known(reading.register).find(reading.text)
-    settled = [c for c, winner in settle(_candidates(reading, hits)) if c is winner]
-    found = sorted(settled, key=lambda c: c.start)
-    people = People(_full_names(text, found), lambda word: word in listed("first_names"))
-    shown = {key(c.span.of(text)) for c in found if c.sure}
-    lost = {c for c in found if not c.sure and key(c.span.of(text)) not in shown and c.span.of(text) not in people}
-    alone = (Decision(c.rule, c.span, kept=False, why="a first word, and only here") for c in found if c in lost)
-    rows = tuple(_rows(reading, [c for c in found if c not in lost], people))
-    return replace(reading, mentions=rows).noting(*(Decision(row.rule, row.span) for row in rows), *alone)
+    text, candidates = reading.text, list(_candidates(reading, _known(reading.register).find(reading.text)))
+    first = sorted((c for c, winner in settle(candidates) if c is winner), key=lambda c: c.start)
+    people = People(_full_names(text, first), is_given)
+    kept, lost = chosen(text, candidates, people)
+    full = {e.acronym: e.span.of(text) for e in expansions(text, listed("joints"), ())}
+    known = {entity.name: entity for entity in reading.register}
+    rows = [_row(reading, c, full.get(c.span.of(text), c.span.of(text)), known, people) for c in kept]
+    shown = (Decision(row.rule, row.span) for row in rows)
+    return replace(reading, mentions=tuple(alike(rows))).noting(*shown, *lost)
 
 
 @lru_cache(maxsize=4)
@@ -77,7 +77,7 @@ def _outweighs(piece: Piece, inside: Sequence[Hit]) -> bool:
     """« London Bridge », « Jordan Smith »: a name that contains another."""
     if any(hit.start <= piece.start and hit.end >= piece.end for hit in inside) or len(piece.words) == 1:
         return False
-    named = len(piece.words) <= len(_KINDS) and piece.words[0] in listed("first_names")
+    named = len(piece.words) <= len(_KINDS) and is_given(piece.words[0])
     return named or any(has_head(piece.words, kind) for kind in _KINDS)
 
 
@@ -101,7 +101,7 @@ def _type(piece: Piece, before: str) -> EntityType:
     several = len(piece.words) > 1
     if several and (head := next((kind for kind in _KINDS if has_head(piece.words, kind)), None)):
         return EntityType(head)
-    if piece.titled or (several and piece.words[0] in listed("first_names")):
+    if piece.titled or (several and is_given(piece.words[0])):
         return EntityType.PERSON
     if not several and _ACRONYM.match(piece.words[0]):
         return EntityType.ORGANISATION
@@ -119,34 +119,17 @@ def _full_names(text: str, found: Sequence[Candidate]) -> Iterator[tuple[str, st
             yield name, entity.id if entity else None
 
 
-def _rows(reading: Reading, kept: Sequence[Candidate], people: People) -> Iterator[Mention]:
-    text = reading.text
-    full = {e.acronym: e.span.of(text) for e in expansions(text, listed("joints"), ())}
-    known = {entity.name: entity for entity in reading.register}
-    types: dict[str, EntityType] = {}
-    for c in sorted(kept, key=lambda c: (c.type is EntityType.OTHER, c.start)):
-        types.setdefault(c.span.of(text), c.type)
-    for c in kept:
-        name = full.get(c.span.of(text), c.span.of(text))
-        person = people.find(name) if not c.aliases and c.type in (EntityType.PERSON, EntityType.OTHER) else None
-        entity = c.aliases[0].entity if c.aliases else known.get(name)
-        row = Passage.at(reading.article.text, c.span)
-        acting = entity and entity.stands_for and _acts(reading, c)
-        yield Mention(
-            exact=row.exact,
-            start=row.start,
-            end=row.end,
-            entity=entity.id if entity else person or slug(name),
-            type=entity.type if entity else EntityType.PERSON if person else types.get(name, c.type),
-            stands_for=entity.stands_for if entity and acting else None,
-            rule=c.rule,
-        )
+def _row(reading: Reading, c: Candidate, name: str, known: Mapping[str, Entity], people: People) -> Mention:
+    entity = c.aliases[0].entity if c.aliases else known.get(name)
+    person = people.find(name) if entity is None and c.type in (EntityType.PERSON, EntityType.OTHER) else None
+    typed = replace(c, type=EntityType.PERSON) if person else c
+    return named(reading, typed, entity or person or slug(name), lambda offset: _acts(reading, offset))
 
 
-def _acts(reading: Reading, name: Candidate) -> bool:
+def _acts(reading: Reading, offset: int) -> bool:
     """« Moscow denies », « according to Tokyo »; not « in Rome »."""
-    syntax = reading.parsed.at(name.start)
-    place = syntax.index_at(name.start) if syntax is not None else None
+    syntax = reading.parsed.at(offset)
+    place = syntax.index_at(offset) if syntax is not None else None
     group = syntax.noun_at(place) if syntax is not None and place is not None else None
     if syntax is None or group is None:
         return False

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from briefing.yamlfile.packaged import packaged
+from briefing.extract.words import lexicon
+from briefing.languages.en.grammar.words import is_given_name
 
 
 @cache
-def listed(name: str) -> frozenset[str]:
-    """A list of `words.yaml` or `first_names.yaml`."""
-    content = {**_lists("words"), **_lists("first_names")}
-    return frozenset(word.replace("-Cup", " Cup") for word in content[name].split())
+def listed(kind: str) -> frozenset[str]:
+    """The words of one kind in `words.yaml`."""
+    return lexicon.listed(__package__, "words", kind)
 
 
-def _lists(name: str) -> dict[str, str]:
-    return packaged(__package__, name, dict[str, str])
+def is_given(word: str) -> bool:
+    """Whether a word with its capital begins a person's name."""
+    return is_given_name(word) or word in listed("first_names")

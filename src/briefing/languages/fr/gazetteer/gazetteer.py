@@ -8,7 +8,8 @@ from importlib.resources import files
 
 from msgspec.structs import replace
 
-from briefing.languages.fr.gazetteer.atlas import Country, atlas, listed
+from briefing.extract.names.states import state
+from briefing.languages.fr.gazetteer.atlas import atlas, listed
 from briefing.model.annotation import EntityType
 from briefing.model.entity import Entity, slug
 
@@ -41,24 +42,8 @@ def _all() -> Iterator[Entity]:
     for seat in atlas().seats:
         yield Entity(id=slug(seat.name), name=seat.name, type=seat.type, aliases=seat.aliases, stands_for=seat.acts_for)
     for country in atlas().countries.values():
-        yield from _state(country)
+        cities = (country.capital, *atlas().capitals.get(country.capital, ())) if country.capital else ()
+        yield from state(country.name, country.aliases, f"gouvernement {country.adjective}", cities)
     for name in _LISTS:
         for row in listed(name):
             yield Entity(id=slug(row.names[0]), name=row.names[0], type=row.type, aliases=row.names[1:])
-
-
-def _state(country: Country) -> Iterator[Entity]:
-    """The country, its government, and its capital, which stands for the government when it acts."""
-    name = f"gouvernement {country.adjective}"
-    government = Entity(id=slug(name), name=name, type=EntityType.ORGANISATION, affiliation=slug(country.name))
-    yield Entity(id=slug(country.name), name=country.name, type=EntityType.PLACE, aliases=country.aliases)
-    yield government
-    if country.capital:
-        others = atlas().capitals.get(country.capital, ())
-        yield Entity(
-            id=slug(country.capital),
-            name=country.capital,
-            type=EntityType.PLACE,
-            aliases=others,
-            stands_for=government.id,
-        )

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
-from pathlib import Path
 
 from msgspec import Struct
 
 from briefing.extract.words.lexicon import load
-from briefing.extract.words.morphology import Lexicon, Pos
+from briefing.extract.words.morphology import Lexicon, Pos, lexicon_of
 
 
-@cache
 def lexicon() -> Lexicon:
     """The French lexicon, opened when first asked."""
-    return Lexicon(Path(str(files(__package__) / "lexicon.marisa")))
+    return lexicon_of(__package__)
 
 
 _FEMININE = (

@@ -10,18 +10,18 @@ from functools import cache, lru_cache
 from msgspec.structs import replace
 
 from briefing.extract.names.acronyms import Expansion, expansions
-from briefing.extract.names.candidates import Candidate, settle, spread
-from briefing.extract.names.known import KnownNames, key
-from briefing.extract.names.people import People
+from briefing.extract.names.candidates import Candidate, spread
+from briefing.extract.names.choosing import alike, chosen, named
+from briefing.extract.names.known import KnownNames
 from briefing.extract.reading import Decision, Reading
 from briefing.languages.fr.gazetteer.gazetteer import gazetteer
 from briefing.languages.fr.grammar.words import closed_forms
 from briefing.languages.fr.names.acting import acting
-from briefing.languages.fr.names.finding import RULE, Found, find
+from briefing.languages.fr.names.finding import RULE, find
 from briefing.languages.fr.names.linking import Linker
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.vocabulary import body_nouns, heads_by_word
-from briefing.model.annotation import EntityType, Mention
+from briefing.model.annotation import EntityType
 from briefing.model.entity import Entity
 
 __all__ = ["gazetteer", "mentions"]
@@ -35,6 +35,7 @@ _CONTRACTED = {
 """« Le Havre » is also « (au) Havre », « L'Équipe » also « (l')Équipe »."""
 _JOINT = re.compile(r"(?:, | et | ou |, et )(?:(?:le|la|les|à|au|aux|en) |l'|à l')?")
 
+_SPELLED = f"{RULE}spelled_out"
 _WEAK = frozenset(f"{RULE}{rule}" for rule in ("person.shape", "body.acronym", "work.article", "place.begun"))
 """Rules that only know the shape of the words."""
 
@@ -55,13 +56,13 @@ def mentions(reading: Reading) -> Reading:
     spelled = list(expansions(reading.text, _small(), body_nouns()))
     common = {e.acronym for e in spelled if not e.is_body and not _begun(reading.text, e)}
     found = find(reading, _known(reading.register).find(reading.text), common)
-    chosen, lost = _choose(reading.text, found, [*found.candidates, *_spelled_out(reading.text, spelled)])
-    chosen = spread(chosen, reading.text, _JOINT, _WEAK)
-    linker = Linker(reading.text, found.people, chosen, spelled)
-    kept = [c for c in chosen if not linker.is_bare(c)]
-    rows = list(_rows(reading, found, kept, linker))
+    candidates = [*found.candidates, *_spelled_out(reading.text, spelled)]
+    kept, lost = chosen(reading.text, candidates, found.people)
+    kept = spread(kept, reading.text, _JOINT, _WEAK)
+    linker, acts = Linker(reading.text, found.people, kept, spelled), _Acts(found.lines)
+    rows = [named(reading, c, linker.entity(c), acts.at) for c in kept if not linker.is_bare(c)]
     shown = [Decision(row.rule, row.span) for row in rows]
-    return replace(reading, mentions=tuple(_typed(rows))).noting(*shown, *lost, *found.refused)
+    return replace(reading, mentions=tuple(alike(rows, _WEAK, _SPELLED))).noting(*shown, *lost, *found.refused)
 
 
 def _begun(text: str, expansion: Expansion) -> EntityType | None:
@@ -77,48 +78,7 @@ def _spelled_out(text: str, spelled: list[Expansion]) -> Iterator[Candidate]:
     for e in spelled:
         kind = EntityType.ORGANISATION if e.is_body else _begun(text, e)
         if kind:
-            yield Candidate(e.span.start, e.span.end, f"{RULE}spelled_out", kind, rank=2)
-
-
-def _choose(text: str, found: Found, candidates: list[Candidate]) -> tuple[list[Candidate], list[Decision]]:
-    """The candidates that are mentions, in order; a doubtful one needs the same words elsewhere, without doubt."""
-    sure = [c for c in candidates if c.sure]
-    certain = {key(text[c.start : c.end]) for c, winner in settle(sure) if winner is c}
-    doubtful = [c for c in candidates if not c.sure]
-    shown = [c for c in doubtful if _is_shown(text, found.people, certain, c)]
-    chosen, lost = [], []
-    for candidate, winner in settle([*sure, *shown]):
-        if candidate is not winner:
-            lost.append(Decision(candidate.rule, candidate.span, kept=False, why=f"inside {winner.rule}"))
-        elif candidate.is_name:
-            chosen.append(candidate)
-    alone = (c for c in doubtful if not _is_shown(text, found.people, certain, c))
-    lost += [Decision(c.rule, c.span, kept=False, why="a first word, and only here") for c in alone]
-    return sorted(chosen, key=lambda c: c.start), sorted(lost, key=lambda d: d.span)
-
-
-def _is_shown(text: str, people: People, certain: set[str], candidate: Candidate) -> bool:
-    surface = text[candidate.start : candidate.end]
-    return key(surface) in certain or surface in people
-
-
-def _rows(reading: Reading, found: Found, kept: list[Candidate], linker: Linker) -> Iterator[Mention]:
-    acts = _Acts(found.lines)
-    for candidate in kept:
-        entity = linker.entity(candidate)
-        known = entity if isinstance(entity, Entity) else None
-        place = known is not None and known.stands_for is not None
-        unexplained = known is None and candidate.type is EntityType.OTHER
-        does = (place or unexplained) and acts.at(candidate.start)
-        yield Mention(
-            exact=candidate.span.of(reading.article.text),
-            start=candidate.start,
-            end=candidate.end,
-            entity=known.id if known else str(entity),
-            type=known.type if known else EntityType.ORGANISATION if does else candidate.type,
-            stands_for=known.stands_for if known and does else None,
-            rule=candidate.rule,
-        )
+            yield Candidate(e.span.start, e.span.end, _SPELLED, kind, rank=2)
 
 
 class _Acts:
@@ -136,15 +96,3 @@ class _Acts:
             if offset < line.syntax.span.end:
                 return line.syntax.index_at(offset) in self._acting(line)
         return False
-
-
-def _typed(rows: list[Mention]) -> Iterator[Mention]:
-    """Mentions of one entity have one type: what a first mention tells holds for the short forms."""
-    types: dict[str | None, EntityType] = {}
-    for row in sorted(rows, key=lambda row: (row.rule in _WEAK, row.start)):
-        spelled = row.rule == f"{RULE}spelled_out"
-        if row.type is not EntityType.OTHER or spelled:
-            types.setdefault(row.entity, row.type)
-    for row in rows:
-        kind = types.get(row.entity, row.type)
-        yield row if row.type is kind else replace(row, type=kind)

@@ -44,9 +44,10 @@ def test_what_is_shown_is_right() -> None:
     total = sum((figures(dossier, pairs()[dossier.name], scales()) for dossier in dossiers()), Figures())
 
     assert total.same.precision >= 0.95
-    assert total.same.recall >= 0.25
-    assert total.differ.precision >= 0.95
-    assert total.numbers.recall >= 0.17
+    assert total.same.recall >= 0.33
+    assert total.differ.precision >= 0.9
+    assert total.differ.recall >= 0.17
+    assert total.numbers.recall >= 0.25
     assert total.review.recall >= 0.78
     assert total.review.cost <= 4
 
@@ -57,9 +58,9 @@ def test_what_is_shown_of_unseen_dossiers_is_right() -> None:
     total = sum((figures(dossier, pairs()[dossier.name], unseen[dossier.name]) for dossier in dossiers()), Figures())
 
     assert total.same.precision >= 0.95
-    assert total.same.recall >= 0.25
-    assert total.differ.precision >= 0.93
-    assert total.numbers.recall >= 0.17
+    assert total.same.recall >= 0.33
+    assert total.differ.precision >= 0.9
+    assert total.numbers.recall >= 0.25
     assert total.review.recall >= 0.78
 
 
@@ -280,11 +281,3 @@ def test_numbers_that_are_not_equal_are_never_shown_as_one() -> None:
 
     assert parted
     assert not [pair.ids for pair in parted if is_shown(pair, 1.0)]
-
-
-def test_likeness_of_words_needs_articles_that_tell_of_one_event() -> None:
-    """A sentence that would be shown is not, between articles that share only a theme."""
-    worded = [pair for pair in _compared() if is_shown(pair, 1.0)]
-
-    assert worded
-    assert not [pair.ids for pair in worded if is_shown(replace(pair, alike=0.1), 1.0)]

@@ -10,6 +10,7 @@ from briefing.relate.compare.judgement import judged
 from briefing.relate.compare.weights import Scales
 from briefing.relate.links.differences import differences
 from briefing.relate.links.groups import groups
+from briefing.relate.stories import Near, stories, within
 from briefing.relate.verdicts import judged_pair, verdict
 from relating.fitting import Judged
 from relating.labelled import Expectation, Labelled
@@ -69,7 +70,8 @@ def figures(dossier: Labelled, pairs: Sequence[Judged], scales: Scales) -> Figur
     """The figures of one dossier, judged by some scales."""
     expected = {frozenset(one.pair.ids): one.expected for one in pairs}
     judgements = list(judged((one.pair for one in pairs), scales))
-    found = [judged_pair(one.pair.one, one.pair.other, verdict(one)) for one in judgements]
+    every = (judged_pair(one.pair.one, one.pair.other, verdict(one)) for one in judgements)
+    found = list(within(every, stories(_near(dossier, pairs))))
     joined = {frozenset(pair) for group in groups(found) for pair in combinations(group.ids, 2)}
     parted = {frozenset(difference.claims) for difference in differences(found, {})}
     proposed = {frozenset(one.pair.ids) for one in judgements if one.is_proposed} - joined - parted
@@ -80,6 +82,15 @@ def figures(dossier: Labelled, pairs: Sequence[Judged], scales: Scales) -> Figur
         numbers=_layer(parted, expected, [e for e in wanted if e.field == "quantity"]),
         review=_review(proposed, joined | parted, expected, [e for e in wanted if e.kind != "open"]),
     )
+
+
+def _near(dossier: Labelled, pairs: Sequence[Judged]) -> Near:
+    """How alike the articles of a dossier are."""
+    near: dict[str, dict[str, float]] = {article.id: {} for article in dossier.articles}
+    for one in pairs:
+        here, there = (side.slots.article.id for side in (one.pair.one, one.pair.other))
+        near[here][there] = near[there][here] = one.pair.alike
+    return near
 
 
 Expected = dict[Pair, tuple[Expectation, ...]]

@@ -72,7 +72,7 @@ def _weighed(judgement: Judgement) -> Iterator[str]:
     if judgement.apart is not None:
         clash, _ = judgement.apart
         yield f"numbers “{clash.one.number.quantity.exact}” and “{clash.other.number.quantity.exact}”"
-        yield from _scale("counts one thing", found.counted, clash.features)
+        yield from _scale("counts one thing", found.counted, clash.values)
     yield f"against it: {judgement.against or 'nothing'}"
     rules = rules_of(judgement.pair, judgement.same)
     yield f"rules that hold: {', '.join(rules) or 'none'}"

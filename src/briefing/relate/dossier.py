@@ -30,7 +30,7 @@ from briefing.relate.links.series import series
 from briefing.relate.origins import Ways, independent
 from briefing.relate.rulings import Rulings
 from briefing.relate.slots.slots import Slots, slots
-from briefing.relate.stories import Near, stories
+from briefing.relate.stories import Near, stories, within
 from briefing.relate.verdicts import JudgedPair, judged_pairs
 
 _LEFT_OUT = 50
@@ -72,7 +72,7 @@ def relate(
     fresh = tuple(judged_pairs(couples, kept or Results()))
     ways = Ways(by_id, _agencies(articles, tongue), same)
     told = stories(_near(articles, couples), same)
-    sure = tuple(_within(fresh, told))
+    sure = tuple(within(fresh, told))
     found = _with_chains(rulings.corroborations(corroborations(groups(sure, rulings.parted))), claims, ways)
     parted = rulings.differences(differences(sure, tongue.reasons))
     aside = tuple(rulings.set_aside())
@@ -98,15 +98,6 @@ def _near(articles: Iterable[Article], couples: Iterable[Couple]) -> Near:
         one, other = couple.one.article, couple.other.article
         near[one][other] = near[other][one] = couple.alike
     return near
-
-
-def _within(judged: Iterable[JudgedPair], told: Iterable[Iterable[str]]) -> Iterator[JudgedPair]:
-    """The pairs of claims of one story; between two stories a link is proposed, and shown when a person said so."""
-    story = {article: number for number, articles in enumerate(told) for article in articles}
-    for pair in judged:
-        one, other = pair.one.slots.article.id, pair.other.slots.article.id
-        if one in story and story[one] == story.get(other):
-            yield pair
 
 
 def _with_chains(

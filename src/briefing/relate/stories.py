@@ -1,18 +1,20 @@
 """Stories: the articles of a dossier by the event that they tell.
 
-Articles are joined while the two groups that are most alike are alike enough (average linkage). Measured on 78 articles
-of 31 events, those of six made-up dossiers, four written by somebody who knew no rule, real press and the five: 97 of a
-hundred pairs in a story are of one event, and 94 of a hundred pairs of one event are in a story.
+Articles are joined while the two groups that are most alike are alike enough (average linkage). Of the sixteen labelled
+dossiers, taken one by one, 98 of a hundred pairs are in a story, and of five that nobody had read 92; of all together
+88, and none of two events.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush, nlargest
 from itertools import count
 from types import MappingProxyType
 
-_ALIKE = 0.16
+from briefing.relate.verdicts import JudgedPair
+
+_ALIKE = 0.14
 _CLOSEST = 3
 """By how many of a group an article is judged: of a large one it is compared with a few."""
 
@@ -32,6 +34,15 @@ def stories(near: Near, copies: Mapping[str, str] = MappingProxyType({})) -> tup
     ]
     several = (tuple(group) for group in groups if len(group) > 1)
     return tuple(sorted(several, key=lambda group: (-len(group), order[group[0]])))
+
+
+def within(judged: Iterable[JudgedPair], told: Iterable[Iterable[str]]) -> Iterator[JudgedPair]:
+    """The pairs of claims of one story; between two stories a link is proposed, and shown when a person said so."""
+    story = {article: number for number, articles in enumerate(told) for article in articles}
+    for pair in judged:
+        one, other = pair.one.slots.article.id, pair.other.slots.article.id
+        if one in story and story[one] == story.get(other):
+            yield pair
 
 
 def _joined(near: Near) -> list[frozenset[str]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.corpus.text import plain
 from briefing.yamlfile.packaged import packaged
@@ -26,6 +27,10 @@ class Wording(Struct, frozen=True, kw_only=True):
     """What stands between a part and its whole: « un enseignant sur deux »."""
     people: frozenset[str] = frozenset()
     """Units that count people, whoever they are: « personne »."""
+    victims: frozenset[str] = frozenset()
+    """Units that count people and name nobody who could speak: « mort », « décès »."""
+    cases: frozenset[str] = frozenset()
+    """Units that count people or things, whatever they are: « cas »."""
     agencies: frozenset[str] = frozenset()
     """Press agencies, as articles credit them: « AFP »."""
     credits: frozenset[str] = frozenset()
@@ -44,13 +49,16 @@ class Wording(Struct, frozen=True, kw_only=True):
     """Behind a number they say the same: « trois des plus anciens », « trois de plus »."""
     resumptions: frozenset[str] = frozenset()
     """They say that what had ended is so again: « a rouvert », « ont repris »."""
+    is_person: Callable[[str], bool] = lambda _noun: False
+    """Whether a noun names people by what they are or do: « gréviste »; no list of the file."""
 
 
 @cache
-def wording(package: str) -> Wording:
-    """The `wording.yaml` of a language pack."""
+def wording(package: str, is_person: Callable[[str], bool] = lambda _noun: False) -> Wording:
+    """The `wording.yaml` of a language pack; `is_person` tells whether a noun names people."""
     lists = packaged(package, "wording", dict[str, list[str]])
-    return Wording(**{name: frozenset(_words(lines)) for name, lines in lists.items()})
+    words = {name: frozenset(_words(lines)) for name, lines in lists.items()}
+    return replace(Wording(is_person=is_person), **words)
 
 
 def _words(lines: Iterable[str]) -> Iterable[str]:

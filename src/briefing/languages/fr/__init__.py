@@ -31,6 +31,12 @@ def _is_given(word: str) -> bool:
     return is_given(word)
 
 
+def _is_person(noun: str) -> bool:
+    from briefing.languages.fr.grammar.voices import is_person
+
+    return is_person(noun)
+
+
 def _title(asked: Asked, answers: Sequence[Answer], common: Sequence[str]) -> str:
     from briefing.languages.fr.questions.titles import title
 
@@ -47,6 +53,6 @@ PACK = LanguagePack(
     ask=_title,
     is_given=_is_given,
     word_forms=lambda: word_forms(__package__),
-    wording=lambda: wording(__package__),
+    wording=lambda: wording(__package__, _is_person),
     typography=TYPOGRAPHY,
 )

@@ -44,7 +44,7 @@ class Features(NamedTuple):
     other_dates: float
     """Whether both name dates that cannot be of one moment, or one tells of what is long past."""
     one_denies: float
-    """Rarity of the shared words that one of them denies."""
+    """Rarity of the shared words that one of them denies, where they deny nothing together."""
     both_deny: float
     """Rarity of those that both deny."""
     number: float
@@ -83,6 +83,7 @@ def features(one: Statement, other: Statement, ranks: tuple[int, int], beside: f
     shared, names = sum(told.values()), sum(named)
     numbers = _numbers(one, other) if one.figures and other.figures else (0.0, 0.0, 0.0, 0.0, 0.0)
     dated = bool(mine.dates and theirs.dates)
+    both_deny = not mine.denied_heads.isdisjoint(theirs.denied_heads)
     return Features(
         words=product / (one.length * other.length),
         shared=min(_MOST_SHARED, shared),
@@ -96,7 +97,7 @@ def features(one: Statement, other: Statement, ranks: tuple[int, int], beside: f
         day=_day(one, mine.dates, theirs.dates) if dated else 0.0,
         numbered_day=_day(one, mine.dates & theirs.dates, mine.numbered | theirs.numbered) if dated else 0.0,
         other_dates=float(mine.is_past != theirs.is_past or (dated and exclude(mine.dates, theirs.dates))),
-        one_denies=min(_MOST_NAMES, _denied(told, mine.denied ^ theirs.denied)),
+        one_denies=0.0 if both_deny else min(_MOST_NAMES, _denied(told, mine.denied ^ theirs.denied)),
         both_deny=min(_MOST_NAMES, _denied(told, mine.denied & theirs.denied)),
         number=numbers[0],
         telling_number=numbers[1],

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from briefing.relate.compare.clashes import COUNTED, Clash, counts_one
 from briefing.relate.compare.pairs import Pair
-from briefing.relate.compare.shown import is_shown
+from briefing.relate.compare.shown import ONE_EVENT, is_shown
 from briefing.relate.compare.weights import Scales
 from briefing.relate.slots.numbers import SURELY
 
@@ -20,8 +20,6 @@ PROPOSED = 0.035
 """The least score that a pair needs to be proposed."""
 _NEAR = 0.5
 """No more than one other claim stands nearer."""
-_HARDLY, _ALIKE = 0.13, 0.2
-"""How alike two articles must be for a difference to be shown: where both claims name the same, or do not."""
 _WORDED = 0.45
 """Sentences so alike differ in whom they name, if each names somebody else; a number told so alike outweighs that."""
 _YEAR = len("2026")
@@ -53,9 +51,9 @@ class Judgement(Struct, frozen=True, eq=False):
 
     @property
     def tells_one_event(self) -> bool:
-        """Whether the articles are alike enough; between those that hardly are, both claims must name the same."""
+        """Whether both claims name the same, or their articles are alike enough."""
         found = self.pair.features
-        return self.pair.alike >= (_HARDLY if found.names > 0 or found.entities > 0 else _ALIKE)
+        return found.names > 0 or found.entities > 0 or self.pair.alike >= ONE_EVENT
 
     @property
     def joins(self) -> bool:
@@ -68,7 +66,7 @@ class Judgement(Struct, frozen=True, eq=False):
         if self.apart is None or self.pair.features.rank < _NEAR or not self.tells_one_event:
             return False
         (clash, score), one, other = self.apart, self.pair.one.slots, self.pair.other.slots
-        known = clash.features.elsewhere > 0 or clash.features.agreed > 0
+        known = clash.features.elsewhere > 0 or clash.claims.number > 0
         elsewhere = _exclude(one.places, other.places) or _exclude(*_years(self.pair))
         told = (
             one.is_affirmed
@@ -76,8 +74,7 @@ class Judgement(Struct, frozen=True, eq=False):
             and one.is_foretold == other.is_foretold
             and one.is_past == other.is_past
         )
-        names = one.names | other.names
-        return told and not (known or elsewhere) and counts_one(clash, score, names)
+        return told and not (known or elsewhere) and counts_one(clash, score)
 
     @property
     def denies(self) -> bool:
@@ -89,7 +86,7 @@ class Judgement(Struct, frozen=True, eq=False):
             return False
         denying, stating = (one, other) if one.denied else (other, one)
         is_of_it = bool(denying.denied_heads) and denying.denied_heads <= stating.stems
-        return found.one_denies >= _IN_SCOPE and near and is_of_it
+        return found.shared >= _IN_SCOPE and near and is_of_it
 
     @property
     def is_proposed(self) -> bool:
@@ -108,9 +105,7 @@ def judged(pairs: Iterable[Pair], scales: Scales) -> Iterator[Judgement]:
 
 def _apart(clashes: Iterable[Clash], scales: Scales) -> tuple[Clash, float] | None:
     scored = [
-        (clash, scales.counted.of(clash.features))
-        for clash in clashes
-        if clash.one.number.parts_from(clash.other.number)
+        (clash, scales.counted.of(clash.values)) for clash in clashes if clash.one.number.parts_from(clash.other.number)
     ]
     return max(scored, key=lambda found: found[1], default=None)
 
@@ -120,7 +115,7 @@ def _against(pair: Pair, apart: tuple[Clash, float] | None) -> Against | None:
     counted_otherwise = apart is not None and apart[1] >= COUNTED and found.number_words < _WORDED
     if found.clash >= _CLASHING or counted_otherwise or _counts_others(pair):
         return Against.NUMBERS
-    if found.one_denies > _DENIED or not (one.is_stated and other.is_stated):
+    if found.one_denies > _DENIED or one.is_denial is not other.is_denial or not (one.is_told and other.is_told):
         return Against.POLARITY
     if one.resumes != other.resumes:
         return Against.STATE

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
 
@@ -45,8 +45,6 @@ class Figure(Struct, frozen=True, eq=False):
     """Their square roots, none below 0."""
     repeated: int
     """How many claims near give this value."""
-    is_only: bool
-    """Whether its article gives no other number of what it counts."""
 
 
 class Statement(Struct, frozen=True, eq=False):
@@ -92,12 +90,9 @@ def _sum(counts: Iterator[Counter[T]]) -> Counter[T]:
 
 
 def _statements(claims: Sequence[Slots], rarity: Rarity, repeated: Mapping[float, int]) -> Iterator[Statement]:
-    given: dict[str | None, set[float]] = defaultdict(set)
-    for number in chain.from_iterable(claim.numbers for claim in claims):
-        given[number.unit].add(number.value)
     for place, claim in enumerate(claims):
         weights = rarity.weighed(claim.stems)
-        figures = tuple(_figure(number, rarity, repeated, given) for number in claim.numbers)
+        figures = tuple(_figure(number, rarity, repeated) for number in claim.numbers)
         yield Statement(
             place,
             claim,
@@ -111,13 +106,10 @@ def _statements(claims: Sequence[Slots], rarity: Rarity, repeated: Mapping[float
         )
 
 
-def _figure(
-    number: Number, rarity: Rarity, repeated: Mapping[float, int], given: Mapping[str | None, Collection[float]]
-) -> Figure:
+def _figure(number: Number, rarity: Rarity, repeated: Mapping[float, int]) -> Figure:
     weights = {stem: weight * rarity.of(stem) for stem, weight in number.around.items()}
-    is_only = len(given[number.unit]) == 1
     roots = {stem: math.sqrt(max(0.0, weight)) for stem, weight in weights.items()}
-    return Figure(number, weights, roots, repeated.get(number.value, 1), is_only)
+    return Figure(number, weights, roots, repeated.get(number.value, 1))
 
 
 def length(weights: Weights) -> float:

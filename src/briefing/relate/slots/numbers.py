@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import chain
 from math import inf
 
@@ -13,14 +12,15 @@ from msgspec import Struct
 from briefing.corpus.text import plain
 from briefing.extract.words.wording import Wording
 from briefing.model.annotation import Bound, Quantity
+from briefing.relate.slots.units import Kind, Unit, unit
 from briefing.relate.slots.words import Stretch, Word, Words, stem
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ABOUT = 0.1
-"""How far « environ » may lie off."""
+_ABOUT = _ROUNDED = 0.1
+"""How far « environ », and a number that is rounded, may lie off."""
 _MANY, _SMALL = 1000, 13
-SURELY = 0.5
-"""How well two units must fit to count one thing, where the numbers themselves do not tell."""
+SURELY, _MAYBE, _HARDLY = 0.5, 0.4, 0.1
+"""How well two units must fit to count one thing: the less, the rarer the numbers themselves are."""
 _REACH = 8
 """How many telling words on each side may say what a number counts."""
 _BESIDE, _FARTHER, _FADING = 0.5, 0.25, 0.06
@@ -34,13 +34,13 @@ _LARGE = 100_000
 
 
 class Number(Struct, frozen=True, eq=False):
-    """A number; `unit` is a stem, a currency or %; `around` weighs the words that may say what is counted, by stem."""
+    """A number; `around` weighs the words that may say what is counted, by stem."""
 
     quantity: Quantity
     value: float
     most_named: float | None
     """The upper number of a range."""
-    unit: str | None
+    unit: Unit | None
     around: Mapping[str, float]
     part: frozenset[str]
     """The stems of its own part of the sentence."""
@@ -50,18 +50,27 @@ class Number(Struct, frozen=True, eq=False):
     """The smallest number that the words allow."""
     most: float
     """The greatest number that the words allow."""
-    is_signed: bool
-    """Whether its unit is a sign, which says nothing of what is counted: % or a currency."""
     is_bounded: bool
     """Whether the words say that the true number may be another: « plus de », « environ »."""
-    counts_people: bool
-    is_duration: bool
-    is_size: bool
-    """Whether its unit measures a length, an area, a weight."""
     is_part: bool
     """Whether it counts some of a whole: « dont trois », « les trois membres les plus anciens »."""
     is_known: bool
     """Whether readers are taken to know the group: « les neuf membres »; what is counted anew has no such article."""
+
+    @property
+    def kind(self) -> Kind | None:
+        """What its unit counts; None where it has none."""
+        return self.unit.kind if self.unit else None
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether its unit is a sign, which says nothing of what is counted: % or a currency."""
+        return self.kind in (Kind.SHARE, Kind.MONEY)
+
+    @property
+    def counts_people(self) -> bool:
+        """Whether it counts people, whoever they are: other words say which."""
+        return self.unit is not None and self.unit.kind is Kind.PEOPLE and self.unit.is_general
 
     @property
     def is_small(self) -> bool:
@@ -73,7 +82,7 @@ class Number(Struct, frozen=True, eq=False):
         """Whether nobody gives it by chance: « 2,1 », « 1 900 », and neither « 14 » nor a length of time."""
         digits = len(f"{abs(self.value):.10g}".replace(".", "").strip("0"))
         long = digits > 2 or (digits > 1 and (self.value >= _MANY or not self.value.is_integer()))
-        return not self.is_duration and (long or self.value >= _LARGE)
+        return self.kind is not Kind.TIME and (long or self.value >= _LARGE)
 
     def equals(self, other: Number) -> bool:
         """Whether both give the same number, whatever its bound."""
@@ -81,7 +90,13 @@ class Number(Struct, frozen=True, eq=False):
 
     def is_told_by(self, other: Number) -> bool:
         """Whether the other is the same number of the same thing: « deux nuits » are not « deux morts »."""
-        return self.equals(other) and self.fits(other) >= (0.1 if self.tells else SURELY)
+        least = _HARDLY if self.tells else SURELY if self.is_small else _MAYBE
+        return (self.equals(other) or self.rounds(other)) and self.fits(other) >= least
+
+    def rounds(self, other: Number) -> bool:
+        """Whether one is the other without its last digits: « plus de 53 % » and « 53,4 % », not « des milliers »."""
+        near = abs(self.value - other.value) <= _ROUNDED * max(abs(self.value), abs(other.value))
+        return near and self.is_bounded is not other.is_bounded and not self.is_small and self.allows(other)
 
     def allows(self, other: Number) -> bool:
         """Whether both can be true of the same thing: « plus de 53 % » and « 53,4 % »."""
@@ -100,19 +115,13 @@ class Number(Struct, frozen=True, eq=False):
         """How well the units fit, from 0 (they cannot count the same) to 1 (one unit)."""
         if self.unit is None or other.unit is None:
             return self._may_share_a_unit(other)
-        if self.unit == other.unit:
-            return 1.0
         if self._is_amount_of(other) or other._is_amount_of(self):
             return 0.6
-        if self.is_signed or other.is_signed or (self.is_duration, self.is_size) != (other.is_duration, other.is_size):
-            return 0.0
-        if self.is_duration:
-            return 0.3
-        return 0.6 if self.counts_people or other.counts_people else 0.4
+        return self.unit.fits(other.unit)
 
     def _is_amount_of(self, other: Number) -> bool:
         """« L'économie est de 1,8 million d'euros », « 1,8 million d'économies »: money for what the other names."""
-        return self.is_signed and self.unit != "%" and other.unit in self.around
+        return self.kind is Kind.MONEY and other.unit is not None and other.unit.stem in self.around
 
     def _may_share_a_unit(self, other: Number) -> float:
         """« 2,3 milliards » may be euros, as the other number is; never a share or a time."""
@@ -120,17 +129,16 @@ class Number(Struct, frozen=True, eq=False):
             return 0.5
         named = other if self.unit is None else self
         alike = (self.value >= _LARGE) == (other.value >= _LARGE)
-        return 0.6 if alike and named.unit != "%" and not named.is_duration else 0.0
+        return 0.6 if alike and named.kind not in (Kind.SHARE, Kind.TIME) else 0.0
 
 
 def numbers(quantities: Sequence[Quantity], offset: int, said: Words, wording: Wording) -> Iterator[Number]:
     """The numbers of a passage that begins at `offset` of its article; « un sur deux » is 50 %."""
-    people, durations, sizes = map(_stems, (wording.people, wording.durations, wording.sizes))
     for quantity in quantities:
         start, end = quantity.start - offset, quantity.end - offset
         if start < 0:
             continue
-        value, unit, counted = _in_base_unit(quantity, wording)
+        value, counts, counted = _in_base_unit(quantity, wording)
         around = _around(said, start, end) | ({counted: 1.0} if counted else {})
         here = said.part_at(start)
         least, most = _allowed(quantity, value)
@@ -138,25 +146,16 @@ def numbers(quantities: Sequence[Quantity], offset: int, said: Words, wording: W
             quantity,
             value,
             quantity.value_max,
-            unit,
+            counts,
             around,
             part=frozenset(word.stem for word in said.told if word.part == here),
-            of=(counted or _first_behind(said, end)) if unit == "%" else None,
+            of=(counted or _first_behind(said, end)) if counts and counts.kind is Kind.SHARE else None,
             least=least,
             most=most,
-            is_signed=unit is not None and (unit == "%" or unit.isupper()),
             is_bounded=quantity.bound is not Bound.EXACT,
-            counts_people=unit in people,
-            is_duration=unit in durations,
-            is_size=unit in sizes,
             is_part=_is_part(said.text, start, end, wording),
             is_known=not wording.definites.isdisjoint(_before(said.text, start)[-1:]),
         )
-
-
-@cache
-def _stems(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(stem, words))
 
 
 def numerals(quantities: Sequence[Quantity], offset: int) -> Iterator[Stretch]:
@@ -193,15 +192,14 @@ def _allowed(quantity: Quantity, value: float) -> tuple[float, float]:
     return value, (quantity.value_max or value) if quantity.bound is Bound.RANGE else value
 
 
-def _in_base_unit(quantity: Quantity, wording: Wording) -> tuple[float, str | None, str]:
-    """The value, the unit's stem or sign, and for a ratio the stem of what it is a part of."""
-    unit = quantity.unit
-    if unit is None or unit == "%" or unit.isupper():
-        return float(quantity.value), unit, ""
-    *counted, last = unit.split()
+def _in_base_unit(quantity: Quantity, wording: Wording) -> tuple[float, Unit | None, str]:
+    """The value, the unit, and for a ratio the stem of what it is a part of."""
+    if quantity.unit is None:
+        return float(quantity.value), None, ""
+    *counted, last = quantity.unit.split()
     if last.isdecimal() and len(counted) > 1 and counted[-1] in wording.ratios:  # « enseignant sur 2 »
-        return 100 * quantity.value / max(1, int(last)), "%", stem(counted[0])
-    return float(quantity.value), stem(unit.split()[0]), ""
+        return 100 * quantity.value / max(1, int(last)), unit("%", wording), stem(counted[0])
+    return float(quantity.value), unit(quantity.unit, wording), ""
 
 
 def _around(said: Words, start: int, end: int) -> dict[str, float]:

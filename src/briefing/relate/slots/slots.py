@@ -58,10 +58,15 @@ class Slots(Struct, frozen=True, eq=False):
         return self.content | self.names
 
     @property
-    def is_stated(self) -> bool:
-        """Whether someone states it: not denied, and not only supposed by the article's author."""
+    def is_denial(self) -> bool:
+        """Whether somebody denies it."""
+        return self.claim.modality is Modality.DENIED
+
+    @property
+    def is_told(self) -> bool:
+        """Whether somebody says that it is so or is not: it is no opinion, and not only supposed by its author."""
         supposed = self.claim.modality is Modality.POSSIBLE and not any(a.source for a in self.claim.attribution)
-        return self.is_affirmed and not supposed
+        return not supposed and self.claim.modality not in (Modality.OPINION, Modality.QUESTION)
 
     @property
     def is_foretold(self) -> bool:

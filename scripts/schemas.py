@@ -21,12 +21,12 @@ from briefing import schemas
 from briefing.export.to_json import WORDS_OF_THE_TEXT
 from briefing.model.annotation import UNWRITTEN
 from briefing.model.article import Metadata
-from briefing.model.claim import Claim, ClaimFile
+from briefing.model.claim import Because, Claim, ClaimFile
 from briefing.model.entity import Entity
 from briefing.model.link import Link
 from briefing.model.measure import Measure
 from briefing.model.relation import Corroboration, Difference, Proposal, Question, SetAside
-from briefing.store.said import OPTIONAL
+from briefing.store.said import PLACE
 from briefing.yamlfile.shape import structs_in
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -50,6 +50,7 @@ class ExportedArticle(Metadata, frozen=True, kw_only=True):
 class ExportedClaim(Claim, frozen=True, kw_only=True):
     """A claim, and the article that it was found in."""
 
+    because: Because
     article: str
 
 
@@ -79,9 +80,8 @@ def _claims() -> str:
     for name, part in found["$defs"].items():
         if name != "Because":  # only there the rule is written to the file
             part["properties"] = {k: v for k, v in part.get("properties", {}).items() if k not in UNWRITTEN}
-        if name in OPTIONAL or "start" in part.get("properties", {}):
-            part["required"] = [key for key in part["required"] if key not in OPTIONAL.get(name, OPTIONAL["Passage"])]
-    found["required"] = [key for key in found["required"] if key not in OPTIONAL["ClaimFile"]]
+        if "required" in part:
+            part["required"] = [key for key in part["required"] if key not in PLACE]
     return _written(found, "Briefing claim file")
 
 

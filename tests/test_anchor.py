@@ -17,7 +17,8 @@ from briefing.model.claim import Because, Claim, ClaimFile, Modality, Status, cl
 from briefing.model.span import Passage, Span
 from briefing.problems import Severity
 from briefing.store.anchor import Former
-from briefing.store.files import claims_path, pending_path, read_claims
+from briefing.store.files import claims_path, read_claims
+from briefing.store.pending import pending_path
 from briefing.store.place import UNKNOWN, Places, is_lost, passages
 from briefing.store.reconcile import reconcile, save
 from briefing.store.text.emit import emit_claim

@@ -27,7 +27,8 @@ from briefing.review.acts.plan import committed
 from briefing.review.acts.ruling import ruled
 from briefing.review.claims import Kind, sheets
 from briefing.review.links import waiting
-from briefing.store.files import claims_path, pending_path, read_file
+from briefing.store.files import claims_path, read_file
+from briefing.store.pending import pending_path
 from briefing.store.reconcile import reconcile, save
 from briefing.store.text.edit import edited
 from sample import DOSSIER

@@ -44,6 +44,11 @@ def legible(path: Path, name: str) -> str:
         return ""
 
 
+def text_at(path: Path) -> str | None:
+    """What a file holds, whatever that is, without a byte order mark; None where there is no file."""
+    return path.read_bytes().decode("utf-8", "replace").removeprefix("\ufeff") if path.is_file() else None
+
+
 def leads_out(path: Path, name: str) -> bool:
     """Whether `path` (`name` from the project's folder), or a link on the way to it, leaves the project."""
     if Path(name).is_absolute():

@@ -19,7 +19,7 @@ from briefing.review.acts.filed import Shelf, filed
 from briefing.review.claims import Kind, Matter, sheets
 from briefing.review.decisions import seen
 from briefing.review.links import proposed, waiting
-from briefing.store.files import pending_path
+from briefing.store.pending import pending_path
 
 T = TypeVar("T")
 

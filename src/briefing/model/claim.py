@@ -50,6 +50,10 @@ class Status(StrEnum):
     REJECTED = "rejected"
 
 
+BY_HAND = "person"
+"""The rule of a claim that no rule found."""
+
+
 class Because(Struct, frozen=True, forbid_unknown_fields=True):
     """The rule that chose the modality, and the words that decided."""
 
@@ -68,7 +72,7 @@ class Claim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The passage of the article that carries the claim, verbatim."""
     modality: Modality
     """How sure the text is of what it states."""
-    because: Because
+    because: Because = Because(BY_HAND)
     """The rule that chose the modality, and the words that decided; `person` where no rule did."""
     checkable: bool = True
     """Whether it states something that can be checked; what does not is neither counted nor listed unless asked for."""
@@ -98,14 +102,18 @@ class Claim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a person wants to remember about the claim."""
 
 
+ROWS = ("attribution", "quotes", "dates", "quantities", "entities")
+"""The fields of a claim that hold what the rules found in it."""
+
+
 class ClaimFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All claims of one article, as they stand in `claims/<article>.yaml`."""
 
     article: str
     """The article's id: the stem of corpus/<id>.md and of this file."""
-    text_sha256: str
+    text_sha256: str = ""
     """The hash of the text in which the passages were found; a corrected article is noticed by it."""
-    generator: str
+    generator: str = ""
     """What proposed the drafts: the program and the rules, with their versions."""
     base: str = ""
     """The proposal that the claims were merged with last, in claims/.base; with another, nothing counts as removed."""

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefing.corpus.entities import FILE as ENTITIES
+from briefing.corpus.textfile import text_at
 from briefing.disk.write import sweep, write
 from briefing.editions.files import Published, read_editions
 from briefing.kept.digest import hash_of
@@ -137,6 +138,5 @@ def _publish_schemas(root: Path) -> dict[str, str | None]:
     """Write the schemas of the files that people edit; the hashes of their texts by path."""
     texts = {SCHEMA: schema("claims"), links.SCHEMA: schema("links")}
     for path, text in texts.items():
-        before = (root / path).read_text("utf-8") if (root / path).is_file() else None
-        write(root, path, text, expected=before)
+        write(root, path, text, expected=text_at(root / path))
     return {path: hash_of(text.encode()) for path, text in texts.items()}

@@ -25,7 +25,8 @@ from briefing.project.readings import Many, Read, readings
 from briefing.project.sources import Sources, generator, is_overtaken, no_pack
 from briefing.store import links
 from briefing.store.base import base_path, read_bases
-from briefing.store.files import FOLDER, claims_path, pending_path, read_claims
+from briefing.store.files import FOLDER, claims_path, read_claims
+from briefing.store.pending import pending_path
 from briefing.store.reconcile import Outcome, as_written, reconcile, save
 from briefing.store.verify import mistakes, verified
 

@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-import ahocorasick
-
+from briefing.corpus.places import all_occurrences
 from briefing.model.span import Passage, Span
 
-_HEAD = 40
 _NEAR = 16
 _GLUED_BEFORE = re.compile(r"(?:\w|\w[-‐‑])\Z")  # « 1120 postes », « non-respect »
 _GLUED_AFTER = re.compile(r"\w|[-‐‑]\w")
@@ -50,7 +48,7 @@ class Former:
         if not _is_possible(passage):
             return None
         known = self._known.get(passage.exact, {passage.span})
-        places = self._places[passage.exact] if passage.exact in self._places else _found(self._text, passage.exact)
+        places = self._places_of(passage.exact)
         if len(places) == 1 and known <= {passage.span}:
             return places[0]
         there = self._within_landmark(passage)
@@ -63,6 +61,11 @@ class Former:
             taken = Counter(found.values())
             self._settled[passage.exact] = {span: now for span, now in found.items() if taken[now] == 1}
         return self._settled[passage.exact].get(passage.span)
+
+    def _places_of(self, exact: str) -> list[Span]:
+        if exact not in self._places:
+            self._places |= whole_places(self._text, [exact])
+        return self._places[exact]
 
     def _within_landmark(self, passage: Passage) -> Span | None:
         """What stands in words that were found again stands in them still."""
@@ -97,28 +100,10 @@ def _is_possible(passage: Passage) -> bool:
     return passage.start >= 0 and passage.end - passage.start == len(passage.exact) > 0
 
 
-def whole_places(text: str, wanted: Iterable[str]) -> Mapping[str, list[Span]]:
-    """Where each of the wanted words stands in the text as a whole, in one pass (by their first characters)."""
-    heads: dict[str, list[str]] = defaultdict(list)
-    for exact in wanted:
-        heads[exact[:_HEAD]].append(exact)
-    found: dict[str, list[Span]] = {exact: [] for exact in wanted}
-    automaton = ahocorasick.Automaton()
-    for head in heads:
-        automaton.add_word(head, head)
-    if heads:
-        automaton.make_automaton()
-    for last, head in automaton.iter(text) if heads else ():
-        start = last + 1 - len(head)
-        for exact in heads[head]:
-            if text.startswith(exact, start) and is_whole(text, Span(start, start + len(exact))):
-                found[exact].append(Span(start, start + len(exact)))
-    return found
-
-
-def _found(text: str, exact: str) -> list[Span]:
-    """The same for one passage."""
-    return whole_places(text, [exact])[exact]
+def whole_places(text: str, wanted: Iterable[str]) -> dict[str, list[Span]]:
+    """Where each of the wanted words stands in the text as a whole."""
+    found = all_occurrences(text, wanted)
+    return {exact: [span for span in spans if is_whole(text, span)] for exact, spans in found.items()}
 
 
 def is_whole(text: str, span: Span) -> bool:

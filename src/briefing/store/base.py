@@ -8,23 +8,24 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import field
 from msgspec.structs import replace
 
-from briefing.corpus.textfile import CONFLICT
+from briefing.corpus.textfile import CONFLICT, text_at
 from briefing.disk.write import remove, write
 from briefing.model.claim import ClaimFile
 from briefing.model.span import Passage
-from briefing.problems import Problem
 from briefing.store.place import Known
 from briefing.store.said import completed
 from briefing.store.text.emit import emit_file
-from briefing.yamlfile import fitted, parse
+from briefing.yamlfile import Document, fitted, parse
 
+N = TypeVar("N")
 FOLDER = "claims/.base"
 _BEYOND = "\nplaces:"
 """What stands below is about the claim file, and no part of the proposal."""
@@ -76,16 +77,28 @@ def name_of(file: ClaimFile) -> str:
 
 def read_bases(root: Path, article: str) -> list[Base]:
     """The base of an article, and others that may be: of a write that was stopped, and both sides of a git conflict."""
-    found = []
-    for path in (base_path(article), _next_path(article)):
-        text = (root / path).read_bytes().decode("utf-8", "replace") if (root / path).is_file() else ""
-        found += [base for side in versions(text) if (base := _understood(side, path)) is not None]
-    return found
+    paths = (base_path(article), _next_path(article))
+    return [
+        replace(base, name=proposal_of(text)) for path in paths for base, text in notes(root, path, Base, completed)
+    ]
 
 
 def base_of(file: ClaimFile, bases: Iterable[Base]) -> Base | None:
     """The base that a claim file belongs to."""
     return next((base for base in bases if base.belongs_to(file)), None)
+
+
+def notes(root: Path, path: str, wanted: type[N], complete: Callable[[object], object]) -> Iterator[tuple[N, str]]:
+    """What the program noted in a file, and the text that says it; nothing where that cannot be read.
+
+    Both sides of a git conflict count. `complete` fills in what the file leaves out.
+    """
+    for text in versions(text_at(root / path) or ""):
+        document = parse(text, path)
+        if isinstance(document, Document) and isinstance(document.content, dict):
+            note, _ = fitted(wanted, document, complete(document.content))
+            if note is not None:
+                yield note, text
 
 
 def versions(text: str) -> Iterator[str]:
@@ -97,14 +110,6 @@ def versions(text: str) -> Iterator[str]:
     marks, words = [">>>>>>>", *parts[1::2]], parts[::2]
     for left_out in (("|||||||", "======="), ("<<<<<<<", "|||||||")):
         yield "".join(part for mark, part in zip(marks, words, strict=True) if mark not in left_out)
-
-
-def _understood(text: str, path: str) -> Base | None:
-    document = parse(text, path)
-    if isinstance(document, Problem) or not isinstance(document.content, dict):
-        return None
-    found = fitted(Base, document, completed(document.content))[0]
-    return replace(found, name=proposal_of(text)) if found else None
 
 
 def proposal_of(text: str) -> str:
@@ -130,13 +135,9 @@ def emit_base(proposal: ClaimFile, merged: ClaimFile, written: str | None) -> st
 def saving(root: Path, article: str, text: str) -> Iterator[None]:
     """Write a base; meanwhile, write the claim file that belongs to it. Raises BriefingError where it cannot."""
     path, coming = base_path(article), _next_path(article)
-    standing = _text(root / path)
-    if standing != text:
-        write(root, coming, text, expected=_text(root / coming))
+    before = text_at(root / path)
+    if before != text:
+        write(root, coming, text, expected=text_at(root / coming))
     yield
-    write(root, path, text, expected=standing)
+    write(root, path, text, expected=before)
     remove(root, coming)
-
-
-def _text(path: Path) -> str | None:
-    return path.read_bytes().decode("utf-8", "replace") if path.is_file() else None

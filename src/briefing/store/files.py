@@ -14,7 +14,6 @@ from briefing.corpus.textfile import legible, read_text
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.problems import Problem
-from briefing.store.base import FOLDER as BASE
 from briefing.store.base import base_of, read_bases
 from briefing.store.pending import read_pending
 from briefing.store.place import UNKNOWN, Known, Places
@@ -88,7 +87,7 @@ def read_claims(root: Path, article: Article, understand: Understand | None = No
 
 
 def _placed(root: Path, article: Article, stored: Stored) -> Stored:
-    gone = read_pending(root, pending_path(article.id), article.id).lost
+    gone = read_pending(root, article.id).lost
     known = Known({}, gone)
     if stored.said is not None and stored.said.text_sha256 not in ("", article.text_sha256):
         base = base_of(stored.said, read_bases(root, article.id))
@@ -121,7 +120,6 @@ def _legible(document: Document, article: str) -> tuple[Document, ClaimFile]:
     said = ClaimFile(
         article=named if isinstance(named, str) else article,
         text_sha256=sha if isinstance(sha, str) else "",
-        generator="",
         claims=tuple(claim for claim in claims if claim is not None),
     )
     return (document.without("claims", spoilt) if spoilt else document), said
@@ -205,8 +203,3 @@ def _named(text: str, document: Document | Problem) -> Iterator[tuple[str, bool]
     for row in claims if isinstance(claims, list) else ():
         if isinstance(row, dict) and isinstance(row.get("id"), str):
             yield row["id"], row.get("status") == Status.REJECTED
-
-
-def pending_path(article: str) -> str:
-    """Where it is remembered what waits for a person."""
-    return f"{BASE}/{article}.pending.yaml"

@@ -12,11 +12,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefing.model.claim import Claim, ClaimFile
-from briefing.problems import Problem
-from briefing.store.base import versions
+from briefing.store.base import FOLDER, notes
 from briefing.store.said import completed
 from briefing.store.text.emit import emit_claim, scalar
-from briefing.yamlfile import fitted, parse
 
 
 class Pending(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -32,23 +30,23 @@ class Pending(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     @property
     def found(self) -> ClaimFile:
         """The former findings, as a claim file."""
-        return ClaimFile(article=self.article, text_sha256=self.text_sha256, generator="", claims=self.was)
+        return ClaimFile(article=self.article, text_sha256=self.text_sha256, claims=self.was)
 
     def without(self, decided: Iterable[str]) -> Pending:
         """What still waits when a person has decided about some claims."""
         names = set(decided)
-        return Pending(
-            article=self.article,
-            text_sha256=self.text_sha256,
-            lost={name: words for name, words in self.lost.items() if name not in names},
-            was=tuple(claim for claim in self.was if claim.id not in names),
-        )
+        lost = {name: words for name, words in self.lost.items() if name not in names}
+        return replace(self, lost=lost, was=tuple(claim for claim in self.was if claim.id not in names))
 
 
-def read_pending(root: Path, path: str, article: str) -> Pending:
+def pending_path(article: str) -> str:
+    """Where it stands, relative to the project."""
+    return f"{FOLDER}/{article}.pending.yaml"
+
+
+def read_pending(root: Path, article: str) -> Pending:
     """What waits; nothing where the file is not there or cannot be read."""
-    text = (root / path).read_bytes().decode("utf-8", "replace") if (root / path).is_file() else ""
-    found = [pending for side in versions(text) if (pending := _understood(side, path)) is not None]
+    found = [pending for pending, _ in notes(root, pending_path(article), Pending, _by_claim)]
     if not found:
         return Pending(article=article, text_sha256="")
     was = {claim.id: claim for pending in found for claim in pending.was}
@@ -56,21 +54,13 @@ def read_pending(root: Path, path: str, article: str) -> Pending:
     return replace(found[0], was=tuple(was.values()), lost=lost)
 
 
-def _understood(text: str, path: str) -> Pending | None:
-    document = parse(text, path)
-    if isinstance(document, Problem) or not isinstance(document.content, dict):
-        return None
-    return fitted(Pending, document, _by_claim(document.content))[0]
-
-
 def _by_claim(content: object) -> object:
     """Earlier versions of the program kept only the ids of what is lost."""
-    if not isinstance(content, dict):
-        return content
-    lost = content.get("lost")
-    was = completed({"claims": content.get("was")})
-    filled = {**content, "was": was["claims"] if isinstance(was, dict) else ()}
-    return {**filled, "lost": dict.fromkeys(lost, "")} if isinstance(lost, list) else filled
+    match completed(content):
+        case {"lost": [*names], **others}:
+            return {**others, "lost": dict.fromkeys(names, "")}
+        case filled:
+            return filled
 
 
 def emit_pending(pending: Pending) -> str:
@@ -78,12 +68,8 @@ def emit_pending(pending: Pending) -> str:
     if not pending.lost and not pending.was:
         return ""
     lines = [f"article: {scalar('article', pending.article)}", f"text_sha256: {pending.text_sha256}"]
-    lines += (
-        ["lost:", *(f"  {name}: {scalar('exact', words)}" for name, words in pending.lost.items())]
-        if pending.lost
-        else []
-    )
-    lines += (
-        ["was:", *(line for claim in pending.was for line in emit_claim(claim, places=True))] if pending.was else []
-    )
+    if pending.lost:
+        lines += ["lost:", *(f"  {name}: {scalar('exact', words)}" for name, words in pending.lost.items())]
+    if pending.was:
+        lines += ["was:", *(line for claim in pending.was for line in emit_claim(claim, places=True))]
     return "\n".join(lines) + "\n"

@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.corpus.places import occurrences
 from briefing.model.claim import Claim, ClaimFile
 from briefing.model.span import Passage, Span
 from briefing.store.anchor import Former, is_whole, whole_places
@@ -151,14 +152,6 @@ class Places:
             return replace(row, start=0, end=0)
         number = equals.index(there) + 1
         return replace(row, start=there.start, end=there.end, nth=number if number > 1 else None)
-
-
-def occurrences(text: str, exact: str, start: int = 0, stop: int | None = None) -> Iterator[Span]:
-    """Everywhere the characters stand in a part of the text, within words too."""
-    stop = len(text) if stop is None else stop
-    while exact and (start := text.find(exact, max(start, 0), stop)) >= 0:
-        yield Span(start, start + len(exact))
-        start += 1
 
 
 def _touching(text: str, exact: str, evidence: Span) -> Iterable[Span]:

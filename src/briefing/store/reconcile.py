@@ -9,16 +9,16 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.corpus.textfile import read_text
+from briefing.corpus.textfile import read_text, text_at
 from briefing.disk.write import remove, write
 from briefing.model.annotation import Attribution, DateMention, Mention, Quantity, Quotation
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile
 from briefing.problems import Problem, Severity, Where
 from briefing.store.base import Base, digest, emit_base, name_of, read_bases, saving
-from briefing.store.files import Stored, claims_path, pending_path, read_claims, read_file, understood
+from briefing.store.files import Stored, claims_path, read_claims, read_file, understood
 from briefing.store.merge import Step, merge, same_names
-from briefing.store.pending import Pending, emit_pending, read_pending
+from briefing.store.pending import Pending, emit_pending, pending_path, read_pending
 from briefing.store.place import NOWHERE, UNKNOWN, Known, Places, is_lost, written_evidence
 from briefing.store.sides import Sides, sides
 from briefing.store.text.edit import commented, edited
@@ -53,7 +53,7 @@ def reconcile(root: Path, article: Article, drafts: tuple[Claim, ...], generator
     stored = read_file(root, article.id)
     if stored.said is None or stored.text is None:
         return Outcome(None, stored, problems=mistakes(read_claims(root, article), article))
-    pending = read_pending(root, pending_path(article.id), article.id)
+    pending = read_pending(root, article.id)
     both = sides(article, stored.said, bases, pending)
     known = (*both.standing, *both.former, *both.was)
     proposal = proposed(article, same_names(drafts, known, article.id), generator)
@@ -209,4 +209,4 @@ def remember(root: Path, path: str, text: str) -> None:
     if not text:
         remove(root, path)
         return
-    write(root, path, text, expected=(root / path).read_bytes().decode() if (root / path).exists() else None)
+    write(root, path, text, expected=text_at(root / path))

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefing.corpus.textfile import text_at
 from briefing.kept.hunk import Change
 from briefing.store.base import base_path, digest, proposal_of
-from briefing.store.files import claims_path, pending_path
+from briefing.store.files import claims_path
+from briefing.store.pending import pending_path
 
 _ARTICLE = re.compile(r"^(article:\s*)[^\s#]+", re.MULTILINE)
 _BASE = re.compile(r"^(base:\s*)[^\s#]+", re.MULTILINE)
@@ -17,8 +19,7 @@ _WRITTEN = re.compile(r"^(written:\s*)(\S+)", re.MULTILINE)
 
 def renamed(root: Path, old: str, new: str) -> Iterator[Change]:
     """The claim file, what the rules proposed last and what waits, under the new id; those that are there."""
-    claims, base = _text(root, claims_path(old)), _text(root, base_path(old))
-    pending = _text(root, pending_path(old))
+    claims, base, pending = (text_at(root / path(old)) for path in (claims_path, base_path, pending_path))
     proposal = _called(base, new) if base is not None else None
     file = _called(claims, new) if claims is not None else None
     if file is not None and base is not None and proposal is not None and _names(claims, base):
@@ -46,11 +47,3 @@ def _moved(old: str, was: str | None, new: str, text: str | None) -> Iterator[Ch
     if was is not None:
         yield Change(new, None, text)
         yield Change(old, was, None)
-
-
-def _text(root: Path, path: str) -> str | None:
-    return (
-        (root / path).read_bytes().decode("utf-8", "replace").removeprefix("\ufeff")
-        if (root / path).is_file()
-        else None
-    )

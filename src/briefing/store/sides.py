@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile
 from briefing.store.base import Base, base_of, read_bases
-from briefing.store.files import Stored, pending_path
+from briefing.store.files import Stored
 from briefing.store.pending import Pending, read_pending
 from briefing.store.place import UNKNOWN, Known, Places, is_lost
 
@@ -58,7 +58,7 @@ def proposals(root: Path, article: Article, stored: Stored) -> tuple[Mapping[str
     """What the rules had found where a person's word waits, and what they find now, by claim, in the text of now."""
     bases = read_bases(root, article.id)
     base = (base_of(stored.said, bases) if stored.said else None) or next(iter(bases), None)
-    found = read_pending(root, pending_path(article.id), article.id).found
+    found = read_pending(root, article.id).found
     now = base or replace(found, claims=())
     places = Places(article.text, article.text_sha256, [(found, UNKNOWN), (now, UNKNOWN)])
     return {c.id: c for c in places.of(found)}, {c.id: c for c in places.of(now)}

@@ -22,7 +22,7 @@ def verified(stored: Stored, article: Article) -> tuple[ClaimFile, list[Problem]
 
     Where the words left the article when its text was corrected, the claim is no mistake but waits for a person.
     """
-    file = stored.file or ClaimFile(article=article.id, text_sha256="", generator="")
+    file = stored.file or ClaimFile(article=article.id)
     is_corrected = file.text_sha256 not in ("", article.text_sha256)
     kept, problems = [], []
     for number, claim in enumerate(file.claims):

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-import ahocorasick
-
+from briefing.corpus.places import all_occurrences
 from briefing.model.span import Span
 
 _REACH = 32
 _FARTHEST = 256
-_HEAD = 40
 
 
 def contexts(text: str, spans: Iterable[Span]) -> dict[Span, tuple[str, str]]:
@@ -39,17 +37,5 @@ def _places(text: str, spans: set[Span]) -> Iterable[tuple[list[Span], list[Span
     wanted: dict[str, list[Span]] = defaultdict(list)
     for span in spans:
         wanted[span.of(text)].append(span)
-    heads: dict[str, list[str]] = defaultdict(list)  # the search is linear for short words only
-    for exact in wanted:
-        heads[exact[:_HEAD]].append(exact)
-    words = ahocorasick.Automaton()
-    for head in heads:
-        words.add_word(head, head)
-    words.make_automaton()
-    places: dict[str, list[Span]] = defaultdict(list)
-    for last, head in words.iter(text) if wanted else ():
-        start = last + 1 - len(head)
-        for exact in heads[head]:
-            if text.startswith(exact, start):
-                places[exact].append(Span(start, start + len(exact)))
+    places = all_occurrences(text, wanted)
     return [(same, places[exact]) for exact, same in wanted.items()]

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from msgspec.structs import replace
 
 from briefing.kept.hunk import Change
-from briefing.model.claim import Claim, ClaimFile
+from briefing.model.claim import ROWS, Claim, ClaimFile
 from briefing.problems import BriefingError, Problem, did_you_mean
 from briefing.review.acts.filed import Filed, Shelf, filed, holding, replaced, rewritten
 from briefing.review.acts.plan import Plan
@@ -26,7 +26,7 @@ from briefing.store.verify import verified
 from briefing.yamlfile import Document, fitted, parse
 
 _FIELDS = frozenset({"modality", "checkable", "reason", "credibility", "likelihood", "confidence", "note"})
-_LISTS = frozenset({"attribution", "quotes", "dates", "quantities", "entities"})
+_LISTS = frozenset(ROWS)
 _OWN = frozenset({"words", "speaker"})
 _NOT_EDITED = {
     "id": "an id never changes: pages cite the claim by it",
@@ -74,7 +74,7 @@ def _set(shelf: Shelf, found: Filed, claim: Claim, field: str, value: str) -> Cl
 
 def _with(found: Filed, claim: Claim, keys: Sequence[str], value: str) -> Claim:
     """The claim as its file would say it with another value at `keys`; the file's own shape judges it."""
-    text = emit_file(ClaimFile(article=_ARTICLE, text_sha256="", generator="", claims=(claim,)), places=True)
+    text = emit_file(ClaimFile(article=_ARTICLE, claims=(claim,)), places=True)
     whole = parse(text, found.stored.path)
     if isinstance(whole, Problem) or not isinstance(whole.content, dict):
         raise BriefingError(unmergeable(found.stored.path))

@@ -11,13 +11,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.corpus.loader import load_article, load_corpus
+from briefing.corpus.textfile import text_at
 from briefing.kept.hunk import Change
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile
 from briefing.model.entity import wrong_id
 from briefing.problems import BriefingError, Problem, Where, did_you_mean
-from briefing.store.files import FOLDER, Stored, claims_path, pending_path, read_claims, understood
-from briefing.store.pending import emit_pending, read_pending
+from briefing.store.files import FOLDER, Stored, claims_path, read_claims, understood
+from briefing.store.pending import emit_pending, pending_path, read_pending
 from briefing.store.reconcile import unmergeable
 from briefing.store.text.edit import edited
 from briefing.yamlfile import Document
@@ -151,7 +152,6 @@ def rewritten(shelf: Shelf, held: Filed, claims: Sequence[Claim]) -> Change:
 def settled(root: Path, article: str, claims: Collection[str]) -> Iterator[Change]:
     """What waited of these claims waits no longer."""
     path = pending_path(article)
-    file = root / path
-    if file.is_file():
-        now = emit_pending(read_pending(root, path, article).without(claims))
-        yield Change(path, file.read_bytes().decode("utf-8", "replace"), now or None)
+    before = text_at(root / path)
+    if before is not None:
+        yield Change(path, before, emit_pending(read_pending(root, article).without(claims)) or None)

@@ -16,7 +16,8 @@ from briefing.review.acts.plan import Plan
 from briefing.review.acts.texts import in_links, in_pages, text_of
 from briefing.store import links
 from briefing.store.base import base_path
-from briefing.store.files import claims_path, pending_path
+from briefing.store.files import claims_path
+from briefing.store.pending import pending_path
 
 
 def removed(shelf: Shelf, claims: Sequence[str], hint: str = "") -> Plan:

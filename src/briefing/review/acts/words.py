@@ -10,21 +10,21 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from briefing.corpus.entities import load_entities
+from briefing.corpus.places import occurrences
 from briefing.corpus.text import fold
 from briefing.extract.assemble import Layers
 from briefing.extract.pipeline import annotate
 from briefing.extract.reading import Reading, Statement
 from briefing.languages import find_pack
 from briefing.model.article import Article
-from briefing.model.claim import Because, Claim, Modality, claim_id
+from briefing.model.claim import BY_HAND, Because, Claim, Modality, claim_id
 from briefing.model.span import Span
 from briefing.problems import BriefingError, Problem, Where
 from briefing.project.sources import no_pack
 from briefing.review.acts.filed import Filed, Shelf, filed, rewritten
 from briefing.review.acts.plan import Plan
-from briefing.store.place import mapped, occurrences
+from briefing.store.place import mapped
 from briefing.store.reconcile import proposed
-from briefing.store.said import BY_HAND
 
 
 def added(shelf: Shelf, article: str, words: str, nth: int = 0) -> Plan:

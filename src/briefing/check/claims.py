@@ -80,7 +80,7 @@ def _stale(texts: Mapping[str, str], file: ClaimFile, stored: Read) -> Iterator[
     """A file made of another text than the article's (`texts`: their hashes); one written by hand names no text."""
     if file.text_sha256 and file.text_sha256 != texts.get(file.article):
         message = "the article's text changed after its claims were extracted; run briefing extract"
-        yield Problem(_place(stored(file.article), ("text_sha256",)), message, Severity.WARNING)
+        yield Problem(stored(file.article).where("text_sha256"), message, Severity.WARNING)
 
 
 def _repeated(file: ClaimFile, stored: Read) -> Iterator[Problem]:
@@ -90,8 +90,7 @@ def _repeated(file: ClaimFile, stored: Read) -> Iterator[Problem]:
         other = first.setdefault(claim.evidence.span, claim)
         if other is not claim and Status.DRAFT in {other.status, claim.status}:
             message = f"{claim.id} repeats the passage of {other.id}; run briefing extract; if both stay, reject one"
-            place = _place(stored(file.article), _keys(stored(file.article), claim.id))
-            yield Problem(place, message, Severity.WARNING)
+            yield Problem(stored(file.article).where_of(claim.id), message, Severity.WARNING)
 
 
 def _twice(files: Iterable[ClaimFile], stored: Read) -> Iterator[Problem]:
@@ -101,9 +100,8 @@ def _twice(files: Iterable[ClaimFile], stored: Read) -> Iterator[Problem]:
         for claim in file.claims:
             owner = first.setdefault(claim.id, file.article)
             if owner != file.article:
-                other = _place(stored(owner), _keys(stored(owner), claim.id))
-                message = f"the id {claim.id} is taken by {other}; give this claim another"
-                yield Problem(_place(stored(file.article), _keys(stored(file.article), claim.id)), message)
+                message = f"the id {claim.id} is taken by {stored(owner).where_of(claim.id)}; give this claim another"
+                yield Problem(stored(file.article).where_of(claim.id), message)
 
 
 def _unknown(root: Path, dossier: Dossier, files: Iterable[ClaimFile], stored: Read) -> Iterator[Problem]:
@@ -122,8 +120,8 @@ def _unknown(root: Path, dossier: Dossier, files: Iterable[ClaimFile], stored: R
             if name not in proposed:
                 ours = proposed | {entity.id for entity in entities}
                 hint = did_you_mean(name, ours) or did_you_mean(name, listed) or f"; add it to {ENTITIES} or correct it"
-                place = _place(stored(file.article), (*_keys(stored(file.article), claim.id), *keys))
-                yield Problem(place, f"{claim.id}: nobody knows the entity “{name}”{hint}", Severity.WARNING)
+                message = f"{claim.id}: nobody knows the entity “{name}”{hint}"
+                yield Problem(stored(file.article).where_of(claim.id, *keys), message, Severity.WARNING)
 
 
 def _known_to_all(dossier: Dossier) -> Iterator[Entity]:
@@ -149,15 +147,3 @@ def _names(claim: Claim) -> Iterator[tuple[Keys, str]]:
         *((("entities", n, "stands_for"), row.stands_for) for n, row in enumerate(claim.entities)),
     ]
     yield from ((keys, name) for keys, name in found if name)
-
-
-def _keys(stored: Stored, claim: str) -> Keys:
-    """What leads to a claim in its file."""
-    content = stored.document.content if stored.document else None
-    claims = content.get("claims") if isinstance(content, dict) else None
-    rows = enumerate(claims if isinstance(claims, list) else ())
-    return next((("claims", number) for number, row in rows if isinstance(row, dict) and row.get("id") == claim), ())
-
-
-def _place(stored: Stored, keys: Keys) -> Where:
-    return stored.document.where(keys) if stored.document else Where(stored.path)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.model.dossier import Dossier
-from briefing.problems import Problem, Where
-from briefing.store.files import claims_path, read_file
+from briefing.problems import Problem
+from briefing.store.files import read_file
 
 _CONFIRMED = 1
 """The first credibility grade: « confirmed by other sources » (Admiralty code, STANAG 2511)."""
@@ -17,21 +17,12 @@ def problems_of_grades(root: Path, dossier: Dossier) -> Iterator[Problem]:
     """Claims graded as confirmed that fewer than two named origins hold."""
     for claim in dossier.claims.values():
         if claim.credibility == _CONFIRMED and not _confirmed(dossier, claim.id):
-            article = dossier.article_of(claim).id
+            stored = read_file(root, dossier.article_of(claim).id)
             message = (
                 f"{claim.id}: credibility 1 needs two independent origins in one corroboration; write 2 or link them"
             )
-            yield Problem(_line(root, article, claim.id), message)
+            yield Problem(stored.where_of(claim.id, "credibility"), message)
 
 
 def _confirmed(dossier: Dossier, claim: str) -> bool:
     return any(len(group.origins) > 1 for group in dossier.corroborating.get(claim, ()))
-
-
-def _line(root: Path, article: str, claim: str) -> Where:
-    stored = read_file(root, article)
-    rows = stored.said.claims if stored.said else ()
-    number = next((n for n, row in enumerate(rows) if row.id == claim), None)
-    if stored.document is None or number is None:
-        return Where(claims_path(article))
-    return stored.document.where(["claims", number, "credibility"])

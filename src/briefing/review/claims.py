@@ -73,12 +73,8 @@ def _sheet(root: Path, article: Article, stored: Stored) -> Sheet:
         kind = _kind(claim, article, was)
         if kind is not None:
             changes = tuple(_changes(claim, was[claim.id], now.get(claim.id))) if kind is Kind.CHANGED else ()
-            matters.append(Matter(claim, kind, _where(stored, number), changes))
+            matters.append(Matter(claim, kind, stored.where("claims", number), changes))
     return Sheet(article.id, tuple(matters), sum(c.status is not Status.DRAFT for c in claims), len(claims))
-
-
-def _where(stored: Stored, number: int) -> Where:
-    return stored.document.where(["claims", number]) if stored.document else Where(stored.path)
 
 
 def _kind(claim: Claim, article: Article, was: Mapping[str, Claim]) -> Kind | None:

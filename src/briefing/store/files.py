@@ -13,12 +13,13 @@ from msgspec.structs import replace
 from briefing.corpus.textfile import legible, read_text
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile, Status
-from briefing.problems import Problem
+from briefing.problems import Problem, Where
 from briefing.store.base import base_of, read_bases
 from briefing.store.pending import read_pending
 from briefing.store.place import UNKNOWN, Known, Places
 from briefing.store.said import completed
 from briefing.yamlfile import Document, fitted, parse
+from briefing.yamlfile.document import child, items
 
 FOLDER = "claims"
 SCHEMA = "schemas/claims.json"
@@ -41,6 +42,17 @@ class Stored(Struct, frozen=True):
     """Ids of the claims whose words left the article when its text was corrected."""
     rest: Stored | None = None
     """Of a file that holds mistakes, the claims without any in how they are written: more may be wrong with them."""
+
+    def where(self, *keys: str | int) -> Where:
+        """The line of what `keys` lead to, as far as they lead; of a file that cannot be read, the file."""
+        return self.document.where(keys) if self.document else Where(self.path)
+
+    def where_of(self, claim: str, *keys: str | int) -> Where:
+        """The line on which a claim stands, or what `keys` lead to in it."""
+        rows = items(child(self.document.root, "claims")) if self.document else []
+        names = (child(row, "id") for row in rows)
+        number = next((n for n, name in enumerate(names) if name is not None and name.value == claim), None)
+        return self.where() if number is None else self.where("claims", number, *keys)
 
     def in_text(self, article: Article, known: Known = UNKNOWN) -> Stored:
         """With each passage where it stands in the article."""

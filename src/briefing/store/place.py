@@ -36,11 +36,14 @@ class Known(Struct, frozen=True):
 UNKNOWN = Known({}, {})
 
 
-def passages(claim: Claim) -> Iterator[Passage]:
-    """Every passage of a claim, its evidence first."""
-    yield claim.evidence
-    yield from (attribution.content for attribution in claim.attribution)
-    yield from (*claim.quotes, *claim.dates, *claim.quantities, *claim.entities)
+def passages(claim: Claim) -> Iterator[tuple[tuple[str | int, ...], Passage]]:
+    """Every passage of a claim and the keys that lead to it there, its evidence first."""
+    yield ("evidence",), claim.evidence
+    yield from ((("attribution", number, "content"), row.content) for number, row in enumerate(claim.attribution))
+    yield from ((("quotes", number), row) for number, row in enumerate(claim.quotes))
+    yield from ((("dates", number), row) for number, row in enumerate(claim.dates))
+    yield from ((("quantities", number), row) for number, row in enumerate(claim.quantities))
+    yield from ((("entities", number), row) for number, row in enumerate(claim.entities))
 
 
 def stands(passage: Passage, text: str) -> bool:
@@ -50,7 +53,7 @@ def stands(passage: Passage, text: str) -> bool:
 
 def is_lost(claim: Claim, text: str) -> bool:
     """Whether some words of the claim do not stand in the text."""
-    return not all(stands(passage, text) for passage in passages(claim))
+    return not all(stands(passage, text) for _, passage in passages(claim))
 
 
 def written_evidence(claim: Claim) -> str:

@@ -116,12 +116,12 @@ def _proposed_again(after: Stored, steps: Sequence[Step], both: Sides) -> Iterat
     """What a claim file lacked that does not belong to the proposal that was made last."""
     former = {claim.id for claim in both.former}
     again = sorted(step.claim.id for step in steps if step.is_new and step.claim.id in former)
-    if again and not both.is_known and after.document is not None:
+    if again and not both.is_known:
         message = (
             "this file was merged with another proposal than the last (an older one was put back, or git took one),"
             f" so nothing counts as removed: {', '.join(again)} proposed again; reject what is wrong"
         )
-        yield Problem(after.document.where(["base"]), message, Severity.WARNING)
+        yield Problem(after.where("base"), message, Severity.WARNING)
 
 
 def _as_written(claim: Claim) -> Claim:
@@ -179,14 +179,14 @@ def as_written(root: Path, article: str, bases: Iterable[Base]) -> Stored | None
 def _said(after: Stored, steps: Sequence[Step], known: Collection[Claim]) -> Iterator[Problem]:
     """Where the machine changed its mind about what is a person's by now; each is said once, and waits for a review."""
     for number, step in enumerate(steps):
-        if step.was is None or step.was in known or after.document is None:
+        if step.was is None or step.was in known:
             continue
         for name in sorted(step.conflicts):
             message = f"the rules now find another {name} for {step.claim.id}; yours stands"
-            yield Problem(after.document.where(["claims", number, name]), message, Severity.NOTE)
+            yield Problem(after.where("claims", number, name), message, Severity.NOTE)
         if not step.conflicts:
             message = f"the rules no longer find {step.claim.id}; yours stands"
-            yield Problem(after.document.where(["claims", number]), message, Severity.NOTE)
+            yield Problem(after.where("claims", number), message, Severity.NOTE)
 
 
 def save(root: Path, outcome: Outcome) -> bool:

@@ -12,9 +12,7 @@ from briefing.model.date import Date
 from briefing.model.span import Passage
 from briefing.problems import Problem, Severity, Where
 from briefing.store.files import Stored
-from briefing.store.place import stands
-
-Keys = list[str | int]
+from briefing.store.place import passages, stands
 
 
 def verified(stored: Stored, article: Article) -> tuple[ClaimFile, list[Problem]]:
@@ -45,9 +43,9 @@ def mistakes(stored: Stored, article: Article) -> tuple[Problem, ...]:
 
 def _wrong(claim: Claim, stored: Stored, number: int, text: str) -> Iterator[Problem]:
     """Each passage that does not stand in the article; of one whose evidence does not, the evidence."""
-    for keys, passage in _passages(claim):
+    for keys, passage in passages(claim):
         if not stands(passage, text) or not passage.exact.strip():
-            where = _where(stored, ["claims", number, *keys])
+            where = stored.where("claims", number, *keys)
             yield Problem(where, _message(claim, passage, text, is_evidence=passage is claim.evidence))
             if passage is claim.evidence:
                 return
@@ -58,7 +56,7 @@ def _misdated(claim: Claim, stored: Stored, number: int) -> Iterator[Problem]:
     for row, mention in enumerate(claim.dates):
         if mention.value and Date.parse(mention.value) is None:
             message = f"{claim.id}: value: “{mention.value}” is no date; write 2024-10-25, 2024-10, 2024 or 2024/2025"
-            yield Problem(_where(stored, ["claims", number, "dates", row, "value"]), message)
+            yield Problem(stored.where("claims", number, "dates", row, "value"), message)
 
 
 def _waiting(claim: Claim, wrong: list[Problem], text: str, *, is_lost: bool) -> list[Problem]:
@@ -75,24 +73,6 @@ def _lost(claim: Claim, where: Where) -> Problem:
         f" correct the words of its passages, or run briefing review --reject {claim.id} --why …",
         Severity.WARNING,
     )
-
-
-def _passages(claim: Claim) -> Iterator[tuple[Keys, Passage]]:
-    yield ["evidence"], claim.evidence
-    for number, attribution in enumerate(claim.attribution):
-        yield ["attribution", number, "content"], attribution.content
-    for key, rows in (
-        ("quotes", claim.quotes),
-        ("dates", claim.dates),
-        ("quantities", claim.quantities),
-        ("entities", claim.entities),
-    ):
-        for number, row in enumerate(rows):
-            yield [key, number], row
-
-
-def _where(stored: Stored, keys: Keys) -> Where:
-    return stored.document.where(keys) if stored.document is not None else Where(stored.path)
 
 
 def _message(claim: Claim, passage: Passage, text: str, *, is_evidence: bool) -> str:

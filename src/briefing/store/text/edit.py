@@ -120,7 +120,7 @@ def _claims(text: str, root: yaml.Node | None, was: Sequence[Claim], now: Sequen
 def _says_the_same(before: Claim, after: Claim) -> bool:
     """Whether the lines of a claim can stay: they say it, and tell no offsets, which a claim file leaves out."""
     if before == after:
-        return not any(passage.end for passage in passages(before))
+        return not any(passage.end for _, passage in passages(before))
     return emit_claim(before, places=True) == emit_claim(after)
 
 

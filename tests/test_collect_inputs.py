@@ -17,6 +17,7 @@ from briefing.collect.found import Found
 from briefing.collect.original import Original
 from briefing.collect.reading import read_original
 from briefing.collect.web.listed import listed
+from briefing.corpus.loader import load_corpus
 from briefing.problems import Problem
 from collect.making import PAGE, answer, site
 
@@ -293,6 +294,36 @@ def test_a_source_is_kept_as_it_came(tmp_path: Path, raw: bytes, ending: str) ->
 
     assert (kept.name, kept.read_bytes()) == (f"{article.stem}{ending}", raw)
     assert sha256(raw).hexdigest() in article.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("canonical", "url", "archived"),
+    [
+        ("https://web.archive.org/web/20250428221027/https://e.example/a", "https://e.example/a", True),
+        ("https://web.archive.org/web/2025id_/https://e.example/a", "https://e.example/a", True),
+        ("https://e.example/a", "https://e.example/a", False),
+        ("https://web.archive.org/details/crue", "https://web.archive.org/details/crue", False),
+    ],
+)
+def test_a_page_from_the_internet_archive_has_two_addresses(canonical: str, url: str, *, archived: bool) -> None:
+    """Its own, and that of the copy."""
+    found = _found(PAGE.replace("<head>", f'<head><link rel="canonical" href="{canonical}">').encode())
+
+    assert found.url == url
+    assert found.archived == (canonical if archived else None)
+
+
+def test_the_copy_and_the_hash_stand_beside_the_article(tmp_path: Path) -> None:
+    """In its front matter, where the loader finds them."""
+    copy = "https://web.archive.org/web/20250428221027/https://e.example/a"
+    raw = PAGE.replace("<head>", f'<head><link rel="canonical" href="{copy}">').encode()
+    (tmp_path / "page.html").write_bytes(raw)
+    _add(tmp_path, tmp_path / "page.html")
+    ((article,), problems) = load_corpus(tmp_path)
+
+    assert (article.meta.url, article.meta.archived) == ("https://e.example/a", copy)
+    assert article.meta.original_sha256 == sha256(raw).hexdigest()
+    assert problems == []
 
 
 def test_a_source_is_not_kept_unasked(tmp_path: Path) -> None:

@@ -247,3 +247,14 @@ def test_no_sentence_of_the_catalogue_is_shown_unfilled(language: str) -> None:
     assert 'class="because"' in pages["index.md"]
     for path, html in pages.items():
         assert not re.search(r"\{\w*\}", re.sub(r"<pre\b.*?</pre>|<[^>]*>", "", html, flags=re.DOTALL)), path
+
+
+def test_a_kept_source_can_be_told_by_its_hash() -> None:
+    """It stands with the archived copy on the article's page; without them nothing is said."""
+    kept = {"archived": "https://web.archive.org/web/2024/https://e.example/a", "original_sha256": "ab" * 32}
+    articles = tuple(replace(a, meta=replace(a.meta, **kept)) for a in DOSSIER.articles)
+    html = _html(CRUE_PAGE, replace(DOSSIER, articles=articles))
+
+    assert f'href="{kept["archived"]}"' in html
+    assert f'<code title="{kept["original_sha256"]}">abababababab</code>' in html
+    assert "Empreinte de la source" not in _html(CRUE_PAGE)

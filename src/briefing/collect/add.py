@@ -143,6 +143,7 @@ def _file(found: Found, original: Original, retrieved: date) -> str:
         "outlet": found.outlet,
         "published": _date(found.published),
         "url": found.url,
+        "archived": found.archived,
         "language": found.language,
         "retrieved": retrieved,
         "original_sha256": original.sha256,

@@ -16,6 +16,8 @@ class Found(Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
+    archived: str | None = None
+    """Where an archive keeps the page, if it came from there."""
     language: str | None = None
     more: Mapping[str, object] = field(default_factory=dict)
     """Further keys of a text that has front matter already; they are kept."""

@@ -23,7 +23,7 @@ from briefing.problems import Problem, Where
 
 REQUIRED = ("trafilatura", "lxml_html_clean", "pypdfium2", "urllib3")
 """The packages of the extra `collect`; plain text needs none of them."""
-_TEXTS = ("text", "title", "author", "outlet", "published", "url", "language")
+_TEXTS = ("text", "title", "author", "outlet", "published", "url", "archived", "language")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no text holds: control characters but tab and line break, halves of characters, no characters."""
 

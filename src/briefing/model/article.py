@@ -57,6 +57,8 @@ class Metadata(Struct, frozen=True, kw_only=True):
     published_note: str | None = None
     url: str | None = None
     archived: str | None = None
+    original_sha256: str | None = None
+    """The hash of the source as it came, by which a kept copy of it is known."""
     language: str = "fr"
     retrieved: str | None = None
     rights: Rights = Rights.FULL

@@ -28,6 +28,7 @@ from briefing.corpus.front import wrong_address
 
 _ARTICLE = 12
 """Fewer words are no article."""
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(https?://.+)")
 _AROUND = 10
 """Lines above a text without a headline that may say who wrote it, and when."""
 
@@ -41,7 +42,7 @@ def read_page(html: str, url: str | None = None, *, today: date) -> Found:
     declared = read_declared(tree)
     etree.strip_elements(tree, "script", "style", with_tail=False)
     lines = page_lines(tree)
-    address = _address(declared, url)
+    address, archived = _taken_from_archive(_address(declared, url))
     title = page_title(tree, declared, address)
     headline = _headline(lines, title)
     known = outlet_of(declared, named_title(tree), title, (address, url))
@@ -61,6 +62,7 @@ def read_page(html: str, url: str | None = None, *, today: date) -> Found:
         outlet=known.name or None,
         published=published_on(tree, declared, byline, Context(address or url, language, known.zone, today)),
         url=address,
+        archived=archived or _taken_from_archive(url)[1],
         language=language,
         is_partial=not declared.is_free if declared.is_free is not None else _ends_early(lines, kept),
     )
@@ -120,6 +122,12 @@ def _address(declared: Declared, url: str | None) -> str | None:
             if not wrong_address(whole) and urlsplit(whole).path.strip("/"):
                 return whole
     return url
+
+
+def _taken_from_archive(address: str | None) -> tuple[str | None, str | None]:
+    """The address of an article and that of its copy in the Internet Archive, which holds the first."""
+    found = _ARCHIVED.fullmatch(address or "")
+    return (found[1], address) if found else (address, None)
 
 
 def _language(declared: Declared, text: str) -> str | None:

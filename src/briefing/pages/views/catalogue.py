@@ -178,6 +178,7 @@ class Catalogue(Struct, frozen=True, dict=True):
             note=meta.published_note or (str(self.words["approximate"]) if uncertain(meta.published) else None),
             url=publisher_address(meta.url),
             archived=publisher_address(meta.archived),
+            original_sha256=meta.original_sha256,
             rights=meta.rights,
             reliability=meta.reliability,
             language=meta.language,

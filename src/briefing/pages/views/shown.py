@@ -61,6 +61,8 @@ class ArticleShown(Struct, frozen=True, kw_only=True):
     """Why the date is what it is, when it was deduced."""
     url: str | None
     archived: str | None
+    original_sha256: str | None
+    """The hash of the source that the article was made of."""
     rights: Rights
     reliability: str | None
     language: str

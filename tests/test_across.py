@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from briefing.model.annotation import Bound, DateMention, Quantity
 from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.dossier import Dossier
-from briefing.model.relation import Decided
+from briefing.model.relation import Decided, DifferenceKind
 from briefing.model.ruling import Ruling
 from briefing.model.span import Passage
 from briefing.pages.site import Edition, Site
@@ -66,7 +66,10 @@ def test_the_table_of_claims_is_paged_and_loses_none() -> None:
     site = _site(replace(dossier, differences=(), measures=()))
     paths = ["affirmations.md", "affirmations/page_2.md", "affirmations/page_3.md"]
     assert [path for path in site.pages if path.startswith("affirmations")] == paths
-    ids = [re.findall(r'<tr><th scope="row"><a href="[^"]*#(c-[0-9a-f]+)"', site.render(path).html) for path in paths]
+    ids = [
+        re.findall(r'<tr><th scope="row"><a class="cite" href="[^"]*#(c-[0-9a-f]+)"', site.render(path).html)
+        for path in paths
+    ]
     assert [len(page) for page in ids] == [200, 200, 53]
     assert ids[2][-3:] == [EVACUATED.id, HELD.id, RAIN.id]
     assert len({claim for page in ids for claim in page}) == 453
@@ -201,6 +204,15 @@ def test_who_decided_a_link(decided: Decided, suspect: bool, said: str, unsaid: 
         assert said in text
         assert unsaid not in text
         assert ("un des passages a changé" in text.lower()) == suspect
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [(DifferenceKind.DIFFERENCE, "le chiffre"), (DifferenceKind.UPDATE, "évolution")]
+)
+def test_the_home_page_says_what_only_changed_with_time(kind: DifferenceKind, said: str) -> None:
+    """What an older article said otherwise contradicts nothing, so it is not told as if it did."""
+    html = _site(replace(DOSSIER, differences=(replace(DOSSIER.differences[0], kind=kind),))).render("index.md").html
+    assert set(re.findall(r'<a class="differs"[^>]*>(.*?)</a>', html)) == {said}
 
 
 def test_what_differs_is_marked_in_both_passages() -> None:

@@ -109,6 +109,14 @@ def test_rows_lead_to_the_passage(reader: Page, site: Path) -> None:
     expect(reader.locator(f"mark[id='{EVACUATED.id}']")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("query", ["", "?modality=alleged"])
+def test_a_row_has_a_card(reader: Page, site: Path, query: str) -> None:
+    """As every mark of a chart: who says it, and the buttons to take it along, also in rows that were chosen."""
+    _open(reader, site, query).first.locator("th a").hover()
+    expect(reader.locator("#cite-card")).to_be_visible()
+    expect(reader.locator("#cite-card .take")).to_have_count(2)
+
+
 def test_sorting_by_list_and_by_heading(reader: Page, site: Path) -> None:
     """Both say the same, and the heading is told to screen readers."""
     rows = _open(reader, site)

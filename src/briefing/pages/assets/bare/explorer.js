@@ -101,7 +101,7 @@ addEventListener("DOMContentLoaded", () => { // the search, which knows the clai
   };
 
   const row = (claim, {id, passage, speakers, modality, title, path, date, language: lang}) => element("tr", {},
-    element("th", {scope: "row"}, element("a", {href: `${new URL(path, root).href}#${id}`, lang}, passage || columns.about.words.not_shown)),
+    element("th", {scope: "row"}, element("a", {class: "cite", href: `${new URL(path, root).href}#${id}`, lang}, passage || columns.about.words.not_shown)),
     element("td", {class: "nowrap"}, element("span", {class: `modality m-${modality}`}, columns.about.words.modality[modality])),
     element("td", {}, capital(speakers)),
     element("td", {class: "of"}, element("span", {class: "nowrap"}, date), " ", element("span", {class: "title", lang}, title)),

@@ -22,7 +22,6 @@ from briefing.model.span import Passage, Span
 from briefing.problems import BriefingError
 from briefing.project import Loaded
 from briefing.review import person
-from briefing.review.acts.filed import Shelf
 from briefing.review.acts.plan import committed
 from briefing.review.acts.ruling import ruled
 from briefing.review.claims import Kind, sheets
@@ -435,7 +434,7 @@ def test_a_file_saved_meanwhile_is_left_alone(project: Path, monkeypatch: pytest
 
     monkeypatch.setattr("briefing.review.acts.filed.edited", saved_meanwhile)
     with pytest.raises(BriefingError, match="changed while we worked"):
-        committed(project, lambda: ruled(Shelf(project), [CALM.id], Status.REVIEWED, RULING))
+        committed(project, lambda: ruled(project, [CALM.id], Status.REVIEWED, RULING))
     assert "review:" not in _file(project).read_text("utf-8")
     assert _file(project).read_text("utf-8").endswith("# enregistré entre-temps\n")
 

@@ -19,7 +19,6 @@ from briefing.model.ruling import Ruling
 from briefing.plugin.build import build_site
 from briefing.problems import Problem
 from briefing.project import load, refresh
-from briefing.review.acts.filed import Shelf
 from briefing.review.acts.linking import Judged, linked
 from briefing.review.acts.plan import committed
 from briefing.review.acts.ruling import ruled
@@ -82,7 +81,7 @@ def _claim(root: Path, number: int) -> Claim:
 def reviewing(root: Path, number: int) -> Callable[[], object]:
     """Claims of one file, one after the other."""
     claim, ruling = _claim(root, number), Ruling(f"Zoé {number}", DAY)
-    return lambda: committed(root, lambda: ruled(Shelf(root), [claim.id], Status.REVIEWED, ruling))
+    return lambda: committed(root, lambda: ruled(root, [claim.id], Status.REVIEWED, ruling))
 
 
 def desking(root: Path, number: int) -> Callable[[], object]:

@@ -31,14 +31,15 @@ def _of_link(root: Path, one: str, other: str) -> Iterator[str]:
 
 
 def _of_article(root: Path, where: str) -> list[str]:
+    from briefing.corpus.loader import find_article
     from briefing.explain.reading import explain as explain_reading
     from briefing.explain.reading import nothing_at
-    from briefing.project.sources import read_article
+    from briefing.project.sources import read_by_rules
 
     name, _, line = where.partition(":")
     if line and not line.isdecimal():
         raise click.BadParameter(f"“{line}” is no line number", param_hint="ARTICLE[:LINE]")
-    reading, wanted = read_article(root, name), int(line) if line else None
+    reading, wanted = read_by_rules(root, find_article(root, Path(name).stem)), int(line) if line else None
     lines = list(explain_reading(reading, wanted))
     if not lines:
         raise BriefingError(nothing_at(reading, wanted))

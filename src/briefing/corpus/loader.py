@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from briefing.corpus.front import read_front
 from briefing.corpus.textfile import read_text
 from briefing.model.article import Article
 from briefing.model.entity import slug, wrong_id
-from briefing.problems import Problem, Severity, Where
+from briefing.problems import BriefingError, Problem, Severity, Where, did_you_mean
 
 _LONGEST = 1_000_000
 """Characters: as many as two novels have, and read in a minute."""
@@ -58,6 +59,25 @@ def load_article(path: Path, root: Path) -> tuple[Article | None, list[Problem]]
         return None, problems
     begins = Where.at(name, text, text.find(body, front.end()))
     return Article(id=path.stem, text=body, meta=meta, path=name, body_line=begins.line), problems
+
+
+def find_article(root: Path, name: str) -> Article:
+    """An article by its id. Raises BriefingError when there is none or it cannot be read."""
+    direct = root / "corpus" / f"{name}.md"
+    is_there = not wrong_id(name) and direct.is_file()  # else it stands in a folder below
+    for path in [direct] if is_there else sorted((root / "corpus").rglob("*.md")):
+        if path.stem == name:
+            article, problems = load_article(path, root)
+            if article is None:
+                raise BriefingError(*problems)
+            return article
+    articles, problems = load_corpus(root)
+    raise BriefingError(*problems, no_article(name, [article.id for article in articles]))
+
+
+def no_article(name: str, known: Iterable[str]) -> Problem:
+    """There is no article of this id."""
+    return Problem(Where("corpus"), f"there is no article “{name}”{did_you_mean(name, known)}")
 
 
 def _wrong_name(stem: str, name: str) -> list[Problem]:

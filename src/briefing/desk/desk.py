@@ -15,7 +15,7 @@ from briefing.desk.queue import ClaimShown, claims_of, queue
 from briefing.model.entity import wrong_id
 from briefing.model.ruling import Ruling
 from briefing.problems import BriefingError, Problem
-from briefing.review.acts.filed import Shelf, ids
+from briefing.review.acts.filed import ids
 from briefing.review.acts.plan import undone
 from briefing.review.apply import Outcome, apply
 from briefing.review.decisions import Ignore, Merge, Retype, Split, read_decisions
@@ -38,7 +38,6 @@ class Desk:
     def __init__(self, root: Path, ruling: Ruling, language: str = "en") -> None:
         self.language = language
         self._root, self._ruling = root, ruling
-        self._shelf = Shelf(root)
         self._lock = Lock()
 
     def content(self) -> bytes:
@@ -50,7 +49,7 @@ class Desk:
         """Carry out the decisions of a request. Raises BriefingError when it holds none that can be read."""
         decisions = read_decisions(request, "the request").decisions
         with self._lock:
-            outcomes = list(apply(self._shelf, decisions, self._ruling))
+            outcomes = list(apply(self._root, decisions, self._ruling))
             return msgspec.json.encode(self._answer(outcomes))
 
     def undo(self) -> bytes:
@@ -83,7 +82,7 @@ class Desk:
         wrong: list[Problem] = []
         for article in articles:
             try:
-                shown += claims_of(self._shelf, article)
+                shown += claims_of(self._root, article)
                 read.append(article)
             except BriefingError as problem:
                 wrong += problem.problems

@@ -15,7 +15,7 @@ from briefing.model.claim import Claim, Status
 from briefing.model.dossier import Dossier
 from briefing.project import load
 from briefing.relate.voice import voices
-from briefing.review.acts.filed import Shelf, filed
+from briefing.review.acts.filed import filed
 from briefing.review.claims import Kind, Matter, sheets
 from briefing.review.decisions import seen
 from briefing.review.links import proposed, waiting
@@ -109,12 +109,11 @@ def queue(root: Path, *, is_public: bool = False) -> Queue:
     whole = [article for article in articles if _needs_files(root, article, dossier)]
     found = {sheet.article: sheet.matters for sheet in sheets(root, [a.id for a in whole])[0]} if whole else {}
     files = {file.article: file.claims for file in dossier.files}
-    shelf = Shelf(root)
     claims = [
         _shown(article.id, claim, matters)
         for article in articles
         for matters in [found.get(article.id)]
-        for claim in (files[article.id] if matters is None else filed(shelf, article.id).claims)
+        for claim in (files[article.id] if matters is None else filed(root, article.id).claims)
     ]
     return Queue(
         articles=tuple(_article(article, is_public=is_public) for article in articles),
@@ -124,11 +123,11 @@ def queue(root: Path, *, is_public: bool = False) -> Queue:
     )
 
 
-def claims_of(shelf: Shelf, article: str) -> list[ClaimShown]:
+def claims_of(root: Path, article: str) -> list[ClaimShown]:
     """The claims of one article as its files stand, in the order of its text."""
-    found = filed(shelf, article)
-    has_pending = (shelf.root / pending_path(article)).is_file()
-    matters = sheets(shelf.root, [article])[0][0].matters if has_pending else None
+    found = filed(root, article)
+    has_pending = (root / pending_path(article)).is_file()
+    matters = sheets(root, [article])[0][0].matters if has_pending else None
     return sorted((_shown(article, claim, matters) for claim in found.claims), key=lambda c: c.start)
 
 

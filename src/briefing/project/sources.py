@@ -18,7 +18,7 @@ from briefing.kept.results import Results
 from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.entity import Entity, Register
-from briefing.problems import BriefingError, Problem, Where, did_you_mean
+from briefing.problems import BriefingError, Problem, Where
 
 _STAGE = "entities"
 
@@ -63,21 +63,13 @@ def is_overtaken(root: Path, sources: Sources, article: Article) -> bool:
     return load_article(root / article.path, root)[0] != article or hash_of_file(root / ENTITIES) != sources.listed
 
 
-def read_article(root: Path, name: str) -> Reading:
-    """All that the rules find in one article, named by its id or its path.
-
-    Raises BriefingError when there is no such article or its language has no rules.
-    """
-    sources = read_sources(root, Results())
-    wanted = Path(name).stem
-    article = next((a for a in sources.articles if a.id == wanted), None)
-    if article is None:
-        hint = did_you_mean(wanted, [a.id for a in sources.articles])
-        raise BriefingError(*sources.problems, Problem(Where("corpus"), f"there is no article “{wanted}”{hint}"))
+def read_by_rules(root: Path, article: Article) -> Reading:
+    """All that the rules find in an article. Raises BriefingError where its language has none."""
     pack = find_pack(article.meta.language)
     if pack is None:
         raise BriefingError(no_pack(article))
-    return annotate(article, pack, sources.entities, sources.register.ignored)
+    register, _ = load_entities(root)
+    return annotate(article, pack, register.entities, register.ignored)
 
 
 def no_pack(article: Article) -> Problem:

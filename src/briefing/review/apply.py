@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ from briefing.model.ruling import Ruling
 from briefing.problems import BriefingError, Problem
 from briefing.review.acts import entities
 from briefing.review.acts.fields import corrected
-from briefing.review.acts.filed import Filed, Shelf, filed, holding
+from briefing.review.acts.filed import Filed, filed, holding
 from briefing.review.acts.linking import judged
 from briefing.review.acts.plan import Plan, committed
 from briefing.review.acts.removal import removed
@@ -54,7 +55,7 @@ class Outcome(Struct, frozen=True):
     """Whether something was written; a decision that was taken already writes nothing."""
 
 
-def apply(shelf: Shelf, decisions: Sequence[Decision], ruling: Ruling) -> Iterator[Outcome]:
+def apply(root: Path, decisions: Sequence[Decision], ruling: Ruling) -> Iterator[Outcome]:
     """Carry out decisions in their order; one that cannot be is told, and stops no other.
 
     `ruling`: who decides, and on which day. What a person had not seen as it stands now is a conflict, and left alone.
@@ -62,29 +63,29 @@ def apply(shelf: Shelf, decisions: Sequence[Decision], ruling: Ruling) -> Iterat
     ours: set[str] = set()
     for decision in decisions:
         try:
-            yield _applied(shelf, decision, ruling, ours)
+            yield _applied(root, decision, ruling, ours)
         except BriefingError as wrong:
             yield Outcome(decision, problems=wrong.problems, is_done=False)
 
 
-def _applied(shelf: Shelf, decision: Decision, ruling: Ruling, ours: set[str]) -> Outcome:
-    plan = committed(shelf.root, lambda: _unless_conflicting(shelf, decision, ruling, ours))
+def _applied(root: Path, decision: Decision, ruling: Ruling, ours: set[str]) -> Outcome:
+    plan = committed(root, lambda: _unless_conflicting(root, decision, ruling, ours))
     if isinstance(decision, OnClaim):
         ours.add(decision.claim)
     return Outcome(decision, plan.names, is_done=any(change.before != change.after for change in plan.changes))
 
 
-def _unless_conflicting(shelf: Shelf, decision: Decision, ruling: Ruling, ours: Collection[str]) -> Plan:
+def _unless_conflicting(root: Path, decision: Decision, ruling: Ruling, ours: Collection[str]) -> Plan:
     """The plan of a decision. `ours`: claims that earlier decisions of the same person changed: they are known."""
     if isinstance(decision, OnClaim) and decision.seen and decision.claim not in ours:
-        (article,) = holding(shelf.root, [decision.claim], decision.article)
-        found = filed(shelf, article)
+        (article,) = holding(root, [decision.claim], decision.article)
+        found = filed(root, article)
         claim = next(claim for claim in found.said.claims if claim.id == decision.claim)
         if seen(claim) != decision.seen:
             if claim.status is _STATUS.get(type(decision)):
                 return Plan("", (claim.id,), ())
             raise BriefingError(_conflict(found, claim))
-    return planned(shelf, decision, ruling)
+    return planned(root, decision, ruling)
 
 
 def _conflict(found: Filed, claim: Claim) -> Problem:
@@ -94,33 +95,33 @@ def _conflict(found: Filed, claim: Claim) -> Problem:
     return Problem(found.where(claim.id), f"{claim.id} changed since it was looked at: {state}; look again and decide")
 
 
-def planned(shelf: Shelf, decision: Decision, ruling: Ruling) -> Plan:
+def planned(root: Path, decision: Decision, ruling: Ruling) -> Plan:
     """What a decision writes. Raises BriefingError where it cannot be carried out."""
     match decision:
         case Accept() | Reject():
             why = Ruling(ruling.who, ruling.when, decision.why)
-            return ruled(shelf, [decision.claim], _STATUS[type(decision)], why, decision.article)
+            return ruled(root, [decision.claim], _STATUS[type(decision)], why, decision.article)
         case Edit():
-            return corrected(shelf, decision.claim, [(decision.field, decision.value)], decision.article)
+            return corrected(root, decision.claim, [(decision.field, decision.value)], decision.article)
         case Remove():
-            return removed(shelf, [decision.claim], decision.article)
+            return removed(root, [decision.claim], decision.article)
         case Add():
-            return added(shelf, decision.article, decision.words, decision.nth)
+            return added(root, decision.article, decision.words, decision.nth)
         case Judge():
-            return _on_link(shelf, decision, Ruling(ruling.who, ruling.when, decision.why))
+            return _on_link(root, decision, Ruling(ruling.who, ruling.when, decision.why))
         case Merge():
-            return entities.merged(shelf, decision.kept, decision.other)
+            return entities.merged(root, decision.kept, decision.other)
         case Split():
-            return entities.split(shelf, decision.entity, decision.name)
+            return entities.split(root, decision.entity, decision.name)
         case Ignore():
-            return entities.ignored(shelf, decision.name)
+            return entities.ignored(root, decision.name)
         case Retype():
-            return entities.retyped(shelf, decision.entity, decision.type)
+            return entities.retyped(root, decision.entity, decision.type)
 
 
-def _on_link(shelf: Shelf, decision: Judge, ruling: Ruling) -> Plan:
+def _on_link(root: Path, decision: Judge, ruling: Ruling) -> Plan:
     return judged(
-        shelf,
+        root,
         decision.kind,
         decision.claims,
         _LINK[decision.is_so, decision.is_proposal],

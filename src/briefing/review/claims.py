@@ -8,12 +8,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from briefing.corpus.loader import load_corpus
+from briefing.corpus.loader import load_corpus, no_article
 from briefing.model.article import Article
 from briefing.model.claim import Claim, Status
 from briefing.problems import BriefingError, Problem, Where
 from briefing.relate.voice import Voice, side_by_side, voices
-from briefing.review.acts.filed import no_article
 from briefing.store.files import Stored, read_claims
 from briefing.store.place import is_lost
 from briefing.store.sides import proposals

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -69,30 +69,23 @@ class Stored(Struct, frozen=True):
         return replace(self, file=file, lost=frozenset(lost))
 
 
-Understand: TypeAlias = "Callable[[str, str, str], Stored]"
-"""What the text of an article's claim file says, from its path, the text and the article's id."""
-
-
 def claims_path(article: str) -> str:
     """Where an article's claims stand, relative to the project."""
     return f"{FOLDER}/{article}.yaml"
 
 
-def read_file(root: Path, article: str, understand: Understand | None = None) -> Stored:
-    """The claim file of an article as it says, its words not looked for; empty when there is none yet.
-
-    `understand`: who tells what a text says, in the place of `understood`.
-    """
+def read_file(root: Path, article: str) -> Stored:
+    """The claim file of an article as it says, its words not looked for; empty when there is none yet."""
     path = claims_path(article)
     if not (root / path).exists() and not (root / path).is_symlink():
         return Stored(path)
     text, problems = read_text(root / path, path)
-    return Stored(path, problems=tuple(problems)) if text is None else (understand or understood)(path, text, article)
+    return Stored(path, problems=tuple(problems)) if text is None else understood(path, text, article)
 
 
-def read_claims(root: Path, article: Article, understand: Understand | None = None) -> Stored:
+def read_claims(root: Path, article: Article) -> Stored:
     """The claim file of an article, each passage where it stands in the article's text of now."""
-    stored = read_file(root, article.id, understand)
+    stored = read_file(root, article.id)
     if stored.rest is not None:
         return replace(stored, rest=_placed(root, article, stored.rest))
     return stored if stored.said is None else _placed(root, article, stored)
@@ -107,6 +100,7 @@ def _placed(root: Path, article: Article, stored: Stored) -> Stored:
     return stored.in_text(article, known)
 
 
+@lru_cache(maxsize=12)  # what an act writes it reads back, and the next act reads again
 def understood(path: str, text: str, article: str) -> Stored:
     """What the `text` of an article's claim file says."""
     document = parse(text, path)

@@ -20,10 +20,8 @@ def claim(root: Path, article: str, words: str, nth: int | None) -> None:
 
     It is a draft: correct it with `briefing edit dernier`, accept it with `briefing review --accept dernier`.
     """
-    from briefing.review.acts.filed import Shelf
     from briefing.review.acts.plan import committed
     from briefing.review.acts.words import added
 
-    shelf = Shelf(root)
-    plan = committed(root, lambda: added(shelf, article, words, nth or 0))
+    plan = committed(root, lambda: added(root, article, words, nth or 0))
     click.echo(f"added {', '.join(plan.names)} to {article}")

@@ -22,14 +22,12 @@ def edit(root: Path, claim: str, settings: tuple[str, ...]) -> None:
     entities.2.entity, attribution.1.source … An empty VALUE takes a value or a row (dates.1=) away; dates.+ adds one.
     """
     from briefing.review.acts.fields import corrected
-    from briefing.review.acts.filed import Shelf
     from briefing.review.acts.plan import committed
     from briefing.review.names import in_full
 
     pairs = [_pair(setting) for setting in settings]
-    shelf = Shelf(root)
     for name in in_full(root, [claim]):
-        plan = committed(root, lambda name=name: corrected(shelf, name, pairs))  # type: ignore[misc]
+        plan = committed(root, lambda name=name: corrected(root, name, pairs))  # type: ignore[misc]
         click.echo(f"{plan.said}" if any(c.before != c.after for c in plan.changes) else f"{name} says so already")
 
 

@@ -12,7 +12,6 @@ from briefing.cli.editing import names
 from briefing.cli.shared import in_project, number
 
 if TYPE_CHECKING:
-    from briefing.review.acts.filed import Shelf
     from briefing.review.acts.plan import Plan
 
 
@@ -29,7 +28,7 @@ def merge(root: Path, kept: str, other: str) -> None:
     """OTHER (its id or its name) is KEPT: its names become aliases."""
     from briefing.review.acts.entities import merged
 
-    _commit(root, lambda shelf: merged(shelf, kept, other))
+    _commit(root, lambda: merged(root, kept, other))
 
 
 @entity.command()
@@ -40,7 +39,7 @@ def split(root: Path, name: str, words: str) -> None:
     """NAME, by which claims name ENTITY, is somebody else's: it becomes an entity of its own."""
     from briefing.review.acts.entities import split as apart
 
-    _commit(root, lambda shelf: apart(shelf, name, words))
+    _commit(root, lambda: apart(root, name, words))
 
 
 @entity.command()
@@ -50,7 +49,7 @@ def ignore(root: Path, words: str) -> None:
     """NAME is no entity here."""
     from briefing.review.acts.entities import ignored
 
-    _commit(root, lambda shelf: ignored(shelf, words))
+    _commit(root, lambda: ignored(root, words))
 
 
 @entity.command("type")
@@ -64,14 +63,12 @@ def retype(root: Path, name: str, kind: str) -> None:
 
     if kind not in set(EntityType):
         raise click.UsageError(f"“{kind}” is none of {', '.join(EntityType)}")
-    _commit(root, lambda shelf: retyped(shelf, name, EntityType(kind)))
+    _commit(root, lambda: retyped(root, name, EntityType(kind)))
 
 
-def _commit(root: Path, plan: Callable[[Shelf], Plan]) -> None:
-    from briefing.review.acts.filed import Shelf
+def _commit(root: Path, plan: Callable[[], Plan]) -> None:
     from briefing.review.acts.plan import committed
 
-    shelf = Shelf(root)
-    done = committed(root, lambda: plan(shelf))
+    done = committed(root, plan)
     files = sum(change.before != change.after for change in done.changes)
     click.echo(f"{done.said}: {number(files, 'file')} changed; the next build reads the articles with it")

@@ -12,7 +12,6 @@ from briefing.problems import BriefingError, printable
 
 if TYPE_CHECKING:
     from briefing.model.ruling import Ruling
-    from briefing.review.acts.filed import Shelf
     from briefing.review.claims import Matter
     from briefing.review.decisions import Decision
 
@@ -22,17 +21,16 @@ _KEYS = "a accept, r reject, e edit, u undo, n next, p previous, q quit"
 def decide_each(root: Path, articles: Sequence[str], ruling: Ruling) -> None:
     """Show what waits and do what the keys say, each on disk before the next is shown; end with q or the last one."""
     from briefing.cli.shared import show
-    from briefing.review.acts.filed import Shelf
     from briefing.review.claims import sheets
 
     found, problems = sheets(root, articles)
     show(problems)
     matters = [(sheet.article, matter) for sheet in found for matter in sheet.matters]
-    shelf, place, decided = Shelf(root), 0, 0
+    place, decided = 0, 0
     while 0 <= place < len(matters):
         article, matter = matters[place]
         _show(article, matter, f"{place + 1}/{len(matters)}")
-        step, done = _answer(shelf, article, matter, ruling)
+        step, done = _answer(root, article, matter, ruling)
         if step is None:
             break
         place, decided = max(0, place + step), decided + done
@@ -53,7 +51,7 @@ def _show(article: str, matter: Matter, place: str) -> None:
             click.echo(f"  {what}: {printable('; '.join(values))}" if what else f"  {printable('; '.join(values))}")
 
 
-def _answer(shelf: Shelf, article: str, matter: Matter, ruling: Ruling) -> tuple[int | None, int]:
+def _answer(root: Path, article: str, matter: Matter, ruling: Ruling) -> tuple[int | None, int]:
     """How many claims to go on, None to end, and how many decisions were taken."""
     from briefing.review.acts.plan import undone
     from briefing.review.decisions import Accept, Reject
@@ -64,14 +62,14 @@ def _answer(shelf: Shelf, article: str, matter: Matter, ruling: Ruling) -> tuple
     claim = matter.claim.id
     match key:
         case "a":
-            return _carried_out(shelf, [Accept(claim=claim, article=article)], ruling, step=1)
+            return _carried_out(root, [Accept(claim=claim, article=article)], ruling, step=1)
         case "r":
-            return _carried_out(shelf, [Reject(claim=claim, article=article, why=_why())], ruling, step=1)
+            return _carried_out(root, [Reject(claim=claim, article=article, why=_why())], ruling, step=1)
         case "e":
-            return _carried_out(shelf, _edits(claim, article), ruling, step=0)
+            return _carried_out(root, _edits(claim, article), ruling, step=0)
         case "u":
             try:
-                click.echo(f"  took back: {printable(undone(shelf.root)[0])}")
+                click.echo(f"  took back: {printable(undone(root)[0])}")
             except BriefingError as wrong:
                 click.echo(f"  {wrong}", err=True)
             return -1, -1
@@ -80,10 +78,10 @@ def _answer(shelf: Shelf, article: str, matter: Matter, ruling: Ruling) -> tuple
     return {"n": 1, "p": -1}.get(key, 0), 0
 
 
-def _carried_out(shelf: Shelf, decisions: Sequence[Decision], ruling: Ruling, *, step: int) -> tuple[int, int]:
+def _carried_out(root: Path, decisions: Sequence[Decision], ruling: Ruling, *, step: int) -> tuple[int, int]:
     from briefing.review.apply import apply
 
-    outcomes = list(apply(shelf, decisions, ruling))
+    outcomes = list(apply(root, decisions, ruling))
     for problem in (problem for outcome in outcomes for problem in outcome.problems):
         click.echo(f"  {problem}", err=True)
     is_done = all(outcome.is_done for outcome in outcomes)

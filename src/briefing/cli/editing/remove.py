@@ -35,7 +35,6 @@ def remove(root: Path, names: tuple[str, ...]) -> None:
 
 def _plans(root: Path, names: Sequence[str]) -> Iterator[Callable[[], Plan]]:
     """One for all claims, one for each article and each link; all names are known before the first is carried out."""
-    from briefing.review.acts.filed import Shelf
     from briefing.review.acts.removal import removed, removed_article, removed_link
     from briefing.review.links import named
     from briefing.review.names import in_full, is_link
@@ -45,6 +44,6 @@ def _plans(root: Path, names: Sequence[str]) -> Iterator[Callable[[], Plan]]:
     claims = [name for name in others if not is_link(name)]
     matters = named(root, [name for name in others if is_link(name)])
     if claims:
-        yield partial(removed, Shelf(root), claims)
+        yield partial(removed, root, claims)
     yield from (partial(removed_article, root, name) for name in articles)
     yield from (partial(removed_link, root, matter.id, [c.id for c in matter.claims]) for matter in matters)

@@ -101,20 +101,20 @@ def _record(root: Path, names: Sequence[str], *, is_accepted: bool, ruling: Ruli
     from briefing.model.claim import Status
     from briefing.model.link import LinkDecision
     from briefing.review import links
-    from briefing.review.acts.filed import Shelf, holding
+    from briefing.review.acts.filed import holding
     from briefing.review.acts.linking import linked
     from briefing.review.acts.plan import committed
     from briefing.review.acts.ruling import ruled
     from briefing.review.claims import sheets
     from briefing.review.names import in_full, is_link
 
-    shelf, full = Shelf(root), in_full(root, names)
+    full = in_full(root, names)
     claims = [name for name in full if not is_link(name)]
     joined = links.named(root, [name for name in full if is_link(name)])
     status = Status.REVIEWED if is_accepted else Status.REJECTED
     decision = LinkDecision.CONFIRMED if is_accepted else LinkDecision.REJECTED
     if claims:
-        committed(root, lambda: ruled(shelf, claims, status, ruling))
+        committed(root, lambda: ruled(root, claims, status, ruling))
     if joined:
         committed(root, lambda: linked(root, [links.judged(matter, decision) for matter in joined], ruling))
     counts = (len(claims), "claim"), (len(joined), "link")
@@ -141,14 +141,13 @@ def _drop(root: Path, names: Sequence[str], claim: str, ruling: Ruling) -> None:
 def _apply(root: Path, file: BinaryIO, by: str | None, on: datetime | None) -> None:
     """Each decision that cannot be carried out is told, and stops no other."""
     from briefing.model.ruling import Ruling
-    from briefing.review.acts.filed import Shelf
     from briefing.review.apply import apply
     from briefing.review.decisions import read_decisions
 
     wanted = read_decisions(file.read(), file.name)
     ours = _ruling(root, by or wanted.by, on)
     ruling = Ruling(ours.who, ours.when if on or not wanted.on else wanted.on)
-    outcomes = list(apply(Shelf(root), wanted.decisions, ruling))
+    outcomes = list(apply(root, wanted.decisions, ruling))
     done = sum(outcome.is_done for outcome in outcomes)
     problems = [problem for outcome in outcomes for problem in outcome.problems]
     already = sum(not outcome.is_done and not outcome.problems for outcome in outcomes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -14,7 +15,7 @@ from briefing.model.annotation import EntityType, Mention
 from briefing.model.claim import Claim
 from briefing.model.entity import Entity, slug
 from briefing.problems import BriefingError, Problem, Where, did_you_mean
-from briefing.review.acts.filed import Shelf, filed, replaced, rewritten
+from briefing.review.acts.filed import filed, replaced, rewritten
 from briefing.review.acts.listing import Listing, listing
 from briefing.review.acts.plan import Plan
 from briefing.review.acts.texts import text_of
@@ -24,44 +25,44 @@ Rename = Callable[[str | None, str], str | None]
 """The id of an entity now, from its id and the words that name it."""
 
 
-def merged(shelf: Shelf, kept: str, other: str) -> Plan:
+def merged(root: Path, kept: str, other: str) -> Plan:
     """Two entities are one: `other`'s names become aliases of `kept`, and every claim that names it names `kept`.
 
     Raises BriefingError when one of them is unknown or both are the same.
     """
-    one, two = _found(shelf, kept), _found(shelf, other)
+    one, two = _found(root, kept), _found(root, other)
     if one.id == two.id:
         raise BriefingError(Problem(Where(FILE), f"{one.id} is {kept} and {other} already; name two entities"))
     names = tuple(name for name in (two.name, *two.aliases) if name not in (one.name, *one.aliases))
     roles = tuple(role for role in two.roles if role not in one.roles)
     apart = tuple(name for name in one.not_same_as if name != two.id)
     whole = replace(one, aliases=(*one.aliases, *names), roles=(*one.roles, *roles), not_same_as=apart)
-    list_now = _listing(shelf).without(two.id, one.id).with_entity(whole)
-    changes = _everywhere(shelf, lambda entity, _words: one.id if entity == two.id else entity)
-    return Plan(f"entity merge {one.id} {two.id}", (one.id, two.id), (_change(shelf, list_now), *changes))
+    list_now = _listing(root).without(two.id, one.id).with_entity(whole)
+    changes = _everywhere(root, lambda entity, _words: one.id if entity == two.id else entity)
+    return Plan(f"entity merge {one.id} {two.id}", (one.id, two.id), (_change(root, list_now), *changes))
 
 
-def split(shelf: Shelf, entity: str, name: str) -> Plan:
+def split(root: Path, entity: str, name: str) -> Plan:
     """A name of an entity is somebody else's: it becomes an entity of its own, in every claim that has these words.
 
     Raises BriefingError when the entity is unknown, or when it would be left without a name.
     """
-    one = _found(shelf, entity)
+    one = _found(root, entity)
     _check_name(name)
     if name == one.name:
         raise BriefingError(Problem(Where(FILE), f"“{name}” is the name of {one.id}; split off one of its other names"))
-    new = _free_id(shelf, slug(name))
+    new = _free_id(root, slug(name))
     left = replace(one, aliases=tuple(a for a in one.aliases if a != name), not_same_as=(*one.not_same_as, new))
     apart = Entity(id=new, name=name, type=one.type, not_same_as=(one.id,))
-    list_now = _listing(shelf).with_entity(left).with_entity(apart)
-    changes = _everywhere(shelf, lambda found, words: new if found == one.id and words == name else found)
-    return Plan(f"entity split {one.id} {name}", (one.id, new), (_change(shelf, list_now), *changes))
+    list_now = _listing(root).with_entity(left).with_entity(apart)
+    changes = _everywhere(root, lambda found, words: new if found == one.id and words == name else found)
+    return Plan(f"entity split {one.id} {name}", (one.id, new), (_change(root, list_now), *changes))
 
 
-def ignored(shelf: Shelf, name: str) -> Plan:
+def ignored(root: Path, name: str) -> Plan:
     """A name that is no entity here: it is listed as such, and no claim names it any longer."""
     _check_name(name)
-    list_now = _listing(shelf)
+    list_now = _listing(root)
     mine = next((e for e in list_now.entities if name in (e.id, e.name, *e.aliases)), None)
     words = mine.name if mine and name == mine.id else name
     if mine is not None and words == mine.name:
@@ -73,7 +74,7 @@ def ignored(shelf: Shelf, name: str) -> Plan:
         return replace(claim, entities=tuple(m for m in claim.entities if m.exact != words))
 
     return Plan(
-        f"entity ignore {words}", (words,), (_change(shelf, list_now.ignoring(words)), *_in_claims(shelf, unnamed))
+        f"entity ignore {words}", (words,), (_change(root, list_now.ignoring(words)), *_in_claims(root, unnamed))
     )
 
 
@@ -82,29 +83,29 @@ def _check_name(name: str) -> None:
         raise BriefingError(Problem(Where(FILE), "a name is empty; write it out"))
 
 
-def retyped(shelf: Shelf, entity: str, kind: EntityType) -> Plan:
+def retyped(root: Path, entity: str, kind: EntityType) -> Plan:
     """What kind of thing an entity is. Raises BriefingError when it is unknown."""
-    one = _found(shelf, entity)
+    one = _found(root, entity)
 
     def typed(claim: Claim) -> Claim:
         rows = tuple(replace(m, type=kind) if m.entity == one.id else m for m in claim.entities)
         return replace(claim, entities=rows)
 
-    list_now = _listing(shelf).with_entity(replace(one, type=kind))
-    return Plan(f"entity type {one.id} {kind}", (one.id,), (_change(shelf, list_now), *_in_claims(shelf, typed)))
+    list_now = _listing(root).with_entity(replace(one, type=kind))
+    return Plan(f"entity type {one.id} {kind}", (one.id,), (_change(root, list_now), *_in_claims(root, typed)))
 
 
-def _change(shelf: Shelf, now: Listing) -> Change:
-    return Change(FILE, text_of(shelf.root, FILE), now.text)
+def _change(root: Path, now: Listing) -> Change:
+    return Change(FILE, text_of(root, FILE), now.text)
 
 
-def _listing(shelf: Shelf) -> Listing:
-    return listing(text_of(shelf.root, FILE) or "")
+def _listing(root: Path) -> Listing:
+    return listing(text_of(root, FILE) or "")
 
 
-def _found(shelf: Shelf, name: str) -> Entity:
+def _found(root: Path, name: str) -> Entity:
     """An entity by its id or one of its names: the project's, a language's, or one that claims name."""
-    known = list(_known(shelf))
+    known = list(_known(root))
     for entity in known:
         if name in (entity.id, entity.name):
             return entity
@@ -115,29 +116,29 @@ def _found(shelf: Shelf, name: str) -> Entity:
     raise BriefingError(Problem(Where(FILE), f"there is no entity “{name}”{near}"))
 
 
-def _known(shelf: Shelf) -> Iterator[Entity]:
-    yield from load_entities(shelf.root)[0].entities
-    articles, _ = load_corpus(shelf.root)
+def _known(root: Path) -> Iterator[Entity]:
+    yield from load_entities(root)[0].entities
+    articles, _ = load_corpus(root)
     for language in sorted({article.meta.language for article in articles}):
         pack = find_pack(language)
         yield from pack.gazetteer() if pack else ()
     named: dict[str, Mention] = {}
     for article in articles:
-        if (shelf.root / claims_path(article.id)).is_file():
-            for mention in (m for c in filed(shelf, article.id).said.claims for m in c.entities if m.entity):
+        if (root / claims_path(article.id)).is_file():
+            for mention in (m for c in filed(root, article.id).said.claims for m in c.entities if m.entity):
                 named.setdefault(mention.entity or "", mention)
     yield from (Entity(id=name, name=mention.exact, type=mention.type) for name, mention in sorted(named.items()))
 
 
-def _free_id(shelf: Shelf, wanted: str) -> str:
-    taken = {entity.id for entity in _known(shelf)}
+def _free_id(root: Path, wanted: str) -> str:
+    taken = {entity.id for entity in _known(root)}
     number, name = 1, wanted
     while name in taken:
         number, name = number + 1, f"{wanted}-{number + 1}"
     return name
 
 
-def _everywhere(shelf: Shelf, rename: Rename) -> Iterator[Change]:
+def _everywhere(root: Path, rename: Rename) -> Iterator[Change]:
     """Every row that names an entity."""
 
     def together(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -160,14 +161,14 @@ def _everywhere(shelf: Shelf, rename: Rename) -> Iterator[Change]:
             ),
         )
 
-    return _in_claims(shelf, named)
+    return _in_claims(root, named)
 
 
-def _in_claims(shelf: Shelf, change: Callable[[Claim], Claim]) -> Iterator[Change]:
+def _in_claims(root: Path, change: Callable[[Claim], Claim]) -> Iterator[Change]:
     """A change of all claims of the project; files in which it changes nothing are left out."""
-    for article in load_corpus(shelf.root)[0]:
-        if (shelf.root / claims_path(article.id)).is_file():
-            found = filed(shelf, article.id)
+    for article in load_corpus(root)[0]:
+        if (root / claims_path(article.id)).is_file():
+            found = filed(root, article.id)
             claims = replaced(found, change)
             if claims != found.said.claims:
-                yield rewritten(shelf, found, claims)
+                yield rewritten(found, claims)

@@ -7,6 +7,7 @@ empty value takes one away.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from unicodedata import normalize
 
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from msgspec.structs import replace
 from briefing.kept.hunk import Change
 from briefing.model.claim import ROWS, Claim, ClaimFile
 from briefing.problems import BriefingError, Problem, did_you_mean
-from briefing.review.acts.filed import Filed, Shelf, filed, holding, replaced, rewritten
+from briefing.review.acts.filed import Filed, filed, holding, replaced, rewritten
 from briefing.review.acts.plan import Plan
 from briefing.review.acts.speaker import spoken_by
 from briefing.review.acts.words import moved
@@ -40,27 +41,27 @@ _AS_WRITTEN = frozenset({"note", "source", "cue", "speaker", "exact"})
 """Values that are text whatever YAML would make of them."""
 
 
-def corrected(shelf: Shelf, claim: str, settings: Sequence[tuple[str, str]], hint: str = "") -> Plan:
+def corrected(root: Path, claim: str, settings: Sequence[tuple[str, str]], hint: str = "") -> Plan:
     """What a person corrects in a claim: fields and their new values, in order.
 
     Raises BriefingError when the claim, a field or a value is unknown, or when its words would not be the article's.
     """
-    (article,) = holding(shelf.root, [claim], hint)
-    found = filed(shelf, article)
+    (article,) = holding(root, [claim], hint)
+    found = filed(root, article)
     was = now = next(c for c in found.said.claims if c.id == claim)
     for field, value in settings:
-        now = _set(shelf, found, now, field, value)
-    change = rewritten(shelf, found, replaced(found, lambda other: now if other.id == claim else other))
+        now = _set(root, found, now, field, value)
+    change = rewritten(found, replaced(found, lambda other: now if other.id == claim else other))
     if now != was:
         _verbatim(found, claim, change)
     return Plan(f"edit {claim} {', '.join(field for field, _ in settings)}", (claim,), (change,))
 
 
-def _set(shelf: Shelf, found: Filed, claim: Claim, field: str, value: str) -> Claim:
+def _set(root: Path, found: Filed, claim: Claim, field: str, value: str) -> Claim:
     if field == "words":
-        return moved(shelf.root, found, claim, value)
+        return moved(root, found, claim, value)
     if field == "speaker":
-        return spoken_by(shelf.root, found, claim, value.strip())
+        return spoken_by(root, found, claim, value.strip())
     head, *rest = field.split(".")
     if head in _NOT_EDITED:
         raise _wrong(found, claim, f"{head}: {_NOT_EDITED[head]}")

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.corpus.loader import load_article, load_corpus
+from briefing.corpus.loader import find_article, no_article
 from briefing.corpus.textfile import text_at
 from briefing.kept.hunk import Change
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile
 from briefing.model.entity import wrong_id
-from briefing.problems import BriefingError, Problem, Where, did_you_mean
+from briefing.problems import BriefingError, Problem, Where
 from briefing.store.files import FOLDER, Stored, claims_path, read_claims, understood
 from briefing.store.pending import emit_pending, pending_path, read_pending
 from briefing.store.reconcile import unmergeable
 from briefing.store.text.edit import edited
 from briefing.yamlfile import Document
 
-K = TypeVar("K")
-V = TypeVar("V")
 _ID = re.compile(r"^\W*id:\s*[\"']?([^\s\"',}]+)", re.MULTILINE)
-_KEPT = 12
-"""Texts of claim files."""
 
 
 class Filed(Struct, frozen=True):
@@ -44,44 +39,7 @@ class Filed(Struct, frozen=True):
 
     def where(self, claim: str) -> Where:
         """The line on which a claim stands."""
-        number = next((n for n, c in enumerate(self.said.claims) if c.id == claim), 0)
-        return self.document.where(["claims", number])
-
-
-class Shelf:
-    """A project whose claim files are read again and again: what a text says is worked out once for a few texts."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self._said: dict[tuple[str, str], Stored] = {}
-        self._filed: dict[tuple[str, str, tuple[bytes, ...]], Filed] = {}
-
-    def understood(self, path: str, text: str, article: str) -> Stored:
-        """What the `text` of an article's claim file says."""
-        return _kept(self._said, (path, text), lambda: understood(path, text, article))
-
-    def filed(self, article: Article) -> Filed:
-        """An article and its claim file. Raises BriefingError when that is missing or cannot be read."""
-        beside = (self.root / path for path in (claims_path(article.id), pending_path(article.id)))
-        texts = tuple(path.read_bytes() if path.is_file() else b"" for path in beside)
-        key = (article.id, article.text_sha256, texts)
-        return _kept(self._filed, key, lambda: self._read(article))
-
-    def _read(self, article: Article) -> Filed:
-        stored = read_claims(self.root, article, self.understood)
-        if stored.file is None or stored.said is None or stored.text is None or stored.document is None:
-            missing = Problem(Where(stored.path), "the article has no claim file yet; run briefing extract")
-            raise BriefingError(*(stored.problems or (missing,)))
-        return Filed(article, stored, stored.text, stored.document, stored.said, stored.file.claims)
-
-
-def _kept(known: dict[K, V], key: K, work: Callable[[], V]) -> V:
-    """What is known of the key, or is worked out now; of the last few keys, all else is forgotten."""
-    value = known.pop(key) if key in known else work()
-    known[key] = value
-    while len(known) > _KEPT:
-        del known[next(iter(known))]
-    return value
+        return self.stored.where_of(claim)
 
 
 def ids(root: Path) -> dict[str, set[str]]:
@@ -111,28 +69,14 @@ def holding(root: Path, claims: Collection[str], hint: str = "") -> dict[str, se
     return {article: held for article, held in known.items() if held}
 
 
-def filed(shelf: Shelf, name: str) -> Filed:
+def filed(root: Path, name: str) -> Filed:
     """An article and its claim file. Raises BriefingError when one of them is missing or cannot be read."""
-    return shelf.filed(find_article(shelf.root, name))
-
-
-def find_article(root: Path, name: str) -> Article:
-    """An article by its id. Raises BriefingError when there is none or it cannot be read."""
-    direct = root / "corpus" / f"{name}.md"
-    is_there = not wrong_id(name) and direct.is_file()  # else it stands in a folder below
-    for path in [direct] if is_there else sorted((root / "corpus").rglob("*.md")):
-        if path.stem == name:
-            article, problems = load_article(path, root)
-            if article is None:
-                raise BriefingError(*problems)
-            return article
-    articles, problems = load_corpus(root)
-    raise BriefingError(*problems, no_article(name, [article.id for article in articles]))
-
-
-def no_article(name: str, known: Iterable[str]) -> Problem:
-    """There is no article of this id."""
-    return Problem(Where("corpus"), f"there is no article “{name}”{did_you_mean(name, known)}")
+    article = find_article(root, name)
+    stored = read_claims(root, article)
+    if stored.file is None or stored.said is None or stored.text is None or stored.document is None:
+        missing = Problem(Where(stored.path), "the article has no claim file yet; run briefing extract")
+        raise BriefingError(*(stored.problems or (missing,)))
+    return Filed(article, stored, stored.text, stored.document, stored.said, stored.file.claims)
 
 
 def replaced(held: Filed, change: Callable[[Claim], Claim | None]) -> tuple[Claim, ...]:
@@ -140,11 +84,11 @@ def replaced(held: Filed, change: Callable[[Claim], Claim | None]) -> tuple[Clai
     return tuple(now for claim in held.said.claims if (now := change(claim)) is not None)
 
 
-def rewritten(shelf: Shelf, held: Filed, claims: Sequence[Claim]) -> Change:
+def rewritten(held: Filed, claims: Sequence[Claim]) -> Change:
     """The claim file with these claims, only their lines touched. Raises BriefingError where its layout forbids."""
     wanted = replace(held.said, claims=tuple(claims))
     text = edited(held.text, held.document.root, held.said, wanted)
-    if shelf.understood(held.stored.path, text, held.article.id).said != wanted:
+    if understood(held.stored.path, text, held.article.id).said != wanted:
         raise BriefingError(unmergeable(held.stored.path))
     return Change(held.stored.path, held.text, text)
 

@@ -13,7 +13,7 @@ from briefing.model.link import LinkDecision, LinkKind
 from briefing.model.relation import Field, relation_id
 from briefing.model.ruling import Ruling
 from briefing.problems import BriefingError, Problem, Where
-from briefing.review.acts.filed import Shelf, filed, holding
+from briefing.review.acts.filed import filed, holding
 from briefing.review.acts.plan import Plan
 from briefing.review.acts.texts import text_of
 from briefing.store import links
@@ -51,7 +51,7 @@ def linked(root: Path, judged: Sequence[Judged], ruling: Ruling) -> Plan:
 
 
 def judged(
-    shelf: Shelf,
+    root: Path,
     kind: LinkKind,
     names: Sequence[str],
     decision: LinkDecision,
@@ -63,22 +63,22 @@ def judged(
 
     Raises BriefingError for unknown claims, claims of one article, and a difference added without field and reason.
     """
-    claims = tuple(_claims(shelf, names))
+    claims = tuple(_claims(root, names))
     is_alike = kind in (LinkKind.CORROBORATION, LinkKind.AKIN)
     if decision is LinkDecision.ADDED and not is_alike and not (field and ruling.why):
         raise BriefingError(Problem(Where(links.FOLDER), "a difference that you add needs a field and a why"))
     name = relation_id("k" if is_alike else "d", (*names, *([field] if field and not is_alike else ())))
-    return linked(shelf.root, [Judged(name=name, kind=kind, claims=claims, decision=decision, field=field)], ruling)
+    return linked(root, [Judged(name=name, kind=kind, claims=claims, decision=decision, field=field)], ruling)
 
 
-def _claims(shelf: Shelf, names: Sequence[str]) -> Iterator[Claim]:
+def _claims(root: Path, names: Sequence[str]) -> Iterator[Claim]:
     """The claims in the order given, each in an article of its own and with its words in it."""
-    held = holding(shelf.root, names)
+    held = holding(root, names)
     if len(set(names)) < 2 or len(held) < len(set(names)):
         raise BriefingError(Problem(Where(links.FOLDER), "a link joins two claims or more, each of another article"))
     found: dict[str, Claim] = {}
     for article in held:
-        of_article = filed(shelf, article)
+        of_article = filed(root, article)
         found |= {claim.id: claim for claim in of_article.claims if not is_lost(claim, of_article.article.text)}
     for name in names:
         if name not in found:

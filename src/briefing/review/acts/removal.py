@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from briefing.corpus.loader import find_article
 from briefing.kept.hunk import Change
 from briefing.pages.citations import uncited
 from briefing.problems import BriefingError, Problem, Where
-from briefing.review.acts.filed import Shelf, filed, find_article, holding, ids, rewritten
+from briefing.review.acts.filed import filed, holding, ids, rewritten
 from briefing.review.acts.plan import Plan
 from briefing.review.acts.texts import in_links, in_pages, text_of
 from briefing.store import links
@@ -20,19 +21,19 @@ from briefing.store.files import claims_path
 from briefing.store.pending import pending_path
 
 
-def removed(shelf: Shelf, claims: Sequence[str], hint: str = "") -> Plan:
+def removed(root: Path, claims: Sequence[str], hint: str = "") -> Plan:
     """Claims out of their files, with the decisions on their links and the citations of them; no rule brings them back.
 
     Raises BriefingError for an unknown claim and a file that cannot be read.
     """
-    changes = [_taken_out(shelf, article, held) for article, held in holding(shelf.root, claims, hint).items()]
-    changes += _mentions(shelf.root, claims)
+    changes = [_taken_out(root, article, held) for article, held in holding(root, claims, hint).items()]
+    changes += _mentions(root, claims)
     return Plan(f"remove {', '.join(claims)}", tuple(claims), tuple(changes))
 
 
-def _taken_out(shelf: Shelf, article: str, gone: Collection[str]) -> Change:
-    found = filed(shelf, article)
-    return rewritten(shelf, found, [claim for claim in found.said.claims if claim.id not in gone])
+def _taken_out(root: Path, article: str, gone: Collection[str]) -> Change:
+    found = filed(root, article)
+    return rewritten(found, [claim for claim in found.said.claims if claim.id not in gone])
 
 
 def removed_article(root: Path, name: str) -> Plan:

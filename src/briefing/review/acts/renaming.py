@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from briefing.corpus.loader import no_article
 from briefing.kept.hunk import Change
 from briefing.model.entity import wrong_id
 from briefing.problems import BriefingError, Problem, Where
-from briefing.review.acts.filed import no_article
 from briefing.review.acts.plan import Plan
 from briefing.review.acts.texts import in_pages, text_of
 from briefing.store.files import claims_path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -10,33 +11,33 @@ from briefing.kept.hunk import Change
 from briefing.model.claim import Claim, Status
 from briefing.model.ruling import Ruling
 from briefing.problems import BriefingError, Problem
-from briefing.review.acts.filed import Filed, Shelf, filed, holding, replaced, rewritten, settled
+from briefing.review.acts.filed import Filed, filed, holding, replaced, rewritten, settled
 from briefing.review.acts.plan import Plan
 from briefing.store.place import is_lost
 
 
-def ruled(shelf: Shelf, claims: Sequence[str], status: Status, ruling: Ruling, hint: str = "") -> Plan:
+def ruled(root: Path, claims: Sequence[str], status: Status, ruling: Ruling, hint: str = "") -> Plan:
     """What a person decided about some claims, for their files; `hint`: the article that holds them, if one does.
 
     Raises BriefingError when one of the ids is unknown, a claim file cannot be read, or a claim that is accepted has
     lost its words.
     """
-    held = holding(shelf.root, claims, hint)
-    changes = [change for article, ids in held.items() for change in _ruled(shelf, article, ids, status, ruling)]
+    held = holding(root, claims, hint)
+    changes = [change for article, ids in held.items() for change in _ruled(root, article, ids, status, ruling)]
     verb = "reject" if status is Status.REJECTED else "accept"
     return Plan(f"{verb} {', '.join(claims)}", tuple(claims), tuple(changes))
 
 
-def _ruled(shelf: Shelf, article: str, ids: Collection[str], status: Status, ruling: Ruling) -> Iterator[Change]:
-    found = filed(shelf, article)
+def _ruled(root: Path, article: str, ids: Collection[str], status: Status, ruling: Ruling) -> Iterator[Change]:
+    found = filed(root, article)
     if status is Status.REVIEWED:
         _verbatim(found, ids)
 
     def decided(claim: Claim) -> Claim:
         return replace(claim, status=status, review=ruling) if claim.id in ids else claim
 
-    yield rewritten(shelf, found, replaced(found, decided))
-    yield from settled(shelf.root, article, ids)
+    yield rewritten(found, replaced(found, decided))
+    yield from settled(root, article, ids)
 
 
 def _verbatim(found: Filed, ids: Collection[str]) -> None:

@@ -9,31 +9,28 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from briefing.corpus.entities import load_entities
 from briefing.corpus.places import occurrences
 from briefing.corpus.text import fold
 from briefing.extract.assemble import Layers
-from briefing.extract.pipeline import annotate
 from briefing.extract.reading import Reading, Statement
-from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.claim import BY_HAND, Because, Claim, Modality, claim_id
 from briefing.model.span import Span
 from briefing.problems import BriefingError, Problem, Where
-from briefing.project.sources import no_pack
-from briefing.review.acts.filed import Filed, Shelf, filed, rewritten
+from briefing.project.sources import read_by_rules
+from briefing.review.acts.filed import Filed, filed, rewritten
 from briefing.review.acts.plan import Plan
 from briefing.store.place import mapped
 from briefing.store.reconcile import proposed
 
 
-def added(shelf: Shelf, article: str, words: str, nth: int = 0) -> Plan:
+def added(root: Path, article: str, words: str, nth: int = 0) -> Plan:
     """A claim made of words that a person selected, with what the rules find in them; a draft until it is accepted.
 
     `nth`: which of equal words, from 1. Raises BriefingError when the words are not the article's, stand in several
     places, or are a claim's already.
     """
-    found = filed(shelf, article)
+    found = filed(root, article)
     span = place(found.article, words, nth)
     for claim in found.claims:
         if claim.evidence.span == span:
@@ -41,17 +38,17 @@ def added(shelf: Shelf, article: str, words: str, nth: int = 0) -> Plan:
                 Problem(found.where(claim.id), f"these words are those of {claim.id}, which is {claim.status}")
             )
     name = _free_id(found, span.of(found.article.text))
-    claim = drawn(read(shelf.root, found.article), name, span)
+    claim = drawn(read_by_rules(root, found.article), name, span)
     after = sum(1 for other in found.claims if other.evidence.start <= span.start)
     claims = [*found.said.claims[:after], claim, *found.said.claims[after:]]
-    return Plan(f"claim {name}", (name,), (rewritten(shelf, found, claims),))
+    return Plan(f"claim {name}", (name,), (rewritten(found, claims),))
 
 
 def moved(root: Path, found: Filed, claim: Claim, words: str) -> Claim:
     """The claim with other words of its article: what the rules find in them takes the rows' place."""
     was = next(c for c in found.claims if c.id == claim.id).evidence.span
     span = place(found.article, words, 0, near=was)
-    fresh = drawn(read(root, found.article), claim.id, span)
+    fresh = drawn(read_by_rules(root, found.article), claim.id, span)
     return replace(
         claim,
         evidence=fresh.evidence,
@@ -79,15 +76,6 @@ def place(article: Article, words: str, nth: int = 0, near: Span | None = None) 
         return spans[nth - 1]
     message = f"“{words[:60]}” stands {len(spans)} times in the article; say which with --nth, or take more words"
     raise BriefingError(Problem(Where(article.path, article.line_of(spans[0].start)), message))
-
-
-def read(root: Path, article: Article) -> Reading:
-    """What the rules find in an article. Raises BriefingError where its language has none."""
-    pack = find_pack(article.meta.language)
-    if pack is None:
-        raise BriefingError(no_pack(article))
-    register, _ = load_entities(root)
-    return annotate(article, pack, register.entities, register.ignored)
 
 
 def drawn(reading: Reading, name: str, span: Span) -> Claim:

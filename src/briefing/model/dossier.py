@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from msgspec import Struct, field
 
@@ -14,6 +15,8 @@ from briefing.model.entity import Entity
 from briefing.model.measure import Measure
 from briefing.model.relation import Corroboration, Difference, Proposal, Question, SetAside
 from briefing.model.span import Span
+
+L = TypeVar("L", bound=Corroboration | Difference)
 
 
 class Aside(Struct, frozen=True):
@@ -140,17 +143,17 @@ class Dossier(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def corroborating(self) -> dict[str, tuple[Corroboration, ...]]:
         """The corroborations that each claim belongs to, by claim id."""
-        found: dict[str, tuple[Corroboration, ...]] = {}
-        for group in self.corroborations:
-            for claim in group.claims:
-                found[claim] = (*found.get(claim, ()), group)
-        return found
+        return _by_claim(self.corroborations)
 
     @cached_property
     def differing(self) -> dict[str, tuple[Difference, ...]]:
         """The differences that each claim belongs to, by claim id."""
-        found: dict[str, tuple[Difference, ...]] = {}
-        for difference in self.differences:
-            for claim in difference.claims:
-                found[claim] = (*found.get(claim, ()), difference)
-        return found
+        return _by_claim(self.differences)
+
+
+def _by_claim(links: Iterable[L]) -> dict[str, tuple[L, ...]]:
+    found: dict[str, tuple[L, ...]] = {}
+    for link in links:
+        for claim in link.claims:
+            found[claim] = (*found.get(claim, ()), link)
+    return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +20,6 @@ from briefing.corpus.textfile import CONFLICT, text_at
 from briefing.disk.write import remove, write
 from briefing.model.claim import ClaimFile
 from briefing.model.span import Passage
-from briefing.store.place import Known
 from briefing.store.said import completed
 from briefing.store.text.emit import emit_file
 from briefing.yamlfile import Document, fitted, parse
@@ -43,16 +42,12 @@ class Base(ClaimFile, frozen=True, kw_only=True):
     name: str = ""
     """By which the claim file calls it; nothing for one that an earlier version of the program wrote."""
 
-    @property
-    def known(self) -> Known:
-        """Where evidence stood, by claim."""
+    def stood(self, file: ClaimFile) -> Mapping[str, Passage]:
+        """Where evidence stood, by claim; nothing where the claim file is of another text."""
+        if self.text_sha256 != file.text_sha256:
+            return {}
         stood = {claim.id: claim.evidence for claim in self.claims}
-        stood |= {name: Passage(exact="", start=start, end=end) for name, (start, end) in self.places.items()}
-        return Known(stood, {})
-
-    def belongs_to(self, file: ClaimFile) -> bool:
-        """Whether the claim file was merged with this proposal."""
-        return file.base == self.name
+        return stood | {name: Passage(exact="", start=start, end=end) for name, (start, end) in self.places.items()}
 
 
 def base_path(article: str) -> str:
@@ -84,8 +79,8 @@ def read_bases(root: Path, article: str) -> list[Base]:
 
 
 def base_of(file: ClaimFile, bases: Iterable[Base]) -> Base | None:
-    """The base that a claim file belongs to."""
-    return next((base for base in bases if base.belongs_to(file)), None)
+    """The base that a claim file was merged with."""
+    return next((base for base in bases if base.name == file.base), None)
 
 
 def notes(root: Path, path: str, wanted: type[N], complete: Callable[[object], object]) -> Iterator[tuple[N, str]]:

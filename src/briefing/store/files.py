@@ -96,7 +96,7 @@ def _placed(root: Path, article: Article, stored: Stored) -> Stored:
     known = Known({}, gone)
     if stored.said is not None and stored.said.text_sha256 not in ("", article.text_sha256):
         base = base_of(stored.said, read_bases(root, article.id))
-        known = Known(base.known.stood if base and base.text_sha256 == stored.said.text_sha256 else {}, gone)
+        known = Known(base.stood(stored.said) if base else {}, gone)
     return stored.in_text(article, known)
 
 

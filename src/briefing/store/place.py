@@ -113,9 +113,7 @@ class Places:
         equals = self._equals(evidence.exact)
         if evidence.nth is None:
             return equals[0] if len(equals) == 1 else None
-        if evidence.nth > len(equals):
-            equals = [*equals, *(span for span in occurrences(self._text, evidence.exact) if span not in set(equals))]
-        return equals[evidence.nth - 1] if 0 < evidence.nth <= len(equals) else None
+        return _numbered(self._text, evidence.exact, equals, evidence.nth)
 
     def _equals(self, exact: str) -> Sequence[Span]:
         """Where the words stand as words, or else within others."""
@@ -137,27 +135,36 @@ class Places:
         equals = self._equals(exact)
         if span in equals:
             return equals.index(span) + 1 if len(equals) > 1 else None
-        others = [other for other in occurrences(self._text, exact) if other not in set(equals)]
-        return [*equals, *others].index(span) + 1
+        return _ranked(self._text, exact, equals).index(span) + 1
 
     def _row(self, row: P, evidence: Span, shift: int) -> P:
         """A row where it says, or at its number among equals; those that touch the evidence are counted first."""
-        equals = list(_touching(self._text, row.exact, evidence))
+        equals = _touching(self._text, row.exact, evidence)
         there = Span(row.start + shift, row.end + shift)
         says = row.start != row.end and there.start >= 0 and there.of(self._text) == row.exact
         if not says and row.nth is None:
-            there = equals[0] if equals else NOWHERE
-        elif not says or there not in equals:
-            equals += [span for span in occurrences(self._text, row.exact) if span not in set(equals)]
-            number = row.nth or 0
-            there = there if says else equals[number - 1] if 0 < number <= len(equals) else NOWHERE
-        if there == NOWHERE:
+            found = equals[0] if equals else None
+        else:
+            found = there if says else _numbered(self._text, row.exact, equals, row.nth or 0)
+        if found is None:
             return replace(row, start=0, end=0)
-        number = equals.index(there) + 1
-        return replace(row, start=there.start, end=there.end, nth=number if number > 1 else None)
+        number = _ranked(self._text, row.exact, equals).index(found) + 1
+        return replace(row, start=found.start, end=found.end, nth=number if number > 1 else None)
 
 
-def _touching(text: str, exact: str, evidence: Span) -> Iterable[Span]:
+def _ranked(text: str, exact: str, equals: Sequence[Span]) -> list[Span]:
+    """Everywhere the words stand, by number: `equals` are counted first."""
+    first = set(equals)
+    return [*equals, *(span for span in occurrences(text, exact) if span not in first)]
+
+
+def _numbered(text: str, exact: str, equals: Sequence[Span], number: int) -> Span | None:
+    """Where words of this number stand."""
+    ranked = _ranked(text, exact, equals)
+    return ranked[number - 1] if 0 < number <= len(ranked) else None
+
+
+def _touching(text: str, exact: str, evidence: Span) -> list[Span]:
     """Where the words stand in the evidence or reach out of it: as words, or else within others."""
     found = list(occurrences(text, exact, evidence.start - len(exact) + 1, evidence.end + len(exact) - 1))
     return [span for span in found if is_whole(text, span)] or found

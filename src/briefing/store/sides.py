@@ -46,8 +46,7 @@ def sides(article: Article, said: ClaimFile, bases: Sequence[Base], pending: Pen
     """The sides for what a claim file says."""
     base = base_of(said, bases)
     remembered = base or next(iter(bases), replace(said, text_sha256="", claims=()))
-    is_of_now = base is not None and base.text_sha256 == said.text_sha256
-    known = Known(base.known.stood if base and is_of_now else {}, pending.lost)
+    known = Known(base.stood(said) if base else {}, pending.lost)
     files = [(said, known), (remembered, UNKNOWN), (pending.found, UNKNOWN)]
     places = Places(article.text, article.text_sha256, files)
     found = (places.of(said, known), places.of(remembered), places.of(pending.found))

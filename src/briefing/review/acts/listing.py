@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 import yaml
@@ -12,7 +11,7 @@ from msgspec.structs import replace
 from briefing.corpus.entities import FILE, register_in
 from briefing.model.entity import Entity
 from briefing.problems import BriefingError, Problem, Where
-from briefing.store.text.emit import scalar
+from briefing.store.text.emit import scalar, value_text
 from briefing.store.text.patch import Patch, end, is_in_brackets, margin, next_line, patched, removal, rewriting
 from briefing.yamlfile import Document, parse
 from briefing.yamlfile.document import child, items, pairs
@@ -112,23 +111,8 @@ def _without(entity: Entity, name: str, now: str | None) -> Entity:
 
 def _written(entity: Entity) -> dict[str, str]:
     """Each field as it stands behind its key; nothing for one that says nothing."""
-    found: dict[str, str] = {}
-    for key in _FIELDS:
-        value = getattr(entity, key)
-        if isinstance(value, tuple):
-            found[key] = f"[{', '.join(_item(each) for each in value)}]" if value else ""
-        else:
-            found[key] = _item(value) if value is not None else ""
-    return found
-
-
-def _item(value: object) -> str:
-    """A value, also in a list between brackets."""
-    if isinstance(value, (int, float)):
-        return repr(value)
-    text = str(value)
-    plain = scalar("name", text)
-    return json.dumps(text, ensure_ascii=False) if "," in plain and not plain.startswith('"') else plain
+    values = ((key, getattr(entity, key)) for key in _FIELDS)
+    return {key: "" if value in (None, ()) else value_text(key, value) for key, value in values}
 
 
 def _lines(entity: Entity) -> list[str]:

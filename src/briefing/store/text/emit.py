@@ -109,7 +109,7 @@ def value_text(key: str, value: object, *, places: bool = False) -> str:
     if isinstance(value, Struct):
         return flow(row_of(value, places=places), places=places)
     if isinstance(value, tuple):
-        return f"[{', '.join(scalar(key, str(item)) for item in value)}]"
+        return f"[{', '.join(value_text(key, item) for item in value)}]"
     raise TypeError(f"{key}: {type(value).__name__} is nothing that stands in a file")
 
 

@@ -160,6 +160,14 @@ _BRACKET = 6
 """Words from one mark of a bracket to behind the other that a noun group may hold."""
 
 
+def _goes_on(words: Sequence[Word], group: NounGroup, end: int) -> bool:
+    """« le procureur de la République [adjoint], »: what agrees with the head behind its complement, before a mark."""
+    word, head = words[end], words[group.head]
+    behind = words[end + 1].tag if end + 1 < len(words) else Tag.STOP
+    alone = word.tag in _BEHIND_HEAD and behind in (Tag.COMMA, Tag.STOP, Tag.NAME)
+    return alone and end > group.last and head.tag is Tag.NOUN and not clash(head, word)
+
+
 def _whole(words: Sequence[Word], found: list[NounGroup], at: dict[int, int], n: int, grammar: GroupWords) -> int:
     group = found[n]
     head = words[group.head]
@@ -178,6 +186,9 @@ def _whole(words: Sequence[Word], found: list[NounGroup], at: dict[int, int], n:
         past = _past_bracket(words, end) if common and word.tag is Tag.BRACKET else end
         if past > end and past + 1 in at and words[past].form in grammar.of:
             end = found[at[past + 1]].whole  # « le maire (DVD) [de Lens] »
+            continue
+        if _goes_on(words, group, end):
+            end += 1
             continue
         bound = end + (word.tag is Tag.COORDINATOR and end > group.last)
         one_of = end == group.last and words[group.head].tag is Tag.PRONOUN  # « l'un [des] plaidants »

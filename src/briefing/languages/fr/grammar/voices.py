@@ -32,7 +32,15 @@ def voice_of_noun(lemma: str) -> Voice | None:
     if lemma in nouns_of("thing"):
         return None
     person = lemma in nouns_of("person") or lemma in nouns_of("expert") or is_animate(lemma)
-    return Voice.PERSON if person else None
+    return Voice.PERSON if person or _is_compound_person(lemma) else None
+
+
+def _is_compound_person(lemma: str) -> bool:
+    """« lieutenant-colonel », « vice-amiral », « adjoint-chef »: each part a person, the first perhaps a mere prefix."""
+    first, hyphen, second = lemma.partition("-")
+    if not hyphen or voice_of_noun(second) is not Voice.PERSON:
+        return False
+    return first in nouns_of("prefix") or voice_of_noun(first) is Voice.PERSON
 
 
 def is_person(lemma: str) -> bool:

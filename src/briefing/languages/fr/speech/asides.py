@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.extract.analysis.syntax import Clause, Syntax, Tag
+from briefing.extract.analysis.syntax import Clause, Syntax, Tag, VerbGroup
 from briefing.extract.reading import Reading
+from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.grammar.voices import can_speak
 from briefing.languages.fr.grammar.words import readings
@@ -50,12 +51,17 @@ def _asides(text: str, span: Span) -> Iterator[Span]:
 
 
 def _may_be_broken(text: str, span: Span) -> bool:
-    """Whether a verb of saying stands soon after a comma: only then the words are worth reading."""
+    """Whether a verb stands right behind a comma, or one of saying soon: only then the words are worth reading."""
     for found in _BREAK.finditer(text, span.start, span.end):
-        for word in _LETTERS.findall(found[0].lower()):
-            if any(reading.tense is not None and is_cue(reading.lemma) for reading in readings(word, 0)):
-                return True
+        words = _LETTERS.findall(found[0].lower())
+        if any(_is_verb(word, saying=n > 0) for n, word in enumerate(words)):
+            return True
     return False
+
+
+def _is_verb(word: str, *, saying: bool) -> bool:
+    verbal = (reading for reading in readings(word, 0) if reading.tense is not None)
+    return any(is_cue(reading.lemma) if saying else "3" in reading.person for reading in verbal)
 
 
 def _aside(syntax: Syntax, clause: Clause) -> Span | None:
@@ -65,15 +71,25 @@ def _aside(syntax: Syntax, clause: Clause) -> Span | None:
     before = syntax.words[verb.first - 1]
     if before.tag is not Tag.COMMA and before.form not in ("?", "!", "…"):
         return None
-    cue = cue_verb(syntax, verb)
     source = syntax.subject_of(clause)
-    if cue is None or cue.having(Frame.INSERTION) is None or source is None or source.first < verb.last - 1:
+    if source is None or (source.first < verb.last - 1 and verb.inverted is None):
         return None
     if syntax.words[source.head].person and "3" not in syntax.words[source.head].person:
         return None
     if not can_speak(syntax, source) or syntax.words[source.head].form in ("-on", "-t-on"):
         return None
-    return _with_marks(syntax, clause, max(source.whole, verb.last), before.tag is Tag.COMMA)
+    last = max(source.whole, verb.last)
+    cue = cue_verb(syntax, verb)
+    if not (cue.having(Frame.INSERTION) if cue else _only_tells_who(syntax, verb, last)):
+        return None
+    return _with_marks(syntax, clause, last, before.tag is Tag.COMMA)
+
+
+def _only_tells_who(syntax: Syntax, verb: VerbGroup, last: int) -> bool:
+    """« …, tonne Anne Petit. », « …, a-t-il ironisé, … »: whoever stands so in what is said says it, whatever the verb."""
+    told = verb.tense not in (Tense.FUTURE, Tense.CONDITIONAL) and not (verb.negated or verb.passive)
+    closing = syntax.words[last] if last < len(syntax.words) else None
+    return told and (closing is None or closing.tag is Tag.COMMA or closing.form == ".")
 
 
 def _with_marks(syntax: Syntax, clause: Clause, last: int, comma: bool) -> Span | None:

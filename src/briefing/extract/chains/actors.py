@@ -64,6 +64,8 @@ class Role(NamedTuple):
     gender: str
     told: bool = False
     """Whether its complements say which one it is: « maire [de Loos] », not « joueuse [de 23 ans] »."""
+    former: bool = False
+    """Whether it is held no more: « l'ancien ministre »."""
 
 
 class Resolution(NamedTuple):
@@ -89,6 +91,10 @@ class ChainWords(Struct, frozen=True, kw_only=True):
     """Nouns of somebody of their own, never another word for who was spoken of: « la victime », « le procureur »."""
     posts: frozenset[str] = frozenset()
     """Nouns that take up the only person spoken of, but never merely who spoke last: « le maire »."""
+    plain: frozenset[str] = frozenset()
+    """Nouns of anybody, beside which somebody has a trade of their own: « une femme »."""
+    passing: frozenset[str] = frozenset()
+    """Adjectives that tell no two holders of a role apart: « la [nouvelle] ministre »."""
     origin: Callable[[str], str | None] = lambda _: None
     """The place that an adjective tells of: « ukrainien »."""
     periphrases: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -119,8 +125,16 @@ class ChainWords(Struct, frozen=True, kw_only=True):
     """Verbs with a subject that is nobody: « il [faut] »."""
     joint: str = " et "
     """What stands between two who were told of apart, when they are named together."""
-    being: str = "être"
-    """The verb that says what somebody is."""
+    being: frozenset[str] = frozenset()
+    """Verbs that say what their subject is: « reste [maire] »."""
+    naming: frozenset[str] = frozenset()
+    """Verbs of which the passive says it: « est élu [maire] »."""
+    leading: Mapping[str, str] = field(default_factory=dict)
+    """By verb, the office of its subject: who « préside » a club is « le président » of it."""
+    making: frozenset[str] = frozenset()
+    """Verbs by which somebody makes a work: « signe [un roman] »."""
+    by: str = ""
+    """What stands before who does what a passive tells: « présidé [par] »."""
     parse: Callable[[str], Syntax] | None = None
     """Analyses the role of a registered entity."""
 

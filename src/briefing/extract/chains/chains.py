@@ -97,11 +97,12 @@ class Chains(Struct, dict=True):
             taken_up = self._taken_up(sentence, number)
             if taken_up is not None:
                 return taken_up
+        meant = None
         if determiner == "definite":
             meant = self._described(sentence, number)
-            if meant is not None:
-                return meant
-        return self.names.described(syntax, number)
+        elif determiner == "possessive" and self.names.nouns.voice(syntax, group) is Voice.PERSON:
+            meant = self.descriptions.introduced(sentence, number)
+        return meant or self.names.described(syntax, number)
 
     def _taken_up(self, sentence: int, number: int) -> Resolution | None:
         """« cette spécialiste », « la Sénégalaise »: the last person of that gender, whatever else they are called."""

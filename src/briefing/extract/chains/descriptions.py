@@ -37,8 +37,8 @@ class Descriptions(Struct, frozen=True, dict=True):
         syntax = self.names.sentences[sentence]
         role = self.roles.role(syntax, number)
         at = syntax.words[syntax.nouns[number].first].start
-        known = [(where, h) for where, h in self.roles.by_head.get(role.head, ()) if self.roles.fits(role, h.role)]
-        before = [h for where, h in known if where < at] or [h for _, h in known]
+        known = [holder for holder in self.roles.by_head.get(role.head, ()) if self.roles.holds(role, holder)]
+        before = [holder for holder in known if holder.at < at] or known
         nearest = min((self.roles.distance(role, h.role) for h in before), default=0)
         held = {h.actor.name: h.actor for h in before if self.roles.distance(role, h.role) == nearest}
         if not held:
@@ -50,6 +50,14 @@ class Descriptions(Struct, frozen=True, dict=True):
         if meant.actor is None or len(spoke) != 1 or spoke[0].key == meant.actor.key:
             return meant
         return Resolution(None, (meant.actor.name, spoke[0].name))
+
+    def introduced(self, sentence: int, number: int) -> Resolution | None:
+        """« Son mari » again: the only one who was said to be that by the same noun before."""
+        syntax = self.names.sentences[sentence]
+        role, at = self.roles.role(syntax, number), syntax.words[syntax.nouns[number].first].start
+        same = [h for h in self.roles.by_head.get(role.head, ()) if h.at < at and h.role.head == role.head]
+        held = {h.actor.key: h.actor for h in same if self.roles.holds(role, h)}
+        return Resolution(next(iter(held.values()))) if len(held) == 1 else None
 
     def _just_spoke(self, told: Iterable[Told], role: Role, sentence: int) -> list[Actor]:
         """Those who spoke in the sentence or the one before, and may hold a role."""
@@ -82,7 +90,12 @@ class Descriptions(Struct, frozen=True, dict=True):
         if role.told or (post and self.roles.places(role)):
             acting = self._acting(fitting, sentence, speaks=speaks and post)
             return acting or self._of_title(role, sentence)
-        return self._person(fitting, role, sentence)
+        return self._person(fitting, role, sentence) or self._left_open(fitting, role)
+
+    def _left_open(self, fitting: Sequence[Told], role: Role) -> Resolution | None:
+        """« Le maire »: perhaps one of those told of whose role no word tells; the description where there is none."""
+        free = [actor for actor in _distinct(fitting) if self.roles.may_hold(role, actor)]
+        return Resolution(None, tuple(actor.name for actor in free)[::-1]) if free else None
 
     def _acting_body(self, acting: Sequence[Told], sentence: int) -> Resolution | None:
         """The only body that acted and holds no role, else the only one that acted just before."""
@@ -113,15 +126,14 @@ class Descriptions(Struct, frozen=True, dict=True):
         acted = _distinct(t for t in fitting if t.rank < CITED and t.sentence >= sentence - 1)
         spoke = _distinct(t for t in fitting if t.rank == SPEAKS)
         for alone, may in (
-            (just, not post),
+            (just, not post and not role.complements),
             (known, True),
             (acted, not post and not free),
             (spoke, not post and not free),
         ):
             if may and len(alone) == 1:
                 return Resolution(alone[0])
-        several = not post and len(known) > 1
-        return Resolution(None, tuple(actor.name for actor in known)[::-1]) if several else None
+        return None
 
     @cached_property
     def _places(self) -> frozenset[str]:
@@ -134,7 +146,7 @@ class Descriptions(Struct, frozen=True, dict=True):
         found: dict[str, Actor] = {}
         recent = (t.actor for t in fitting if t.rank < CITED or not post)
         for actor in (*recent, *self._fitting_title(role, sentence)):
-            if actor.key not in self.roles.holding:
+            if self.roles.may_hold(role, actor):
                 found.setdefault(actor.key, actor)
         return list(found.values())
 

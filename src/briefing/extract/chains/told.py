@@ -37,11 +37,16 @@ class Presence:
         self._in_sentence: dict[int, list[Told]] = {}
 
     def before(self, sentence: int, number: int, most: int) -> Iterator[Told]:
-        """Who stands before a group, sentence by sentence, the nearest first."""
+        """Who stands before a group in so many sentences, the nearest first; what is all quotation is not counted."""
         for n in range(number - 1, -1, -1):
             yield from self._entries(sentence, n)
-        for back in range(sentence - 1, max(-1, sentence - most), -1):
+        left = most - 1
+        for back in range(sentence - 1, max(-1, sentence - _FURTHEST * most), -1):
+            if left == 0:
+                return
             yield from reversed(self.in_sentence(back))
+            syntax = self.sentences[back]
+            left -= any(syntax.words[group.head].tag is not Tag.QUOTATION for group in syntax.nouns)
 
     def person(self, sentence: int, number: int) -> Actor | None:
         """The person or source that a group means, by name or by role, or the body, by a name of known gender."""
@@ -92,6 +97,8 @@ class Presence:
         if not self.names.tells_of_somebody(syntax, group):
             return None
         common = syntax.words[group.head].tag is Tag.NOUN
+        if syntax.words[group.head].kind == "indefinite" and group.whole == group.last and rank > SPEAKS:
+            return None  # « quelqu'un sort un verre »
         nobody = group.determiner is None and group.number != "p"  # « personne n'est venu »
         if common and (nobody or (rank == OTHER and (group.determiner is None or group.preposition is not None))):
             return None
@@ -117,4 +124,6 @@ class Presence:
         return subjects[-1] if subjects else None
 
 
+_FURTHEST = 3
+"""Times the sentences asked for that are looked through, quotations alone and all."""
 _SOMEBODY = frozenset({Voice.PERSON, Voice.SOURCE})

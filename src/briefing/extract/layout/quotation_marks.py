@@ -44,7 +44,9 @@ def pairs(text: str, block: Span) -> Pairs:
             stack[-1] = _Open(family, mark.end())  # the mark is doubled
         elif _opens(text, mark, stack, last):
             stack.append(_Open(family, mark.end()))
-        elif mark[0] in _CLOSERS and found.stray is None and not stack and not found.inside:
+        elif (
+            (mark[0] in _CLOSERS or _ends_words(text, mark)) and found.stray is None and not stack and not found.inside
+        ):
             found.stray = mark.start()
     if stack:
         found.unclosed = stack[0].start
@@ -86,8 +88,18 @@ def _opens(text: str, mark: re.Match[str], stack: Sequence[_Open], last: dict[st
         return _leans_right(text, mark) and last[family] > mark.start()
     if sign == '"':
         inch = text[mark.start() - 1 : mark.start()].isdecimal()
-        return not inch and (last[family] > mark.start() or _leans_right(text, mark))
+        return (
+            not inch
+            and not (_ends_words(text, mark) and not stack)
+            and (last[family] > mark.start() or _leans_right(text, mark))
+        )
     return True
+
+
+def _ends_words(text: str, mark: re.Match[str]) -> bool:
+    """« filet", rigole »: a plain mark between a word, or its full stop, and a space or comma opens nothing."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return mark[0] == '"' and (before.isalpha() or before in (".", "!", "?", "…")) and after in (" ", ",", ".")
 
 
 def _leans_left(text: str, mark: re.Match[str]) -> bool:

@@ -30,6 +30,7 @@ _END = re.compile(r"[.!?…]\s")
 _TITLE = re.compile(r"[«“\"][^«»“”\"]*[^«»“”\".!?…\s]\s?[»”\"]")
 """« « On a vendu des montres-espions » »: quoted without a full stop, as a heading within the text."""
 _WORD = re.compile(r"[^\W\d_]+'?")
+_CLOSING = ' »”"'
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM})
 _ENOUGH = 2
 """Questions that make an interview, and lines that make a name before them one of its two voices."""
@@ -50,6 +51,12 @@ class InterviewWords(Struct, frozen=True):
     """Words by which a question means who is asked: « vous », « votre »."""
     turns: frozenset[str] = frozenset()
     """Letters for question and answer: « q », « r »."""
+
+    def ask_another(self, words: str) -> bool:
+        """« Vous saviez ? »: whether somebody else will answer; not « Que voulez-vous que je dise ? »."""
+        asked = words.rstrip(_CLOSING).endswith("?")
+        said = set(_WORD.findall(words.lower()))
+        return asked and not self.addressed.isdisjoint(said) and self.oneself.isdisjoint(said)
 
 
 class _Line(Struct, frozen=True):
@@ -126,7 +133,7 @@ def _line(text: str, block: Block, label: re.Match[str] | None) -> _Line:
         said=said,
         words=said.of(text),
         label=label["label"].strip() if label else "",
-        asks=said.of(text).rstrip(' »”"').endswith("?"),
+        asks=said.of(text).rstrip(_CLOSING).endswith("?"),
         set_off=_SET_OFF.fullmatch(text, block.span.start, block.span.end) is not None,
         dash=_DASH.match(text, block.span.start) is not None,
         running=block.kind is BlockKind.PARAGRAPH and not _TITLE.fullmatch(said.of(text)),

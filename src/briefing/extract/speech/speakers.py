@@ -200,6 +200,8 @@ def _going_on(talk: Talk, sentence: int, k: int) -> Actor | None:
     for back in range(sentence - 1, max(-1, sentence - _SAME_VOICE), -1):
         if _paragraph_ends(talk, back):
             break
+        if _asks_another(talk, back):
+            return None
         found = talk.chains.told.last_speaker(back) or _person(talk.chains.told.only_subject(back))
         if found is not None:
             return found
@@ -207,6 +209,12 @@ def _going_on(talk: Talk, sentence: int, k: int) -> Actor | None:
         return None
     opens = sentence == 0 or _paragraph_ends(talk, sentence - 1)
     return _person_next(talk, sentence + 1) if opens else _insertion_next(talk, sentence + 1)
+
+
+def _asks_another(talk: Talk, sentence: int) -> bool:
+    """« « Vous saviez ? » Silence. « C'était un cadeau. » »: whom a quoted question is put to answers it."""
+    quoted = (word.span.of(talk.reading.text) for word in talk.sentences[sentence].words if word.tag is Tag.QUOTATION)
+    return any(talk.rules.turns.ask_another(words) for words in quoted)
 
 
 def _insertion_next(talk: Talk, sentence: int) -> Actor | None:

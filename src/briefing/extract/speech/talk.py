@@ -14,6 +14,7 @@ from briefing.extract.chains.chains import Chains
 from briefing.extract.chains.named import Names
 from briefing.extract.chains.roles import Roles
 from briefing.extract.reading import Reading
+from briefing.extract.speech.interviews import InterviewWords
 from briefing.extract.speech.report import Report
 
 
@@ -29,6 +30,7 @@ class SpeechRules(Struct, frozen=True, kw_only=True):
     """The rules by which a source is cited without a verb of its own: « selon l'Insee », « appuyé par Séoul »."""
     taken_up: Callable[[Talk, int, int], Actor | None] = lambda _talk, _sentence, _word: None
     """Whom the words around a sentence that is all quotation name as its speaker: « C'est ainsi que X résume »."""
+    turns: InterviewWords = InterviewWords()
     said: int = 3
     """Words from which on a quotation without a cue of its own is taken for the words of its sentence's speaker."""
 

@@ -71,5 +71,5 @@ def chain_words() -> ChainWords:
         same=nouns_of("same"),
         both=nouns_of("both"),
         joint=" and ",
-        being="be",
+        being=frozenset({"be"}),
     )

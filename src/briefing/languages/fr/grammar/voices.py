@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import ChainWords, Voice
+from briefing.extract.speech.interviews import InterviewWords
 from briefing.extract.words.noun_kinds import rows_of_kind, titles_of, words_of_kind
 from briefing.languages.fr.grammar.lexicon import is_animate
 
@@ -36,7 +37,7 @@ def voice_of_noun(lemma: str) -> Voice | None:
 
 
 def _is_compound_person(lemma: str) -> bool:
-    """« lieutenant-colonel », « vice-amiral », « adjoint-chef »: each part a person, the first perhaps a mere prefix."""
+    """« lieutenant-colonel », « vice-amiral », « adjoint-chef »: each part a person, or the first a prefix."""
     first, hyphen, second = lemma.partition("-")
     if not hyphen or voice_of_noun(second) is not Voice.PERSON:
         return False
@@ -70,6 +71,11 @@ def _taken_up(kind: str) -> Mapping[str, frozenset[str]]:
     return {first: frozenset(others) for first, *others in rows_of_kind(__package__, kind)}
 
 
+def _called_by(kind: str) -> Mapping[str, str]:
+    """The first word of each entry of a kind, by the others."""
+    return {word: noun for noun, *words in rows_of_kind(__package__, kind) for word in words}
+
+
 def chain_words(place_of: Callable[[str], str | None], parse: Callable[[str], Syntax]) -> ChainWords:
     """What French tells the chains of its nouns; `place_of` is the place that an adjective tells of."""
     return ChainWords(
@@ -78,22 +84,34 @@ def chain_words(place_of: Callable[[str], str | None], parse: Callable[[str], Sy
         general=_taken_up("general"),
         apart=nouns_of("apart"),
         posts=nouns_of("post"),
+        plain=nouns_of("plain"),
+        passing=nouns_of("passing"),
         origin=place_of,
         periphrases=periphrases(),
         titles=titles(),
         inhabitants=nouns_of("inhabitant"),
         ordinals=tuple(frozenset(row) for row in rows_of_kind(__package__, "ordinal")),
-        trades={title: noun for noun, *titled in rows_of_kind(__package__, "trade") for title in titled},
+        trades=_called_by("trade"),
         nobody=nouns_of("nobody"),
         latter=nouns_of("latter"),
         same=nouns_of("same"),
         both=nouns_of("both"),
         territories=nouns_of("territory"),
-        makers={work: maker for maker, *works in rows_of_kind(__package__, "maker") for work in works},
-        becoming={verb: noun for noun, *verbs in rows_of_kind(__package__, "becoming") for verb in verbs},
-        undergoing={verb: noun for noun, *verbs in rows_of_kind(__package__, "undergoing") for verb in verbs},
+        makers=_called_by("maker"),
+        making=nouns_of("making"),
+        becoming=_called_by("becoming"),
+        undergoing=_called_by("undergoing"),
+        leading=_called_by("leading"),
+        being=nouns_of("being"),
+        naming=nouns_of("naming"),
+        by="par",
         parse=parse,
     )
+
+
+def turn_words() -> InterviewWords:
+    """What French tells of talk between two."""
+    return InterviewWords(nouns_of("oneself"), nouns_of("addressed"), nouns_of("turn"))
 
 
 def can_speak(syntax: Syntax, group: NounGroup, subject: str = "") -> bool:

@@ -86,7 +86,7 @@ def _aside(syntax: Syntax, clause: Clause) -> Span | None:
 
 
 def _only_tells_who(syntax: Syntax, verb: VerbGroup, last: int) -> bool:
-    """« …, tonne Anne Petit. », « …, a-t-il ironisé, … »: whoever stands so in what is said says it, whatever the verb."""
+    """« …, tonne Anne Petit. », « …, a-t-il ironisé, … »: who stands so says it, whatever the verb."""
     told = verb.tense not in (Tense.FUTURE, Tense.CONDITIONAL) and not (verb.negated or verb.passive)
     closing = syntax.words[last] if last < len(syntax.words) else None
     return told and (closing is None or closing.tag is Tag.COMMA or closing.form == ".")

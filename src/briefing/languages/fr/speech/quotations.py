@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extract.reading import Reading
-from briefing.extract.speech.interviews import InterviewWords
 from briefing.extract.speech.quotations import Part, QuotationRules, quoting
-from briefing.languages.fr.grammar.voices import nouns_of
+from briefing.languages.fr.grammar.voices import turn_words
 from briefing.languages.fr.speech.asides import dialogue_spans, without_asides
 
 
@@ -17,11 +16,4 @@ def _spoken(reading: Reading) -> Iterator[Part]:
         yield span, "dialogue"
 
 
-quotations = quoting(
-    QuotationRules(
-        code="fr",
-        parts=without_asides,
-        unmarked=_spoken,
-        interview=InterviewWords(nouns_of("oneself"), nouns_of("addressed"), nouns_of("turn")),
-    )
-)
+quotations = quoting(QuotationRules(code="fr", parts=without_asides, unmarked=_spoken, interview=turn_words()))

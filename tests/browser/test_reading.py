@@ -46,6 +46,16 @@ def test_a_phone_scrolls_one_way(chromium: Browser, site: Path, name: str, schem
     context.close()
 
 
+@pytest.mark.parametrize("width", [320, 768])
+def test_the_matrix_fits_its_window(chromium: Browser, site: Path, width: int) -> None:
+    """« Qui dit quoi » is a list on a telephone; on a tablet its columns are narrow, and nothing scrolls sideways."""
+    page = chromium.new_page(viewport={"width": width, "height": 740})
+    _open(page, site, "accords.html")
+    expect(page.locator("table.who-says").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
+
+
 def test_without_javascript(chromium: Browser, site: Path) -> None:
     """Citations are links, cards open, the whole table stands, and no dead control shows."""
     context = chromium.new_context(java_script_enabled=False)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from briefing.model.dossier import Dossier
 from briefing.model.ruling import Ruling
 from briefing.pages.site import Edition, Site
-from briefing.pages.views.across.modified import modified
+from briefing.pages.views.across.modified import Modified
 from sample import DOSSIER
 
 
@@ -25,9 +25,9 @@ def _checked(day: int, article: int = 0) -> Dossier:
     return replace(DOSSIER, files=files)
 
 
-def _modified(dossier: Dossier, path: str) -> str | None:
+def _modified(dossier: Dossier, path: str) -> str:
     site = Site(dossier, Edition(title="Crues", language="fr"))
-    return modified(dossier, site.pages[path].page)
+    return Modified(dossier).day(site.pages[path].page)
 
 
 @pytest.mark.parametrize("day", [2, 30])
@@ -45,4 +45,4 @@ def test_nothing_known_is_nothing_said() -> None:
     undated = tuple(replace(a, meta=replace(a.meta, published="2024-06", retrieved=None)) for a in DOSSIER.articles)
     files = tuple(replace(f, claims=tuple(replace(c, review=None) for c in f.claims)) for f in DOSSIER.files)
 
-    assert _modified(replace(DOSSIER, articles=undated, files=files), "affirmations.md") is None
+    assert _modified(replace(DOSSIER, articles=undated, files=files), "affirmations.md") == ""

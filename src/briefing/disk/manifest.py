@@ -19,8 +19,9 @@ def written(folder: Path, kind: str) -> frozenset[Path]:
         lines = (folder / MARK / kind).read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return frozenset()
-    names = (Path(line) for line in lines if line)
-    return frozenset(name for name in names if not leads_out(folder, name))
+    names = [Path(line) for line in lines if line]
+    within = {place for place in {name.parent for name in names} if is_inside(folder / place, folder)}
+    return frozenset(name for name in names if name.parent in within)
 
 
 def leads_out(folder: Path, name: Path) -> bool:

@@ -19,7 +19,7 @@ from briefing.model.dossier import Dossier
 from briefing.pages.contents import Content
 from briefing.pages.site import Site
 from briefing.pages.titles import plain_title
-from briefing.pages.views.across.modified import modified
+from briefing.pages.views.across.modified import Modified
 from briefing.pages.views.article import ArticlePage
 from briefing.plugin.files.standing import StandingFile
 from briefing.plugin.frame import Frame, Frames, Own, name_of
@@ -103,11 +103,11 @@ class Joined:
 
 def listed(files: Files, site: Site, config: MkDocsConfig) -> list[File]:
     """The pages that the sitemap lists, however they are made; of ours it says when they last changed."""
-    documents = set(files.documentation_pages())
+    documents, modified = set(files.documentation_pages()), Modified(site.catalogue.dossier)
     found = [file for file in files if file in documents or isinstance(file, JoinedPage)]
     for file in found:
         page, content = file.page or Page(None, file, config), site.pages.get(file.src_uri)
-        page.update_date = modified(site.catalogue.dossier, content.page) or "" if content else ""
+        page.update_date = modified.day(content.page) if content else ""
     return found
 
 

@@ -35,8 +35,9 @@ def put_in_place(fresh: Path, site: Path, kept: Iterable[Path] = ()) -> int:
     BriefingError, before anything is touched, where that is a folder of somebody's own, or where something of theirs
     stands in the way.
     """
-    check_place(site)
     before, made = written(site, KIND), set(standing(fresh))
+    if not before:
+        check_alone(site)
     wanted = made.union(kept)
     changed = [name for name in sorted(made) if not _same(fresh / name, site / name)]
     there = set(standing(site))

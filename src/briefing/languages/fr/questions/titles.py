@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from briefing.corpus.text import fold
 from briefing.extract.asking import Answer
@@ -18,9 +19,10 @@ _LONGEST = 90
 def title(asked: Asked, answers: Sequence[Answer], common: Sequence[str]) -> str:
     """The question that some passages answer; denials are asked first, they name what is at issue."""
     ordered = sorted(answers, key=lambda answer: not answer.is_denial) if asked is Asked.WHETHER else answers
+    analysed = cache(_analysed)  # once for all forms, and no more answers than one of them needs
     for form in _FORMS.get(asked, ()):
         for answer in ordered:
-            found = form(_analysed(answer))
+            found = form(analysed(answer))
             if found and len(found) <= _LONGEST:
                 return found[0].upper() + found[1:]
     return plain_question(__package__, asked, common)

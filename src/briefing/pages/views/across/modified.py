@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from briefing.model.article import Article
 from briefing.model.dossier import Dossier
@@ -12,16 +12,21 @@ from briefing.pages.views.article import ArticlePage
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def modified(dossier: Dossier, page: object) -> str | None:
-    """The last day that an article of the page was published or retrieved or one of its claims checked by hand.
+class Modified:
+    """When the pages of a dossier last changed: one about an article with it, one across articles with any of them.
 
-    A page across articles is made of all. None where no day is known.
+    An article changes on the day of its publication, of its retrieval, and when one of its claims is checked by hand.
     """
-    articles = [a for a in dossier.articles if not isinstance(page, ArticlePage) or a.id == page.article.id]
-    return max(_days(dossier, articles), default=None)
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._days = {article.id: max(_days(dossier, article), default="") for article in dossier.articles}
+        self._last = max(self._days.values(), default="")
+
+    def day(self, page: object) -> str:
+        """The last day of a page; empty where none is known."""
+        return self._days[page.article.id] if isinstance(page, ArticlePage) else self._last
 
 
-def _days(dossier: Dossier, articles: Iterable[Article]) -> Iterable[str]:
-    for article in articles:
-        yield from filter(_DAY.fullmatch, filter(None, (article.meta.published, article.meta.retrieved)))
-        yield from (c.review.when.isoformat() for c in dossier.claims_of(article) if c.review)
+def _days(dossier: Dossier, article: Article) -> Iterator[str]:
+    yield from filter(_DAY.fullmatch, filter(None, (article.meta.published, article.meta.retrieved)))
+    yield from (claim.review.when.isoformat() for claim in dossier.claims_of(article) if claim.review)

@@ -1,4 +1,4 @@
-"""Which units may count one thing, and which numbers are the same although they are written otherwise."""
+"""Which units may count one thing, which numbers are the same although they are written otherwise, and which moved."""
 
 from __future__ import annotations
 
@@ -23,12 +23,15 @@ def _wording() -> Wording:
     return pack.wording()
 
 
-def _number(text: str) -> Number:
+def _numbers(text: str) -> list[Number]:
     pack = find_pack("fr")
     assert pack is not None
     article = Article(id="a", text=text, meta=Metadata(published="2026-03-03"), path="a.md")
-    (found, *_) = (n for s in slots(article, extract(article, pack), pack.wording()) for n in s.numbers)
-    return found
+    return [number for found in slots(article, extract(article, pack), pack.wording()) for number in found.numbers]
+
+
+def _number(text: str) -> Number:
+    return _numbers(text)[0]
 
 
 @pytest.mark.parametrize(
@@ -99,3 +102,38 @@ def test_numbers_that_are_two(one: str, other: str) -> None:
     """Of other things, or too far apart to be rounded, or both exact."""
     assert not _number(one).is_told_by(_number(other))
     assert not _number(other).is_told_by(_number(one))
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("Le soutien est tombé de 58 à 47 %.", 58, 47),
+        ("Le coût, d'abord fixé à 800 millions d'euros, est désormais évalué à 900 millions d'euros.", 800e6, 900e6),
+        ("Sur les 14 000 foyers privés d'électricité, il n'en reste que 300.", 14000, 300),
+    ],
+)
+def test_a_number_that_took_the_place_of_another(text: str, old: float, new: float) -> None:
+    """The sentence says so itself."""
+    assert [(n.replaces, n.value) for n in _numbers(text) if n.replaces is not None] == [(old, new)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'incendie a fait deux morts et quatorze blessés.",
+        "Il a obtenu 51,4 % des suffrages contre 48,6 % à sa rivale.",
+        "Le feu a détruit 40 hectares. Il en reste 200 hectares.",
+    ],
+)
+def test_numbers_that_stand_beside_each_other(text: str) -> None:
+    """Of two things, of two people, of two sentences."""
+    assert [n.value for n in _numbers(text) if n.replaces is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("Un enseignant sur deux est en grève.", 50), ("Quelque 340 emplois sur 780 disparaîtraient.", 340)],
+)
+def test_a_ratio_is_told_by_a_small_whole(text: str, value: float) -> None:
+    """« 340 emplois sur 780 » counts jobs."""
+    assert _number(text).value == value

@@ -49,6 +49,12 @@ class Wording(Struct, frozen=True, kw_only=True):
     """Behind a number they say the same: « trois des plus anciens », « trois de plus »."""
     resumptions: frozenset[str] = frozenset()
     """They say that what had ended is so again: « a rouvert », « ont repris »."""
+    departures: frozenset[str] = frozenset()
+    """What stands before a number whose place another takes: « de 58 à 47 % »."""
+    arrivals: frozenset[str] = frozenset()
+    """What stands before the other: « à »."""
+    changes: frozenset[str] = frozenset()
+    """Between two numbers they say that the second took the place of the first: « désormais », « a été porté à »."""
     is_person: Callable[[str], bool] = lambda _noun: False
     """Whether a noun names people by what they are or do: « gréviste »; no list of the file."""
 

@@ -40,6 +40,17 @@ class Clash(Struct, frozen=True, eq=False):
         """All that its score is made of."""
         return (*self.features, *self.claims)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether one of the claims says itself that its number took the place of the other's."""
+        return self.features.moved > 0
+
+    def counts_one(self, score: float) -> bool:
+        """Whether both may be shown as of one thing; neither article gives the other's, lengths of time are many."""
+        is_time = Kind.TIME in (self.one.number.kind, self.other.number.kind)
+        known = self.features.elsewhere > 0
+        return score >= COUNTED and self.features.closest >= _BESIDE and not (is_time or known)
+
 
 def clashes(mine: Index, theirs: Index, compared: Mapping[Places, Features]) -> dict[Places, list[Clash]]:
     """The numbers that part, by the places of their claims."""
@@ -53,8 +64,7 @@ def clashes(mine: Index, theirs: Index, compared: Mapping[Places, Features]) -> 
     for (here, yonder), value in alike.items():
         left, right, claims = _at(one, here), _at(other, yonder), (here[0], yonder[0])
         ranks = _above(there[here], value), _above(back[yonder], value)
-        elsewhere = known[here] + known_back[yonder]
-        described = counted(left, right, elsewhere, ranks)
+        described = counted(left, right, (known[here], known_back[yonder]), ranks)
         found[claims].append(Clash(left, right, (here[1], yonder[1]), described, compared[claims]))
     return found
 
@@ -96,9 +106,3 @@ def _gives(index: Index, mine: Number) -> bool:
     same = (number for number in index.valued.get(mine.value, ()) if number.equals(mine))
     agreeing = (number for number in index.bounded[not mine.is_bounded] if number.allows(mine))
     return any(number.fits(mine) >= _FITTING for number in chain(same, agreeing))
-
-
-def counts_one(clash: Clash, score: float) -> bool:
-    """Whether two numbers may be shown as of one thing; lengths of time are told of too many."""
-    is_time = Kind.TIME in (clash.one.number.kind, clash.other.number.kind)
-    return score >= COUNTED and clash.features.closest >= _BESIDE and not is_time

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing.relate.compare.features import FEATURES, shared_context
 from briefing.relate.compare.statements import Figure
-from briefing.relate.slots.numbers import SURELY
+from briefing.relate.slots.numbers import SURELY, Number
 from briefing.relate.slots.units import Kind
 
 _TOLD_ALIKE = 1.0
@@ -32,6 +32,8 @@ class CountedFeatures(NamedTuple):
     duration: float
     closeness: float
     """0 for equal numbers, down to -1 for those that lie far apart."""
+    moved: float
+    """Whether one took the other's place, as its sentence says and the other article does not."""
     elsewhere: float
     """How many of both articles give the other's number themselves."""
     closest: float
@@ -42,8 +44,8 @@ COUNTED = (*CountedFeatures._fields, *FEATURES)
 """What the score of two numbers is made of: their own features, and those of their claims."""
 
 
-def counted(one: Figure, other: Figure, elsewhere: int, ranks: tuple[int, int]) -> CountedFeatures:
-    """Compare two numbers; `ranks`: how many stand nearer to the one and to the other."""
+def counted(one: Figure, other: Figure, known: tuple[bool, bool], ranks: tuple[int, int]) -> CountedFeatures:
+    """Compare two numbers: whether the other article gives each too, and how many stand nearer to each (`ranks`)."""
     mine, theirs = one.number, other.number
     same_unit = mine.fits(theirs) == 1.0
     return CountedFeatures(
@@ -54,9 +56,17 @@ def counted(one: Figure, other: Figure, elsewhere: int, ranks: tuple[int, int]) 
         sign=float(same_unit and mine.is_signed),
         duration=float(Kind.TIME in (mine.kind, theirs.kind)),
         closeness=closeness(one, other),
-        elsewhere=float(elsewhere),
+        moved=float(
+            (theirs.replaces == mine.value and not known[1]) or (mine.replaces == theirs.value and not known[0])
+        ),
+        elsewhere=float(sum(known)),
         closest=1 / (1 + sum(ranks)),
     )
+
+
+def _took_place(new: Number, old: Number, *, known: bool) -> bool:
+    """Whether a sentence says so, and the article that gives the old one does not give the new one too."""
+    return new.replaces == old.value and not known
 
 
 def told_alike(one: Figure, other: Figure) -> bool:

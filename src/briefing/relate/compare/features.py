@@ -53,6 +53,8 @@ class Features(NamedTuple):
     """The same, of a number that nobody gives by chance: « 1 900 », « 53,4 »."""
     number_words: float
     """The same, by the words that stand around it in both."""
+    digits: float
+    """Whether both give the same time of day or score: « 3 h 50 »."""
     bound: float
     """Numbers that agree within their bounds: « plus d'un million », « 1,1 million »."""
     clash: float
@@ -102,6 +104,7 @@ def features(one: Statement, other: Statement, ranks: tuple[int, int], beside: f
         number=numbers[0],
         telling_number=numbers[1],
         number_words=numbers[2],
+        digits=float(len(mine.digits) > 1 and mine.digits == theirs.digits),
         bound=numbers[3],
         clash=numbers[4],
         numberless=float(not mine.numbers and not theirs.numbers),

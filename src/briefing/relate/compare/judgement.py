@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from briefing.relate.compare.clashes import COUNTED, Clash, counts_one
+from briefing.relate.compare.clashes import COUNTED, Clash
 from briefing.relate.compare.pairs import Pair
 from briefing.relate.compare.shown import ONE_EVENT, is_shown
 from briefing.relate.compare.weights import Scales
@@ -62,19 +62,21 @@ class Judgement(Struct, frozen=True, eq=False):
 
     @property
     def counts_otherwise(self) -> bool:
-        """Whether they are shown as giving two numbers of one thing: neither article gives the other's as well."""
-        if self.apart is None or self.pair.features.rank < _NEAR or not self.tells_one_event:
+        """Whether they are shown as giving two numbers of one thing."""
+        one, other = self.pair.one.slots, self.pair.other.slots
+        if self.apart is None or not (one.is_affirmed and other.is_affirmed):
             return False
-        (clash, score), one, other = self.apart, self.pair.one.slots, self.pair.other.slots
-        known = clash.features.elsewhere > 0 or clash.claims.number > 0
+        clash, score = self.apart
+        return clash.is_told or (self._tells_the_same_way and clash.counts_one(score))
+
+    @property
+    def _tells_the_same_way(self) -> bool:
+        """Whether both tell of one event, place and year, and neither gives a number of the other."""
+        one, other = self.pair.one.slots, self.pair.other.slots
         elsewhere = _exclude(one.places, other.places) or _exclude(*_years(self.pair))
-        told = (
-            one.is_affirmed
-            and other.is_affirmed
-            and one.is_foretold == other.is_foretold
-            and one.is_past == other.is_past
-        )
-        return told and not (known or elsewhere) and counts_one(clash, score)
+        same_time = one.is_foretold == other.is_foretold and one.is_past == other.is_past
+        near = self.pair.features.rank >= _NEAR and self.tells_one_event
+        return near and same_time and not elsewhere and self.pair.features.number == 0
 
     @property
     def denies(self) -> bool:
@@ -107,7 +109,7 @@ def _apart(clashes: Iterable[Clash], scales: Scales) -> tuple[Clash, float] | No
     scored = [
         (clash, scales.counted.of(clash.values)) for clash in clashes if clash.one.number.parts_from(clash.other.number)
     ]
-    return max(scored, key=lambda found: found[1], default=None)
+    return max(scored, key=lambda found: (found[0].is_told, found[1]), default=None)
 
 
 def _against(pair: Pair, apart: tuple[Clash, float] | None) -> Against | None:

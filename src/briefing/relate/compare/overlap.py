@@ -82,6 +82,8 @@ def _things(statement: Statement) -> dict[Hashable, float]:
     found: dict[Hashable, float] = dict.fromkeys(statement.entities, _ENTITY)
     found.update(dict.fromkeys(statement.speakers, _SPEAKER))
     found.update(dict.fromkeys(statement.dates, _DATE))
+    if len(statement.slots.digits) > 1:
+        found[statement.slots.digits] = _NUMBER
     for number in statement.slots.numbers:
         found[number.value] = _NUMBER
         if number.unit:

@@ -32,8 +32,10 @@ class Rule(Struct, frozen=True):
     alike: float = 0.0
     rank: float = _NEAR
     score: float = 0.0
+    number: float = 0.0
     number_words: float = 0.0
     telling_number: float = 0.0
+    digits: float = 0.0
     words: float = 0.0
     held: float = 0.0
     shared: float = 0.0
@@ -52,6 +54,10 @@ A_NUMBER = Rule(score=0.4, number_words=0.1)
 """One number in units that fit, with rare words around it in both."""
 A_TELLING_NUMBER = Rule(rank=0.2, telling_number=0.1)
 """A number that nobody gives by chance, whatever words stand around it: « 1 900 personnes », « les 1 900 agents »."""
+AN_AMOUNT = Rule(rank=1.0, score=0.8, number=1.0)
+"""One number in one unit that few give and that is not small, in claims that are each other's nearest."""
+A_TIME = Rule(score=0.2, digits=1.0)
+"""One time of day, to the minute."""
 A_DAY = Rule(score=0.6, day=0.6, held=0.15)
 """One day that not everything is told of, and more than a word else."""
 A_SENTENCE = Rule(alike=ONE_EVENT, score=0.45, words=0.35, held=0.35, shared=1.0)
@@ -61,6 +67,8 @@ NEARLY_THE_WORDS = Rule(alike=ONE_EVENT, words=0.5, held=0.6, shared=1.5)
 RULES: Mapping[str, Rule] = {
     "a number": A_NUMBER,
     "a telling number": A_TELLING_NUMBER,
+    "an amount": AN_AMOUNT,
+    "a time": A_TIME,
     "a day": A_DAY,
     "a sentence": A_SENTENCE,
     "nearly the words": NEARLY_THE_WORDS,

@@ -12,6 +12,7 @@ from briefing.model.annotation import Quantity
 from briefing.model.claim import Claim
 from briefing.model.relation import Difference, DifferenceKind, Field, relation_id
 from briefing.relate.slots.moments import days_between
+from briefing.relate.slots.numbers import Number
 from briefing.relate.slots.slots import Slots, order
 from briefing.relate.verdicts import JudgedPair, Numbers
 from briefing.relate.voice import voices
@@ -46,17 +47,15 @@ def _told(pairs: Iterable[JudgedPair], reasons: Mapping[str, str]) -> Iterator[t
 def _numbers(pair: JudgedPair, apart: Numbers, reasons: Mapping[str, str]) -> Difference:
     one, other = pair.one.slots, pair.other.slots
     mine, theirs = one.numbers[apart[0]], other.numbers[apart[1]]
-    kind = number_kind(one, other, mine.value, theirs.value)
+    kind = number_kind(one, other, mine, theirs)
     words = (bounded(mine.quantity, reasons), bounded(theirs.quantity, reasons))
     return _difference((one, other), kind, Field.QUANTITY, reasons, words)
 
 
-def number_kind(one: Slots, other: Slots, earlier: float, later: float) -> DifferenceKind:
-    """Time explains a later number that grew, or that the same source corrects; else the two contradict each other."""
-    if not _at_other_times(one, other):
-        return DifferenceKind.CONTRADICTION
-    same_source = bool(one.speakers & other.speakers)
-    return DifferenceKind.UPDATE if later > earlier or same_source else DifferenceKind.CONTRADICTION
+def number_kind(one: Slots, other: Slots, earlier: Number, later: Number) -> DifferenceKind:
+    """Time explains a number that the later claim says to have moved, that grew, or that the same source corrects."""
+    moved = later.replaces == earlier.value or later.value > earlier.value or bool(one.speakers & other.speakers)
+    return DifferenceKind.UPDATE if moved and _at_other_times(one, other) else DifferenceKind.CONTRADICTION
 
 
 def _at_other_times(one: Slots, other: Slots) -> bool:

@@ -45,5 +45,5 @@ def _kind(pair: JudgedPair) -> str:
         return LinkKind.CORROBORATION.value
     if found.apart is None:
         return LinkKind.CONTRADICTION.value
-    earlier, later = one.numbers[found.apart[0]].value, other.numbers[found.apart[1]].value
+    earlier, later = one.numbers[found.apart[0]], other.numbers[found.apart[1]]
     return number_kind(one, other, earlier, later).value

@@ -12,13 +12,14 @@ from msgspec import Struct
 from briefing.corpus.text import plain
 from briefing.extract.words.wording import Wording
 from briefing.model.annotation import Bound, Quantity
+from briefing.relate.slots.replaced import replaced
 from briefing.relate.slots.units import Kind, Unit, unit
 from briefing.relate.slots.words import Stretch, Word, Words, stem
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ABOUT = _ROUNDED = 0.1
 """How far « environ », and a number that is rounded, may lie off."""
-_MANY, _SMALL = 1000, 13
+_MANY, _SMALL, _RATIO = 1000, 13, 100
 SURELY, _MAYBE, _HARDLY = 0.5, 0.4, 0.1
 """How well two units must fit to count one thing: the less, the rarer the numbers themselves are."""
 _REACH = 8
@@ -56,6 +57,8 @@ class Number(Struct, frozen=True, eq=False):
     """Whether it counts some of a whole: « dont trois », « les trois membres les plus anciens »."""
     is_known: bool
     """Whether readers are taken to know the group: « les neuf membres »; what is counted anew has no such article."""
+    replaces: float | None
+    """The value whose place it took, as its sentence says: « tombé de 58 à 47 % »."""
 
     @property
     def kind(self) -> Kind | None:
@@ -134,10 +137,10 @@ class Number(Struct, frozen=True, eq=False):
 
 def numbers(quantities: Sequence[Quantity], offset: int, said: Words, wording: Wording) -> Iterator[Number]:
     """The numbers of a passage that begins at `offset` of its article; « un sur deux » is 50 %."""
-    for quantity in quantities:
+    inside = [quantity for quantity in quantities if quantity.start >= offset]
+    old = {place: float(inside[other].value) for place, other in replaced(inside, offset, said.text, wording)}
+    for place, quantity in enumerate(inside):
         start, end = quantity.start - offset, quantity.end - offset
-        if start < 0:
-            continue
         value, counts, counted = _in_base_unit(quantity, wording)
         around = _around(said, start, end) | ({counted: 1.0} if counted else {})
         here = said.part_at(start)
@@ -155,6 +158,7 @@ def numbers(quantities: Sequence[Quantity], offset: int, said: Words, wording: W
             is_bounded=quantity.bound is not Bound.EXACT,
             is_part=_is_part(said.text, start, end, wording),
             is_known=not wording.definites.isdisjoint(_before(said.text, start)[-1:]),
+            replaces=old.get(place),
         )
 
 
@@ -197,8 +201,9 @@ def _in_base_unit(quantity: Quantity, wording: Wording) -> tuple[float, Unit | N
     if quantity.unit is None:
         return float(quantity.value), None, ""
     *counted, last = quantity.unit.split()
-    if last.isdecimal() and len(counted) > 1 and counted[-1] in wording.ratios:  # « enseignant sur 2 »
-        return 100 * quantity.value / max(1, int(last)), unit("%", wording), stem(counted[0])
+    whole = int(last) if last.isdecimal() and counted and counted[-1] in wording.ratios else 0
+    if len(counted) > 1 and 0 < whole <= _RATIO:  # « enseignant sur 2 », and not « emploi sur 780 »
+        return 100 * quantity.value / whole, unit("%", wording), stem(counted[0])
     return float(quantity.value), unit(quantity.unit, wording), ""
 
 

@@ -29,6 +29,8 @@ _REACH = {Outlook.PAST: Reach.PAST, Outlook.NARRATIVE: Reach.PAST, Outlook.FUTUR
 
 _OPEN = frozenset({Outlook.PRESENT, Outlook.BESIDE, Outlook.UNKNOWN})
 _WEEK = timedelta(7)
+_JUST = 2
+"""Days back at which « ce jeudi » still points: the others it leaves to the days to come."""
 
 
 def _reach(outlook: Outlook, present: Reach = Reach.NEAREST) -> Reach:
@@ -122,6 +124,8 @@ class Weekday(Struct, frozen=True):
     reach: Reach | None = None
     weeks: int = 0
     """How many weeks later still: 1 for « lundi en huit »."""
+    pointed: bool = False
+    """« ce jeudi »: told in the present, it may be of the last days too."""
 
     def resolve(self, moment: Moment) -> Date | None:
         """The day, if the day from which it is seen is known."""
@@ -133,6 +137,8 @@ class Weekday(Struct, frozen=True):
         if told is not None and abs(told.first - near.first) <= _WEEK:
             return told
         outlook = Outlook.PAST if outlook is Outlook.BESIDE else outlook
+        if self.pointed and outlook is Outlook.PRESENT:
+            near = shift(near, Unit.DAY, -_JUST) or near
         reach = self.reach or _reach(outlook, present=Reach.FUTURE)
         ahead = self.number - near.first.weekday()
         days = (shift(near, Unit.DAY, ahead + 7 * n) for n in (-2, -1, 0, 1, 2))

@@ -41,8 +41,8 @@ class OutlookWords(Struct, frozen=True, kw_only=True):
     """Prepositions that bind a date to a noun: « le train [de] lundi »."""
     to: frozenset[str]
     """Prepositions behind which a date is that of what is scheduled: « a été reporté [à] lundi »."""
-    is_telling: Callable[[str], bool]
-    """Whether a verb, in the present, tells what has been said already: « assure mardi le maire »."""
+    is_telling: Callable[[str, bool], bool]
+    """Whether a verb, in the present, tells what has been said already, beside a quotation or not: « assure mardi »."""
 
 
 _SIMPLE = {
@@ -151,7 +151,8 @@ def _is_aim(syntax: Syntax, verb: VerbGroup, first: int, words: OutlookWords) ->
 
 def _of_present(syntax: Syntax, verb: VerbGroup, first: int, words: OutlookWords) -> Outlook:
     """« assure mardi le maire » has been said; « est toujours mardi dans le coma » was so then."""
-    if words.is_telling(verb.lemma) and not verb.passive and _beside(syntax, verb, first):
+    quoted = any(word.tag is Tag.QUOTATION for word in syntax.words)
+    if words.is_telling(verb.lemma, quoted) and not verb.passive and _beside(syntax, verb, first):
         return Outlook.PAST
     bare = syntax.words[first - 1].tag is not Tag.PREPOSITION
     state = verb.lemma in words.states and not verb.passive and verb.last < first and bare

@@ -88,8 +88,8 @@ def beside(found: Parts) -> Meaning:
 
 
 def weekday(found: Parts) -> Meaning:
-    """« vendredi », « lundi prochain »."""
-    return Weekday(found.number("weekday"), reach(found))
+    """« vendredi », « ce vendredi », « lundi prochain »."""
+    return Weekday(found.number("weekday"), reach(found), pointed=found.get("this") is not None)
 
 
 def weekday_after(found: Parts) -> Meaning:

@@ -39,8 +39,9 @@ def _items(syntax: Syntax) -> list[Item]:
     return CONSTRUCTIONS.reduce(judged(words.items(syntax))) if words.are_dated(syntax.words) else []
 
 
-def _is_telling(lemma: str) -> bool:
-    return reports_alone(lemma, Frame.INSERTION) and stance_of(lemma) in _SAYING
+def _is_telling(lemma: str, quoted: bool) -> bool:
+    """« assure mardi le maire », « « … », lance mardi le maire »; « la grève commence mardi » tells nothing."""
+    return reports_alone(lemma, Frame.INSERTION if quoted else Frame.THAT) and stance_of(lemma) in _SAYING
 
 
 @cache

@@ -99,6 +99,7 @@ _CALENDAR = (
     Construction("season", "SPAN", "[season=season|Season de? year]", named.season),
     Construction("season", "SPAN", "[le? season turn]", named.season),
     Construction("season", "SPAN", "[ce season]", named.season),
+    Construction("habit", "", "noun|nouns|adjective|adjectives|participle le [season]"),
     Construction("season", "SPAN", "le|au|du|dès|dici|jusque [season]", named.season),
     Construction("decade", "SPAN", "[years count (dash last=year|number|day)?]", named.decade),
     Construction("decade", "SPAN", "[length count=year]", named.decade),
@@ -169,7 +170,7 @@ _WEEKDAYS = (
     Construction("weekday", "WEEKDAY", "[ce? weekday turn (au? part|night)?]", relative.weekday),
     Construction("weekdays", "SPAN", "du|de [first=weekday à last=weekday]", relative.weekdays),
     Construction("habit", "", "le|les|du|au|number|each [weekday (au? part|night)?]"),
-    Construction("weekday", "WEEKDAY", "[ce? weekday (au? part|night)?]", relative.weekday),
+    Construction("weekday", "WEEKDAY", "[this=ce? weekday (au? part|night)?]", relative.weekday),
 )
 
 _START = "le|les|des|au|du|de|entre|comma|weekday"

@@ -40,10 +40,11 @@ def _passive(scene: Scene, clause: Clause) -> Verdict | None:
 
 
 def _afterthought(scene: Scene) -> Verdict | None:
-    """« Il est accusé de fraude, ce qu'il nie »: a denial in the relative clause that ends the sentence."""
+    """« Il est accusé de fraude, ce qu'il nie », « Ce qu'il nie, c'est … »: in the clause that ends or opens it."""
     for clause in scene.clauses:
         verb = scene.verb(clause)
-        if clause.kind is ClauseKind.MAIN or verb is None or clause.last < scene.last - 1:
+        apart = clause.last >= scene.last - 1 or clause.first == scene.first + 1
+        if clause.kind is ClauseKind.MAIN or verb is None or not apart:
             continue
         takes_up = clause.opener is not None and scene.form(clause.opener) in ("que", "qu'")
         if (

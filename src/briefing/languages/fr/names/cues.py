@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Tag
-from briefing.languages.fr.grammar.voices import is_person, nouns_of
+from briefing.languages.fr.grammar.voices import is_person, nouns_of, spellings
 from briefing.languages.fr.names.runs import Run
 from briefing.languages.fr.names.titles import LONGEST_ROW, has_title
 from briefing.languages.fr.phrases.line import Line
@@ -29,7 +29,7 @@ def by_cue(run: Run) -> Verdict | None:
         return CUES["works"]
     if _is_maker(run) or _is_affiliation(run) or _is_medium(run):
         return CUES["bodies"]
-    of = line.form(first - 1) in nouns_of("bare_of") and line.tag(first - 2) is Tag.NOUN
+    of = line.form(first - 1) in spellings("de") and line.tag(first - 2) is Tag.NOUN
     if of and _noun(line, first - 2) in words("places"):
         return CUES["places"]
     if line.located(first) or is_located(run):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.names.known import Hit, Hits
 from briefing.extract.names.people import People
+from briefing.languages.fr.dates.vocabulary import date_words
 from briefing.languages.fr.gazetteer.demonyms import place_of
 from briefing.languages.fr.grammar.lexicon import adverbial
 from briefing.languages.fr.grammar.people import gender_of_name, is_given
@@ -87,7 +88,7 @@ def is_the_name(line: Line, i: int, hit: Hit, people: People) -> bool:
     if name in people and not located:
         return False
     if located and not line.determined(i) and all(a.entity.type is EntityType.EVENT for a in hit.aliases):
-        return False  # « à Molières » is a town
+        return form in date_words().meant  # « à Noël » is a feast, « à Molières » a town
     if is_given(name) and not name.isupper() and hit.aliases[0].entity.type is EntityType.PLACE:
         apart = line.determined(i) or line.of(i - 1) == i or line.form(i + 1) == ")"
         return located or apart or _lists(line, i) or _plays(line)

@@ -12,7 +12,7 @@ from briefing.languages.fr.grammar.lexicon import adverbial
 from briefing.languages.fr.grammar.voices import is_person
 from briefing.languages.fr.names.titles import has_title, is_capital_title
 from briefing.languages.fr.phrases.line import Line
-from briefing.languages.fr.phrases.plain import is_article, is_plain
+from briefing.languages.fr.phrases.plain import is_article, is_plain, plain_tags
 from briefing.languages.fr.phrases.reach import with_gentile
 from briefing.languages.fr.phrases.vocabulary import words
 from briefing.model.annotation import EntityType
@@ -157,6 +157,15 @@ def _with_complement(run: Run) -> int:
     return noun + 1
 
 
+def _with_adjective(run: Run) -> int:
+    """« l'association Parents [engagés] »: the end of a body's name of one common noun with its adjective."""
+    line, i = run.line, run.first
+    before = line.words[i - 1].lemma if i else ""
+    common = len(run) == 1 and Tag.NOUN in plain_tags(line.form(i)) and before in words("bodies")
+    foreign = line.nation(run.last) is not None
+    return line.adjectives(run.last, line.words[i]) if common and not foreign else run.last
+
+
 def _trimmed(line: Line, first: int, last: int) -> Run | None:
     """The run without what is not of its name."""
     opens, titled, article = line.opens(first), False, False
@@ -179,7 +188,7 @@ def _trimmed(line: Line, first: int, last: int) -> Run | None:
         return Run(line, first - 1, last, opens=False, titled=True)
     if first < last:
         last = with_gentile(line, first, last)
-        last = _with_complement(Run(line, first, last, opens))
+        last = _with_adjective(Run(line, first, _with_complement(Run(line, first, last, opens)), opens))
     return Run(line, first, last, opens, titled, article) if first < last else None
 
 

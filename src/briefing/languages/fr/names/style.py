@@ -54,6 +54,8 @@ def _is_function(run: Run) -> bool:
         return False
     apart = line.tag(run.first - 1) in (Tag.PREPOSITION, Tag.COORDINATOR) and not line.determined(run.first)
     rank = form in words("titles") or (is_person(form) and is_plain(form))
+    if line.is_given(run.first) and not line.determined(run.first):
+        return False  # « Baptiste, berger »
     return (line.tag(run.first) is Tag.ADJECTIVE or rank) and not (apart and run.first > 0)
 
 

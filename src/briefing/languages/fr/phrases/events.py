@@ -132,10 +132,16 @@ def _edition(line: Line, i: int) -> tuple[int, tuple[str, ...]]:
     sport, which = line.of(i), ""
     if sport == i + 1 and line.form(i)[-1] in "e'" and noun(line, sport):
         i, which = line.adjectives(sport + 1), line.form(sport)
-    place = at_place(line, i) or _host(line, i)
+    place = at_place(line, i) if _is_hosting(line, i) else None
+    place = place or _host(line, i)
     last = year(line, place[0] if place else i)
     when = line.form(last - 1) if line.form(last - 1).isdecimal() else ""
     return last, (which, when, place[1][0] if place else "")
+
+
+def _is_hosting(line: Line, i: int) -> bool:
+    """« (Coupe du monde) au Qatar », « … de France »; « face à Metz » and « contre la France » tell who plays."""
+    return line.of(i) is not None or line.form(i) in words("hosting")
 
 
 def _host(line: Line, i: int) -> Found:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.extract.analysis.syntax import Syntax, Tag
-from briefing.languages.fr.grammar.voices import spellings
+from briefing.languages.fr.grammar.voices import nouns_of, spellings
 from briefing.languages.fr.quantities.lexicon.vocabulary import BoundWords, Side, bound_words
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 from briefing.model.annotation import Bound
@@ -32,7 +32,7 @@ def before(text: str, syntax: Syntax, at: int) -> Beside | None:
         entry = _leading().get(text[words[first].start : end].lower())
         if entry:
             return Beside(entry, first, entry.bound)
-    return _exceeding(syntax, at)
+    return _exceeding(syntax, at) or _limiting(syntax, at)
 
 
 def after(text: str, syntax: Syntax, at: int) -> Beside | None:
@@ -58,6 +58,20 @@ def _exceeding(syntax: Syntax, at: int) -> Beside | None:
         return None
     denied = any(word.tag is Tag.NEGATION for word in words[max(0, i - _NEGATION) : i])
     return Beside(entry, i, Bound.MAX if denied else entry.bound)
+
+
+def _limiting(syntax: Syntax, at: int) -> Beside | None:
+    """« le maximum est désormais de dix ans »: words that may stand alone, as the subject."""
+    if at == 0 or syntax.words[at - 1].form not in nouns_of("bare_of"):
+        return None
+    clause = syntax.clause_at(at)
+    verb, subject = (syntax.verb_of(clause), syntax.subject_of(clause)) if clause else (None, None)
+    if verb is None or subject is None or verb.lemma != "être":
+        return None
+    if any(word.tag is not Tag.ADVERB for word in syntax.words[verb.last : at - 1]):
+        return None
+    entry = bound_words().get(syntax.words[subject.head].lemma)
+    return Beside(entry, at - 1, entry.bound) if entry is not None and entry.side is Side.BOTH else None
 
 
 @cache

@@ -102,7 +102,7 @@ def _part(around: FigureContext, near: Previous | None) -> Restored | None:
 
 
 def _resumed(around: FigureContext, near: Previous | None) -> Restored | None:
-    """« dont 72 », « contre 180 », « plus de 40 », « 12 morts en 2022, 15 en 2023 », « de 300 agents à 250 »."""
+    """« dont 72 », « contre 180 », « plus de 40 », « 12 morts en 2022, 15 en 2023 (sur 300) », « de 300 à 250 »."""
     if near is None or near.syntax is not around.syntax:
         return None
     amount, before, after = around.figure.amount, around.form_before, around.after()
@@ -111,7 +111,8 @@ def _resumed(around: FigureContext, near: Previous | None) -> Restored | None:
     circumstance = after is not None and (after.tag is Tag.PREPOSITION or after.form in listed("circumstances"))
     elsewhere = circumstance and before in {",", "(", "et", ":"}
     onward = before == "à" and near.last == around.lead - 1 and shifts(around.syntax, near.lead)
-    return _here(around, near) if around.beside or elsewhere or onward else None
+    enclosed = before == "(" and after is not None and after.form == ")" and amount.value >= _TELLING
+    return _here(around, near) if around.beside or elsewhere or onward or enclosed else None
 
 
 def _varying(around: FigureContext, _: Previous | None) -> Restored | None:

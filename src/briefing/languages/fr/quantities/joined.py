@@ -107,20 +107,25 @@ def _ratio(syntax: Syntax, one: Counted, two: Counted) -> Figure | None:
 
 
 def _range(syntax: Syntax, one: Counted, two: Counted) -> Figure | None:
-    if two.unit is None or not _joins(syntax, one, two):
+    if not _joins(syntax, one, two) or (two.unit is None and not _is_resumed(syntax, one)):
         return None
     low, high = one.amount.value, _single(two).value
     if one.unit is None and one.amount.scale == 1:
         low = shared_scale(low, high, 1 if two.amount.spelled and two.amount.scale == 1 else two.amount.scale)
     unit = two.unit
-    if one.unit and one.unit.name != two.unit.name:
-        times = sizes().get((one.unit.name, two.unit.name))
+    if one.unit and unit and one.unit.name != unit.name:
+        times = sizes().get((one.unit.name, unit.name))
         if times is None:
             return None
         unit, high = one.unit, high * times
     if low >= high:
         return None
-    return Figure(one.amount, unit._replace(last=two.last), two.last, two.amount.last, low, high)
+    return Figure(one.amount, unit and unit._replace(last=two.last), two.last, two.amount.last, low, high)
+
+
+def _is_resumed(syntax: Syntax, one: Counted) -> bool:
+    """« dont [280 à 310] »: the noun of a range is the one before."""
+    return one.unit is None and one.amount.lead > 0 and syntax.words[one.amount.lead - 1].form in listed("resuming")
 
 
 def _joins(syntax: Syntax, one: Counted, two: Counted) -> bool:

@@ -93,9 +93,9 @@ class _Counter(Struct):
         return FigureContext(known=self.known, syntax=syntax, figure=figure, lead=lead, beside=beside)
 
     def _remember(self, around: FigureContext, named: Restored) -> None:
-        """What a later number may take its unit from: the last thing counted, a time only when nothing was."""
+        """What a later number may take its unit from: the last thing counted, no time or « soit 7 % » if one was."""
         figure, syntax = around.figure, around.syntax
-        if around.kind is Kind.TIME and self.previous is not None:
+        if self.previous is not None and (around.kind is Kind.TIME or around.form_before in listed("restating")):
             return
         last = max(named.last, figure.number_last)
         scale = figure.amount.scale if figure.amount.scale >= _MILLION else 1

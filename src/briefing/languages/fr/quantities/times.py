@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.languages.fr.quantities.context import FigureContext
 from briefing.languages.fr.quantities.lexicon.vocabulary import Kind
@@ -47,6 +48,8 @@ def is_clock(around: FigureContext) -> bool:
         return True
     if following == "par" or following in nouns_of("bare_of"):
         return False
+    if around.lead == 0 and (after is None or after.tag is Tag.STOP):
+        return True  # « Vingt et une heures. »
     abbreviated = words[around.figure.last - 1].form[-1] == "h" and not around.beside
     return abbreviated or _tells_the_hour(around)
 

@@ -11,12 +11,11 @@ from msgspec.structs import replace
 from briefing.corpus.entities import FILE as ENTITIES
 from briefing.corpus.entities import load_entities, place_of
 from briefing.corpus.textfile import CONFLICT, legible
-from briefing.languages import find_pack
 from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.dossier import Dossier
-from briefing.model.entity import Entity
 from briefing.model.span import Span
 from briefing.problems import Problem, Severity, Where, did_you_mean
+from briefing.project.sources import gazetteer
 from briefing.store.base import FOLDER as BASE
 from briefing.store.base import read_bases
 from briefing.store.files import FOLDER, Stored, claims_path, read_claims, read_file
@@ -107,7 +106,8 @@ def _twice(files: Iterable[ClaimFile], stored: Read) -> Iterator[Problem]:
 def _unknown(root: Path, dossier: Dossier, files: Iterable[ClaimFile], stored: Read) -> Iterator[Problem]:
     """Entities that a person named and that neither the project, its languages nor the rules know."""
     entities = load_entities(root)[0].entities  # the dossier adds every other one that a claim names
-    listed = {entity.id for entity in (*entities, *_known_to_all(dossier))}
+    languages = (article.meta.language for article in dossier.articles)
+    listed = {entity.id for entity in (*entities, *gazetteer(languages))}
     for entity in entities:
         for key, other in (("stands_for", entity.stands_for), ("affiliation", entity.affiliation)):
             if other and other not in listed:
@@ -122,13 +122,6 @@ def _unknown(root: Path, dossier: Dossier, files: Iterable[ClaimFile], stored: R
                 hint = did_you_mean(name, ours) or did_you_mean(name, listed) or f"; add it to {ENTITIES} or correct it"
                 message = f"{claim.id}: nobody knows the entity “{name}”{hint}"
                 yield Problem(stored(file.article).where_of(claim.id, *keys), message, Severity.WARNING)
-
-
-def _known_to_all(dossier: Dossier) -> Iterator[Entity]:
-    """Entities that hold for the languages of the articles: countries, capitals."""
-    for code in sorted({article.meta.language for article in dossier.articles}):
-        if pack := find_pack(code):
-            yield from pack.gazetteer()
 
 
 def _proposed(root: Path, article: str) -> set[str]:

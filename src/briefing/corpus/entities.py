@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from briefing.problems import Problem, Severity, Where, did_you_mean, enough
 from briefing.yamlfile import Document, fitted, parse
 
 FILE = "corpus/entities.yaml"
-_WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
@@ -107,7 +105,7 @@ def _odd(document: Document, entities: tuple[Entity, ...]) -> Iterator[Problem]:
         if entity.coordinates and not (abs(entity.coordinates[0]) <= 90 and abs(entity.coordinates[1]) <= 180):
             message = "coordinates: write latitude (-90 to 90), then longitude (-180 to 180), in degrees"
             yield Problem(document.where([*at, "coordinates"]), message)
-        if entity.wikidata and not _WIKIDATA.fullmatch(entity.wikidata):
+        if entity.wikidata and not entity.has_item:
             message = f"wikidata: “{entity.wikidata}” is no Wikidata id; write Q and digits, or null if there is none"
             yield Problem(document.where([*at, "wikidata"]), message, Severity.WARNING)
 

@@ -8,6 +8,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 import yaml
+from msgspec import convert
 
 from briefing.model.article import Metadata, Rights
 from briefing.model.date import Date
@@ -37,7 +38,7 @@ def read_front(front: str, name: str, stem: str) -> tuple[Metadata | None, list[
     problems += [*document.problems, *_wrong_id(document, given, stem), *_cut_short(front, name, given)]
     if any(p.severity is Severity.ERROR for p in problems):
         return None, problems
-    meta = Metadata(**values)  # type: ignore[arg-type]
+    meta = convert(values, Metadata)
     return meta, [*problems, *_too_late(document, meta)]
 
 
@@ -104,9 +105,7 @@ def read_value(key: str, node: yaml.Node) -> tuple[object, str]:
     if not isinstance(node, yaml.ScalarNode):
         return None, "write one value, not a list or a mapping"
     text = _text(node)
-    return (Rights(text) if key == "rights" and text in set(Rights) else text or None), _wrong(
-        key, text
-    ) if text else ""
+    return text or None, _wrong(key, text) if text else ""
 
 
 def wrong_address(text: str) -> str:

@@ -39,28 +39,27 @@ _decode = msgspec.json.Decoder(Published).decode
 
 def read_editions(root: Path) -> tuple[tuple[Published, ...], list[Problem]]:
     """The editions of a project, the earliest first, and what is wrong with their files."""
-    found, problems = [], []
-    for path in sorted((root / FOLDER).glob("*.json")):
-        name = f"{FOLDER}/{path.name}"
-        if not path.is_file():
-            problems.append(Problem(Where(name), NO_FILE))
-            continue
-        try:
-            edition = _decode(path.read_bytes())
-        except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
-            problems.append(Problem(Where(name), f"this is no edition: {wrong}; restore the file as it was"))
-        except OSError as problem:
-            problems.append(Problem(Where(name), f"the file cannot be read: {problem.strerror or problem}"))
-        else:
-            found.append(edition)
-            if edition.path != name:
-                problems.append(
-                    Problem(Where(name), f"the file says edition: {edition.edition}; give it back the name of that day")
-                )
-            elif edition.id != _named(edition):
-                message = "the content was altered since this edition was published; restore the file as it was"
-                problems.append(Problem(Where(name), message))
-    return tuple(found), problems
+    names = [f"{FOLDER}/{path.name}" for path in sorted((root / FOLDER).glob("*.json"))]
+    read = [(name, *_read(root / name, name)) for name in names]
+    problems = [Problem(Where(name), wrong) for name, _, wrong in read if wrong]
+    return tuple(edition for _, edition, _ in read if edition is not None), problems
+
+
+def _read(path: Path, name: str) -> tuple[Published | None, str]:
+    """An edition, where the file holds one, and what is wrong with it."""
+    if not path.is_file():
+        return None, NO_FILE
+    try:
+        edition = _decode(path.read_bytes())
+    except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
+        return None, f"this is no edition: {wrong}; restore the file as it was"
+    except OSError as problem:
+        return None, f"the file cannot be read: {problem.strerror or problem}"
+    if edition.path != name:
+        return edition, f"the file says edition: {edition.edition}; give it back the name of that day"
+    if edition.id != _named(edition):
+        return edition, "the content was altered since this edition was published; restore the file as it was"
+    return edition, ""
 
 
 def prepared(seen: Snapshot, day: date, earlier: Sequence[Published]) -> Published:

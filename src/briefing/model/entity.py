@@ -11,10 +11,11 @@ from msgspec import Struct
 from briefing.model.annotation import EntityType
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LONGEST_ID = 200
+_ITEM = re.compile(r"Q[1-9][0-9]*")
+_LONGEST_ID = 200
 _DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
 """Names that no file has on Windows, whatever its ending (Win32, « Naming Files, Paths, and Namespaces »)."""
-RESERVED = frozenset({"index", "links", *_DEVICES})
+_RESERVED = frozenset({"index", "links", *_DEVICES})
 
 
 class Entity(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -38,6 +39,11 @@ class Entity(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How far from there it may be, in kilometres: of a town the town, of a country the country."""
     note: str | None = None
 
+    @property
+    def has_item(self) -> bool:
+        """Whether what it says of Wikidata is the id of an item."""
+        return bool(self.wikidata and _ITEM.fullmatch(self.wikidata))
+
 
 class Register(Struct, frozen=True):
     """What a project says of names: its entities, and the names that are no entity here."""
@@ -50,16 +56,16 @@ class Register(Struct, frozen=True):
 def slug(name: str) -> str:
     """An id made of a name: lower case, no accents, hyphens (`Kim Jong Un` → `kim-jong-un`)."""
     plain = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("Œ", "OE")).encode("ascii", "ignore").decode()
-    made = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST_ID].strip("-") or "sans-nom"
-    return f"{made}-nom" if made in RESERVED else made
+    made = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:_LONGEST_ID].strip("-") or "sans-nom"
+    return f"{made}-nom" if made in _RESERVED else made
 
 
 def wrong_id(given: str) -> str:
     """Why what a person calls an article or an entity can be no address or file on every system, or nothing."""
     if not _ID.fullmatch(given):
         return "use only a-z, 0-9 and single hyphens"
-    if len(given) > LONGEST_ID:
-        return f"use at most {LONGEST_ID} characters"
-    if given in RESERVED:
+    if len(given) > _LONGEST_ID:
+        return f"use at most {_LONGEST_ID} characters"
+    if given in _RESERVED:
         return "that name is taken by the site, by a file of ours or by Windows; choose another"
     return ""

@@ -22,6 +22,11 @@ class LinkKind(StrEnum):
     DIFFERENCE = DifferenceKind.DIFFERENCE.value
     UPDATE = DifferenceKind.UPDATE.value
 
+    @property
+    def is_alike(self) -> bool:
+        """Whether the claims say the same, or go the same way: they are no difference."""
+        return self in (LinkKind.CORROBORATION, LinkKind.AKIN)
+
 
 class LinkDecision(StrEnum):
     """What a person says of a link."""

@@ -18,7 +18,7 @@ from briefing.model.dossier import Dossier, Withheld
 from briefing.model.link import Link
 from briefing.problems import Problem, errors
 from briefing.project.claims import Claimed
-from briefing.project.sources import Sources
+from briefing.project.sources import Sources, gazetteer
 from briefing.store import links
 from briefing.store.files import FOLDER, claims_path, withheld
 
@@ -59,11 +59,9 @@ def _related(sources: Sources, files: tuple[ClaimFile, ...], decided: Sequence[L
 
     articles = sources.articles
     packs = {article.meta.language: find_pack(article.meta.language) for article in articles}
-    known = [entity for pack in packs.values() if pack for entity in pack.gazetteer()]
-
     main = packs[_main_language(articles)] if articles else None
     wordings = {language: pack.wording() for language, pack in packs.items() if pack}
-    tongue = Tongue(tuple(known), wordings)
+    tongue = Tongue(tuple(gazetteer(packs)), wordings)
     if main:
         tongue = replace(tongue, reasons=main.reasons(), belonging=main.belonging, ask=main.ask)
     return relate(articles, files, sources.entities, tongue, decided, kept=kept)

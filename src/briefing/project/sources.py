@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -70,6 +71,12 @@ def read_by_rules(root: Path, article: Article) -> Reading:
         raise BriefingError(no_pack(article))
     register, _ = load_entities(root)
     return annotate(article, pack, register.entities, register.ignored)
+
+
+def gazetteer(languages: Iterable[str]) -> Iterator[Entity]:
+    """The entities that hold for these languages: countries, capitals."""
+    for pack in filter(None, map(find_pack, dict.fromkeys(languages))):
+        yield from pack.gazetteer()
 
 
 def no_pack(article: Article) -> Problem:

@@ -75,7 +75,7 @@ def dropped(matter: LinkMatter, claim: str) -> Judged:
     """A group without one of its claims. Raises BriefingError where it has no such claim or would have one left."""
     others = tuple(other for other in matter.claims if other.id != claim)
     out = tuple(one for one in matter.claims if one.id == claim)
-    if matter.link not in (LinkKind.CORROBORATION, LinkKind.AKIN) or not out or len(others) < 2:
+    if not matter.link.is_alike or not out or len(others) < 2:
         why = "it has no such claim, or only two; reject it as a whole"
         raise BriefingError(Problem(Where(links.FOLDER), f"{claim} cannot be taken out of {matter.id}: {why}"))
     return Judged(name=matter.id, kind=matter.link, claims=(*out, *others), decision=LinkDecision.DROPPED)

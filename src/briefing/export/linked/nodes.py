@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -19,7 +18,6 @@ from briefing.pages.site import Site
 from briefing.pages.views.shown import ArticleShown, ClaimShown
 
 ARTICLE, UNNAMED = "voice-of-article", "unnamed-source"
-_ITEM = re.compile(r"Q[1-9]\d*")
 
 
 class Linked(Struct, frozen=True, dict=True):
@@ -75,7 +73,7 @@ class Linked(Struct, frozen=True, dict=True):
             {
                 **self.statement(shown),
                 "appearance": [{"@id": f"{self.page(article.id)}#article"}],
-                "firstAppearance": {"@id": f"{self.page(self._first(claim, article))}#article"},
+                "firstAppearance": {"@id": f"{self.page(self._first(claim))}#article"},
                 "claimInterpreter": {"@id": editor(self.site, self.root)["@id"]},
                 "about": [{"@id": self.entity_iri(actor)} for actor in self._actors(claim)],
                 "temporalCoverage": [_coverage(date) for date in claim.dates if date.value],
@@ -115,7 +113,7 @@ class Linked(Struct, frozen=True, dict=True):
                 "@type": TYPES[found.type],
                 "name": found.name,
                 "alternateName": list(found.aliases),
-                "sameAs": f"http://www.wikidata.org/entity/{found.wikidata}" if _is_item(found.wikidata) else None,
+                "sameAs": f"http://www.wikidata.org/entity/{found.wikidata}" if found.has_item else None,
             }
         )
 
@@ -158,13 +156,12 @@ class Linked(Struct, frozen=True, dict=True):
         named = (mention.entity for mention in claim.entities if mention.entity)
         yield from (key for key in dict.fromkeys(named) if key in self.site.catalogue.entities)
 
-    def _first(self, claim: Claim, article: Article) -> str:
+    def _first(self, claim: Claim) -> str:
         """The earliest article in which the claim is known to appear."""
         dossier = self.site.catalogue.dossier
-        joined = [i for group in dossier.corroborating.get(claim.id, ()) for i in group.claims if i in dossier.claims]
-        return min(
-            (article.id, *(dossier.article_of(dossier.claims[i]).id for i in joined)), key=self._order.__getitem__
-        )
+        joined = (i for group in dossier.corroborating.get(claim.id, ()) for i in group.claims if i in dossier.claims)
+        first = min((claim.id, *joined), key=self._places.__getitem__)
+        return dossier.article_of(dossier.claims[first]).id
 
     def _quotation(self, claim: ClaimShown, number: int) -> Node:
         said = claim.quotations[number]
@@ -183,22 +180,14 @@ class Linked(Struct, frozen=True, dict=True):
             if first != claim.id:
                 found.setdefault(AGREES, []).append({"@id": self.iri(first)})
         for difference in dossier.differing.get(claim.id, ()):
-            earlier, later = self._in_time(difference.claims)
+            earlier, later = sorted(difference.claims, key=lambda i: self._places.get(i, 0))
             if later == claim.id:
                 found.setdefault(relation(difference), []).append({"@id": self.iri(earlier)})
         return {**found}
 
-    def _in_time(self, pair: tuple[str, str]) -> tuple[str, str]:
-        places = self._places
-        first, second = sorted(pair, key=lambda i: places.get(i, 0))
-        return first, second
-
-    @cached_property
-    def _order(self) -> dict[str, int]:
-        return {article.id: place for place, article in enumerate(self.site.catalogue.dossier.articles)}
-
     @cached_property
     def _places(self) -> dict[str, int]:
+        """Where each claim stands in the order of publication and text."""
         return {claim: place for place, claim in enumerate(self.site.catalogue.dossier.claims)}
 
 
@@ -226,7 +215,3 @@ def _measure(quantity: Quantity) -> Node:
 
 def _outlet(name: str | None) -> Node | None:
     return {"@type": "Organization", "name": name} if name else None
-
-
-def _is_item(wikidata: str | None) -> bool:
-    return bool(wikidata and _ITEM.fullmatch(wikidata))

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from briefing.corpus.entities import FILE, load_entities
 from briefing.corpus.loader import load_corpus
 from briefing.kept.hunk import Change
-from briefing.languages import find_pack
 from briefing.model.annotation import EntityType, Mention
 from briefing.model.claim import Claim
 from briefing.model.entity import Entity, slug
 from briefing.problems import BriefingError, Problem, Where, did_you_mean
+from briefing.project.sources import gazetteer
 from briefing.review.acts.filed import filed, replaced, rewritten
 from briefing.review.acts.listing import Listing, listing
 from briefing.review.acts.plan import Plan
@@ -119,9 +119,7 @@ def _found(root: Path, name: str) -> Entity:
 def _known(root: Path) -> Iterator[Entity]:
     yield from load_entities(root)[0].entities
     articles, _ = load_corpus(root)
-    for language in sorted({article.meta.language for article in articles}):
-        pack = find_pack(language)
-        yield from pack.gazetteer() if pack else ()
+    yield from gazetteer(sorted({article.meta.language for article in articles}))
     named: dict[str, Mention] = {}
     for article in articles:
         if (root / claims_path(article.id)).is_file():

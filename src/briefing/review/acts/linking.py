@@ -64,10 +64,9 @@ def judged(
     Raises BriefingError for unknown claims, claims of one article, and a difference added without field and reason.
     """
     claims = tuple(_claims(root, names))
-    is_alike = kind in (LinkKind.CORROBORATION, LinkKind.AKIN)
-    if decision is LinkDecision.ADDED and not is_alike and not (field and ruling.why):
+    if decision is LinkDecision.ADDED and not kind.is_alike and not (field and ruling.why):
         raise BriefingError(Problem(Where(links.FOLDER), "a difference that you add needs a field and a why"))
-    name = relation_id("k" if is_alike else "d", (*names, *([field] if field and not is_alike else ())))
+    name = relation_id("k" if kind.is_alike else "d", (*names, *([field] if field and not kind.is_alike else ())))
     return linked(root, [Judged(name=name, kind=kind, claims=claims, decision=decision, field=field)], ruling)
 
 

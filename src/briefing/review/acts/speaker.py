@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from briefing.corpus.entities import load_entities
-from briefing.languages import find_pack
 from briefing.model.annotation import Attribution, Quotation
 from briefing.model.claim import Claim
-from briefing.model.entity import Entity
 from briefing.problems import BriefingError, Problem
+from briefing.project.sources import gazetteer
 from briefing.review.acts.filed import Filed
 
 
@@ -22,24 +20,18 @@ def spoken_by(root: Path, found: Filed, claim: Claim, name: str) -> Claim:
     Raises BriefingError where several speak: whose name is meant, nobody can tell.
     """
     if not name:
-        quotes = tuple(
-            replace(quote, speaker=None, entity=None, entities=(), candidates=(), cue=None) for quote in claim.quotes
-        )
+        quotes = tuple(replace(_said_by(quote, None, None), cue=None) for quote in claim.quotes)
         return replace(claim, attribution=(), quotes=quotes)
     if len(claim.attribution) > 1:
         several = ", ".join(f"attribution.{n}.source ({a.source})" for n, a in enumerate(claim.attribution, 1))
         raise BriefingError(Problem(found.where(claim.id), f"{claim.id}: several speak; say which is wrong: {several}"))
-    entity = entity_named(root, found, claim, name)
+    entity = _named(root, found, claim, name)
     if not claim.attribution and claim.quotes:
-        return replace(
-            claim,
-            quotes=tuple(replace(q, speaker=name, entity=entity, entities=(), candidates=()) for q in claim.quotes),
-        )
+        return replace(claim, quotes=tuple(_said_by(quote, name, entity) for quote in claim.quotes))
     was = claim.attribution[0] if claim.attribution else Attribution(source=None, cue="", content=claim.evidence)
     quotes = tuple(_follows(quote, was, name, entity) for quote in claim.quotes)
-    return replace(
-        claim, attribution=(replace(was, source=name, entity=entity, entities=(), candidates=()),), quotes=quotes
-    )
+    attribution = replace(was, source=name, entity=entity, entities=(), candidates=())
+    return replace(claim, attribution=(attribution,), quotes=quotes)
 
 
 def _follows(quote: Quotation, was: Attribution, name: str, entity: str | None) -> Quotation:
@@ -53,17 +45,11 @@ def _said_by(quote: Quotation, name: str | None, entity: str | None) -> Quotatio
     return replace(quote, speaker=name, entity=entity, entities=(), candidates=())
 
 
-def entity_named(root: Path, found: Filed, claim: Claim, name: str) -> str | None:
+def _named(root: Path, found: Filed, claim: Claim, name: str) -> str | None:
     """The id of who has this name in the project, in the language's own list or in the claim; None where nobody has."""
     wanted = name.casefold()
     mentioned = {m.exact.casefold(): m.entity for m in claim.entities}
-    for entity in _entities(root, found.article.meta.language):
+    for entity in (*load_entities(root)[0].entities, *gazetteer([found.article.meta.language])):
         if wanted in {entity.id, entity.name.casefold(), *(alias.casefold() for alias in entity.aliases)}:
             return entity.id
     return mentioned.get(wanted)
-
-
-def _entities(root: Path, language: str) -> Iterator[Entity]:
-    yield from load_entities(root)[0].entities
-    pack = find_pack(language)
-    yield from pack.gazetteer() if pack else ()

@@ -13,8 +13,8 @@ from typing import cast
 
 from msgspec import Struct
 
-from briefing.export.linked.vocabulary import Node, Value, without_unknown
-from briefing.export.written import written
+from briefing.export.linked.provenance import organisation, person
+from briefing.export.written import Json, Node, without_unknown, written
 from briefing.model.date import Date
 from briefing.model.entity import slug
 from briefing.pages.site import Site
@@ -51,7 +51,7 @@ def crate(site: Site, files: Iterable[Packed]) -> str:
     }
     words = cast("dict[str, str]", site.catalogue.words["crate"])
     terms: Node = {"@id": _TERMS, "@type": "CreativeWork", "name": words["license"], "description": words["terms"]}
-    by: Node = {"@id": _PUBLISHER, "@type": "Organization", "name": site.edition.author or site.edition.title}
+    by = {"@id": _PUBLISHER, **organisation(site.edition.author or site.edition.title)}
     graph = (descriptor, _root(site, nodes), terms, by, *nodes, *_articles(site))
     return written({"@context": f"{_VERSION}/context", "@graph": [*graph]}, depth=2)
 
@@ -103,8 +103,8 @@ def _articles(site: Site) -> Iterator[Node]:
         date = Date.parse(article.meta.published)
         authors = [name.whole for name in site.citing.article_record(shown).authors]
         outlets = [article.meta.outlet] if article.meta.outlet else []
-        named |= {_by(name): {"@id": _by(name), "@type": "Person", "name": name} for name in authors}
-        named |= {_by(name): {"@id": _by(name), "@type": "Organization", "name": name} for name in outlets}
+        named |= {_by(name): {"@id": _by(name), **person(name)} for name in authors}
+        named |= {_by(name): {"@id": _by(name), **organisation(name)} for name in outlets}
         yield without_unknown(
             {
                 "@id": f"#{article.id}",
@@ -120,7 +120,7 @@ def _articles(site: Site) -> Iterator[Node]:
     yield from named.values()
 
 
-def _single(values: list[Value]) -> Value:
+def _single(values: list[Json]) -> Json:
     """Several values, or the only one as itself, which is what the standard recommends."""
     return values[0] if len(values) == 1 else values
 

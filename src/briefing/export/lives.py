@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.export.to_json import Json, claim_json
-from briefing.export.written import written
+from briefing.export.to_json import claim_json
+from briefing.export.written import Json, Node, without_unknown, written
 from briefing.pages.site import Site
 from briefing.pages.views.inside.life import ClaimLife, StepShown
 
@@ -24,14 +24,14 @@ def life_json(site: Site, life: ClaimLife) -> str:
     return written({**document, "page": site.edition.address + life.path, "history": history}, depth=2)
 
 
-def _step(step: StepShown) -> Json:
-    altered: list[Json] = [{"field": a.field, "before": a.before, "after": a.after} for a in step.altered]
-    found: dict[str, Json] = {
-        "edition": step.day,
-        "turn": step.turn,
-        "altered": altered,
-        "why": step.why.name if step.why else None,
-        "words": step.why.words if step.why else None,
-        "other": step.other.label if step.other else None,
-    }
-    return {key: value for key, value in found.items() if value}
+def _step(step: StepShown) -> Node:
+    return without_unknown(
+        {
+            "edition": step.day,
+            "turn": step.turn,
+            "altered": [{"field": a.field, "before": a.before, "after": a.after} for a in step.altered],
+            "why": step.why.name if step.why else None,
+            "words": step.why.words if step.why else None,
+            "other": step.other.label if step.other else None,
+        }
+    )

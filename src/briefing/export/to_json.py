@@ -8,14 +8,13 @@ from functools import cache
 
 from msgspec import Struct
 
-from briefing.export.written import written
+from briefing.export.written import Json, written
 from briefing.model.annotation import UNWRITTEN
 from briefing.model.article import Article, Rights
 from briefing.model.claim import Because, Claim
 from briefing.model.dossier import Dossier
 from briefing.model.measure import Measure
 
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 EXCERPT = 280
 """How many characters of a text whose rights say « excerpt » may leave the program."""
 _EMPTY: tuple[object, ...] = (None, "", (), [])

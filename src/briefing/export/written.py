@@ -1,16 +1,31 @@
-"""JSON as exports write it: a line for each thing, so that files stay small and versions can be compared."""
+"""JSON as exports write it: what is unknown left out, a line for each thing, so that versions can be compared."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
 
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+Node = dict[str, Json]
+
+# Inside a script element, what would end it or open a comment.
+_INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 _encode = json.JSONEncoder(allow_nan=False, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 def written(value: object, depth: int) -> str:
     """`value` as JSON, its outer `depth` levels on lines of their own and in order, inside sorted."""
     return _lines(value, depth) + "\n"
+
+
+def without_unknown(node: Node) -> Node:
+    """The node without what is unknown or empty."""
+    return {key: value for key, value in node.items() if value not in (None, "", [], {})}
+
+
+def inline(value: object) -> str:
+    """`value` as JSON that may stand in a script."""
+    return json.dumps(value, allow_nan=False, ensure_ascii=False, separators=(",", ":")).translate(_INERT)
 
 
 def _lines(value: object, depth: int) -> str:

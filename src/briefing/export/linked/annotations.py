@@ -10,8 +10,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Sequence
 
 from briefing.export.linked.context import contexts
-from briefing.export.linked.vocabulary import Node, Value, without_unknown
-from briefing.export.written import written
+from briefing.export.written import Json, Node, without_unknown, written
 from briefing.model.article import Article, Rights
 from briefing.model.claim import Claim
 from briefing.model.date import Date
@@ -106,7 +105,7 @@ def _whole_day(date: Date | None) -> Date | None:
     return date if date and len(date.parts[0]) == _DAY and not date.circa and not date.interval else None
 
 
-def _selectors(article: Article, claim: Claim, context: tuple[str, str]) -> Value:
+def _selectors(article: Article, claim: Claim, context: tuple[str, str]) -> Json:
     """By words and by place; where the rights are « none », by place alone, because the words would be a copy."""
     start, end = claim.evidence.start, claim.evidence.end
     place: Node = {"type": "TextPositionSelector", "start": start, "end": end}

@@ -7,8 +7,8 @@ from typing import cast
 
 from briefing.export.linked.nodes import Linked
 from briefing.export.linked.provenance import editor, verdict
-from briefing.export.linked.vocabulary import CONTEXT, Node, without_unknown
-from briefing.export.written import written
+from briefing.export.linked.vocabulary import CONTEXT
+from briefing.export.written import Node, without_unknown, written
 from briefing.pages.site import Site
 
 

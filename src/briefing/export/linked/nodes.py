@@ -7,8 +7,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from briefing.export.linked.provenance import editor, generated, generator, person
-from briefing.export.linked.vocabulary import AGREES, TYPES, Node, Value, relation, without_unknown
+from briefing.export.linked.provenance import editor, generated, generator, organisation, person
+from briefing.export.linked.vocabulary import AGREES, TYPES, relation
+from briefing.export.written import Json, Node, without_unknown
 from briefing.model.annotation import Bound, DateMention, EntityType, Quantity
 from briefing.model.article import Article, Rights
 from briefing.model.claim import Claim
@@ -127,7 +128,7 @@ class Linked(Struct, frozen=True, dict=True):
         child, url = self.site.paths.child, self.site.paths.url
         return {url(child("entities", key)): entity for key, entity in self.site.catalogue.entities.items()}
 
-    def _author(self, claim: ClaimShown) -> Value:
+    def _author(self, claim: ClaimShown) -> Json:
         """Who is nearest to the words; the article speaks by its author or its outlet, an unnamed source by nobody."""
         who = claim.speaker
         if who.path in self._known:
@@ -138,7 +139,7 @@ class Linked(Struct, frozen=True, dict=True):
             return self._signed(claim.article) or _outlet(claim.article.outlet)
         return {"@type": "Thing", "name": who.name}  # « le maire », « une source »: nobody knows what it is
 
-    def _signed(self, article: ArticleShown) -> list[Value]:
+    def _signed(self, article: ArticleShown) -> list[Json]:
         """Those who sign an article; an outlet that signs its own is no person."""
         return [
             _outlet(name.family) if name.family == article.outlet else person(name.whole)
@@ -148,8 +149,7 @@ class Linked(Struct, frozen=True, dict=True):
     def _speaking(self, entity: Entity) -> Node:
         """An entity as an author; a place speaks as those who govern it, so it is not the same as the place."""
         if entity.type is EntityType.PLACE:
-            place: Node = {"@id": self.entity_iri(entity.id)}
-            return {"@type": "Organization", "name": entity.name, "location": place}
+            return {**organisation(entity.name), "location": {"@id": self.entity_iri(entity.id)}}
         return self.entity(entity.id)
 
     def _actors(self, claim: Claim) -> Iterator[str]:
@@ -174,7 +174,7 @@ class Linked(Struct, frozen=True, dict=True):
     def _relations(self, claim: Claim) -> Node:
         """What a claim does to earlier ones: agree, disagree, dispute, qualify, update."""
         dossier = self.site.catalogue.dossier
-        found: dict[str, list[Value]] = {}
+        found: dict[str, list[Json]] = {}
         for group in dossier.corroborating.get(claim.id, ()):
             first = next((i for i in group.claims if i in dossier.claims), claim.id)
             if first != claim.id:
@@ -214,4 +214,4 @@ def _measure(quantity: Quantity) -> Node:
 
 
 def _outlet(name: str | None) -> Node | None:
-    return {"@type": "Organization", "name": name} if name else None
+    return organisation(name) if name else None

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 
 from briefing.export.linked.graph import dataset
 from briefing.export.linked.nodes import Linked
-from briefing.export.linked.vocabulary import CONTEXT, Node, without_unknown
+from briefing.export.linked.vocabulary import CONTEXT
+from briefing.export.written import Node, inline, without_unknown
 from briefing.model.article import Article
 from briefing.pages.paths import HOME
 from briefing.pages.site import Site
 from briefing.pages.views.article import ArticlePage
-
-# Inside a script element, what would end it or open a comment.
-_INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 def linked_page(site: Site, path: str) -> str:
@@ -28,8 +25,7 @@ def linked_page(site: Site, path: str) -> str:
         found = _article(_linked(site, root), site.citing.articles[content.page.article.id])
     else:
         return ""
-    text = json.dumps({"@context": CONTEXT, **found}, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
-    return f'<script type="application/ld+json">{text.translate(_INERT)}</script>\n'
+    return f'<script type="application/ld+json">{inline({"@context": CONTEXT, **found})}</script>\n'
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.export.linked.vocabulary import Node, without_unknown
+from briefing.export.written import Node, without_unknown
 from briefing.model.article import Article, Rights
 from briefing.model.claim import Claim, Status
 from briefing.model.ruling import Likelihood
@@ -58,9 +58,14 @@ def person(name: str) -> Node:
     return {"@type": "Person", "name": name}
 
 
+def organisation(name: str) -> Node:
+    """A body by name."""
+    return {"@type": "Organization", "name": name}
+
+
 def editor(site: Site, root: str) -> Node:
     """Who reads claims out of articles: those who publish the briefing."""
-    return {"@id": f"{root}#editor", "@type": "Organization", "name": site.edition.author or site.edition.title}
+    return {"@id": f"{root}#editor", **organisation(site.edition.author or site.edition.title)}
 
 
 def verdict(claim: Claim, iri: str, words: str | None) -> Node | None:

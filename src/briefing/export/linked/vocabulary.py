@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.export.written import Node
 from briefing.model.annotation import EntityType
 from briefing.model.relation import Difference, DifferenceKind, Field
-
-Value = str | int | float | None | list["Value"] | dict[str, "Value"]
-Node = dict[str, Value]
 
 CONTEXT: Node = {
     "@vocab": "https://schema.org/",
@@ -31,11 +29,6 @@ TYPES = {
     EntityType.OTHER: "Thing",
 }
 AGREES = "cito:agreesWith"
-
-
-def without_unknown(node: Node) -> Node:
-    """The node without what is unknown or empty."""
-    return {key: value for key, value in node.items() if value not in (None, "", [], {})}
 
 
 def relation(difference: Difference) -> str:

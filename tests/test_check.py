@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +22,7 @@ from briefing.project import refresh
 from sample import EVACUATED, HELD
 
 ROOT = Path(__file__).parents[1]
+CASES = yaml.safe_load((Path(__file__).parent / "mistakes" / "project.yaml").read_text("utf-8"))
 ARTICLE = """---
 title: Le vote
 published: 2024-05-04
@@ -80,117 +81,18 @@ def test_a_good_project_has_no_problem(project: Path) -> None:
     } == before
 
 
-Mistake = Callable[[Path], None]
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "message"),
-    [
-        ("docs/a.md", "Un\nfait [@c-2].\n", "docs/a.md:2: cites c-2, which no article has; copy the id"),
-        (
-            "docs/a.md",
-            "Voir [la salle](article/vote.md).\n",
-            "docs/a.md:1: warning: links to article/vote.md, which is not there; did you mean “articles/vote.md”?",
-        ),
-        (
-            "docs/a/b.md",
-            "Voir [cela](../articles/vote.md#c-11).\n",
-            "docs/a/b.md:1: warning: links to c-11, which no article has; copy the id",
-        ),
-        (
-            "docs/a.md",
-            "\n![un plan](plan.png)\n",
-            "docs/a.md:2: warning: links to plan.png, which is not there",
-        ),
-        (
-            "docs/a.md",
-            "Voir [cela](articles/vote.html).\n",
-            "docs/a.md:1: warning: links to articles/vote.html; write articles/vote.md",
-        ),
-        (
-            "docs/a.md",
-            "---\ntitle: Un titre : un autre: encore\n---\n",
-            "docs/a.md:2: warning: the front matter is not valid YAML and would be ignored: mapping",
-        ),
-        ("docs/affirmations.md", "# A\n", "docs/affirmations.md: this address belongs to a generated page; give the"),
-        ("docs/a.md", "un \x00 nul\n", "docs/a.md:1: the control character U+0000 stands here; remove it"),
-        (
-            "mkdocs.yml",
-            "nav:\n- Accueil: index.md\n- Suite:\n  - Affirmations: afirmations.md\n",
-            "mkdocs.yml:7: warning: nav: there is no page afirmations.md; did you mean “affirmations.md”?",
-        ),
-        (
-            "corpus/entities.yaml",
-            "entities:\n- id: mairie\n  name: la mairie\n  type: organisation\n  stands_for: marie\n",
-            "corpus/entities.yaml:5: stands_for: there is no entity “marie”; did you mean “mairie”?",
-        ),
-        (
-            "claims/vote.yaml",
-            "  entities:\n  - {exact: maire, entity: marie, type: person}\n",
-            "claims/vote.yaml:7: warning: c-1: nobody knows the entity “marie”",
-        ),
-        ("claims/vote.yaml", "- id: c 2\n  evidence: {exact: dimanche}\n  modality: asserted\n",
-         "claims/vote.yaml:6: id: “c 2” cannot be cited; begin it with c- and use only letters, digits and hyphens"),
-        (
-            "claims/vote.yaml",
-            "- id: c-2\n  evidence: {exact: La salle ferme à midi.}\n  modality: asserted\n",
-            (
-                "claims/vote.yaml:7: c-2: “La salle ferme à midi.” stands 2 times in the article; "
-                "say which with nth: 1 to nth: 2"
-            ),
-        ),
-        ("claims/vote.yml", "a: b\n", "claims/vote.yml: warning: this file is not read; rename it to vote.yaml"),
-        (
-            "claims/vota.yaml",
-            "article: vota\n",
-            (
-                "claims/vota.yaml: warning: there is no article corpus/vota.md; add it, run briefing rename vota NEW, "
-                "or delete this file"
-            ),
-        ),
-        ("editions", "", "editions: a file stands where a folder belongs; remove it or give it another name"),
-        ("claims/links", "", "claims/links: a file stands where a folder belongs; remove it or give it another name"),
-        ("schemas", "", "schemas: a file stands where a folder belongs; remove it or give it another name"),
-        (
-            "mkdocs.yml",
-            "docs_dir: pages\n",
-            "pages: there is no such folder, so no site can be built; make it, or correct docs_dir in mkdocs.yml",
-        ),
-        (
-            "corpus/note.txt",
-            "Un texte.\n",
-            "corpus/note.txt: warning: only .md files are read here; make an article of it with briefing add",
-        ),
-    ],
-)  # fmt: skip
-def test_a_mistake_is_found(project: Path, name: str, text: str, message: str) -> None:
+@pytest.mark.parametrize("case", [case for case in CASES if "said" in case])
+def test_a_mistake_is_found(project: Path, case: dict[str, str]) -> None:
     """With its file and line, what to do, and the nearest match."""
-    _add(project, name, text)
+    _add(project, case["file"], case["added"])
 
-    assert any(said.startswith(message) for said in _said(project)), _said(project)
+    assert any(said.startswith(case["said"]) for said in _said(project)), _said(project)
 
 
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("docs/a.md", "Du code : `[x](rien.md)` et `[@c-9]`.\n\n```\n[y](rien.md) [@c-9]\n```\n"),
-        (
-            "docs/a.md",
-            "[a](https://exemple.fr/x.md) [b](mailto:x@exemple.fr) [c](#titre) [d](/x.md) [e](//x.fr/a.md)\n",
-        ),
-        ("docs/a.md", "[a](articles/index.md) [b](index.md#fin) [c](./index.md) [d](donnees.json)\n"),
-        ("docs/a.md", "---\ntitle: Un titre\n---\n\n[e]: index.md\n"),
-        ("docs/templates/a.md", "[x](rien.md) [@c-9]\n"),
-        ("docs/.caché.md", "[@c-9]\n"),
-        ("corpus/.DS_Store", "x"),
-        ("mkdocs.yml", "nav:\n- index.md\n- https://exemple.fr\n- Articles: articles/index.md\nx: !ENV [HOME, y]\n"),
-        ("claims/vote.yaml", "  entities:\n  - {exact: maire, entity: france, type: place}\n"),
-        ("claims/vote.yaml", "  quotes:\n  dates:\n  - {exact: dimanche, value: 2024-04-28}\n"),
-    ],
-)
-def test_what_is_right_is_left_alone(project: Path, name: str, text: str) -> None:
-    """Links in code, outside addresses, generated pages, excluded pages, MkDocs' own tags, entities everybody knows."""
-    _add(project, name, text)
+@pytest.mark.parametrize("case", [case for case in CASES if "said" not in case])
+def test_what_is_right_is_left_alone(project: Path, case: dict[str, str]) -> None:
+    """Nothing is said of what only looks like a mistake."""
+    _add(project, case["file"], case["added"])
 
     assert _said(project) == []
 

@@ -33,6 +33,8 @@ DOCUMENTS = (
 )
 _BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"(?:^\s*|`|- run: |- )briefing ([a-z]+)((?: [^`\n]*)?)", re.MULTILINE)
+_PATH = re.compile(r"`((?:\w+/)*\w+\.(?:py|yaml)|(?:\w+/)+\w*)`")
+_OF_A_PROJECT = frozenset({"claims", "corpus", "editions", "site"})
 _ROW = re.compile(r"^\| `([\w-]+)` \|", re.MULTILINE)
 
 
@@ -66,6 +68,16 @@ def test_commands_and_options_exist(path: Path) -> None:
 def test_there_are_commands_in_the_documents() -> None:
     """The test above reads something."""
     assert {name for path in DOCUMENTS for name, _ in _commands(path)} >= {"add", "extract", "review", "check", "build"}
+
+
+def test_what_the_architecture_names_exists() -> None:
+    """Each path in it is a module, a file or a folder of the program; those of a project are examples."""
+    there = [f"/{path.relative_to(ROOT).with_suffix('')}" for path in (*ROOT.glob("*/*"), *ROOT.glob("[st]*/**/*"))]
+    named = {path.strip("/") for path in _PATH.findall((ROOT / "docs/architecture.md").read_text("utf-8"))}
+    ours = {path.rpartition(".")[0] or path for path in named if path.partition("/")[0] not in _OF_A_PROJECT}
+
+    assert [path for path in sorted(ours) if not any(place.endswith(f"/{path}") for place in there)] == []
+    assert "store/merge" in ours
 
 
 def test_make_targets_exist() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -16,9 +15,9 @@ from briefing.check import sentences
 from briefing.check.project import check
 from briefing.check.report import SUBJECTS, as_github, as_json, as_sarif, as_text, subject
 from briefing.check.settings import Settings
-from briefing.cli import commands
 from briefing.problems import Problem, Severity, Where
 from briefing.project import refresh
+from command import run, write
 from sample import EVACUATED, HELD
 
 ROOT = Path(__file__).parents[1]
@@ -49,26 +48,17 @@ def project(tmp_path: Path) -> Path:
         "docs/index.md": "# Le point\n\nUn vote a eu lieu [@c-1], voir [l’article](articles/vote.md#c-1).\n",
         "mkdocs.yml": MKDOCS,
     }.items():
-        _write(tmp_path, name, text)
+        write(tmp_path, name, text)
     return tmp_path
-
-
-def _write(root: Path, name: str, text: str) -> None:
-    (root / name).parent.mkdir(parents=True, exist_ok=True)
-    (root / name).write_text(text, "utf-8")
 
 
 def _add(root: Path, name: str, text: str) -> None:
     before = (root / name).read_text("utf-8") if (root / name).exists() else ""
-    _write(root, name, before + text)
+    write(root, name, before + text)
 
 
 def _said(root: Path) -> list[str]:
     return as_text(check(root).problems).splitlines()
-
-
-def _run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(commands, [str(argument) for argument in arguments])
 
 
 def test_a_good_project_has_no_problem(project: Path) -> None:
@@ -116,7 +106,7 @@ def test_what_is_right_is_left_alone(project: Path, case: dict[str, str]) -> Non
 )
 def test_what_an_article_says_of_itself(project: Path, key: str, message: str) -> None:
     """A language without rules, which no extraction could read; an article retrieved before it was published."""
-    _write(project, "corpus/vote.md", ARTICLE.replace("url:", f"{key}\nurl:"))
+    write(project, "corpus/vote.md", ARTICLE.replace("url:", f"{key}\nurl:"))
     said = _said(project)
 
     assert [line.startswith(message) for line in said] == [True] if message else said == []
@@ -125,7 +115,7 @@ def test_what_an_article_says_of_itself(project: Path, key: str, message: str) -
 @pytest.mark.parametrize("citation", ["[@c-1", "[@]", "[@ ; ]", "[@c-1 et [ceci](index.md)", "[@c-1;\n@c-1]"])
 def test_an_unfinished_citation_is_noticed(project: Path, citation: str) -> None:
     """Not closed, or empty: it would be read as it stands."""
-    _write(project, "docs/a.md", f"Un\nfait {citation}\n\n`[@c-1`\n")
+    write(project, "docs/a.md", f"Un\nfait {citation}\n\n`[@c-1`\n")
     said = _said(project)
 
     assert [line.startswith("docs/a.md:2: warning: “[@") for line in said] == [True], said
@@ -150,7 +140,7 @@ def test_an_unfinished_citation_is_noticed(project: Path, citation: str) -> None
 )
 def test_a_sentence_that_states_and_cites_nothing_is_noticed(project: Path, page: str, uncited: list[str]) -> None:
     """On a page that cites; a question, a heading, code and a linked sentence state nothing of their own."""
-    _write(project, "docs/a.md", f"---\ntitle: Un titre sans rien citer.\n---\n\n{page}\n")
+    write(project, "docs/a.md", f"---\ntitle: Un titre sans rien citer.\n---\n\n{page}\n")
     message = "cites nothing; add the claim it rests on, as [@c-8f3a1c2e]"
 
     assert [line.split("note: ")[1] for line in _said(project)] == [f"“{words}” {message}" for words in uncited]
@@ -178,35 +168,35 @@ def test_what_is_quoted_stands_in_a_passage_that_the_sentence_cites(sentence: st
 
 def test_the_home_page_states_nothing_without_a_claim(project: Path) -> None:
     """Even where it cites nothing at all."""
-    _write(project, "docs/index.md", "# Le vote\n\nUn vote a eu lieu hier.\n")
+    write(project, "docs/index.md", "# Le vote\n\nUn vote a eu lieu hier.\n")
 
     assert [line.partition(": “")[0] for line in _said(project)] == ["docs/index.md:3: note"]
 
 
 def test_what_a_template_tells_its_author_is_no_news(project: Path) -> None:
     """An old home page that nobody rewrote is an error."""
-    _write(
+    write(
         project,
         "docs/index.md",
         "# Vote\n\nÉcrivez ici ce que les articles permettent d’établir, et le reste [@c-1].\n",
     )
 
     assert "docs/index.md:3: this is the template's instruction; write what" in "\n".join(_said(project))
-    assert _run("check", "-C", project).exit_code == 1
+    assert run("check", "-C", project).exit_code == 1
 
 
 def test_the_cause_is_said_where_a_claim_is_cited(project: Path) -> None:
     """An article that is gone, words that left their article; what a person rejected stays rejected."""
     _add(project, "claims/vote.yaml", CLAIM.partition("claims:\n")[2].replace("c-1", "c-2") + "  status: rejected\n")
-    _write(project, "docs/a.md", "[@c-2]\n\n[x](articles/vote.md#c-1)\n")
+    write(project, "docs/a.md", "[@c-2]\n\n[x](articles/vote.md#c-1)\n")
     (project / "corpus/vote.md").rename(project / "vote.md")
     why = "whose article “vote” is gone; claims/vote.yaml still names the claim"
     said = _said(project)
 
     assert f"docs/index.md:3: cites c-1, {why}" in said
     assert "docs/a.md:1: cites c-2, which a person rejected; cite another claim, or remove the citation" in said
-    _write(project, "corpus/vote.md", ARTICLE.replace("120", "130"))
-    _write(project, "claims/vote.yaml", CLAIM.replace("article: vote", f"article: vote\ntext_sha256: {'0' * 64}"))
+    write(project, "corpus/vote.md", ARTICLE.replace("120", "130"))
+    write(project, "claims/vote.yaml", CLAIM.replace("article: vote", f"article: vote\ntext_sha256: {'0' * 64}"))
     why = "which is not published for what is wrong in claims/vote.yaml; mend that first"
     assert f"docs/index.md:3: cites c-1, {why}" in _said(project)
 
@@ -224,9 +214,9 @@ def test_the_cause_is_said_where_a_claim_is_cited(project: Path) -> None:
 )
 def test_a_file_that_cannot_be_read_is_said_once(project: Path, name: str, text: str, mistakes: int) -> None:
     """Not again where one of its claims is cited, linked or linked to."""
-    _write(project, "docs/a.md", "Encore [@c-1]. [Là](articles/vote.md#c-1).\n")
+    write(project, "docs/a.md", "Encore [@c-1]. [Là](articles/vote.md#c-1).\n")
     link = "links:\n- {claims: [c-1, c-9], kind: update, decision: rejected, who: Ada, when: 2026-11-21}\n"
-    _write(project, "claims/links.yaml", link)
+    write(project, "claims/links.yaml", link)
     _add(project, name, text)
     *of_file, of_link = sorted(_said(project), key=lambda line: "links.yaml" in line)
 
@@ -261,7 +251,7 @@ def test_a_claim_file_that_cannot_be_opened_is_said_once(project: Path) -> None:
     """The ids that the rules gave are known without it."""
     (project / "claims/vote.yaml").unlink()
     (claim, *_) = refresh(project).dossier.claims
-    _write(project, "docs/index.md", f"Un vote a eu lieu [@{claim}].\n")
+    write(project, "docs/index.md", f"Un vote a eu lieu [@{claim}].\n")
     outside = (project / "claims/vote.yaml").rename(project.parent / "vote.yaml")
     (project / "claims/vote.yaml").symlink_to(outside)
     (said,) = _said(project)
@@ -272,13 +262,13 @@ def test_a_claim_file_that_cannot_be_opened_is_said_once(project: Path) -> None:
 @pytest.mark.parametrize("broken", ["entities: [\n", "entities:\n- id: maire\n  nom: le maire\n"])
 def test_an_extraction_without_its_entities_changes_nothing(project: Path, broken: str) -> None:
     """Every claim would lose the names that a person listed, until the list can be read again."""
-    _write(project, "corpus/entities.yaml", "entities:\n- id: maire\n  name: le maire\n  type: person\n")
+    write(project, "corpus/entities.yaml", "entities:\n- id: maire\n  name: le maire\n  type: person\n")
     (project / "claims/vote.yaml").unlink()
     refresh(project)
     before = (project / "claims/vote.yaml").read_bytes()
     assert b"entity: maire" in before
 
-    _write(project, "corpus/entities.yaml", broken)
+    write(project, "corpus/entities.yaml", broken)
     assert {problem.where.path for problem in refresh(project).problems} == {"corpus/entities.yaml"}
     assert (project / "claims/vote.yaml").read_bytes() == before
 
@@ -294,7 +284,7 @@ def test_a_draft_of_the_same_words_is_noticed(project: Path) -> None:
 
 def test_excluded_pages_are_not_checked(project: Path) -> None:
     """`exclude_docs` has the patterns of .gitignore, as for MkDocs."""
-    _write(project, "docs/notes/essai.md", "[@c-9]\n")
+    write(project, "docs/notes/essai.md", "[@c-9]\n")
     assert len(_said(project)) == 1
     _add(project, "mkdocs.yml", "exclude_docs: |\n  notes/\n  !garde.md\n")
 
@@ -313,8 +303,8 @@ def test_a_rejected_claim_is_not_cited(project: Path) -> None:
 
 def test_the_build_says_the_same_of_citations(project: Path) -> None:
     """One code, two ways to reach it."""
-    _write(project, "docs/a.md", "x\n\n[@c-2; @c-3]\n")
-    built = _run("build", "-C", project, "--quiet").output
+    write(project, "docs/a.md", "x\n\n[@c-2; @c-3]\n")
+    built = run("build", "-C", project, "--quiet").output
 
     assert [said for said in _said(project) if "cites" in said] == [
         said for said in built.split("\n") if "cites" in said
@@ -323,8 +313,8 @@ def test_the_build_says_the_same_of_citations(project: Path) -> None:
 
 def test_one_id_in_two_files(project: Path) -> None:
     """A citation could mean either."""
-    _write(project, "corpus/bis.md", "---\ntitle: Bis\npublished: 2025\n---\n\nLa salle ferme.\n")
-    _write(
+    write(project, "corpus/bis.md", "---\ntitle: Bis\npublished: 2025\n---\n\nLa salle ferme.\n")
+    write(
         project,
         "claims/bis.yaml",
         "article: bis\nclaims:\n- id: c-1\n  evidence: {exact: La salle ferme.}\n  modality: asserted\n",
@@ -340,15 +330,15 @@ def test_one_id_in_two_files(project: Path) -> None:
 def test_one_article_twice(project: Path, front: str, what: str) -> None:
     """The same address or the same words; which of them to keep is for a person to say."""
     body = "Autre." if what == "address" else ARTICLE.partition("---\n\n")[2]
-    _write(project, "corpus/wote.md", f"---\n{front}\n---\n\n{body}\n")
+    write(project, "corpus/wote.md", f"---\n{front}\n---\n\n{body}\n")
 
     assert f"corpus/wote.md: warning: corpus/vote.md has the same {what}; keep one of them" in _said(project)
 
 
 def test_a_changed_article_and_a_missing_file_are_noticed(project: Path) -> None:
     """The hash in the claim file is that of another text; a file written by hand may have none."""
-    _write(project, "claims/vote.yaml", CLAIM.replace("claims:", f"text_sha256: {'0' * 64}\nclaims:"))
-    _write(project, "corpus/bis.md", "---\ntitle: Bis\n---\n\nLa salle ferme.\n")
+    write(project, "claims/vote.yaml", CLAIM.replace("claims:", f"text_sha256: {'0' * 64}\nclaims:"))
+    write(project, "corpus/bis.md", "---\ntitle: Bis\n---\n\nLa salle ferme.\n")
 
     assert _said(project) == [
         "claims/vote.yaml:2: warning: the article's text changed after its claims were extracted; run briefing extract",
@@ -368,7 +358,7 @@ def test_a_changed_article_and_a_missing_file_are_noticed(project: Path) -> None
 )  # fmt: skip
 def test_the_sites_settings(project: Path, text: str, message: str) -> None:
     """Read without MkDocs, which would say nothing of a missing plugin."""
-    _write(project, "mkdocs.yml", text)
+    write(project, "mkdocs.yml", text)
     said = [line for line in _said(project) if line.startswith("mkdocs.yml")]
 
     assert [line.startswith(message) for line in said] == [True] if message else said == []
@@ -376,10 +366,10 @@ def test_the_sites_settings(project: Path, text: str, message: str) -> None:
 
 def test_everything_is_said_at_once_and_in_order(project: Path) -> None:
     """A broken article hides neither the broken claims nor the broken page; the command fails."""
-    _write(project, "corpus/a.md", "---\ntitle: A\npublished: hier\nrights: libre\n---\n\nTexte.\n")
+    write(project, "corpus/a.md", "---\ntitle: A\npublished: hier\nrights: libre\n---\n\nTexte.\n")
     _add(project, "claims/vote.yaml", "  staus: draft\n")
-    _write(project, "docs/z.md", "[@c-2]\n")
-    said = _run("check", "-C", project)
+    write(project, "docs/z.md", "[@c-2]\n")
+    said = run("check", "-C", project)
 
     assert said.exit_code == 1
     assert [line.split(": ")[0] for line in said.output.splitlines()[:-1]] == [
@@ -390,12 +380,12 @@ def test_everything_is_said_at_once_and_in_order(project: Path) -> None:
 
 def test_warnings_fail_only_when_asked(project: Path) -> None:
     """As for a build."""
-    _write(project, "corpus/note.txt", "x")
+    write(project, "corpus/note.txt", "x")
 
-    assert _run("check", "-C", project).exit_code == 0
-    assert _run("check", "-C", project, "--strict").exit_code == 1
-    assert _run("check", "-C", project, "--quiet").output == ""
-    assert "note.txt" in _run("check", "-C", project, "--quiet", "--strict").output
+    assert run("check", "-C", project).exit_code == 0
+    assert run("check", "-C", project, "--strict").exit_code == 1
+    assert run("check", "-C", project, "--quiet").output == ""
+    assert "note.txt" in run("check", "-C", project, "--quiet", "--strict").output
 
 
 PROBLEMS = (
@@ -497,9 +487,9 @@ def test_sarif_is_valid(problems: tuple[Problem, ...]) -> None:
 @pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
 def test_every_format_from_the_command(project: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
     """The same bytes twice, no absolute path, and paths for GitHub and SARIF count from where one stands."""
-    _write(project, "docs/a.md", "[@c-2]\n")
+    write(project, "docs/a.md", "[@c-2]\n")
     monkeypatch.chdir(project.parent)
-    first, second = (_run("check", "-C", project.name, "--format", form) for _ in range(2))
+    first, second = (run("check", "-C", project.name, "--format", form) for _ in range(2))
 
     assert first.exit_code == 1
     assert first.output == second.output
@@ -509,7 +499,7 @@ def test_every_format_from_the_command(project: Path, monkeypatch: pytest.Monkey
 
 def test_a_wrong_format_is_a_wrong_call(project: Path) -> None:
     """Click's own answer."""
-    assert _run("check", "-C", project, "--format", "xml").exit_code == 2
+    assert run("check", "-C", project, "--format", "xml").exit_code == 2
 
 
 @given(st.text(), st.text(), st.integers(0, 9), st.sampled_from(list(Severity)))

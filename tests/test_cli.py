@@ -6,9 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from briefing.cli import commands
+from command import run
 
 ARTICLE = """---
 title: "[Le vote]"
@@ -27,31 +26,27 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(commands, [str(a) for a in arguments])
-
-
 @pytest.mark.parametrize("command", ["extract", "review", "check", "build", "serve", "export", "explain"])
 def test_every_command_explains_itself(command: str) -> None:
     """Help says what the command does, and each of its options."""
-    said = _run(command, "--help")
+    said = run(command, "--help")
 
     assert said.exit_code == 0
     assert "-C, --directory" in said.output
-    assert command in _run("--help").output
+    assert command in run("--help").output
 
 
 def test_extract_writes_claims_and_says_how_many(project: Path) -> None:
     """A second run changes nothing."""
-    assert _run("extract", "-C", project).output == "1 article, 2 claims; 1 claim file changed\n"
-    assert _run("extract", "-C", project).output == "1 article, 2 claims; 0 claim files changed\n"
+    assert run("extract", "-C", project).output == "1 article, 2 claims; 1 claim file changed\n"
+    assert run("extract", "-C", project).output == "1 article, 2 claims; 0 claim files changed\n"
     assert (project / "claims" / "vote.yaml").exists()
 
 
 def test_extract_keeps_going_past_a_broken_article(project: Path) -> None:
     """The others are extracted; the exit code tells."""
     (project / "corpus" / "vide.md").write_text("---\ntitle: T\n---\n", "utf-8")
-    said = _run("extract", "-C", project)
+    said = run("extract", "-C", project)
 
     assert said.exit_code == 1
     assert "corpus/vide.md:4: the article is empty" in said.output
@@ -61,7 +56,7 @@ def test_extract_keeps_going_past_a_broken_article(project: Path) -> None:
 
 def test_check_says_what_is_missing(project: Path) -> None:
     """A warning does not fail."""
-    said = _run("check", "-C", project)
+    said = run("check", "-C", project)
 
     assert said.exit_code == 0
     assert "corpus/vote.md: warning: no claims have been extracted from it yet; run briefing extract" in said.output
@@ -69,10 +64,10 @@ def test_check_says_what_is_missing(project: Path) -> None:
 
 def test_check_fails_on_a_mistake(project: Path) -> None:
     """With its line, without a traceback."""
-    _run("extract", "-C", project)
+    run("extract", "-C", project)
     path = project / "claims" / "vote.yaml"
     path.write_text(path.read_text("utf-8").replace("status: draft", "status: drft", 1), "utf-8")
-    said = _run("check", "-C", project)
+    said = run("check", "-C", project)
 
     assert said.exit_code == 1
     assert (
@@ -83,18 +78,18 @@ def test_check_fails_on_a_mistake(project: Path) -> None:
 
 def test_check_notices_a_changed_article(project: Path) -> None:
     """The hash in the claim file is that of another text."""
-    _run("extract", "-C", project)
+    run("extract", "-C", project)
     article = project / "corpus" / "vote.md"
     article.write_text(article.read_text("utf-8") + "\nLa suite est connue.\n", "utf-8")
 
-    assert "the article's text changed after its claims were extracted" in _run("check", "-C", project).output
+    assert "the article's text changed after its claims were extracted" in run("check", "-C", project).output
 
 
 def test_export_is_the_contract(project: Path) -> None:
     """Articles, claims, entities, corroborations, differences; the same bytes twice."""
-    _run("extract", "-C", project)
+    run("extract", "-C", project)
     for name in ("a.json", "b.json"):
-        assert _run("export", "-C", project, "--format", "json", "-o", project / name).exit_code == 0
+        assert run("export", "-C", project, "--format", "json", "-o", project / name).exit_code == 0
     document = json.loads((project / "a.json").read_text("utf-8"))
 
     assert {"articles", "claims", "entities", "corroborations", "differences"} <= set(document)
@@ -107,15 +102,15 @@ def test_rights_hold_in_the_export(project: Path) -> None:
     """An article that must not be shown is not handed out either."""
     article = project / "corpus" / "vote.md"
     article.write_text(article.read_text("utf-8").replace("---\n\n", "rights: none\n---\n\n"), "utf-8")
-    _run("extract", "-C", project)
-    document = json.loads(_run("export", "-C", project).output)
+    run("extract", "-C", project)
+    document = json.loads(run("export", "-C", project).output)
 
     assert "text" not in document["articles"][0]
 
 
 def test_explain_names_the_rules(project: Path) -> None:
     """Every value with its rule, and one line of the file on request."""
-    said = _run("explain", "-C", project, "vote:6")
+    said = run("explain", "-C", project, "vote:6")
 
     assert "corpus/vote.md:6: Selon le maire" in said.output
     assert "Selon/preposition le/determiner maire/noun" in said.output
@@ -125,7 +120,7 @@ def test_explain_names_the_rules(project: Path) -> None:
 
 def test_explain_says_where_there_is_nothing(project: Path) -> None:
     """A line of the front matter, or one that the file has not."""
-    front, beyond = (_run("explain", "-C", project, f"vote:{line}") for line in (1, 999))
+    front, beyond = (run("explain", "-C", project, f"vote:{line}") for line in (1, 999))
 
     assert front.exit_code == beyond.exit_code == 1
     assert "corpus/vote.md:1: no sentence begins in this line; the nearest one does in line 6" in front.output
@@ -134,7 +129,7 @@ def test_explain_says_where_there_is_nothing(project: Path) -> None:
 
 def test_explain_knows_a_misspelt_article(project: Path) -> None:
     """With the nearest match."""
-    said = _run("explain", "-C", project, "vot")
+    said = run("explain", "-C", project, "vot")
 
     assert said.exit_code == 1
     assert "there is no article “vot”; did you mean “vote”?" in said.output
@@ -142,5 +137,5 @@ def test_explain_knows_a_misspelt_article(project: Path) -> None:
 
 def test_a_wrong_call_ends_with_two(project: Path) -> None:
     """Click's own answer to a call that is off."""
-    assert _run("extract", "-C", project / "nowhere").exit_code == 2
-    assert _run("explain", "-C", project, "vote:x").exit_code == 2
+    assert run("extract", "-C", project / "nowhere").exit_code == 2
+    assert run("explain", "-C", project, "vote:x").exit_code == 2

@@ -9,10 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from msgspec.structs import replace
 
-from briefing.cli import commands
 from briefing.editions.changes import Changes, Why, changes
 from briefing.editions.files import Published, emitted, prepared, read_editions, save
 from briefing.editions.snapshot import Snapshot, snapshot
@@ -25,6 +23,7 @@ from briefing.model.ruling import Ruling
 from briefing.pages.site import Edition, Site
 from briefing.pages.strings import strings
 from briefing.problems import BriefingError
+from command import run
 from sample import BILAN, CRUE, DENIED, DOSSIER, EVACUATED, HELD, MORE, RAIN, with_rights
 
 MAY, JUNE, JULY = date(2024, 5, 31), date(2024, 6, 30), date(2024, 7, 31)
@@ -411,10 +410,6 @@ def test_a_hostile_passage_is_inert_in_the_feed() -> None:
 # The whole of it
 
 
-def _run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(commands, [str(a) for a in arguments])
-
-
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with one article."""
@@ -432,13 +427,13 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_an_edition_is_published_by_an_explicit_act(project: Path) -> None:
     """Building alone keeps nothing; the second edition names what is new, and every page announces the feed."""
-    assert _run("build", "-C", project, "-q").exit_code == 0
+    assert run("build", "-C", project, "-q").exit_code == 0
     assert not (project / "editions").exists()
-    assert _run("build", "-C", project, "-q", "--edition", "2024-12-01").exit_code == 0
+    assert run("build", "-C", project, "-q", "--edition", "2024-12-01").exit_code == 0
     kept = (project / "editions/2024-12-01.json").read_bytes()
     text = "---\ntitle: La suite\npublished: 2024-12-02\n---\n\nLe préfet a fermé 3 ponts.\n"
     (project / "corpus/suite.md").write_text(text, "utf-8")
-    assert _run("build", "-C", project, "-q", "--edition", "2024-12-05").exit_code == 0
+    assert run("build", "-C", project, "-q", "--edition", "2024-12-05").exit_code == 0
     page = (project / "site/changements.html").read_text("utf-8")
     assert "La suite" in page
     assert (project / "editions/2024-12-01.json").read_bytes() == kept
@@ -454,25 +449,25 @@ def test_an_edition_is_published_by_an_explicit_act(project: Path) -> None:
 
 def test_a_refused_edition_leaves_everything(project: Path) -> None:
     """The message names the file; neither site nor edition is written."""
-    _run("build", "-C", project, "-q", "--edition", "2024-12-05")
+    run("build", "-C", project, "-q", "--edition", "2024-12-05")
     before = (project / "site/index.html").read_bytes()
-    said = _run("build", "-C", project, "--edition", "2024-12-01")
+    said = run("build", "-C", project, "--edition", "2024-12-01")
     assert said.exit_code == 1
     assert "editions/2024-12-01.json: an edition cannot be put before that of 2024-12-05" in said.output
     assert "Traceback" not in said.output
     assert [p.name for p in (project / "editions").iterdir()] == ["2024-12-05.json"]
     assert (project / "site/index.html").read_bytes() == before
-    assert _run("build", "-C", project, "--edition", "demain").exit_code == 2
+    assert run("build", "-C", project, "--edition", "demain").exit_code == 2
 
 
 def test_a_damaged_edition_fails_check_and_build(project: Path) -> None:
     """By file."""
-    _run("build", "-C", project, "-q", "--edition", "2024-12-05")
+    run("build", "-C", project, "-q", "--edition", "2024-12-05")
     (project / "editions/2024-12-05.json").write_text("[]", "utf-8")
     for command in ("check", "build"):
-        said = _run(command, "-C", project)
+        said = run(command, "-C", project)
         assert said.exit_code == 1
-    assert "editions/2024-12-05.json: this is no edition" in _run("check", "-C", project).output
+    assert "editions/2024-12-05.json: this is no edition" in run("check", "-C", project).output
 
 
 def test_snapshots_are_plain_values() -> None:

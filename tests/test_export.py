@@ -10,12 +10,10 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from click.testing import CliRunner, Result
 from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefing.cli import commands
 from briefing.export import NAMES
 from briefing.export.folder import write_files
 from briefing.export.formats import FORMATS
@@ -29,6 +27,7 @@ from briefing.model.measure import Measure, Measured
 from briefing.model.ruling import Confidence, Likelihood
 from briefing.problems import BriefingError
 from briefing.schemas import schema
+from command import run
 from exported import ADDRESS, ANNE, judged, site, with_claim
 from sample import BILAN, CRUE, DOSSIER, EVACUATED, HELD, MORE, with_rights
 
@@ -64,12 +63,8 @@ def project(tmp_path: Path) -> Path:
     """A project with one article, extracted."""
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "vote.md").write_text(ARTICLE, "utf-8")
-    _run("extract", "-C", tmp_path)
+    run("extract", "-C", tmp_path)
     return tmp_path
-
-
-def _run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(commands, [str(a) for a in arguments])
 
 
 @pytest.mark.parametrize(
@@ -246,21 +241,21 @@ def test_the_names_are_those_of_the_formats() -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_command_writes_each_format(project: Path, name: str) -> None:
     """To standard output, to a file, and into a folder under its usual name."""
-    printed = _run("export", "-C", project, "--format", name)
+    printed = run("export", "-C", project, "--format", name)
     assert printed.exit_code == 0, printed.output
     target = project / "out" / "one.file"
-    assert _run("export", "-C", project, "--format", name, "-o", target).exit_code == 0
+    assert run("export", "-C", project, "--format", name, "-o", target).exit_code == 0
     assert target.read_bytes() == printed.stdout_bytes
     (project / "folder").mkdir()
-    assert _run("export", "-C", project, "--format", name, "-o", project / "folder").exit_code == 0
+    assert run("export", "-C", project, "--format", name, "-o", project / "folder").exit_code == 0
     names = {path.name for path in (project / "folder").iterdir()} - {".briefing"}
     assert names == {"vote.jsonld"} if name == "annotations" else FORMATS[name].file in names
 
 
 def test_a_name_without_ending_is_a_folder_where_there_are_many_files(project: Path) -> None:
     """For csv and annotations; for the others it is the file's name."""
-    _run("export", "-C", project, "--format", "csv", "-o", project / "tables")
-    _run("export", "-C", project, "--format", "json", "-o", project / "dossier")
+    run("export", "-C", project, "--format", "csv", "-o", project / "tables")
+    run("export", "-C", project, "--format", "json", "-o", project / "dossier")
 
     assert (project / "tables" / "claims.csv").is_file()
     assert (project / "dossier").is_file()
@@ -269,7 +264,7 @@ def test_a_name_without_ending_is_a_folder_where_there_are_many_files(project: P
 @pytest.mark.parametrize("name", ["markdown", "ro-crate"])
 def test_a_folder_is_wanted_for_many_files(project: Path, name: str) -> None:
     """Many files have no place on standard output."""
-    said = _run("export", "-C", project, "--format", name)
+    said = run("export", "-C", project, "--format", name)
 
     assert said.exit_code == 2
     assert "say in which folder with -o DIR" in said.output
@@ -282,20 +277,20 @@ def test_markdown_is_written_with_what_people_wrote(project: Path) -> None:
     )
     (project / "docs").mkdir()
     (project / "docs" / "index.md").write_text("# Le point\n", "utf-8")
-    said = _run("export", "-C", project, "--format", "markdown", "-o", project / "md")
+    said = run("export", "-C", project, "--format", "markdown", "-o", project / "md")
 
     assert said.exit_code == 0, said.output
     assert (project / "md/docs/index.md").read_text("utf-8").startswith("# Le point\n")
     assert "Selon le maire" in (project / "md/docs/articles/vote.md").read_text("utf-8")
     assert 'site_name: "Le vote"' in (project / "md/mkdocs.yml").read_text("utf-8")
-    again = _run("export", "-C", project, "--format", "markdown", "-o", project)
+    again = run("export", "-C", project, "--format", "markdown", "-o", project)
     assert again.exit_code == 1
     assert "was left alone" in again.output
 
 
 def test_an_unknown_format_is_a_wrong_call(project: Path) -> None:
     """With the names that there are."""
-    said = _run("export", "-C", project, "--format", "xml")
+    said = run("export", "-C", project, "--format", "xml")
 
     assert said.exit_code == 2
     assert "csl-json" in said.output
@@ -304,7 +299,7 @@ def test_an_unknown_format_is_a_wrong_call(project: Path) -> None:
 def test_a_place_that_cannot_be_written_is_said(project: Path) -> None:
     """A file where a folder should be: a message, no traceback."""
     (project / "file").write_text("x")
-    said = _run("export", "-C", project, "-o", project / "file" / "x.json")
+    said = run("export", "-C", project, "-o", project / "file" / "x.json")
 
     assert said.exit_code == 1
     assert "this cannot be written" in said.output
@@ -316,7 +311,7 @@ def test_a_citation_of_nothing_is_a_problem_of_the_export(project: Path) -> None
     (project / "mkdocs.yml").write_text("site_name: Le vote\nplugins: [briefing]\n")
     (project / "docs").mkdir()
     (project / "docs" / "index.md").write_text("# P\n\nUn fait [@c-00000000].\n", "utf-8")
-    said = _run("export", "-C", project, "-o", project / "x.json")
+    said = run("export", "-C", project, "-o", project / "x.json")
 
     assert said.exit_code == 1
     assert "docs/index.md:3: cites c-00000000" in said.output
@@ -326,7 +321,7 @@ def test_the_address_of_the_site_stands_before_permalinks(project: Path) -> None
     """As mkdocs.yml says it."""
     (project / "docs").mkdir()
     (project / "mkdocs.yml").write_text("site_name: Le vote\nsite_url: https://vote.example/le\nplugins: [briefing]\n")
-    said = _run("export", "-C", project, "--format", "jsonld")
+    said = run("export", "-C", project, "--format", "jsonld")
 
     assert '"https://vote.example/le/articles/vote.html#article"' in said.output
 
@@ -383,7 +378,7 @@ def test_a_full_disk_leaves_the_last_export(tmp_path: Path, monkeypatch: pytest.
 
 def test_a_dash_is_standard_output(project: Path) -> None:
     """As for `add`; no file of that name is made."""
-    said = _run("export", "-C", project, "-o", "-")
+    said = run("export", "-C", project, "-o", "-")
     assert said.exit_code == 0
-    assert said.output == _run("export", "-C", project).output
+    assert said.output == run("export", "-C", project).output
     assert not Path("-").exists()

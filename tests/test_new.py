@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 import briefing.new as scaffold
 from briefing.cli import commands
 from briefing.new import Made, new, origin
 from briefing.problems import BriefingError, Problem, Severity
 from briefing.project import refresh
+from command import run
 
 FILES = {
     "mkdocs.yml",
@@ -28,10 +29,6 @@ FILES = {
     ".github/workflows/pages.yml",
     ".gitlab-ci.yml",
 }
-
-
-def _run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(commands, [str(a) for a in arguments])
 
 
 def _added(root: Path) -> set[str]:
@@ -50,7 +47,7 @@ def test_the_project_builds_at_once(tmp_path: Path) -> None:
     """Without a problem, and with claims in the example, which the site then shows."""
     list(new(tmp_path))
     loaded = refresh(tmp_path)
-    said = _run("build", "-C", tmp_path, "--strict", "--locked")
+    said = run("build", "-C", tmp_path, "--strict", "--locked")
 
     assert loaded.problems == ()
     assert loaded.dossier.claims
@@ -62,7 +59,7 @@ def test_twice_changes_nothing(tmp_path: Path) -> None:
     """The second time, everything is there."""
     list(new(tmp_path))
     before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
-    said = _run("new", tmp_path)
+    said = run("new", tmp_path)
 
     assert said.exit_code == 0
     assert "0 files added, 11 left as they were" in said.output
@@ -74,7 +71,7 @@ def test_what_is_missing_is_added_and_nothing_overwritten(tmp_path: Path) -> Non
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "crue.md").write_text("La digue a tenu.", "utf-8")
     (tmp_path / "README.md").write_text("Le mien", "utf-8")
-    said = _run("new", tmp_path)
+    said = run("new", tmp_path)
 
     assert "left   README.md" in said.output
     assert "added  mkdocs.yml" in said.output
@@ -99,7 +96,7 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     root.mkdir()
     (root / "docs").symlink_to(outside)
     (root / "README.md").symlink_to(outside / "README.md")
-    said = _run("new", root)
+    said = run("new", root)
 
     assert said.exit_code == 1
     assert "docs/.gitkeep: its folder is a link that leads outside the project" in said.output
@@ -111,7 +108,7 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "x").write_text("", "utf-8")
     with pytest.raises(BriefingError, match="cannot be made a project"):
         list(new(tmp_path / "x"))
-    assert _run("new", tmp_path / "x").exit_code == 1
+    assert run("new", tmp_path / "x").exit_code == 1
 
 
 @pytest.mark.parametrize("workflow", [".github/workflows/pages.yml", ".gitlab-ci.yml"])

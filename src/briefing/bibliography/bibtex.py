@@ -10,7 +10,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from briefing.bibliography.record import Name, Record, line
+from briefing.bibliography.record import Name, Record, on_one_line
 
 # BibTeX counts braces even behind a backslash, so a brace of the text becomes a command.
 _COMMANDS = {
@@ -47,7 +47,7 @@ def bibtex_entry(record: Record) -> str:
         "journal": _text(record.container or ""),
         "date": record.published.value if record.published else "",
         "year": str(record.published.parts[0][0]) if record.published else "",
-        "url": line(record.url or "").translate(_ADDRESS),
+        "url": on_one_line(record.url or "").translate(_ADDRESS),
         "urldate": record.accessed.iso if record.accessed else "",
         "language": language,
         "langid": language,
@@ -58,7 +58,7 @@ def bibtex_entry(record: Record) -> str:
 
 
 def _text(text: str) -> str:
-    return line(text).translate(_ESCAPES)
+    return on_one_line(text).translate(_ESCAPES)
 
 
 def _name(name: Name) -> str:

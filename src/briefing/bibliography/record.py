@@ -57,10 +57,10 @@ def record(
     meta = article.meta
     return Record(
         key=slug(article.id),
-        title=line(meta.title or untitled),
+        title=on_one_line(meta.title or untitled),
         newspaper=bool(meta.outlet),
         authors=names(meta.author, is_given),
-        container=line(meta.outlet) if meta.outlet else None,
+        container=on_one_line(meta.outlet) if meta.outlet else None,
         published=Date.parse(meta.published),
         accessed=Date.parse(meta.retrieved),
         url=url,
@@ -75,11 +75,11 @@ def names(author: str | None, is_given: IsGiven = _unknown) -> tuple[Name, ...]:
     A name is taken apart where a comma does it, or where it begins as a person's does; « Agence France-Presse » has no
     family name.
     """
-    wholes = (whole.strip() for whole in line(author or "").split(";"))
+    wholes = (whole.strip() for whole in on_one_line(author or "").split(";"))
     return tuple(_name(part, is_given) for whole in wholes for part in _in_full(whole, is_given) if part)
 
 
-def line(text: str) -> str:
+def on_one_line(text: str) -> str:
     """`text` on one line, without control characters."""
     return " ".join(_CONTROL.sub(" ", text).split())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefing.bibliography.record import Name, Record, line
+from briefing.bibliography.record import Name, Record, on_one_line
 from briefing.model.date import Date
 
 _END = "\r\n"
@@ -17,7 +17,7 @@ def ris(records: Iterable[Record]) -> str:
 
 def ris_entry(record: Record) -> str:
     """One record: a newspaper article (NEWS), or a web page (ELEC) where no outlet is known."""
-    return "".join(f"{tag}  - {line(value)}{_END}" for tag, value in _tags(record) if value or tag == "ER")
+    return "".join(f"{tag}  - {on_one_line(value)}{_END}" for tag, value in _tags(record) if value or tag == "ER")
 
 
 def _tags(record: Record) -> Iterator[tuple[str, str]]:

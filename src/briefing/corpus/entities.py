@@ -84,30 +84,35 @@ def _odd(document: Document, entities: tuple[Entity, ...]) -> Iterator[Problem]:
     """Ids that make no address, references that lead nowhere."""
     known = {entity.id: entity for entity in reversed(entities)}
     for number, entity in enumerate(entities):
-        at: list[str | int] = ["entities", number]
-        if wrong := wrong_id(entity.id):
-            message = f"id: “{entity.id[:60]}” makes no address; {wrong}"
-            yield Problem(document.where([*at, "id"]), message)
-        for key, words in (("name", [entity.name]), ("aliases", entity.aliases), ("roles", entity.roles)):
-            if not all(map(str.strip, words)):
-                yield Problem(document.where([*at, key]), f"{key}: an empty one; write a name or remove it")
-        for key in ("stands_for", "affiliation"):
-            if _leads_back(entity, key, known):
-                yield Problem(document.where([*at, key]), f"{key}: this leads from {entity.id} back to it; correct it")
-        for other in entity.not_same_as:
-            if other == entity.id:
-                message = f"not_same_as: {other} is itself; name another entity"
-                yield Problem(document.where([*at, "not_same_as"]), message)
-            if other not in known:
-                hint = did_you_mean(other, known)
-                message = f"not_same_as: there is no entity “{other}” in this file{hint}"
-                yield Problem(document.where([*at, "not_same_as"]), message)
-        if entity.coordinates and not (abs(entity.coordinates[0]) <= 90 and abs(entity.coordinates[1]) <= 180):
-            message = "coordinates: write latitude (-90 to 90), then longitude (-180 to 180), in degrees"
-            yield Problem(document.where([*at, "coordinates"]), message)
-        if entity.wikidata and not entity.has_item:
-            message = f"wikidata: “{entity.wikidata}” is no Wikidata id; write Q and digits, or null if there is none"
-            yield Problem(document.where([*at, "wikidata"]), message, Severity.WARNING)
+        for key, wrong in (*_wrong_words(entity), *_wrong_references(entity, known), *_wrong_values(entity)):
+            severity = Severity.WARNING if key == "wikidata" else Severity.ERROR
+            yield Problem(document.where(["entities", number, key]), f"{key}: {wrong}", severity)
+
+
+def _wrong_words(entity: Entity) -> Iterator[tuple[str, str]]:
+    if wrong := wrong_id(entity.id):
+        yield "id", f"“{entity.id[:60]}” makes no address; {wrong}"
+    for key, words in (("name", [entity.name]), ("aliases", entity.aliases), ("roles", entity.roles)):
+        if not all(map(str.strip, words)):
+            yield key, "an empty one; write a name or remove it"
+
+
+def _wrong_references(entity: Entity, known: Mapping[str, Entity]) -> Iterator[tuple[str, str]]:
+    for key in ("stands_for", "affiliation"):
+        if _leads_back(entity, key, known):
+            yield key, f"this leads from {entity.id} back to it; correct it"
+    for other in entity.not_same_as:
+        if other == entity.id:
+            yield "not_same_as", f"{other} is itself; name another entity"
+        elif other not in known:
+            yield "not_same_as", f"there is no entity “{other}” in this file{did_you_mean(other, known)}"
+
+
+def _wrong_values(entity: Entity) -> Iterator[tuple[str, str]]:
+    if entity.coordinates and not (abs(entity.coordinates[0]) <= 90 and abs(entity.coordinates[1]) <= 180):
+        yield "coordinates", "write latitude (-90 to 90), then longitude (-180 to 180), in degrees"
+    if entity.wikidata and not entity.has_item:
+        yield "wikidata", f"“{entity.wikidata}” is no Wikidata id; write Q and digits, or null if there is none"
 
 
 def _leads_back(entity: Entity, key: str, known: Mapping[str, Entity]) -> bool:

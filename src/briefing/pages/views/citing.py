@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.bibliography.bibtex import bibtex_entry
-from briefing.bibliography.record import IsGiven, Record, line, names, record
+from briefing.bibliography.record import IsGiven, Record, names, on_one_line, record
 from briefing.bibliography.ris import ris_entry
 from briefing.extract.pack import LanguagePack
 from briefing.languages import find_pack
@@ -58,14 +58,14 @@ class Citing(Struct, frozen=True, dict=True):
         parts = (self.author, quoted(self.site, self._language), self._state, self.address)
         found = Record(
             key=slug(self.site),
-            title=line(self.site),
+            title=on_one_line(self.site),
             newspaper=False,
             authors=names(self.author, _given_names(self._language)),
             published=Date.parse(self.edition),
             url=self.address or None,
             language=self._language,
         )
-        return self._cited(", ".join(line(part) for part in parts if part) + ".", found)
+        return self._cited(", ".join(on_one_line(part) for part in parts if part) + ".", found)
 
     def article(self, article: ArticleShown) -> Cited:
         """A reference to the article itself, as its publisher published it."""
@@ -130,13 +130,13 @@ class Citing(Struct, frozen=True, dict=True):
         if article.note:
             date += f" {self.words['deduced_short']}"
         parts = (article.author, title, article.outlet, date, article.url)
-        return ", ".join(line(part) for part in parts if part)
+        return ", ".join(on_one_line(part) for part in parts if part)
 
     def said(self, claim: ClaimShown) -> str:
         """The passage, where it may be shown, who says it and how surely."""
         degrees = cast("dict[str, str]", self.words["modality"])
         who = f"{self.credit(claim)} ({degrees[claim.modality]})"
-        return who if claim.passage is None else f"{quoted(line(claim.passage), self._language)}, {who}"
+        return who if claim.passage is None else f"{quoted(on_one_line(claim.passage), self._language)}, {who}"
 
     def _where(self, claim: ClaimShown, address: str = "") -> str:
         """The briefing, its edition, the claim's id and address, and the hash of the text that it was read in."""

@@ -45,7 +45,11 @@ class Filed(Struct, frozen=True):
 def ids(root: Path) -> dict[str, set[str]]:
     """The ids that each article's claim file names, however little else of it can be read."""
     files = sorted((root / FOLDER).glob("*.yaml"))
-    return {path.stem: set(_ID.findall(path.read_text("utf-8", "replace"))) for path in files if path.is_file()}
+    return {path.stem: _ids_in(path) for path in files}
+
+
+def _ids_in(path: Path) -> set[str]:
+    return set(_ID.findall(text_at(path) or ""))
 
 
 def holding(root: Path, claims: Collection[str], hint: str = "") -> dict[str, set[str]]:
@@ -57,7 +61,7 @@ def holding(root: Path, claims: Collection[str], hint: str = "") -> dict[str, se
     if wrong_id(hint) and hint:
         raise BriefingError(no_article(hint, ()))
     if hint and (root / claims_path(hint)).is_file():
-        held = set(_ID.findall((root / claims_path(hint)).read_text("utf-8", "replace"))) & set(claims)
+        held = _ids_in(root / claims_path(hint)) & set(claims)
         if held == set(claims):
             return {hint: held}
         where, away = Where(claims_path(hint)), sorted(set(claims) - held)

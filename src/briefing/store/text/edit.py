@@ -22,10 +22,11 @@ from briefing.store.text.patch import (
     dash,
     end,
     is_in_brackets,
-    line,
+    line_start,
     margin,
     next_line,
     patched,
+    removal,
 )
 from briefing.yamlfile.document import child, items, pairs
 
@@ -62,7 +63,7 @@ def commented(text: str, root: yaml.Node | None) -> frozenset[str]:
 
 def _top(text: str, item: yaml.Node) -> int:
     """Where the lines of a claim begin, with the comments above them."""
-    return above(text, line(text, dash(text, item)), margin(text, item))
+    return above(text, line_start(text, dash(text, item)), margin(text, item))
 
 
 def _bottom(text: str, item: yaml.Node) -> int:
@@ -81,7 +82,7 @@ def _base(text: str, root: yaml.Node | None, base: str) -> Iterator[Patch]:
     """In a file that a person began, our line stands below all of theirs, so that none gets another number."""
     article = child(root, "article")
     if child(root, "base") is None and article is not None:
-        place, start = _close(text), line(text, begin(article))
+        place, start = _close(text), line_start(text, begin(article))
         indent = text[start : len(text) - len(text[start:].lstrip())]
         yield Patch(place, place, f"{indent}base: {base}\n")
 
@@ -175,7 +176,7 @@ def _field(
     if not lines:
         stop = next_line(text, end(text, value))
         kept = [f"{' ' * column}{comment}\n" for comment in comments(text, begin(key), stop, value)]
-        yield Patch(line(text, begin(key)), stop, "".join(kept))
+        yield Patch(line_start(text, begin(key)), stop, "".join(kept))
     elif isinstance(value, yaml.SequenceNode) and not is_in_brackets(value) and isinstance(was, tuple) and was:
         yield from _rows(text, value, was, now if isinstance(now, tuple) else ())
     elif isinstance(value, yaml.MappingNode) and isinstance(was, Struct) and isinstance(now, Struct):
@@ -195,12 +196,11 @@ def _rows(text: str, node: yaml.SequenceNode, was: Sequence[Struct], now: Sequen
     for _, i, j, k, m in same.get_opcodes():
         for item, old, new in zip_longest(node.value[i:j], was[i:j], now[k:m]):
             if item is None:
-                place = next_line(text, end(text, node.value[j - 1])) if j else line(text, begin(node.value[0]))
+                place = next_line(text, end(text, node.value[j - 1])) if j else line_start(text, begin(node.value[0]))
                 yield Patch(place, place, f"{indent}- {flow(row_of(new))}\n")
             elif new is None:
-                stop = next_line(text, end(text, item))
-                kept = comments(text, begin(item), stop, item)
-                yield Patch(line(text, dash(text, item)), stop, "".join(f"{indent}{comment}\n" for comment in kept))
+                kept = comments(text, begin(item), next_line(text, end(text, item)), item)
+                yield removal(text, item, "".join(f"{indent}{comment}\n" for comment in kept))
             else:
                 yield from _row(text, item, old, new)
 

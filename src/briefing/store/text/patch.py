@@ -51,7 +51,7 @@ def end(text: str, node: yaml.Node) -> int:
     return begin(node) + len(text[begin(node) : stop].rstrip())
 
 
-def line(text: str, offset: int) -> int:
+def line_start(text: str, offset: int) -> int:
     """Where the line of `offset` begins."""
     return text.rfind("\n", 0, offset) + 1
 
@@ -61,14 +61,14 @@ def next_line(text: str, offset: int) -> int:
     return text.index("\n", offset) + 1 if offset < len(text) else len(text)
 
 
-def removal(text: str, item: yaml.Node) -> Patch:
-    """The lines of a list's item go."""
-    return Patch(line(text, dash(text, item)), next_line(text, end(text, item)), "")
+def removal(text: str, item: yaml.Node, left: str = "") -> Patch:
+    """The lines of a list's item go; what is `left` stands in their place."""
+    return Patch(line_start(text, dash(text, item)), next_line(text, end(text, item)), left)
 
 
 def rewriting(text: str, key: yaml.Node, value: yaml.Node, words: str) -> Patch:
     """The lines of a mapping's key and its value become `words`."""
-    return Patch(line(text, begin(key)), next_line(text, end(text, value)), words)
+    return Patch(line_start(text, begin(key)), next_line(text, end(text, value)), words)
 
 
 def dash(text: str, item: yaml.Node) -> int:
@@ -78,7 +78,7 @@ def dash(text: str, item: yaml.Node) -> int:
 
 def margin(text: str, item: yaml.Node) -> int:
     """How far a list's item is indented."""
-    return dash(text, item) - line(text, dash(text, item))
+    return dash(text, item) - line_start(text, dash(text, item))
 
 
 def comments(text: str, start: int, stop: int, node: yaml.Node) -> list[str]:
@@ -102,7 +102,7 @@ def _leaves(node: yaml.Node) -> Iterator[yaml.Node]:
 def above(text: str, start: int, column: int) -> int:
     """Where the comment lines begin that stand directly above the line at `start`, not deeper than `column`."""
     while start:
-        previous = line(text, start - 1)
+        previous = line_start(text, start - 1)
         if not _is_comment(text[previous:start]) or _margin(text[previous:start]) > column:
             break
         start = previous

@@ -30,7 +30,7 @@ def what_is_told(syntax: Syntax, first: int, last: int, naming: str) -> Part:
     if rest and not finite:
         return Part(start, end) if _has_subject(syntax, start, first) else Part(behind, end)
     set_off = words[first - 1].tag is Tag.COMMA
-    goes_on = behind < end and (not set_off or _is_completed(syntax, behind))
+    goes_on = behind < end and (not set_off or _is_completed(syntax, first, behind))
     if goes_on and set_off == (behind > last) and finite and not rest:
         return Part(start, end)  # « témoigne selon lui de l'importance », « a, selon lui, reçu un prix »
     return Part(_narrowed(syntax, start, first, last), first - (words[first - 1].tag is Tag.COMMA))
@@ -44,8 +44,10 @@ def _past_aside(syntax: Syntax, i: int) -> int:
     return aside.last + 1 if syntax.words[aside.last].tag is Tag.COMMA else i
 
 
-def _is_completed(syntax: Syntax, behind: int) -> bool:
-    """Whether the verb in front of a connector is completed behind it: by its participle or a preposition."""
+def _is_completed(syntax: Syntax, first: int, behind: int) -> bool:
+    """Whether the verb in front of a connector, perhaps right there, « c'est, selon lui, », is completed behind it."""
+    if first > 1 and syntax.words[first - 2].tag is Tag.FINITE:
+        return True
     return syntax.words[behind].tag in (Tag.PARTICIPLE, Tag.INFINITIVE, Tag.PREPOSITION)
 
 

@@ -43,8 +43,10 @@ def joined_contents(syntax: Syntax, first: Part) -> Iterator[Part]:
 
 def completive_end(syntax: Syntax, clause: Clause) -> int:
     """Where a completive clause ends, before what stands beside it."""
+    verb = syntax.verb_of(clause)
+    begun = verb.first if verb is not None else clause.first  # « que d'autres tests, portant sur l'eau, [suivront] »
     for other in syntax.clauses:
-        if clause.first < other.first < clause.last and _stands_apart(syntax, other):
+        if begun < other.first < clause.last and _stands_apart(syntax, other):
             return _without_mark(syntax, other.first - 1 - (syntax.words[other.first - 1].tag is Tag.PRONOUN))
     last = _without_mark(syntax, clause.last)
     return last - (syntax.words[last - 1].tag is Tag.COORDINATOR)

@@ -94,9 +94,17 @@ def _is_name(syntax: Syntax, k: int, words: str) -> bool:
 
 
 def _only_source(talk: Talk, sentence: int, k: int) -> Resolution:
-    """Who alone speaks in the sentence in front of a quotation that no cue reports."""
+    """Who alone speaks in the sentence in front of a quotation that no cue reports, or does what it says.
+
+    « L'usine, filiale de Krall, « s'excuse » et indique que … »: whose verb is quoted.
+    """
+    joined = (
+        k + 1 < len(talk.sentences[sentence].words) and talk.sentences[sentence].words[k + 1].tag is Tag.COORDINATOR
+    )
     told = {
-        report.source: report for report in talk.reports[sentence] if report.source is not None and report.cue.last <= k
+        report.source: report
+        for report in talk.reports[sentence]
+        if report.source is not None and (report.cue.last <= k or (joined and report.cue.first == k + 2))
     }
     return talk.speaker(sentence, next(iter(told.values()))) if len(told) == 1 else Resolution(None)
 

@@ -11,7 +11,7 @@ from briefing.languages.fr.reporting.cues import Cue, CueVerb
 
 
 def behind(syntax: Syntax, cue: CueVerb) -> int:
-    """The first word behind a cue that is no adverb, date or « , lui, »."""
+    """The first word behind a cue that is no adverb, date, « , lui, » or « , dans un tract, »."""
     words = syntax.words
     i = cue.last
     while i < len(words):
@@ -20,16 +20,22 @@ def behind(syntax: Syntax, cue: CueVerb) -> int:
             i += 1
         elif group is not None and group.first == i and group.when:
             i = group.last
-        elif (
-            words[i].tag is Tag.COMMA
-            and i + 2 < len(words)
-            and words[i + 1].kind in ("stressed", "personal")
-            and words[i + 2].tag is Tag.COMMA
-        ):
-            i += 3
+        elif (past := _past_aside(syntax, i)) > i:
+            i = past
         else:
             break
     return i
+
+
+def _past_aside(syntax: Syntax, i: int) -> int:
+    """The word behind « , lui, » or « , dans un communiqué commun, », which begins with a comma."""
+    words = syntax.words
+    if words[i].tag is not Tag.COMMA or i + 1 >= len(words):
+        return i
+    alone = words[i + 1].kind in ("stressed", "personal")
+    group = next((g for g in syntax.nouns if g.preposition == i + 1), None)
+    end = i + 2 if alone else group.whole if group is not None else i
+    return end + 1 if i < end < len(words) and words[end].tag is Tag.COMMA else i
 
 
 def prepositions(entry: Cue) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import http.client
 import json
 import os
@@ -92,6 +93,31 @@ def _claims(root: Path) -> dict[str, dict[str, object]]:
 def _snapshot(root: Path) -> dict[str, bytes]:
     """Every file beside the project's own cache."""
     return {str(p): p.read_bytes() for p in root.rglob("*") if p.is_file() and ".cache" not in p.parts}
+
+
+def test_no_decision_waits_for_a_collection(project: Path) -> None:
+    """Python's collector would look through all that is known of the claim files before the decision is on disk."""
+    desk, claim, seen = Desk(project, WHO), next(iter(_claims(project))), list[str]()
+    request = json.dumps({"decisions": [{"do": "accept", "claim": claim}]}).encode()
+    before = (project / "claims/vote.yaml").stat().st_mtime_ns
+
+    def looked(phase: str, _: dict[str, int]) -> None:
+        if phase == "start" and (project / "claims/vote.yaml").stat().st_mtime_ns == before:
+            seen.append(phase)
+
+    threshold = gc.get_threshold()
+    desk.content()
+    gc.callbacks.append(looked)
+    gc.set_threshold(50)
+    try:
+        desk.decide(request)
+    finally:
+        gc.set_threshold(*threshold)
+        gc.callbacks.remove(looked)
+
+    assert len(seen) <= 5  # what reads the request
+    assert _claims(project)[claim]["status"] == "reviewed"
+    assert gc.isenabled()
 
 
 def test_the_page_names_nothing_from_elsewhere(server: Server) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
@@ -48,17 +50,27 @@ class Desk:
     def decide(self, request: bytes) -> bytes:
         """Carry out the decisions of a request. Raises BriefingError when it holds none that can be read."""
         decisions = read_decisions(request, "the request").decisions
-        with self._lock:
+        with self._at_once():
             outcomes = list(apply(self._root, decisions, self._ruling))
             return msgspec.json.encode(self._answer(outcomes))
 
     def undo(self) -> bytes:
         """Take back what was decided last. Raises BriefingError where nothing can be."""
-        with self._lock:
+        with self._at_once():
             said, names = undone(self._root)
             articles = self._holding(names) if said.startswith(_ON_CLAIMS) else tuple(ids(self._root))
             answer = replace(self._standing(articles), said=in_words(self.language, said), names=names)
             return msgspec.json.encode(answer)
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """One after the other; Python's collector, which looks through all that is known, waits until it is on disk."""
+        with self._lock:
+            gc.disable()
+            try:
+                yield
+            finally:
+                gc.enable()
 
     def _answer(self, outcomes: Iterable[Outcome]) -> Answer:
         outcomes = list(outcomes)

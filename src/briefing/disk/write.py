@@ -120,12 +120,12 @@ def sweep(root: Path, folders: Iterable[str]) -> None:
     """Remove what writes left behind whose process was killed in the middle; those still at work keep theirs."""
     for folder in folders:
         for left in (root / folder).glob(".*.*.*.*"):
-            if left.suffix[1:].isdecimal() and left.is_file() and not is_alive(int(left.suffix[1:])):
+            if left.suffix[1:].isdecimal() and left.is_file() and not _is_alive(int(left.suffix[1:])):
                 with contextlib.suppress(OSError):
                     left.unlink()
 
 
-def is_alive(process: int) -> bool:
+def _is_alive(process: int) -> bool:
     """Whether a process runs; on Windows the question would end it, so it counts as running."""
     if os.name == "nt":
         return True

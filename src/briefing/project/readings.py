@@ -75,7 +75,7 @@ def one_by_one(tasks: Sequence[Task]) -> Iterator[Read]:
 def readings(sources: Sources, kept: Results, many: Many = one_by_one) -> Iterator[tuple[Article, str, Read]]:
     """Each article with the key and the value of its reading; what was not kept is read as it is asked for."""
     register = digest(sources.register)
-    found = [(article, reading_key(article, register)) for article in sources.articles]
+    found = [(article, _key(article, register)) for article in sources.articles]
     known = {key: value for _, key in found if (value := kept.get(_STAGE, key, Read)) is not None}
     new = iter(many([Task(article, sources.register) for article, key in found if key not in known]))
     for article, key in found:
@@ -88,6 +88,6 @@ def readings(sources: Sources, kept: Results, many: Many = one_by_one) -> Iterat
             yield article, key, value
 
 
-def reading_key(article: Article, register: str) -> str:
+def _key(article: Article, register: str) -> str:
     """Of all that rules read; where the file lies and on which line its text begins, they do not."""
     return digest(program(), replace(article, path="", body_line=1), register)

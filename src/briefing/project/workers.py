@@ -14,7 +14,7 @@ from multiprocessing.context import BaseContext
 
 from briefing.project.readings import Read, Task, one_by_one, read
 
-FEW = 20
+_FEW = 20
 """Articles. Below, a second process costs more than it saves."""
 _AT_A_TIME = 4
 """Articles that a process takes together, so that none waits long for the last."""
@@ -23,7 +23,7 @@ _AT_A_TIME = 4
 def by_processes(tasks: Sequence[Task]) -> Iterator[Read]:
     """The readings in the order of the tasks; what a process that died has left is read here."""
     workers = min(_processors(), len(tasks) // _AT_A_TIME)
-    if len(tasks) < FEW or workers < 2:
+    if len(tasks) < _FEW or workers < 2:
         yield from one_by_one(tasks)
         return
     done = 0

@@ -130,18 +130,20 @@ def decided(
 
     Raises BriefingError where nothing can be added to it.
     """
-    entry = [
-        f"- decision: {decision}",
-        f"  kind: {kind}",
-        *([f"  field: {field}"] if field else []),
-        f"  claims: [{', '.join(claim.id for claim in claims)}]",
-        f"  who: {json.dumps(ruling.who, ensure_ascii=False)}",
-        f"  when: {ruling.when.isoformat()}",
-        *([f"  why: {json.dumps(ruling.why, ensure_ascii=False)}"] if ruling.why else []),
-        f"  seen: {{{', '.join(f'{claim.id}: “{fingerprint(claim)}”' for claim in claims)}}}".translate(_QUOTES),
-    ]
+    seen = ", ".join(f'{claim.id}: "{fingerprint(claim)}"' for claim in claims)
+    entry = {
+        "decision": decision,
+        "kind": kind,
+        "field": field,
+        "claims": f"[{', '.join(claim.id for claim in claims)}]",
+        "who": json.dumps(ruling.who, ensure_ascii=False),
+        "when": ruling.when.isoformat(),
+        "why": json.dumps(ruling.why, ensure_ascii=False) if ruling.why else None,
+        "seen": f"{{{seen}}}",
+    }
+    lines = "\n  ".join(f"{key}: {value}" for key, value in entry.items() if value)
     head = standing if standing and standing.strip() else _HEAD
-    whole = head.rstrip("\n") + "\n" + "\n".join(entry) + "\n"
+    whole = head.rstrip("\n") + f"\n- {lines}\n"
     path = file_of(kind, [claim.id for claim in claims])
     if isinstance(parse(whole, path), Problem):
         message = "nothing can be added behind what stands there; end it with a list"
@@ -168,6 +170,3 @@ def without(text: str, path: str, is_gone: Callable[[frozenset[str]], bool]) -> 
 def file_of(kind: LinkKind, claims: Iterable[str]) -> str:
     """Where decisions about these claims stand: the same place for every order and every field."""
     return f"{FOLDER}/{relation_id('k' if kind is LinkKind.CORROBORATION else 'd', sorted(claims))}.yaml"
-
-
-_QUOTES = str.maketrans("“”", '""')

@@ -6,19 +6,19 @@ import re
 
 import yaml
 
-DEEPEST = 60
-TOO_DEEP = f"values are nested more than {DEEPEST} deep; write the file in fewer levels"
+_DEEPEST = 60
+TOO_DEEP = f"values are nested more than {_DEEPEST} deep; write the file in fewer levels"
 _Parser: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BRACKET = re.compile(r"[\[\]{}]")
-_DEEP_LINE = re.compile(rf"^[ \t?-]{{{DEEPEST}}}", re.MULTILINE)
+_DEEP_LINE = re.compile(rf"^[ \t?-]{{{_DEEPEST}}}", re.MULTILINE)
 
 
 def is_too_deep(text: str) -> bool:
-    """Whether collections nest more than DEEPEST levels; text that is no YAML beyond a point counts up to there.
+    """Whether collections nest more than _DEEPEST levels; text that is no YAML beyond a point counts up to there.
 
     Raises yaml.YAMLError where a text that may be deep cannot be read.
     """
-    return _may_be_deep(text) and _depth(text) > DEEPEST
+    return _may_be_deep(text) and _depth(text) > _DEEPEST
 
 
 def _may_be_deep(text: str) -> bool:
@@ -27,7 +27,7 @@ def _may_be_deep(text: str) -> bool:
     for bracket in _BRACKET.finditer(text):
         depth += 1 if bracket[0] in "[{" else -1
         deepest = max(deepest, depth)
-    return deepest > DEEPEST or _DEEP_LINE.search(text) is not None
+    return deepest > _DEEPEST or _DEEP_LINE.search(text) is not None
 
 
 def _depth(text: str) -> int:
@@ -35,6 +35,6 @@ def _depth(text: str) -> int:
     for event in yaml.parse(text, Loader=_Parser):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         deepest = max(deepest, depth)
-        if deepest > DEEPEST:
+        if deepest > _DEEPEST:
             break
     return deepest

@@ -76,7 +76,7 @@ class Linked(Struct, frozen=True, dict=True):
                 "appearance": [{"@id": f"{self.page(article.id)}#article"}],
                 "firstAppearance": {"@id": f"{self.page(self._first(claim))}#article"},
                 "claimInterpreter": {"@id": editor(self.site, self.root)["@id"]},
-                "about": [{"@id": self.entity_iri(actor)} for actor in self._actors(claim)],
+                "about": [{"@id": self._entity_iri(actor)} for actor in self._actors(claim)],
                 "temporalCoverage": [_coverage(date) for date in claim.dates if date.value],
                 "hasPart": [] if hidden else [self._quotation(shown, n) for n in range(len(shown.quotations))],
                 "briefing:measure": [_measure(quantity) for quantity in claim.quantities],
@@ -110,7 +110,7 @@ class Linked(Struct, frozen=True, dict=True):
         found = self.site.catalogue.entities[key]
         return without_unknown(
             {
-                "@id": self.entity_iri(key),
+                "@id": self._entity_iri(key),
                 "@type": TYPES[found.type],
                 "name": found.name,
                 "alternateName": list(found.aliases),
@@ -118,7 +118,7 @@ class Linked(Struct, frozen=True, dict=True):
             }
         )
 
-    def entity_iri(self, key: str) -> str:
+    def _entity_iri(self, key: str) -> str:
         """The IRI of an entity: its page."""
         return self.root + self.site.paths.url(self.site.paths.child("entities", key))
 
@@ -149,7 +149,7 @@ class Linked(Struct, frozen=True, dict=True):
     def _speaking(self, entity: Entity) -> Node:
         """An entity as an author; a place speaks as those who govern it, so it is not the same as the place."""
         if entity.type is EntityType.PLACE:
-            return {**organisation(entity.name), "location": {"@id": self.entity_iri(entity.id)}}
+            return {**organisation(entity.name), "location": {"@id": self._entity_iri(entity.id)}}
         return self.entity(entity.id)
 
     def _actors(self, claim: Claim) -> Iterator[str]:

@@ -20,7 +20,7 @@ from briefing.pages.site import GROUPS, Site
 from briefing.pages.titles import plain_title
 from briefing.pages.views.shown import ClaimShown
 
-DOCS = "docs"
+_DOCS = "docs"
 CONFIG = "mkdocs.yml"
 SIGNED = "# Written by briefing export; it is written anew each time."
 _TARGET = re.compile(r"\]\([^()#\s]*#([^()\s]+)\)")
@@ -43,14 +43,14 @@ def markdown_site(
     """Each file's path and content: people's pages and ours, the downloads, and a mkdocs.yml that names them."""
     yield CONFIG, _config(site, written, extensions)
     for path, text in downloads(site):
-        yield f"{DOCS}/{path}", text
+        yield f"{_DOCS}/{path}", text
     for file in written:
         if not file.page:
-            yield f"{DOCS}/{file.path}", file.content
+            yield f"{_DOCS}/{file.path}", file.content
     pages = dict(_pages(site, written))
     wanted = {fragment for text in pages.values() for fragment in _TARGET.findall(text)}
     for path, text in pages.items():
-        yield f"{DOCS}/{path}", _ANCHOR.sub(lambda found: found[0] if found[1] in wanted else "", text)
+        yield f"{_DOCS}/{path}", _ANCHOR.sub(lambda found: found[0] if found[1] in wanted else "", text)
 
 
 def _pages(site: Site, written: Sequence[Written]) -> Iterator[tuple[str, str]]:

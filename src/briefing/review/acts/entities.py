@@ -21,7 +21,7 @@ from briefing.review.acts.plan import Plan
 from briefing.review.acts.texts import text_of
 from briefing.store.files import claims_path
 
-Rename = Callable[[str | None, str], str | None]
+_Rename = Callable[[str | None, str], str | None]
 """The id of an entity now, from its id and the words that name it."""
 
 
@@ -136,7 +136,7 @@ def _free_id(root: Path, wanted: str) -> str:
     return name
 
 
-def _everywhere(root: Path, rename: Rename) -> Iterator[Change]:
+def _everywhere(root: Path, rename: _Rename) -> Iterator[Change]:
     """Every row that names an entity."""
 
     def together(names: tuple[str, ...]) -> tuple[str, ...]:

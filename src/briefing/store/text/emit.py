@@ -14,7 +14,7 @@ from msgspec.structs import asdict
 from briefing.model.annotation import UNWRITTEN
 from briefing.model.claim import Claim, ClaimFile
 
-SCHEMA_LINE = "# yaml-language-server: $schema=../schemas/claims.json"
+_SCHEMA_LINE = "# yaml-language-server: $schema=../schemas/claims.json"
 _PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ][A-Za-zÀ-ÖØ-öø-ÿœŒ0-9 ’'.()°/_-]*(?<! )")
 _NOT_PLAIN = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -23,10 +23,10 @@ _ALWAYS_QUOTED = frozenset({"exact"})
 Row = Mapping[str, object]
 
 
-def emit_header(file: ClaimFile) -> list[str]:
+def _header(file: ClaimFile) -> list[str]:
     """The lines above the claims."""
     return [
-        SCHEMA_LINE,
+        _SCHEMA_LINE,
         f"article: {scalar('article', file.article)}",
         f"text_sha256: {file.text_sha256}",
         f"generator: {file.generator}",
@@ -68,7 +68,7 @@ def emit_claim(claim: Claim, *, places: bool = False) -> list[str]:
 def emit_file(file: ClaimFile, *, places: bool = False) -> str:
     """The whole text of a claim file that nobody has edited yet."""
     claims = [line for claim in file.claims for line in emit_claim(claim, places=places)]
-    lines = [*emit_header(file), "claims:" if claims else "claims: []", *claims]
+    lines = [*_header(file), "claims:" if claims else "claims: []", *claims]
     return "\n".join(lines) + "\n"
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from enum import StrEnum
+from itertools import count
 from typing import Literal
 
 from msgspec import Struct
@@ -125,3 +127,8 @@ def claim_id(article: str, exact: str, occurrence: int = 0) -> str:
     """The stable id of the claim of `article` whose evidence is `exact` (`occurrence`: the n-th such passage)."""
     key = f"{article}\0{exact}" + (f"\0{occurrence}" if occurrence else "")
     return "c-" + hashlib.sha256(key.encode()).hexdigest()[:8]
+
+
+def free_claim_id(article: str, exact: str, taken: Collection[str]) -> str:
+    """The first id of a claim of these words that is not taken."""
+    return next(name for n in count() if (name := claim_id(article, exact, n)) not in taken)

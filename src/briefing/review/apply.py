@@ -14,7 +14,7 @@ from briefing.problems import BriefingError, Problem
 from briefing.review.acts import entities
 from briefing.review.acts.fields import corrected
 from briefing.review.acts.filed import Filed, filed, holding
-from briefing.review.acts.linking import judged
+from briefing.review.acts.linking import decided_link
 from briefing.review.acts.plan import Plan, committed
 from briefing.review.acts.removal import removed
 from briefing.review.acts.ruling import ruled
@@ -120,7 +120,7 @@ def planned(root: Path, decision: Decision, ruling: Ruling) -> Plan:
 
 
 def _on_link(root: Path, decision: Judge, ruling: Ruling) -> Plan:
-    return judged(
+    return decided_link(
         root,
         decision.kind,
         decision.claims,

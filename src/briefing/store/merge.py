@@ -8,12 +8,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, count
+from itertools import accumulate
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.model.claim import Claim, Status, claim_id
+from briefing.model.claim import Claim, Status, free_claim_id
 from briefing.model.span import Span
 
 _FIELDS = tuple(name for name in Claim.__struct_fields__ if name != "id")
@@ -77,16 +77,10 @@ def same_names(drafts: Sequence[Claim], known: Iterable[Claim], article: str) ->
             used.add(names[number])
     for number, draft in enumerate(drafts):
         if not names[number]:
-            names[number] = _free(draft, article, used)
+            is_free = draft.id not in used
+            names[number] = draft.id if is_free else free_claim_id(article, draft.evidence.exact, used)
             used.add(names[number])
     return tuple(replace(draft, id=name) for draft, name in zip(drafts, names, strict=True))
-
-
-def _free(draft: Claim, article: str, used: Collection[str]) -> str:
-    """The draft's own id, or the next for the same words."""
-    if draft.id not in used:
-        return draft.id
-    return next(name for n in count() if (name := claim_id(article, draft.evidence.exact, n)) not in used)
 
 
 def _standing(

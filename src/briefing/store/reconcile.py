@@ -79,7 +79,7 @@ def _as_proposed(untouched: Stored, proposal: ClaimFile) -> Outcome:
 
 def proposed(article: Article, drafts: Iterable[Claim], generator: str) -> ClaimFile:
     """The drafts as a file, each with its words' numbers among equals; as they will be read back."""
-    claims = tuple(_as_written(draft) for draft in drafts)
+    claims = tuple(_as_read_back(draft) for draft in drafts)
     found = ClaimFile(article=article.id, text_sha256=article.text_sha256, generator=generator, claims=claims)
     return replace(found, claims=Places(article.text, article.text_sha256, [(found, UNKNOWN)]).of(found))
 
@@ -124,7 +124,7 @@ def _proposed_again(after: Stored, steps: Sequence[Step], both: Sides) -> Iterat
         yield Problem(after.where("base"), message, Severity.WARNING)
 
 
-def _as_written(claim: Claim) -> Claim:
+def _as_read_back(claim: Claim) -> Claim:
     """A draft as it will be read back: the rules behind its rows, and where sources and cues stand, are not written."""
 
     def bare(rows: tuple[R, ...]) -> tuple[R, ...]:

@@ -50,7 +50,7 @@ def linked(root: Path, judged: Sequence[Judged], ruling: Ruling) -> Plan:
     return Plan(f"decide {', '.join(names)}", names, changes)
 
 
-def judged(
+def decided_link(
     root: Path,
     kind: LinkKind,
     names: Sequence[str],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from itertools import count
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -14,7 +13,7 @@ from briefing.corpus.text import fold
 from briefing.extract.assemble import Layers
 from briefing.extract.reading import Reading, Statement
 from briefing.model.article import Article
-from briefing.model.claim import BY_HAND, Because, Claim, Modality, claim_id
+from briefing.model.claim import BY_HAND, Because, Claim, Modality, free_claim_id
 from briefing.model.span import Span
 from briefing.problems import BriefingError, Problem, Where
 from briefing.project.sources import read_by_rules
@@ -37,7 +36,8 @@ def added(root: Path, article: str, words: str, nth: int = 0) -> Plan:
             raise BriefingError(
                 Problem(found.where(claim.id), f"these words are those of {claim.id}, which is {claim.status}")
             )
-    name = _free_id(found, span.of(found.article.text))
+    taken = {claim.id for claim in found.said.claims}
+    name = free_claim_id(found.article.id, span.of(found.article.text), taken)
     claim = drawn(read_by_rules(root, found.article), name, span)
     after = sum(1 for other in found.claims if other.evidence.start <= span.start)
     claims = [*found.said.claims[:after], claim, *found.said.claims[after:]]
@@ -92,8 +92,3 @@ def _outlook(statements: Iterable[Statement], span: Span) -> tuple[Modality, Bec
     if best is None or best.span.overlap(span) * 2 <= len(span) or best.modality is Modality.QUESTION:
         return Modality.ASSERTED, Because(BY_HAND)
     return best.modality, best.because
-
-
-def _free_id(found: Filed, exact: str) -> str:
-    taken = {claim.id for claim in found.said.claims}
-    return next(name for n in count() if (name := claim_id(found.article.id, exact, n)) not in taken)

@@ -118,9 +118,8 @@ class Number(Struct, frozen=True, eq=False):
         """How well the units fit, from 0 (they cannot count the same) to 1 (one unit)."""
         if self.unit is None or other.unit is None:
             return self._may_share_a_unit(other)
-        if self._is_amount_of(other) or other._is_amount_of(self):
-            return 0.6
-        return self.unit.fits(other.unit)
+        fit = self.unit.fits(other.unit)
+        return fit or (0.6 if self._is_amount_of(other) or other._is_amount_of(self) else 0.0)
 
     def _is_amount_of(self, other: Number) -> bool:
         """« L'économie est de 1,8 million d'euros », « 1,8 million d'économies »: money for what the other names."""

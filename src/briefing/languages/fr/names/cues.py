@@ -107,7 +107,10 @@ def _is_affiliation(run: Run) -> bool:
     """« Callum Whitby (Norsk-Altea) »: what stands in brackets behind a person is the party, team or firm."""
     line, k = run.line, run.first - 2
     enclosed = line.form(run.first - 1) == "(" and line.form(run.last) in (")", ",")
-    return enclosed and line.capital(k) and any(line.is_given(n) or has_title(line, n) for n in range(max(0, k - 2), k))
+    if not enclosed or not line.capital(k):
+        return False
+    first = next((n for n in (k, k - 1) if not line.capital(n - 1)), k - 2)
+    return (first < k and line.is_given(first)) or has_title(line, first)
 
 
 def has_author(line: Line, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.parsing import parsing
 from briefing.extract.reading import Annotator
+from briefing.languages.en.checkable import checkable
 from briefing.languages.en.dates.expressions import dates
 from briefing.languages.en.grammar import grammar
 from briefing.languages.en.layout import blocks, sentences
@@ -23,4 +24,5 @@ ANNOTATORS: tuple[Annotator, ...] = (
     quantities,
     spoken,
     statements,
+    checkable,
 )

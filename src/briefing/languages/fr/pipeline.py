@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.parsing import parsing
 from briefing.extract.reading import Annotator
-from briefing.languages.fr.checkable.weighing import checkable
+from briefing.languages.fr.checkable import checkable
 from briefing.languages.fr.dates.expressions import dates
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.layout import blocks, sentences

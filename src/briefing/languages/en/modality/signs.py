@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from briefing.corpus.text import fold
@@ -19,7 +20,12 @@ def words_of(kind: str) -> frozenset[str]:
 @cache
 def signs() -> Signs:
     """All signs of modality, found together."""
-    return Signs(load(__package__, "signs", Sign), _cut, _keys)
+    return made_of(load(__package__, "signs", Sign))
+
+
+def made_of(entries: Sequence[Sign]) -> Signs:
+    """Signs of a list, as English cuts and inflects words."""
+    return Signs(entries, _cut, _keys)
 
 
 def _cut(phrase: str) -> tuple[str, ...]:

@@ -1,23 +1,44 @@
-"""Signs that a clause only feels, judges, asks or sets a scene: where the words of reasons.yaml count."""
+"""Signs that a clause only feels, judges, asks or sets a scene: where words of a language's `reasons.yaml` count."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Clause, Tag, VerbGroup, Word
 from briefing.extract.modality.scene import Scene
-from briefing.extract.modality.signs import Sighting
+from briefing.extract.modality.signs import Sighting, Signs
 from briefing.extract.words.morphology import Tense
-from briefing.languages.fr.modality.opinion import is_judged
-from briefing.languages.fr.modality.signs import words_of
 from briefing.model.claim import Uncheckable
 
-_BE = "être"
-_ORDERS = ("ons", "ez")
 _MARKS = frozenset({Tag.COMMA, Tag.STOP, Tag.BRACKET})
 _SAID = frozenset({Tag.QUOTATION, Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.NOUN, Tag.NAME})
 _PREDICATE = 6
 """How many words may stand between a verb and what it says of somebody."""
+
+
+class Reasons(Struct, frozen=True, kw_only=True):
+    """What a language knows of clauses that state nothing to check."""
+
+    code: str
+    signs: tuple[Signs, ...]
+    """Those of modality and those of its `reasons.yaml`, which explains the kinds."""
+    being: str
+    speaker: frozenset[str]
+    """Pronouns of who speaks: « nous »."""
+    this: frozenset[str]
+    """Those of what is not named: « c' »."""
+    others: frozenset[str]
+    """Those of who is spoken to or of."""
+    is_order: Callable[[Word], bool]
+    """Whether a verb that stands first and has no subject is an order."""
+    is_judged: Callable[[Scene, Clause], bool]
+    """Whether a judgement is the clause's predicate."""
+    is_advice: Callable[[Scene, Clause], bool]
+    """Whether the clause says what should be done."""
+    is_opinion: Callable[[Scene, Clause], bool]
+    """Whether a phrase of opinion stands in the clause."""
 
 
 def is_governed(scene: Scene, clause: Clause, kind: str) -> bool:
@@ -43,20 +64,22 @@ def is_said_of(scene: Scene, clause: Clause, kind: str) -> bool:
     return any(len(words) < _PREDICATE and not any(w.tag in _MARKS for w in words) for words in between)
 
 
-def is_judged_so(scene: Scene, clause: Clause) -> bool:
+def is_judged_so(scene: Scene, clause: Clause, reasons: Reasons) -> bool:
     """Whether praise or blame is what the clause says of its subject: « c'est honteux », « c'est très bien »."""
     verb = scene.verb(clause)
-    if is_judged(scene, clause) or verb is None or verb.lemma != _BE:
-        return is_judged(scene, clause)
-    return is_said_of(scene, clause, "worth") or _is_graded(scene, clause, verb)
+    if reasons.is_judged(scene, clause):
+        return True
+    if verb is None or verb.lemma != reasons.being:
+        return False
+    return is_said_of(scene, clause, "worth") or _is_graded(scene, clause, verb, reasons.this)
 
 
-def _is_graded(scene: Scene, clause: Clause, verb: VerbGroup) -> bool:
+def _is_graded(scene: Scene, clause: Clause, verb: VerbGroup, this: frozenset[str]) -> bool:
     """« c'est très difficile »: how much, of what only a pronoun names."""
     degrees = [sign for sign in scene.marked("degree", clause) if verb.finite < sign.first <= verb.last + 1]
     adjectives = (Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.ADVERB)
     graded = any(sign.last < scene.last and scene.syntax.words[sign.last].tag in adjectives for sign in degrees)
-    return graded and _has_subject(scene, verb, words_of("this"))
+    return graded and _has_subject(scene, verb, this)
 
 
 def _has_subject(scene: Scene, verb: VerbGroup, forms: frozenset[str]) -> bool:
@@ -70,31 +93,29 @@ def opening(scene: Scene) -> Iterator[Sighting]:
     return (s for s in scene.signs.get("courtesy", ()) if s.sign.only == "head" and s.first <= scene.first + 1)
 
 
-def is_own(scene: Scene, clause: Clause, kind: str) -> bool:
+def is_own(scene: Scene, clause: Clause, kind: str, reasons: Reasons) -> bool:
     """Whether the speaker is the subject of a verb of a kind: « nous voulons »."""
     verb = scene.verb(clause)
     if verb is None or not any(scene.heads(clause, sign) for sign in scene.signs.get(kind, ())):
         return False
-    return _has_subject(scene, verb, words_of("speaker"))
+    return _has_subject(scene, verb, reasons.speaker)
 
 
-def is_order(scene: Scene, clause: Clause) -> bool:
+def is_order(scene: Scene, clause: Clause, reasons: Reasons) -> bool:
     """« Restez chez vous », « battons-nous »."""
     verb = scene.verb(clause)
     if verb is None or clause.subject is not None or verb.finite != verb.first:
         return False
-    first = scene.syntax.words[verb.finite]
-    return first.tag is Tag.FINITE and first.form.endswith(_ORDERS)
+    return reasons.is_order(scene.syntax.words[verb.finite])
 
 
-def is_exclaimed(scene: Scene, clause: Clause) -> bool:
+def is_exclaimed(scene: Scene, clause: Clause, reasons: Reasons) -> bool:
     """« On en a assez ! »: an exclamation in the present about what only a pronoun names."""
     verb = scene.verb(clause)
     if verb is None or verb.compound or verb.tense is not Tense.PRESENT:
         return False
-    return scene.form(scene.last - 1) == "!" and _has_subject(
-        scene, verb, words_of("speaker", "this", "spoken_to", "third")
-    )
+    anybody = reasons.speaker | reasons.this | reasons.others
+    return scene.form(scene.last - 1) == "!" and _has_subject(scene, verb, anybody)
 
 
 def is_mood(scene: Scene, clause: Clause) -> bool:

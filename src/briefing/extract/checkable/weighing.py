@@ -5,17 +5,15 @@ A figure, or a clause that holds what somebody feels or asks about (« je regret
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
 from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, Tag
-from briefing.extract.modality.scene import Scene
-from briefing.extract.reading import Reading, Statement
-from briefing.extract.rows import Rows
-from briefing.languages.fr.checkable.content import Contents
-from briefing.languages.fr.checkable.signs import (
+from briefing.extract.checkable.content import Contents
+from briefing.extract.checkable.signs import (
+    Reasons,
     announces,
     is_exclaimed,
     is_governed,
@@ -28,12 +26,13 @@ from briefing.languages.fr.checkable.signs import (
     predicate,
     without_verb,
 )
-from briefing.languages.fr.modality.opinion import is_advice, opinion
+from briefing.extract.modality.scene import Scene
+from briefing.extract.reading import Annotator, Reading, Statement
+from briefing.extract.rows import Rows
 from briefing.model.article import BlockKind
 from briefing.model.claim import Modality, Uncheckable
 from briefing.model.span import Span
 
-_PHRASE = "fr.modality.opinion_phrase"
 _HOLDS = frozenset({ClauseKind.COMPLETIVE, ClauseKind.CIRCUMSTANCE})
 _CAPTION = 300
 """Characters of the line below a picture."""
@@ -41,16 +40,21 @@ _CAPTION = 300
 _span = attrgetter("span")
 
 
-def checkable(reading: Reading) -> Reading:
-    """Say of each claim among `statements` whether it can be checked, and if not why."""
-    contents = Contents(reading, Rows(reading.quotations, _span))
-    weighing = _Weighing(reading, contents)
-    return replace(reading, statements=tuple(weighing.weighed(s) for s in reading.statements))
+def weighing(reasons: Callable[[], Reasons]) -> Annotator:
+    """The annotator that says of each claim among `statements` whether it can be checked, and if not why."""
+
+    def weigh(reading: Reading) -> Reading:
+        scales = _Weighing(reading, reasons())
+        return replace(reading, statements=tuple(scales.weighed(s) for s in reading.statements))
+
+    return weigh
 
 
 class _Weighing:
-    def __init__(self, reading: Reading, contents: Contents) -> None:
-        self._contents = contents
+    def __init__(self, reading: Reading, reasons: Reasons) -> None:
+        self._reasons = reasons
+        quotations = Rows(reading.quotations, _span)
+        self._contents = Contents(reading, quotations, reasons.signs, f"{reasons.code}.modality.quoted")
         self._figures = Rows(reading.quantities, _span)
         self._told = Rows(reading.attributions, lambda row: row.content.span)
         self._lines = Rows([b for b in reading.blocks if b.kind is BlockKind.PARAGRAPH], _span)
@@ -85,7 +89,7 @@ class _Weighing:
         verb = scene.verb(clause)
         where = scene.syntax.words[verb.finite].span if verb is not None else scene.span
         spoken = scene.syntax.quotation is not None or any(row.content.span.contains(where) for row in told)
-        if spoken and is_judged_so(scene, clause):
+        if spoken and is_judged_so(scene, clause, self._reasons):
             return Uncheckable.JUDGEMENT  # « il est logique que l'armée aide »: what it holds is only judged
         held = [self._of_clause(scene, inner) for inner in _held(scene, clause)]
         if None in held:
@@ -96,19 +100,25 @@ class _Weighing:
 
     def _own(self, scene: Scene, clause: Clause, *, spoken: bool) -> Uncheckable | None:
         """Why a clause states nothing that can be checked, whatever it holds."""
-        if self._is_feeling(scene, clause) or (spoken and is_own(scene, clause, "own")):
+        if self._is_feeling(scene, clause) or (spoken and is_own(scene, clause, "own", self._reasons)):
             return Uncheckable.FEELING
         if is_governed(scene, clause, "courtesy") or next(opening(scene), None):
             return Uncheckable.COURTESY
         if next(scene.marked("scene", clause), None) or is_mood(scene, clause):
             return Uncheckable.SCENE
         if not spoken:
-            return Uncheckable.NOTICE if is_order(scene, clause) else None
-        if is_order(scene, clause) or is_advice(scene, clause) or is_own(scene, clause, "wish"):
+            return Uncheckable.NOTICE if is_order(scene, clause, self._reasons) else None
+        if (
+            is_order(scene, clause, self._reasons)
+            or self._reasons.is_advice(scene, clause)
+            or is_own(scene, clause, "wish", self._reasons)
+        ):
             return Uncheckable.APPEAL
-        judged = opinion(scene, clause)
-        phrase = judged is not None and judged.rule == _PHRASE
-        return Uncheckable.JUDGEMENT if phrase or is_exclaimed(scene, clause) else None
+        return (
+            Uncheckable.JUDGEMENT
+            if self._reasons.is_opinion(scene, clause) or is_exclaimed(scene, clause, self._reasons)
+            else None
+        )
 
     def _is_feeling(self, scene: Scene, clause: Clause) -> bool:
         """« nous sommes fiers », « a exprimé sa tristesse », « s'est dit “choqué” »."""

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Syntax, Tag
 from briefing.extract.modality.scene import Scene, clauses_in, mains_of
-from briefing.extract.modality.signs import Sign, Signs
+from briefing.extract.modality.signs import Signs
 from briefing.extract.reading import Reading, Statement
 from briefing.extract.rows import Rows
-from briefing.extract.words.lexicon import load
-from briefing.languages.fr.modality.signs import made_of, signs
 from briefing.model.annotation import Quotation
 from briefing.model.span import Span
 
-_QUOTED = "fr.modality.quoted"
 _ENDING = 4
 """How many words and marks of a line may stand behind the credit of a picture."""
-
-
-@cache
-def _signs() -> tuple[Signs, Signs]:
-    """The signs of modality, and those of what cannot be checked."""
-    return signs(), made_of(load(__package__, "reasons", Sign))
 
 
 def _is_said(scene: Scene) -> bool:
@@ -40,6 +30,10 @@ class Contents(Struct, frozen=True):
 
     reading: Reading
     quotations: Rows[Quotation]
+    signs: tuple[Signs, ...]
+    """Those that tell how sure something is, and those of what cannot be checked."""
+    quoted: str
+    """The rule of statements that are quoted."""
 
     def of(self, statement: Statement) -> tuple[Scene, ...]:
         """The sentences that carry a statement, each with its signs."""
@@ -53,7 +47,7 @@ class Contents(Struct, frozen=True):
     def _is_quoted(self, statement: Statement, around: Sequence[Scene]) -> bool:
         """Whether most of a statement is quoted, or all but the words that say so."""
         quoted = self.quotations.touching(statement.span)
-        only_reports = statement.because.rule == _QUOTED and all(len(scene.mains) < 2 for scene in around)
+        only_reports = statement.because.rule == self.quoted and all(len(scene.mains) < 2 for scene in around)
         most = 2 * sum(q.span.overlap(statement.span) for q in quoted) >= len(statement.span)
         return bool(quoted) and (only_reports or most)
 
@@ -88,7 +82,7 @@ class Contents(Struct, frozen=True):
             last=last,
             clauses=clauses,
             mains=mains_of(syntax, clauses),
-            signs={k: v for found in _signs() for k, v in found.find(syntax, first, last).items()},
+            signs={k: v for found in self.signs for k, v in found.find(syntax, first, last).items()},
             attributions=(),
             quotations=(),
             quantities=(),

@@ -18,6 +18,8 @@ from briefing.model.span import Span
 _DASH = re.compile(r"–\s*(?=\S)")
 _LONGEST = 3000
 """Code points of a quotation that is looked through; longer ones are documents."""
+_WINDOW = 300
+"""Code points behind a comma in which an aside ends."""
 _MARKS = re.compile(r"[«»“”\"]")
 _BREAK = re.compile(r"[,?!…] ?[^,.;?!…]{0,30}")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -37,26 +39,26 @@ def without_asides(text: str, span: Span) -> Iterator[tuple[Span, str]]:
 
 
 def _asides(text: str, span: Span) -> Iterator[Span]:
-    """Where a verb of saying with its subject behind it interrupts a quotation, commas included."""
-    if len(span) > _LONGEST or not _may_be_broken(text, span):
-        return
-    nested = [Span(*m.span()) for m in _NESTED.finditer(text, span.start, span.end)]
-    syntax = grammar().parse(text, span, nested)
+    """Where a verb of saying with its subject behind it interrupts a quotation, commas included.
+
+    What stands before a comma is read as a quotation of its own, so that « …, tonne Anne Petit » has a verb.
+    """
     after = span.start
-    for clause in syntax.clauses:
-        aside = _aside(syntax, clause)
-        if aside and aside.start > after:
-            yield aside
-            after = aside.end
-
-
-def _may_be_broken(text: str, span: Span) -> bool:
-    """Whether a verb stands right behind a comma, or one of saying soon: only then the words are worth reading."""
-    for found in _BREAK.finditer(text, span.start, span.end):
+    for found in _BREAK.finditer(text, span.start, span.end) if len(span) <= _LONGEST else ():
         words = _LETTERS.findall(found[0].lower())
-        if any(_is_verb(word, saying=n > 0) for n, word in enumerate(words)):
-            return True
-    return False
+        if found.start() > after and any(_is_verb(word, saying=n > 0) for n, word in enumerate(words)):
+            said = Span(after, found.start() + (found[0][0] != ","))
+            syntax = _read(text, said, min(span.end, said.end + _WINDOW))
+            aside = next(filter(None, (_aside(syntax, clause) for clause in syntax.clauses)), None)
+            if aside is not None:
+                yield aside
+                after = aside.end
+
+
+def _read(text: str, said: Span, end: int) -> Syntax:
+    """The words up to `end`, of which the first are said."""
+    nested = (Span(*m.span()) for m in _NESTED.finditer(text, said.end, end))
+    return grammar().parse(text, Span(said.start, end), [said, *nested])
 
 
 def _is_verb(word: str, *, saying: bool) -> bool:
@@ -66,10 +68,8 @@ def _is_verb(word: str, *, saying: bool) -> bool:
 
 def _aside(syntax: Syntax, clause: Clause) -> Span | None:
     verb = syntax.verb_of(clause)
-    if verb is None or clause.opener is not None or verb.first == 0:
-        return None
-    before = syntax.words[verb.first - 1]
-    if before.tag is not Tag.COMMA and before.form not in ("?", "!", "…"):
+    comma = len(syntax.words) > 1 and syntax.words[1].tag is Tag.COMMA
+    if verb is None or "3" not in verb.person or clause.opener is not None or verb.first != 1 + comma:
         return None
     source = syntax.subject_of(clause)
     if source is None or (source.first < verb.last - 1 and verb.inverted is None):
@@ -82,7 +82,7 @@ def _aside(syntax: Syntax, clause: Clause) -> Span | None:
     cue = cue_verb(syntax, verb)
     if not (cue.having(Frame.INSERTION) if cue else _only_tells_who(syntax, verb, last)):
         return None
-    return _with_marks(syntax, clause, last, before.tag is Tag.COMMA)
+    return _with_marks(syntax, clause, last, comma)
 
 
 def _only_tells_who(syntax: Syntax, verb: VerbGroup, last: int) -> bool:

@@ -89,7 +89,7 @@ def _numbers(text: str, language: str | None) -> tuple[str, int, int] | None:
 def _is_day_first(language: str | None) -> bool:
     """Whether 3/4/2024 is the third of April: in English it is to some, and to others the fourth of March."""
     try:
-        return language != "en" and Locale.parse(language or "en").date_formats["short"].pattern.startswith("d")
+        return str(Locale.parse(language or "en").date_formats["short"].pattern).startswith("d")
     except (UnknownLocaleError, ValueError):
         return False
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Syntax, Tag
-from briefing.extract.modality.scene import Scene, clauses_in, mains_of
+from briefing.extract.modality.scene import Scene, clauses_in, mains_of, words_in
 from briefing.extract.modality.signs import Signs
 from briefing.extract.reading import Reading, Statement
 from briefing.extract.rows import Rows
@@ -70,8 +70,7 @@ class Contents(Struct, frozen=True):
 
     def scene(self, syntax: Syntax, span: Span) -> Scene:
         """What the rules look at: the words of an analysis that lie in a span."""
-        first = bisect_left(syntax.words, span.start + 1, key=lambda word: word.end)
-        last = bisect_left(syntax.words, span.end, key=lambda word: word.start)
+        first, last = words_in(syntax, span)
         clauses = clauses_in(syntax, first, last)
         return Scene(
             reading=self.reading,

@@ -167,17 +167,18 @@ def _placed(reading: Reading, sentence: Sentence, quotations: Rows[Quotation]) -
     if number is None:
         return None
     syntax = reading.parsed.outer[number]
-    first, last = _between(syntax, sentence.span)
+    first, last = words_in(syntax, sentence.span)
     if any(word.tag not in _NOTHING_SAID for word in syntax.words[first:last]):
         return syntax, first, last
     inside = next((q.start for q in quotations.touching(sentence.span) if q.start >= sentence.span.start), None)
     inner = reading.parsed.at(sentence.span.start if inside is None else inside)
     if inner is None or inner is syntax:
         return (syntax, first, last) if first < last else None
-    return inner, *_between(inner, sentence.span)
+    return inner, *words_in(inner, sentence.span)
 
 
-def _between(syntax: Syntax, span: Span) -> tuple[int, int]:
+def words_in(syntax: Syntax, span: Span) -> tuple[int, int]:
+    """The first word of a sentence that reaches into a span, and the one behind the last."""
     first = bisect_left(syntax.words, span.start + 1, key=lambda word: word.end)
     return first, bisect_left(syntax.words, span.end, key=lambda word: word.start)
 

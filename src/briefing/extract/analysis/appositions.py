@@ -57,10 +57,13 @@ def _is_bare_complement(words: Sequence[Word], group: NounGroup) -> bool:
 
 
 def _past_adjunct(words: Sequence[Word], found: list[NounGroup], n: int, earlier: int, grammar: GroupWords) -> int:
-    """« son directeur [pour l'Europe], Hans Petit »: back over a thing to the person whom a name may be."""
-    adjunct = found[earlier]
-    thing = adjunct.preposition is not None and not _is_title(words, adjunct, grammar)
-    if not thing or words[found[n].head].tag is Tag.PRONOUN or adjunct.preposition is None:
+    """Back over what a name cannot be to the person whom it may be.
+
+    « son directeur [pour l'Europe], Hans Petit »: a thing; « une experte citée [par le juge], Anne Petit »: a man.
+    """
+    adjunct, name = found[earlier], words[found[n].head]
+    other = bool(adjunct.gender and name.gender) and adjunct.gender != name.gender
+    if (_is_title(words, adjunct, grammar) and not other) or name.tag is Tag.PRONOUN or adjunct.preposition is None:
         return earlier
     person = _ending_at(found, n, adjunct.preposition)
     office = person is not None and _is_title(words, found[person], grammar) and found[n].preposition is None

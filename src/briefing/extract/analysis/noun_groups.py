@@ -72,7 +72,7 @@ def _new_name(words: Sequence[Word], first: int, i: int, grammar: GroupWords) ->
 
 
 def _head(words: Sequence[Word], first: int) -> int | None:
-    """The noun of a group; of « les deux autres » the last word."""
+    """The noun of a group; of « les deux autres », « (un) des suivants » the last word."""
     i = first
     end = len(words)
     while i < end and (words[i].tag in _BEFORE_HEAD or _inside(words, i, first)):
@@ -80,7 +80,8 @@ def _head(words: Sequence[Word], first: int) -> int | None:
     if i < end and words[i].tag in _HEADS:
         return i
     last = words[i - 1].tag if i > first else None
-    return i - 1 if last in (Tag.ADJECTIVE, Tag.NUMBER) and words[first].tag in (Tag.DETERMINER, Tag.NUMBER) else None
+    determined = words[first].tag in (Tag.DETERMINER, Tag.NUMBER) or (first and words[first - 1].kind == "contracted")
+    return i - 1 if last in (Tag.ADJECTIVE, Tag.NUMBER) and determined else None
 
 
 def _last_noun(words: Sequence[Word], head: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -47,6 +47,8 @@ class Tokens(Struct, frozen=True):
 
     pattern: re.Pattern[str]
     expressions: Expression = field(default_factory=Expression)
+    accented: Mapping[str, str] = field(default_factory=dict)
+    """Words that open a sentence without the accent of their capital, and as they are spelled: « [A] Paris, »."""
 
     def cut(self, text: str, span: Span, quotations: Sequence[Span] = ()) -> list[Token]:
         """The tokens of a span; each of `quotations` (marks included, in order, apart) is one token."""
@@ -76,6 +78,8 @@ class Tokens(Struct, frozen=True):
             lower = word.lower()
             behind_digit = text[match.start() - 1 : match.start()].isdigit()  # « 17H00 » names nothing
             capital = 0 if lower == word or behind_digit else _capitals(word)
+            if capital and lower in self.accented and _opens(found) and text[match.end() : match.end() + 1].isspace():
+                lower = self.accented[lower]
             found.append(Token(match.start(), match.end(), lower, capital))
         self._join(found, first)
 
@@ -110,6 +114,11 @@ class Tokens(Struct, frozen=True):
 def any_of(words: Iterable[str]) -> str:
     """A pattern for one of the words, the longest first."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+def _opens(found: Sequence[Token]) -> bool:
+    """Whether the next word opens its sentence: no word stands before it."""
+    return not found or not (found[-1].form[0].isalnum() or found[-1].form[-1] == "'")
 
 
 _CLOSING = "»”\"’'›\u00a0\u202f "

@@ -1,6 +1,6 @@
 """Tags: what each word does in its sentence, chosen among its readings by what stands beside it.
 
-The best sequence of readings is found by dynamic programming over the steps of `costs`: what may follow what, how rare
+The best sequence of readings is found by dynamic programming over its `steps`: what may follow what, how rare
 a reading is, and that a clause has one finite verb.
 """
 
@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from briefing.extract.analysis.syntax import Tag, Word
-from briefing.extract.analysis.tagging.costs import START, Candidate, Steps
+from briefing.extract.analysis.tagging.costs import Candidate
+from briefing.extract.analysis.tagging.steps import START, Steps
 from briefing.extract.analysis.tokens import Token
 
 

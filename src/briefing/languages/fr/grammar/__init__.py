@@ -7,12 +7,12 @@ from functools import cache
 
 from briefing.extract.analysis.grammar import Grammar
 from briefing.extract.analysis.group_words import GroupWords
-from briefing.extract.analysis.tagging.costs import Steps
+from briefing.extract.analysis.tagging.steps import Steps
 from briefing.extract.analysis.tagging.tagger import Tagger
 from briefing.extract.analysis.tagging.written import costs
 from briefing.extract.analysis.tokens import Tokens, any_of
 from briefing.languages.fr.grammar.voices import is_body, is_person, nouns_of
-from briefing.languages.fr.grammar.words import expressions, readings
+from briefing.languages.fr.grammar.words import expressions, readings, unaccented
 
 
 def _pattern() -> re.Pattern[str]:
@@ -43,7 +43,7 @@ def _pattern() -> re.Pattern[str]:
 def grammar() -> Grammar:
     """The French grammar."""
     return Grammar(
-        tokens=Tokens(_pattern(), expressions()),
+        tokens=Tokens(_pattern(), expressions(), unaccented()),
         tagger=Tagger(readings, Steps(costs(__package__), frozenset({"être", "avoir"}))),
         groups=GroupWords(
             having="avoir",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from briefing.extract.analysis.syntax import Tag
@@ -12,7 +13,7 @@ from briefing.extract.analysis.tagging.written import NONE, closed_words, shared
 from briefing.extract.analysis.tokens import Expression, expression_tree
 from briefing.extract.words.morphology import Analysis, Pos, Tense
 from briefing.languages.fr.grammar.lexicon import adverbial, is_animate, lexicon
-from briefing.languages.fr.grammar.voices import is_person
+from briefing.languages.fr.grammar.voices import is_person, nouns_of
 
 _TAGS = {
     Pos.NOUN: Tag.NOUN,
@@ -64,13 +65,18 @@ def expressions() -> Expression:
     return expression_tree(words for words in parts if len(words) > 1)
 
 
+def unaccented() -> Mapping[str, str]:
+    """The words that open a sentence without the accent of their capital, « A », and as they are spelled, « à »."""
+    return {unicodedata.normalize("NFD", word)[0]: word for word in nouns_of("unaccented")}
+
+
 @lru_cache(maxsize=16384)
 def readings(form: str, capital: int) -> tuple[Candidate, ...]:
     """All that a form can be; a word with a capital within a sentence is a name first."""
     if form == "-" or not (form[0].isalpha() or form[0] == "-"):
         return _sign(form)
     held, more = closed_words(__package__).get(form, NONE)
-    titled = bool(held) and held[0].kind == "title"
+    titled = bool(held) and held[0].kind == "title" and (capital < _ALL or held[0].number == "p")  # « le PR », « MM »
     if held and (not capital or titled or " " in form or "'" in form):
         return held + (tuple(_from_lexicon(form)) if more else ())
     if not held and "-" in form and _is_number(form):
@@ -79,7 +85,7 @@ def readings(form: str, capital: int) -> tuple[Candidate, ...]:
         return (Candidate(Tag.ADJECTIVE, form, kind="ordinal"),)
     if capital:
         return _capital(form, held, capital)
-    return _plain(form) or _plain(form.removeprefix("ex-")) or _guess(form)
+    return _plain(form) or _plain(form.removeprefix("ex-")) or _prefixed(form) or _guess(form)
 
 
 def _sign(form: str) -> tuple[Candidate, ...]:
@@ -131,6 +137,13 @@ def _plain(form: str) -> tuple[Candidate, ...]:
     """The lexicon's readings; those with an accent where a capital lost it: « Etat », « Evidemment »."""
     spellings = (form, *(letter + form[1:] for letter in _ACCENTED.get(form[:1], "")))
     return next((found for spelling in spellings if (found := tuple(_from_lexicon(spelling)))), ())
+
+
+def _prefixed(form: str) -> tuple[Candidate, ...]:
+    """« vice-procureure »: the readings of what stands behind the prefix."""
+    prefix, _, noun = form.partition("-")
+    known = _plain(noun) if prefix in nouns_of("prefix") and noun else ()
+    return tuple(c._replace(lemma=f"{prefix}-{c.lemma}") for c in known if c.tag is Tag.NOUN)
 
 
 def _from_lexicon(form: str) -> Iterable[Candidate]:

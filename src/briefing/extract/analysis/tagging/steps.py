@@ -1,0 +1,205 @@
+"""Steps of a sentence: what each reading costs behind those before it, by the table of `costs`.
+
+A step depends on the state of the sentence alone, not on how it came about, so each is worked out once.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+from briefing.extract.analysis.syntax import Tag, clash
+from briefing.extract.analysis.tagging.costs import Candidate, Costs
+
+T = TypeVar("T")
+
+_NONE, _ONE, _RESUMED, _OPENED = 0, 1, 2, 3
+"""Whether the clause so far has no finite verb, one, one and then a comma or a coordinator, or only its opener."""
+_OUTER = 4
+"""Added while the clause around a subordinate one still lacks its verb: « le maire, qui part demain, [dit] … »."""
+_LACKING = frozenset({_NONE, _OPENED, _OPENED + _OUTER, _ONE + _OUTER, _RESUMED + _OUTER})
+_GROUP = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.NUMBER})
+_NEXT_GROUP = (Tag.NOUN, Tag.DETERMINER)  # « a dit à la presse [le] président »
+_OPENERS = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR, Tag.STOP})
+_JOINTS = frozenset({Tag.COMMA, Tag.COORDINATOR, Tag.BRACKET, Tag.QUOTATION})
+_COMPLETING = frozenset({"negative", "restrictive", "indefinite"})
+"""Kinds of word that complete a negation: « ne … pas », « ne … que », « ne … rien »."""
+_NO_GROUP, _GOVERNED, _FREE_NOUN, _GOVERNED_NOUN, _JOINED_NOUN = 0, 1, 2, 3, 4
+"""Whether a noun group is open: none, one behind a preposition without noun, with its noun, both, or behind « et »."""
+_GROUP_GOES_ON = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB, Tag.PARTICIPLE})
+_NOUNS = frozenset({Tag.NOUN, Tag.NAME})
+_CLOSED = frozenset(
+    {
+        Tag.DETERMINER,
+        Tag.SUBJECT,
+        Tag.PRONOUN,
+        Tag.RELATIVE,
+        Tag.SUBORDINATOR,
+        Tag.COORDINATOR,
+        Tag.PREPOSITION,
+        Tag.ADVERB,
+        Tag.NEGATION,
+        Tag.CLITIC,
+    }
+)
+
+
+class Clause(NamedTuple):
+    """What of the clause so far bears on the words that follow."""
+
+    verbs: int
+    half: bool
+    """Whether a « ne » still waits for its « pas » or « que »."""
+    group: int
+
+
+class State(NamedTuple):
+    """All of a sentence so far on which it depends what the next reading costs."""
+
+    before: Candidate
+    """The last reading, as far as it bears on others."""
+    clause: Clause
+
+
+START = 0
+"""The number of the state before the first word."""
+_REMEMBERED = 65_536
+"""Steps that stay at hand: nearly all that a running text takes."""
+
+
+class Steps:
+    """What each step costs by a table; `auxiliaries` are the lemmas of the verbs that make compound tenses.
+
+    States and readings go by numbers, which are quick to look up.
+    """
+
+    def __init__(self, costs: Costs, auxiliaries: frozenset[str]) -> None:
+        self._costs, self._auxiliaries = costs, auxiliaries
+        first = Candidate(Tag.STOP, "")
+        self._states: dict[State, int] = {State(first, Clause(_NONE, False, _NO_GROUP)): START}
+        self._readings: dict[Candidate, int] = {}
+        self._state_of, self._reading_of = list(self._states), list(self._readings)
+        self.step = lru_cache(_REMEMBERED)(self._step)
+        """What it costs to go on from a state with a reading, and the state after it, by their numbers."""
+
+    def number(self, reading: Candidate) -> int:
+        """The same for all readings that bear on others in the same way."""
+        lemma = reading.lemma if reading.lemma in self._auxiliaries else ""
+        return _number(reading._replace(lemma=lemma, tense=None, cost=0), self._readings, self._reading_of)
+
+    def end(self, state: int) -> int:
+        """What it costs to end there."""
+        return self._costs.verbless if self._state_of[state].clause.verbs in _LACKING else 0
+
+    def opening(self, plain: tuple[Candidate, ...]) -> int:
+        """What a name costs more where it opens a sentence and its form reads as one of `plain` too."""
+        return self._costs.closed_name if all(c.tag in _CLOSED or c.tag is Tag.FINITE for c in plain) else 2
+
+    def saying(self, readings: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """Readings behind a quotation and its comma: « … », [juge] le maire, « … », [lui] a-t-il dit."""
+        tags = {reading.tag for reading in readings}
+        verb = Tag.FINITE if Tag.FINITE in tags else Tag.CLITIC
+        if verb not in tags or Tag.DETERMINER in tags:
+            return readings
+        more = self._costs.unsaid
+        return tuple(r if r.tag is verb else r._replace(cost=r.cost + more) for r in readings)
+
+    def _step(self, state: int, reading: int) -> tuple[int, int]:
+        before, seen = self._state_of[state], self._reading_of[reading]
+        cost, verbs = self._cost(before, seen)
+        half = seen.tag is Tag.NEGATION or (before.clause.half and seen.kind not in _COMPLETING)
+        if seen.tag is Tag.ADVERB and before.before.lemma in self._auxiliaries:
+            seen = seen._replace(lemma=before.before.lemma)  # « has never [confirmed] »
+        after = State(seen, Clause(verbs, half, _group_after(before, seen.tag)))
+        return cost, _number(after, self._states, self._state_of)
+
+    def _verb(self, cost: int, state: State, reading: Candidate) -> tuple[int, int]:
+        """A finite verb: the clause's first, or the one of the clause around it, or one too many."""
+        before, verbs = state.before, state.clause.verbs & 3
+        outer = state.clause.verbs >= _OUTER
+        if reading.kind == "there":  # « il y a » holds its own subject
+            cost += self._costs.after[before.tag][Tag.SUBJECT] - self._costs.after[before.tag][Tag.FINITE]
+        if before.tag is Tag.SUBJECT and not _agree_in_person(before, reading):
+            cost += self._costs.disagreement
+        if verbs in (_ONE, _RESUMED) and outer:
+            return cost, _ONE
+        if verbs == _ONE:
+            cost += self._costs.second_verb
+        elif verbs == _RESUMED:
+            cost += self._costs.resumed_verb
+        return cost, _ONE + (_OUTER if outer else 0)
+
+    def _behind_noun(self, state: State, reading: Candidate) -> int:
+        """« des pertes [que] les éleveurs estiment », « dit à la presse [que] », « suites graves [profondes] »."""
+        if reading.tag is Tag.NOUN:
+            return self._costs.second_noun if state.before.tag is Tag.ADJECTIVE else 0
+        if state.clause.group == _JOINED_NOUN and state.before.tag is Tag.NOUN and reading.kind in ("direct", "that"):
+            return self._costs.joined_noun
+        if reading.kind == "that" and state.clause.verbs == _NONE and state.before.tag is Tag.COMMA:
+            return self._costs.free_relative  # nothing yet that « que » could depend on
+        if state.before.kind == "neuter":  # « ce que », « ce dont »
+            return self._costs.free_relative * (reading.kind == "that")
+        if state.before.tag is Tag.COMMA or state.before.kind == "when":
+            return int(reading.kind == "direct")
+        free = state.clause.group == _FREE_NOUN and state.before.tag in _NOUNS
+        wrong = (reading.kind == "direct" and not free) or (reading.kind == "that" and free)
+        return self._costs.free_relative if wrong else 0
+
+    def _cost(self, state: State, reading: Candidate) -> tuple[int, int]:
+        """What it costs to go on with a reading, and the verbs of the clause after it."""
+        costs, before, tag = self._costs, state.before, reading.tag
+        last = Tag.DETERMINER if before.kind == "contracted" else before.tag  # « du [premier] syndicat »
+        cost, verbs = costs.after[last][tag], state.clause.verbs
+        if state.clause.group >= _FREE_NOUN or reading.kind in ("direct", "that"):
+            cost += self._behind_noun(state, reading)
+        if reading.kind == "restrictive" and not state.clause.half:
+            cost += costs.unnegated
+        if before.tag is Tag.PARTICIPLE and tag is Tag.DETERMINER and state.clause.group >= _FREE_NOUN:
+            cost += costs.object_of_noun
+        if tag is Tag.FINITE:
+            helped = before.tag is Tag.ADVERB and before.lemma in self._auxiliaries
+            return self._verb(cost + costs.auxiliary * helped, state, reading)
+        if tag is Tag.PARTICIPLE and before.tag is Tag.FINITE and before.lemma not in self._auxiliaries:
+            cost += costs.auxiliary
+        elif tag in _GROUP and (before.tag, tag) != _NEXT_GROUP and before.tag in _GROUP and clash(before, reading):
+            cost += costs.compound if tag is before.tag is Tag.NOUN else costs.disagreement
+        if tag is Tag.STOP:
+            return cost + (costs.verbless if verbs in _LACKING else 0), _NONE
+        if tag in _OPENERS:
+            return cost, _OPENED + (_OUTER if verbs == _NONE or verbs >= _OUTER else 0)
+        if tag is Tag.COMMA and verbs & 3 == _OPENED and before.tag not in _OPENERS:
+            cost += costs.verbless
+            verbs = _NONE if verbs >= _OUTER else verbs  # « trois victimes, dont une fillette, sont … »
+        elif tag is Tag.COMMA and verbs == _ONE + _OUTER:
+            verbs = _NONE
+        elif tag in _JOINTS and verbs & 3 == _ONE:
+            verbs += _RESUMED - _ONE
+        return cost, verbs
+
+
+def _number(value: T, numbers: dict[T, int], values: list[T]) -> int:
+    """The number of a value; a new one is the next."""
+    if value not in numbers:
+        numbers[value] = len(values)
+        values.append(value)
+    return numbers[value]
+
+
+def _group_after(state: State, tag: Tag) -> int:
+    """The state of the noun group after a word."""
+    group = state.clause.group
+    if tag is Tag.NOUN and state.before.tag is Tag.COORDINATOR:
+        return _JOINED_NOUN
+    if tag in _NOUNS:
+        return _GOVERNED_NOUN if group in (_GOVERNED, _GOVERNED_NOUN) else _FREE_NOUN
+    if tag is Tag.PREPOSITION:
+        return _GOVERNED
+    if tag is Tag.DETERMINER and group >= _FREE_NOUN:
+        return _NO_GROUP
+    return group if tag in _GROUP_GOES_ON else _NO_GROUP
+
+
+def _agree_in_person(subject: Candidate, verb: Candidate) -> bool:
+    if subject.number and verb.number and subject.number != verb.number:
+        return False
+    return not verb.person or not subject.person or bool(set(subject.person) & set(verb.person))

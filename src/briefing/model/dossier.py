@@ -16,7 +16,7 @@ from briefing.model.measure import Measure
 from briefing.model.relation import Corroboration, Difference, Proposal, Question, SetAside
 from briefing.model.span import Span
 
-L = TypeVar("L", bound=Corroboration | Difference)
+L = TypeVar("L", bound=Corroboration | Difference | Measure)
 
 
 class Aside(Struct, frozen=True):
@@ -149,6 +149,15 @@ class Dossier(Struct, frozen=True, kw_only=True, dict=True):
     def differing(self) -> dict[str, tuple[Difference, ...]]:
         """The differences that each claim belongs to, by claim id."""
         return _by_claim(self.differences)
+
+    def measure_of(self, claims: Iterable[str]) -> Measure | None:
+        """The first measure of which all these claims give a number, by their ids."""
+        own = frozenset(claims)
+        return next((measure for measure in self._measuring.get(min(own), ()) if own.issubset(measure.claims)), None)
+
+    @cached_property
+    def _measuring(self) -> dict[str, tuple[Measure, ...]]:
+        return _by_claim(self.measures)
 
 
 def _by_claim(links: Iterable[L]) -> dict[str, tuple[L, ...]]:

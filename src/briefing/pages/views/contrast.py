@@ -87,10 +87,8 @@ def _told(catalogue: Catalogue, claim: Claim, difference: Difference, shared: se
 
 def _compared(catalogue: Catalogue, claim: Claim, difference: Difference) -> Iterable[Quantity]:
     """The numbers of a claim that measure what the other measures too; all, where nothing says which."""
-    for measure in catalogue.dossier.measures:
-        if set(difference.claims) <= {value.claim for value in measure.values}:
-            return [value.quantity for value in measure.values if value.claim == claim.id]
-    return claim.quantities
+    measure = catalogue.dossier.measure_of(difference.claims)
+    return [v.quantity for v in measure.values if v.claim == claim.id] if measure else claim.quantities
 
 
 def _pieces(catalogue: Catalogue, claim: Claim, spans: Iterable[Span]) -> Pieces | None:

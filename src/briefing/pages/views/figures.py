@@ -136,7 +136,7 @@ def compared(catalogue: Catalogue, question: Question, claims: Iterable[ClaimSho
     found the difference there may be no measure; then those in the unit that most of the claims count.
     """
     counted = [(claim, q) for claim in claims for q in catalogue.dossier.claims[claim.id].quantities if q.unit]
-    measure = _measure_of(catalogue, question)
+    measure = catalogue.dossier.measure_of(question.claims)
     values = {_value(v.quantity) for v in measure.values if v.claim in question.claims} if measure else set()
     units = Counter(quantity.unit or "" for _, quantity in counted if not values or _value(quantity) in values)
     unit = max(units, key=lambda name: (units[name], name), default="")
@@ -146,13 +146,6 @@ def compared(catalogue: Catalogue, question: Question, claims: Iterable[ClaimSho
         return None
     drawn = _drawn(catalogue, unit, f"s-{question.id}", sorted(given, key=_in_time))
     return replace(drawn, label=question.title, actors=_actors(catalogue, measure) if measure else ())
-
-
-def _measure_of(catalogue: Catalogue, question: Question) -> Measure | None:
-    """The measure of which all of a question's own claims give a number."""
-    own = frozenset(question.claims)
-    measures = catalogue.dossier.measures
-    return next((m for m in measures if own.issubset(value.claim for value in m.values)), None)
 
 
 def _value(quantity: Quantity) -> _Value:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from briefing.model.claim import Modality
 from briefing.model.date import Date
-from briefing.model.relation import Difference, DifferenceKind, Field
+from briefing.model.dossier import Dossier
+from briefing.model.relation import Difference, DifferenceKind, Field, Party
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.shown import ClaimShown, DifferenceHead
 from briefing.relate.parties import parties, speaking
@@ -32,16 +33,19 @@ def reversals(catalogue: Catalogue) -> Iterator[Reversal]:
 
     Time must explain the difference, or the same party say both: an accusation after a denial reverses nothing.
     """
-    found = [r for d in catalogue.dossier.differences if d.field is Field.POLARITY for r in _reversed(catalogue, d)]
+    dossier = catalogue.dossier
+    known = parties(dossier.entity, dossier.claims.values())
+    denials = [difference for difference in dossier.differences if difference.field is Field.POLARITY]
+    found = [reversal for denial in denials for reversal in _reversed(catalogue, denial, known)]
     yield from sorted(found, key=lambda r: (*(c.article.published or "" for c in (r.denied, r.later)), r.head.id))
 
 
-def _reversed(catalogue: Catalogue, difference: Difference) -> Iterator[Reversal]:
+def _reversed(catalogue: Catalogue, difference: Difference, known: Mapping[str, Party]) -> Iterator[Reversal]:
     claims = catalogue.chosen(difference.claims)
     denied = [claim for claim in claims if claim.modality is Modality.DENIED]
     later = [claim for claim in claims if claim.modality in _SAID]
     if len(denied) == len(later) == 1 and _is_later(later[0], denied[0]):
-        admitted = _same_party(catalogue, denied[0], later[0])
+        admitted = _same_party(catalogue.dossier, denied[0], later[0], known)
         if admitted or difference.kind is DifferenceKind.UPDATE:
             yield Reversal(
                 denied=denied[0],
@@ -57,8 +61,6 @@ def _is_later(one: ClaimShown, other: ClaimShown) -> bool:
     return first is not None and second is not None and first.later(second)
 
 
-def _same_party(catalogue: Catalogue, one: ClaimShown, other: ClaimShown) -> bool:
-    dossier = catalogue.dossier
-    known = parties(dossier.entity, dossier.claims.values())
+def _same_party(dossier: Dossier, one: ClaimShown, other: ClaimShown, known: Mapping[str, Party]) -> bool:
     said = (set(speaking(dossier.claims[claim.id], dossier.entity, known)) for claim in (one, other))
     return bool(set.intersection(*said))

@@ -73,7 +73,11 @@ def _table(found: Sequence[Measured]) -> list[str]:
         cells = (each.costs.get(name) for each in found)
         lines.append(f"| {name} | " + " | ".join(f"{c.cpu:.2f} ({c.memory:.0f})" if c else "–" for c in cells) + " |")
     sizes = (f"{each.megabytes:.1f} MB, {each.files:,} files" for each in found)
-    return [*lines, "| site | " + " | ".join(sizes) + " |"]
+    lines.append("| site | " + " | ".join(sizes) + " |")
+    for name in dict.fromkeys(name for each in found for name in each.waits):
+        seconds = (f"{each.waits[name]:.2f} s" if name in each.waits else "–" for each in found)
+        lines.append(f"| {name}, in a browser | " + " | ".join(seconds) + " |")
+    return lines
 
 
 def _ratios(found: Sequence[Measured]) -> list[str]:

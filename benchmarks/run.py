@@ -18,6 +18,7 @@ from pathlib import Path
 
 from corpus import make_project
 from measure import Cost, cost_of, preview_cost, size_of
+from reader import waits
 from report import part_of, with_part, written
 
 ROOT = Path(__file__).parents[1]
@@ -39,6 +40,8 @@ class Measured:
     costs: dict[str, Cost | None] = field(default_factory=dict)
     megabytes: float = 0.0
     files: int = 0
+    waits: dict[str, float] = field(default_factory=dict)
+    """Seconds in a browser."""
     text: float = 0.0
     """Megabytes of the articles."""
 
@@ -70,6 +73,7 @@ def measure(count: int, folder: Path) -> Measured:
     step("export, json", "export", "-o", str(folder / "briefing.json"))
     found.costs["spaCy fr_core_news_sm"] = _spacy(project)
     found.megabytes, found.files = size_of(project / "site")
+    found.waits = waits(project / "site")
     _beside(project, folder, found)
     return found
 
@@ -158,6 +162,8 @@ def _say(found: Measured) -> None:
     for name, cost in found.costs.items():
         figures = f"{cost.cpu:8.2f} CPU-s {cost.wall:8.2f} s {cost.memory:7.0f} MB" if cost else "failed"
         print(f"{found.articles:6} {name:20} {figures}", flush=True)
+    for name, seconds in found.waits.items():
+        print(f"{found.articles:6} {name:20} {seconds:8.2f} s in a browser", flush=True)
 
 
 def _write(found: list[Measured]) -> None:

@@ -19,6 +19,8 @@ class Wording(Struct, frozen=True, kw_only=True):
     """Words that tell nothing of what is stated: articles, pronouns, auxiliaries, verbs of saying."""
     joints: frozenset[str] = frozenset()
     """Words that begin another part of a sentence: « et », « dont »."""
+    circumstances: frozenset[str] = frozenset()
+    """Words behind which stands when or beside what something is so, and not what is: « lors du rassemblement »."""
     negations: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
     """Those of them that deny nothing before one of `exceptions`: « ne … que »."""

@@ -40,15 +40,29 @@ class Rule(Struct, frozen=True):
     held: float = 0.0
     shared: float = 0.0
     day: float = 0.0
+    strangers: float = 1.0
+    """The most of it: 0.0 where claims that name others cannot say the same."""
+    by_words: bool = False
+    """Whether it rests on words, of which circumstances alone are not enough: much happens during one rally."""
 
     def holds(self, pair: Pair, score: float) -> bool:
         """Whether a pair, with its score of sameness, shares all of it."""
         found = pair.features
         close = pair.alike >= self.alike and found.rank >= self.rank and score >= self.score
-        return close and all(getattr(found, name) >= getattr(self, name) for name in _NEEDED)
+        if not close or found.strangers > self.strangers or (self.by_words and _shares_circumstances(pair)):
+            return False
+        return all(getattr(found, name) >= getattr(self, name) for name in _NEEDED)
 
 
-_NEEDED = tuple(name for name in Rule.__struct_fields__ if name in FEATURES and name != "rank")
+_NEEDED = tuple(name for name in Rule.__struct_fields__ if name in FEATURES and name not in ("rank", "strangers"))
+
+
+def _shares_circumstances(pair: Pair) -> bool:
+    """Whether each word that is shared, or name where no word is, tells in one claim only beside what something is."""
+    one, other = pair.one.slots, pair.other.slots
+    shared = (one.content & other.content) or (one.names & other.names)
+    return bool(shared) and shared.isdisjoint(one.stated & other.stated)
+
 
 A_NUMBER = Rule(score=0.4, number_words=0.1)
 """One number in units that fit, with rare words around it in both."""
@@ -58,11 +72,11 @@ AN_AMOUNT = Rule(rank=1.0, score=0.8, number=1.0)
 """One number in one unit that few give and that is not small, in claims that are each other's nearest."""
 A_TIME = Rule(score=0.2, digits=1.0)
 """One time of day, to the minute."""
-A_DAY = Rule(score=0.6, day=0.6, held=0.15)
-"""One day that not everything is told of, and more than a word else."""
-A_SENTENCE = Rule(alike=ONE_EVENT, score=0.45, words=0.35, held=0.35, shared=1.0)
+A_DAY = Rule(by_words=True, strangers=0.0, score=0.6, day=0.6, held=0.15)
+"""One day that not everything is told of, and more than a word else; not what two firms do on it."""
+A_SENTENCE = Rule(by_words=True, alike=ONE_EVENT, score=0.45, words=0.35, held=0.35, shared=1.0)
 """Much of one in the other, and not only names."""
-NEARLY_THE_WORDS = Rule(alike=ONE_EVENT, words=0.5, held=0.6, shared=1.5)
+NEARLY_THE_WORDS = Rule(by_words=True, alike=ONE_EVENT, words=0.5, held=0.6, shared=1.5)
 """Nearly the words of the other."""
 RULES: Mapping[str, Rule] = {
     "a number": A_NUMBER,

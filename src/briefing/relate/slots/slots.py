@@ -30,6 +30,8 @@ class Slots(Struct, frozen=True, eq=False):
     content: frozenset[str]
     """The words that tell what is stated, without names, sources and dates."""
     names: frozenset[str]
+    stated: frozenset[str]
+    """Those of both that tell more than when or beside what it is so: not those of « lors du rassemblement »."""
     entities: frozenset[str]
     acting: tuple[str, ...]
     """Those of them that can act, in the order in which they are named first."""
@@ -112,6 +114,7 @@ def _slots(article: Article, claim: Claim, place: float, wording: Wording) -> Sl
         place,
         content=frozenset(word.stem for word in said.told if not word.is_name),
         names=frozenset(word.stem for word in said.told if word.is_name),
+        stated=frozenset(word.stem for word in said.told if not word.is_aside),
         entities=frozenset(mention.entity for mention in told if mention.entity),
         acting=tuple(dict.fromkeys(m.entity for m in told if m.entity and m.type in _ACTING)),
         places=frozenset(m.entity for m in told if m.entity and m.type is EntityType.PLACE),

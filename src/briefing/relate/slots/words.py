@@ -17,6 +17,8 @@ from briefing.extract.words.wording import Wording
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[,;:.()«»“”\"–—!?]")
+_PAUSE = re.compile(r"[,;:.)–—!?]")
+"""Ends a circumstance: « lors du rassemblement contre la « digue » de Soubise (Ain) »."""
 _EXCEPT = 8
 """Within how many words « que » takes back a « ne »."""
 _LETTERS, _STEM, _NAME = 3, 5, 7
@@ -26,13 +28,17 @@ Stretch = tuple[int, int]
 
 
 class Word(Struct, frozen=True):
-    """A telling word of a passage: where it stands, its stem, the part of the sentence, and whether it is a name."""
+    """A telling word of a passage: where it stands, its stem, the part of the sentence, and whether it is a name.
+
+    `is_aside`: whether it tells only when or beside what something is so: « lors du rassemblement ».
+    """
 
     start: int
     end: int
     stem: str
     part: int
     is_name: bool
+    is_aside: bool
 
 
 class Words(Struct, frozen=True):
@@ -78,7 +84,7 @@ def _cut(low: str) -> str:
 
 def words(text: str, wording: Wording, names: Sequence[Stretch], apart: Sequence[Stretch]) -> Words:
     """The words of a passage but small ones and those `apart`: dates, sources and their cues."""
-    told, parts, end = [], [], 0
+    told, parts, end, is_aside = [], [], 0, False
     marked = [(found, plain(found[0])) for found in _WORD.finditer(text)]
     lows = [low for _, low in marked]
     denying = frozenset(_denying(lows, wording))
@@ -87,13 +93,14 @@ def words(text: str, wording: Wording, names: Sequence[Stretch], apart: Sequence
         start = found.start()
         if _BREAK.search(text, end, start) or low in wording.joints:
             parts.append(start)
+        is_aside = low in wording.circumstances or (is_aside and not _PAUSE.search(text, end, start))
         end = found.end()
         if number in denying:
             negated.setdefault(len(parts), []).append((low in wording.halves, start))
         if len(low) < _LETTERS or low in wording.small or lies_in(start, apart):
             continue
         is_name = (start > 0 and found[0][0].isupper()) or lies_in(start, names)
-        told.append(Word(start, end, low[:_NAME] if is_name else _cut(low), len(parts), is_name))
+        told.append(Word(start, end, low[:_NAME] if is_name else _cut(low), len(parts), is_name, is_aside))
     negations = tuple(start for found in negated.values() for start in _with_verb(found))
     return Words(text, frozenset(lows), tuple(told), tuple(parts), frozenset(negated), negations)
 

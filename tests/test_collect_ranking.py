@@ -56,6 +56,7 @@ def _json(value: str) -> str:
         ("<h1>EXCLUSIF La digue des Ormes a tenu</h1>", "La digue des Ormes a tenu", "", "La digue des Ormes a tenu"),
         ("<h1>Ormes. La digue a tenu</h1>", "Ormes. La digue a tenu", "La digue a tenu", "Ormes. La digue a tenu"),
         ("<h2>Nos lettres</h2>", "La digue des Ormes a tenu", "", "La digue des Ormes a tenu"),
+        ("<h1>La digue des Ormes a tenu</h1><h2>Écho Lettres</h2>", "", "Écho", "La digue des Ormes a tenu"),
     ],
 )
 def test_the_headline_is_the_heading_that_most_agrees_with(
@@ -107,6 +108,8 @@ def test_the_outlet_is_named_beside_the_headline_and_in_the_address(
         ('"Jeanne Morel, Écho"', "", "Jeanne Morel"),
         ('"Écho, Orléans, France"', "Par Jeanne Morel", "Jeanne Morel"),
         ('"User Admin"', "", None),
+        ('"User Admin"', "Por User Admin", None),
+        ('"Jeanne Morel / Paul Petit"', "", "Jeanne Morel, Paul Petit"),
         ("null", "By Jeanne Morel Tuesday, 4 May 2024", "Jeanne Morel"),
     ],
 )
@@ -207,6 +210,8 @@ def test_what_holds_the_headline_is_no_sidebar() -> None:
         f"<div class=visitors-comment-block>{f'<p>{OPENING} Moi, je doute.</p>' * 6}</div>",
         f"<h2>Nos chroniques</h2><p class=intro>{OPENING} Le reste est dans notre journal.</p>",
         "<h2>À retrouver dans nos pages</h2>",
+        "<p>📲 Toute l’actualité de la Loire est dans <a href=/a>notre application</a>, gratuite et complète.</p>",
+        f"<h2>Über den Autor</h2><p>{OPENING} Er berät Städte.</p>",
         "<p>Les documents de la préfecture :</p>",
     ],
 )
@@ -220,6 +225,7 @@ def test_what_follows_a_text_goes(below: str) -> None:
     [
         "<p>- La digue, samedi. REUTERS/Paul Petit -</p>",
         "<p>La digue des Ormes, samedi © Paul Petit</p>",
+        "<p>La digue des Ormes hat gehalten. Bild: dpa</p>",
         "<div class=media><div class=legend>La digue des Ormes, samedi à midi, vue de la rive.</div></div>",
         "<figure><figcaption>1 de 2 La digue, vue de la rive.</figcaption></figure><p>La digue, vue de la rive.</p>",
         "<p>{{ controller.status === 'draft' ? 'Brouillon' : 'Ce texte que personne ne devrait lire ici.' }}</p>",
@@ -228,6 +234,27 @@ def test_what_follows_a_text_goes(below: str) -> None:
 def test_a_caption_is_no_sentence(caption: str) -> None:
     """By its credit, its mark, or since a picture repeats it; nor is what a program would have filled in."""
     assert _article(within=caption).text == TEXT
+
+
+def test_a_sign_before_what_is_no_link_belongs_to_the_text() -> None:
+    """Lists of figures have them too."""
+    assert "▶ 12 digues" in _article(within="<p>▶ 12 digues contrôlées depuis le mois de mars.</p>").text
+
+
+@pytest.mark.parametrize(
+    ("said", "is_partial"),
+    [
+        ('"isAccessibleForFree":false', True),
+        ('"isAccessibleForFree":false,"wordCount":400', True),
+        (f'"isAccessibleForFree":false,"wordCount":"{len(TEXT.split())}"', False),
+        ('"isAccessibleForFree":false,"wordCount":"0"', True),
+        ('"isAccessibleForFree":true,"wordCount":400', False),
+        ('"wordCount":400', False),
+    ],
+)
+def test_a_page_that_shows_all_its_words_is_whole(said: str, *, is_partial: bool) -> None:
+    """Though it declares that it is not for everybody: some only ask readers to register."""
+    assert _article(meta=_json(f'{{"@type":"NewsArticle",{said}}}')).is_partial is is_partial
 
 
 def test_of_articles_that_follow_as_one_scrolls_the_first_is_kept() -> None:

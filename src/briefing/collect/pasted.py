@@ -21,9 +21,11 @@ _SHORT = 160
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 _PARTICLE = r"(?:(?:d[eiu]|la|le|van|von|der|den|el|al|ben|bin|dos|da) |d[’'])"
 _NAME = rf"(?:\d\d )?{_CAPITAL}(?: {_PARTICLE}{{0,2}}{_CAPITAL}){{0,5}}"
-NAMES = re.compile(rf"{_NAME}(?:(?:, | et | and | & | avec | with ){_NAME})*")
+_JOINED = rf"(?:, | & | (?:{'|'.join(every('joins'))}) )"
+NAMES = re.compile(rf"{_NAME}(?:{_JOINED}{_NAME})*")
 """One or several names of people or agencies."""
-
+_SLASH = re.compile(rf"(?<=\w)\s?/\s?(?={_CAPITAL} {_PARTICLE}{{0,2}}{_CAPITAL})")
+"""Between two whole names; before one word it parts the place: « Jeanne Morel / Lyon »."""
 
 _AGENCY = re.compile(
     rf"(?:{_NAME}|\w{{4,20}}),? (?:avec|et|with) (?:l[’'])?(?i:{'|'.join(map(re.escape, every('agencies')))})(?!\w)"
@@ -166,7 +168,7 @@ def names_in(line: str) -> str | None:
     start = beginning(line, "byline")
     if len(line) > _SHORT:
         return None
-    rest = line[start:].lstrip(" :\u00a0\u202f")
+    rest = listed(line[start:].lstrip(" :\u00a0\u202f"))
     day = find_day(rest, "fr")  # only its place matters here, not how it is read
     if not start:
         return _named_before(rest, day[1]) if day else None
@@ -175,6 +177,11 @@ def names_in(line: str) -> str | None:
     if found is None or re.match(r"\s\w+\s\w+", rest[found.end() :]) or rest.rstrip().endswith((".", "!", "?")):
         return None
     return found[0].strip(" ,-–—")
+
+
+def listed(names: str) -> str:
+    """Names with a comma where they have a slash: « Jeanne Morel / Paul Petit »."""
+    return _SLASH.sub(", ", names)
 
 
 def with_agency(line: str) -> str | None:

@@ -13,6 +13,8 @@ from msgspec import Struct, convert
 from briefing.corpus.text import fold
 
 LANGUAGES = ("fr", "en")
+_NEIGHBOURS = ("de", "es")
+"""Languages of which the few words around an article are known, not those of its text."""
 _LONG = 20_000
 """More characters than that ask for nothing."""
 _WORD = re.compile(r"[^\W\d_]+'?")
@@ -21,30 +23,30 @@ _WORD = re.compile(r"[^\W\d_]+'?")
 class Words(Struct, frozen=True):
     """One language's lists; the keys of its file."""
 
-    common: frozenset[str]
-    byline: tuple[str, ...]
-    joins: tuple[str, ...]
-    dated: tuple[str, ...]
-    changed: tuple[str, ...]
-    credit: tuple[str, ...]
-    credited: tuple[str, ...]
-    posts: tuple[str, ...]
-    elsewhere: tuple[str, ...]
-    buttons: frozenset[str]
-    ends: frozenset[str]
-    paywall: tuple[str, ...]
-    invitations: tuple[str, ...]
-    walls: tuple[str, ...]
-    accounts: frozenset[str]
-    agencies: tuple[str, ...]
-    interruptions: tuple[str, ...]
-    hyphen_after: frozenset[str]
-    hyphen_before: frozenset[str]
+    common: frozenset[str] = frozenset()
+    byline: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    credit: tuple[str, ...] = ()
+    credited: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    buttons: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+    paywall: tuple[str, ...] = ()
+    invitations: tuple[str, ...] = ()
+    walls: tuple[str, ...] = ()
+    accounts: frozenset[str] = frozenset()
+    agencies: tuple[str, ...] = ()
+    interruptions: tuple[str, ...] = ()
+    hyphen_after: frozenset[str] = frozenset()
+    hyphen_before: frozenset[str] = frozenset()
 
 
 @cache
 def words(language: str) -> Words:
-    """The lists of one of LANGUAGES."""
+    """The lists of a language, of a neighbour's the few that it has."""
     text = (files(__package__) / "words" / f"{language}.yaml").read_text("utf-8")
     return convert(yaml.load(text, Loader=yaml.BaseLoader), Words, strict=False)  # noqa: S506 - all strings
 
@@ -52,7 +54,7 @@ def words(language: str) -> Words:
 @cache
 def every(name: str) -> tuple[str, ...]:
     """The entries of one list in all languages, longest first: a French page may have English buttons."""
-    found = {entry for language in LANGUAGES for entry in getattr(words(language), name)}
+    found = {entry for language in (*LANGUAGES, *_NEIGHBOURS) for entry in getattr(words(language), name)}
     return tuple(sorted(found, key=lambda entry: (-len(entry), entry)))
 
 

@@ -29,6 +29,8 @@ from briefing.corpus.front import wrong_address
 _ARTICLE = 12
 """Fewer words are no article."""
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(https?://.+)")
+_WHOLE = 0.95
+"""Of the words that a page declares: so many are all of them, however it counts."""
 _AROUND = 10
 """Lines above a text without a headline that may say who wrote it, and when."""
 
@@ -64,7 +66,7 @@ def read_page(html: str, url: str | None = None, *, today: date) -> Found:
         url=address,
         archived=archived or _taken_from_archive(url)[1],
         language=language,
-        is_partial=not declared.is_free if declared.is_free is not None else _ends_early(lines, kept),
+        is_partial=_is_partial(declared, lines, kept),
     )
 
 
@@ -96,6 +98,17 @@ def _is_site(line: str, title: str | None, language: str | None) -> bool:
         or bool(names_in(line))
         or (title is not None and letters(line) == letters(title))
     )
+
+
+def _is_partial(declared: Declared, lines: Sequence[PageLine], kept: Sequence[int]) -> bool:
+    """Whether text is missing: as the page declares, unless all words that it says its article has are shown.
+
+    Sites that only ask readers to register declare every page so.
+    """
+    if declared.is_free is None:
+        return _ends_early(lines, kept)
+    shown = sum(len(lines[n].text.split()) for n in kept)
+    return not declared.is_free and not 0 < _WHOLE * declared.length <= shown
 
 
 def _ends_early(lines: Sequence[PageLine], kept: Sequence[int]) -> bool:

@@ -12,7 +12,7 @@ from briefing.collect.page.declared import Declared
 from briefing.collect.page.layout import page_lines, page_text
 from briefing.collect.page.marks import BYLINE, is_aside, marks_of
 from briefing.collect.page.outlets import outlet_named
-from briefing.collect.pasted import NAMES, names_in, with_agency
+from briefing.collect.pasted import NAMES, listed, names_in, with_agency
 from briefing.collect.words import beginning, folded, is_one_of
 
 _MANY = 100_000
@@ -61,7 +61,7 @@ def _is_own(name: str, own: Sequence[str]) -> bool:
 
 def _people(text: str, own: Sequence[str]) -> str | None:
     """Declared authors without « par »; an address, a handle, an account or a page is no name."""
-    names = [bare for name in text.split(", ") if not _ADDRESS.match(name) and (bare := _bare(name, own))]
+    names = [bare for name in listed(text).split(", ") if not _ADDRESS.match(name) and (bare := _bare(name, own))]
     return ", ".join(dict.fromkeys(names)) or None
 
 

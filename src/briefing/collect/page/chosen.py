@@ -29,6 +29,8 @@ _CROWDED = 300
 """More children than that are no paragraph that anybody wrote."""
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _HOUR = re.compile(r"(?:- )?\d{1,2}\s?[h:]\s?\d{2}(?:\s?(?:[ap]\.?m\.?))?", re.IGNORECASE)
+_POINTING = ("👉", "📲", "➡", "▶", "▸", "►", "→", "📩", "💌")
+"""What sites put before a link to something else, or to themselves."""
 _SHORT = 6
 _MOST = 0.6
 """Of the letters that were chosen: a part of the page with more of them is the article's."""
@@ -194,7 +196,7 @@ def _leads_away(line: PageLine) -> bool:
         return True
     if str(line.block.tag) in _HEADINGS:
         return False
-    return line.is_link or (line.linked > 0 and is_invitation(line.text))
+    return line.is_link or (line.linked > 0 and (is_invitation(line.text) or line.text.startswith(_POINTING)))
 
 
 def _blocks(element: HtmlElement) -> Iterator[str]:

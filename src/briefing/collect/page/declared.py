@@ -36,6 +36,8 @@ _OUTLET = ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "ap
 _LANGUAGE = ("og:locale", "content-language", "dc.language")
 _FREE = {"true": True, "false": False}
 _DEEP = 40
+_LONGEST = 9
+"""Digits of a number of words."""
 _MANY = 20_000
 
 
@@ -55,6 +57,8 @@ class Declared(Struct, frozen=True):
     """The text that the page gives to machines; some show it only to browsers that run programs."""
     is_free: bool | None = None
     """Whether anybody may read the whole article; None where the page does not say."""
+    length: int = 0
+    """How many words the page says that its article has; 0 where it does not say."""
 
 
 def read_declared(tree: HtmlElement) -> Declared:
@@ -88,6 +92,7 @@ def read_declared(tree: HtmlElement) -> Declared:
         languages=(*_texts(spoken), *_texts(article.get("inLanguage")), *_of(meta, _LANGUAGE)),
         body=str(article.get("articleBody") or "") if isinstance(article.get("articleBody"), str) else "",
         is_free=_FREE.get(str(article.get("isAccessibleForFree")).lower()),
+        length=_number(article.get("wordCount")),
     )
 
 
@@ -134,6 +139,12 @@ def _texts(value: object) -> list[str]:
     if isinstance(value, dict):
         return _texts(value.get("@value"))
     return [text for item in value for text in _texts(item)] if isinstance(value, list) else []
+
+
+def _number(value: object) -> int:
+    """A whole number that a JSON value gives, or 0."""
+    text = str(value)
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < _LONGEST else 0
 
 
 def _names(value: object, known: Mapping[str, Json]) -> list[str]:

@@ -32,6 +32,7 @@ def page_title(tree: HtmlElement, declared: Declared, address: str | None = None
     headings = [h for h in islice(tree.iter("h1", "h2"), _HEADINGS) if not _leads_home(h)]
     shown = [(text, str(heading.tag)) for heading in headings if (text := _words_of(heading))]
     named = named_title(tree)
+    named = named if named and " " in named else None  # one word is the site's name
     told = [*declared.titles, *([named] if named else []), *_slug(address)]
     best = max(shown, key=lambda one: (_support(one[0], told), one[1] == "h1"), default=("", ""))[0]
     if any(_likeness(best, text) >= _LIKE for text in told):
@@ -40,7 +41,7 @@ def page_title(tree: HtmlElement, declared: Declared, address: str | None = None
     if declared.titles:
         return declared.titles[0]
     firsts = [text for text, tag in shown if tag == "h1"]
-    return named if named and " " in named else next(iter([*firsts, named, *(text for text, _ in shown)]), None)
+    return named or next(iter([*firsts, *(text for text, _ in shown), named_title(tree)]), None)
 
 
 def named_title(tree: HtmlElement) -> str | None:

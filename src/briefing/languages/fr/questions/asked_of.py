@@ -104,16 +104,12 @@ class AskedOf(Struct, frozen=True):
             return None
         return subject if self._can_stand_before(verb, subject) else None
 
-    def named(self, group: NounGroup) -> str:
-        """A group without its determiner: « participation »."""
-        return self._words(group.first if group.determiner is None else group.determiner + 1, group.whole)
-
     def asked_by(self, group: NounGroup) -> tuple[str, str] | None:
         """The verb of which a group is the object, and its subject: « a coûté », « le chantier »."""
         for clause in self.syntax.clauses:
             verb, subject = self.syntax.verb_of(clause), self.syntax.subject_of(clause)
             if verb and subject and group in self.syntax.objects_of(clause) and self._can_stand_before(verb, subject):
-                return self._verb(verb), self._lowered(subject)
+                return self._verb(verb), self.lowered(subject)
         return None
 
     def asked_of_subject(self) -> tuple[str, str] | None:
@@ -124,7 +120,7 @@ class AskedOf(Struct, frozen=True):
             return None
         if verb.lemma == _IS or not self._can_stand_before(verb, subject):
             return None
-        return self._verb(verb), self._lowered(subject)
+        return self._verb(verb), self.lowered(subject)
 
     def _can_stand_before(self, verb: VerbGroup, subject: NounGroup) -> bool:
         words = self.syntax.words[verb.first : verb.last]
@@ -141,7 +137,7 @@ class AskedOf(Struct, frozen=True):
         words = [word for word in self.syntax.words[verb.first : verb.last] if word.tag is not Tag.ADVERB]
         return _joined(word.span.of(self.answer.text) for word in words)
 
-    def _lowered(self, group: NounGroup) -> str:
+    def lowered(self, group: NounGroup) -> str:
         """A subject as it stands within a sentence."""
         text = self._words(group.first, group.whole)
         return text[0].lower() + text[1:] if group.determiner is not None else text

@@ -59,10 +59,11 @@ def _share(of: AskedOf) -> str | None:
 
 
 def _level(of: AskedOf) -> str | None:
-    """« Quelle participation ? »."""
+    """« À combien s’élève la participation ? », « À combien s’élèvent les pertes ? »."""
     verbs = question_forms(__package__)["level.verbs"].split()
-    shares = (of.measured_by(number, verbs) for number in of.answer.numbers if number.unit == "%")
-    found = (_form(f"level.{group.gender}.{group.number}", what=of.named(group)) for group in shares if group)
+    levels = (number for number in of.answer.numbers if number.unit == "%" or (number.unit or "").isupper())
+    subjects = (of.measured_by(number, verbs) for number in levels)
+    found = (_form(f"level.{group.number}", what=of.lowered(group)) for group in subjects if group)
     return next(found, None)
 
 

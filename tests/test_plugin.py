@@ -137,6 +137,15 @@ def test_assets_and_no_outside_request(tmp_path: Path) -> None:
         assert (site / "assets/briefing" / font).is_file()
 
 
+def test_the_page_of_a_lost_address_stands_anywhere(tmp_path: Path) -> None:
+    """Its files are asked for where the site is published; without its styles no icon fills the window."""
+    html = _page(_build(_project(tmp_path), site_url="https://exemple.org/crues/"), "404.html")
+    asked = re.findall(r'(?:href|src|data-search-\w+)="(/[^"]*)"', html)
+    assert asked
+    assert all(address.startswith("/crues/") for address in asked)
+    assert all(re.search(r'\bwidth="\d+" height="\d+"', icon) for icon in re.findall(r"<svg[^>]*>", html))
+
+
 def test_every_page_carries_the_policy(tmp_path: Path) -> None:
     """Its own 404 page too; of the theme's scripts, their maps and its search index nothing is published."""
     site = _build(_project(tmp_path, index="# P\n\n| a |\n|--:|\n| 1 |\n"), strict=True)

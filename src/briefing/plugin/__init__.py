@@ -49,7 +49,7 @@ from briefing.plugin.search import prepare, search_files
 from briefing.plugin.theme.escaped import escape_meta, escape_settings, escaped_nav
 from briefing.plugin.theme.own import set_up
 from briefing.plugin.theme.policy import aligned, refused, with_policy
-from briefing.plugin.theme.repairs import mended, with_head
+from briefing.plugin.theme.repairs import mended, sized_icons, with_head
 from briefing.plugin.theme.sheet import named, with_one_sheet, write_sheet
 from briefing.plugin.theme.unused import leave_out, note_idle, remove_index
 
@@ -210,12 +210,12 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return context
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
-        """The same for the theme's own pages; the 404 page speaks the site's language."""
+        """The same for the theme's own pages; the 404 page speaks the site's language and reads without styles."""
         if template_name == "sitemap.xml":
             date_undated(self._files)
         if not template_name.endswith(".html"):
             return output_content
-        return self._finished(output_content.replace(_NOT_FOUND, self._site.not_found()), "")
+        return sized_icons(self._finished(output_content.replace(_NOT_FOUND, self._site.not_found()), ""))
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Rebuild when an article, a claim or a template changes."""

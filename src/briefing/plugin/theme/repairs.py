@@ -32,6 +32,7 @@ _DESCRIPTION = re.compile(r'<meta name="description"[^>]*>\s*')
 _SKIP = re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL)
 _BODY = re.compile(r"<body[^>]*>")
 _LABEL = re.compile(r'(<label class="md-header__button md-icon") for="__(drawer|search)"')
+_ICON = 'viewBox="0 0 24 24"'
 _TOC_LABEL = ' for="__toc"'
 _TOC_TOGGLE = ' id="__toc"'
 
@@ -67,6 +68,14 @@ def _top(html: str, words: dict[str, str]) -> str:
     skip = f'<div data-md-component="skip"><a href="#__main" class="md-skip">{escape(words["skip"])}</a></div>'
     html = _BODY.sub(lambda body: body[0] + skip, _SKIP.sub("", html, count=1), count=1)
     return _LABEL.sub(lambda label: f'{label[1]} for="__{label[2]}" title="{escape(words[label[2]])}"', html)
+
+
+def sized_icons(html: str) -> str:
+    """The theme's icons with a size of their own, for a page that may be read without its styles.
+
+    The 404 page is: its addresses begin at the root of a server, and from disk there is none.
+    """
+    return html.replace(_ICON, f'{_ICON} width="24" height="24"')
 
 
 def with_head(html: str, *parts: str) -> str:

@@ -228,6 +228,7 @@ def test_what_differs_is_marked_in_both_passages() -> None:
         ("Une dizaine de gens ont crié.", "dizaine de gens", Bound.APPROX, "approx", "une dizaine de gens"),
         ("Plus d'une centaine de gens ont crié.", "centaine de gens", Bound.MIN, "min", "Plus d'une centaine de gens"),
         ("Le taux dépasse 27 %.", "27 %", Bound.MIN, "min", "dépasse 27 %"),
+        ("Le taux dépassera 27 %.", "27 %", Bound.MIN, "min", "dépassera 27 %"),
         ("Il a réuni des milliers de gens.", "milliers de gens", Bound.MIN, "vague", "des milliers de gens"),
         ("Il a réuni jusqu’à 12 000 gens.", "12 000 gens", Bound.MAX, "max", "jusqu’à 12 000 gens"),
         ("Il a réuni plus d'un millier de gens.", "un millier de gens", Bound.MIN, "min", "plus d'un millier de gens"),

@@ -96,6 +96,15 @@ def test_no_list_of_zeros() -> None:
     assert '<td class="right" data-label="Dit"></td>' in row
 
 
+def test_a_region_speaks_for_nobody() -> None:
+    """It belongs to a state as a minister does, and is not among those who speak for it."""
+    inside = tuple(replace(entity, affiliation="italie") if entity.id == "milan" else entity for entity in ENTITIES)
+    html = Site(replace(STATE, entities=inside), Edition(title="Italie")).render("acteurs/italie.md").html
+    spokesmen = html.split("Parlent en son nom")[1].split("</dd>")[0]
+    assert "Anna Riva" in spokesmen
+    assert "Milan" not in spokesmen
+
+
 def test_a_pronoun_names_nobody() -> None:
     """Where nobody could tell who it is, it is no speaker's name; nor has it a page."""
     said = _claim("Anna Riva part", Modality.ALLEGED, source="Elle")

@@ -210,9 +210,10 @@ def _parts(gathered: _Gathered, entity: Entity, parts: Sequence[Entity]) -> tupl
 
 
 def _members(catalogue: Catalogue, parts: Sequence[Entity]) -> tuple[Link, ...]:
-    """Those who belong to it and have a page of their own, in the order of their names."""
+    """Those who belong to it and have a page of their own, in the order of their names; a region speaks for nobody."""
     here = {part.id for part in parts}
-    others = (e for e in catalogue.entities.values() if e.affiliation in here and e.id not in here)
+    speaking = (e for e in catalogue.entities.values() if e.type is not EntityType.PLACE)
+    others = (e for e in speaking if e.affiliation in here and e.id not in here)
     return tuple(sorted((link for e in others if (link := catalogue.link(e.id))), key=lambda link: link.label))
 
 

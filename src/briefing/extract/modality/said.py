@@ -13,6 +13,7 @@ from briefing.model.claim import Modality
 from briefing.model.span import Span
 
 _MARKS = '«»“”„"'
+_ENDS = ".!?…"
 
 
 def quoted(scene: Scene, clause: Clause, code: str) -> Verdict | None:
@@ -28,6 +29,15 @@ def quoted(scene: Scene, clause: Clause, code: str) -> Verdict | None:
         if said or _is_said(scene, clause, quotation):
             return Verdict(Modality.ALLEGED, f"{code}.modality.quoted", quotation.cue or _mark(scene, quotation))
     return None
+
+
+def asks_by_quoting(scene: Scene) -> bool:
+    """« Le maire lance : « Qui paiera ? » »: whether what a sentence asks is quoted behind a colon, from somebody."""
+    return any(
+        quotation.speaker is not None and scene.form((scene.syntax.index_at(quotation.start) or 0) - 1) == ":"
+        for quotation in scene.quotations
+        if quotation.exact.endswith("?")
+    )
 
 
 def attributed(
@@ -55,7 +65,25 @@ def _only_names(scene: Scene, quotation: Quotation) -> bool:
 def _is_said(scene: Scene, clause: Clause, quotation: Quotation) -> bool:
     """Words with a speaker that complete the clause, or its verb."""
     spoken = bool(quotation.speaker or quotation.cue)
-    return (spoken and _completes(scene, quotation)) or _is_predicate(scene, clause, quotation)
+    said = (spoken and _completes(scene, quotation)) or _is_predicate(scene, clause, quotation)
+    return said or _is_direct(scene, quotation)
+
+
+def _is_direct(scene: Scene, quotation: Quotation) -> bool:
+    """« Il proteste : « Moi, j'irai ! » », « « Je l'ai vu », finit-il par lâcher »: a sentence that somebody says."""
+    place = scene.syntax.index_at(quotation.start)
+    if place is None or not quotation.exact[:1].isupper():
+        return False
+    if scene.form(place - 1) == ":":
+        return quotation.speaker is not None or _is_sentence(scene, quotation)
+    return place == scene.first and scene.form(place + 1) == "," and _is_sentence(scene, quotation)
+
+
+def _is_sentence(scene: Scene, quotation: Quotation) -> bool:
+    """Whether the first sentence of a quotation has a verb, or the quotation ends as sentences do."""
+    inner = scene.reading.parsed.at(quotation.start)
+    words = inner.words if inner is not None and inner.quotation is not None else ()
+    return quotation.exact[-1] in _ENDS or any(word.tag is Tag.FINITE for word in words)
 
 
 def _completes(scene: Scene, quotation: Quotation) -> bool:

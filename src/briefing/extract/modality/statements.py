@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from briefing.corpus.text import fold
 from briefing.extract.analysis.syntax import Clause
 from briefing.extract.modality.enclosed import enclosed
+from briefing.extract.modality.said import asks_by_quoting
 from briefing.extract.modality.scene import Scene, Verdict, scenes
 from briefing.extract.modality.signs import Signs
 from briefing.extract.modality.splits import Cut, cuts
@@ -146,9 +147,10 @@ def _rank(judging: Judging, verdict: Verdict) -> float:
 
 
 def _is_question(scene: Scene) -> bool:
-    """Whether the sentence ends with « ? », closing marks aside."""
+    """Whether the sentence ends with « ? », closing marks aside; one that only quotes it asks nothing."""
     ending = scene.reading.text[max(scene.span.start, scene.span.end - _ENDING) : scene.span.end]
-    return ending.rstrip(' \u00a0\u202f»”"!)]').endswith("?")
+    asks = ending.rstrip(' \u00a0\u202f»”"!)]').endswith("?")
+    return asks and not asks_by_quoting(scene)
 
 
 def _parts(judging: Judging, scene: Scene) -> list[Part]:

@@ -163,12 +163,43 @@ def test_a_joint_source_adds_one_where_one_of_them_is_new() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sources", "government"),
+    [
+        (("Le porte-parole du gouvernement belge, Luc Maes", "Luc Maes"), "gouvernement-belge"),
+        (("Luc Maes, ministre belge des Transports",), "gouvernement-belge"),
+        (("L'ancien ministre belge Luc Maes",), None),
+        (("Le ministre belge Luc Maes", "Le ministre français Luc Maes"), None),
+        (("Le secrétaire général de l'Otan, le Belge Luc Maes",), None),
+    ],
+)
+def test_a_person_belongs_to_whom_a_title_names(sources: tuple[str, ...], government: str | None) -> None:
+    """« Le porte-parole du gouvernement belge, Luc Maes » and « le gouvernement belge » are one origin."""
+    assert FRENCH is not None
+    claims = []
+    for source in sources:
+        _, claim = _told("a", "le pont a cédé", (source, "luc-maes"))
+        claims.append(
+            replace(
+                claim, entities=(Mention(exact="Luc Maes", start=0, end=8, entity="luc-maes", type=EntityType.PERSON),)
+            )
+        )
+    known = {entity.id: entity for entity in named(claims, (), FRENCH.gazetteer(), FRENCH.belonging)}
+
+    assert known["luc-maes"].affiliation == government
+
+
+@pytest.mark.parametrize(
     ("name", "government"),
     [
         ("services de renseignement sud-coréens", "gouvernement-sud-coreen"),
         ("ministère de la Défense de la Russie", "gouvernement-russe"),
         ("porte-parole du gouvernement russe", "gouvernement-russe"),
         ("état-major ukrainien", "gouvernement-ukrainien"),
+        ("Le porte-parole de l'armée ukrainienne", "gouvernement-ukrainien"),
+        ("la ministre belge des Transports", "gouvernement-belge"),
+        ("porte-parole de l'opposition russe", None),
+        ("ancien ministre belge", None),
+        ("chef du gouvernement", None),
         ("gouvernement russe", None),
         ("ministère de la Défense", None),
         ("parlement russe", None),

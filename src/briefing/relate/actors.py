@@ -24,8 +24,10 @@ def named(
     """All project entities, every other one that a claim mentions, and what these belong to, by id.
 
     An entity that no list holds takes its fullest mention for its name, of two spellings the commoner one, and its most
-    frequent type.
+    frequent type. Where it speaks by a title (« le porte-parole du gouvernement belge, Luc Maes »), that tells too to
+    whom it belongs.
     """
+    claims = tuple(claims)
     mentions: dict[str, list[Mention]] = {}
     for claim in claims:
         for mention in claim.entities:
@@ -38,7 +40,8 @@ def named(
         | {m.stands_for for group in mentions.values() for m in group if m.stands_for}
     )
     found = {ident: listed.get(ident) or _introduced(ident, mentions.get(ident, [])) for ident in wanted}
-    placed = {ident: _placed(entity, belonging) for ident, entity in found.items()}
+    titles = _titles(claims)
+    placed = {ident: _placed(entity, titles.get(ident, ()), belonging) for ident, entity in found.items()}
     above = {e.affiliation for e in placed.values() if e.affiliation in listed} - wanted
     return tuple(sorted((*placed.values(), *(listed[ident] for ident in above)), key=lambda entity: entity.id))
 
@@ -71,8 +74,20 @@ def _introduced(ident: str, mentions: list[Mention]) -> Entity:
     return Entity(id=ident, name=name, type=max(types, key=lambda t: (types[t], t), default=EntityType.OTHER))
 
 
-def _placed(entity: Entity, belonging: Belonging) -> Entity:
-    """A body as part of another where its name shows it and the project says nothing else."""
+def _titles(claims: Iterable[Claim]) -> dict[str, set[str]]:
+    """The words by which each entity speaks, cut at commas: « porte-parole du gouvernement belge », « Luc Maes »."""
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        named = [(a.entity, a.source) for a in claim.attribution] + [(q.entity, q.speaker) for q in claim.quotes]
+        for entity, source in named:
+            if entity and source:
+                found.setdefault(entity, set()).update(map(str.strip, source.split(",")))
+    return found
+
+
+def _placed(entity: Entity, titles: Iterable[str], belonging: Belonging) -> Entity:
+    """An entity as part of another where its name or its titles show one, and the project says nothing else."""
     if entity.affiliation or entity.type is EntityType.PLACE:
         return entity
-    return replace(entity, affiliation=belonging(entity.name))
+    shown = {above for title in titles if (above := belonging(title))} if entity.type is EntityType.PERSON else set()
+    return replace(entity, affiliation=belonging(entity.name) or (shown.pop() if len(shown) == 1 else None))

@@ -12,17 +12,27 @@ from briefing.languages.fr.gazetteer.demonyms import place_of
 from briefing.model.entity import slug
 from briefing.yamlfile.packaged import packaged
 
+_ARTICLE = re.compile(r"^(?:l[ea]s? |l'|un[e]? )")
 _OF = re.compile(r"\b(?:de la|de l'|du|des|de|d')\s*")
 
 
 def government_of(name: str) -> str | None:
-    """The id of the government that a service belongs to, where its name tells the country; None for all others."""
-    low = fold(name).lower()
-    if not any(re.match(rf"{re.escape(service)}\b", low) for service in _services()):
-        return None
-    states = {state for word in re.findall(r"[\w'-]+", low) if (state := _governments().get(place_of(word) or ""))}
-    states |= {state for end in _complements(low) if (state := _governments().get(slug(end)))}
+    """The id of the government that a service or the holder of a post in one belongs to, where the name tells both.
+
+    None for all others, and for a government itself.
+    """
+    low = _ARTICLE.sub("", fold(name).lower())
+    is_post = _opening("posts").match(low)
+    states = _states(next(_complements(low), "") if is_post else low)
     return next(iter(states)) if len(states) == 1 and slug(name) not in states else None
+
+
+def _states(service: str) -> set[str]:
+    """The ids of the governments that the name of a service tells; none of what is no service."""
+    if not _opening("services").match(service):
+        return set()
+    states = {state for word in re.findall(r"[\w'-]+", service) if (state := _governments().get(place_of(word) or ""))}
+    return states | {state for end in _complements(service) if (state := _governments().get(slug(end)))}
 
 
 def _complements(low: str) -> Iterator[str]:
@@ -37,6 +47,7 @@ def _governments() -> dict[str, str]:
 
 
 @cache
-def _services() -> tuple[str, ...]:
-    lines = packaged(__package__, "services", dict[str, list[str]])["services"]
-    return tuple(name.strip() for line in lines for name in line.split(","))
+def _opening(kind: str) -> re.Pattern[str]:
+    lines = packaged(__package__, "services", dict[str, list[str]])[kind]
+    names = (re.escape(name.strip()) for line in lines for name in line.split(","))
+    return re.compile(rf"(?:{'|'.join(names)})\b")

@@ -64,8 +64,9 @@ def test_a_state_has_one_page_with_its_capital_and_government() -> None:
 
 
 def test_what_a_state_says_stands_before_what_is_said_of_it() -> None:
-    """By whichever name it speaks, and what it says with another counts for both."""
+    """By whichever name it speaks, and what it says with another counts for both; no name follows « que »."""
     text = _text("acteurs/italie.md")
+    assert text.index("Ce que dit Rome") < text.index("Ce que dément Rome")
     assert text.index("Rome et Milan accusent") < text.index("Rome dément") < text.index("L’Italie vote")
     assert "Rome et Milan accusent" in _text("acteurs/milan.md").split("Ce qu’on en dit")[0]
 

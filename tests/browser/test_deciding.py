@@ -240,9 +240,11 @@ def test_filters_choose_what_is_shown(desk: Page) -> None:
 
 
 def test_links_are_decided_side_by_side(desk: Page, project: Path) -> None:
-    """A key each."""
+    """A key each; who listens hears what faces what."""
     _press(desk, "l")
-    assert desk.locator("#text blockquote").count() >= 2
+    facing = desk.locator("#text blockquote").all_inner_texts()
+    assert len(facing) >= 2
+    assert all(words in desk.inner_text("#aloud") for words in facing)
     _press(desk, "r")
     _settled(desk, 1)
     (file,) = (project / "claims/links").iterdir()
@@ -266,6 +268,25 @@ def test_links_are_chosen_by_kind_and_by_any_of_their_claims(desk: Page) -> None
         assert desk.inner_text("#card h2").startswith(text)
     assert len(kinds) > 1
     assert desk.inner_text("#tabs button[aria-pressed=true]") == every
+
+
+def test_links_are_chosen_by_how_likely_they_are(desk: Page) -> None:
+    """What pages show already is the likeliest; of what is only proposed the card tells the likelihood."""
+
+    def shown() -> list[float]:
+        return desk.evaluate("desk.facing.map(link => link.score)")  # type: ignore[no-any-return]
+
+    _press(desk, "l")
+    every = shown()
+    for least in ("0.5", "0.9", "1"):
+        desk.select_option("select[name=likely]", least)
+        assert shown() == [score for score in every if score >= float(least)]
+    desk.select_option("select[name=likely]", "")
+    assert shown() == every
+    assert min(every) < 1 == max(every)
+    while desk.evaluate("!current().is_proposal"):
+        _press(desk, "n")
+    assert re.search(r"proposé seulement, sur aucune page · \d+.%", desk.inner_text("#card h2"))
 
 
 def test_what_somebody_else_decided_meanwhile_is_told(desk: Page, project: Path) -> None:

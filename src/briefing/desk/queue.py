@@ -75,7 +75,7 @@ class ClaimShown(Struct, frozen=True, kw_only=True):
 
 
 class LinkShown(Struct, frozen=True, kw_only=True):
-    """A link that waits; `field` and `why` tell in what two claims differ."""
+    """A link that waits; `field` and `why` tell in what two claims differ, `score` how likely they are of one thing."""
 
     id: str
     kind: str
@@ -83,6 +83,7 @@ class LinkShown(Struct, frozen=True, kw_only=True):
     is_proposal: bool
     field: str = ""
     why: str = ""
+    score: float = 1.0
 
 
 class EntityShown(Struct, frozen=True):
@@ -213,4 +214,5 @@ def _links(dossier: Dossier) -> Iterator[LinkShown]:
             is_proposal=is_proposal,
             field=field,
             why=why,
+            score=matter.score,
         )

@@ -27,6 +27,8 @@ class LinkMatter(Struct, frozen=True):
     claims: tuple[Claim, ...]
     why: str = ""
     """What the claims do not agree on, in a line; nothing for a corroboration."""
+    score: float = 1.0
+    """How likely its claims are about one thing, from 0 to 1; 1 where the rules or a person hold that they are."""
 
 
 def waiting(dossier: Dossier) -> list[LinkMatter]:
@@ -39,7 +41,8 @@ def proposed(dossier: Dossier) -> Iterator[LinkMatter]:
     for proposal in dossier.proposals:
         kind = LinkKind(proposal.kind)
         name = relation_id("k" if kind is LinkKind.CORROBORATION else "d", proposal.claims)
-        yield LinkMatter(name, Kind.NEW, kind, tuple(dossier.claims[claim] for claim in proposal.claims))
+        claims = tuple(dossier.claims[claim] for claim in proposal.claims)
+        yield LinkMatter(name, Kind.NEW, kind, claims, score=proposal.score)
 
 
 def _all(dossier: Dossier) -> Iterator[tuple[LinkMatter, Decided, bool]]:

@@ -9,7 +9,7 @@ const isServed = root.dataset.mode === "served";
 const desk = {
   articles: new Map(), claims: new Map(), links: [], facing: [], entities: [],
   order: [], at: 0, view: "claims",
-  filters: {article: "", outlet: "", speaker: "", show: "waiting", order: "text", link: ""},
+  filters: {article: "", outlet: "", speaker: "", show: "waiting", order: "text", link: "", likely: ""},
   chosen: null, menu: null, hasKeys: true, began: 0, decided: 0,
 };
 
@@ -42,6 +42,7 @@ const isShown = claim => isAsked(claim)
 
 // A link is looked for by any of its claims: all that a speaker says beside what others say.
 const isFacing = link => (!desk.filters.link || link.kind === desk.filters.link)
+  && link.score >= Number(desk.filters.likely)
   && link.claims.some(id => desk.claims.has(id) && isAsked(desk.claims.get(id)));
 
 const inText = (one, other) =>

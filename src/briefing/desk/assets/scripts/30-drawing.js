@@ -64,6 +64,8 @@ const drawTop = () => {
   );
 };
 
+const percent = share => share.toLocaleString(document.documentElement.lang, {style: "percent"});
+
 const drawFilters = () => {
   const claims = [...desk.claims.values()], articles = [...desk.articles.values()];
   const choose = (name, options) => make("label", {class: `by-${name}`}, make("span", {}, words.filters[name]),
@@ -74,6 +76,7 @@ const drawFilters = () => {
   document.getElementById("filters").replaceChildren(
     choose("show", Object.entries(words.show)), choose("order", Object.entries(words.order)),
     choose("link", [every, ...[...new Set(desk.links.map(link => link.kind))].map(kind => [kind, words.link_kind[kind]])]),
+    choose("likely", [every, ...[[1, words.on_pages], ...[0.9, 0.7, 0.5].map(least => [least, filled(words.at_least, {n: percent(least)})])].map(([least, text]) => [String(least), text])]),
     choose("article", [every, ...articles.map(article => [article.id, article.title])]),
     choose("outlet", listed(articles.map(article => article.outlet))),
     choose("speaker", listed(claims.flatMap(claim => claim.voices))),

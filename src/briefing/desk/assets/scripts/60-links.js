@@ -10,11 +10,12 @@ const drawLink = () => {
   text.replaceChildren(make("div", {class: "facing"}, link.claims.map(id => side(desk.claims.get(id)))));
   card.replaceChildren(
     make("p", {class: "over num"}, filled(words.place, {n: desk.at + 1, all: desk.facing.length}), make("code", {}, link.id)),
-    make("h2", {}, `${words.link_kind[link.kind]} ?`, link.is_proposal ? make("small", {}, words.is_proposal) : ""),
+    make("h2", {}, `${words.link_kind[link.kind]} ?`, link.is_proposal ? make("small", {}, `${words.is_proposal} · ${percent(link.score)}`) : ""),
     link.why ? make("p", {class: "soft"}, `${words.link_field[link.field] ?? link.field} : ${link.why}`) : "",
     make("p", {class: "buttons"}, [["a", accept], ["r", reject], ["p", () => go(-1)], ["n", () => go(1)], ["u", undo]].map(([name, run]) =>
       make("button", {type: "button", class: name === "a" ? "first" : "", onclick: run}, key(name), ` ${words.help[name]}`))),
     desk.menu ? drawMenu() : "", help());
+  sayAloud(`${filled(words.place, {n: desk.at + 1, all: desk.facing.length})}. ${words.link_kind[link.kind]} ? ${link.claims.map(id => desk.claims.get(id).exact).join(" / ")}`);
 };
 
 const side = claim => {

@@ -100,7 +100,7 @@ def _placed(root: Path, article: Article, stored: Stored) -> Stored:
     return stored.in_text(article, known)
 
 
-@lru_cache(maxsize=12)  # what an act writes it reads back, and the next act reads again
+@lru_cache(maxsize=1)  # what an act writes it reads back, and the next act on the same file reads again
 def understood(path: str, text: str, article: str) -> Stored:
     """What the `text` of an article's claim file says."""
     document = parse(text, path)

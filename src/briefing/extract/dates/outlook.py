@@ -31,6 +31,10 @@ class OutlookWords(Struct, frozen=True, kw_only=True):
     """The infinitive that depends on one looks ahead: « a promis de partir »."""
     recent: frozenset[str]
     """The infinitive that depends on one looks back: « vient de partir »."""
+    hoped: frozenset[str]
+    """Their object lies ahead of them: « espérait une réouverture lundi »."""
+    excluded: frozenset[str]
+    """So does whatever they rule out: « a exclu toute reprise avant lundi », not « a exclu deux élus lundi »."""
     scheduled: frozenset[str]
     """Their participle looks ahead: « est prévu », « la réunion prévue »."""
     states: frozenset[str]
@@ -39,6 +43,8 @@ class OutlookWords(Struct, frozen=True, kw_only=True):
     """Forms that look like a present and are a participle beside a date: « joint mardi »."""
     of: frozenset[str]
     """Prepositions that bind a date to a noun: « le train [de] lundi »."""
+    of_kind: frozenset[str]
+    """Those among them that hold no determiner."""
     to: frozenset[str]
     """Prepositions behind which a date is that of what is scheduled: « a été reporté [à] lundi »."""
     is_telling: Callable[[str, bool], bool]
@@ -81,7 +87,7 @@ def _participle_before(syntax: Syntax, first: int, words: OutlookWords) -> int |
         word = syntax.words[i]
         if word.form in words.reached or word.tag in _PARTICIPIAL:
             in_verb = any(verb.first <= i < verb.last for verb in syntax.verbs) and word.form not in words.reached
-            return None if in_verb or not _is_verbal(syntax, i, words) else i
+            return None if in_verb or not _is_verbal(syntax, i, words) or _names_kind(syntax, i, words) else i
         if word.tag not in _LINKS:
             return None
     return None
@@ -92,13 +98,17 @@ def _is_verbal(syntax: Syntax, i: int, words: OutlookWords) -> bool:
     return word.tag is Tag.PARTICIPLE or word.form in words.reached or word.lemma in words.scheduled
 
 
+def _names_kind(syntax: Syntax, i: int, words: OutlookWords) -> bool:
+    """« relancer une ligne de pâtes [cuites] lundi »: a kind, without a determiner, and nothing that befell it."""
+    return i > 1 and syntax.words[i - 1].tag is Tag.NOUN and syntax.words[i - 2].form in words.of_kind
+
+
 def _of_participle(syntax: Syntax, i: int, words: OutlookWords) -> Outlook:
     """« la réunion prévue lundi » looks ahead, unless its clause looks back: then it does not tell."""
     if syntax.words[i].lemma not in words.scheduled:
         return Outlook.PAST
     clause = syntax.clause_at(i)
-    around = Outlook.UNKNOWN if clause is None else _of_clause(syntax, clause, i, words)
-    return Outlook.UNKNOWN if around in (Outlook.PAST, Outlook.NARRATIVE) else Outlook.FUTURE
+    return _of_object(Outlook.UNKNOWN if clause is None else _of_clause(syntax, clause, i, words))
 
 
 def _of_clause(syntax: Syntax, clause: Clause | None, first: int, words: OutlookWords) -> Outlook:
@@ -107,34 +117,64 @@ def _of_clause(syntax: Syntax, clause: Clause | None, first: int, words: Outlook
         verb = syntax.verb_of(clause)
         if verb is None:
             return Outlook.UNKNOWN
-        if verb.compound or syntax.words[verb.finite].tag is Tag.FINITE:
+        if syntax.words[verb.finite].tag is Tag.FINITE:
             return _of_verb(syntax, verb, first, words)
         clause = None if clause.parent is None else syntax.clauses[clause.parent]
         governor = None if clause is None else syntax.verb_of(clause)
-        if governor is not None and verb.tense is Tense.INFINITIVE:
-            if governor.lemma in words.prospective:
-                return Outlook.FUTURE
-            if governor.lemma in words.recent:
-                return Outlook.PAST
+        looks = _of_infinitive(syntax, verb, governor, words)
+        if looks is not None:
+            return looks
     return Outlook.UNKNOWN
+
+
+def _of_infinitive(syntax: Syntax, verb: VerbGroup, governor: VerbGroup | None, words: OutlookWords) -> Outlook | None:
+    """« a promis de partir », « espère avoir fini » look ahead; « vient de partir », « nie être parti » look back."""
+    if governor is not None and verb.tense is Tense.INFINITIVE:
+        if governor.lemma in words.prospective and not _is_cause(syntax, verb, words):
+            return Outlook.FUTURE
+        if governor.lemma in words.recent:
+            return Outlook.PAST
+    return Outlook.PAST if verb.compound else None
+
+
+def _is_cause(syntax: Syntax, verb: VerbGroup, words: OutlookWords) -> bool:
+    """« condamné [pour avoir dit] »: what was done before."""
+    before = syntax.words[verb.first - 1]
+    return verb.compound and before.tag is Tag.PREPOSITION and before.form not in words.of_kind
 
 
 def _of_verb(syntax: Syntax, verb: VerbGroup, first: int, words: OutlookWords) -> Outlook:
     if verb.infinitive is not None and verb.lemma in words.modal and not verb.compound:
         return Outlook.UNKNOWN if verb.tense is Tense.IMPERFECT else Outlook.FUTURE
+    behind = None if verb.infinitive is None else syntax.verbs[verb.infinitive]
+    if behind is not None and behind.compound and (looks := _of_infinitive(syntax, behind, verb, words)):
+        return looks
     looks = _SIMPLE.get(verb.tense) or _of_present(syntax, verb, first, words)
     if verb.compound and verb.tense is not Tense.FUTURE:
         looks = Outlook.NARRATIVE if verb.tense is Tense.PAST else Outlook.PAST
     if _is_aim(syntax, verb, first, words):
         return Outlook.FUTURE
+    if _is_hoped(syntax, verb, first, words):
+        return _of_object(looks)
     return _of_schedule(verb, looks) if verb.lemma in words.scheduled else looks
 
 
 def _of_schedule(verb: VerbGroup, looks: Outlook) -> Outlook:
     """« est prévu lundi » looks ahead; « était prévu lundi » does not tell."""
-    if not verb.passive:
-        return looks
+    return _of_object(looks) if verb.passive else looks
+
+
+def _of_object(looks: Outlook) -> Outlook:
+    """Ahead of a verb that looks back may be either side of today."""
     return Outlook.UNKNOWN if looks in (Outlook.PAST, Outlook.NARRATIVE) else Outlook.FUTURE
+
+
+def _is_hoped(syntax: Syntax, verb: VerbGroup, first: int, words: OutlookWords) -> bool:
+    """Whether the date is of what the verb hopes for or rules out: its object stands between them."""
+    if verb.passive or _beside(syntax, verb, first):
+        return False
+    whatever = syntax.words[verb.last].kind == "predeterminer" and syntax.words[verb.last + 1].tag is Tag.NOUN
+    return verb.lemma in words.hoped or (verb.lemma in words.excluded and whatever)
 
 
 def _is_aim(syntax: Syntax, verb: VerbGroup, first: int, words: OutlookWords) -> bool:

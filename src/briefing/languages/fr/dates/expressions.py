@@ -15,7 +15,7 @@ from briefing.extract.reading import Reading
 from briefing.languages.fr.dates.forms import CONSTRUCTIONS
 from briefing.languages.fr.dates.vocabulary import date_words, words_of
 from briefing.languages.fr.dates.years import judged
-from briefing.languages.fr.grammar.voices import spellings
+from briefing.languages.fr.grammar.voices import nouns_of, spellings
 from briefing.languages.fr.reporting.cues import Frame, reports_alone, stance_of
 
 _TIMES = frozenset({"depuis", "dès", "avant", "après", "durant", "jusque"})
@@ -50,10 +50,13 @@ def _rules() -> DateRules:
         modal=words_of("modal"),
         prospective=words_of("prospective"),
         recent=words_of("recent"),
+        hoped=words_of("hoped"),
+        excluded=words_of("excluded"),
         scheduled=words_of("scheduled"),
         states=words_of("state"),
         reached=words_of("reached"),
         of=spellings("de"),
+        of_kind=nouns_of("bare_of"),
         to=spellings("à") | {"pour", "pour le"},
         is_telling=_is_telling,
     )

@@ -71,6 +71,16 @@ def test_each_mark_leads_to_its_passages() -> None:
     assert "style=" not in html
 
 
+def test_the_key_tells_what_is_drawn() -> None:
+    """Towns and a region, and no line where nothing is put in two places; towns alone need one word."""
+    drawn = places_map(_site(_dossier(ALL)).catalogue)
+    assert drawn is not None
+    assert drawn.kinds == ("town", "wide")
+    towns = _dossier(ALL, entities=(*TOWNS[:2], _place("pays-bas", 48.2, 2.2)))
+    html = _site(towns).render(PAGE).html
+    assert "Point : une ville. Chaque numéro mène à ses passages." in html.replace("\u00a0", " ")
+
+
 def test_a_place_that_acts_is_no_place() -> None:
     """« Moscou dément » happens nowhere."""
     acting = _naming(EVACUATED, "habitants", "amont", acts="etat")

@@ -41,6 +41,13 @@ class Map(Struct, frozen=True):
     disputes: tuple[Dispute, ...]
     missing: tuple[Link, ...]
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What it draws, for the key."""
+        wide = [place.is_wide for place in self.places]
+        drawn = {"town": not all(wide), "wide": any(wide), "dispute": bool(self.disputes)}
+        return tuple(kind for kind, is_drawn in drawn.items() if is_drawn)
+
 
 def places_map(catalogue: Catalogue) -> Map | None:
     """The map of a dossier; None where fewer than three of its places have a position."""

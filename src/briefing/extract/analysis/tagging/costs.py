@@ -44,6 +44,8 @@ class Costs(Struct, frozen=True):
     """A relative behind a noun that a preposition governs, or a subordinator behind one that none does."""
     joined_noun: int
     """« que » behind a noun without an article that « et » joins: « et [demande] que » is a verb."""
+    bare_noun: int
+    """A name behind a noun that a comma alone precedes: « …, [estime] Anne Petit » is a verb."""
     closed_name: int
     """A capital that opens the sentence on a word of a closed class: hardly ever a name."""
     unnegated: int

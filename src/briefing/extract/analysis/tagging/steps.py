@@ -24,8 +24,8 @@ _OPENERS = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR, Tag.STOP})
 _JOINTS = frozenset({Tag.COMMA, Tag.COORDINATOR, Tag.BRACKET, Tag.QUOTATION})
 _COMPLETING = frozenset({"negative", "restrictive", "indefinite"})
 """Kinds of word that complete a negation: « ne … pas », « ne … que », « ne … rien »."""
-_NO_GROUP, _GOVERNED, _FREE_NOUN, _GOVERNED_NOUN, _JOINED_NOUN = 0, 1, 2, 3, 4
-"""Whether a noun group is open: none, one behind a preposition without noun, with its noun, both, or behind « et »."""
+_NO_GROUP, _GOVERNED, _FREE_NOUN, _GOVERNED_NOUN, _JOINED_NOUN, _BARE_NOUN = 0, 1, 2, 3, 4, 5
+"""Whether a noun group is open: none, one behind a preposition without noun, with its noun, both, « et », a comma."""
 _GROUP_GOES_ON = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB, Tag.PARTICIPLE})
 _NOUNS = frozenset({Tag.NOUN, Tag.NAME})
 _CLOSED = frozenset(
@@ -107,7 +107,8 @@ class Steps:
     def _step(self, state: int, reading: int) -> tuple[int, int]:
         before, seen = self._state_of[state], self._reading_of[reading]
         cost, verbs = self._cost(before, seen)
-        half = seen.tag is Tag.NEGATION or (before.clause.half and seen.kind not in _COMPLETING)
+        completed = seen.kind in _COMPLETING or before.before.kind in _COMPLETING  # « rien [ne] permet »
+        half = not completed and (before.clause.half or seen.tag is Tag.NEGATION)
         if seen.tag is Tag.ADVERB and before.before.lemma in self._auxiliaries:
             seen = seen._replace(lemma=before.before.lemma)  # « has never [confirmed] »
         after = State(seen, Clause(verbs, half, _group_after(before, seen.tag)))
@@ -141,7 +142,7 @@ class Steps:
             return self._costs.free_relative * (reading.kind == "that")
         if state.before.tag is Tag.COMMA or state.before.kind == "when":
             return int(reading.kind == "direct")
-        free = state.clause.group == _FREE_NOUN and state.before.tag in _NOUNS
+        free = state.clause.group in (_FREE_NOUN, _BARE_NOUN) and state.before.tag in _NOUNS
         wrong = (reading.kind == "direct" and not free) or (reading.kind == "that" and free)
         return self._costs.free_relative if wrong else 0
 
@@ -156,6 +157,8 @@ class Steps:
             cost += costs.unnegated
         if before.tag is Tag.PARTICIPLE and tag is Tag.DETERMINER and state.clause.group >= _FREE_NOUN:
             cost += costs.object_of_noun
+        if tag is Tag.NAME and before.tag is Tag.NOUN and state.clause.group == _BARE_NOUN:
+            cost += costs.bare_noun * (reading.kind != "acronym")  # « Anne Petit, déléguée CFDT »
         if tag is Tag.FINITE:
             helped = before.tag is Tag.ADVERB and before.lemma in self._auxiliaries
             return self._verb(cost + costs.auxiliary * helped, state, reading)
@@ -172,6 +175,8 @@ class Steps:
             verbs = _NONE if verbs >= _OUTER else verbs  # « trois victimes, dont une fillette, sont … »
         elif tag is Tag.COMMA and verbs == _ONE + _OUTER:
             verbs = _NONE
+        elif tag is Tag.QUOTATION and verbs & 3 == _OPENED:
+            verbs += _RESUMED - _OPENED  # « précise que « rien n'est perdu » »: a clause that is quoted may hold its verb
         elif tag in _JOINTS and verbs & 3 == _ONE:
             verbs += _RESUMED - _ONE
         return cost, verbs
@@ -190,6 +195,8 @@ def _group_after(state: State, tag: Tag) -> int:
     group = state.clause.group
     if tag is Tag.NOUN and state.before.tag is Tag.COORDINATOR:
         return _JOINED_NOUN
+    if tag is Tag.NOUN and state.before.tag is Tag.COMMA:
+        return _BARE_NOUN
     if tag in _NOUNS:
         return _GOVERNED_NOUN if group in (_GOVERNED, _GOVERNED_NOUN) else _FREE_NOUN
     if tag is Tag.PREPOSITION:

@@ -136,7 +136,8 @@ def _says_more(words: Sequence[Word], earlier: NounGroup, group: NounGroup, gram
     common = earlier if tags[1] is Tag.NAME else group
     named = words[earlier.head if common is group else group.head]
     person = named.kind != "given" or grammar.is_person(words[common.head].lemma)  # « Anne Petit, [une mission] »
-    fits = words[common.head].tag is Tag.PRONOUN or (_is_title(words, common, grammar) and person)
+    one = words[common.head].tag is Tag.PRONOUN and common.number != "p"  # « parmi eux, [Anne Petit] »: one of them
+    fits = one or (_is_title(words, common, grammar) and person)
     place = named.kind != "given" and earlier.preposition is not None
     if common is group and place and group.determiner is not None:
         return False  # « à Moscou, [la ministre] … »

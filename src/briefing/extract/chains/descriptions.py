@@ -88,7 +88,7 @@ class Descriptions(Struct, frozen=True, dict=True):
             return self._acting_body(fitting, sentence)
         post = role.head in self.names.words.posts
         if role.told or (post and self.roles.places(role)):
-            acting = self._acting(fitting, sentence, speaks=speaks and post)
+            acting = self._acting(fitting, sentence, role, speaks=speaks and post)
             return acting or self._of_title(role, sentence)
         return self._person(fitting, role, sentence) or self._left_open(fitting, role)
 
@@ -104,18 +104,19 @@ class Descriptions(Struct, frozen=True, dict=True):
         found = free if len(free) == 1 else acted
         return Resolution(next(iter(found.values()))) if len(found) == 1 else None
 
-    def _acting(self, fitting: Sequence[Told], sentence: int, *, speaks: bool) -> Resolution | None:
+    def _acting(self, fitting: Sequence[Told], sentence: int, role: Role, *, speaks: bool) -> Resolution | None:
         """« « … », dit Henri Pujol. [Le président du club] se bat »: the text goes on about one without a role.
 
-        `speaks`: whether the description does; then who spoke before is not meant, but who only acted.
+        `speaks`: whether the description does; then who spoke before is not meant, but who only acted. Who was
+        something once, « l'ancien ministre », may be something else today.
         """
         last = {t.actor.key: t for t in fitting if t.sentence >= sentence - 1 and t.rank < CITED}
-        free = [t for key, t in last.items() if key not in self.roles.holding]
-        meant = len(free) == 1 and not (speaks and free[0].rank == SPEAKS)
+        free = [t for key, t in last.items() if role.former or key not in self.roles.holding]
+        meant = len(free) == 1 and (role.former or not (speaks and free[0].rank == SPEAKS))
         return Resolution(free[0].actor) if meant else None
 
     def _person(self, fitting: Sequence[Told], role: Role, sentence: int) -> Resolution | None:
-        """Who just spoke, who alone holds no role, or who alone acted or spoke; a post means only the second.
+        """Who just spoke, who alone holds no role, or who alone acted, spoke or was named; a post means only the second.
 
         Of several without a role, nobody: the text leaves the choice.
         """
@@ -125,11 +126,13 @@ class Descriptions(Struct, frozen=True, dict=True):
         known = [actor for actor in free if actor.gender] if len(free) > 1 else free
         acted = _distinct(t for t in fitting if t.rank < CITED and t.sentence >= sentence - 1)
         spoke = _distinct(t for t in fitting if t.rank == SPEAKS)
+        named = _distinct(t for t in fitting if t.sentence == sentence - 1 and t.actor.gender == role.gender)
         for alone, may in (
             (just, not post and not role.complements),
             (known, True),
             (acted, not post and not free),
             (spoke, not post and not free),
+            (named, not post and not free and not role.complements),
         ):
             if may and len(alone) == 1:
                 return Resolution(alone[0])

@@ -116,7 +116,7 @@ class Descriptions(Struct, frozen=True, dict=True):
         return Resolution(free[0].actor) if meant else None
 
     def _person(self, fitting: Sequence[Told], role: Role, sentence: int) -> Resolution | None:
-        """Who just spoke, who alone holds no role, or who alone acted, spoke or was named; a post means only the second.
+        """Who just spoke, who alone holds no role, acted, spoke or was named; a post means only the second.
 
         Of several without a role, nobody: the text leaves the choice.
         """

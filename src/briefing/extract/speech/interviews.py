@@ -56,7 +56,11 @@ class InterviewWords(Struct, frozen=True):
         """« Vous saviez ? »: whether somebody else will answer; not « Que voulez-vous que je dise ? »."""
         asked = words.rstrip(_CLOSING).endswith("?")
         said = set(_WORD.findall(words.lower()))
-        return asked and not self.addressed.isdisjoint(said) and self.oneself.isdisjoint(said)
+        return asked and not self.addressed.isdisjoint(said) and not self.speak_of_oneself(words)
+
+    def speak_of_oneself(self, words: str) -> bool:
+        """« Mon mari arrosait »: whether one person says them."""
+        return not self.oneself.isdisjoint(_WORD.findall(words.lower()))
 
 
 class _Line(Struct, frozen=True):

@@ -40,7 +40,7 @@ def speakers(reading: Reading, talk: Talk) -> Reading:
         else:
             spoken = _nested(row, within) if around else _spoken(row, talk)
             answered = answers.get(row.start) if spoken.speaker is None else None
-            rows.append(_with(row, answered, None) if answered else spoken)
+            rows.append(_with(talk, row, answered, None) if answered else spoken)
         around.append(row.span)
     decisions = (
         Decision(
@@ -73,16 +73,16 @@ def _spoken(row: Quotation, talk: Talk) -> Quotation:
     if report is not None and report.indirect and _is_name(syntax, k, row.exact):
         return row
     if report is not None:
-        return _with(row, talk.speaker(sentence, report), _cue(talk, sentence, report))
+        return _with(talk, row, talk.speaker(sentence, report), _cue(talk, sentence, report))
     if row.rule.endswith(".dialogue"):
         return row
     headed = _headed(talk, sentence, k)
     if headed is not None:
-        return _with(row, headed, None)
+        return _with(talk, row, headed, None)
     if _stands_alone(syntax, k):
-        return _with(row, Resolution(_going_on(talk, sentence, k)), None)
+        return _with(talk, row, Resolution(_going_on(talk, sentence, k)), None)
     if len(row.exact.split()) >= talk.rules.said:
-        return _with(row, _only_source(talk, sentence, k), None)
+        return _with(talk, row, _only_source(talk, sentence, k), None)
     return row
 
 
@@ -118,18 +118,23 @@ def _nested(row: Quotation, talk: Talk) -> Quotation:
         if k is not None and syntax.words[k].tag is Tag.QUOTATION:
             report = _nearest(talk.reports[sentence], k)
             if report is not None and report.source is not None:
-                return _with(row, talk.speaker(sentence, report), _cue(talk, sentence, report))
+                return _with(talk, row, talk.speaker(sentence, report), _cue(talk, sentence, report))
     return row
 
 
-def _with(row: Quotation, said: Resolution, cue: str | None) -> Quotation:
+def _with(talk: Talk, row: Quotation, said: Resolution, cue: str | None) -> Quotation:
     actor = said.actor
-    if actor is None:
+    if actor is None or (_is_no_person(actor) and talk.rules.turns.speak_of_oneself(row.exact)):
         return replace(row, cue=cue, candidates=said.candidates)
     thing = actor.voice is None or (actor.voice is Voice.DOCUMENT and actor.number == "p")  # « des informations »
     if thing and not actor.named and actor.entity is None:
         return replace(row, cue=cue)
     return replace(row, speaker=actor.name, entity=actor.entity, entities=actor.entities, cue=cue)
+
+
+def _is_no_person(actor: Actor) -> bool:
+    """« la commune » says nothing of « mon mari »; who is named may be a person that no word tells as one."""
+    return actor.voice not in (Voice.PERSON, Voice.SOURCE) and not (actor.named and actor.voice is None)
 
 
 def _nearest(found: tuple[Report, ...], k: int) -> Report | None:

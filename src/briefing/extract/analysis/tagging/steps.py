@@ -152,13 +152,9 @@ class Steps:
         last = Tag.DETERMINER if before.kind == "contracted" else before.tag  # « du [premier] syndicat »
         cost, verbs = costs.after[last][tag], state.clause.verbs
         if state.clause.group >= _FREE_NOUN or reading.kind in ("direct", "that"):
-            cost += self._behind_noun(state, reading)
+            cost += self._behind_noun(state, reading) + self._within_group(state, reading)
         if reading.kind == "restrictive" and not state.clause.half:
             cost += costs.unnegated
-        if before.tag is Tag.PARTICIPLE and tag is Tag.DETERMINER and state.clause.group >= _FREE_NOUN:
-            cost += costs.object_of_noun
-        if tag is Tag.NAME and before.tag is Tag.NOUN and state.clause.group == _BARE_NOUN:
-            cost += costs.bare_noun * (reading.kind != "acronym")  # « Anne Petit, déléguée CFDT »
         if tag is Tag.FINITE:
             helped = before.tag is Tag.ADVERB and before.lemma in self._auxiliaries
             return self._verb(cost + costs.auxiliary * helped, state, reading)
@@ -168,18 +164,32 @@ class Steps:
             cost += costs.compound if tag is before.tag is Tag.NOUN else costs.disagreement
         if tag is Tag.STOP:
             return cost + (costs.verbless if verbs in _LACKING else 0), _NONE
-        if tag in _OPENERS:
-            return cost, _OPENED + (_OUTER if verbs == _NONE or verbs >= _OUTER else 0)
         if tag is Tag.COMMA and verbs & 3 == _OPENED and before.tag not in _OPENERS:
             cost += costs.verbless
-            verbs = _NONE if verbs >= _OUTER else verbs  # « trois victimes, dont une fillette, sont … »
-        elif tag is Tag.COMMA and verbs == _ONE + _OUTER:
-            verbs = _NONE
-        elif tag is Tag.QUOTATION and verbs & 3 == _OPENED:
-            verbs += _RESUMED - _OPENED  # « précise que « rien n'est perdu » »: a clause that is quoted may hold its verb
-        elif tag in _JOINTS and verbs & 3 == _ONE:
-            verbs += _RESUMED - _ONE
-        return cost, verbs
+        return cost, _verbs_after(verbs, before.tag, tag)
+
+    def _within_group(self, state: State, reading: Candidate) -> int:
+        """« le bilan [atteint douze] morts », « …, [estime Anne] Petit »: what would be no noun's."""
+        before, tag = state.before.tag, reading.tag
+        if before is Tag.PARTICIPLE and tag in (Tag.DETERMINER, Tag.NUMBER):
+            return self._costs.object_of_noun
+        bare = state.clause.group == _BARE_NOUN and before is Tag.NOUN and tag is Tag.NAME
+        return self._costs.bare_noun if bare and reading.kind != "acronym" else 0  # « Anne Petit, déléguée CFDT »
+
+
+def _verbs_after(verbs: int, before: Tag, tag: Tag) -> int:
+    """The verbs of the clause behind a word that is none."""
+    if tag in _OPENERS:
+        return _OPENED + (_OUTER if verbs == _NONE or verbs >= _OUTER else 0)
+    if tag is Tag.COMMA and verbs & 3 == _OPENED and before not in _OPENERS:
+        return _NONE if verbs >= _OUTER else verbs  # « trois victimes, dont une fillette, sont … »
+    if tag is Tag.COMMA and verbs == _ONE + _OUTER:
+        return _NONE
+    if tag is Tag.QUOTATION and verbs & 3 == _OPENED:
+        return verbs + _RESUMED - _OPENED  # « précise que « rien n'est perdu » »: what is quoted may hold the verb
+    if tag in _JOINTS and verbs & 3 == _ONE:
+        return verbs + _RESUMED - _ONE
+    return verbs
 
 
 def _number(value: T, numbers: dict[T, int], values: list[T]) -> int:

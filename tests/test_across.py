@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from briefing.model.annotation import Bound, DateMention, Quantity
 from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.dossier import Dossier
-from briefing.model.relation import Decided, DifferenceKind
+from briefing.model.relation import Decided, DifferenceKind, Field
 from briefing.model.ruling import Ruling
 from briefing.model.span import Passage
 from briefing.pages.site import Edition, Site
@@ -24,7 +24,7 @@ from briefing.pages.views.across.triangle import Meeting, triangle
 from briefing.pages.views.amounts import figures
 from briefing.pages.views.figures import series
 from briefing.pages.views.shown import Link
-from sample import BILAN, CRUE, DOSSIER, EVACUATED, HELD, MORE, RAIN, asking, spot
+from sample import BILAN, CRUE, DENIED, DOSSIER, EVACUATED, HELD, MORE, RAIN, asking, spot
 
 ON = dt.date(2024, 6, 2)
 
@@ -219,6 +219,22 @@ def test_what_differs_is_marked_in_both_passages() -> None:
     """The numbers, and nothing else; without the right to show a passage, nothing of it."""
     html = _site().render("divergences/d-1.md").html.replace("\u202f", " ").replace("\u00a0", " ")
     assert re.findall(r'<mark class="apart">(.*?)</mark>', html) == ["1 200 habitants", "900 habitants"]
+
+
+def test_of_a_difference_a_row_is_what_differs() -> None:
+    """Both claims have it, and not the same; how sure each is, is a row where one is asserted and one alleged."""
+    html = _site().render("divergences/d-1.md").html
+    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row, re.S) for row in re.findall(r"<tr.*?</tr>", html, re.S)]
+    told = [[re.sub(r"<[^>]+>", "", cell).strip() for cell in row] for row in rows[1:]]
+    assert told
+    assert all(len(row) == 2 and all(row) and row[0] != row[1] for row in told)
+
+
+def test_where_a_denial_is_found_by_a_person_only_its_words_are_marked() -> None:
+    """« dément »; not « affirme » of the other claim."""
+    denial = replace(DOSSIER.differences[0], claims=(MORE.id, DENIED.id), field=Field.POLARITY)
+    html = _site(replace(DOSSIER, differences=(denial,))).render("divergences/d-1.md").html
+    assert re.findall(r'<mark class="apart">(.*?)</mark>', html) == ["dément"]
 
 
 @pytest.mark.parametrize(

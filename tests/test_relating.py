@@ -19,6 +19,7 @@ from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.dossier import Dossier
+from briefing.model.relation import Field
 from briefing.relate import verdicts
 from briefing.relate.compare.comparison import Couple
 from briefing.relate.compare.pairs import Pair
@@ -281,3 +282,18 @@ def test_numbers_that_are_not_equal_are_never_shown_as_one() -> None:
 
     assert parted
     assert not [pair.ids for pair in parted if is_shown(pair, 1.0)]
+
+
+def test_a_difference_tells_the_words_in_which_its_claims_part() -> None:
+    """« 58 % » here and « 47 % » there, though the second claim gives both; of a denial the words that deny."""
+    told = [(d, found) for one in dossiers() for found in (_related(one.articles, one),) for d in found.differences]
+
+    for difference, found in told:
+        for claim, words in zip(difference.claims, difference.told, strict=True):
+            passage, text = found.claims[claim].evidence, found.article_of(found.claims[claim]).text
+            assert all(passage.span.contains(one.span) and one.span.of(text) == one.exact for one in words)
+        mine, theirs = ({one.exact.casefold() for one in words} for words in difference.told)
+        assert mine.isdisjoint(theirs)
+        assert len(theirs) == 1
+        assert len(mine) == (difference.field is Field.QUANTITY)
+    assert {difference.field for difference, _ in told} == {Field.QUANTITY, Field.POLARITY}

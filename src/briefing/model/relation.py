@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from briefing.model.chain import Chain
 from briefing.model.ruling import Ruling
+from briefing.model.span import Passage
 
 
 class DifferenceKind(StrEnum):
@@ -81,6 +82,8 @@ class Difference(Struct, frozen=True, kw_only=True):
     field: Field
     reason: str
     """One line in the language of the site."""
+    told: tuple[tuple[Passage, ...], tuple[Passage, ...]] = ((), ())
+    """The words of each claim in which they part: two numbers, « n'est pas »; none where only a person found it."""
     title: str | None = None
     """What a person calls it: a question."""
     decided: Decided = Decided.PROPOSED

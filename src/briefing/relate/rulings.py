@@ -106,6 +106,7 @@ class Rulings(Struct, frozen=True, dict=True):
             claims=(one, other),
             field=field,
             reason=link.why or (standing.reason if standing else ""),
+            told=standing.told if standing else ((), ()),
             title=link.title,
             decided=Decided(link.decision),
             ruling=link.ruling,

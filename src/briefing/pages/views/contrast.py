@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-from briefing.model.annotation import EntityType, Quantity
+from briefing.model.annotation import EntityType, Mention, Quantity
 from briefing.model.article import Rights
-from briefing.model.claim import Claim
+from briefing.model.claim import Claim, Modality
 from briefing.model.relation import Difference, Field
 from briefing.model.span import Span
 from briefing.pages.views.catalogue import Catalogue
@@ -34,8 +34,8 @@ def chief_features(field: Field) -> tuple[str, ...]:
     return _CHIEF[field]
 
 
-def relations(one: ClaimShown, other: ClaimShown) -> dict[str, str]:
-    """How each feature of one claim stands to that of the other."""
+def features_apart(one: ClaimShown, other: ClaimShown) -> frozenset[str]:
+    """The features that both claims have, and in which they differ."""
     features: dict[str, Callable[[ClaimShown], set[Hashable]]] = {
         "speaker": lambda claim: {who.key for who in claim.speakers},
         "modality": lambda claim: {claim.modality},
@@ -43,28 +43,27 @@ def relations(one: ClaimShown, other: ClaimShown) -> dict[str, str]:
         "date": lambda claim: {date.value for date in claim.dates},
         "actors": lambda claim: set(claim.actor_keys),
     }
-    return {name: _relation(told(one), told(other)) for name, told in features.items()}
-
-
-def _relation(one: set[Hashable], other: set[Hashable]) -> str:
-    if not one and not other:
-        return "none"
-    if not one or not other:
-        return "one"
-    return "same" if one == other else "differs"
+    told = {name: (of(one), of(other)) for name, of in features.items()}
+    return frozenset(name for name, (mine, theirs) in told.items() if mine and theirs and mine != theirs)
 
 
 def pieces_apart(catalogue: Catalogue, difference: Difference) -> tuple[Pieces | None, ...]:
     """Both passages, cut at the words that differ."""
     claims = [catalogue.dossier.claims[claim] for claim in difference.claims]
+    known = any(difference.told)
+    told = (
+        [[words.span for words in own] for own in difference.told] if known else _found(catalogue, claims, difference)
+    )
+    return tuple(_pieces(catalogue, claim, spans) for claim, spans in zip(claims, told, strict=True))
+
+
+def _found(catalogue: Catalogue, claims: Sequence[Claim], difference: Difference) -> Iterator[list[Span]]:
+    """The words of the field in which they part, where only a person knows that they do."""
     shared = set.intersection(*({mention.entity for mention in claim.entities} for claim in claims))
     told = [list(_told(catalogue, claim, difference, shared)) for claim in claims]
-    found: list[Pieces | None] = []
-    for place, claim in enumerate(claims):
-        theirs = {value for value, _ in told[1 - place]}
-        spans = sorted({span for value, span in told[place] if value not in theirs}, key=lambda span: span.start)
-        found.append(_pieces(catalogue, claim, spans))
-    return tuple(found)
+    for mine, theirs in (told, reversed(told)):
+        values = {value for value, _ in theirs}
+        yield sorted({span for value, span in mine if value not in values}, key=lambda span: span.start)
 
 
 def _told(catalogue: Catalogue, claim: Claim, difference: Difference, shared: set[str | None]) -> Iterator[_Told]:
@@ -75,14 +74,19 @@ def _told(catalogue: Catalogue, claim: Claim, difference: Difference, shared: se
     elif field is Field.DATE:
         yield from ((d.value, d.span) for d in claim.dates)
     elif field is Field.PLACE:
-        yield from ((m.entity, m.span) for m in claim.entities if m.type is EntityType.PLACE)
+        yield from ((m.entity, m.span) for m in claim.entities if _is_where(m))
     elif field is Field.NAME:
         yield from (((m.entity, m.exact.casefold()), m.span) for m in claim.entities if m.entity in shared)
-    elif field in (Field.POLARITY, Field.CERTAINTY):
+    elif field is Field.CERTAINTY or (field is Field.POLARITY and claim.modality is Modality.DENIED):
         text = catalogue.layouts[catalogue.dossier.article_of(claim).id].folded
         cue = cue_span(text, claim, claim.evidence.span)
         if cue:
             yield (claim.modality, claim.because.cue), cue
+
+
+def _is_where(mention: Mention) -> bool:
+    """Whether something is there: « à Séoul », and not « Séoul affirme »."""
+    return mention.type is EntityType.PLACE and not mention.stands_for
 
 
 def _compared(catalogue: Catalogue, claim: Claim, difference: Difference) -> Iterable[Quantity]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from briefing.model.entity import slug
 from briefing.model.relation import Corroboration, Decided, Difference
 from briefing.model.ruling import Ruling
 from briefing.pages.views.catalogue import Catalogue
-from briefing.pages.views.contrast import Pieces, chief_features, pieces_apart, relations
+from briefing.pages.views.contrast import Pieces, chief_features, features_apart, pieces_apart
 from briefing.pages.views.inside.chain import ChainShown, chains
 from briefing.pages.views.shown import ArticleShown, ClaimShown, DifferenceHead, GroupHead, QuotationShown, Speaker
 from briefing.relate.origins import origins_of
@@ -76,10 +76,10 @@ class DifferencePage(Struct, frozen=True, kw_only=True):
     claims: tuple[ClaimShown, ...]
     pieces: tuple[Pieces | None, ...]
     """The passages in parts: words, and whether they are what differs; None where a passage is shown as it stands."""
-    relations: Mapping[str, str]
-    """For each feature whether it is the `same`, `differs`, is given by `one` alone or by `none`."""
+    apart: frozenset[str]
+    """The features in which they differ."""
     chief: tuple[str, ...]
-    """The features in which they differ above all."""
+    """Those of the field of the difference."""
     decision: Decision
 
 
@@ -171,7 +171,7 @@ def _difference_page(
         number=number,
         claims=claims,
         pieces=pieces_apart(catalogue, difference),
-        relations=relations(one, other),
+        apart=features_apart(one, other),
         chief=chief_features(difference.field),
         decision=Decision(difference.decided, difference.ruling, difference.suspect),
     )

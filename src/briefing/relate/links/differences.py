@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec.structs import replace
+
 from briefing.model.annotation import Quantity
 from briefing.model.claim import Claim
 from briefing.model.relation import Difference, DifferenceKind, Field, relation_id
+from briefing.model.span import Passage
 from briefing.relate.slots.moments import days_between
 from briefing.relate.slots.numbers import Number
 from briefing.relate.slots.slots import Slots, order
@@ -49,7 +52,8 @@ def _numbers(pair: JudgedPair, apart: Numbers, reasons: Mapping[str, str]) -> Di
     mine, theirs = one.numbers[apart[0]], other.numbers[apart[1]]
     kind = number_kind(one, other, mine, theirs)
     words = (bounded(mine.quantity, reasons), bounded(theirs.quantity, reasons))
-    return _difference((one, other), kind, Field.QUANTITY, reasons, words)
+    found = _difference((one, other), kind, Field.QUANTITY, reasons, words)
+    return replace(found, told=((_passage(mine.quantity),), (_passage(theirs.quantity),)))
 
 
 def number_kind(one: Slots, other: Slots, earlier: Number, later: Number) -> DifferenceKind:
@@ -70,7 +74,12 @@ def _denial(pair: JudgedPair, reasons: Mapping[str, str]) -> Difference:
         yes, no = no, yes
     is_later = order(yes) > order(no) and _at_other_times(yes, no)
     kind = DifferenceKind.UPDATE if is_later else DifferenceKind.CONTRADICTION
-    return _difference((yes, no), kind, Field.POLARITY, reasons, (who(yes.claim, reasons), who(no.claim, reasons)))
+    found = _difference((yes, no), kind, Field.POLARITY, reasons, (who(yes.claim, reasons), who(no.claim, reasons)))
+    return replace(found, told=((), no.denials))
+
+
+def _passage(quantity: Quantity) -> Passage:
+    return Passage(exact=quantity.exact, start=quantity.start, end=quantity.end)
 
 
 def _difference(

@@ -11,6 +11,7 @@ from briefing.extract.words.wording import Wording
 from briefing.model.annotation import EntityType
 from briefing.model.article import Article
 from briefing.model.claim import Claim, Modality
+from briefing.model.span import Passage
 from briefing.relate.slots.moments import long_past, moments
 from briefing.relate.slots.numbers import Number, numbers, numerals
 from briefing.relate.slots.words import Stretch, Word, Words, lies_in, words
@@ -53,6 +54,8 @@ class Slots(Struct, frozen=True, eq=False):
     """The words in the scope of a denial: all that a source denies, or the part that holds « ne … pas »."""
     denied_heads: frozenset[str]
     """Those of them that tell what is denied to be so, verbs mostly: « retrouvé » of « n'a pas été retrouvé »."""
+    denials: tuple[Passage, ...]
+    """The words that deny: « n'a pas », « dément »."""
 
     @property
     def stems(self) -> frozenset[str]:
@@ -127,6 +130,7 @@ def _slots(article: Article, claim: Claim, place: float, wording: Wording) -> Sl
         resumes=not wording.resumptions.isdisjoint(said.lows),
         denied=frozenset(word.stem for _, word in contents) if is_denial else said.denied,
         denied_heads=_first_of_each(contents) if is_denial else said.denied_heads,
+        denials=tuple(Passage(exact=text[a:b], start=offset + a, end=offset + b) for a, b in said.denials),
     )
 
 

@@ -25,6 +25,8 @@ _LETTERS, _STEM, _NAME = 3, 5, 7
 """The least letters of a telling word, and by how many it is known; a name by more: « France » is not « Franck »."""
 Stretch = tuple[int, int]
 """Start and end in a claim's evidence."""
+_Negation = tuple[bool, int, int]
+"""Whether it is half of one, and where it starts and ends."""
 
 
 class Word(Struct, frozen=True):
@@ -54,6 +56,8 @@ class Words(Struct, frozen=True):
     """The parts that hold a negation."""
     negations: tuple[int, ...]
     """Behind which offsets what is denied begins: « n'a pas été |retrouvé »."""
+    denials: tuple[Stretch, ...]
+    """The words of each such part that deny, and what stands between them: « n'a pas »."""
 
     @property
     def denied(self) -> frozenset[str]:
@@ -88,7 +92,7 @@ def words(text: str, wording: Wording, names: Sequence[Stretch], apart: Sequence
     marked = [(found, plain(found[0])) for found in _WORD.finditer(text)]
     lows = [low for _, low in marked]
     denying = frozenset(_denying(lows, wording))
-    negated: dict[int, list[tuple[bool, int]]] = {}
+    negated: dict[int, list[_Negation]] = {}
     for number, (found, low) in enumerate(marked):
         start = found.start()
         if _BREAK.search(text, end, start) or low in wording.joints:
@@ -96,19 +100,20 @@ def words(text: str, wording: Wording, names: Sequence[Stretch], apart: Sequence
         is_aside = low in wording.circumstances or (is_aside and not _PAUSE.search(text, end, start))
         end = found.end()
         if number in denying:
-            negated.setdefault(len(parts), []).append((low in wording.halves, start))
+            negated.setdefault(len(parts), []).append((low in wording.halves, start, end))
         if len(low) < _LETTERS or low in wording.small or lies_in(start, apart):
             continue
         is_name = (start > 0 and found[0][0].isupper()) or lies_in(start, names)
         told.append(Word(start, end, low[:_NAME] if is_name else _cut(low), len(parts), is_name, is_aside))
     negations = tuple(start for found in negated.values() for start in _with_verb(found))
-    return Words(text, frozenset(lows), tuple(told), tuple(parts), frozenset(negated), negations)
+    denials = tuple((found[0][1], found[-1][2]) for found in negated.values())
+    return Words(text, frozenset(lows), tuple(told), tuple(parts), frozenset(negated), negations, denials)
 
 
-def _with_verb(found: Sequence[tuple[bool, int]]) -> list[int]:
+def _with_verb(found: Sequence[_Negation]) -> list[int]:
     """Of the negations of a part those before a verb (« ne »), or all where there is none: « aucune victime »."""
-    halves = [start for is_half, start in found if is_half]
-    return halves or [start for _, start in found]
+    halves = [start for is_half, start, _ in found if is_half]
+    return halves or [start for _, start, _ in found]
 
 
 def _denying(lows: Sequence[str], wording: Wording) -> Iterator[int]:

@@ -144,6 +144,6 @@ def with_rights(rights: Rights) -> Dossier:
 def asking(dossier: Dossier) -> Dossier:
     """With its questions, each called by the reason of its first difference."""
     claims = {ident: (dossier.article_of(claim), claim) for ident, claim in dossier.claims.items()}
-    told = Told(claims, dossier.entity, frozenset())
+    told = Told(claims, dossier.entity)
     found = questions(dossier.differences, dossier.corroborations, told, lambda *_: "")
     return replace(dossier, questions=found)

@@ -24,7 +24,9 @@ class Answer(Struct, frozen=True, kw_only=True):
     numbers: tuple[Quantity, ...] = ()
     """Those on which the answers differ."""
     is_denial: bool = False
+    is_shown: bool = True
+    """Whether its words may be shown."""
 
 
-Ask: TypeAlias = Callable[[Asked, Sequence[Answer], Sequence[str]], str]
-"""The title, in the form of a question; the last argument is what the answers have in common, where no form fits."""
+Ask: TypeAlias = Callable[[Asked, Sequence[Answer]], str]
+"""The title, in the form of a question."""

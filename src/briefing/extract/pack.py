@@ -39,7 +39,7 @@ class LanguagePack(Struct, frozen=True, kw_only=True):
     """The id of what a name shows its bearer to belong to: « ministère russe de la Défense » → gouvernement-russe."""
     reasons: Callable[[], Mapping[str, str]] = dict
     """Why two claims differ, in a line, by key; `{one}` and `{other}` stand for their words."""
-    ask: Ask = lambda _asked, _answers, _common: ""
+    ask: Ask = lambda _asked, _answers: ""
     """The title of a question that passages answer in several ways; empty where the language has no form for it."""
     is_given: Callable[[str], bool] = lambda _word: False
     """Whether a word with its capital begins a person's name: « Anne », not « Agence »."""

@@ -47,7 +47,7 @@ class Tongue(Struct, frozen=True):
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     belonging: Belonging = lambda _name: None
-    ask: Ask = lambda _asked, _answers, _common: ""
+    ask: Ask = lambda _asked, _answers: ""
 
 
 _NO_TONGUE = Tongue()
@@ -84,7 +84,7 @@ def relate(
         differences=parted,
         proposals=proposals(fresh, _settled(found, parted, aside)),
         set_aside=(*aside, *_left_out(fresh, _settled(found, parted, aside), tongue.reasons)),
-        questions=questions(parted, found, Told(_told(claims), by_id, _small(tongue)), tongue.ask),
+        questions=questions(parted, found, Told(_told(claims), by_id), tongue.ask),
         measures=series(fresh),
         copies=tuple(sorted(same.items())),
         stories=told,
@@ -114,10 +114,6 @@ def _with_chains(
 
 def _told(claims: Iterable[tuple[Article, Claim]]) -> dict[str, tuple[Article, Claim]]:
     return {claim.id: (article, claim) for article, claim in claims}
-
-
-def _small(tongue: Tongue) -> frozenset[str]:
-    return frozenset(chain.from_iterable(wording.small for wording in tongue.wordings.values()))
 
 
 def _agencies(articles: Iterable[Article], tongue: Tongue) -> dict[str, Source]:

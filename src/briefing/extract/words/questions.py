@@ -1,15 +1,22 @@
-"""The forms in which a language puts questions, by name; those without any word of an article begin « plain »."""
+"""The forms in which a language puts questions, by name; « plain » ones need no analysis of an article's words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from briefing.extract.asking import Answer
 from briefing.model.relation import Asked
 from briefing.yamlfile.packaged import packaged
 
-_COMMON = 3
-"""How many of the words that answers have in common a plain question gives."""
+_NUMBERS = 3
+"""How many numbers a plain question gives."""
+_QUOTED = 60
+"""Characters of an answer that a plain question repeats."""
+_OPENING, _CLOSING = re.compile(r"[«“]\s*"), re.compile(r"\s*[»”]")
+_AROUND = " \n.,;:…"
 
 
 @cache
@@ -18,7 +25,42 @@ def question_forms(package: str) -> Mapping[str, str]:
     return packaged(package, "questions", dict[str, str])
 
 
-def plain_question(package: str, asked: Asked, common: Sequence[str]) -> str:
-    """« Combien ? (chantier, mairie) »: the words that the answers have in common tell what is asked of."""
-    words = ", ".join(common[:_COMMON])
-    return question_forms(package)[f"plain.{asked}"] + (f" ({words})" if words else "")
+def plain_question(package: str, asked: Asked, answers: Sequence[Answer]) -> str:
+    """« “Le pont a cédé” : est-ce avéré ? », « “La rançon serait de 4 millions” : 4 millions ou 5 millions ? »."""
+    forms = question_forms(package)
+    question, numbers = forms[f"plain.{asked}"], list(_numbers(answers)) if asked is Asked.HOW_MANY else []
+    if 1 < len(numbers) <= _NUMBERS:
+        question = forms["numbers"].format(some=", ".join(numbers[:-1]), last=numbers[-1])
+    if words := _said(answers):
+        return forms["quoted"].format(words=words, question=question)
+    return question[0].upper() + question[1:]
+
+
+def _numbers(answers: Iterable[Answer]) -> Iterator[str]:
+    """The first number of each answer as it is written, each once."""
+    first = (answer.numbers[0].exact for answer in answers if answer.numbers)
+    return iter(dict.fromkeys(" ".join(_lowered(exact).split()) for exact in first))
+
+
+def _lowered(exact: str) -> str:
+    return exact[0].lower() + exact[1:] if exact[1:2].islower() else exact
+
+
+def _said(answers: Iterable[Answer]) -> str:
+    """The words of the first answer that is short, else the beginning of the first; none that may not be shown."""
+    said = [_inner(answer.said.of(answer.text)) for answer in answers if answer.is_shown]
+    short = (words for words in said if len(words) <= _QUOTED)
+    return next(short, _cut(said[0]) if said else "")
+
+
+def _inner(text: str) -> str:
+    """A text ready to stand in quotation marks, its own ones turned into inner ones, none around all of it."""
+    words = _CLOSING.sub("”", _OPENING.sub("“", " ".join(text.strip(_AROUND).split())))
+    is_quotation = words.startswith("“") and words.find("”") == len(words) - 1
+    return words[1:-1].strip(_AROUND) if is_quotation else words
+
+
+def _cut(words: str) -> str:
+    """Its first words, and the mark that closes a quotation among them."""
+    first = textwrap.shorten(words, _QUOTED, placeholder=" …")
+    return first + "”" * (first.count("“") - first.count("”"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from briefing.extract.pack import LanguagePack
 from briefing.extract.reading import Annotator
 from briefing.extract.words.forms import word_forms
@@ -23,7 +25,7 @@ PACK = LanguagePack(
     annotators=_annotators,
     gazetteer=gazetteer,
     reasons=lambda: reasons(__package__),
-    ask=lambda asked, _answers, common: plain_question(__package__, asked, common),
+    ask=partial(plain_question, __package__),
     word_forms=lambda: word_forms(__package__),
     wording=lambda: wording(__package__),
 )

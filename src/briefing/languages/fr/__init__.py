@@ -37,10 +37,10 @@ def _is_person(noun: str) -> bool:
     return is_person(noun)
 
 
-def _title(asked: Asked, answers: Sequence[Answer], common: Sequence[str]) -> str:
+def _title(asked: Asked, answers: Sequence[Answer]) -> str:
     from briefing.languages.fr.questions.titles import title
 
-    return title(asked, answers, common)
+    return title(asked, answers)
 
 
 PACK = LanguagePack(

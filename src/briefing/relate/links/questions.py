@@ -9,12 +9,11 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from briefing.extract.asking import Answer, Ask
-from briefing.model.article import Article
+from briefing.model.article import Article, Rights
 from briefing.model.claim import Claim, Modality
 from briefing.model.entity import Entity
 from briefing.model.relation import Asked, Corroboration, Difference, Field, Question
 from briefing.relate.parties import parties, speaking
-from briefing.relate.slots.words import shared_words
 
 ASKED: Mapping[Field, Asked] = {
     Field.QUANTITY: Asked.HOW_MANY,
@@ -32,8 +31,6 @@ class Told(Struct, frozen=True):
 
     claims: Mapping[str, tuple[Article, Claim]]
     entities: Mapping[str, Entity]
-    small: frozenset[str]
-    """Words that tell nothing of what is stated."""
 
 
 def questions(
@@ -101,16 +98,15 @@ def _title(gathered: Sequence[Difference], ids: Sequence[str], told: Told, ask: 
     claims = [told.claims[ident] for ident in ids]
     units = [{quantity.unit for quantity in claim.quantities} for _, claim in claims]
     shared = {unit for n, mine in enumerate(units) for theirs in units[:n] for unit in mine & theirs}
-    counted = {word.casefold() for _, claim in claims for q in claim.quantities for word in q.exact.split()}
-    shared_by_all = shared_words([claim.evidence.exact for _, claim in claims], told.small)
-    common = [word for word in shared_by_all if word.casefold() not in counted]
-    answers = [_answer(*each, shared or frozenset().union(*units)) for each in claims]
-    return ask(ASKED[gathered[0].field], answers, common) or gathered[0].reason
+    answers = [answer(*each, shared or frozenset().union(*units)) for each in claims]
+    return ask(ASKED[gathered[0].field], answers) or gathered[0].reason
 
 
-def _answer(article: Article, claim: Claim, units: AbstractSet[str | None]) -> Answer:
+def answer(article: Article, claim: Claim, units: AbstractSet[str | None]) -> Answer:
+    """A claim as an answer, with its numbers in the `units` on which answers differ."""
     whole = claim.evidence.span
-    said = [a.content.span for a in claim.attribution if whole.contains(a.content.span)]
+    reported = [a.content.span for a in claim.attribution] or [quote.span for quote in claim.quotes if quote.cue]
+    said = [span for span in reported if whole.contains(span)]
     return Answer(
         text=article.text,
         passage=whole,
@@ -118,4 +114,5 @@ def _answer(article: Article, claim: Claim, units: AbstractSet[str | None]) -> A
         quotations=tuple(quote.span for quote in claim.quotes),
         numbers=tuple(quantity for quantity in claim.quantities if quantity.unit in units),
         is_denial=claim.modality is Modality.DENIED,
+        is_shown=article.meta.rights is not Rights.NONE,
     )

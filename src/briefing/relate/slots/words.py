@@ -7,7 +7,6 @@ library and no language.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -139,14 +138,3 @@ def written(text: str, stems: frozenset[str]) -> list[str]:
         if key in stems:
             found.setdefault(key, word)
     return list(found.values())
-
-
-def shared_words(texts: Sequence[str], small: frozenset[str]) -> list[str]:
-    """The telling words that stand in most of some texts, as the first of them writes them."""
-    counts = Counter(key for text in texts for key in {stem(w) for w in _WORD.findall(text) if _tells(w, small)})
-    shared = frozenset(key for key, count in counts.items() if count > 1 and 2 * count >= len(texts))
-    return next((found for text in texts if (found := written(text, shared))), [])
-
-
-def _tells(word: str, small: frozenset[str]) -> bool:
-    return len(word) >= _LETTERS and plain(word) not in small

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from msgspec import Struct
 
-from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, VerbGroup
+from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, VerbGroup, Word
 from briefing.extract.asking import Answer
 from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.grammar.voices import spellings
@@ -18,7 +18,8 @@ _REST = 45
 _ENDS = frozenset({Tag.COMMA, Tag.STOP, Tag.BRACKET, Tag.QUOTATION, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.COORDINATOR})
 _ASIDE = (ClauseKind.RELATIVE, ClauseKind.INSERTION)
 _POINTING = frozenset({"demonstrative", "possessive"})
-_IS = "être"
+_IS, _BY, _NONE = "être", "par", ("aucun", "aucune")
+_ONE = {"f": "une"}
 _PRONOUNS = {("f", "s"): "elle", ("f", "p"): "elles", ("m", "p"): "ils", ("", "p"): "ils"}
 _VOWELS = "aeiouyhàâéèêëîïôûœ"
 
@@ -59,16 +60,52 @@ class AskedOf(Struct, frozen=True):
     def things(self, number: Quantity, group: NounGroup) -> str:
         """What is counted, with what agrees with it and its complements: « soldats nord-coréens »."""
         words, noun = self.syntax.words, (number.unit or "").split()[0]
-        first = next((i for i in range(group.first, group.whole) if words[i].lemma == noun), None)
-        return self._words(first, group.whole) if first is not None else ""
+        first = next((i for i in range(group.first, group.whole) if noun in (words[i].lemma, words[i].form)), None)
+        return self._words(first, self._rated(group.whole)) if first is not None else ""
+
+    def _rated(self, last: int) -> int:
+        """How far a group goes on where it says how often: « quatre fois [par semaine] »."""
+        words = self.syntax.words
+        by = last < len(words) and words[last].lemma == _BY
+        group = self.syntax.noun_at(last + 1) if by else None
+        return group.last if group and group.determiner is None else last
 
     def shared_out(self, number: Quantity) -> str:
         """What a share or an amount is of, with its preposition: « 53 % [des salariés] », « 2 M€ [d'aides] »."""
+        found = self._behind(number)
+        return self._words(*found) if found else ""
+
+    def is_whole(self, number: Quantity) -> bool:
+        """Whether it is a known whole of which a share is given: « des salariés », and not « d'augmentation »."""
+        found = self._behind(number)
+        if found is None:
+            return False
+        first, group = self.syntax.words[found[0]], self._noun_in(found[0])
+        return first.kind == "contracted" or (group is not None and group.determiner is not None)
+
+    def _behind(self, number: Quantity) -> tuple[int, int] | None:
+        """The words behind a number that « de » ties to it."""
         first = self.syntax.index_at(number.end + 1)
-        group = self.syntax.noun_at(first) if first is not None else None
-        group = group or (self.syntax.noun_at(first + 1) if first is not None else None)
-        is_of = first is not None and self.syntax.words[first].lemma in spellings("de")
-        return self._words(first, group.whole) if first is not None and group and is_of else ""
+        if first is None or self.syntax.words[first].lemma not in spellings("de"):
+            return None
+        group = self._noun_in(first)
+        return (first, group.whole) if group else None
+
+    def _noun_in(self, first: int) -> NounGroup | None:
+        return self.syntax.noun_at(first) or self.syntax.noun_at(first + 1)
+
+    def given(self, number: Quantity) -> tuple[NounGroup, str] | None:
+        """What a share or an amount is the size of: « une [hausse] de 3 % [des prix] », « 6 % d'[augmentation] »."""
+        first, behind = self.syntax.index_at(number.start), self._behind(number)
+        if first is None:
+            return None
+        is_of = first > 1 and self.syntax.words[first - 1].lemma in spellings("de")
+        group = self.syntax.noun_at(first - 2) if is_of else None
+        if group and group.determiner is not None and group.last == first - 1:
+            named = self._words(group.determiner + 1, group.last)
+            return group, f"{named} {self._words(*behind)}" if behind and self.is_whole(number) else named
+        group = self._noun_in(behind[0]) if behind and not self.is_whole(number) else None
+        return (group, self._words(group.first, group.whole)) if group else None
 
     def with_of(self, things: str) -> str:
         """« de soldats », « d’habitants »."""
@@ -128,9 +165,9 @@ class AskedOf(Struct, frozen=True):
         return verb.tense in _TOLD and not verb.negated and not points and self._names_something(subject)
 
     def _names_something(self, group: NounGroup) -> bool:
-        """Whether a group tells a reader of the title alone who or what it is: neither « elle » nor « ce document »."""
+        """Whether a group tells a reader of the title alone who or what it is: no « elle », « la clé de ce pont »."""
         words = self.syntax.words
-        points = group.determiner is not None and words[group.determiner].kind in _POINTING
+        points = any(word.kind in _POINTING for word in words[group.first : group.whole])
         return words[group.head].tag not in (Tag.PRONOUN, Tag.SUBJECT) and not points
 
     def _verb(self, verb: VerbGroup) -> str:
@@ -156,8 +193,9 @@ class AskedOf(Struct, frozen=True):
         for clause in sorted(self.syntax.clauses, key=lambda clause: clause.first):
             verb, subject = self.syntax.verb_of(clause), self.syntax.subject_of(clause)
             if verb and subject and verb.tense in _TOLD and clause.kind not in _ASIDE and verb.inverted is None:
-                span = self.syntax.span_of(subject.first, verb.last)
-                if self.answer.said.contains(span) and self._names_something(subject):
+                is_before = subject.first < verb.first  # « …, déclare la directrice » states nothing
+                span = self.syntax.span_of(min(subject.first, verb.first), verb.last)
+                if is_before and self.answer.said.contains(span) and self._names_something(subject):
                     return clause
         return None
 
@@ -168,14 +206,32 @@ class AskedOf(Struct, frozen=True):
             return None
         words = self.syntax.words
         before = [words[i] for i in range(verb.first, verb.finite) if words[i].tag is not Tag.NEGATION]
-        behind = [words[i] for i in range(verb.finite + 1, verb.last) if words[i].kind != "negative"]
+        behind = [words[i] for i in range(verb.finite + 1, verb.last) if not self._is_denial(verb, words[i])]
         finite = words[verb.finite].span.of(self.answer.text)
         pronoun = _PRONOUNS.get((subject.gender, subject.number), "il")
         link = "-t-" if finite[-1] in "aec" else "-"
-        told = [self._words(subject.first, subject.whole), *(w.span.of(self.answer.text) for w in before)]
+        told = [self._affirmed(subject), *(w.span.of(self.answer.text) for w in before)]
         told += [f"{finite}{link}{pronoun}", *(w.span.of(self.answer.text) for w in behind)]
-        rest = self._words(verb.last, self._end(clause, verb.last))
-        return _joined(filter(None, (*told, rest))) + " ?"
+        end = self._end(clause, verb.last)
+        is_negated = verb.last < end and words[verb.last].kind == "negative"  # « n'est [pas] sûre »
+        rest = self._words(verb.last + is_negated, end)
+        return None if self._is_torn(end) else _joined(filter(None, (*told, rest))) + " ?"
+
+    def _is_torn(self, end: int) -> bool:
+        """Whether what stands behind is what the verb or noun before it is about: « parle d'un résultat [« … »] »."""
+        is_quoted = any(word.tag is Tag.QUOTATION for word in self.syntax.words[end : end + 2])  # a mark before it
+        return is_quoted or any(c.first == end and c.kind is ClauseKind.COMPLETIVE for c in self.syntax.clauses)
+
+    def _is_denial(self, verb: VerbGroup, word: Word) -> bool:
+        """Whether a word goes with the negation: « n'a [toujours] [pas] été versée »."""
+        return word.kind == "negative" or (verb.negated and word.tag is Tag.ADVERB)
+
+    def _affirmed(self, group: NounGroup) -> str:
+        """A subject as a question names it: « aucun site » is asked of as « un site »."""
+        first = group.determiner
+        if first is None or self.syntax.words[first].form not in _NONE:
+            return self._words(group.first, group.whole)
+        return f"{_ONE.get(group.gender, 'un')} {self._words(first + 1, group.whole)}"
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -10,22 +10,29 @@ from briefing.extract.asking import Answer
 from briefing.extract.words.questions import plain_question, question_forms
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.questions.asked_of import AskedOf
+from briefing.model.annotation import Quantity
 from briefing.model.relation import Asked
 
 _LONGEST = 90
 """Characters of a title that is still one."""
 
 
-def title(asked: Asked, answers: Sequence[Answer], common: Sequence[str]) -> str:
+def title(asked: Asked, answers: Sequence[Answer]) -> str:
     """The question that some passages answer; denials are asked first, they name what is at issue."""
     ordered = sorted(answers, key=lambda answer: not answer.is_denial) if asked is Asked.WHETHER else answers
     analysed = cache(_analysed)  # once for all forms, and no more answers than one of them needs
     for form in _FORMS.get(asked, ()):
         for answer in ordered:
             found = form(analysed(answer))
-            if found and len(found) <= _LONGEST:
+            if found and len(found) <= _LONGEST and not _is_spoken(found):
                 return found[0].upper() + found[1:]
-    return plain_question(__package__, asked, common)
+    return plain_question(__package__, asked, ordered)
+
+
+def _is_spoken(question: str) -> bool:
+    """Whether it holds words that only a speaker can say of themselves: « nous », « notre »."""
+    words = fold(question).lower().replace("'", "' ").split()
+    return not set(question_forms(__package__)["speaker.words"].split()).isdisjoint(words)
 
 
 def _form(name: str, **words: str) -> str | None:
@@ -34,8 +41,11 @@ def _form(name: str, **words: str) -> str | None:
 
 
 def _analysed(answer: Answer) -> AskedOf:
+    """A passage, its quotations a word each; what is said in quotation marks for itself."""
     folded = fold(answer.text)
     inside = [q for q in answer.quotations if answer.passage.contains(q) and q != answer.passage]
+    if any(quotation.contains(answer.said) for quotation in inside):
+        return AskedOf(answer, grammar().parse(folded, answer.said, ()))
     return AskedOf(answer, grammar().parse(folded, answer.passage, inside))
 
 
@@ -52,18 +62,29 @@ def _counted(of: AskedOf) -> str | None:
     return None
 
 
+def _given(of: AskedOf) -> str | None:
+    """« Quelle hausse des prix ? », « Quelle rançon ? »."""
+    found = filter(None, (of.given(number) for number in of.answer.numbers if _is_signed(number)))
+    return next((_form(f"given.{group.gender}.{group.number}", what=what) for group, what in found), None)
+
+
+def _is_signed(number: Quantity) -> bool:
+    """Whether it is a share or an amount of money, which counts nothing."""
+    return number.unit is not None and (number.unit == "%" or number.unit.isupper())
+
+
 def _share(of: AskedOf) -> str | None:
     """« Quelle part des salariés ? »."""
-    shares = (of.shared_out(number) for number in of.answer.numbers if number.unit == "%")
+    wholes = (number for number in of.answer.numbers if number.unit == "%" and of.is_whole(number))
+    shares = map(of.shared_out, wholes)
     return next((_form("share", things=things) for things in shares if things), None)
 
 
 def _level(of: AskedOf) -> str | None:
     """« À combien s’élève la participation ? », « À combien s’élèvent les pertes ? »."""
     verbs = question_forms(__package__)["level.verbs"].split()
-    levels = (number for number in of.answer.numbers if number.unit == "%" or (number.unit or "").isupper())
-    subjects = (of.measured_by(number, verbs) for number in levels)
-    found = (_form(f"level.{group.number}", what=of.lowered(group)) for group in subjects if group)
+    shares = (of.measured_by(number, verbs) for number in of.answer.numbers if _is_signed(number))
+    found = (_form(f"level.{group.number}", what=of.lowered(group)) for group in shares if group)
     return next(found, None)
 
 
@@ -105,7 +126,7 @@ def _when(of: AskedOf) -> str | None:
 
 
 _FORMS: Mapping[Asked, Sequence[Form]] = {
-    Asked.HOW_MANY: (_counted, _share, _level, _money, _amount),
+    Asked.HOW_MANY: (_counted, _given, _share, _level, _money, _amount),
     Asked.WHETHER: (_avowed, _turned),
     Asked.HOW_SURE: (_turned,),
     Asked.WHERE: (_where,),

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 
 from briefing.export.linked.context import contexts
+from briefing.model.annotation import Quantity
+from briefing.model.dossier import Dossier
+from briefing.model.measure import Measure, Measured
 from briefing.model.span import Span
 from growing import LANGUAGES, UNITS, exponent, seconds
 
@@ -55,3 +59,16 @@ def test_a_passage_that_repeats_itself() -> None:
 
     assert contexts(text, [Span(0, len(text) - 1)])
     assert time.process_time() - began < 2
+
+
+def test_the_measure_of_two_claims_is_found_among_many() -> None:
+    """Each difference asks for its own; looking through all was two fifths of the build after an edit, of 1,000."""
+    given = [Measured(f"c-{number}", Quantity(start=0, end=2, exact="12", value=12)) for number in range(10_000)]
+    measures = tuple(Measure(id=f"m-{a.claim}", unit="", values=(a, b)) for a, b in pairwise(given))
+    dossier = Dossier(articles=(), measures=measures)
+    began = time.process_time()
+
+    for measure in measures:
+        assert dossier.measure_of(measure.claims) is measure
+    assert time.process_time() - began < 2
+    assert dossier.measure_of(("c-0", "c-2")) is None

@@ -224,7 +224,7 @@ def test_what_differs_is_marked_in_both_passages() -> None:
 def test_of_a_difference_a_row_is_what_differs() -> None:
     """Both claims have it, and not the same; how sure each is, is a row where one is asserted and one alleged."""
     html = _site().render("divergences/d-1.md").html
-    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row, re.S) for row in re.findall(r"<tr.*?</tr>", html, re.S)]
+    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL) for row in re.findall(r"<tr.*?</tr>", html, re.DOTALL)]
     told = [[re.sub(r"<[^>]+>", "", cell).strip() for cell in row] for row in rows[1:]]
     assert told
     assert all(len(row) == 2 and all(row) and row[0] != row[1] for row in told)

@@ -236,6 +236,19 @@ def test_a_caption_is_no_sentence(caption: str) -> None:
     assert _article(within=caption).text == TEXT
 
 
+@pytest.mark.parametrize(
+    ("last", "is_kept"),
+    [
+        (f"<p>{LAST}</p>", True),
+        (f"<p><a href=/a>Nos digues</a> : {LAST}</p>", False),
+    ],
+)
+def test_a_title_with_its_summary_is_another_article_s(last: str, *, is_kept: bool) -> None:
+    """Behind a heading of the site, where a paragraph of the article may stand too."""
+    body = f"<h1>La digue a tenu</h1><div><p>{OPENING}</p><p>{REST}</p><p>À lire aussi :</p>{last}</div>"
+    assert (LAST in _found(body).text) is is_kept
+
+
 def test_a_sign_before_what_is_no_link_belongs_to_the_text() -> None:
     """Lists of figures have them too."""
     assert "▶ 12 digues" in _article(within="<p>▶ 12 digues contrôlées depuis le mois de mars.</p>").text

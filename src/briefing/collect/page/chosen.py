@@ -99,6 +99,7 @@ def _completed(lines: Sequence[PageLine], kept: list[int], head: Head, gone: set
     homes = {_home(lines[n].container) for n in kept if is_prose(lines[n].text)}
     first = next((n for n in kept if is_prose(lines[n].text)), kept[0])
     last, chosen = kept[-1], set(kept)
+    ended = next((n for n in range(last, len(lines)) if is_one_of(lines[n].text, "ends")), len(lines))
     captions = "\n".join(letters(line.text) for line in lines if line.block.tag == "figcaption")
 
     def belongs(number: int) -> bool:
@@ -111,7 +112,8 @@ def _completed(lines: Sequence[PageLine], kept: list[int], head: Head, gone: set
             return _leads_in(line, head) or (number in chosen and not _is_label(line))
         if number in chosen or (number < last and _HOUR.fullmatch(line.text)):
             return True  # an hour is a live page's, whose entries may stand in parts of their own
-        return _is_at_home(line, homes) and (number < last or is_prose(line.text))
+        is_listed = number > ended and line.linked > 0  # « À lire aussi : », and a title with what it is about
+        return _is_at_home(line, homes) and (number < last or (is_prose(line.text) and not is_listed))
 
     start = head.line + 1 if head.line is not None and head.line < first else first
     more = (n for n in range(start, len(lines)) if n not in chosen)

@@ -13,7 +13,7 @@ from briefing.model.span import Span
 _AFTER = re.compile(r" [(\[]([A-ZÀ-Þ][A-ZÀ-Þa-z&-]{1,9})[)\],]")
 _BEFORE = re.compile(r"\b([A-ZÀ-Þ][A-ZÀ-Þa-z&-]{1,9}) \(([A-ZÀ-Þ][^(),\n]{5,100})[,)]")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
-_STOP = re.compile(r"[.,;:!?()«»“”\"\n]")
+_STOP = re.compile(r"[.;:!?()«»“”\"\n]")
 _REACH = 120
 _FOREIGN = 6
 """Letters of an acronym that may be of another language."""

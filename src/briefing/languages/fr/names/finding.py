@@ -20,6 +20,7 @@ from briefing.languages.fr.names.works import quoted_names
 from briefing.languages.fr.phrases.line import Line, Setting, setting
 from briefing.languages.fr.phrases.phrases import FUNCTIONS, Phrase, phrases
 from briefing.languages.fr.phrases.plain import is_article
+from briefing.languages.fr.phrases.vocabulary import words
 from briefing.model.annotation import EntityType
 from briefing.model.span import Span
 
@@ -128,11 +129,15 @@ def _judged(run: Run, scene: Scene) -> Iterator[Candidate | Decision]:
 
 
 def _parts(run: Run, people: People) -> Iterator[tuple[int, int, Run]]:
-    """The run itself; two for « (le sommet) Trump-Poutine »; with its article for « De Gaulle »."""
+    """The run itself; two for « (le sommet) Trump-Poutine »; with a word more for « De Gaulle », « garage Morel »."""
     line, first = run.line, run.first
     if run.article and line.surface(first - 1, run.last) in people:
         whole = replace(run, first=first - 1, titled=True)
         yield whole.start, whole.end, whole
+        return
+    if len(run) == 1 and run.surface in people and line.words[first - 1].lemma in words("bodies"):
+        house = replace(run, first=first - 1)
+        yield house.start, house.end, house
         return
     for i in range(first + 1, run.last - 1):
         if people.has(line.surface(i, run.last)):

@@ -123,7 +123,7 @@ def official(line: Line, first: int, i: int) -> Found:
     known = line.known(first)
     if known and known[0] > i:
         event = line.known_as(first, EntityType.EVENT) is not None
-        end = year(line, known[0]) if event else line.adjectives(known[0])
+        end = year(line, known[0]) if event else _qualified(line, first, known[0])
         return (end, ()) if end > known[0] else None
     end = line.adjectives(i, line.words[first], styled=True)
     if line.opens(first) and line.tag(i) is Tag.PARTICIPLE:
@@ -141,8 +141,14 @@ def official(line: Line, first: int, i: int) -> Found:
 
 def _adjectives_of(line: Line, first: int, i: int) -> int:
     """« Agence de contrôles [internationale] »: past adjectives that agree with the first noun alone."""
-    noun, end = line.words[first], line.adjectives(i, line.words[first])
+    noun, end = line.words[first], _qualified(line, first, i)
     return end if end > i and noun.number != line.words[i - 1].number else i
+
+
+def _qualified(line: Line, first: int, i: int) -> int:
+    """Past adjectives of the first noun; a participle tells what befell it: « la Cour des comptes (saisie lundi) »."""
+    end = line.adjectives(i, line.words[first])
+    return next((k for k in range(i, end) if line.tag(k) is Tag.PARTICIPLE), end)
 
 
 def _complement(line: Line, i: int, *, first: bool) -> int:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from briefing.extract.analysis.syntax import Syntax, Tag, Word
+from briefing.extract.analysis.syntax import Syntax, Tag, Word, clash
 from briefing.extract.names.known import Alias, Hits
 from briefing.languages.fr.gazetteer.demonyms import place_of
 from briefing.languages.fr.grammar import grammar
@@ -165,7 +165,7 @@ class Line(Struct, frozen=True, eq=False, dict=True):
             fits = word.tag in (Tag.ADJECTIVE, Tag.PARTICIPLE) or nominal or place_of(word.form) is not None
         if not fits:
             return False
-        return noun is None or not noun.number or not word.number or noun.number == word.number
+        return noun is None or not clash(noun, word)
 
     def chain(self, i: int) -> int:
         """The index past up to four capitals, cut before a person's given name; `i` itself where there is none."""

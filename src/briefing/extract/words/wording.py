@@ -30,7 +30,11 @@ class Wording(Struct, frozen=True, kw_only=True):
     people: frozenset[str] = frozenset()
     """Units that count people, whoever they are: « personne »."""
     victims: frozenset[str] = frozenset()
-    """Units that count people and name nobody who could speak: « mort », « décès »."""
+    """Units that count people and name nobody who could speak: « victime »."""
+    dead: frozenset[str] = frozenset()
+    """Units that count people by what befell them: « mort », « décès »; no dead is `hurt` or `missing`."""
+    hurt: frozenset[str] = frozenset()
+    missing: frozenset[str] = frozenset()
     cases: frozenset[str] = frozenset()
     """Units that count people or things, whatever they are: « cas »."""
     agencies: frozenset[str] = frozenset()

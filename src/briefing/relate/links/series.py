@@ -46,7 +46,18 @@ def series(pairs: Iterable[JudgedPair]) -> tuple[Measure, ...]:
     rows: dict[_Place, list[_Given]] = defaultdict(list)
     for place, found in given.items():
         rows[_root(chain, place)].append(found)
-    return tuple(sorted((_measure(found) for found in rows.values()), key=lambda measure: measure.id))
+    several = (own for found in rows.values() if len(own := _of_one_unit(found)) > 1)
+    return tuple(sorted(map(_measure, several), key=lambda measure: measure.id))
+
+
+def _of_one_unit(rows: Sequence[_Given]) -> list[_Given]:
+    """Those that fit the unit which most name, « mort » before « personne »: a bare « 4 000 » leads from it to others."""
+    units = Counter(row.number.unit for row in rows if row.number.unit)
+    if not units:
+        return list(rows)
+    chief = max(units, key=lambda unit: (not unit.is_general, units[unit], unit.stem))
+    lead = next(row.number for row in rows if row.number.unit == chief)
+    return [row for row in rows if row.number is lead or row.number.fits(lead)]
 
 
 def _root(chain: dict[_Place, _Place], place: _Place) -> _Place:

@@ -123,7 +123,9 @@ class Number(Struct, frozen=True, eq=False):
 
     def _is_amount_of(self, other: Number) -> bool:
         """« L'économie est de 1,8 million d'euros », « 1,8 million d'économies »: money for what the other names."""
-        return self.kind is Kind.MONEY and other.unit is not None and other.unit.stem in self.around
+        if self.kind is not Kind.MONEY or other.unit is None:
+            return False
+        return other.kind is Kind.THING and other.unit.stem in self.around
 
     def _may_share_a_unit(self, other: Number) -> float:
         """« 2,3 milliards » may be euros, as the other number is; never a share or a time."""

@@ -22,6 +22,14 @@ class Kind(StrEnum):
     THING = "thing"
 
 
+class Fate(StrEnum):
+    """What befalls people; those of two fates are never the same."""
+
+    DEAD = "dead"
+    HURT = "hurt"
+    MISSING = "missing"
+
+
 class Unit(Struct, frozen=True):
     """A unit by its stem, its currency or %."""
 
@@ -29,6 +37,8 @@ class Unit(Struct, frozen=True):
     kind: Kind
     is_general: bool = False
     """Whether it leaves to other words what is counted: « personne », « cas »."""
+    fate: Fate | None = None
+    """What befell the people whom it counts."""
 
     @property
     def is_signed(self) -> bool:
@@ -44,7 +54,7 @@ class Unit(Struct, frozen=True):
         """How well two units fit, from 0 (they cannot count the same) to 1 (one unit)."""
         if self.stem == other.stem:
             return 1.0
-        if self.is_signed or other.is_signed:
+        if self.is_signed or other.is_signed or (self.fate and other.fate and self.fate is not other.fate):
             return 0.0
         if self.kind is not other.kind:
             return 0.6 if self._is_case_of(other) or other._is_case_of(self) else 0.0
@@ -53,8 +63,8 @@ class Unit(Struct, frozen=True):
         return 0.6 if self.is_general or other.is_general else 0.4
 
     def _is_case_of(self, other: Unit) -> bool:
-        """« vingt-sept cas », « dix-neuf malades »."""
-        return self.is_general and self.kind is Kind.THING and other.kind is Kind.PEOPLE
+        """« vingt-sept cas », « dix-neuf malades »; no death is one."""
+        return self.is_general and self.kind is Kind.THING and other.kind is Kind.PEOPLE and not other.fate
 
 
 def unit(written: str, wording: Wording) -> Unit:
@@ -65,7 +75,14 @@ def unit(written: str, wording: Wording) -> Unit:
         return Unit(written, Kind.MONEY)
     noun = written.split(maxsplit=1)[0]
     low = plain(noun)
-    return Unit(stem(noun), _kind(noun, low, wording), low in wording.people or low in wording.cases)
+    is_general = low in wording.people or low in wording.cases
+    fate = _fate(low, wording)
+    return Unit(stem(noun), Kind.PEOPLE if fate else _kind(noun, low, wording), is_general, fate)
+
+
+def _fate(low: str, wording: Wording) -> Fate | None:
+    fates = {Fate.DEAD: wording.dead, Fate.HURT: wording.hurt, Fate.MISSING: wording.missing}
+    return next((fate for fate, units in fates.items() if low in units), None)
 
 
 def _kind(noun: str, low: str, wording: Wording) -> Kind:

@@ -51,7 +51,7 @@ def series(pairs: Iterable[JudgedPair]) -> tuple[Measure, ...]:
 
 
 def _of_one_unit(rows: Sequence[_Given]) -> list[_Given]:
-    """Those that fit the unit which most name, « mort » before « personne »: a bare « 4 000 » leads from it to others."""
+    """Those that fit the unit which most name, « mort » before « personne »: a bare « 4 000 » leads to others."""
     units = Counter(row.number.unit for row in rows if row.number.unit)
     if not units:
         return list(rows)

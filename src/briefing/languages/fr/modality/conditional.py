@@ -61,6 +61,9 @@ def _hypothesis(scene: Scene, clause: Clause) -> Verdict | None:
 def _hearsay(scene: Scene, clause: Clause) -> Verdict | None:
     """The journalistic conditional: what is said, not vouched for. Not with a judgement (« serait absurde »)."""
     verb = scene.verb(clause)
-    if verb is None or (verb.lemma == "être" and next(scene.marked("judgement", clause), None) is not None):
+    if verb is None:
+        return None
+    judged = any(found.first > verb.finite for found in scene.marked("judgement", clause))  # not « Claire serait »
+    if judged and verb.lemma == "être":
         return None
     return scene.verdict(Modality.ALLEGED, "fr.modality.journalistic_conditional", *scene.words_of(verb))

@@ -114,6 +114,18 @@ def test_what_nobody_confirmed_is_not_established() -> None:
     assert 'id="contested"' not in home
 
 
+def test_what_nobody_read_is_said_until_all_is_read() -> None:
+    """With how much was read, on generated and on written pages."""
+    partly = _site(_having(status=Status.REVIEWED))
+    files = [replace(f, claims=tuple(replace(c, status=Status.REVIEWED) for c in f.claims)) for f in DOSSIER.files]
+    whole = _site(replace(DOSSIER, files=tuple(files)))
+
+    for html in (partly.render("chiffres.md").html, partly.written("index.md", "<h1>T</h1><p>Chapeau.</p>").html):
+        assert "Dossier vérifié en partie." in html
+        assert "dont 1 vérifiée à la main" in _text(html).replace("\u202f", " ").replace("\xa0", " ")
+    assert 'class="unreviewed"' not in whole.render("chiffres.md").html
+
+
 def test_the_page_to_print_holds_the_whole_briefing() -> None:
     """The home page's text, links between claims, the articles with their claims, the method, the references."""
     site = _site()

@@ -102,11 +102,6 @@ class Dossier(Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(c.id for f in self.files for c in f.claims if c.status is Status.REJECTED)
 
     @cached_property
-    def is_unreviewed(self) -> bool:
-        """Whether it holds claims and nobody has read one."""
-        return bool(self.claims) and all(claim.status is Status.DRAFT for claim in self.claims.values())
-
-    @cached_property
     def _article_of(self) -> dict[str, Article]:
         articles = {article.id: article for article in self.articles}
         return {c.id: articles[f.article] for f in self.files if f.article in articles for c in f.claims}

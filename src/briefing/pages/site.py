@@ -127,8 +127,8 @@ class Site:
         banner = self._unreviewed(root, content.section or "")
         if content.section == "print":
             return self._body(banner + self._whole())
-        known = {**content.more, **self._known(content)}
-        html = self._part(content.template, root, content.page, key=content.template, **known)
+        more, name = {**content.more, **self._known(content)}, content.template
+        html = self._part(name, root, content.page, key=name, **more)
         return self._body(banner + (self._overview(html, self._references(path)) if path == HOME else html))
 
     def written(self, path: str, html: str) -> Body:
@@ -144,7 +144,7 @@ class Site:
         return self._body(self._unreviewed(self.paths.root(path), "home" if path == HOME else "") + html)
 
     def _unreviewed(self, root: str, page: str = "") -> str:
-        return self._part("parts/unreviewed", root, page) if self.catalogue.dossier.is_unreviewed else ""
+        return self._part("parts/unreviewed", root, page, counted=self._contents.overview)
 
     def _reachable(self, html: str) -> str:
         return html.replace("<table>", self._table_opening).replace("</table>", "</table></div>")

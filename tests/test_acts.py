@@ -12,6 +12,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from briefing.cli import commands
+from briefing.model.entity import slug
 from briefing.project import load, refresh
 
 VOTE = (
@@ -200,6 +201,38 @@ def test_the_entity_of_a_speaker_follows_the_name(project: Path) -> None:
         rows = _claims(project)[claim]["attribution"]
         assert isinstance(rows, list)
         assert [(row["source"], row.get("entity")) for row in rows] == [(name, entity)]
+
+
+def test_a_speaker_is_who_has_that_name_in_the_article(project: Path) -> None:
+    """Wherever it stands in it; a name that it gives to two is nobody's."""
+    _article(project, "gare", "Anne Petit a visité la gare mardi. Selon la cheffe, le chantier finira en 2025.")
+    refresh(project)
+    claim = _id(project, "le chantier", "gare")
+    for name, entity in (("Anne Petit", "anne-petit"), ("Anne Grand", None)):
+        _run(project, "edit", claim, f"speaker={name}")
+        rows = _claims(project, "gare")[claim]["attribution"]
+        assert isinstance(rows, list)
+        assert [(row["source"], row.get("entity")) for row in rows] == [(name, entity)]
+
+
+@pytest.mark.parametrize(
+    ("words", "settings", "hint"),
+    [
+        ("dans le calme", ["speaker=Anne Petit"], "still asserted; if only Anne Petit says so"),
+        ("dans le calme", ["speaker=Anne Petit", "modality=alleged"], ""),
+        ("120 personnes", ["speaker="], "still alleged, by nobody"),
+        ("120 personnes", ["speaker=la mairie"], ""),
+    ],
+)
+def test_a_modality_that_stays_beside_another_speaker_is_said(
+    project: Path, words: str, settings: list[str], hint: str
+) -> None:
+    """With the command that changes it."""
+    claim = _id(project, words)
+    said = _run(project, "edit", claim, *settings).output.splitlines()
+    assert len(said) == (2 if hint else 1)
+    assert hint in said[-1]
+    assert f"briefing edit {claim} modality=" in said[-1] or not hint
 
 
 def test_words_make_a_claim_with_its_rows(project: Path) -> None:
@@ -421,6 +454,60 @@ def test_two_entities_are_one(project: Path) -> None:
     }.items() <= before.items()
 
 
+@pytest.fixture
+def family(project: Path) -> Path:
+    """Two people of one family name, each called by it, by both names and by a first name that is an entity apart."""
+    for first in ("Claire", "Hervé"):
+        name = slug(first)
+        _article(project, name, f"Vauquelin a signé lundi. {first} Vauquelin a vendu mardi. {first} a fermé le site.")
+    refresh(project)
+    for name, words, entity in (
+        ("claire", "Vauquelin a signé", "claire-vauquelin"),
+        ("claire", "Claire a fermé", "claire"),
+        ("herve", "Vauquelin a signé", "herve-vauquelin"),
+        ("herve", "Hervé a fermé", "herve"),
+    ):
+        claim = _id(project, words, name)
+        _run(project, "edit", claim, "entities.1=")
+        row = f"entities.+={{exact: {words.split()[0]}, entity: {entity}, type: person}}"
+        assert _run(project, "edit", claim, row).exit_code == 0
+    return project
+
+
+def test_who_is_kept_keeps_the_fullest_name(family: Path) -> None:
+    """What two people are both called is no alias of one, so the list can be read after each merge."""
+    for first in ("claire", "herve"):
+        said = _run(family, "entity", "merge", f"{first}-vauquelin", first)
+        assert said.exit_code == 0, said.output
+    listed = yaml.safe_load((family / "corpus/entities.yaml").read_text("utf-8"))["entities"]
+    assert [(e["name"], e["aliases"]) for e in listed] == [
+        ("Claire Vauquelin", ["Claire"]),
+        ("Hervé Vauquelin", ["Hervé"]),
+    ]
+    assert _run(family, "check").exit_code == 0
+
+
+def test_a_name_of_two_says_nobody_s_id(family: Path) -> None:
+    """And what would give the list a mistake is not written."""
+    before = _files(family)
+    said = _run(family, "entity", "merge", "claire", "Vauquelin")
+    assert "“Vauquelin” is a name of claire-vauquelin and of herve-vauquelin; say which by its id" in said.output
+    assert _files(family) == before
+
+
+def test_a_merge_that_breaks_the_list_is_refused(project: Path) -> None:
+    """What the list ignores names nobody."""
+    text = "entities:\n- id: lyon\n  name: Lyon\n  type: place\nignore: [calme]\n"
+    (project / "corpus/entities.yaml").write_text(text, "utf-8")
+    claim = _id(project, "dans le calme")
+    _run(project, "edit", claim, "entities.+={exact: calme, entity: calme, type: event}")
+    before = _files(project)
+    said = _run(project, "entity", "merge", "lyon", "calme")
+    assert said.exit_code == 1
+    assert "this would make a mistake in the list: ignore: “calme” names the entity lyon" in said.output
+    assert _files(project) == before
+
+
 def test_what_others_say_of_a_merged_entity_they_say_of_the_one(project: Path) -> None:
     """And what is known of a place stays with it, whatever it is."""
     text = (
@@ -463,6 +550,7 @@ def test_a_name_is_no_entity(project: Path) -> None:
         (("merge", "lyon", "atlantide"), "there is no entity “atlantide”"),
         (("merge", "lyon", "Lyon"), "name two entities"),
         (("split", "lyon", "Lyon"), "is the name of lyon"),
+        (("split", "lyon", "Le port de Lyon"), "no claim names lyon “Le port de Lyon”"),
         (("type", "lyon", "ville"), "“ville” is none of person"),
     ],
 )

@@ -8,6 +8,7 @@ import click
 
 from briefing.cli.editing import names
 from briefing.cli.shared import in_project
+from briefing.problems import printable
 
 
 @click.command()
@@ -29,6 +30,8 @@ def edit(root: Path, claim: str, settings: tuple[str, ...]) -> None:
     for name in in_full(root, [claim]):
         plan = committed(root, lambda name=name: corrected(root, name, pairs))  # type: ignore[misc]
         click.echo(f"{plan.said}" if any(c.before != c.after for c in plan.changes) else f"{name} says so already")
+        for hint in plan.hints:
+            click.echo(f"  {printable(hint)}")
 
 
 def _pair(setting: str) -> tuple[str, str]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.corpus.entities import FILE, load_entities
 from briefing.corpus.loader import load_corpus
 from briefing.kept.hunk import Change
-from briefing.model.annotation import EntityType, Mention
+from briefing.model.annotation import EntityType
 from briefing.model.claim import Claim
 from briefing.model.entity import Entity, slug
 from briefing.problems import BriefingError, Problem, Where, did_you_mean
 from briefing.project.sources import gazetteer
+from briefing.relate.actors import named
 from briefing.review.acts.filed import filed, replaced, rewritten
 from briefing.review.acts.listing import Listing, listing
 from briefing.review.acts.plan import Plan
@@ -25,15 +27,27 @@ _Rename = Callable[[str | None, str], str | None]
 """The id of an entity now, from its id and the words that name it."""
 
 
-def merged(root: Path, kept: str, other: str) -> Plan:
-    """Two entities are one: `other`'s names become aliases of `kept`, and every claim that names it names `kept`.
+class _Called(Struct, frozen=True):
+    """An entity, and every name that a list or a claim gives it, its own first."""
 
-    Raises BriefingError when one of them is unknown or both are the same.
+    entity: Entity
+    names: tuple[str, ...]
+    is_listed: bool
+    """Whether the project or a language lists it; else only claims name it."""
+
+
+def merged(root: Path, kept: str, other: str) -> Plan:
+    """Two entities are one: the names of `other` become aliases of `kept`, and every claim that names it names `kept`.
+
+    A name that claims give to somebody else too becomes nobody's alias, unless the project lists it. Raises
+    BriefingError when one of them is unknown or both are the same.
     """
-    one, two = _found(root, kept), _found(root, other)
+    known = _known(root)
+    first, second = _found(known, kept), _found(known, other)
+    one, two = first.entity, second.entity
     if one.id == two.id:
-        raise BriefingError(Problem(Where(FILE), f"{one.id} is {kept} and {other} already; name two entities"))
-    names = tuple(name for name in (two.name, *two.aliases) if name not in (one.name, *one.aliases))
+        raise _wrong(f"{one.id} is {kept} and {other} already; name two entities")
+    names = tuple(name for name in _of_its_own(second, known, one.id) if name not in (one.name, *one.aliases))
     roles = tuple(role for role in two.roles if role not in one.roles)
     apart = tuple(name for name in one.not_same_as if name != two.id)
     whole = replace(one, aliases=(*one.aliases, *names), roles=(*one.roles, *roles), not_same_as=apart)
@@ -45,17 +59,20 @@ def merged(root: Path, kept: str, other: str) -> Plan:
 def split(root: Path, entity: str, name: str) -> Plan:
     """A name of an entity is somebody else's: it becomes an entity of its own, in every claim that has these words.
 
-    Raises BriefingError when the entity is unknown, or when it would be left without a name.
+    Raises BriefingError when the entity is unknown, has no such name, or would be left without one.
     """
-    one = _found(root, entity)
+    known = _known(root)
+    one = _found(known, entity).entity
     _check_name(name)
     if name == one.name:
-        raise BriefingError(Problem(Where(FILE), f"“{name}” is the name of {one.id}; split off one of its other names"))
-    new = _free_id(root, slug(name))
+        raise _wrong(f"“{name}” is the name of {one.id}; split off one of its other names")
+    new = _free_id(known, slug(name))
+    changes = list(_everywhere(root, lambda found, words: new if found == one.id and words == name else found))
+    if not changes and name not in one.aliases:
+        raise _wrong(f"no claim names {one.id} “{name}”, nor does this list; write the name as a claim has it")
     left = replace(one, aliases=tuple(a for a in one.aliases if a != name), not_same_as=(*one.not_same_as, new))
     apart = Entity(id=new, name=name, type=one.type, not_same_as=(one.id,))
     list_now = _listing(root).with_entity(left).with_entity(apart)
-    changes = _everywhere(root, lambda found, words: new if found == one.id and words == name else found)
     return Plan(f"entity split {one.id} {name}", (one.id, new), (_change(root, list_now), *changes))
 
 
@@ -80,12 +97,12 @@ def ignored(root: Path, name: str) -> Plan:
 
 def _check_name(name: str) -> None:
     if not name.strip():
-        raise BriefingError(Problem(Where(FILE), "a name is empty; write it out"))
+        raise _wrong("a name is empty; write it out")
 
 
 def retyped(root: Path, entity: str, kind: EntityType) -> Plan:
     """What kind of thing an entity is. Raises BriefingError when it is unknown."""
-    one = _found(root, entity)
+    one = _found(_known(root), entity).entity
 
     def typed(claim: Claim) -> Claim:
         rows = tuple(replace(m, type=kind) if m.entity == one.id else m for m in claim.entities)
@@ -96,6 +113,11 @@ def retyped(root: Path, entity: str, kind: EntityType) -> Plan:
 
 
 def _change(root: Path, now: Listing) -> Change:
+    """The list as it will be. Raises BriefingError where it would hold a mistake that it does not hold now."""
+    had = {problem.message for problem in _listing(root).mistakes}
+    made = [problem for problem in now.mistakes if problem.message not in had]
+    if made:
+        raise BriefingError(*(_in_list(f"this would make a mistake in the list: {p.message}") for p in made))
     return Change(FILE, text_of(root, FILE), now.text)
 
 
@@ -103,33 +125,60 @@ def _listing(root: Path) -> Listing:
     return listing(text_of(root, FILE) or "")
 
 
-def _found(root: Path, name: str) -> Entity:
+def _in_list(message: str) -> Problem:
+    return Problem(Where(FILE), message)
+
+
+def _wrong(message: str) -> BriefingError:
+    return BriefingError(_in_list(message))
+
+
+def _found(known: Sequence[_Called], name: str) -> _Called:
     """An entity by its id or one of its names: the project's, a language's, or one that claims name."""
-    known = list(_known(root))
-    for entity in known:
-        if name in (entity.id, entity.name):
-            return entity
-    for entity in known:
-        if name in entity.aliases:
-            return entity
-    near = did_you_mean(name, {e.name for e in known} | {e.id for e in known})
-    raise BriefingError(Problem(Where(FILE), f"there is no entity “{name}”{near}"))
+    for one in known:
+        if name in (one.entity.id, one.entity.name):
+            return one
+    called = [one for one in known if name in one.names]
+    if len(called) > 1 and not called[0].is_listed:
+        raise _wrong(f"“{name}” is a name of {' and of '.join(one.entity.id for one in called)}; say which by its id")
+    if called:
+        return called[0]
+    near = did_you_mean(name, {word for one in known for word in (one.entity.id, one.entity.name)})
+    raise _wrong(f"there is no entity “{name}”{near}")
 
 
-def _known(root: Path) -> Iterator[Entity]:
-    yield from load_entities(root)[0].entities
+def _known(root: Path) -> tuple[_Called, ...]:
+    """The entities that the project lists, those of its languages, and those that only claims name."""
     articles, _ = load_corpus(root)
-    yield from gazetteer(sorted({article.meta.language for article in articles}))
-    named: dict[str, Mention] = {}
-    for article in articles:
-        if (root / claims_path(article.id)).is_file():
-            for mention in (m for c in filed(root, article.id).said.claims for m in c.entities if m.entity):
-                named.setdefault(mention.entity or "", mention)
-    yield from (Entity(id=name, name=mention.exact, type=mention.type) for name, mention in sorted(named.items()))
+    languages = sorted({article.meta.language for article in articles})
+    listed: dict[str, Entity] = {}
+    for entity in (*load_entities(root)[0].entities, *gazetteer(languages)):
+        listed.setdefault(entity.id, entity)
+    claims = [
+        claim for a in articles if (root / claims_path(a.id)).is_file() for claim in filed(root, a.id).said.claims
+    ]
+    names: dict[str, dict[str, None]] = {}
+    for mention in (mention for claim in claims for mention in claim.entities if mention.entity):
+        names.setdefault(mention.entity or "", {})[mention.exact] = None
+    everybody = (*listed.values(), *(e for e in named(claims, (), (), lambda _name: None) if e.id not in listed))
+    return tuple(_Called(e, _distinct(e.name, *e.aliases, *names.get(e.id, ())), e.id in listed) for e in everybody)
 
 
-def _free_id(root: Path, wanted: str) -> str:
-    taken = {entity.id for entity in _known(root)}
+def _distinct(*names: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _of_its_own(called: _Called, known: Sequence[_Called], beside: str) -> tuple[str, ...]:
+    """The names that an entity can hand over: those listed for it, else those that nobody has but it and `beside`."""
+    entity = called.entity
+    if called.is_listed:
+        return (entity.name, *entity.aliases)
+    others = {name for one in known if one.entity.id not in (entity.id, beside) for name in one.names}
+    return tuple(name for name in called.names if name not in others)
+
+
+def _free_id(known: Sequence[_Called], wanted: str) -> str:
+    taken = {one.entity.id for one in known}
     number, name = 1, wanted
     while name in taken:
         number, name = number + 1, f"{wanted}-{number + 1}"
@@ -142,7 +191,7 @@ def _everywhere(root: Path, rename: _Rename) -> Iterator[Change]:
     def together(names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(name for one in names if (name := rename(one, "")))
 
-    def named(claim: Claim) -> Claim:
+    def renamed(claim: Claim) -> Claim:
         return replace(
             claim,
             attribution=tuple(
@@ -159,7 +208,7 @@ def _everywhere(root: Path, rename: _Rename) -> Iterator[Change]:
             ),
         )
 
-    return _in_claims(root, named)
+    return _in_claims(root, renamed)
 
 
 def _in_claims(root: Path, change: Callable[[Claim], Claim]) -> Iterator[Change]:

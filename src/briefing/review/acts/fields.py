@@ -17,7 +17,7 @@ from briefing.model.claim import ROWS, Claim, ClaimFile
 from briefing.problems import BriefingError, Problem, did_you_mean
 from briefing.review.acts.filed import Filed, filed, holding, replaced, rewritten
 from briefing.review.acts.plan import Plan
-from briefing.review.acts.speaker import spoken_by
+from briefing.review.acts.speaker import spoken_by, unsaid
 from briefing.review.acts.words import moved
 from briefing.store.files import understood
 from briefing.store.reconcile import unmergeable
@@ -54,7 +54,9 @@ def corrected(root: Path, claim: str, settings: Sequence[tuple[str, str]], hint:
     change = rewritten(found, replaced(found, lambda other: now if other.id == claim else other))
     if now != was:
         _verbatim(found, claim, change)
-    return Plan(f"edit {claim} {', '.join(field for field, _ in settings)}", (claim,), (change,))
+    return Plan(
+        f"edit {claim} {', '.join(field for field, _ in settings)}", (claim,), (change,), tuple(unsaid(was, now))
+    )
 
 
 def _set(root: Path, found: Filed, claim: Claim, field: str, value: str) -> Claim:

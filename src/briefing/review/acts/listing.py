@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefing.corpus.entities import FILE, register_in
 from briefing.model.entity import Entity
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError, Problem, Where, errors
 from briefing.store.text.emit import scalar, value_text
 from briefing.store.text.patch import Patch, end, is_in_brackets, margin, next_line, patched, removal, rewriting
 from briefing.yamlfile import Document, parse
@@ -26,6 +26,8 @@ class Listing(Struct, frozen=True):
     document: Document
     entities: tuple[Entity, ...]
     ignored: tuple[str, ...]
+    mistakes: tuple[Problem, ...]
+    """What is wrong with it, though it can be read."""
 
     def with_entity(self, entity: Entity) -> Listing:
         """With this entity as it is now: the one of its id, or another behind the rest."""
@@ -96,7 +98,7 @@ def listing(text: str) -> Listing:
     register, problems = register_in(document)
     if register is None:
         raise BriefingError(*problems)
-    return Listing(closed, document, register.entities, register.ignored)
+    return Listing(closed, document, register.entities, register.ignored, tuple(errors(problems)))
 
 
 def _without(entity: Entity, name: str, now: str | None) -> Entity:

@@ -20,6 +20,8 @@ class Plan(Struct, frozen=True):
     names: tuple[str, ...]
     """The ids of claims, links, entities or articles that it is about."""
     changes: tuple[Change, ...]
+    hints: tuple[str, ...] = ()
+    """What it leaves as it was, though a person may expect otherwise: a sentence each."""
 
 
 def committed(root: Path, plan: Callable[[], Plan]) -> Plan:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from briefing.corpus.entities import load_entities
 from briefing.model.annotation import Attribution, Quotation
-from briefing.model.claim import Claim
+from briefing.model.claim import Claim, Modality
 from briefing.problems import BriefingError, Problem
 from briefing.project.sources import gazetteer
+from briefing.relate.voice import voices
 from briefing.review.acts.filed import Filed
 
 
@@ -45,11 +47,27 @@ def _said_by(quote: Quotation, name: str | None, entity: str | None) -> Quotatio
     return replace(quote, speaker=name, entity=entity, entities=(), candidates=())
 
 
+def unsaid(was: Claim, now: Claim) -> Iterator[str]:
+    """What a change of speakers leaves as it was, though it may have to follow, in a sentence."""
+    if was.modality is not now.modality or bool(voices(was)) is bool(voices(now)):
+        return
+    if voices(now) and now.modality is Modality.ASSERTED:
+        yield f"it is still asserted; if only {voices(now)[0].name} says so, briefing edit {now.id} modality=alleged"
+    if not voices(now) and now.modality is Modality.ALLEGED:
+        yield f"it is still alleged, by nobody; if the article says so itself, briefing edit {now.id} modality=asserted"
+
+
 def _named(root: Path, found: Filed, claim: Claim, name: str) -> str | None:
-    """The id of who has this name in the project, in the language's own list or in the claim; None where nobody has."""
+    """The id of who has this name in the project, in the language's own list, in the claim or in its article.
+
+    None where nobody has, or where the article gives the name to several.
+    """
     wanted = name.casefold()
-    mentioned = {m.exact.casefold(): m.entity for m in claim.entities}
     for entity in (*load_entities(root)[0].entities, *gazetteer([found.article.meta.language])):
         if wanted in {entity.id, entity.name.casefold(), *(alias.casefold() for alias in entity.aliases)}:
             return entity.id
-    return mentioned.get(wanted)
+    for claims in ((claim,), found.claims):
+        mentioned = {m.entity for c in claims for m in c.entities if m.exact.casefold() == wanted}
+        if mentioned:
+            return mentioned.pop() if len(mentioned) == 1 else None
+    return None

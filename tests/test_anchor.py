@@ -339,7 +339,7 @@ def test_a_claim_whose_words_went_is_kept_and_marked(tmp_path: Path) -> None:
     assert said[0].startswith(
         f"warning claims/budget.yaml:{here}: {POSTS.id}: its words left the article when the text"
     )
-    assert said[0].endswith(f"correct the words of its passages, or run briefing review --reject {POSTS.id} --why …")
+    assert said[0].endswith(f"run briefing edit {POSTS.id} words=… with those of now, or reject it")
     assert POSTS.id not in _published(tmp_path, text)
     assert set(_published(tmp_path, text)) == {c.id for c in (BUDGET, VOTE, PREFECT, VOTE_AGAIN, APPEALS)}
 

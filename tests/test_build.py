@@ -296,7 +296,10 @@ def test_warnings_are_said_again(project: Path) -> None:
     ]
     strict = _run("build", project, "--strict")
     assert strict.exit_code == 1
-    assert "nothing was written; mend it, or build without strict" in strict.output
+    _change(project, "mkdocs.yml", "strict: true\n" + (project / "mkdocs.yml").read_text("utf-8"))
+    assert _run("build", project).exit_code == 1
+    assert _run("build", project, "--no-strict").exit_code == 0
+    assert "nothing was written; mend it, or run briefing build --no-strict" in strict.output
 
 
 @pytest.mark.parametrize(("edited", "code"), [(False, 0), (True, 1)], ids=["drafts", "a person's work"])

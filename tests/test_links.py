@@ -142,15 +142,23 @@ def test_a_broken_file_takes_no_other_down(tmp_path: Path) -> None:
             "kind: “rumour” is none of corroboration, akin, contradiction",
         ),
         ("claims: [c-00000001, c-00000002], sure: yes", "unknown key “sure”"),
+        (
+            "claims: [c-00000001, c-00000002], decision: added, kind: difference, field: nombre",
+            "a difference that you add needs a why and a field, which is one of quantity",
+        ),
+        (
+            "claims: [c-0000000x, c-00000002], decision: added, kind: difference",
+            "a difference that you add needs a why and a field, which is one of quantity",
+        ),
     ],
 )
 def test_a_mistake_names_its_line(tmp_path: Path, entry: str, message: str) -> None:
     """And the good entry beside it counts, unless the file does not fit at all."""
     kind = "" if "kind:" in entry else ", kind: corroboration"
-    rest = "decision: confirmed, who: Ada, when: 2026-11-21"
-    _write(
-        tmp_path, f"links:\n- {{claims: [c-00000001, c-00000003], kind: update, {rest}}}\n- {{{entry}{kind}, {rest}}}\n"
-    )
+    by = "who: Ada, when: 2026-11-21"
+    decision = "" if "decision:" in entry else ", decision: confirmed"
+    good = f"{{claims: [c-00000001, c-00000003], kind: update, decision: confirmed, {by}}}"
+    _write(tmp_path, f"links:\n- {good}\n- {{{entry}{kind}{decision}, {by}}}\n")
     read = load_links(tmp_path, ARTICLE_OF)
 
     assert any(message in p.message and p.where.line == 3 for p in read.problems), read.problems

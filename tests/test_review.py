@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -16,7 +17,7 @@ from briefing.cli import commands
 from briefing.corpus.loader import load_corpus
 from briefing.model.article import Article
 from briefing.model.claim import Because, Claim, ClaimFile, Modality, Status, claim_id
-from briefing.model.relation import Corroboration, Decided
+from briefing.model.relation import Corroboration, Decided, Proposal
 from briefing.model.ruling import Ruling
 from briefing.model.span import Passage, Span
 from briefing.problems import BriefingError
@@ -477,6 +478,77 @@ def test_links_are_decided_by_their_ids(linked: Path) -> None:
     ]
     assert {row["who"] for row in rows} == {"Zoé Martin"}
     assert rows[1]["why"] == "deux jours différents"
+
+
+@pytest.fixture
+def proposing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose dossier proposes its links and shows none."""
+    pairs = [(DOSSIER.corroborations[0].claims, "corroboration", 0.9), (DOSSIER.differences[0].claims, "update", 0.4)]
+    proposals = tuple(
+        Proposal(kind=kind, claims=(claims[0], claims[1]), score=score, features={}) for claims, kind, score in pairs
+    )
+    loaded = Loaded(replace(DOSSIER, corroborations=(), differences=(), proposals=proposals))
+    monkeypatch.setattr("briefing.review.links.load", lambda _root: loaded)
+    monkeypatch.setattr("briefing.project.load", lambda _root: loaded)
+    (tmp_path / "claims").mkdir()
+    return tmp_path
+
+
+def _proposed_ids(root: Path) -> list[str]:
+    return re.findall(r"^0\.\d+ (\S+)", _run(root, "--links").output, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("options", "decision", "kind"),
+    [
+        (["--accept"], "added", "corroboration"),
+        (["--accept", "--as", "akin"], "added", "akin"),
+        (["--accept", "--as", "difference", "--field", "date", "--why", "deux jours"], "added", "difference"),
+        (["--reject", "--why", "autre chose"], "rejected", "corroboration"),
+    ],
+)
+def test_a_proposed_pair_is_taken_up_by_its_id(proposing: Path, options: list[str], decision: str, kind: str) -> None:
+    """As the rules propose it, or as the person says."""
+    first, _ = _proposed_ids(proposing)
+    said = _decide(proposing, first, *options)
+    assert said.exit_code == 0, said.output
+    (file,) = (proposing / "claims/links").iterdir()
+    (row,) = yaml.safe_load(file.read_text("utf-8"))["links"]
+    assert (row["decision"], row["kind"]) == (decision, kind)
+
+
+def test_a_difference_is_taken_up_with_field_and_why(proposing: Path) -> None:
+    """What is missing is said with the fields that there are; nothing is written."""
+    _, second = _proposed_ids(proposing)
+    said = _decide(proposing, "--accept", second)
+    assert said.exit_code == 1
+    assert "a difference that you add needs a why and a field, which is one of quantity, date, place" in said.output
+    assert not (proposing / "claims/links").exists()
+
+
+def test_the_likeliest_pairs_are_listed_first_and_the_rest_is_counted(
+    proposing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of them only if asked for."""
+    monkeypatch.setattr("briefing.cli.editing.linked._LIKELIEST", 1)
+    said = _run(proposing, "--links").output
+    assert "2 proposed links; the likeliest 1 are here, --links --all lists all" in said
+    assert "0.90" in said
+    assert "0.40" not in said
+    assert "0.40" in _run(proposing, "--links", "--all").output
+
+
+def test_a_link_that_was_one_says_where_those_of_now_are(linked: Path) -> None:
+    """An id is made of what a link joins."""
+    assert "briefing review lists those of now" in _decide(linked, "--accept", "k-0123abcd").output
+
+
+def test_a_group_on_the_site_becomes_no_difference(linked: Path) -> None:
+    """It would stand there as both."""
+    (one,) = DOSSIER.corroborations
+    said = _decide(linked, "--accept", one.id, "--as", "update", "--field", "date", "--why", "plus tard")
+    assert said.exit_code == 1
+    assert f"{one.id} is a corroboration on the site; reject it" in said.output
 
 
 def test_a_misspelt_link_is_said(linked: Path) -> None:

@@ -44,7 +44,11 @@ def _address(_context: click.Context, _option: click.Parameter, value: str | Non
     type=click.DateTime(["%Y-%m-%d"]),
     help="Publish this state as the edition of a day: kept in editions/, what follows is compared with it.",
 )
-@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option(
+    "--strict/--no-strict",
+    default=None,
+    help="Fail on warnings too, or write the site in spite of them (default: what mkdocs.yml says).",
+)
 def build(
     root: Path,
     *,
@@ -52,7 +56,7 @@ def build(
     site_dir: Path | None,
     site_url: str | None,
     locked: bool,
-    strict: bool,
+    strict: bool | None,
     edition: datetime | None,
 ) -> None:
     """Extract what is new or changed, check, and write the site."""

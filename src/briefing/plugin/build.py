@@ -40,13 +40,14 @@ def build_site(
     site_dir: Path | None = None,
     site_url: str | None = None,
     locked: bool = False,
-    strict: bool = False,
+    strict: bool | None = None,
     edition: date | None = None,
     tell: project.Tell = lambda _step, _done, _total: None,
 ) -> list[str]:
     """Write the site of a project to `site_dir` (default: what mkdocs.yml says), and keep it as the edition of a day.
 
-    `site_url` is its public address, where mkdocs.yml names none.
+    `site_url` is its public address, where mkdocs.yml names none; `strict` whether warnings end it, where that is to be
+    another way than mkdocs.yml says.
 
     What comes back is for whose sake every page was rendered alone, which takes longer; mostly nobody's.
 
@@ -56,7 +57,7 @@ def build_site(
     key = site_key(site_dir and str(site_dir), site_url, locked, strict)
     settings = contents(root, [CONFIG]) or {}
     with problems_of(root) as config_file, heard() as said:
-        config = load_config(str(config_file), strict=strict or None, **given)
+        config = load_config(str(config_file), strict=strict, **given)
         config.site_url = config.site_url or site_url
         plugin, site = plugin_of(config), Path(config.site_dir)
         plugin.config |= {"locked": locked or plugin.config.locked, "publish": edition}

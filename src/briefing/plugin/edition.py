@@ -37,7 +37,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in mkdocs.yml."""
 
     edition = config_options.Optional(config_options.Type(str))
-    """The date of the edition (`2024-11-30`); by default that of the newest article."""
+    """The date of the edition (`2024-11-30`); by default the last published one's, else that of the newest article."""
     templates = config_options.Type(str, default="templates")
     """A folder of the project whose templates replace ours of the same name."""
     directory_urls = config_options.Type(bool, default=False)

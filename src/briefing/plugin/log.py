@@ -17,7 +17,9 @@ from briefing.yamlfile.nesting import TOO_DEEP
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "briefing"
-_STRICT = "the build is strict: because of what stands above, nothing was written; mend it, or build without strict"
+_STRICT = (
+    "the build is strict: because of what stands above, nothing was written; mend it, or run briefing build --no-strict"
+)
 _log = logging.getLogger("mkdocs.plugins.briefing")
 
 

@@ -8,13 +8,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefing.model.claim import Claim, Status
-from briefing.model.link import LinkDecision
 from briefing.model.ruling import Ruling
 from briefing.problems import BriefingError, Problem
 from briefing.review.acts import entities
 from briefing.review.acts.fields import corrected
 from briefing.review.acts.filed import Filed, filed, holding
-from briefing.review.acts.linking import decided_link
+from briefing.review.acts.linking import decided_link, decision_on
 from briefing.review.acts.plan import Plan, committed
 from briefing.review.acts.removal import removed
 from briefing.review.acts.ruling import ruled
@@ -36,13 +35,6 @@ from briefing.review.decisions import (
 )
 
 _STATUS: Mapping[type, Status] = {Accept: Status.REVIEWED, Reject: Status.REJECTED}
-_LINK = {
-    (True, True): LinkDecision.ADDED,
-    (True, False): LinkDecision.CONFIRMED,
-    (False, True): LinkDecision.REJECTED,
-    (False, False): LinkDecision.REJECTED,
-}
-"""By whether it is so, and whether the rules only propose it."""
 
 
 class Outcome(Struct, frozen=True):
@@ -124,7 +116,7 @@ def _on_link(root: Path, decision: Judge, ruling: Ruling) -> Plan:
         root,
         decision.kind,
         decision.claims,
-        _LINK[decision.is_so, decision.is_proposal],
+        decision_on(is_so=decision.is_so, is_proposal=decision.is_proposal),
         ruling=ruling,
         field=decision.field,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,12 +11,14 @@ from msgspec import Struct
 from briefing.model.claim import Claim
 from briefing.model.dossier import Dossier
 from briefing.model.link import LinkDecision, LinkKind
-from briefing.model.relation import Corroboration, Decided, Difference, relation_id
+from briefing.model.relation import Corroboration, Decided, Difference, Field, relation_id
 from briefing.problems import BriefingError, Problem, Where
 from briefing.project import load
-from briefing.review.acts.linking import Judged
+from briefing.review.acts.linking import Judged, decision_on
 from briefing.review.claims import Kind
 from briefing.store import links
+
+_ID = re.compile(r"[kd]-[0-9a-f]{8}")
 
 
 class LinkMatter(Struct, frozen=True):
@@ -29,6 +32,8 @@ class LinkMatter(Struct, frozen=True):
     """What the claims do not agree on, in a line; nothing for a corroboration."""
     score: float = 1.0
     """How likely its claims are about one thing, from 0 to 1; 1 where the rules or a person hold that they are."""
+    is_proposal: bool = False
+    """Whether the rules only propose it, on no reader's page."""
 
 
 def waiting(dossier: Dossier) -> list[LinkMatter]:
@@ -42,7 +47,7 @@ def proposed(dossier: Dossier) -> Iterator[LinkMatter]:
         kind = LinkKind(proposal.kind)
         name = relation_id("k" if kind is LinkKind.CORROBORATION else "d", proposal.claims)
         claims = tuple(dossier.claims[claim] for claim in proposal.claims)
-        yield LinkMatter(name, Kind.NEW, kind, claims, score=proposal.score)
+        yield LinkMatter(name, Kind.NEW, kind, claims, score=proposal.score, is_proposal=True)
 
 
 def _all(dossier: Dossier) -> Iterator[tuple[LinkMatter, Decided, bool]]:
@@ -61,7 +66,8 @@ def named(root: Path, names: Sequence[str]) -> list[LinkMatter]:
     """The links with these ids. Raises BriefingError for ids that no link has."""
     if not names:
         return []
-    known = {matter.id: matter for matter, _, _ in _all(load(root).dossier)}
+    dossier = load(root).dossier
+    known = {matter.id: matter for matter in (*proposed(dossier), *(matter for matter, _, _ in _all(dossier)))}
     unknown = [name for name in dict.fromkeys(names) if name not in known]
     if unknown:
         raise BriefingError(*(_unknown(name) for name in unknown))
@@ -69,9 +75,13 @@ def named(root: Path, names: Sequence[str]) -> list[LinkMatter]:
 
 
 def _unknown(name: str) -> Problem:
-    return Problem(
-        Where(links.FOLDER), f"there is no link “{name}”; a claim's id begins with c-, a link's with k- or d-"
+    why = (
+        "it may have another id since claims, names or other links changed: briefing review lists those of now, and"
+        " briefing review --links what is proposed"
+        if _ID.fullmatch(name)
+        else "a claim's id begins with c-, a link's with k- or d-"
     )
+    return Problem(Where(links.FOLDER), f"there is no link “{name}”; {why}")
 
 
 def dropped(matter: LinkMatter, claim: str) -> Judged:
@@ -84,6 +94,14 @@ def dropped(matter: LinkMatter, claim: str) -> Judged:
     return Judged(name=matter.id, kind=matter.link, claims=(*out, *others), decision=LinkDecision.DROPPED)
 
 
-def judged(matter: LinkMatter, decision: LinkDecision) -> Judged:
-    """A link with what a person decides about it."""
-    return Judged(name=matter.id, kind=matter.link, claims=matter.claims, decision=decision)
+def judged(matter: LinkMatter, *, is_so: bool, kind: LinkKind | None = None, field: Field | None = None) -> Judged:
+    """A link with what a person decides about it; of another `kind` than the rules say, if one is given.
+
+    Raises BriefingError where a link that pages show would become a difference, or no longer be one.
+    """
+    kind = kind or matter.link
+    if not matter.is_proposal and kind.is_alike is not matter.link.is_alike:
+        why = f"{matter.id} is a {matter.link} on the site; reject it, then add the {kind} to {links.FILE}"
+        raise BriefingError(Problem(Where(links.FOLDER), why))
+    decision = decision_on(is_so=is_so, is_proposal=matter.is_proposal)
+    return Judged(name=matter.id, kind=kind, claims=matter.claims, decision=decision, field=field)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -28,6 +29,8 @@ FILE = "claims/links.yaml"
 FOLDER = "claims/links"
 SCHEMA = "schemas/links.json"
 _NONE: Mapping[str, Withheld] = {}
+NEEDED = f"a difference that you add needs a why and a field, which is one of {', '.join(Field)}"
+_DIFFERENCES = frozenset(kind for kind in LinkKind if not kind.is_alike)
 _HEAD = "# yaml-language-server: $schema=../../schemas/links.json\nlinks:\n"
 
 
@@ -75,12 +78,12 @@ def _load(root: Path, path: str, article_of: Mapping[str, str], withheld: Mappin
         content = {**content, "links": []}
     value, problems = fitted(_File, document, content)
     if value is None:
-        return Links(problems=tuple(problems))
+        return Links(problems=(*problems, *_unfinished(document, content)))
     kept = []
     for number, link in enumerate(value.links):
         unknown = [claim for claim in link.claims if claim not in article_of]
-        wrong = _unknown(document, number, unknown, withheld) if unknown else _wrong(document, number, link, article_of)
-        problems += (found := list(enough(wrong)))
+        wrong = _unknown(document, number, unknown, withheld), _wrong(document, number, link, article_of)
+        problems += (found := list(enough(chain.from_iterable(wrong))))
         if not unknown and not found:
             kept.append(link)
     return Links(tuple(kept), tuple(problems))
@@ -100,14 +103,26 @@ def _wrong(document: Document, number: int, link: Link, article_of: Mapping[str,
     where = document.where(["links", number, "claims"])
     if len(set(link.claims)) < 2:
         yield Problem(where, "a link joins two claims or more; name them")
-    if len({article_of[claim] for claim in link.claims}) < len(set(link.claims)):
+    if len({article_of.get(claim, claim) for claim in link.claims}) < len(set(link.claims)):
         yield Problem(where, "the claims of a link stand in different articles; two of these stand in one")
     if not link.is_corroboration and len(link.claims) != 2:
         yield Problem(where, f"a {link.kind} is between two claims; name two")
     if link.dropped and not link.is_corroboration:
         yield Problem(where, "only a group can lose one of its claims; reject the difference")
-    if link.decision is LinkDecision.ADDED and not link.is_corroboration and not (link.field and link.why):
-        yield Problem(document.where(["links", number]), "a difference that you add needs a field and a why")
+    if _lacks_reason(link.decision, link.kind, link.field, link.why):
+        yield Problem(document.where(["links", number]), NEEDED)
+
+
+def _unfinished(document: Document, content: object) -> Iterator[Problem]:
+    """What entries lack beside what does not fit, so that all is told at once."""
+    rows = content.get("links") if isinstance(content, dict) else None
+    for number, row in enumerate(rows if isinstance(rows, list) else ()):
+        if isinstance(row, dict) and _lacks_reason(*map(row.get, ("decision", "kind", "field", "why"))):
+            yield Problem(document.where(["links", number]), NEEDED)
+
+
+def _lacks_reason(decision: object, kind: object, field: object, why: object) -> bool:
+    return decision == LinkDecision.ADDED and kind in _DIFFERENCES and not (field and why)
 
 
 def fingerprint(claim: Claim) -> str:

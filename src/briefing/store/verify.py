@@ -70,7 +70,7 @@ def _lost(claim: Claim, where: Where) -> Problem:
     return Problem(
         where,
         f"{claim.id}: its words left the article when the text was corrected; the claim is kept here and not published:"
-        f" correct the words of its passages, or run briefing review --reject {claim.id} --why …",
+        f" run briefing edit {claim.id} words=… with those of now, or reject it",
         Severity.WARNING,
     )
 

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from briefing.cli.editing import linked
 from briefing.cli.editing import names as completing
 from briefing.cli.editing.interactive import decide_each
 from briefing.cli.shared import finish, in_project, number
 from briefing.problems import printable
 
 if TYPE_CHECKING:
+    from briefing.cli.editing.linked import LinkAs
     from briefing.model.ruling import Ruling
     from briefing.review.claims import Matter, Sheet
-    from briefing.review.links import LinkMatter
 
 
 @click.command()
@@ -30,7 +31,12 @@ if TYPE_CHECKING:
     "--all-of", metavar="ARTICLE", help="Accept all drafts of an article.", shell_complete=completing.articles
 )
 @click.option("--drop", metavar="CLAIM", help="Take this claim out of the groups with these ids; the others stay.")
-@click.option("--links", "proposals", is_flag=True, help="List the links that the rules only propose, likeliest first.")
+@click.option("--links", "proposals", is_flag=True, help="List the likeliest of the links that the rules only propose.")
+@click.option("--all", "is_whole", is_flag=True, help="With --links: list all of them.")
+@click.option(
+    "--as", "kind", metavar="KIND", type=linked.KIND, help=f"Accept a link as {', '.join(linked.KIND.choices)}."
+)
+@click.option("--field", metavar="FIELD", type=linked.FIELD, help=f"What differs: {', '.join(linked.FIELD.choices)}.")
 @click.option("-i", "--interactive", is_flag=True, help="Decide one after the other, a key each.")
 @click.option("--apply", "file", metavar="FILE", type=click.File("rb"), help="Carry out a file of decisions.")
 @click.option("--why", metavar="TEXT", help="Why it was decided so.")
@@ -38,7 +44,7 @@ if TYPE_CHECKING:
 @click.option("--on", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="On which day (default: today).")
 def review(
     *, root: Path, names: tuple[str, ...], accept: bool, reject: bool, all_of: str | None, drop: str | None,
-    proposals: bool,
+    proposals: bool, is_whole: bool, kind: str | None, field: str | None,
     interactive: bool, file: BinaryIO | None, why: str | None, by: str | None, on: datetime | None,
 ) -> None:  # fmt: skip
     """List what waits for a person, or record what you decide.
@@ -50,22 +56,23 @@ def review(
     from briefing.review.claims import drafts
 
     _agree(names, file=file, ways=(accept, reject, bool(all_of), bool(drop), interactive, bool(file)))
+    link = linked.as_said(kind, field)
     if file:
         _apply(root, file, by, on)
     elif drop:
-        _drop(root, names, drop, _ruling(root, by, on, why))
+        linked.drop(root, names, drop, _ruling(root, by, on, why))
     elif interactive:
         decide_each(root, names, _ruling(root, by, on))
     elif accept or reject or all_of:
         _agree_on_names(names, reject, all_of, why)
         decided, left = drafts(root, all_of) if all_of else (names, ())
-        _record(root, decided, is_accepted=not reject, ruling=_ruling(root, by, on, why))
+        _record(root, decided, is_accepted=not reject, ruling=_ruling(root, by, on, why), link=link)
         if left:
             click.echo(f"left for you to look at one by one: {', '.join(left)}")
     elif why or by or on:
         raise click.UsageError("say what you decide: --accept, --reject or --all-of")
     else:
-        _propose(root) if proposals else _list(root, names)
+        linked.propose(root, is_whole=is_whole) if proposals else _list(root, names)
 
 
 def _ruling(root: Path, by: str | None, on: datetime | None, why: str | None = None) -> Ruling:
@@ -96,13 +103,12 @@ def _agree_on_names(names: Sequence[str], reject: bool, all_of: str | None, why:
         raise click.UsageError("say why they are rejected: --why TEXT")
 
 
-def _record(root: Path, names: Sequence[str], *, is_accepted: bool, ruling: Ruling) -> None:
+def _record(root: Path, names: Sequence[str], *, is_accepted: bool, ruling: Ruling, link: LinkAs) -> None:
     """All ids are known before anything is written; links are told from claims by their ids."""
     from briefing.model.claim import Status
-    from briefing.model.link import LinkDecision
     from briefing.review import links
     from briefing.review.acts.filed import holding
-    from briefing.review.acts.linking import linked
+    from briefing.review.acts.linking import linked as plan
     from briefing.review.acts.plan import committed
     from briefing.review.acts.ruling import ruled
     from briefing.review.claims import sheets
@@ -110,32 +116,18 @@ def _record(root: Path, names: Sequence[str], *, is_accepted: bool, ruling: Ruli
 
     full = in_full(root, names)
     claims = [name for name in full if not is_link(name)]
-    joined = links.named(root, [name for name in full if is_link(name)])
-    status = Status.REVIEWED if is_accepted else Status.REJECTED
-    decision = LinkDecision.CONFIRMED if is_accepted else LinkDecision.REJECTED
+    found = links.named(root, [name for name in full if is_link(name)])
+    joined = [links.judged(matter, is_so=is_accepted, kind=link.kind, field=link.field) for matter in found]
     if claims:
+        status = Status.REVIEWED if is_accepted else Status.REJECTED
         committed(root, lambda: ruled(root, claims, status, ruling))
     if joined:
-        committed(root, lambda: linked(root, [links.judged(matter, decision) for matter in joined], ruling))
+        committed(root, lambda: plan(root, joined, ruling))
     counts = (len(claims), "claim"), (len(joined), "link")
     what = " and ".join(number(count, noun) for count, noun in counts if count) or "nothing"
     click.echo(f"{'accepted' if is_accepted else 'rejected'} {what}, by {ruling.who} on {ruling.when}")
     for sheet in sheets(root, holding(root, claims))[0] if claims else ():
         click.echo(_progress(sheet))
-
-
-def _drop(root: Path, names: Sequence[str], claim: str, ruling: Ruling) -> None:
-    from briefing.review import links
-    from briefing.review.acts.linking import linked
-    from briefing.review.acts.plan import committed
-    from briefing.review.names import in_full
-
-    if not names:
-        raise click.UsageError("name the groups by their ids")
-    (out,), full = in_full(root, [claim]), in_full(root, names)
-    judged = [links.dropped(matter, out) for matter in links.named(root, full)]
-    committed(root, lambda: linked(root, judged, ruling))
-    click.echo(f"took {out} out of {number(len(judged), 'link')}, by {ruling.who} on {ruling.when}")
 
 
 def _apply(root: Path, file: BinaryIO, by: str | None, on: datetime | None) -> None:
@@ -170,23 +162,11 @@ def _list(root: Path, wanted: Sequence[str]) -> None:
             _show(matter)
     links = [] if wanted else waiting(load(root).dossier)
     for link in links:
-        _show_link(link)
+        linked.show(link)
     kinds = Counter(matter.kind for sheet in found for matter in sheet.matters)
     each = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())) or "none"
     summary = f"{number(kinds.total(), 'claim')} to review: {each}; {number(len(links), 'link')}"
     finish(problems, quiet=False, summary=summary if kinds or links else "nothing to review")
-
-
-def _propose(root: Path) -> None:
-    """The ranked pairs that no page shows: to take one up, write it into claims/links.yaml as `decision: added`."""
-    from briefing.project import load
-
-    dossier = load(root).dossier
-    for proposal in dossier.proposals:
-        click.echo(f"{proposal.score:.2f} {proposal.kind}")
-        for name in proposal.claims:
-            click.echo(f"    {name} “{printable(dossier.claims[name].evidence.exact)}”")
-    click.echo(f"{number(len(dossier.proposals), 'proposed link')}; to take one up, add it to claims/links.yaml")
 
 
 def _progress(sheet: Sheet) -> str:
@@ -201,9 +181,3 @@ def _show(matter: Matter) -> None:
     click.echo(f"    “{printable(claim.evidence.exact)}”")
     for change in matter.changes:
         click.echo(f"    {printable(change)}")
-
-
-def _show_link(matter: LinkMatter) -> None:
-    click.echo(f"{matter.id} {matter.kind}, {matter.link}" + (f", {matter.why}" if matter.why else ""))
-    for claim in matter.claims:
-        click.echo(f"    {claim.id} “{printable(claim.evidence.exact)}”")

@@ -33,11 +33,21 @@ class Judged(Struct, frozen=True, kw_only=True):
     """In what two claims differ; needed where a difference is added."""
 
 
+def decision_on(*, is_so: bool, is_proposal: bool) -> LinkDecision:
+    """What is decided by whether the claims belong together; `is_proposal`: the rules only propose it."""
+    if not is_so:
+        return LinkDecision.REJECTED
+    return LinkDecision.ADDED if is_proposal else LinkDecision.CONFIRMED
+
+
 def linked(root: Path, judged: Sequence[Judged], ruling: Ruling) -> Plan:
     """What a person decided about some links, each set of claims in its own file.
 
-    Raises BriefingError where a file cannot be read or added to.
+    Raises BriefingError for a difference added without field and reason, and where a file cannot be read or added to.
     """
+    for link in judged:
+        if link.decision is LinkDecision.ADDED and not link.kind.is_alike and not (link.field and ruling.why):
+            raise BriefingError(Problem(Where(links.FOLDER), links.NEEDED))
     were: Texts = {}
     now: Texts = {}
     for link in judged:
@@ -64,8 +74,6 @@ def decided_link(
     Raises BriefingError for unknown claims, claims of one article, and a difference added without field and reason.
     """
     claims = tuple(_claims(root, names))
-    if decision is LinkDecision.ADDED and not kind.is_alike and not (field and ruling.why):
-        raise BriefingError(Problem(Where(links.FOLDER), "a difference that you add needs a field and a why"))
     name = relation_id("k" if kind.is_alike else "d", (*names, *([field] if field and not kind.is_alike else ())))
     return linked(root, [Judged(name=name, kind=kind, claims=claims, decision=decision, field=field)], ruling)
 

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from briefing.cli import commands
 from briefing.corpus.loader import load_corpus
+from briefing.model.annotation import Attribution, Quotation
 from briefing.model.article import Article
 from briefing.model.claim import Because, Claim, ClaimFile, Modality, Status, claim_id
 from briefing.model.relation import Corroboration, Decided, Proposal
@@ -25,7 +26,7 @@ from briefing.project import Loaded
 from briefing.review import person
 from briefing.review.acts.plan import committed
 from briefing.review.acts.ruling import ruled
-from briefing.review.claims import Kind, sheets
+from briefing.review.claims import Kind, _changes, said_by, sheets
 from briefing.review.links import waiting
 from briefing.store.files import claims_path, read_file
 from briefing.store.pending import pending_path
@@ -371,6 +372,28 @@ def test_what_the_rules_now_find_otherwise_is_changed(project: Path) -> None:
     assert CALM.id not in _kinds(project)
     assert _extract(project, VOTERS, other, APPEALS) == []
     assert CALM.id not in _kinds(project)
+
+
+def test_of_the_same_words_the_list_says_what_differs() -> None:
+    """The rows as the file has them, and only those that differ."""
+    quotes = tuple(Quotation(exact=words, start=0, end=0, speaker="Anne", entity="anne") for words in ("oui", "calme"))
+    claim = replace(CALM, quotes=quotes)
+    other = replace(CALM, quotes=(quotes[0], replace(quotes[1], entity="anne-petit")))
+
+    (line,) = _changes(claim, claim, other)
+    here, found = line.split(" here; the rules now find ")
+    assert here == 'quotes: {exact: "calme", speaker: Anne, entity: anne}'
+    assert found == '{exact: "calme", speaker: Anne, entity: anne-petit}'
+
+
+@pytest.mark.parametrize(
+    ("source", "entity", "shown"),
+    [("elle", "anne-petit", "elle (anne-petit)"), ("Anne Petit", "anne-petit", "Anne Petit"), ("elle", None, "elle")],
+)
+def test_a_pronoun_says_whom_it_means(source: str, entity: str | None, shown: str) -> None:
+    """Where that is known; a name needs no id beside it."""
+    said = Attribution(source=source, cue="dit", entity=entity, content=CALM.evidence)
+    assert said_by(replace(CALM, attribution=(said,))) == shown
 
 
 def test_what_the_rules_no_longer_find_is_changed(project: Path) -> None:

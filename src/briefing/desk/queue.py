@@ -47,6 +47,13 @@ class RowShown(Struct, frozen=True, kw_only=True):
     entity: str = ""
 
 
+class VoiceShown(Struct, frozen=True):
+    """Who speaks, as the article calls it, and its entity where that is known."""
+
+    name: str
+    entity: str
+
+
 class ClaimShown(Struct, frozen=True, kw_only=True):
     """A claim with what a person decides on. Offsets are code points of its article's text."""
 
@@ -60,7 +67,7 @@ class ClaimShown(Struct, frozen=True, kw_only=True):
     exact: str
     modality: str
     cue: str
-    voices: tuple[str, ...]
+    voices: tuple[VoiceShown, ...]
     speakers: tuple[RowShown, ...]
     dates: tuple[RowShown, ...]
     quantities: tuple[RowShown, ...]
@@ -152,7 +159,7 @@ def _shown(article: str, claim: Claim, matters: Iterable[Matter] | None) -> Clai
         exact=claim.evidence.exact,
         modality=claim.modality,
         cue=claim.because.cue,
-        voices=tuple(voice.name for voice in voices(claim)),
+        voices=tuple(VoiceShown(voice.name, voice.entity or "") for voice in voices(claim)),
         speakers=tuple(_speakers(claim)),
         dates=tuple(
             RowShown(field=f"dates.{n}", exact=d.exact, value=d.value or "") for n, d in _numbered(claim.dates)

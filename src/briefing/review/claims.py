@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -11,11 +11,13 @@ from msgspec import Struct
 from briefing.corpus.loader import load_corpus, no_article
 from briefing.model.article import Article
 from briefing.model.claim import Claim, Status
+from briefing.model.entity import slug
 from briefing.problems import BriefingError, Problem, Where
 from briefing.relate.voice import Voice, side_by_side, voices
 from briefing.store.files import Stored, read_claims
 from briefing.store.place import is_lost
 from briefing.store.sides import proposals
+from briefing.store.text.emit import value_text
 
 
 class Kind(StrEnum):
@@ -94,7 +96,8 @@ def _changes(claim: Claim, was: Claim, now: Claim | None) -> Iterator[str]:
     for name in Claim.__struct_fields__:
         yours, before, after = (getattr(version, name) for version in (claim, was, now))
         if after not in (before, yours):
-            yield f"{name}: {_shown(yours)} here; the rules now find {_shown(after)}"
+            here, found = _apart(yours, after)
+            yield f"{name}: {here} here; the rules now find {found}"
 
 
 def said_by(claim: Claim) -> str:
@@ -105,8 +108,22 @@ def said_by(claim: Claim) -> str:
 
 def _voice(voice: Voice) -> str:
     if not voice.candidates:
-        return voice.name
+        meant = [entity for entity in (*voice.several, voice.entity) if entity and entity != slug(voice.name)]
+        return f"{voice.name} ({', '.join(meant)})" if meant else voice.name
     return f"{voice.name or 'somebody'} (uncertain: {' or '.join(voice.candidates)})"
+
+
+def _apart(yours: object, after: object) -> tuple[str, str]:
+    """Two values in a few words; where these are the same, the rows in which they differ, as a claim file has them."""
+    here, found = _shown(yours), _shown(after)
+    if here != found:
+        return here, found
+    mine, theirs = (value if isinstance(value, tuple) else (value,) for value in (yours, after))
+    return _rows(mine, theirs), _rows(theirs, mine)
+
+
+def _rows(rows: Iterable[object], others: Collection[object]) -> str:
+    return ", ".join(value_text("", row) for row in rows if row not in others) or "none"
 
 
 def _shown(value: object) -> str:

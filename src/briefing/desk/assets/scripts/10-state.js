@@ -7,7 +7,7 @@ const root = document.getElementById("desk");
 const isServed = root.dataset.mode === "served";
 
 const desk = {
-  articles: new Map(), claims: new Map(), links: [], facing: [], entities: [],
+  articles: new Map(), claims: new Map(), links: [], facing: [], entities: [], names: new Map(),
   order: [], at: 0, view: "claims",
   filters: {article: "", outlet: "", speaker: "", show: "waiting", order: "text", link: "", likely: ""},
   chosen: null, menu: null, hasKeys: true, began: 0, decided: 0,
@@ -20,6 +20,7 @@ const fill = content => {
   desk.claims = new Map(content.claims.map(claim => [claim.id, claim]));
   desk.links = content.links.filter(link => link.claims.every(id => desk.claims.has(id)));
   desk.entities = content.entities;
+  desk.names = new Map(content.entities.map(({id, name}) => [id, name]));
   arrange();
 };
 
@@ -28,13 +29,19 @@ const points = article => article.points ??= Array.from(article.text);
 
 const ofArticle = id => [...desk.claims.values()].filter(claim => claim.article === id);
 
+// Who speaks in a claim, by the name of whom « elle » means where that is known. One word that means nobody known
+// (« Il », « agence ») is nothing to filter by.
+const called = voice => desk.names.get(voice.entity) ?? voice.name;
+const voicesOf = claim => claim.voices.map(called);
+const isSomebody = voice => voice.entity !== "" || /\s/.test(voice.name);
+
 const isWaiting = claim => claim.kind !== "";
 
 const isAsked = claim => {
   const {article, outlet, speaker} = desk.filters;
   return (!article || claim.article === article)
     && (!outlet || desk.articles.get(claim.article)?.outlet === outlet)
-    && (!speaker || claim.voices.includes(speaker));
+    && (!speaker || voicesOf(claim).includes(speaker));
 };
 
 const isShown = claim => isAsked(claim)

@@ -79,7 +79,7 @@ const drawFilters = () => {
     choose("likely", [every, ...[[1, words.on_pages], ...[0.9, 0.7, 0.5].map(least => [least, filled(words.at_least, {n: percent(least)})])].map(([least, text]) => [String(least), text])]),
     choose("article", [every, ...articles.map(article => [article.id, article.title])]),
     choose("outlet", listed(articles.map(article => article.outlet))),
-    choose("speaker", listed(claims.flatMap(claim => claim.voices))),
+    choose("speaker", listed(claims.flatMap(claim => claim.voices.filter(isSomebody).map(called)))),
   );
 };
 
@@ -93,7 +93,7 @@ const drawClaim = () => {
   drawText(text, claim);
   card.replaceChildren(...heading(claim), chips(claim), told(claim), buttons(claim), desk.menu ? drawMenu() : "", help());
   text.querySelector(".now")?.scrollIntoView({block: "center"});
-  sayAloud(`${filled(words.place, {n: desk.at + 1, all: desk.order.length})}. ${modalities[claim.modality]}, ${claim.voices.join(", ") || words.article_voice} : ${claim.exact}`);
+  sayAloud(`${filled(words.place, {n: desk.at + 1, all: desk.order.length})}. ${modalities[claim.modality]}, ${voicesOf(claim).join(", ") || words.article_voice} : ${claim.exact}`);
 };
 
 const heading = claim => [

@@ -78,7 +78,7 @@ const editField = field => {
 
 const editSpeaker = (claim, field) => {
   const set = value => correct(claim, field, value);
-  const names = [...new Set([...claim.entities.map(row => row.exact), ...ofArticle(claim.article).flatMap(one => one.voices)])].slice(0, 8);
+  const names = [...new Set([...claim.entities.map(row => row.exact), ...ofArticle(claim.article).flatMap(voicesOf)])].slice(0, 8);
   const options = [[words.nobody, () => set("")], ...names.map(name => [name, () => set(name)])];
   open({title: words.fields.speaker, options: options.map(([text, run], place) => ({key: String(place + 1), text, run})), input: {text: words.other_value, list: desk.entities.map(entity => entity.name), run: set}});
 };

@@ -23,7 +23,7 @@ const side = claim => {
   return make("div", {class: `m-${claim.modality}`},
     make("p", {class: "over"}, [article.title, article.outlet, article.published].filter(Boolean).join(" · ")),
     make("blockquote", {lang: article.language}, claim.exact),
-    make("p", {class: "labels"}, make("span", {class: "modality"}, modalities[claim.modality]), make("span", {}, claim.voices.join(", ") || words.article_voice),
+    make("p", {class: "labels"}, make("span", {class: "modality"}, modalities[claim.modality]), make("span", {}, voicesOf(claim).join(", ") || words.article_voice),
       claim.dates.map(row => make("span", {}, `${row.exact} ${row.value ? `(${row.value})` : ""}`)), claim.quantities.map(row => make("span", {}, row.exact))));
 };
 

@@ -43,6 +43,17 @@ def test_extract_writes_claims_and_says_how_many(project: Path) -> None:
     assert (project / "claims" / "vote.yaml").exists()
 
 
+def test_the_number_of_claims_says_how_many_can_be_checked(project: Path) -> None:
+    """The home page counts those; where all can be, there is one number to say."""
+    run("extract", "-C", project)
+    assert run("check", "-C", project).output.endswith("1 article, 2 claims, 0 errors, 0 warnings\n")
+    file = project / "claims" / "vote.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("  because:", "  checkable: false\n  because:", 1), "utf-8")
+    assert run("extract", "-C", project).output.startswith("1 article, 2 claims (1 can be checked); ")
+    assert "1 article, 2 claims (1 can be checked), 0 errors" in run("check", "-C", project).output
+
+
 def test_extract_keeps_going_past_a_broken_article(project: Path) -> None:
     """The others are extracted; the exit code tells."""
     (project / "corpus" / "vide.md").write_text("---\ntitle: T\n---\n", "utf-8")

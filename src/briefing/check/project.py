@@ -29,6 +29,12 @@ def check(root: Path) -> Checked:
         *problems_of_grades(root, dossier),
         *problems_of_pages(root, dossier),
     }
-    found = Checked(problems=tuple(sorted(problems)), articles=len(dossier.articles), claims=len(dossier.claims))
+    claims = dossier.claims.values()
+    found = Checked(
+        problems=tuple(sorted(problems)),
+        articles=len(dossier.articles),
+        claims=len(claims),
+        checkable=sum(claim.checkable for claim in claims),
+    )
     keep(root, watched, before, found)
     return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.shared import FAILED, in_project, may_be_quiet, number
+from briefing.cli.shared import FAILED, held, in_project, may_be_quiet, number
 from briefing.problems import Severity
 
 if TYPE_CHECKING:  # a command loads the program when it runs, so that --help starts at once
@@ -44,8 +44,8 @@ def check(root: Path, *, quiet: bool, form: str, strict: bool) -> None:
     shown = found.problems if not quiet else tuple(sorted([*errors, *(warnings if strict else ())]))
     click.echo(FORMATS[form](shown, _base(root)), nl=False)
     if form == "text" and not quiet:
-        held = f"{number(found.articles, 'article')}, {number(found.claims, 'claim')}"
-        click.echo(f"{held}, {number(len(errors), 'error')}, {number(len(warnings), 'warning')}")
+        size = held(found.articles, found.claims, found.checkable)
+        click.echo(f"{size}, {number(len(errors), 'error')}, {number(len(warnings), 'warning')}")
     if errors or (strict and warnings):
         sys.exit(FAILED)
 

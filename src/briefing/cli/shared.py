@@ -39,7 +39,14 @@ def number(count: int, noun: str) -> str:
 
 def contents(loaded: Loaded) -> str:
     """How much a project holds."""
-    return f"{number(len(loaded.dossier.articles), 'article')}, {number(len(loaded.dossier.claims), 'claim')}"
+    claims = loaded.dossier.claims.values()
+    return held(len(loaded.dossier.articles), len(claims), sum(claim.checkable for claim in claims))
+
+
+def held(articles: int, claims: int, checkable: int) -> str:
+    """« 8 articles, 173 claims (170 can be checked) »: the home page counts those that can."""
+    less = f" ({checkable} can be checked)" if checkable < claims else ""
+    return f"{number(articles, 'article')}, {number(claims, 'claim')}{less}"
 
 
 def show(problems: Sequence[Problem]) -> None:

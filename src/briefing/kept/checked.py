@@ -22,6 +22,7 @@ class Checked(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...]
     articles: int
     claims: int
+    checkable: int
 
 
 class _Kept(Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from msgspec import Struct
@@ -30,6 +30,8 @@ class SpeechRules(Struct, frozen=True, kw_only=True):
     """The rules by which a source is cited without a verb of its own: « selon l'Insee », « appuyé par Séoul »."""
     taken_up: Callable[[Talk, int, int], Actor | None] = lambda _talk, _sentence, _word: None
     """Whom the words around a sentence that is all quotation name as its speaker: « C'est ainsi que X résume »."""
+    says: Callable[[str], bool] = lambda _lemma: False
+    """Whether a verb tells of speech, by lemma."""
     turns: InterviewWords = InterviewWords()
     said: int = 3
     """Words from which on a quotation without a cue of its own is taken for the words of its sentence's speaker."""
@@ -73,7 +75,16 @@ class Talk(Struct, dict=True):
             if report.source is not None:
                 rank = self._rank(self.sentences[sentence], report)
                 found[report.source] = min(rank, found.get(report.source, rank))
+        found |= dict.fromkeys(self._speaking_without_content(self.sentences[sentence]), SPEAKS)
         return found
+
+    def _speaking_without_content(self, syntax: Syntax) -> Iterator[int]:
+        """« [La direction] réfute. »: who speaks in a clause that ends with its verb."""
+        for clause in syntax.clauses:
+            verb = syntax.verb_of(clause) if clause.kind is ClauseKind.MAIN else None
+            ends = verb is not None and syntax.words[min(verb.last, len(syntax.words) - 1)].tag is Tag.STOP
+            if ends and verb is not None and clause.subject is not None and self.rules.says(verb.lemma):
+                yield clause.subject
 
     def _rank(self, syntax: Syntax, report: Report) -> int:
         """« la vente, révélée par Mediapart » only mentions it; « selon l'Insee », « des voisins, qui crient » cite."""

@@ -11,6 +11,7 @@ from briefing.extract.speech.talk import SpeechRules, Talk
 from briefing.languages.fr.gazetteer.demonyms import place_of
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.grammar.voices import chain_words, nouns_of, turn_words
+from briefing.languages.fr.reporting.cues import is_cue
 from briefing.languages.fr.reporting.reports import reports
 from briefing.model.span import Span
 
@@ -57,6 +58,7 @@ def _rules() -> SpeechRules:
         reports=reports,
         citing=frozenset({"fr.speech.connector", "fr.speech.agent"}),
         taken_up=_taken_up,
+        says=is_cue,
         turns=turn_words(),
         words=chain_words(place_of, lambda text: grammar().parse(text, Span(0, len(text)))),
     )

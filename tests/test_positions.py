@@ -106,6 +106,13 @@ def test_a_question_of_number_has_a_chart_of_one_unit() -> None:
         "1 200 habitants",
         "Plus de 900 habitants",
     ]
+    months = replace(EVACUATED.quantities[0], unit="mois")
+    both = replace(EVACUATED, quantities=(*EVACUATED.quantities, months))
+    first, *files = DOSSIER.files
+    told = replace(first, claims=tuple(both if claim.id == both.id else claim for claim in first.claims))
+    again = _asked(replace(DOSSIER, files=(told, *files)))[0].chart
+    assert again is not None
+    assert len(again.marks) == 2, "an equal number of months answers nothing"
     assert _asked(_differing(("a", Field.QUANTITY, EVACUATED, DENIED)))[0].chart is None
     assert _asked(_differing(("a", Field.PLACE, EVACUATED, MORE)))[0].chart is None
 
@@ -310,13 +317,13 @@ def test_what_several_say_comes_first_where_several_say_it(joined: bool, said: b
 
 
 def test_what_people_wrote_stands_before_the_machines_list() -> None:
-    """Title and answer, then the questions, the rest of the text with the articles, and the list folded."""
+    """All of it in one piece, then the questions, the articles, and the list folded."""
     html = _site(asking(DOSSIER)).written("index.md", "<h1>Titre</h1><p>Chapeau.</p><h2>Un</h2><p>Analyse.</p>").html
     order = (
         "</h1>",
         "Chapeau.",
-        'id="questions"',
         "Analyse.",
+        'id="questions"',
         'id="articles"',
         '<details class="fold">',
         'id="overview"',

@@ -21,7 +21,7 @@ from briefing.pages.views.shown import ArticleShown, ClaimShown, FigureShown, Li
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 Row = tuple[ClaimShown, FigureShown]
-_Value = tuple[float, float | None]
+_Value = tuple[float, float | None, str | None]
 _SHARE = "%"
 _FEWEST, _MARKS = 3, 60
 """How many numbers make a chart, and how many of the last it shows; earlier ones stand among the others."""
@@ -149,7 +149,8 @@ def compared(catalogue: Catalogue, question: Question, claims: Iterable[ClaimSho
 
 
 def _value(quantity: Quantity) -> _Value:
-    return quantity.value, quantity.value_max
+    """A number with its unit: « six mois » are not « six personnes »."""
+    return quantity.value, quantity.value_max, quantity.unit
 
 
 def _given(catalogue: Catalogue, measure: Measure) -> list[_Given]:

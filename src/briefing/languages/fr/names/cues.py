@@ -86,7 +86,7 @@ def _noun_of_several(line: Line, i: int) -> str:
     """« les stations Magenta, (Rosa Parks) et Pantin », « les communes de Vif, (de Bruy) … »: a noun in the plural."""
     k, least = i - 1, max(0, i - LONGEST_ROW)
     while k > least and (line.capital(k) or line.tag(k) in (Tag.COMMA, Tag.COORDINATOR) or line.of(k) is not None):
-        k -= 1
+        k -= 2 if line.of(k - 2) == k else 1  # « de l'Orle »
     noun = _noun(line, k) if line.tag(k) is Tag.NOUN and line.words[k].number == "p" else ""
     return noun if k < i - 2 and (line.of(k + 1) is None or noun in words("places")) else ""
 

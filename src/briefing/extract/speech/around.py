@@ -33,7 +33,7 @@ def what_is_told(syntax: Syntax, first: int, last: int, naming: str) -> Part:
     goes_on = behind < end and (not set_off or _is_completed(syntax, first, behind))
     if goes_on and set_off == (behind > last) and finite and not rest:
         return Part(start, end)  # « témoigne selon lui de l'importance », « a, selon lui, reçu un prix »
-    return Part(_narrowed(syntax, start, first, last), first - (words[first - 1].tag is Tag.COMMA))
+    return Part(_narrowed(syntax, start, first, last, naming), first - (words[first - 1].tag is Tag.COMMA))
 
 
 def _past_aside(syntax: Syntax, i: int) -> int:
@@ -56,13 +56,13 @@ def _has_subject(syntax: Syntax, start: int, first: int) -> bool:
     return any(g.preposition is None and not g.when for g in syntax.nouns if start <= g.first < first)
 
 
-def _narrowed(syntax: Syntax, start: int, first: int, last: int) -> int:
+def _narrowed(syntax: Syntax, start: int, first: int, last: int, naming: str) -> int:
     """Where what stands before a connector begins: at the number of « …, 20.000 selon la police », behind a « que »."""
     words = syntax.words
     comma = next((i for i in range(first - 2, start, -1) if words[i].tag is Tag.COMMA), None)
     if (
         comma is not None
-        and (words[comma + 1].tag is Tag.NUMBER or words[comma].form in _DASHES)
+        and (words[comma + 1].tag is Tag.NUMBER or words[comma].form in _DASHES or _is_joined(syntax, comma, naming))
         and not any(w.tag is Tag.FINITE for w in words[comma:first])
     ):
         return comma + 1
@@ -70,6 +70,13 @@ def _narrowed(syntax: Syntax, start: int, first: int, last: int) -> int:
     set_off = words[first - 1].tag is Tag.COMMA and last >= len(words) - 1
     inside = clause is not None and clause.opener is not None and start < clause.first and clause.opener + 1 < first
     return clause.opener + 1 if inside and not set_off and clause and clause.opener is not None else start
+
+
+def _is_joined(syntax: Syntax, comma: int, naming: str) -> bool:
+    """« 900 personnes selon la préfecture[,] le double selon le collectif »: behind the source of another connector."""
+    return any(
+        syntax.words[group.first - 1].form == naming and group.whole == comma for group in syntax.nouns if group.first
+    )
 
 
 _DASHES = frozenset({"–", "—"})

@@ -107,10 +107,7 @@ def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Repor
         return
     end = end_of_source(syntax, number)
     content = _told(syntax, first, end)
-    indirect = any(
-        w.tag not in (Tag.QUOTATION, Tag.COMMA, Tag.STOP) for w in syntax.words[content.first : content.last]
-    )
-    yield Report("fr.speech.connector", Part(first, last), number, content, indirect=indirect)
+    yield Report("fr.speech.connector", Part(first, last), number, content, indirect=True)
 
 
 def _is_set_off(syntax: Syntax, first: int, number: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag
-from briefing.extract.speech.extent import INSERTION, LIGHT, clause_end, completive_end, sentence_end
+from briefing.extract.speech.extent import INSERTION, LIGHT, clause_end, completive_end, only_quoted, sentence_end
 from briefing.extract.speech.report import Part
 from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.grammar.voices import nouns_of, spellings
@@ -25,11 +25,18 @@ def _that(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | No
         between = syntax.words[cue.last : other.opener]
         light = len(between) <= INSERTION and all(word.tag in LIGHT for word in between)
         light = light and not any(cue.last <= v.first < other.opener and is_cue(v.lemma) for v in syntax.verbs)
+        light = light and not _is_afterthought(syntax, cue, other.opener)
         carried = other.kind is ClauseKind.COMPLETIVE and not _has_object(syntax, cue, other.opener)
         if light and (carried or _tells(syntax, cue, other.opener, entry)):
             return Part(other.opener + 1, completive_end(syntax, other))
         return None
     return None
+
+
+def _is_afterthought(syntax: Syntax, cue: CueVerb, opener: int) -> bool:
+    """« a reconnu des retards, qu'il impute au froid »: behind one comma alone, a « que » belongs to the noun."""
+    commas = sum(word.tag is Tag.COMMA for word in syntax.words[cue.last : opener])
+    return commas == 1 and syntax.words[opener - 1].tag is Tag.COMMA and opener - cue.last > 1
 
 
 def _has_object(syntax: Syntax, cue: CueVerb, before: int) -> bool:
@@ -138,14 +145,32 @@ CONTENTS: tuple[tuple[Frame, Content], ...] = (
 
 
 def behind_colon(found: Saying) -> Part | None:
-    """« Le procureur l'assure : … », « mettent en garde : … »: words of the source's, not quoted."""
+    """« Le procureur l'assure depuis mardi : … », « mettent en garde : … »: words of the source's, not only quoted."""
     syntax, last = found.syntax, found.clause.last
     if last >= len(syntax.words) or syntax.words[last].form != ":" or found.source is None:
         return None
-    nothing_between = all(word.tag is Tag.ADVERB for word in syntax.words[found.cue.last : last])
     content = Part(last + 1, sentence_end(syntax, last + 1))
-    quoted = any(word.tag is Tag.QUOTATION for word in syntax.words[content.first : content.last])
-    return content if nothing_between and not quoted and content.first < content.last else None
+    if only_quoted(syntax, content) or _past_adjuncts(syntax, found.cue) < last:
+        return None
+    bare = all(word.tag is Tag.ADVERB for word in syntax.words[found.cue.last : last])
+    told = found.cue.verb.infinitive is None  # not « doit se prononcer sur deux points : le prix … »
+    states = told and any(word.tag is Tag.FINITE for word in syntax.words[slice(*content)])
+    return content if bare or states else None
+
+
+def _past_adjuncts(syntax: Syntax, cue: CueVerb) -> int:
+    """The word behind a cue and what says when or to whom: « avait prévenu, [dès jeudi] », « le dit [à ses élus] »."""
+    i = cue.last
+    while i < len(syntax.words):
+        comma = syntax.words[i].tag is Tag.COMMA
+        group = next((g for g in syntax.nouns if i + comma in (g.first, g.preposition)), None)
+        if group is not None and (group.when or group.preposition is not None):
+            i = group.whole
+        elif syntax.words[i].tag is Tag.ADVERB:
+            i += 1
+        else:
+            return i
+    return i
 
 
 def quoted_in(found: Saying, *, anywhere: bool) -> Part | None:

@@ -40,7 +40,7 @@ def said_around(found: Saying) -> Iterator[Report]:
     syntax, verb = found.syntax, found.cue.verb
     first = verb.first - (syntax.words[verb.first - 1].tag is Tag.COMMA if verb.first else 0)
     cue = Part(verb.first, found.cue.last)
-    start = sentence_start(syntax, first)
+    start = _start_of_said(syntax, first)
     before, later = Part(start, first), Part(found.cue.last, len(syntax.words))
     if first > start and not only_quoted(syntax, before):
         content = Part(start, sentence_end(syntax, later.first)) if _goes_on(found) else before
@@ -49,6 +49,15 @@ def said_around(found: Saying) -> Iterator[Report]:
         yield Report("fr.speech.insertion", cue, found.source, before if first > start else later, indirect=False)
     if any(_is_said(syntax, i) for i in range(later.first, later.last)):
         yield Report("fr.speech.insertion", cue, found.source, later, indirect=False)
+
+
+def _start_of_said(syntax: Syntax, first: int) -> int:
+    """Behind the full stop, or behind a colon whose both sides state something: « Il nie : le prêt a, dit-il, … »."""
+    start, words = sentence_start(syntax, first), syntax.words
+    colon = next((i for i in range(first - 1, start, -1) if words[i].form == ":"), None)
+    sides = () if colon is None else (words[start:colon], words[colon + 1 : first])
+    states = [any(word.tag is Tag.FINITE for word in side) for side in sides]
+    return colon + 1 if colon is not None and all(states) else start
 
 
 def _is_said(syntax: Syntax, i: int) -> bool:
@@ -65,11 +74,19 @@ _NAMING = frozenset({Tag.DETERMINER, Tag.NOUN, Tag.ADJECTIVE, Tag.NAME, Tag.PART
 
 
 def _goes_on(found: Saying) -> bool:
-    """Whether the clause around the insertion has its verb behind it: « la grève, assure-t-il, continue »."""
+    """Whether the verb or its object stands behind the insertion: « la grève, assure-t-il, [continue] »."""
     syntax = found.syntax
     around = syntax.clauses[found.clause.parent] if found.clause.parent is not None else None
     verb = syntax.verb_of(around) if around is not None else None
-    return verb is not None and verb.first >= found.cue.last
+    if verb is None or verb.first >= found.cue.last:
+        return verb is not None
+    comma = found.cue.last
+    behind = syntax.words[comma : comma + 2]
+    broken_off = verb.last == found.cue.verb.first - 1  # « il pèse, a-t-il dit, moins de 4 % »
+    return broken_off and len(behind) > 1 and behind[0].tag is Tag.COMMA and behind[1].tag in _OBJECT
+
+
+_OBJECT = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE, Tag.ADVERB})
 
 
 def speaks_behind_quotation(syntax: Syntax, clause: Clause) -> bool:

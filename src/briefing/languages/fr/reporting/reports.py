@@ -147,8 +147,8 @@ _ON = frozenset({"on", "-on", "-t-on"})
 def _as_said(found: Saying) -> Iterator[Report]:
     """« Comme l'a souligné la rapporteure, … »: the rest of the sentence, or the sentence around it."""
     syntax, clause = found.syntax, found.clause
-    if found.source is None:
-        return
+    if found.source is None or found.cue.cues[0].stance == "denial":
+        return  # « La firme dément, comme elle a toujours démenti »
     opening = all(word.tag in (Tag.COORDINATOR, Tag.ADVERB, Tag.COMMA) for word in syntax.words[: clause.first])
     end = max(clause.last, syntax.nouns[found.source].whole)
     first = _behind_apposition(syntax, found.source, end) if opening else sentence_start(syntax, clause.first)

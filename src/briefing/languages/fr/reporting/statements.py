@@ -63,6 +63,6 @@ def _according_to(syntax: Syntax, first: int, opener: int) -> Iterator[Report]:
     antecedent = next((n for n, g in enumerate(syntax.nouns) if g.whole == end), None)
     clause = next(c for c in syntax.clauses if c.first == first)
     if antecedent is not None and can_speak(syntax, syntax.nouns[antecedent]):
-        content = Part(opener + 1, clause_end(syntax, clause, opener + 1))
-        indirect = any(word.tag is Tag.FINITE for word in syntax.words[slice(*content)])
-        yield Report("fr.speech.relative", Part(first, opener + 1), antecedent, content, indirect=indirect)
+        quoted = syntax.words[opener + 1].tag is Tag.QUOTATION if opener + 1 < len(syntax.words) else False
+        content = Part(opener + 1, opener + 2 if quoted else clause_end(syntax, clause, opener + 1))
+        yield Report("fr.speech.relative", Part(first, opener + 1), antecedent, content, indirect=True)

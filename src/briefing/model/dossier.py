@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from msgspec import Struct, field
 
-from briefing.model.annotation import DateMention
+from briefing.model.annotation import DateMention, Quantity
 from briefing.model.article import Article, Block
 from briefing.model.claim import Claim, ClaimFile, Modality, Status
 from briefing.model.entity import Entity
@@ -16,7 +16,7 @@ from briefing.model.measure import Measure
 from briefing.model.relation import Corroboration, Difference, Proposal, Question, SetAside
 from briefing.model.span import Span
 
-L = TypeVar("L", bound=Corroboration | Difference | Measure)
+L = TypeVar("L", bound=Corroboration | Difference)
 
 
 class Aside(Struct, frozen=True):
@@ -147,12 +147,27 @@ class Dossier(Struct, frozen=True, kw_only=True, dict=True):
 
     def measure_of(self, claims: Iterable[str]) -> Measure | None:
         """The first measure of which all these claims give a number, by their ids."""
-        own = frozenset(claims)
-        return next((measure for measure in self._measuring.get(min(own), ()) if own.issubset(measure.claims)), None)
+        first, *others = (self._numbers.get(claim, {}) for claim in claims)
+        shared = (measure for measure in first if all(measure in other for other in others))
+        return next((self._measure[measure] for measure in shared), None)
+
+    def numbers_of(self, claim: str, measure: Measure) -> tuple[Quantity, ...]:
+        """The numbers that a claim gives of a measure."""
+        return self._numbers.get(claim, {}).get(measure.id, ())
 
     @cached_property
-    def _measuring(self) -> dict[str, tuple[Measure, ...]]:
-        return _by_claim(self.measures)
+    def _measure(self) -> dict[str, Measure]:
+        return {measure.id: measure for measure in self.measures}
+
+    @cached_property
+    def _numbers(self) -> dict[str, dict[str, tuple[Quantity, ...]]]:
+        """By claim and measure, for a measure may hold a number of most claims."""
+        found: dict[str, dict[str, tuple[Quantity, ...]]] = {}
+        for measure in self.measures:
+            for value in measure.values:
+                own = found.setdefault(value.claim, {})
+                own[measure.id] = (*own.get(measure.id, ()), value.quantity)
+        return found
 
 
 def _by_claim(links: Iterable[L]) -> dict[str, tuple[L, ...]]:

@@ -26,8 +26,3 @@ class Measure(Struct, frozen=True, kw_only=True):
     """The words by which the articles tell of what the numbers are: « manifestants », « Paris »."""
     values: tuple[Measured, ...] = ()
     """In order of publication and text."""
-
-    @property
-    def claims(self) -> tuple[str, ...]:
-        """The claims that give its numbers, each once."""
-        return tuple(dict.fromkeys(value.claim for value in self.values))

@@ -92,7 +92,7 @@ def _is_where(mention: Mention) -> bool:
 def _compared(catalogue: Catalogue, claim: Claim, difference: Difference) -> Iterable[Quantity]:
     """The numbers of a claim that measure what the other measures too; all, where nothing says which."""
     measure = catalogue.dossier.measure_of(difference.claims)
-    return [v.quantity for v in measure.values if v.claim == claim.id] if measure else claim.quantities
+    return catalogue.dossier.numbers_of(claim.id, measure) if measure else claim.quantities
 
 
 def _pieces(catalogue: Catalogue, claim: Claim, spans: Iterable[Span]) -> Pieces | None:

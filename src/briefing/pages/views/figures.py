@@ -136,8 +136,9 @@ def compared(catalogue: Catalogue, question: Question, claims: Iterable[ClaimSho
     found the difference there may be no measure; then those in the unit that most of the claims count.
     """
     counted = [(claim, q) for claim in claims for q in catalogue.dossier.claims[claim.id].quantities if q.unit]
-    measure = catalogue.dossier.measure_of(question.claims)
-    values = {_value(v.quantity) for v in measure.values if v.claim in question.claims} if measure else set()
+    dossier, own = catalogue.dossier, question.claims
+    measure = dossier.measure_of(own)
+    values = {_value(q) for claim in own for q in dossier.numbers_of(claim, measure)} if measure else set()
     units = Counter(quantity.unit or "" for _, quantity in counted if not values or _value(quantity) in values)
     unit = max(units, key=lambda name: (units[name], name), default="")
     chosen = [one for one in counted if (_value(one[1]) in values if values else one[1].unit == unit)]

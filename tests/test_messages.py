@@ -48,8 +48,8 @@ def _sentences(path: str) -> Iterator[str]:
     """What stands in a module as the message of a problem, or as why something is refused."""
     for node in ast.walk(ast.parse((PACKAGE / path).read_text("utf-8"))):
         found: list[ast.AST] = []
-        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"Problem", "_wrong", "self._refuse"}:
-            found = [*node.args[1:]]
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"Problem", "_in_list", "_wrong", "self._refuse"}:
+            found = [*node.args]
         elif isinstance(node, ast.Assign | ast.Return) and node.value is not None:
             found = [node.value]
         for part in found:

@@ -13,6 +13,7 @@ from briefing.languages import find_pack
 from briefing.model.article import Article, Metadata
 from briefing.model.claim import ClaimFile
 from briefing.model.dossier import Dossier
+from briefing.relate.compare.judgement import Against
 from briefing.relate.dossier import Tongue, relate
 
 FOLDER = Path(__file__).parent / "relations"
@@ -101,3 +102,22 @@ def test_a_copy_is_told() -> None:
     stories = {case.name: case for case in _cases()}
 
     assert _dossier(stories["the same wire word for word corroborates nothing"]).copies == (("b", "a"),)
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+@pytest.mark.parametrize("against", list(Against))
+def test_what_keeps_two_claims_apart_is_told(code: str, against: Against) -> None:
+    """In the words of each language."""
+    pack = find_pack(code)
+    assert pack is not None
+    assert pack.reasons()[f"aside.{against}"]
+
+
+def test_a_possibility_is_no_denial() -> None:
+    """What one only holds for possible is set aside as that, not as what the other denies."""
+    told = Story("2026-03-01", "Le barrage de Morel alimente 312 fermes du canton en eau.")
+    supposed = Story("2026-03-02", "Le barrage de Morel alimente peut-être 312 fermes du canton en eau.")
+    dossier = _dossier(Case("possibility", {"a": told, "b": supposed}))
+    assert [aside.why for aside in dossier.set_aside] == [
+        "Mêmes mots, mais l’un n’est qu’une opinion, une possibilité ou une question."
+    ]

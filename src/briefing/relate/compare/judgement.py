@@ -35,6 +35,7 @@ class Against(StrEnum):
     NUMBERS = "numbers"
     DATES = "dates"
     POLARITY = "polarity"
+    CERTAINTY = "certainty"
     STATE = "state"
     NAMES = "names"
 
@@ -117,8 +118,10 @@ def _against(pair: Pair, apart: tuple[Clash, float] | None) -> Against | None:
     counted_otherwise = apart is not None and apart[1] >= COUNTED and found.number_words < _WORDED
     if found.clash >= _CLASHING or counted_otherwise or _counts_others(pair):
         return Against.NUMBERS
-    if found.one_denies > _DENIED or one.is_denial is not other.is_denial or not (one.is_told and other.is_told):
+    if found.one_denies > _DENIED or one.is_denial is not other.is_denial:
         return Against.POLARITY
+    if not (one.is_told and other.is_told):
+        return Against.CERTAINTY
     if one.resumes != other.resumes:
         return Against.STATE
     if one.is_past != other.is_past:

@@ -317,16 +317,24 @@ def test_what_several_say_comes_first_where_several_say_it(joined: bool, said: b
 
 
 def test_what_people_wrote_stands_before_the_machines_list() -> None:
-    """All of it in one piece, then the questions, the articles, and the list folded."""
-    html = _site(asking(DOSSIER)).written("index.md", "<h1>Titre</h1><p>Chapeau.</p><h2>Un</h2><p>Analyse.</p>").html
+    """Title and answer, then the questions, the sections of the text with the articles, and the list folded."""
+    text = "<h1>Titre</h1><p>Chapeau.</p><p>Suite.</p><h2>Un</h2><p>Analyse.</p>"
+    html = _site(asking(DOSSIER)).written("index.md", text).html
     order = (
         "</h1>",
         "Chapeau.",
-        "Analyse.",
+        "Suite.",
         'id="questions"',
+        "Analyse.",
         'id="articles"',
         '<details class="fold">',
         'id="overview"',
     )
     assert sorted(order, key=html.index) == list(order)
     assert "Personne n’a encore" not in html
+
+
+def test_a_text_without_sections_is_not_cut() -> None:
+    """Nothing of the machine's stands between two of its paragraphs."""
+    html = _site(asking(DOSSIER)).written("index.md", "<h1>Titre</h1><p>Chapeau.</p><p>Suite.</p>").html
+    assert html.index("Chapeau.") < html.index("Suite.") < html.index('id="questions"')

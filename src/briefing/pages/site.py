@@ -156,7 +156,7 @@ class Site:
         return whole(self._templates, contents, self._home)
 
     def _front(self, html: str, references: References) -> str:
-        """What people wrote: its title and first paragraph head it, the overview stands beside and below it."""
+        """What people wrote: its title and opening head it, the overview stands before its first section."""
         head = front(html)
         masthead = self._part(
             "parts/masthead", self.paths.root(HOME), self._contents.overview, heading=head.heading, lead=head.lead

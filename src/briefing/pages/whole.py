@@ -20,9 +20,11 @@ from briefing.pages.views.shown import Link
 
 _HEAD = re.compile(r"\s*(?P<heading><h1\b.*?</h1>)\s*(?P<lead><p>.*?</p>)?", re.DOTALL)
 
+_SECTION = re.compile(r"<h[2-6]\b")
+
 
 class Front(Struct, frozen=True):
-    """The home page that people wrote: its title, the paragraph that opens it, the rest; empty where there is none."""
+    """The home page that people wrote: its title, what opens it, the rest from its first heading on; or empty."""
 
     heading: str = ""
     lead: str = ""
@@ -34,8 +36,10 @@ def front(html: str) -> Front:
     head = _HEAD.match(html)
     if head is None:
         return Front(rest=Markup(html))  # noqa: S704 - made by Markdown
-    lead = (head["lead"] or "").replace("<p>", '<p class="lead">', 1)
-    return Front(Markup(head["heading"]), Markup(lead), Markup(html[head.end() :]))  # noqa: S704
+    section = _SECTION.search(html, head.end())
+    end = section.start() if section else len(html)
+    lead = (head["lead"] or "").replace("<p>", '<p class="lead">', 1) + html[head.end() : end]
+    return Front(Markup(head["heading"]), Markup(lead), Markup(html[end:]))  # noqa: S704
 
 
 class OnePage(Paths, frozen=True):

@@ -12,7 +12,7 @@ from briefing.model.ruling import Ruling
 from briefing.problems import BriefingError, Problem
 from briefing.review.acts import entities
 from briefing.review.acts.fields import corrected
-from briefing.review.acts.filed import Filed, filed, holding
+from briefing.review.acts.filed import holding
 from briefing.review.acts.linking import decided_link, decision_on
 from briefing.review.acts.plan import Plan, committed
 from briefing.review.acts.removal import removed
@@ -33,6 +33,7 @@ from briefing.review.decisions import (
     Split,
     seen,
 )
+from briefing.store.files import Stored, read_file
 
 _STATUS: Mapping[type, Status] = {Accept: Status.REVIEWED, Reject: Status.REJECTED}
 
@@ -71,20 +72,22 @@ def _unless_conflicting(root: Path, decision: Decision, ruling: Ruling, ours: Co
     """The plan of a decision. `ours`: claims that earlier decisions of the same person changed: they are known."""
     if isinstance(decision, OnClaim) and decision.seen and decision.claim not in ours:
         (article,) = holding(root, [decision.claim], decision.article)
-        found = filed(root, article)
-        claim = next(claim for claim in found.said.claims if claim.id == decision.claim)
-        if seen(claim) != decision.seen:
+        stored = read_file(root, article)  # one that cannot be read is no conflict: the plan says what is wrong with it
+        claim = next((c for c in stored.said.claims if c.id == decision.claim), None) if stored.said else None
+        if claim is not None and seen(claim) != decision.seen:
             if claim.status is _STATUS.get(type(decision)):
                 return Plan("", (claim.id,), ())
-            raise BriefingError(_conflict(found, claim))
+            raise BriefingError(_conflict(stored, claim))
     return planned(root, decision, ruling)
 
 
-def _conflict(found: Filed, claim: Claim) -> Problem:
+def _conflict(stored: Stored, claim: Claim) -> Problem:
     """What a person had not seen."""
     by = f" by {claim.review.who} on {claim.review.when}" if claim.review else ""
     state = f"it is {claim.status}{by}" if claim.status is not Status.DRAFT else "it was edited"
-    return Problem(found.where(claim.id), f"{claim.id} changed since it was looked at: {state}; look again and decide")
+    return Problem(
+        stored.where_of(claim.id), f"{claim.id} changed since it was looked at: {state}; look again and decide"
+    )
 
 
 def planned(root: Path, decision: Decision, ruling: Ruling) -> Plan:

@@ -148,7 +148,8 @@ class Places:
             found = there if says else _numbered(self._text, row.exact, equals, row.nth or 0)
         if found is None:
             return replace(row, start=0, end=0)
-        number = _ranked(self._text, row.exact, equals).index(found) + 1
+        ranked = equals if found in equals else _ranked(self._text, row.exact, equals)
+        number = ranked.index(found) + 1
         return replace(row, start=found.start, end=found.end, nth=number if number > 1 else None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from math import isfinite
 
 import yaml
@@ -18,7 +18,6 @@ _Parser: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONGEST_INT = 18
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CORE = "tag:yaml.org,2002:"
-_TAGS = frozenset({"map", "seq", "str", "int", "float", "bool", "null"})
 _UNREAD = (yaml.YAMLError, ValueError, KeyError, RecursionError)
 
 
@@ -35,11 +34,20 @@ for _tag, _words, _first in (
     ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", "-+.0123456789"),
 ):
     _Loader.add_implicit_resolver(f"{_CORE}{_tag}", re.compile(f"(?:{_words})$"), [*_first, ""])
-_Loader.add_constructor(
-    f"{_CORE}int", lambda _, node: int(node.value) if len(node.value) <= _LONGEST_INT else node.value
-)
-_Loader.add_constructor(f"{_CORE}float", lambda _, node: found if isfinite(found := float(node.value)) else node.value)
-_Loader.add_constructor(f"{_CORE}str", lambda _, node: unicodedata.normalize("NFC", node.value))
+
+
+def _float(words: str) -> float | str:
+    return found if isfinite(found := float(words)) else words
+
+
+_MEANT: Mapping[str, Callable[[str], object]] = {
+    f"{_CORE}null": lambda _: None,
+    f"{_CORE}bool": lambda words: {"true": True, "false": False}[words.lower()],
+    f"{_CORE}int": lambda words: int(words) if len(words) <= _LONGEST_INT else words,
+    f"{_CORE}float": _float,
+    f"{_CORE}str": lambda words: unicodedata.normalize("NFC", words),
+}
+"""What the words of a scalar mean, by its tag."""
 
 
 class Document(Struct, frozen=True):
@@ -91,14 +99,14 @@ def parse(text: str, path: str) -> Document | Problem:
     root = composed(text, path)
     if root is None or isinstance(root, Problem):
         return root or Document(path, None, None)
-    found = list(_slips(root, path))
-    if borrowed := [problem for problem, is_alias in found if is_alias]:
-        return min(borrowed)
+    reading = _Reading(path)
     try:
-        content = _Loader("").construct_document(root)
+        content = reading.content(root)
     except _UNREAD as wrong:
         return _invalid(wrong, text, path)
-    return Document(path, root, content, tuple(problem for problem, _ in found))
+    if reading.borrowed:
+        return min(reading.borrowed)
+    return Document(path, root, content, tuple(reading.repeated))
 
 
 def composed(text: str, path: str) -> yaml.Node | Problem | None:
@@ -132,38 +140,49 @@ def items(node: yaml.Node | None) -> list[yaml.Node]:
     return list(node.value) if isinstance(node, yaml.SequenceNode) else []
 
 
-def _slips(root: yaml.Node, path: str) -> Iterator[tuple[Problem, bool]]:
-    """What YAML allows and people do not mean: aliases and tags (True: not read at all), repeated keys (False)."""
-    seen, todo = {id(root)}, [root]
-    while todo:
-        node = todo.pop()
-        if node.tag.removeprefix(_CORE) not in _TAGS:
-            message = f"the tag {node.tag.replace(_CORE, '!!')} is not read here; write a plain value"
-            yield Problem(Where(path, node.start_mark.line + 1), message), True
-        keys, values = _parts_of(node)
-        for key, value in zip(keys, values, strict=True):
-            if id(value) in seen:
-                message = "an alias (*name) stands for another value; write the value out"
-                yield Problem(Where(path, key.start_mark.line + 1), message), True
-            else:
-                seen.add(id(value))
-                todo.append(value)
-        if isinstance(node, yaml.MappingNode):
-            yield from ((problem, False) for problem in _repeated(keys, path))
+class _Reading:
+    """The content of nodes, and on the way what YAML allows and people do not mean."""
 
+    def __init__(self, path: str) -> None:
+        self.borrowed: list[Problem] = []
+        """Aliases and tags, for which a file is not read at all."""
+        self.repeated: list[Problem] = []
+        """Keys that stand twice in one mapping."""
+        self._path = path
+        self._seen: set[int] = set()
 
-def _parts_of(node: yaml.Node) -> tuple[list[yaml.Node], list[yaml.Node]]:
-    """Keys (for a list: the items) and values of a collection; nothing for a scalar."""
-    return [*(key for key, _ in pairs(node)), *items(node)], [*(value for _, value in pairs(node)), *items(node)]
+    def content(self, node: yaml.Node, at: yaml.Node | None = None) -> object:
+        """What a node and those below it say; `at`: the key before it.
 
+        Raises ValueError or KeyError where words are not what their tag says.
+        """
+        if id(node) in self._seen:
+            self._borrows(at or node, "an alias (*name) stands for another value; write the value out")
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode) and node.tag in _MEANT:
+            return _MEANT[node.tag](node.value)
+        if isinstance(node, yaml.MappingNode) and node.tag == f"{_CORE}map":
+            return self._mapping(node)
+        if isinstance(node, yaml.SequenceNode) and node.tag == f"{_CORE}seq":
+            return [self.content(item) for item in node.value]
+        self._borrows(node, f"the tag {node.tag.replace(_CORE, '!!')} is not read here; write a plain value")
+        return None
 
-def _repeated(keys: list[yaml.Node], path: str) -> Iterator[Problem]:
-    """Keys that stand twice in one mapping."""
-    lines: dict[str, int] = {}
-    for key in keys:
-        line = key.start_mark.line + 1
-        if isinstance(key, yaml.ScalarNode) and key.value in lines:
-            message = f"“{key.value}” stands here and in line {lines[key.value]}; keep one of them"
-            yield Problem(Where(path, line), message)
-        elif isinstance(key, yaml.ScalarNode):
-            lines[key.value] = line
+    def _mapping(self, node: yaml.MappingNode) -> dict[object, object]:
+        found: dict[object, object] = {}
+        lines: dict[str, int] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                why = "a list or a mapping stands where a key belongs"
+                raise yaml.MarkedYAMLError(problem=why, problem_mark=key.start_mark)
+            line = key.start_mark.line + 1
+            if key.value in lines:
+                message = f"“{key.value}” stands here and in line {lines[key.value]}; keep one of them"
+                self.repeated.append(Problem(Where(self._path, line), message))
+            lines.setdefault(key.value, line)
+            found[self.content(key)] = self.content(value, key)
+        return found
+
+    def _borrows(self, node: yaml.Node, message: str) -> None:
+        self.borrowed.append(Problem(Where(self._path, node.start_mark.line + 1), message))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefing.extract.analysis.open_clauses import ClauseTree, OpenClause
-from briefing.extract.analysis.subjects import resumes, subject_follows
+from briefing.extract.analysis.subjects import subject_follows
 from briefing.extract.analysis.syntax import Tag, VerbGroup
 
 
@@ -19,7 +19,7 @@ def is_insertion(tree: ClauseTree, verb: VerbGroup) -> bool:
         return False
     if tree.top.verb is not None:
         return verb.inverted is not None or verb_follows(tree, verb) or not _is_awaited(tree, verb)
-    if verb_follows(tree, verb) and not resumes(tree, verb):
+    if verb_follows(tree, verb) and not _resumes(tree, verb):
         return True  # « Sans réforme, a-t-elle prévenu, le régime sera déficitaire »
     waiting = tree.top.opener is not None or _has_subject(tree, tree.top, verb.first)
     return waiting and (verb.inverted is not None or _is_cut_off(tree, verb))
@@ -59,6 +59,21 @@ def verb_follows(tree: ClauseTree, verb: VerbGroup) -> bool:
         if word.tag is Tag.FINITE:
             return closed
     return False
+
+
+def _resumes(tree: ClauseTree, verb: VerbGroup) -> bool:
+    """« la panne du phare, mardi soir, [avait surpris] les pêcheurs »: behind a date between two commas."""
+    for i in range(verb.first - 2, max(-1, verb.first - 2 - _ASIDE), -1):
+        word = tree.words[i]
+        if word.tag is Tag.COMMA:
+            return i < verb.first - 2
+        if word.tag not in (Tag.NUMBER, Tag.ADVERB, Tag.DETERMINER) and word.kind not in ("when", "ordinal"):
+            return False
+    return False
+
+
+_ASIDE = 6
+"""Words that a date between two commas may have: « le lundi 3 mars au soir »."""
 
 
 def _has_subject(tree: ClauseTree, clause: OpenClause, before: int) -> bool:

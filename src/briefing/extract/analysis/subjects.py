@@ -178,7 +178,14 @@ def _last_of(tree: ClauseTree, verb: VerbGroup) -> int:
     behind_comma = verb.first > 0 and tree.words[verb.first - 1].tag is Tag.COMMA
     last = tree.verbs[verb.infinitive].last if verb.infinitive is not None and behind_comma else verb.last
     quoted = behind_comma and verb.first > 1 and tree.words[verb.first - 2].tag is Tag.QUOTATION
-    return _past_aside(tree, last) if quoted else last
+    return _past_aside(tree, _past_infinitive(tree, last)) if quoted else last
+
+
+def _past_infinitive(tree: ClauseTree, i: int) -> int:
+    """« « … », finit [par lâcher] le prévenu », « « … », s'est contentée [de dire] la maire »."""
+    governs = i < len(tree.words) and tree.words[i].tag is Tag.PREPOSITION
+    behind = next((verb for verb in tree.verbs if verb.first == i + 1), None) if governs else None
+    return behind.last if behind is not None and tree.words[behind.finite].tag is Tag.INFINITIVE else i
 
 
 def _past_aside(tree: ClauseTree, i: int) -> int:
@@ -230,18 +237,3 @@ def _is_day(tree: ClauseTree, i: int) -> bool:
 
 
 _LOOSE = frozenset({Tag.PARTICIPLE, Tag.ADJECTIVE, Tag.PRONOUN})
-
-
-def resumes(tree: ClauseTree, verb: VerbGroup) -> bool:
-    """« la panne du phare, mardi soir, [avait surpris] les pêcheurs »: behind a date between two commas."""
-    for i in range(verb.first - 2, max(-1, verb.first - 2 - _ASIDE), -1):
-        word = tree.words[i]
-        if word.tag is Tag.COMMA:
-            return i < verb.first - 2
-        if word.tag not in (Tag.NUMBER, Tag.ADVERB, Tag.DETERMINER) and word.kind not in ("when", "ordinal"):
-            return False
-    return False
-
-
-_ASIDE = 6
-"""Words that a date between two commas may have: « le lundi 3 mars au soir »."""

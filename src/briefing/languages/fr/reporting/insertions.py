@@ -92,7 +92,9 @@ _OBJECT = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE, Tag.ADVERB})
 def speaks_behind_quotation(syntax: Syntax, clause: Clause) -> bool:
     """« « … », soulève la professeure »: whoever stands so behind a quotation says it, whatever the verb."""
     verb, source = syntax.verb_of(clause), syntax.subject_of(clause)
-    if verb is None or source is None or verb.first < 2 or source.first < verb.last - 1:
+    if verb is None or source is None or verb.first < 2:
+        return False
+    if verb.inverted is None and source.first < verb.last - 1:
         return False
     comma, quoted = syntax.words[verb.first - 1], syntax.words[verb.first - 2]
     behind = comma.tag is Tag.COMMA and quoted.tag is Tag.QUOTATION

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.extract.analysis.syntax import Clause, Syntax, Tag, VerbGroup
+from briefing.extract.analysis.syntax import Clause, NounGroup, Syntax, Tag, VerbGroup, clash
 from briefing.extract.reading import Reading
 from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.grammar import grammar
@@ -78,11 +78,18 @@ def _aside(syntax: Syntax, clause: Clause) -> Span | None:
         return None
     if not can_speak(syntax, source) or syntax.words[source.head].form in ("-on", "-t-on"):
         return None
-    last = max(source.whole, verb.last)
+    last = max(source.whole, _end_of_verb(syntax, verb))
     cue = cue_verb(syntax, verb)
-    if not (cue.having(Frame.INSERTION) if cue else _only_tells_who(syntax, verb, last)):
+    if not ((cue and cue.having(Frame.INSERTION)) or _only_tells_who(syntax, verb, last)):
         return None
-    return _with_marks(syntax, clause, last, comma)
+    return _with_marks(syntax, verb, source, last)
+
+
+def _end_of_verb(syntax: Syntax, verb: VerbGroup) -> int:
+    """« a-t-elle fini [par lâcher] »: with the infinitive that a preposition binds to it."""
+    bound = next((v for v in syntax.verbs if v.first == verb.last + 1), None)
+    binds = bound is not None and syntax.words[verb.last].tag is Tag.PREPOSITION
+    return bound.last if binds and bound and syntax.words[bound.finite].tag is Tag.INFINITIVE else verb.last
 
 
 def _only_tells_who(syntax: Syntax, verb: VerbGroup, last: int) -> bool:
@@ -92,35 +99,43 @@ def _only_tells_who(syntax: Syntax, verb: VerbGroup, last: int) -> bool:
     return told and (closing is None or closing.tag is Tag.COMMA or closing.form == ".")
 
 
-def _with_marks(syntax: Syntax, clause: Clause, last: int, comma: bool) -> Span | None:
-    """The aside up to the mark behind it; past « , 54 ans, agriculteur à Dreux »."""
+def _with_marks(syntax: Syntax, verb: VerbGroup, source: NounGroup, last: int) -> Span | None:
+    """The aside up to the mark behind it; past what stands behind a comma and only tells who speaks."""
     words = syntax.words
-    verb = syntax.verb_of(clause)
-    end = last
-    while end < len(words) and words[end].tag not in (Tag.COMMA, Tag.STOP):
-        if words[end].tag in (Tag.FINITE, Tag.SUBJECT):
-            return None
-        end += 1
-    while end + 1 < len(words) and words[end].tag is Tag.COMMA and _describes(syntax, end + 1):
-        end = next(
-            i for i in range(end + 1, len(words) + 1) if i == len(words) or words[i].tag in (Tag.COMMA, Tag.STOP)
-        )
-    first = verb.first if verb else clause.first
-    start = words[first - 1].start if comma else words[first].start
+    end = _segment_end(syntax, last)
+    if any(word.tag in (Tag.FINITE, Tag.SUBJECT) for word in words[last:end]) and not _is_relative(syntax, last):
+        return None
+    while end + 1 < len(words) and words[end].tag is Tag.COMMA and _describes(syntax, source, end + 1):
+        end = _segment_end(syntax, end + 1)
+    comma = words[verb.first - 1].tag is Tag.COMMA
+    start = words[verb.first - comma].start
     return Span(start, words[end].end if end < len(words) else words[end - 1].end)
 
 
-def _describes(syntax: Syntax, i: int) -> bool:
-    """« , 54 ans, agriculteur à Dreux »: who speaks, not what is said."""
-    group = next((g for g in syntax.nouns if g.first == i), None)
-    if group is None:
+def _segment_end(syntax: Syntax, i: int) -> int:
+    """The next comma or full stop, or the end."""
+    marks = (k for k in range(i, len(syntax.words)) if syntax.words[k].tag in (Tag.COMMA, Tag.STOP))
+    return next(marks, len(syntax.words))
+
+
+def _describes(syntax: Syntax, source: NounGroup, i: int) -> bool:
+    """« , 54 ans », « , agriculteur à Dreux », « , élue en mai. », « , qui y vit. »: who speaks, not what is said."""
+    first, end = syntax.words[i], _segment_end(syntax, i)
+    ended = end == len(syntax.words) or syntax.words[end].tag is Tag.STOP
+    if first.tag is Tag.RELATIVE:
+        return ended and _is_relative(syntax, i) and syntax.words[source.head].tag is not Tag.SUBJECT
+    if any(word.tag is Tag.FINITE for word in syntax.words[i:end]):
         return False
-    age = syntax.words[i].tag is Tag.NUMBER
-    end = next(
-        (k for k in range(i, len(syntax.words)) if syntax.words[k].tag in (Tag.COMMA, Tag.STOP)), len(syntax.words)
-    )
-    verb = any(word.tag is Tag.FINITE for word in syntax.words[i:end])
-    return not verb and (age or (group.determiner is None and can_speak(syntax, group)) or group.apposed_to is not None)
+    if first.tag in (Tag.PARTICIPLE, Tag.ADJECTIVE) and not clash(first, source):
+        return ended
+    group = next((g for g in syntax.nouns if g.first == i), None)
+    bare = group is not None and group.determiner is None and can_speak(syntax, group)
+    return first.tag is Tag.NUMBER or bare or (group is not None and group.apposed_to is not None)
+
+
+def _is_relative(syntax: Syntax, i: int) -> bool:
+    """« [qui] y travaille depuis 2011 »."""
+    return i < len(syntax.words) and syntax.words[i].tag is Tag.RELATIVE and syntax.words[i].kind == "subject"
 
 
 def dialogue_spans(reading: Reading) -> Iterator[Span]:

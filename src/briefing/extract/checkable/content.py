@@ -86,4 +86,5 @@ class Contents(Struct, frozen=True):
             quotations=(),
             quantities=(),
             dates=(),
+            mentions=(),
         )

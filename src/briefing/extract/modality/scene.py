@@ -13,9 +13,9 @@ from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag, Ve
 from briefing.extract.modality.signs import Sighting, Signs
 from briefing.extract.reading import Reading
 from briefing.extract.rows import Rows
-from briefing.model.annotation import Attribution, DateMention, Quantity, Quotation
+from briefing.model.annotation import Attribution, DateMention, Mention, Quantity, Quotation
 from briefing.model.article import BlockKind, Sentence
-from briefing.model.claim import Modality
+from briefing.model.claim import Modality, Uncheckable
 from briefing.model.span import Span
 
 
@@ -27,8 +27,10 @@ class Verdict(NamedTuple):
     cue: str = ""
     at: Span | None = None
     """Where the cue stands."""
-    silent: str = ""
-    """Why it states nothing that can be checked; empty where it does."""
+    silent: bool = False
+    """Whether it states nothing."""
+    reason: Uncheckable | None = None
+    """Why what it states cannot be checked."""
 
 
 _MARKS = frozenset({Tag.COMMA, Tag.STOP, Tag.BRACKET})
@@ -56,6 +58,7 @@ class Scene(Struct, frozen=True, kw_only=True):
     quotations: tuple[Quotation, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
+    mentions: tuple[Mention, ...]
 
     def verb(self, clause: Clause) -> VerbGroup | None:
         """The verb group of a clause."""
@@ -106,10 +109,10 @@ class Scene(Struct, frozen=True, kw_only=True):
         verb = self.verb(clause)
         return verb is not None and sighting.verb is not None and verb.first <= sighting.verb < verb.last
 
-    def verdict(self, modality: Modality, rule: str, first: int, last: int, silent: str = "") -> Verdict:
+    def verdict(self, modality: Modality, rule: str, first: int, last: int) -> Verdict:
         """A verdict whose cue is words `first` to `last` (excluded)."""
         at = self.syntax.span_of(first, last)
-        return Verdict(modality, rule, at.of(self.reading.article.text), at, silent)
+        return Verdict(modality, rule, at.of(self.reading.article.text), at)
 
     def words_of(self, verb: VerbGroup, last: int | None = None) -> tuple[int, int]:
         """The verb from its conjugated form on, without the clitics and the negation before it."""
@@ -133,11 +136,8 @@ _where = attrgetter("span")
 def scenes(reading: Reading, signs: Signs) -> Iterator[Scene]:
     """The sentences of a reading, one by one."""
     attributions = Rows(reading.attributions, lambda row: row.content.span)
-    quotations, quantities, dates = (
-        Rows(reading.quotations, _where),
-        Rows(reading.quantities, _where),
-        Rows(reading.dates, _where),
-    )
+    quotations, quantities = Rows(reading.quotations, _where), Rows(reading.quantities, _where)
+    dates, mentions = Rows(reading.dates, _where), Rows(reading.mentions, _where)
     for sentence in reading.sentences:
         placed = _placed(reading, sentence, quotations)
         if placed is None:
@@ -158,6 +158,7 @@ def scenes(reading: Reading, signs: Signs) -> Iterator[Scene]:
             quotations=quotations.touching(sentence.span),
             quantities=quantities.touching(sentence.span),
             dates=dates.touching(sentence.span),
+            mentions=mentions.touching(sentence.span),
         )
 
 

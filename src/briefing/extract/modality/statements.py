@@ -16,7 +16,9 @@ from msgspec.structs import replace
 
 from briefing.corpus.text import fold
 from briefing.extract.analysis.syntax import Clause
+from briefing.extract.modality.column import is_column, is_view
 from briefing.extract.modality.enclosed import enclosed
+from briefing.extract.modality.fragments import fragment
 from briefing.extract.modality.said import asks_by_quoting
 from briefing.extract.modality.scene import Scene, Verdict, scenes
 from briefing.extract.modality.signs import Signs
@@ -51,7 +53,7 @@ class Judging(Struct, frozen=True, kw_only=True):
     avowed: str
     """The rule of an avowed opinion (« à mon avis, il échouera »), which goes before what it contains."""
     alone: Callable[[Scene], Verdict | None]
-    """What a sentence is that no rule knows: silent, or asserted."""
+    """Whether a sentence that no rule knows states nothing."""
     first: Callable[[Scene], Verdict | None]
     """A verdict that goes before all others: an order to the reader."""
     led: Callable[[Scene, Sequence[Clause]], Sequence[Clause]]
@@ -59,6 +61,8 @@ class Judging(Struct, frozen=True, kw_only=True):
     contrasts: frozenset[str]
     """Openers of a clause that contrasts: « tandis que »."""
     conditions: frozenset[str]
+    exhibits: frozenset[str]
+    """Nouns that show a thing literally: « ces images »."""
 
 
 class Part(NamedTuple):
@@ -74,24 +78,32 @@ def stating(judging: Callable[[], Judging]) -> Annotator:
 
     def state(reading: Reading) -> Reading:
         rules = judging()
-        found: list[Statement] = []
-        noted: list[Decision] = []
         repeated = _found_again(reading)
-        for scene in scenes(reading, rules.signs):
-            if scene.span in repeated:
-                found.append(_repeated(scene, rules.code))
-                continue
-            for part in _parts(rules, scene):
-                found.append(_statement(part))
-                noted.extend(_losers(part.verdicts))
-        found.extend(_table_rows(reading, rules.code))
+        judged = [(s, _parts(rules, s)) for s in scenes(reading, rules.signs) if s.span not in repeated]
+        if is_column((scene, part.verdicts[0]) for scene, parts in judged for part in parts):
+            judged = [(scene, [_as_view(rules, scene, part) for part in parts]) for scene, parts in judged]
+        parts = [part for _, parts in judged for part in parts]
+        found = [
+            *(_repeated(span, rules.code) for span in repeated),
+            *map(_statement, parts),
+            *_table_rows(reading, rules.code),
+        ]
+        noted = (decision for part in parts for decision in _losers(part.verdicts))
         return replace(reading, statements=tuple(enclosed(reading, found, rules.code))).noting(*noted)
 
     return state
 
 
-def _repeated(scene: Scene, code: str) -> Statement:
-    return Statement(scene.span, Modality.ASSERTED, Because(f"{code}.statements.repeated"), checkable=False)
+def _as_view(judging: Judging, scene: Scene, part: Part) -> Part:
+    """A part that no rule knows, as what the author of a column thinks."""
+    plain = part.verdicts[0].modality is Modality.ASSERTED and not part.verdicts[0].cue
+    if not plain or not is_view(scene, part.clauses, judging.exhibits):
+        return part
+    return part._replace(verdicts=(Verdict(Modality.OPINION, f"{judging.code}.modality.column"), *part.verdicts))
+
+
+def _repeated(span: Span, code: str) -> Statement:
+    return Statement(span, Modality.ASSERTED, Because(f"{code}.statements.repeated"), checkable=False)
 
 
 def _found_again(reading: Reading) -> frozenset[Span]:
@@ -112,8 +124,8 @@ def _words(text: str) -> str:
 
 def _statement(part: Part) -> Statement:
     best = part.verdicts[0]
-    checkable = not best.silent and best.modality not in NOT_CLAIMS
-    return Statement(part.span, best.modality, Because(best.rule, best.cue), checkable)
+    checkable = not best.silent and best.reason is None and best.modality not in NOT_CLAIMS
+    return Statement(part.span, best.modality, Because(best.rule, best.cue), checkable, best.reason)
 
 
 def _losers(verdicts: Sequence[Verdict]) -> Iterator[Decision]:
@@ -133,7 +145,11 @@ def _verdicts(judging: Judging, scene: Scene, clauses: Sequence[Clause]) -> tupl
     asked = judging.led(scene, clauses) or (_root(scene),)
     found = [v for clause in asked for rule in judging.rules if (v := rule(scene, clause)) is not None]
     found.sort(key=lambda verdict: _rank(judging, verdict))
-    return tuple(found) or (judging.alone(scene) or Verdict(Modality.ASSERTED, f"{judging.code}.modality.asserted"),)
+    return tuple(found) or (judging.alone(scene) or fragment(scene, judging.code) or _asserted(judging),)
+
+
+def _asserted(judging: Judging) -> Verdict:
+    return Verdict(Modality.ASSERTED, f"{judging.code}.modality.asserted")
 
 
 def _root(scene: Scene) -> Clause:

@@ -91,15 +91,7 @@ def _order(scene: Scene) -> Verdict | None:
         return None
     if any((group := scene.syntax.subject_of(clause)) and group.first <= first < group.last for clause in scene.mains):
         return None
-    return scene.verdict(Modality.ASSERTED, "en.statements.order", first, first + 1, silent="appeal")
-
-
-def _states_nothing(scene: Scene) -> Verdict | None:
-    """No verb, no figure, nobody who says it."""
-    verb = any(word.tag is Tag.FINITE for word in scene.syntax.words[scene.first : scene.last])
-    if verb or scene.quantities or scene.quotations or scene.attributions:
-        return None
-    return Verdict(Modality.ASSERTED, "en.statements.fragment", silent="fragment")
+    return scene.verdict(Modality.ASSERTED, "en.statements.order", first, first + 1)._replace(silent=True)
 
 
 @cache
@@ -109,11 +101,12 @@ def _judging() -> Judging:
         signs=signs(),
         rules=(_denied, _alleged, _possible, _predicted, _opinion),
         avowed=_FIRST_PERSON,
-        alone=_states_nothing,
+        alone=lambda _scene: None,
         first=_order,
         led=lambda _scene, clauses: clauses,
         contrasts=words_of("contrast"),
         conditions=words_of("condition"),
+        exhibits=words_of("exhibit"),
     )
 
 

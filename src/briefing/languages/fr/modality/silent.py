@@ -1,4 +1,4 @@
-"""Sentences that state nothing: announcements of the text, words to the reader, fragments."""
+"""Sentences that state nothing: announcements of the text, words to the reader."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def order(scene: Scene) -> Verdict | None:
     if not (word.form.endswith(("ons", "ez")) and word.tag is Tag.FINITE and (asked or verb.finite == first)):
         return None
     introduces = verb.lemma in words_of("reminder") and any(scene.form(n) in _QUE for n in range(first + 1, first + 4))
-    return None if introduces else _silent(scene, "imperative", first, first + 1, "appeal")
+    return None if introduces else _silent(scene, "imperative", first, first + 1)
 
 
 def states_nothing(scene: Scene) -> Verdict | None:
     """A verdict that says so, or None where the sentence states something."""
-    return _theme(scene) or _to_the_reader(scene) or _fragment(scene)
+    return _theme(scene) or _to_the_reader(scene)
 
 
 def _first(scene: Scene) -> int:
@@ -38,8 +38,8 @@ def _first(scene: Scene) -> int:
     return next((n for n in range(scene.first, scene.last) if words[n].tag not in _MARKS), scene.first)
 
 
-def _silent(scene: Scene, rule: str, first: int, last: int, reason: str) -> Verdict:
-    return scene.verdict(Modality.ASSERTED, f"fr.statements.{rule}", first, last, silent=reason)
+def _silent(scene: Scene, rule: str, first: int, last: int) -> Verdict:
+    return scene.verdict(Modality.ASSERTED, f"fr.statements.{rule}", first, last)._replace(silent=True)
 
 
 def _theme(scene: Scene) -> Verdict | None:
@@ -50,11 +50,11 @@ def _theme(scene: Scene) -> Verdict | None:
     announced = main is not None and any(s.sign.only == "verb" and scene.heads(main, s) for s in themes)
     for found in themes:
         if found.sign.only == "subject" and announced and verb is not None and found.first < verb.first:
-            return _silent(scene, "theme", found.first, verb.finite + 1, "theme")
+            return _silent(scene, "theme", found.first, verb.finite + 1)
         measures = any(scene.form(n) in _QUE for n in range(found.last, found.last + _WITHIN))
         opens = found.first <= scene.first or scene.syntax.words[found.first - 1].tag in _MARKS
         if not found.sign.only or (found.sign.only == "head" and opens and not measures and not _is_anchored(scene)):
-            return _silent(scene, "theme", found.first, found.last, "theme")
+            return _silent(scene, "theme", found.first, found.last)
     return None
 
 
@@ -68,7 +68,7 @@ def _to_the_reader(scene: Scene) -> Verdict | None:
             and not verb.compound
             and verb.tense in (Tense.PRESENT, Tense.FUTURE)
         ):
-            return _silent(scene, "first_person", max(scene.first, verb.first - 1), verb.last, "theme")
+            return _silent(scene, "first_person", max(scene.first, verb.first - 1), verb.last)
     return None
 
 
@@ -77,31 +77,5 @@ def _is_mine(scene: Scene, clause: Clause) -> bool:
     return verb is not None and verb.lemma not in ("être", "avoir") and scene.form(verb.first - 1) in ("je", "j'")
 
 
-def _fragment(scene: Scene) -> Verdict | None:
-    """No verb, no figure, nobody who says it."""
-    if _has_verb(scene) or scene.quantities or scene.quotations or scene.attributions or _presents(scene):
-        return None
-    if scene.dates and _says_more(scene):
-        return None
-    return Verdict(Modality.ASSERTED, "fr.statements.fragment", silent="fragment")
-
-
-def _has_verb(scene: Scene) -> bool:
-    """Whether something is conjugated: not « À retenir : »."""
-    return any(word.tag is Tag.FINITE for word in scene.syntax.words[scene.first : scene.last])
-
-
-def _presents(scene: Scene) -> bool:
-    """« Voilà trois mois que la grève dure »: a presentative that was no announcement."""
-    return any(found.sign.only == "head" for found in scene.signs.get("theme", ()))
-
-
 def _is_anchored(scene: Scene) -> bool:
     return bool(scene.quantities or scene.dates)
-
-
-def _says_more(scene: Scene) -> bool:
-    """« Lundi, toute la journée, pas de trains »: some word beside the dates; a date alone states nothing."""
-    dated = [date.span for date in scene.dates]
-    words = scene.syntax.words[scene.first : scene.last]
-    return any(w.tag in (Tag.NOUN, Tag.NAME) and not any(span.contains(w.span) for span in dated) for w in words)

@@ -44,6 +44,7 @@ def _judging() -> Judging:
         led=_led,
         contrasts=words_of("contrast"),
         conditions=words_of("condition"),
+        exhibits=words_of("exhibit"),
     )
 
 

@@ -53,13 +53,13 @@ class Claimed(Struct, frozen=True):
 def standing(root: Path, sources: Sources, kept: Results) -> Iterable[Claimed]:
     """The claim files as they are."""
     for article in sources.articles:
-        key = _verified_key(root, article)
+        key = _verified_key(article, _texts(root, article))
         file = kept.get(_VERIFIED, key, ClaimFile)
         yield Claimed(file) if file else _read(root, article, key, kept)
 
 
-def _verified_key(root: Path, article: Article) -> str:
-    return digest(program(), article, _texts(root, article))
+def _verified_key(article: Article, texts: Texts) -> str:
+    return digest(program(), article, texts)
 
 
 def _read(root: Path, article: Article, key: str, kept: Results) -> Claimed:
@@ -68,7 +68,7 @@ def _read(root: Path, article: Article, key: str, kept: Results) -> Claimed:
         return Claimed(None, mistakes(stored, article))
     file, wrong = verified(stored, article)
     problems = (*stored.problems, *wrong)
-    if not problems and key == _verified_key(root, article):  # nobody saved meanwhile
+    if not problems and key == _verified_key(article, _texts(root, article)):  # nobody saved meanwhile
         kept.put(_VERIFIED, key, file)
     return Claimed(file, problems)
 
@@ -81,14 +81,15 @@ def met(root: Path, sources: Sources, kept: Results, many: Many, *, locked: bool
     for article, reading, found in readings(sources, kept, many):
         of_article = digest(reading, article.path, article.body_line)
         texts = _texts(root, article)
-        key = digest(of_article, texts)
-        file = kept.get(_SETTLED, key, ClaimFile)
+        is_settled = kept.get(_SETTLED, digest(of_article, texts), bool)
+        file = kept.get(_VERIFIED, _verified_key(article, texts), ClaimFile) if is_settled else None
         if file is not None:
             yield Claimed(file, noted=found.noted, texts=texts)
             continue
         claimed = _met(root, sources, article, found, locked=locked)
         if claimed.texts is not None and not claimed.problems and not locked:
-            kept.put(_SETTLED, digest(of_article, claimed.texts), claimed.file)
+            kept.put(_SETTLED, digest(of_article, claimed.texts), value=True)
+            kept.put(_VERIFIED, _verified_key(article, claimed.texts), claimed.file)
         yield claimed
 
 

@@ -13,7 +13,7 @@ from briefing.kept.results import Results
 from briefing.kept.site import contents
 from briefing.languages import find_pack
 from briefing.model.article import Article
-from briefing.model.claim import ClaimFile
+from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.dossier import Dossier, Withheld
 from briefing.model.link import Link
 from briefing.problems import Problem, errors
@@ -31,14 +31,25 @@ def dossier(root: Path, sources: Sources, claimed: Sequence[Claimed], kept: Resu
     problems = [*sources.problems, *(p for found in claimed for p in found.problems)]
     named = _withheld(root, sources.articles, files, problems)
     decided = _decided(root, {claim.id: file.article for file in files for claim in file.claims}, named, kept)
-    key = digest(program(), sources.articles, sources.entities, files, decided.links)
+    compared = tuple(map(_compared, files))
+    key = digest(program(), sources.articles, sources.entities, compared, decided.links)
     related = kept.get(_STAGE, key, Dossier)
     if related is None:
-        related = _related(sources, files, decided.links, kept)
+        related = _related(sources, compared, decided.links, kept)
         kept.put(_STAGE, key, replace(related, articles=(), files=()))
     noted = {article.id: found.noted for article, found in zip(sources.articles, claimed, strict=True)}
     problems += decided.problems
     return replace(related, articles=sources.articles, files=files, withheld=named, noted=noted), problems
+
+
+def _compared(file: ClaimFile) -> ClaimFile:
+    """All of the claims that relating may read: what a person thinks of one changes no link, unless it is rejected."""
+    return ClaimFile(article=file.article, claims=tuple(map(_said, file.claims)))
+
+
+def _said(claim: Claim) -> Claim:
+    status = Status.REJECTED if claim.status is Status.REJECTED else Status.DRAFT
+    return replace(claim, status=status, review=None, credibility=None, likelihood=None, confidence=None, note=None)
 
 
 def _decided(root: Path, article_of: dict[str, str], named: dict[str, Withheld], kept: Results) -> links.Links:

@@ -19,6 +19,8 @@ _REACH = 6
 """How many words a phrase may stand behind its verb."""
 _ENDING = frozenset({Tag.COMMA, Tag.STOP, Tag.BRACKET})
 _VERBAL = frozenset({Tag.FINITE, Tag.INFINITIVE, Tag.PARTICIPLE, Tag.GERUND})
+_BEYOND = _ENDING | {Tag.SUBORDINATOR, Tag.RELATIVE}
+"""What stands behind one of these belongs to another verb: « est moins que le milliard [attendu] »."""
 _LINKS = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR})
 """A phrase that begins so follows its verb at once, adverbs aside."""
 _BETWEEN = frozenset({Tag.ADVERB, Tag.CLITIC, Tag.NEGATION, Tag.PARTICIPLE, Tag.SUBJECT})
@@ -125,6 +127,6 @@ def _verb_before(syntax: Syntax, place: int, verbs: Sequence[str]) -> int | None
         word = syntax.words[before]
         if word.tag in _VERBAL and word.lemma in verbs:
             return before
-        if word.tag in _ENDING or (linked and word.tag not in _BETWEEN):
+        if word.tag in _BEYOND or (linked and word.tag not in _BETWEEN):
             return None
     return None

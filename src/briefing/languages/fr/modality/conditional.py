@@ -46,6 +46,8 @@ def _applies(scene: Scene, clause: Clause, found: Sighting) -> bool:
 def _hypothesis(scene: Scene, clause: Clause) -> Verdict | None:
     """« si » and its clause, « en cas de », « une telle mesure », « en baissant les taux »."""
     for found in scene.marked("hypothesis", clause):
+        if found.sign.only == "head" and found.first > scene.first + 1:
+            continue
         return scene.verdict(Modality.POSSIBLE, "fr.modality.hypothesis", found.first, found.last)
     for other in scene.clauses:
         verb = scene.verb(other)

@@ -17,6 +17,7 @@ _AT_HEAD = frozenset({"head", "detached", "hidden"})
 _ADVICE = frozenset({"duty", "advice"})
 _PREDICATE = 6
 """How many words may stand between a copula and the judgement."""
+_THAT = frozenset({"que", "qu'", "bien que", "bien qu'"})
 _MARKS = frozenset({Tag.COMMA, Tag.STOP, Tag.BRACKET})
 
 
@@ -27,7 +28,7 @@ def opinion(scene: Scene, clause: Clause) -> Verdict | None:
     phrases = list(_phrases(scene, clause))
     for found in sorted(phrases, key=lambda sign: sign.sign.only != "author"):
         rule = FIRST_PERSON if found.sign.only == "author" else "fr.modality.opinion_phrase"
-        last = scene.chain(clause)[1].last if found.sign.only in _ADVICE else found.last
+        last = scene.chain(clause)[-1].last if found.sign.only in _ADVICE else found.last
         return scene.verdict(found.sign.modality or Modality.OPINION, rule, found.first, last)
     for found in _judgements(scene, clause):
         verb = scene.verb(clause)
@@ -108,10 +109,12 @@ def _holds(scene: Scene, clause: Clause, found: Sighting) -> bool:
 
 
 def _advises(scene: Scene, clause: Clause, *, strictly: bool) -> bool:
-    """« il faut » with an infinitive that measures nothing; « doit », `strictly`, with one that advises."""
+    """« il faut que », or with an infinitive that measures nothing; « doit », `strictly`, with one that advises."""
     verb = scene.verb(clause)
-    if verb is None or verb.infinitive is None or verb.tense not in (Tense.PRESENT, Tense.FUTURE) or verb.compound:
+    if verb is None or verb.tense not in (Tense.PRESENT, Tense.FUTURE) or verb.compound:
         return False
+    if verb.infinitive is None:
+        return not strictly and not scene.quantities and scene.form(verb.last) in _THAT
     infinitive = scene.syntax.verbs[verb.infinitive].lemma
     return infinitive in words_of("advised") if strictly else infinitive not in words_of("measured")
 

@@ -27,7 +27,7 @@ def _hedges(scene: Scene, clause: Clause, found: Sighting) -> bool:
             return verb is None or found.first <= scene.first + 1 or verb.first - 1 <= found.first <= verb.last + 1
         case "present":
             return _is_present(scene, clause, found)
-        case "affirmed" if verb is not None and verb.negated:
+        case "affirmed" if verb is not None and (verb.negated or verb.restricted):
             return False
     if found.sign.words:
         return True

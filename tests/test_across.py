@@ -176,6 +176,32 @@ def test_without_a_named_source() -> None:
     assert "La pluie" not in text
 
 
+def test_two_names_are_a_named_source() -> None:
+    """« La préfecture et l'État » name somebody, though no page is theirs together."""
+    said = replace(EVACUATED.attribution[0], entity=None, entities=("prefecture", "etat"), content=MORE.evidence)
+    joint = replace(MORE, attribution=(said,))
+    files = tuple(replace(f, claims=tuple(joint if c.id == MORE.id else c for c in f.claims)) for f in DOSSIER.files)
+    assert "Plus de 900 habitants" not in _text("sans-source.md", replace(DOSSIER, files=files))
+
+
+def test_a_title_is_in_its_own_language() -> None:
+    """A voice that reads French must know that the next words are English."""
+    english = replace(CRUE, meta=replace(CRUE.meta, title="The May flood", language="en"))
+    html = _site(replace(DOSSIER, articles=(english, BILAN))).render("origine-unique.md").html
+    assert '<span lang="en">The May flood</span>' in html
+    assert 'lang="fr">[' not in _site().render("chronologie.md").html
+
+
+def test_what_several_questions_are_about_is_said_once() -> None:
+    """The home page shows it under the first of them."""
+    named = replace(DOSSIER.corroborations[0], title="Des habitants évacués")
+    sure = replace(DOSSIER.differences[0], id="d-2", field=Field.CERTAINTY, reason="sûr ici, rapporté là")
+    dossier = asking(replace(DOSSIER, corroborations=(named,), differences=(*DOSSIER.differences, sure)))
+    asked = _site(dossier).render("index.md").html.split('id="questions"')[1].split('class="front"')[0]
+    assert asked.count('class="question"') == 2
+    assert asked.count("Des habitants évacués") == 1
+
+
 def test_near_copies_count_once_and_are_named() -> None:
     """The group's page says which article repeats which."""
     copied = replace(DOSSIER, copies=((BILAN.id, CRUE.id),))

@@ -75,7 +75,7 @@ def test_an_old_address_leads_to_the_state() -> None:
     """A page says where the capital stands now, and leads there by a link alone; it needs no frame."""
     link = dict(SITE.moved())["acteurs/rome.md"]
     html = SITE.bare("moved", "acteurs/rome.html", link)
-    assert '<a href="../acteurs/italie.html#rome">Rome</a>' in html
+    assert '<a href="../acteurs/italie.html#rome">Italie</a>' in html
     assert 'http-equiv="refresh"' not in html
     assert "acteurs/rome.md" not in SITE.pages
     assert "acteurs/italie.md" not in dict(SITE.moved())

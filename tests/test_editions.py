@@ -163,6 +163,12 @@ def test_a_link_gains_a_passage() -> None:
     assert not found.links.withdrawn
 
 
+def test_the_order_of_a_link_says_nothing() -> None:
+    """The same two claims, named the other way round."""
+    (difference,) = DOSSIER.differences
+    assert not _since(replace(DOSSIER, differences=(replace(difference, claims=difference.claims[::-1]),)))
+
+
 def test_a_link_that_shares_one_passage_is_another() -> None:
     """One claim in common makes no identity."""
     other = Corroboration(id="k-3", claims=(EVACUATED.id, HELD.id))

@@ -93,6 +93,7 @@ def test_a_bound_is_drawn_on_its_side() -> None:
     assert place["2024-06-30", "after"].start < place["2024-06-30", "after"].end
     assert place["2024-09", "start"].end - place["2024-09", "start"].start < 3
     assert {p.shape for p in drawn.periods} == {"before", "after", "month", "year", "day"}
+    assert drawn.kinds == ("day", "month", "year", "before", "after"), "the key has these and no others"
 
 
 def test_what_lies_before_a_date_stands_before_it() -> None:
@@ -169,6 +170,12 @@ def test_every_article_stands_on_its_day_with_what_it_does_not_date() -> None:
     assert HELD.id in undated
     assert "1 affirmation datée" in undated.replace("\u00a0", " ")
     assert "La pluie pourrait durer" not in html
+
+
+def test_an_article_of_about_a_month_stands_with_what_happened_in_it() -> None:
+    """« 2024-06~ » and « 2024-06 » are one entry: that the first is deduced, the article says."""
+    text = _text(_with(EVACUATED, dates=(_date("3 mai 2024", "2024-06"),)))
+    assert text.count("Juin 2024") == 1
 
 
 def _reversed(kind: DifferenceKind, earlier: Claim, later: Claim, **changes: object) -> Dossier:

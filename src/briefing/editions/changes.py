@@ -110,10 +110,14 @@ def _turn(before: Mapping[str, T], after: Mapping[str, T], moved: Mapping[str, s
 
 
 def _altered(old: T, new: T) -> Iterator[Alteration]:
-    """The fields that differ. A speaker under a new name is the same; text hidden or shown by rights is no change."""
+    """The fields that differ. A speaker under a new name is the same; text hidden or shown by rights is no change.
+
+    Nor is the order in which a link names its claims.
+    """
     for name in new.__struct_fields__:
         was, now = getattr(old, name), getattr(new, name)
-        same = list(was) == list(now) if name == "speakers" else was == now
+        alike = {"speakers": list, "claims": set}.get(name)
+        same = alike(was) == alike(now) if alike else was == now
         if not same and not (name in ("passage", "words") and None in (was, now)):
             yield Alteration(name, was, now)
 

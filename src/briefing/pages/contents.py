@@ -18,6 +18,7 @@ from briefing.pages.views.across.alone import on_one_origin, without_source
 from briefing.pages.views.across.calendar import calendar
 from briefing.pages.views.across.explorer import explorer
 from briefing.pages.views.across.method import method
+from briefing.pages.views.across.moved import Moved, moved
 from briefing.pages.views.across.paged import chunks, pager
 from briefing.pages.views.across.reversals import reversals
 from briefing.pages.views.across.timeline import Moment, moments, years
@@ -129,7 +130,7 @@ class Contents(Struct, frozen=True, dict=True):
         yield from self._listed("differences", chunks(self.differences, _GROUPS))
         yield from self._listed("positions", positions(self.parties, self.questions, self.groups))
         yield from self._listed("alone", on_one_origin(self.catalogue))
-        yield from self._listed("unsourced", without_source(claims))
+        yield from self._listed("unsourced", without_source(self.catalogue))
         yield from self._listed("figures", self._figures())
         yield from self._listed("quotations", [quotations(page) for page in _by_speaker(every)])
         yield from self._listed("entities", self._entity_lists())
@@ -212,12 +213,9 @@ class Contents(Struct, frozen=True, dict=True):
             more = {"previous": previous, "following": following, "place": page.number, "total": len(links)}
             yield Content(path=path, title=capital(page.head.reason), template="difference", page=page, more=more)
 
-    def moved(self) -> Iterator[tuple[str, Link]]:
+    def moved(self) -> Iterator[tuple[str, Moved]]:
         """The source path of each entity that stands on its state's page, and the way there."""
-        for entity in self.catalogue.entities.values():
-            link = self.catalogue.link(entity.id)
-            if link and self.catalogue.page_of(entity.id) != entity.id:
-                yield self.catalogue.paths.child("entities", entity.id), link
+        return moved(self.catalogue)
 
     def _entities(self) -> Iterator[Content]:
         for page in self.entities:

@@ -213,7 +213,7 @@ addEventListener("DOMContentLoaded", () => { // the search, which knows the clai
     return updated();
   };
 
-  const offer = (control, list) => control.append(...list.slice(0, OPTIONS).map(([value, label, count]) => element("option", {value}, label.length > 60 ? `${label.slice(0, 59)}…` : capital(label), count ? ` (${number.format(count)})` : "")));
+  const offer = (control, list) => control.append(...list.slice(0, OPTIONS).map(([value, label, count]) => element("option", {value}, label.length > 60 ? `${label.slice(0, 59).trimEnd()}…` : capital(label), count ? ` (${number.format(count)})` : "")));
   known.then(([facets, titles]) => {
     offer(named.speaker, facets.speakers);
     offer(named.actor, facets.actors);

@@ -58,9 +58,10 @@ def on_one_origin(catalogue: Catalogue) -> list[Listed]:
     ]
 
 
-def without_source(claims: Iterable[ClaimShown]) -> list[Listed]:
+def without_source(catalogue: Catalogue) -> list[Listed]:
     """What articles report, or put in the conditional, without naming who says it; « des experts » is no name."""
-    found = [c for c in claims if c.modality in _REPORTED and not any(who.named for who in c.speakers)]
+    reported = (c for c in catalogue.checkable if c.modality in _REPORTED and not any(who.named for who in c.speakers))
+    found = [claim for claim in reported if origin_named(catalogue, claim) is None]  # « Berne et Rome » are names
     return [Listed(told=page, total=len(found)) for page in _pages([(c.speaker, c) for c in found])]
 
 

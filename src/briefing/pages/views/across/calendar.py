@@ -32,6 +32,7 @@ _SPARE = 30
 """Days by which few dates may lie farther apart than most."""
 _LABELS, _TWELFTHS = 4, 6
 """The most days that are named, for a telephone shows them side by side; the most months."""
+_KINDS = ("day", "month", "season", "year", "span", "before", "after", "approx", "deduced", "issue", "arc")
 _FAR = 3
 """How often longer the strip may become for the sake of a few early dates."""
 
@@ -84,6 +85,13 @@ class Calendar(Struct, frozen=True):
     first: str
     after: int
     last: str
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Which marks are drawn, for the key: of dates, of articles, of what was denied and later said."""
+        used = {period.shape for period in self.periods}
+        lanes = {"deduced": any(p.moment.deduced for p in self.periods), "issue": self.issues, "arc": self.arcs}
+        return tuple(kind for kind in _KINDS if kind in used or lanes.get(kind))
 
 
 def calendar(

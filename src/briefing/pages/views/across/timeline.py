@@ -92,7 +92,7 @@ def moments(
         found[event.date.value, event.date.mod].append(event)
     for publication in published:
         if publication.article.published:
-            appeared[publication.article.published, ""].append(publication)
+            appeared[publication.article.published.rstrip("~?%"), ""].append(publication)  # its own page says deduced
     return tuple(
         Moment(key[0], precision(key[0]), tuple(found.get(key, ())), key[1], tuple(appeared.get(key, ())))
         for key in sorted({*found, *appeared}, key=lambda key: in_order(*key))

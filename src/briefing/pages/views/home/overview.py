@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain, groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,6 +22,7 @@ from briefing.pages.views.home.survey import Survey, survey
 from briefing.pages.views.inside.telling import says, unfit
 from briefing.pages.views.questions.questions import QuestionShown, chief
 from briefing.pages.views.shown import ClaimShown
+from briefing.relate.origins import origins_of
 
 _QUESTIONS, _MOMENTS, _MARKS = 4, 7, 8
 
@@ -59,16 +61,17 @@ def overview(
     claims = catalogue.checkable
     published = sorted(a.published for a in catalogue.articles.values() if a.published)
     counted = next(iter(series(catalogue)), None)
-    foremost, (told, alone) = chief(asked, _QUESTIONS), stories(catalogue)
+    foremost, (told, alone) = _subjects_once(chief(asked, _QUESTIONS)), stories(catalogue)
+    shown = {question.id for question in foremost}
     return Overview(
         articles=len(catalogue.articles),
         claims=len(claims),
-        origins=len({s.key for c in claims for s in c.speakers if s.named and c.status is Status.REVIEWED}),
+        origins=len(_origins(catalogue, (claim for claim in claims if claim.status is Status.REVIEWED))),
         period=tuple(dict.fromkeys((published[0], published[-1]))) if published else (),
         reviewed=sum(c.status is Status.REVIEWED for c in claims),
         readers=readers(claims),
         questions=foremost,
-        others=tuple(question for question in asked if question not in foremost),
+        others=tuple(question for question in asked if question.id not in shown),
         asked=_modalities(foremost),
         stories=told,
         alone=alone,
@@ -76,6 +79,18 @@ def overview(
         moments=_most_told(moments(c for c in claims if c.modality is not Modality.OPINION)),
         survey=survey(catalogue, groups, entities),
     )
+
+
+def _subjects_once(asked: Iterable[QuestionShown]) -> tuple[QuestionShown, ...]:
+    """What several questions in a row are about stands under the first of them."""
+    runs = (list(run) for _, run in groupby(asked, key=lambda question: question.subject))
+    return tuple(q if not place else replace(q, subject=None) for run in runs for place, q in enumerate(run))
+
+
+def _origins(catalogue: Catalogue, claims: Iterable[ClaimShown]) -> set[str]:
+    """Those that are named, a government with its services and ministers as one, as corroborations count them."""
+    found = (origins_of(catalogue.dossier.claims[claim.id], catalogue.dossier.entity) for claim in claims)
+    return {source.counted_as for source in chain.from_iterable(found) if source.is_named}
 
 
 def _modalities(asked: Iterable[QuestionShown]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.analysis.group_words import GroupWords
-from briefing.extract.analysis.syntax import NounGroup, Tag, Word
+from briefing.extract.analysis.syntax import NounGroup, Tag, Word, clash
 
 
 def related(words: Sequence[Word], found: list[NounGroup], n: int, grammar: GroupWords) -> NounGroup:
@@ -130,18 +130,27 @@ def _says_more(words: Sequence[Word], earlier: NounGroup, group: NounGroup, gram
     """« Anne Petit, [ministre], »; « le ministre, [Paul Arnoux], »: a name against a common noun, between two marks."""
     tags = (_tag(words, earlier), _tag(words, group))
     if tags == (Tag.NOUN, Tag.NOUN) and _ends_with_name(words, group):
-        return _is_title(words, earlier, grammar) and _is_title(words, group, grammar) and _is_closed(words, group)
+        both = _is_title(words, earlier, grammar) and _is_title(words, group, grammar)
+        another = clash(earlier, group) and grammar.is_person(words[group.head].lemma)  # « le maire, [la juge Roux], »
+        return both and not another and _is_closed(words, group)
     if tags not in ((Tag.NAME, Tag.NOUN), (Tag.NOUN, Tag.NAME), (Tag.PRONOUN, Tag.NAME)):
         return False
     common = earlier if tags[1] is Tag.NAME else group
     named = words[earlier.head if common is group else group.head]
-    person = named.kind != "given" or grammar.is_person(words[common.head].lemma)  # « Anne Petit, [une mission] »
-    one = words[common.head].tag is Tag.PRONOUN and common.number != "p"  # « parmi eux, [Anne Petit] »: one of them
-    fits = one or (_is_title(words, common, grammar) and person)
+    noun = words[common.head].lemma
+    person = named.kind != "given" or grammar.is_person(noun) or grammar.is_either(noun)  # not « Anne, [une mission] »
+    fits = _stands_for_one(words, common, grammar) or (_is_title(words, common, grammar) and person)
     place = named.kind != "given" and earlier.preposition is not None
     if common is group and place and group.determiner is not None:
         return False  # « à Moscou, [la ministre] … »
     return fits and _is_closed(words, group)
+
+
+def _stands_for_one(words: Sequence[Word], group: NounGroup, grammar: GroupWords) -> bool:
+    """« parmi [eux], Anne Petit », « ce [dernier], Paul Petit »: a word that tells of nobody by itself."""
+    head = words[group.head]
+    pointing = head.form in grammar.pointing and group.determiner is not None and group.preposition is None
+    return group.number != "p" and (head.tag is Tag.PRONOUN or pointing)
 
 
 def _tag(words: Sequence[Word], group: NounGroup) -> Tag:

@@ -30,7 +30,11 @@ class GroupWords(Struct, frozen=True, kw_only=True):
     """Prepositions behind which an acronym is somebody to whom something is said: « à l'AFP »."""
     told: frozenset[str] = frozenset()
     """Nouns of those to whom the press says that something is said: « au quotidien », « au micro »."""
+    pointing: frozenset[str] = frozenset()
+    """Words that stand for somebody told of before: « ce [dernier] », « la [première] »."""
     is_person: Callable[[str], bool] = lambda _: True
     """Whether a common noun, by lemma, may say who a person is."""
     is_body: Callable[[str], bool] = lambda _: True
     """Whether it may say what a body is."""
+    is_either: Callable[[str], bool] = lambda _: False
+    """Whether it is one of bodies and of people: « éditeur »."""

@@ -106,8 +106,8 @@ def _only_beside(tree: ClauseTree, n: int) -> bool:
     """« le maire, Paul Petit, [lui] a répondu », « la députée, [calculatrice] en main, a ri »: hardly the subject."""
     group = tree.nouns[n]
     head = tree.words[group.head]
-    alone = head.tag is Tag.NOUN and group.first == group.head and group.number == "s"
-    return head.kind == "stressed" or (alone and group.first > 0 and tree.words[group.first - 1].tag is Tag.COMMA)
+    bare = head.tag is Tag.NOUN and group.determiner is None and group.number == "s"
+    return head.kind == "stressed" or (bare and group.first > 0 and tree.words[group.first - 1].tag is Tag.COMMA)
 
 
 def _cut_off(tree: ClauseTree, n: int, verb: VerbGroup) -> bool:

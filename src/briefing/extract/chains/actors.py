@@ -107,6 +107,8 @@ class ChainWords(Struct, frozen=True, kw_only=True):
     """Words for the first and for the second of two who were told of together: « la [première] »."""
     latter: frozenset[str] = frozenset()
     """Words that point to whom the text named last: « ce dernier »."""
+    concerned: frozenset[str] = frozenset()
+    """Those of them that point to whom others spoke of: « l'intéressé »."""
     same: frozenset[str] = frozenset()
     """Adjectives that take up who was told of before: « la [même] source »."""
     both: frozenset[str] = frozenset()

@@ -47,16 +47,19 @@ def speaker_meant(told: Sequence[Told], gender: str, number: str) -> Resolution:
     return next((found for found in meant if found != NOBODY), NOBODY)
 
 
-def two(told: Sequence[Told], voice: Voice | None, joint: str) -> Resolution:
+def two(told: Sequence[Told], voice: Voice | None, gender: str, joint: str) -> Resolution:
     """« les deux hommes »: the two told of together, else the only two who spoke or acted before."""
-    pair = next((t.actor for t in told if len(t.actor.members) == _TWO and voice in (None, t.actor.voice)), None)
+    pairs = (t.actor for t in told if len(t.actor.members) == _TWO and voice in (None, t.actor.voice))
+    pair = next((actor for actor in pairs if agrees(actor, gender, "p")), None)
     if pair is not None:
         return Resolution(pair)
     apart = {t.actor.key: t.actor for t in told if t.rank != OTHER and t.actor.named and not t.actor.members}
-    fitting = [actor for actor in apart.values() if voice in (None, actor.voice)][::-1]
-    if len(fitting) != _TWO:
-        return Resolution(None, tuple(actor.name for actor in fitting)) if fitting else NOBODY
-    return Resolution(together(joint.join(actor.name for actor in fitting), tuple(fitting)))
+    actors = list(apart.values())[::-1]
+    for kind in (voice,) if voice else (Voice.PERSON, Voice.BODY, None):  # « tous deux » are alike, if any two are
+        fitting = [actor for actor in actors if kind in (None, actor.voice)]
+        if len(fitting) == _TWO:
+            return Resolution(together(joint.join(actor.name for actor in fitting), tuple(fitting)))
+    return Resolution(None, tuple(actor.name for actor in fitting)) if fitting else NOBODY
 
 
 def same_source(told: Iterable[Told], number: str) -> Resolution | None:

@@ -75,6 +75,9 @@ class Chains(Struct, dict=True):
         head = syntax.words[group.head]
         if head.tag is Tag.SUBJECT or head.kind == "stressed":
             return self._pronoun(sentence, number)
+        named = self.names.named(syntax, number)
+        if named is not None:
+            return Resolution(named)
         if self.names.nouns.points_back(syntax, group):
             return self._latter(sentence, number)
         place = self.names.nouns.place_among_two(syntax, group)
@@ -84,11 +87,8 @@ class Chains(Struct, dict=True):
             told = [t for t in self.told.before(sentence, number, _RECENT) if t.actor.voice is Voice.PERSON]
             return antecedent(told, group.gender, "s")
         if self.names.nouns.is_both(syntax, group):
-            told = list(self.told.before(sentence, number, _RECENT))
-            return two(told, self.names.nouns.voice(syntax, group), self.words.joint)
-        named = self.names.named(syntax, number)
-        if named is not None:
-            return Resolution(named)
+            told, kind = list(self.told.before(sentence, number, _RECENT)), self.names.nouns.voice(syntax, group)
+            return two(told, kind, "" if kind else group.gender, self.words.joint)
         determiner = self.names.nouns.determiner(syntax, group)
         if self.names.nouns.is_same_source(syntax, group):
             taken_up = same_source(self.told.before(sentence, number, _RECENT), group.number or "s")
@@ -122,7 +122,7 @@ class Chains(Struct, dict=True):
 
     def _one_of_two(self, sentence: int, number: int, place: int) -> Resolution:
         """« le premier », « la seconde »: who stands there of the two told of last."""
-        pair = two(list(self.told.before(sentence, number, _RECENT)), None, self.words.joint).actor
+        pair = two(list(self.told.before(sentence, number, _RECENT)), None, "", self.words.joint).actor
         one = pair.members[place] if pair is not None else None
         gender = self.sentences[sentence].nouns[number].gender
         return Resolution(one) if one is not None and agrees(one, gender, "s") else NOBODY
@@ -199,17 +199,28 @@ class Chains(Struct, dict=True):
         return any(verb is not None and verb.lemma in self.words.nobody for verb in verbs)
 
     def _latter(self, sentence: int, number: int) -> Resolution:
-        """« ce dernier », « l'intéressée »: the last person told of; in a sentence without any, the last body."""
+        """« ce dernier »: the last person told of; « l'intéressée »: whom the others spoke of, if anybody."""
+        syntax = self.sentences[sentence]
+        group = syntax.nouns[number]
+        concerned = self.names.nouns.is_concerned(syntax, group)
+        last = (self._last_person(sentence, number, silent=True) if concerned else None) or self._last_person(
+            sentence, number
+        )
+        return last or (group.number != "p" and self.descriptions.protagonist(sentence, group.gender)) or NOBODY
+
+    def _last_person(self, sentence: int, number: int, *, silent: bool = False) -> Resolution | None:
+        """The last person told of who agrees with a group, and does not speak if `silent`; else the last body."""
         group = self.sentences[sentence].nouns[number]
         for back in range(sentence, max(-1, sentence - _RECENT), -1):
             end = number if back == sentence else len(self.sentences[back].nouns)
-            told = [actor for n in range(end)[::-1] if (actor := self.told.person(back, n)) is not None]
-            fitting = [actor for actor in told if agrees(actor, group.gender, group.number or "s")]
+            heard = self.speaking.get(back, {}) if silent else {}
+            told = [self.told.person(back, n) for n in range(end)[::-1] if heard.get(n) != SPEAKS]
+            fitting = [actor for actor in told if actor and agrees(actor, group.gender, group.number or "s")]
             people = [actor for actor in fitting if actor.voice is not Voice.BODY]
             known = [actor for actor in people if actor.gender]
             for actor in (*known, *people, *fitting):
                 return Resolution(actor)
-        return (group.number != "p" and self.descriptions.protagonist(sentence, group.gender)) or NOBODY
+        return None
 
 
 _RECENT = 4

@@ -98,10 +98,10 @@ class Descriptions(Struct, frozen=True, dict=True):
         return Resolution(None, tuple(actor.name for actor in free)[::-1]) if free else None
 
     def _acting_body(self, acting: Sequence[Told], sentence: int) -> Resolution | None:
-        """The only body that acted and holds no role, else the only one that acted just before."""
+        """The only body that acted just before, else the only one that acted and holds no role."""
         free = {t.actor.key: t.actor for t in acting if t.actor.key not in self.roles.holding}
         acted = {t.actor.key: t.actor for t in acting if t.sentence >= sentence - 1}
-        found = free if len(free) == 1 else acted
+        found = acted if len(acted) == 1 else free
         return Resolution(next(iter(found.values()))) if len(found) == 1 else None
 
     def _acting(self, fitting: Sequence[Told], sentence: int, role: Role, *, speaks: bool) -> Resolution | None:

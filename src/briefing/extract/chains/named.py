@@ -178,6 +178,8 @@ class Names:
         head = syntax.words[group.head]
         if group.apposed_to is not None or head.tag is Tag.QUOTATION:
             return False
+        if self.nouns.points_back(syntax, group):
+            return True
         thing = head.tag is Tag.NOUN and self.words.voice(head.lemma) is None
         return not thing or self.own_mention(syntax, group) is not None
 

@@ -57,6 +57,10 @@ class Nouns(Struct, frozen=True):
         """« ce dernier », « celle-ci », « l'intéressé »."""
         return group.last - group.first <= 2 and syntax.words[group.last - 1].form in self.words.latter
 
+    def is_concerned(self, syntax: Syntax, group: NounGroup) -> bool:
+        """« l'intéressé »: whom others spoke of."""
+        return syntax.words[group.last - 1].form in self.words.concerned
+
     def is_both(self, syntax: Syntax, group: NounGroup) -> bool:
         """« les deux hommes », « ces deux élues », « tous deux »: two who were told of before."""
         words = syntax.words[group.first : group.last]

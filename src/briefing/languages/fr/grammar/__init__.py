@@ -11,7 +11,7 @@ from briefing.extract.analysis.tagging.steps import Steps
 from briefing.extract.analysis.tagging.tagger import Tagger
 from briefing.extract.analysis.tagging.written import costs
 from briefing.extract.analysis.tokens import Tokens, any_of
-from briefing.languages.fr.grammar.voices import is_body, is_person, nouns_of
+from briefing.languages.fr.grammar.voices import is_body, is_either, is_person, nouns_of, taking_up
 from briefing.languages.fr.grammar.words import expressions, readings, unaccented
 
 
@@ -53,7 +53,9 @@ def grammar() -> Grammar:
             binding=nouns_of("binding"),
             telling=nouns_of("telling"),
             told=nouns_of("told"),
+            pointing=taking_up(),
             is_person=is_person,
             is_body=is_body,
+            is_either=is_either,
         ),
     )

@@ -54,6 +54,11 @@ def is_body(lemma: str) -> bool:
     return voice_of_noun(lemma) is Voice.BODY
 
 
+def is_either(lemma: str) -> bool:
+    """Whether a noun of bodies is one of people too: « l'[éditeur] Corvel », « son [éditeur], Paul Petit »."""
+    return is_body(lemma) and is_animate(lemma)
+
+
 @cache
 def periphrases() -> Mapping[tuple[str, str], str]:
     """Head and complement of a periphrase, and the office that it means."""
@@ -76,6 +81,12 @@ def _called_by(kind: str) -> Mapping[str, str]:
     return {word: noun for noun, *words in rows_of_kind(__package__, kind) for word in words}
 
 
+@cache
+def taking_up() -> frozenset[str]:
+    """« ce [dernier] », « la [première] », « tous [deux] »: words for somebody told of before."""
+    return nouns_of("latter") | nouns_of("concerned") | nouns_of("ordinal") | nouns_of("both")
+
+
 def chain_words(place_of: Callable[[str], str | None], parse: Callable[[str], Syntax]) -> ChainWords:
     """What French tells the chains of its nouns; `place_of` is the place that an adjective tells of."""
     return ChainWords(
@@ -93,7 +104,8 @@ def chain_words(place_of: Callable[[str], str | None], parse: Callable[[str], Sy
         ordinals=tuple(frozenset(row) for row in rows_of_kind(__package__, "ordinal")),
         trades=_called_by("trade"),
         nobody=nouns_of("nobody"),
-        latter=nouns_of("latter"),
+        latter=nouns_of("latter") | nouns_of("concerned"),
+        concerned=nouns_of("concerned"),
         same=nouns_of("same"),
         both=nouns_of("both"),
         territories=nouns_of("territory"),
@@ -123,7 +135,7 @@ def can_speak(syntax: Syntax, group: NounGroup, subject: str = "") -> bool:
         if subject == "document" and not _follows_document(syntax, group):
             return False
         return head.kind not in ("neuter", "indefinite") or head.form in nouns_of("anybody")
-    if head.tag is Tag.NAME or head.form in nouns_of("latter") | nouns_of("ordinal") or head.lemma in nouns_of("same"):
+    if head.tag is Tag.NAME or head.form in taking_up() or head.lemma in nouns_of("same"):
         return True
     if head.tag is Tag.QUOTATION:
         return group.determiner is not None  # « le « Tigre » espère »

@@ -14,7 +14,7 @@ from briefing.extract.chains.actors import Voice
 from briefing.extract.speech.around import end_of_source, what_is_told
 from briefing.extract.speech.report import Part, Report
 from briefing.extract.words.lexicon import load
-from briefing.languages.fr.grammar.voices import nouns_of, spellings, voice_of_noun
+from briefing.languages.fr.grammar.voices import nouns_of, spellings, taking_up, voice_of_noun
 from briefing.languages.fr.reporting.cues import reports_alone
 
 
@@ -133,7 +133,7 @@ def _may_follow(syntax: Syntax, number: int, kind: Kind) -> bool:
     if kind is Kind.SIDE and not _somebody_speaks(syntax, group.whole):
         return False
     if kind is Kind.SOURCE:
-        told_before = head.form in nouns_of("latter")
+        told_before = head.form in taking_up()
         return person or named or told_before or voice is not None or (head.capital > 0 and head.tag is Tag.NOUN)
     if kind is Kind.JUDGE:
         return _judges(syntax, group, voice, named=named)

@@ -61,6 +61,8 @@ def _according_to(syntax: Syntax, first: int, opener: int) -> Iterator[Report]:
     """« une étude selon laquelle … », « le skipper, selon qui … »."""
     end = first - (syntax.words[first - 1].tag is Tag.COMMA)
     antecedent = next((n for n, g in enumerate(syntax.nouns) if g.whole == end), None)
+    if antecedent is not None and syntax.nouns[antecedent].apposed_to is not None:
+        antecedent = syntax.nouns[antecedent].apposed_to  # « Anne Petit, économiste, pour qui … »
     clause = next(c for c in syntax.clauses if c.first == first)
     if antecedent is not None and can_speak(syntax, syntax.nouns[antecedent]):
         quoted = syntax.words[opener + 1].tag is Tag.QUOTATION if opener + 1 < len(syntax.words) else False

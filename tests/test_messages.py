@@ -23,6 +23,7 @@ REACHED = [
     *("store/files.py", "store/verify.py", "corpus/textfile.py", "yamlfile/document.py", "desk/server.py"),
 ]
 """Where a desk's request may end with a sentence."""
+_SAYING = {"Problem", "BriefingError.at", "_in_list", "_wrong", "self._refuse"}
 ELSEWHERE = {"nothing can be shown there: {}; choose another --port"}
 """Said in the terminal alone."""
 
@@ -48,7 +49,7 @@ def _sentences(path: str) -> Iterator[str]:
     """What stands in a module as the message of a problem, or as why something is refused."""
     for node in ast.walk(ast.parse((PACKAGE / path).read_text("utf-8"))):
         found: list[ast.AST] = []
-        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"Problem", "_in_list", "_wrong", "self._refuse"}:
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in _SAYING:
             found = [*node.args]
         elif isinstance(node, ast.Assign | ast.Return) and node.value is not None:
             found = [node.value]

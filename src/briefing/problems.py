@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import Self
 
 from msgspec import Struct
@@ -61,6 +62,11 @@ class BriefingError(Exception):
     def __init__(self, *problems: Problem) -> None:
         super().__init__(*problems)  # as they are, so that the exception reaches us from another process too
         self.problems = problems
+
+    @classmethod
+    def at(cls, path: str | Path, message: str) -> Self:
+        """The error of one file or folder, or of whatever else `path` names."""
+        return cls(Problem(Where(str(path)), message))
 
     def __str__(self) -> str:
         return "\n".join(str(p) for p in self.problems)

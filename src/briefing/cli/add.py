@@ -77,7 +77,7 @@ def add(
     from briefing.collect.worker import Worker
 
     if any(not source.strip() for source in sources):  # « briefing add "$page" » where the variable is empty
-        raise BriefingError(Problem(Where("add"), "a source has no name; name a file, a folder or an address"))
+        raise BriefingError.at("add", "a source has no name; name a file, a folder or an address")
     day = retrieved.date() if retrieved else date.today()  # noqa: DTZ011 - the day where the editor is
     with Worker() as worker:
         fetch, entries = fetcher(worker, timeout, read_corpus(root).at), lister(worker, latest, about)

@@ -9,7 +9,7 @@ import click
 
 from briefing.cli.progress import progress
 from briefing.cli.shared import contents, finish, in_project, may_be_quiet, number
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError
 
 if TYPE_CHECKING:
     from briefing.project.readings import Many
@@ -42,5 +42,5 @@ def _on_cluster(address: str) -> Many:
         from briefing.project.cluster import on_cluster
     except ModuleNotFoundError:
         message = "Dask is not installed; pip install 'briefing[cluster]', here and where the workers run"
-        raise BriefingError(Problem(Where("--scheduler"), message)) from None
+        raise BriefingError.at("--scheduler", message) from None
     return on_cluster(address)

@@ -9,7 +9,7 @@ import sys
 from errno import EFBIG, EIO, ENOSPC, EPIPE
 from pathlib import Path
 
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError
 
 _TAKES_NO_MORE = frozenset({EPIPE, ENOSPC, EIO, EFBIG})
 _ZONE_FILE = b"TZif"
@@ -53,4 +53,4 @@ def check_time_zone() -> None:
         is_zone = False
     if not is_zone:
         message = f"“{zone}” is a file and no time zone; write a name such as Europe/Paris, or unset it"
-        raise BriefingError(Problem(Where("TZ"), message))
+        raise BriefingError.at("TZ", message)

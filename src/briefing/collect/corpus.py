@@ -18,7 +18,7 @@ from briefing.corpus.loader import load_article
 from briefing.corpus.textfile import is_inside
 from briefing.model.article import Article
 from briefing.model.entity import wrong_id
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError
 from briefing.relate.copies import copies
 
 FOLDER = "corpus"
@@ -82,11 +82,9 @@ def read_corpus(root: Path) -> Corpus:
     """
     folder = root / FOLDER
     if not is_inside(folder, root):
-        raise BriefingError(
-            Problem(Where(FOLDER), "the corpus is a link that leads outside the project; nothing is added")
-        )
+        raise BriefingError.at(FOLDER, "the corpus is a link that leads outside the project; nothing is added")
     if folder.exists() and not folder.is_dir():
-        raise BriefingError(Problem(Where(FOLDER), "this is a file; make it a folder"))
+        raise BriefingError.at(FOLDER, "this is a file; make it a folder")
     corpus = Corpus()
     corpus.catch_up(root)
     return corpus

@@ -18,7 +18,7 @@ from briefing.desk.desk import Desk
 from briefing.desk.messages import in_words, problem_in
 from briefing.desk.page import POLICY
 from briefing.hosts import LOOPBACK, is_local
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError
 
 _MOST = 1_000_000
 """Bytes of a request."""
@@ -54,7 +54,7 @@ class Server(ThreadingHTTPServer):
         except (OSError, OverflowError) as problem:
             why = getattr(problem, "strerror", None) or problem
             message = f"nothing can be shown there: {why}; choose another --port"
-            raise BriefingError(Problem(Where(f"{LOOPBACK}:{port}"), message)) from None
+            raise BriefingError.at(f"{LOOPBACK}:{port}", message) from None
 
     @property
     def url(self) -> str:

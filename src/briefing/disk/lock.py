@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError
 
 if sys.platform == "win32":
     import hashlib
@@ -37,7 +37,7 @@ def locked(folder: Path, *, patience: float = _PATIENCE) -> Iterator[None]:
         while not _is_taken(handle):
             if time.monotonic() > end:
                 message = f"another briefing command has been writing here for {patience:.0f} s; wait for it or end it"
-                raise BriefingError(Problem(Where(str(folder)), message))
+                raise BriefingError.at(folder, message)
             time.sleep(_PAUSE)
         yield
     finally:

@@ -25,13 +25,13 @@ def write(root: Path, path: str, text: str, *, expected: str | None) -> bool:
         if isinstance(problem, FileExistsError) and (root / path).exists():  # somebody was quicker
             raise BriefingError(changed_meanwhile(path)) from None
         why = problem.strerror or problem
-        raise BriefingError(Problem(Where(path), f"the file cannot be written: {why}")) from None
+        raise BriefingError.at(path, f"the file cannot be written: {why}") from None
 
 
 def _write(target: Path, path: str, text: str, expected: str | None) -> bool:
     _check_inside(target, path)
     if target.exists() and not target.is_file():
-        raise BriefingError(Problem(Where(path), NO_FILE))
+        raise BriefingError.at(path, NO_FILE)
     standing = target.read_bytes().decode("utf-8", "replace") if target.exists() else None
     if standing == text:
         return False
@@ -49,7 +49,7 @@ def changed_meanwhile(path: str) -> Problem:
 def _check_inside(target: Path, path: str) -> None:
     if leads_out(target, path):
         message = "this leads to a place outside the project; nothing was written or removed there"
-        raise BriefingError(Problem(Where(path), message))
+        raise BriefingError.at(path, message)
 
 
 def remove(root: Path, path: str) -> None:
@@ -59,7 +59,7 @@ def remove(root: Path, path: str) -> None:
         (root / path).unlink(missing_ok=True)
     except OSError as problem:
         why = problem.strerror or problem
-        raise BriefingError(Problem(Where(path), f"the file cannot be removed: {why}")) from None
+        raise BriefingError.at(path, f"the file cannot be removed: {why}") from None
 
 
 def put(target: Path, content: bytes, *, is_new: bool = False) -> None:

@@ -71,10 +71,10 @@ def prepared(seen: Snapshot, day: date, earlier: Sequence[Published]) -> Publish
     newest = earlier[-1] if earlier else None
     if newest and newest.edition > day:
         message = f"an edition cannot be put before that of {newest.edition}; give a later date"
-        raise BriefingError(Problem(Where(edition.path), message))
+        raise BriefingError.at(edition.path, message)
     if newest and newest.edition == day and emitted(newest) != emitted(edition):
         message = "this edition stands with other content; give a later date, or remove the file if nobody has read it"
-        raise BriefingError(Problem(Where(edition.path), message))
+        raise BriefingError.at(edition.path, message)
     return edition
 
 

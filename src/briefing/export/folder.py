@@ -42,13 +42,13 @@ def _write(folder: Path, name: Path, content: bytes, ours: frozenset[Path]) -> b
     target = folder / name
     if leads_out(folder, name):
         message = "this leads out of the folder by a link; nothing was written there"
-        raise BriefingError(Problem(Where(str(target)), message))
+        raise BriefingError.at(target, message)
     if target.exists() and not (target.is_file() or target.is_dir()):
         target.write_bytes(content)
         return False
     if target.is_file() and name not in ours and target.read_bytes() != content:
         message = "this file is no earlier export and was left alone; give another name with -o, or remove it"
-        raise BriefingError(Problem(Where(str(target)), message))
+        raise BriefingError.at(target, message)
     put(target, content)
     return True
 
@@ -59,4 +59,4 @@ def _check_ours(folder: Path) -> None:
     is_signed = config.is_file() and config.read_text("utf-8", "replace").startswith(SIGNED)
     if not is_signed and not written(folder, KIND) and foreign(folder, KIND):
         message = "this folder holds files that are no export and was left alone; choose another folder with -o"
-        raise BriefingError(Problem(Where(str(folder)), message))
+        raise BriefingError.at(folder, message)

@@ -82,7 +82,7 @@ def take_back(root: Path) -> Act:
     finish(root)
     done = acts(root)
     if not done:
-        raise BriefingError(Problem(Where(FILE), "there is nothing to take back"))
+        raise BriefingError.at(FILE, "there is nothing to take back")
     act = done[-1]
     back = replace(act, hunks=tuple(hunk.reversed() for hunk in reversed(act.hunks)), takes_back=True)
     _carry_out(root, back, [_back(root, hunk, act.said) for hunk in back.hunks])
@@ -178,7 +178,7 @@ def _made(root: Path) -> Path:
     try:
         return own_folder(root) / Path(FILE).name
     except OSError as problem:
-        raise BriefingError(Problem(Where(FOLDER), f"the folder cannot be made: {problem.strerror}")) from None
+        raise BriefingError.at(FOLDER, f"the folder cannot be made: {problem.strerror}") from None
 
 
 def _append(path: Path, line: bytes, *, is_sure: bool = False) -> None:
@@ -192,7 +192,7 @@ def _append(path: Path, line: bytes, *, is_sure: bool = False) -> None:
             if is_sure:
                 os.fsync(file.fileno())
     except OSError as problem:
-        raise BriefingError(Problem(Where(FILE), f"the file cannot be written: {problem.strerror}")) from None
+        raise BriefingError.at(FILE, f"the file cannot be written: {problem.strerror}") from None
 
 
 def _last_byte(file: int, size: int) -> bytes:

@@ -52,8 +52,3 @@ class Chain(Struct, frozen=True, kw_only=True):
     """Who passed it on, from the origin to the article; at the end the agency that the article names."""
     doubt: Doubt | None = None
     """Why its independence is not established; None for a named origin that no earlier claim of the group has."""
-
-    @property
-    def is_independent(self) -> bool:
-        """Whether it adds an origin to its group."""
-        return self.doubt is None

@@ -49,9 +49,7 @@ def new(root: Path) -> Iterator[Made | Problem]:
     try:
         root.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise BriefingError(
-            Problem(Where(str(root)), f"this cannot be made a project's folder: {problem.strerror or problem}")
-        ) from None
+        raise BriefingError.at(root, f"this cannot be made a project's folder: {problem.strerror or problem}") from None
     has_articles = any((root / "corpus").rglob("*.md")) if (root / "corpus").is_dir() else False
     for path, name in _TEMPLATE.items():
         if path != _ARTICLE or not has_articles or (root / path).exists():

@@ -11,7 +11,6 @@ from briefing.model.entity import slug
 
 HOME = "index.md"
 ASSETS = "assets/briefing"
-REFERENCES = "references"
 
 _WITH_CHILDREN = frozenset({"articles", "entities", "corroborations", "differences"})
 _FRAGMENT_WORDS = 5

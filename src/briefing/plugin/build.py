@@ -25,7 +25,7 @@ from briefing.plugin.edition import inputs
 from briefing.plugin.files.output import clock_as_given
 from briefing.plugin.log import CONFIG, PLUGIN, heard, problems_of
 from briefing.plugin.place import check_place, put_in_place
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError
 
 Environments: TypeAlias = dict[tuple[str, ...], Environment]
 """The theme's templates, by its folders."""
@@ -75,7 +75,7 @@ def plugin_of(config: MkDocsConfig) -> BriefingPlugin:
     """Our plugin. Raises BriefingError where mkdocs.yml leaves it out."""
     plugin = config.plugins.get(PLUGIN)
     if not isinstance(plugin, BriefingPlugin):
-        raise BriefingError(Problem(Where(CONFIG), f"plugins: add “{PLUGIN}”, which makes the pages"))
+        raise BriefingError.at(CONFIG, f"plugins: add “{PLUGIN}”, which makes the pages")
     return plugin
 
 

@@ -17,7 +17,7 @@ from briefing.editions.files import Published
 from briefing.model.dossier import Dossier
 from briefing.pages.citations import Citation, citations
 from briefing.pages.site import Edition
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError
 
 _MEASURED = "evaluation.md"
 _SOURCES = ("corpus", "claims", "editions", "schemas")
@@ -88,7 +88,7 @@ def _report(given: str | None) -> str | None:
         message = (
             f"report: “{given}” is no address to write to; give an e-mail address, or one that begins with https://"
         )
-        raise BriefingError(Problem(Where("mkdocs.yml"), message))
+        raise BriefingError.at("mkdocs.yml", message)
     return given
 
 

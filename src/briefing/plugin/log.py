@@ -27,9 +27,7 @@ def config_of(root: Path) -> Path:
     """The project's mkdocs.yml. Raises BriefingError where there is none."""
     config = root / CONFIG
     if not config.is_file():
-        raise BriefingError(
-            Problem(Where(CONFIG), "there is no mkdocs.yml; make one with site_name and the plugin briefing")
-        )
+        raise BriefingError.at(CONFIG, "there is no mkdocs.yml; make one with site_name and the plugin briefing")
     return config
 
 
@@ -38,7 +36,7 @@ def problems_of(root: Path) -> Iterator[Path]:
     """MkDocs' log on standard error; its exceptions, and those of files and templates, as ours."""
     config = config_of(root)
     if any(problem.message == TOO_DEEP for problem in read_settings(root)[1]):  # MkDocs would exhaust the stack
-        raise BriefingError(Problem(Where(CONFIG), TOO_DEEP))
+        raise BriefingError.at(CONFIG, TOO_DEEP)
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
     handler.setLevel(logging.WARNING)
@@ -57,7 +55,7 @@ def problems_of(root: Path) -> Iterator[Path]:
         where = Where((name.relative_to(folder) if name.is_relative_to(folder) else name).as_posix())
         raise BriefingError(Problem(where, f"the file cannot be used: {problem.strerror or problem}")) from None
     except (ConfigurationError, MkDocsException) as problem:
-        raise BriefingError(Problem(Where(CONFIG), str(problem))) from None
+        raise BriefingError.at(CONFIG, str(problem)) from None
     finally:
         log.removeHandler(handler)
 

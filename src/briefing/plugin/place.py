@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from briefing.disk.manifest import foreign, remember, standing, written
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError
 
 KIND = "site"
 _SHOWN = 3
@@ -25,7 +25,7 @@ def check_alone(site: Path) -> None:
             f"this folder holds {_shown(others)}, which no build wrote; build into an empty folder (--site-dir), or"
             " remove it first if it is an old site"
         )
-        raise BriefingError(Problem(Where(str(site)), message))
+        raise BriefingError.at(site, message)
 
 
 def put_in_place(fresh: Path, site: Path, kept: Iterable[Path] = ()) -> int:
@@ -59,7 +59,7 @@ def _check_free(site: Path, theirs: Collection[Path], wanted: Collection[Path]) 
     ways = {way for name in wanted for way in (name, *name.parents)}
     if taken := sorted(name for name in theirs if name in ways):
         message = f"{_shown(taken)} stands where a page belongs and no build wrote it; move it away"
-        raise BriefingError(Problem(Where(str(site)), message))
+        raise BriefingError.at(site, message)
 
 
 def _shown(names: Collection[Path]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from distributed import Client, as_completed
 
 from briefing.kept.digest import program
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError
 from briefing.project.readings import Many, Read, Task, read
 
 _PATIENCE = 20
@@ -41,7 +41,7 @@ def _connected(address: str) -> Client:
         return Client(address, timeout=_PATIENCE)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TypeError) as problem:
         message = f"no scheduler answers there ({problem}); start one with “dask scheduler”, workers with “dask worker”"
-        raise BriefingError(Problem(Where(address), message)) from None
+        raise BriefingError.at(address, message) from None
 
 
 def _in_order(client: Client, tasks: Sequence[Task], address: str) -> Iterator[Read]:
@@ -55,7 +55,7 @@ def _in_order(client: Client, tasks: Sequence[Task], address: str) -> Iterator[R
         found = future.result()
         if found is None:
             message = "a worker has another version of briefing, of its rules or its libraries; install the same there"
-            raise BriefingError(Problem(Where(address), message))
+            raise BriefingError.at(address, message)
         waiting[place[future.key]] = found
         while due in waiting:
             yield from waiting.pop(due)

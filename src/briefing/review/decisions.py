@@ -15,7 +15,7 @@ from briefing.model.annotation import EntityType
 from briefing.model.claim import Claim
 from briefing.model.link import LinkKind
 from briefing.model.relation import Field
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError
 from briefing.store.links import fingerprint
 
 
@@ -121,7 +121,7 @@ def read_decisions(content: bytes, name: str) -> Decisions:
     try:
         return _decode(content.removeprefix(BOM_UTF8))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as wrong:
-        raise BriefingError(Problem(Where(name), f"this is no file of decisions: {wrong}")) from None
+        raise BriefingError.at(name, f"this is no file of decisions: {wrong}") from None
 
 
 def seen(claim: Claim) -> str:

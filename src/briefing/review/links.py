@@ -90,7 +90,7 @@ def dropped(matter: LinkMatter, claim: str) -> Judged:
     out = tuple(one for one in matter.claims if one.id == claim)
     if not matter.link.is_alike or not out or len(others) < 2:
         why = "it has no such claim, or only two; reject it as a whole"
-        raise BriefingError(Problem(Where(links.FOLDER), f"{claim} cannot be taken out of {matter.id}: {why}"))
+        raise BriefingError.at(links.FOLDER, f"{claim} cannot be taken out of {matter.id}: {why}")
     return Judged(name=matter.id, kind=matter.link, claims=(*out, *others), decision=LinkDecision.DROPPED)
 
 
@@ -102,6 +102,6 @@ def judged(matter: LinkMatter, *, is_so: bool, kind: LinkKind | None = None, fie
     kind = kind or matter.link
     if not matter.is_proposal and kind.is_alike is not matter.link.is_alike:
         why = f"{matter.id} is a {matter.link} on the site; reject it, then add the {kind} to {links.FILE}"
-        raise BriefingError(Problem(Where(links.FOLDER), why))
+        raise BriefingError.at(links.FOLDER, why)
     decision = decision_on(is_so=is_so, is_proposal=matter.is_proposal)
     return Judged(name=matter.id, kind=kind, claims=matter.claims, decision=decision, field=field)

@@ -42,9 +42,7 @@ def in_full(root: Path, given: Sequence[str]) -> list[str]:
 def _last(root: Path) -> tuple[str, ...]:
     names = names_of(acts(root))
     if not names:
-        raise BriefingError(
-            Problem(Where(FOLDER), "nothing was decided yet, so there is no last one; name it by its id")
-        )
+        raise BriefingError.at(FOLDER, "nothing was decided yet, so there is no last one; name it by its id")
     return names
 
 

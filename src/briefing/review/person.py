@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError
 
 
 def reviewer(root: Path) -> str:
@@ -15,7 +15,7 @@ def reviewer(root: Path) -> str:
     try:
         return _git_name(root) or getpass.getuser()
     except (KeyError, OSError, ImportError):
-        raise BriefingError(Problem(Where("."), "nobody is known who decides; give your name with --by NAME")) from None
+        raise BriefingError.at(".", "nobody is known who decides; give your name with --by NAME") from None
 
 
 def _git_name(root: Path) -> str:

@@ -20,7 +20,7 @@ from briefing.model.dossier import Withheld
 from briefing.model.link import Link, LinkDecision, LinkKind
 from briefing.model.relation import Field, relation_id
 from briefing.model.ruling import Ruling
-from briefing.problems import BriefingError, Problem, Where, enough
+from briefing.problems import BriefingError, Problem, enough
 from briefing.store.text.patch import is_in_brackets, patched, removal
 from briefing.yamlfile import Document, fitted, parse
 from briefing.yamlfile.document import child, items
@@ -162,7 +162,7 @@ def decided(
     path = file_of(kind, [claim.id for claim in claims])
     if isinstance(parse(whole, path), Problem):
         message = "nothing can be added behind what stands there; end it with a list"
-        raise BriefingError(Problem(Where(path), message))
+        raise BriefingError.at(path, message)
     return whole
 
 

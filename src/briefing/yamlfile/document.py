@@ -174,8 +174,9 @@ class _Reading:
         lines: dict[str, int] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                why = "a list or a mapping stands where a key belongs"
-                raise yaml.MarkedYAMLError(problem=why, problem_mark=key.start_mark)
+                raise yaml.MarkedYAMLError(
+                    problem="a list or a mapping stands where a key belongs", problem_mark=key.start_mark
+                )
             line = key.start_mark.line + 1
             if key.value in lines:
                 message = f"“{key.value}” stands here and in line {lines[key.value]}; keep one of them"

@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 import yaml
 
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError
 
 T = TypeVar("T")
 
@@ -25,4 +25,4 @@ def packaged(package: str, name: str, wanted: type[T], *, below: str | None = No
     try:
         return msgspec.convert(content, wanted)
     except msgspec.ValidationError as wrong:
-        raise BriefingError(Problem(Where(f"{package.replace('.', '/')}/{name}.yaml"), str(wrong))) from None
+        raise BriefingError.at(f"{package.replace('.', '/')}/{name}.yaml", str(wrong)) from None

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from briefing.extract.analysis.tokens import any_of
 from briefing.extract.reading import Annotator, Reading
-from briefing.extract.words.lexicon import load
+from briefing.extract.words.lexicon import Entry, load
 from briefing.model.article import Block, BlockKind
 from briefing.model.span import Span
 from briefing.yamlfile.packaged import packaged
@@ -34,13 +34,11 @@ _CREDIT = "©"
 _SIGNATURE_LENGTH = 90
 
 
-class Byline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Byline(Entry, frozen=True, kw_only=True):
     """How a line about the article begins; `shape` name: the rest of the line must be made of names."""
 
     start: str
-    example: str
     shape: str | None = None
-    counter: str | None = None
 
 
 class Lines(Struct, frozen=True):

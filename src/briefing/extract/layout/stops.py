@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from briefing.extract.layout.lines import paragraphs
 from briefing.extract.reading import Annotator, Reading
-from briefing.extract.words.lexicon import load
+from briefing.extract.words.lexicon import Entry, load
 from briefing.model.article import Sentence
 from briefing.model.span import Span
 from briefing.yamlfile.packaged import packaged
@@ -27,14 +27,12 @@ _JUNK = " .,;:!?)]»”"
 _BULLET = re.compile(r"(?:[-*•▪◦–]|\d{1,2}[.)])\s+")
 
 
-class Abbreviation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Abbreviation(Entry, frozen=True, kw_only=True):
     """A word, in lower case, whose full stop does not end a sentence."""
 
     word: str
-    example: str
     numbered: bool = False
     """Whether only before a number: « 12 sept. 2024 », but « ils étaient sept. Le car … »."""
-    counter: str | None = None
 
 
 class Stops(Struct, frozen=True):

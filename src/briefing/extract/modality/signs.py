@@ -10,9 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from msgspec import Struct
-
 from briefing.extract.analysis.syntax import Syntax, Tag
+from briefing.extract.words.lexicon import Entry
 from briefing.model.claim import Modality
 
 _REACH = 6
@@ -26,12 +25,11 @@ _LINKS = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR})
 _BETWEEN = frozenset({Tag.ADVERB, Tag.CLITIC, Tag.NEGATION, Tag.PARTICIPLE, Tag.SUBJECT})
 
 
-class Sign(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Sign(Entry, frozen=True, kw_only=True):
     """An entry of a list: phrases, perhaps behind one of some verbs; or one of some verbs alone."""
 
     kind: str
     """What rule asks for it."""
-    example: str
     words: tuple[str, ...] = ()
     """Phrases; one is enough."""
     verbs: tuple[str, ...] = ()
@@ -40,7 +38,6 @@ class Sign(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A condition that the sign's own rule knows, by name."""
     modality: Modality | None = None
     """What it says, where its kind does not tell."""
-    counter: str | None = None
 
 
 class Sighting(NamedTuple):

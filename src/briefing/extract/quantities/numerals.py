@@ -11,6 +11,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Word
+from briefing.extract.words.lexicon import Entry
 
 _THOUSAND = 1000
 _LONGEST = 24  # words; longer than any number anybody spells
@@ -29,7 +30,7 @@ class Multiplier(StrEnum):
     """After digits and before a currency: « 2 Md$ »."""
 
 
-class Scale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Scale(Entry, frozen=True, kw_only=True):
     """Words that multiply a number."""
 
     words: tuple[str, ...]
@@ -38,7 +39,6 @@ class Scale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     example: str = ""
     alone: bool = False
     """Whether it also counts where no noun follows: « une centaine ont fui »."""
-    counter: str | None = None
 
 
 class NumberWords(Struct, frozen=True, kw_only=True):

@@ -1,8 +1,7 @@
 """Reading a language pack's word lists: commented YAML whose examples run as tests.
 
 A lexicon is a mapping with `layer` (where its entries show) and `entries`. Each entry is a mapping that fits the
-struct that its component declares; `example` shows it at work with the words that must be found in square brackets,
-`counter` shows words in brackets that must not be found.
+struct that its component declares, mostly a kind of `Entry`.
 """
 
 from __future__ import annotations
@@ -10,9 +9,20 @@ from __future__ import annotations
 from functools import cache
 from typing import TypeVar
 
+from msgspec import Struct
+
 from briefing.yamlfile.packaged import packaged
 
 E = TypeVar("E")
+
+
+class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What every entry has; a test looks for the words in square brackets."""
+
+    example: str
+    """The entry at work: its words must be found."""
+    counter: str | None = None
+    """A false friend: its words must not be found."""
 
 
 @cache

@@ -44,7 +44,6 @@ class Pos(StrEnum):
     ADV = "ADV"
     NUM = "NUM"
     INTJ = "INTJ"
-    PUNCT = "PUNCT"
 
 
 class Tense(StrEnum):

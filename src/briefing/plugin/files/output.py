@@ -19,7 +19,7 @@ from briefing.pages.paths import ASSETS
 from briefing.pages.site import Site
 from briefing.plugin.files.standing import StandingFile
 from briefing.plugin.live.later import Later
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError
 
 _EPOCH = "SOURCE_DATE_EPOCH"
 _LAST = 2**32 - 1
@@ -71,7 +71,7 @@ def stop_the_clock(dossier: Dossier) -> None:
     if given:
         if not (given.isascii() and given.isdecimal() and len(given) <= len(str(_LAST)) and int(given) <= _LAST):
             message = f"“{given}” is no moment; write whole seconds since 1970, 0 to {_LAST}, or unset it"
-            raise BriefingError(Problem(Where(_EPOCH), message))
+            raise BriefingError.at(_EPOCH, message)
         return
     days = [day.first for article in dossier.articles if (day := Date.parse(article.meta.published))]
     if days:

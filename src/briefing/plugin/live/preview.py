@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from briefing.hosts import LOOPBACK, is_local, is_own
 from briefing.plugin.live.later import Later
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError
 
 _RELOAD, _SCRIPT = "/.reload", "/.reload.js"
 _WAIT = 25
@@ -50,7 +50,7 @@ class Preview(ThreadingHTTPServer):
         except (OSError, ValueError, OverflowError) as problem:
             why = getattr(problem, "strerror", None) or problem
             message = f"nothing can be shown there: {why}; choose another --address host:port"
-            raise BriefingError(Problem(Where(address), message)) from None
+            raise BriefingError.at(address, message) from None
 
     @property
     def url(self) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing.relate.compare.features import FEATURES, shared_context
 from briefing.relate.compare.statements import Figure
-from briefing.relate.slots.numbers import SURELY, Number
+from briefing.relate.slots.numbers import SURELY
 from briefing.relate.slots.units import Kind
 
 _TOLD_ALIKE = 1.0
@@ -62,11 +62,6 @@ def counted(one: Figure, other: Figure, known: tuple[bool, bool], ranks: tuple[i
         elsewhere=float(sum(known)),
         closest=1 / (1 + sum(ranks)),
     )
-
-
-def _took_place(new: Number, old: Number, *, known: bool) -> bool:
-    """Whether a sentence says so, and the article that gives the old one does not give the new one too."""
-    return new.replaces == old.value and not known
 
 
 def told_alike(one: Figure, other: Figure) -> bool:

@@ -12,7 +12,7 @@ from briefing.model.claim import Claim
 from briefing.model.link import LinkDecision, LinkKind
 from briefing.model.relation import Field, relation_id
 from briefing.model.ruling import Ruling
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError
 from briefing.review.acts.filed import filed, holding
 from briefing.review.acts.plan import Plan
 from briefing.review.acts.texts import text_of
@@ -47,7 +47,7 @@ def linked(root: Path, judged: Sequence[Judged], ruling: Ruling) -> Plan:
     """
     for link in judged:
         if link.decision is LinkDecision.ADDED and not link.kind.is_alike and not (link.field and ruling.why):
-            raise BriefingError(Problem(Where(links.FOLDER), links.NEEDED))
+            raise BriefingError.at(links.FOLDER, links.NEEDED)
     were: Texts = {}
     now: Texts = {}
     for link in judged:
@@ -82,14 +82,12 @@ def _claims(root: Path, names: Sequence[str]) -> Iterator[Claim]:
     """The claims in the order given, each in an article of its own and with its words in it."""
     held = holding(root, names)
     if len(set(names)) < 2 or len(held) < len(set(names)):
-        raise BriefingError(Problem(Where(links.FOLDER), "a link joins two claims or more, each of another article"))
+        raise BriefingError.at(links.FOLDER, "a link joins two claims or more, each of another article")
     found: dict[str, Claim] = {}
     for article in held:
         of_article = filed(root, article)
         found |= {claim.id: claim for claim in of_article.claims if not is_lost(claim, of_article.article.text)}
     for name in names:
         if name not in found:
-            raise BriefingError(
-                Problem(Where(links.FOLDER), f"the words of {name} are not in its article; correct it first")
-            )
+            raise BriefingError.at(links.FOLDER, f"the words of {name} are not in its article; correct it first")
         yield found[name]

@@ -11,7 +11,7 @@ from pathlib import Path
 from briefing.corpus.loader import find_article
 from briefing.kept.hunk import Change
 from briefing.pages.citations import uncited
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError
 from briefing.review.acts.filed import filed, holding, ids, rewritten
 from briefing.review.acts.plan import Plan
 from briefing.review.acts.texts import in_links, in_pages, text_of
@@ -55,9 +55,7 @@ def removed_link(root: Path, name: str, claims: Collection[str]) -> Plan:
     wanted = frozenset(claims)
     changes = tuple(in_links(root, lambda joined: joined == wanted))
     if all(change.before == change.after for change in changes):
-        raise BriefingError(
-            Problem(Where(links.FOLDER), f"nobody decided on {name}; to refuse it, say review --reject")
-        )
+        raise BriefingError.at(links.FOLDER, f"nobody decided on {name}; to refuse it, say review --reject")
     return Plan(f"remove {name}", (name,), changes)
 
 

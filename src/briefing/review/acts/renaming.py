@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from briefing.corpus.loader import no_article
 from briefing.kept.hunk import Change
 from briefing.model.entity import wrong_id
-from briefing.problems import BriefingError, Problem, Where
+from briefing.problems import BriefingError
 from briefing.review.acts.plan import Plan
 from briefing.review.acts.texts import in_pages, text_of
 from briefing.store.files import claims_path
@@ -22,10 +22,10 @@ def renamed_article(root: Path, old: str, new: str) -> Plan:
     Raises BriefingError when the new id can be none or is another article's, or when there is no such article.
     """
     if wrong := wrong_id(new):
-        raise BriefingError(Problem(Where("corpus"), f"“{new}” can be no id: {wrong}"))
+        raise BriefingError.at("corpus", f"“{new}” can be no id: {wrong}")
     here, there = _paths(root, old), _paths(root, new)
     if (here and there) or (root / claims_path(new)).exists():
-        raise BriefingError(Problem(Where("corpus"), f"“{new}” is an article already; remove it or choose another id"))
+        raise BriefingError.at("corpus", f"“{new}” is an article already; remove it or choose another id")
     if not (here or there) or not (here or (root / claims_path(old)).is_file()):
         raise BriefingError(no_article(old, [path.stem for path in (root / "corpus").rglob("*.md")]))
     changes = [*_moved(root, here, new), *renamed(root, old, new), *_addresses(root, old, new)]

@@ -7,28 +7,24 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from msgspec import Struct, field
-
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.analysis.tagging.costs import Candidate, Costs
-from briefing.extract.words.lexicon import load
+from briefing.extract.words.lexicon import Entry, load
 from briefing.extract.words.morphology import Tense
 from briefing.yamlfile.packaged import packaged
 
 
-class ClosedClass(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ClosedClass(Entry, frozen=True, kw_only=True):
     """An entry of closed.yaml: words of one class, what each agrees with, and what the reading costs."""
 
     tag: Tag
     words: Mapping[str, str]
-    example: str
     kind: str = ""
     lemma: str = ""
     """The word itself, if left out."""
     tense: Tense | None = None
     cost: int = 0
     open: bool = False
-    counter: str = field(default="")
 
 
 class Held(NamedTuple):

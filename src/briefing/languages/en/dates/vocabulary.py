@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from msgspec import Struct
-
 from briefing.extract.dates.constructions import Value
 from briefing.extract.dates.items import DateWords, Meant, Tagged
-from briefing.extract.words.lexicon import load
+from briefing.extract.words.lexicon import Entry, load
 from briefing.languages.en.grammar import grammar
 from briefing.languages.en.quantities.vocabulary import known
 from briefing.yamlfile.packaged import packaged
@@ -19,16 +17,14 @@ _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _DECADE = re.compile(r"(1[5-9]\d0|20\d0|\d0)s")
 
 
-class CalendarWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class CalendarWords(Entry, frozen=True, kw_only=True):
     """An entry of `calendar.yaml`; the fields are explained there."""
 
     words: tuple[str, ...]
     tag: str
-    example: str
     value: Value = None
     capital: bool = False
     bare: bool = True
-    counter: str | None = None
 
 
 @cache

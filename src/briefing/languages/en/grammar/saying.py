@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
-from msgspec import Struct
-
-from briefing.extract.words.lexicon import load
+from briefing.extract.words.lexicon import Entry, load
 
 
 class Frame(StrEnum):
@@ -25,13 +23,11 @@ class Frame(StrEnum):
     CHARGES = "charges"
 
 
-class Saying(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Saying(Entry, frozen=True, kw_only=True):
     """An entry of saying.yaml, which explains the frames."""
 
     verbs: tuple[str, ...]
     takes: frozenset[Frame]
-    example: str
-    counter: str | None = None
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from briefing.extract.quantities.numerals import Multiplier, Scale
-from briefing.extract.words.lexicon import load
+from briefing.extract.words.lexicon import Entry, load
 from briefing.model.annotation import Bound
 from briefing.yamlfile.packaged import packaged
 
@@ -37,13 +37,12 @@ class Words(Struct, forbid_unknown_fields=True, frozen=True):
         return {word: Scale(words=(word,), kind=kind, value=n) for kind, words in kinds for word, n in words.items()}
 
 
-class Bounding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Bounding(Entry, frozen=True, kw_only=True):
     """An entry of `bounds.yaml`."""
 
     words: tuple[str, ...]
     bound: Bound
     after: bool = False
-    example: str
 
 
 @cache

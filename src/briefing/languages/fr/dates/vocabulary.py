@@ -5,57 +5,48 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Word
 from briefing.extract.dates.constructions import Item, Value
 from briefing.extract.dates.items import DateWords, Meant, Tagged
-from briefing.extract.words.lexicon import load
+from briefing.extract.words.lexicon import Entry, load
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.grammar.lexicon import calendar_words
 
 
-class Joint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Joint(Entry, frozen=True, kw_only=True):
     """An entry of `joints.yaml`; the fields are explained there."""
 
     words: tuple[str, ...]
     tag: str
-    example: str
     value: Value = None
-    counter: str | None = None
 
 
-class Number(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Number(Entry, frozen=True, kw_only=True):
     """An entry of `numbers.yaml`."""
 
     words: tuple[str, ...]
     kind: str
     value: int
-    example: str
-    counter: str | None = None
 
 
-class Holiday(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Holiday(Entry, frozen=True, kw_only=True):
     """An entry of `holidays.yaml`: a fixed day, or days after Easter Sunday."""
 
     words: tuple[str, ...]
-    example: str
     month: int = 0
     day: int = 0
     easter: int | None = None
     capital: bool = False
     event: bool = False
-    counter: str | None = None
 
 
-class Kind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Kind(Entry, frozen=True, kw_only=True):
     """An entry of `words.yaml`, which explains the kinds."""
 
     words: tuple[str, ...]
     kind: str
-    example: str
-    counter: str | None = None
 
 
 _CORE = """

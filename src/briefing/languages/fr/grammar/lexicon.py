@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from msgspec import Struct
-
-from briefing.extract.words.lexicon import load
+from briefing.extract.words.lexicon import Entry, load
 from briefing.extract.words.morphology import Lexicon, Pos, lexicon_of
 
 
@@ -50,16 +48,14 @@ def is_animate(lemma: str) -> bool:
     )
 
 
-class CalendarWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class CalendarWords(Entry, frozen=True, kw_only=True):
     """An entry of calendar.yaml; the fields are explained there."""
 
     words: tuple[str, ...]
     tag: str
-    example: str
     value: int | str
     when: bool = False
     bare: bool = True
-    counter: str | None = None
 
 
 @cache

@@ -6,21 +6,17 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from msgspec import Struct
-
-from briefing.extract.words.lexicon import load
+from briefing.extract.words.lexicon import Entry, load
 from briefing.model.annotation import EntityType
 from briefing.yamlfile.packaged import packaged
 
 
-class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Head(Entry, frozen=True, kw_only=True):
     """An entry of `heads.yaml`: a noun that begins a name; `kind` is a grammar of `phrases.py`."""
 
     word: str
     kind: str
     type: EntityType
-    example: str
-    counter: str | None = None
 
 
 @cache

@@ -7,13 +7,11 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 
-from msgspec import Struct
-
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import Voice
 from briefing.extract.speech.around import end_of_source, what_is_told
 from briefing.extract.speech.report import Part, Report
-from briefing.extract.words.lexicon import load
+from briefing.extract.words.lexicon import Entry, load
 from briefing.languages.fr.grammar.voices import nouns_of, spellings, taking_up, voice_of_noun
 from briefing.languages.fr.reporting.cues import reports_alone
 
@@ -29,13 +27,11 @@ class Kind(StrEnum):
     POSSESSIVE = "possessive"
 
 
-class Connector(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Connector(Entry, frozen=True, kw_only=True):
     """An entry of connectors.yaml."""
 
     words: str
     kind: Kind
-    example: str
-    counter: str | None = None
 
 
 _NEAR = 15

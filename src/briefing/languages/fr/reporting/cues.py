@@ -11,7 +11,7 @@ from functools import cache
 from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Syntax, Tag, VerbGroup
-from briefing.extract.words.lexicon import load
+from briefing.extract.words.lexicon import Entry, load
 from briefing.languages.fr.grammar.words import readings
 
 
@@ -34,14 +34,12 @@ class Frame(StrEnum):
     ACT = "act"
 
 
-class Cue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Cue(Entry, frozen=True, kw_only=True):
     """An entry of cues.yaml; the fields are explained there."""
 
     verb: str
     frames: tuple[Frame, ...]
     stance: str
-    example: str
-    counter: str | None = None
     reflexive: bool = False
     then: tuple[str, ...] = ()
     preposition: str = "de"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
-from briefing.editions.lives import Life, Step, Turn
+from briefing.editions.lives import Life, Step
 from briefing.editions.snapshot import Snapshot
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.changes import Altered, ClaimLine, Reason, Turned
@@ -64,8 +62,3 @@ def _step(turned: Turned, step: Step) -> StepShown:
         why=Reason(step.why.value, when, said.why if said else None) if step.why else None,
         other=Link(step.other, paths.life(step.other)) if step.other else None,
     )
-
-
-def are_over(lives: Iterable[ClaimLife]) -> tuple[ClaimLife, ...]:
-    """Those that are no longer shown."""
-    return tuple(life for life in lives if life.steps and life.steps[-1].turn in (Turn.WITHDRAWN, Turn.MOVED))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
-from msgspec import Struct, field
+from msgspec import field
 
 from briefing.extract.quantities.arithmetic import decimal
 from briefing.extract.quantities.numerals import NumberWords, Scale
-from briefing.extract.words.lexicon import load
+from briefing.extract.words.lexicon import Entry, load
 from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.model.annotation import Bound
 from briefing.yamlfile.packaged import packaged
@@ -35,55 +35,46 @@ class Side(StrEnum):
     BOTH = "both"
 
 
-class Cardinal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Cardinal(Entry, frozen=True, kw_only=True):
     """An entry of `numerals.yaml`."""
 
     words: tuple[str, ...]
     value: int
-    example: str
-    counter: str | None = None
 
 
-class Measure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Measure(Entry, frozen=True, kw_only=True):
     """An entry of `units.yaml`."""
 
     unit: str
     kind: Kind
     forms: tuple[str, ...]
-    example: str
     signed: bool = False
     holds: dict[str, int] = field(default_factory=dict)
-    counter: str | None = None
 
 
-class Currency(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Currency(Entry, frozen=True, kw_only=True):
     """An entry of `currencies.yaml`; `code` is ISO 4217."""
 
     code: str
     forms: tuple[str, ...]
-    example: str
-    counter: str | None = None
 
 
-class BoundWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class BoundWords(Entry, frozen=True, kw_only=True):
     """An entry of `bounds.yaml`; the fields are explained there."""
 
     words: tuple[str, ...]
     bound: Bound
-    example: str
     side: Side = Side.BEFORE
     article: bool = False
     place: bool = False
     verb: bool = False
     spreads: bool = False
-    counter: str | None = None
 
 
-class FalseFriend(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class FalseFriend(Entry, frozen=True, kw_only=True):
     """An entry of `false_friends.yaml`."""
 
     phrase: str
-    example: str
     counter: str
 
 

@@ -31,8 +31,13 @@ def before(text: str, syntax: Syntax, at: int) -> Beside | None:
     for first in range(max(0, at - _LONGEST), at):
         entry = _leading().get(text[words[first].start : end].lower())
         if entry:
-            return Beside(entry, first, entry.bound)
+            return Beside(entry, first, Bound.MAX if entry.denied and _is_denied(syntax, first) else entry.bound)
     return _exceeding(syntax, at) or _limiting(syntax, at)
+
+
+def _is_denied(syntax: Syntax, at: int) -> bool:
+    """« ne sont pas restés [plus de] … »: a negated verb ends there."""
+    return any(verb.last == at and verb.negated for verb in syntax.verbs)
 
 
 def after(text: str, syntax: Syntax, at: int) -> Beside | None:

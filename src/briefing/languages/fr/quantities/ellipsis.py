@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.extract.analysis.syntax import Syntax, Tag
+from briefing.extract.analysis.syntax import Syntax, Tag, Word
 from briefing.extract.quantities.numerals import read
 from briefing.extract.words.morphology import Pos
 from briefing.languages.fr.grammar.lexicon import lexicon
@@ -75,7 +75,7 @@ def restored(around: FigureContext, previous: Previous | None) -> Restored | Non
 
 def _here(around: FigureContext, previous: Previous | None) -> Restored:
     """The number alone, with the unit of the quantity before."""
-    return Restored(previous.unit if previous else None, around.figure.amount.last)
+    return Restored(previous.unit if previous else None, around.figure.last)
 
 
 def _linked(around: FigureContext, near: Previous | None) -> Restored | None:
@@ -106,8 +106,8 @@ def _resumed(around: FigureContext, near: Previous | None) -> Restored | None:
     if near is None or near.syntax is not around.syntax:
         return None
     amount, before, after = around.figure.amount, around.form_before, around.after()
-    if before in listed("resuming"):
-        return Restored(near.unit, amount.last, near.scale if amount.value < _SHORT else 1)
+    if before in listed("resuming") or (before == "sur" and near.last == around.lead - 1):
+        return Restored(near.unit, around.figure.last, near.scale if amount.value < _SHORT else 1)
     circumstance = after is not None and (after.tag is Tag.PREPOSITION or after.form in listed("circumstances"))
     elsewhere = circumstance and before in {",", "(", "et", ":"}
     onward = before == "à" and near.last == around.lead - 1 and shifts(around.syntax, near.lead)
@@ -126,7 +126,7 @@ def _varying(around: FigureContext, _: Previous | None) -> Restored | None:
     )
     given = noun is not None and (before in listed("number_links") or reached)
     if given or (onward and shifts(around.syntax, around.lead)) or (before in {"à", "entre"} and _is_estimated(around)):
-        return Restored(noun, last)
+        return Restored(noun, around.figure.last)
     return None
 
 
@@ -153,19 +153,26 @@ def _number_of(around: FigureContext) -> str | None:
 
 
 def _pronoun(around: FigureContext, near: Previous | None) -> Restored | None:
-    """« ils étaient 300 à défiler », « on en compte 40 »: a number that stands for a noun beside a pronoun."""
-    words, at = around.syntax.words, around.lead
+    """« ils étaient 300 à défiler », « on en compte 40 », « les juges sont trois »: behind its noun or pronoun."""
+    words = around.syntax.words
+    only, between = around.phrase_before(2) in listed("no_more_than"), around.form_before == "entre"
+    at = last = around.lead - (2 if only else int(between and around.figure.top is not None))
     while at > 0 and words[at - 1].tag in _VERBAL:
         at -= 1
-    verb = words[at : around.lead]
+    verb = words[at:last]
     if not any(word.tag is Tag.FINITE for word in verb):
         return None
-    being = any(a.lemma == "être" for a in lexicon().analyses(verb[-1].form))
-    if being and at and words[at - 1].form in listed("who"):
-        return Restored(None, around.figure.amount.last)
+    head = next(word for word in reversed(verb) if word.tag is not Tag.ADVERB)
+    being = any(a.lemma == "être" for a in lexicon().analyses(head.form))
+    if being and at and (words[at - 1].form in listed("who") or _is_many(words[at - 1])):
+        return Restored(None, around.figure.last)
     if any(word.form == "en" and word.tag is Tag.CLITIC for word in verb):
         return _here(around, near)
     return None
+
+
+def _is_many(word: Word) -> bool:
+    return word.tag is Tag.NOUN and word.number == "p"
 
 
 def _subject(around: FigureContext, near: Previous | None) -> Restored | None:

@@ -14,6 +14,7 @@ from briefing.languages.fr.quantities.lexicon.vocabulary import sizes
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 from briefing.languages.fr.quantities.units import Unit
 
+_PARTS = (100, 1000)  # « 98 communes sur 100 »: with up to ten, what a whole is divided into
 _NEAR = 10  # « en baisse de 120 points à 7.450 points » is no range
 _LIST, _LAST_IN_LIST = ({",", "et", "ou", "puis"}, {"et", "ou", "puis"})
 _DASHES = ("-", "–")
@@ -98,16 +99,19 @@ def _joint(syntax: Syntax, one: Counted, two: Counted) -> str:
 
 
 def _ratio(syntax: Syntax, one: Counted, two: Counted) -> Figure | None:
-    """« sept élèves sur dix »; the second number counts nothing itself."""
+    """« sept élèves sur dix »; the second number counts nothing itself, as it does in « 36 sièges sur 72 »."""
     words = syntax.words
     at = two.amount.lead - 1
     if two.unit or not one.last <= at <= one.last + 1 or words[at].form != "sur":
+        return None
+    whole = two.amount.value
+    if whole > _NEAR and whole not in _PARTS and whole != one.amount.value:
         return None
     return _single(one)._replace(last=two.amount.last, number_last=two.amount.last, over=two.amount.value)
 
 
 def _range(syntax: Syntax, one: Counted, two: Counted) -> Figure | None:
-    if not _joins(syntax, one, two) or (two.unit is None and not _is_resumed(syntax, one)):
+    if not _joins(syntax, one, two) or _is_year(syntax, one):
         return None
     low, high = one.amount.value, _single(two).value
     if one.unit is None and one.amount.scale == 1:
@@ -123,9 +127,10 @@ def _range(syntax: Syntax, one: Counted, two: Counted) -> Figure | None:
     return Figure(one.amount, unit and unit._replace(last=two.last), two.last, two.amount.last, low, high)
 
 
-def _is_resumed(syntax: Syntax, one: Counted) -> bool:
-    """« dont [280 à 310] »: the noun of a range is the one before."""
-    return one.unit is None and one.amount.lead > 0 and syntax.words[one.amount.lead - 1].form in listed("resuming")
+def _is_year(syntax: Syntax, one: Counted) -> bool:
+    """« évaluait en [2021] à 147 milliards d'euros »."""
+    before = syntax.words[one.amount.lead - 1].form if one.amount.lead else ""
+    return before in listed("before_year") and one.amount.is_year_like(syntax.words)
 
 
 def _joins(syntax: Syntax, one: Counted, two: Counted) -> bool:

@@ -95,7 +95,8 @@ class _Counter(Struct):
     def _remember(self, around: FigureContext, named: Restored) -> None:
         """What a later number may take its unit from: the last thing counted, no time or « soit 7 % » if one was."""
         figure, syntax = around.figure, around.syntax
-        if self.previous is not None and (around.kind is Kind.TIME or around.form_before in listed("restating")):
+        here = self.previous is not None and self.previous.syntax is around.syntax
+        if here and (around.kind is Kind.TIME or around.form_before in listed("restating")):
             return
         last = max(named.last, figure.number_last)
         scale = figure.amount.scale if figure.amount.scale >= _MILLION else 1

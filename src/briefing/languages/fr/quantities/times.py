@@ -59,7 +59,15 @@ def _tells_the_hour(around: FigureContext) -> bool:
     if around.beside:
         return around.beside.entry.words[0] in listed("hour_bounds")
     before, amount = around.form_before, around.figure.amount
+    if around.phrase_before(2) in listed("hour_openers") or _ends_hours(around):
+        return True
     scheduled = before == "de" and around.lead > 1 and around.syntax.words[around.lead - 2].lemma in listed("scheduled")
     from_to = around.figure.top is not None and before == "de"
     dated = around.known.dates.ends_at(around.syntax.words[amount.lead].start - 1)
     return scheduled or from_to or before in listed("hour_prepositions") or dated
+
+
+def _ends_hours(around: FigureContext) -> bool:
+    """« entre 22 heures et [7 heures] »."""
+    words = around.syntax.words[max(0, around.lead - 4) : around.lead]
+    return [w.form for w in words[:1]] == ["entre"] and [w.form for w in words[2:]] == ["heures", "et"]

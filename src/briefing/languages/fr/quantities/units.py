@@ -96,6 +96,8 @@ def _counted(text: str, syntax: Syntax, amount: Amount, at: int, *, linked: bool
     """The head of the group in which the number stands, or of the one behind « de »."""
     if at >= len(syntax.words) or (amount.spelled and amount.value == 0):
         return None  # « zéro déchet » counts nothing
+    if syntax.words[at].tag is Tag.NUMBER:
+        return None  # « contre 530 cinq ans plus tôt »
     if shouted := _shouted(text, syntax, amount, at):
         return shouted
     group = syntax.noun_at(at)

@@ -68,6 +68,7 @@ class BoundWords(Entry, frozen=True, kw_only=True):
     article: bool = False
     place: bool = False
     verb: bool = False
+    denied: bool = False
     spreads: bool = False
 
 

@@ -37,6 +37,13 @@ _CREDITED = re.compile(
     rf"|\b(?:{'|'.join(map(re.escape, every('agencies')))})\s?/[^/.!?]{{2,40}}$"
 )
 _ROLE = re.compile(rf"[ ,]+(?:{'|'.join(map(re.escape, every('posts')))})(?!\w)", re.IGNORECASE)
+_LENGTH = re.compile(
+    rf"\d{{1,3}} ?(?:{'|'.join(map(re.escape, every('lengths')))})\.?|\d{{1,2}}:\d\d ?/ ?-?\d{{1,2}}:\d\d"
+)
+"""How long a text takes to read, or a record to hear: « 3 min », « 00:00/03:12 »."""
+_NOTICE = re.compile("|".join(map(re.escape, every("notices"))))
+_FOLLOW = re.compile(rf" (?:{'|'.join(map(re.escape, every('follow')))})$", re.IGNORECASE)
+"""A button behind a name: « Jeanne Morel Suivre »."""
 _WEEKDAY = re.compile(rf"[\s,(]+(?:{'|'.join(sorted(weekdays()))})[\s,.]*$", re.IGNORECASE)
 _INVITATION = re.compile("|".join(map(re.escape, every("invitations"))))
 _DATED = re.compile(r"\b(?:" + "|".join(map(re.escape, every("dated"))) + r")$")
@@ -110,7 +117,10 @@ def is_about(line: str) -> bool:
         return True
     if len(line) > _SHORT or not line.strip():
         return False
-    return bool(beginning(line, "credit") or beginning(line, "elsewhere"))
+    if beginning(line, "credit") or beginning(line, "elsewhere"):
+        return True
+    line = folded(line)
+    return bool(_LENGTH.fullmatch(line) or _NOTICE.search(line))
 
 
 def is_credited(line: str) -> bool:
@@ -147,10 +157,11 @@ def _says_published(line: str) -> bool:
 
 def is_dated(line: str, language: str | None) -> bool:
     """Whether a line only says when the article was published or changed."""
-    if len(line) > _SHORT or len(line.split()) > 20:
+    says = beginning(line, "dated") or beginning(line, "changed")
+    if len(line) > _SHORT or len(line.split()) > (30 if says else 20):
         return False
     day = find_day(line, language)
-    return day is not None and bool(day[1] < 12 or beginning(line, "dated") or beginning(line, "changed"))
+    return day is not None and (day[1] < 12 or says > 0)
 
 
 def _published(line: str, language: str | None) -> str | None:
@@ -176,7 +187,7 @@ def names_in(line: str) -> str | None:
     found = NAMES.match(rest)
     if found is None or re.match(r"\s\w+\s\w+", rest[found.end() :]) or rest.rstrip().endswith((".", "!", "?")):
         return None
-    return found[0].strip(" ,-–—")
+    return _FOLLOW.sub("", found[0]).strip(" ,-–—")
 
 
 def listed(names: str) -> str:
@@ -187,7 +198,7 @@ def listed(names: str) -> str:
 def with_agency(line: str) -> str | None:
     """Who a line names beside an agency: « Le Parisien avec AFP »."""
     found = _AGENCY.match(line[beginning(line, "byline") :].lstrip(" :\u00a0")) if len(line) < _SHORT else None
-    return found[0] if found else None
+    return found[0].replace(",", "") if found else None
 
 
 def _named_before(line: str, day: int) -> str | None:

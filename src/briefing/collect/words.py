@@ -40,6 +40,10 @@ class Words(Struct, frozen=True):
     accounts: frozenset[str] = frozenset()
     agencies: tuple[str, ...] = ()
     interruptions: tuple[str, ...] = ()
+    follow: tuple[str, ...] = ()
+    labels: frozenset[str] = frozenset()
+    lengths: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
     hyphen_after: frozenset[str] = frozenset()
     hyphen_before: frozenset[str] = frozenset()
 
@@ -89,8 +93,14 @@ def is_wall(text: str) -> bool:
     """Whether most of a text asks for consent to cookies, or for proof that its reader is no program."""
     if len(text) > _LONG:
         return False
-    lines = [folded(line) for line in text.split("\n")]
-    return sum(len(line) for line in lines if any(words in line for words in every("walls"))) * 2 > sum(map(len, lines))
+    lines = text.split("\n")
+    return sum(len(line) for line in lines if speaks_of_consent(line)) * 2 > sum(map(len, lines))
+
+
+def speaks_of_consent(line: str) -> bool:
+    """Whether a line speaks to the reader of consent, or doubts that there is one."""
+    line = folded(line)
+    return any(words in line for words in every("walls"))
 
 
 def language_of(text: str) -> str | None:

@@ -23,7 +23,7 @@ from briefing.collect.page.parse import parse_page
 from briefing.collect.page.published import Context, published_on
 from briefing.collect.page.title import named_title, page_title, without_site
 from briefing.collect.pasted import is_about, is_credited, is_dated, is_paywall, names_in, read_byline
-from briefing.collect.words import is_one_of, language_of
+from briefing.collect.words import folded, is_one_of, language_of
 from briefing.corpus.front import wrong_address
 
 _ARTICLE = 12
@@ -57,10 +57,13 @@ def read_page(html: str, url: str | None = None, *, today: date) -> Found:
     byline = read_byline([line.replace(known.name or "\0", "").strip() for line in above], language)
     signed = byline.author or read_byline(text[-2:], language).author
     shown = [lines[n].text for n in kept if not _is_site(lines[n].text, title, language)]
+    author = author_of(tree, declared, above, signed, (known.name, *declared.outlets))
+    while len(shown) > 1 and _is_signature(shown[-1], author):
+        shown.pop()
     return Found(
         text="\n".join(shown if _is_article(shown) else _lines_for_machines(declared)),
         title=without_site(title, known.name),
-        author=author_of(tree, declared, above, signed, (known.name, *declared.outlets)),
+        author=author,
         outlet=known.name or None,
         published=published_on(tree, declared, byline, Context(address or url, language, known.zone, today)),
         url=address,
@@ -94,10 +97,17 @@ def _is_site(line: str, title: str | None, language: str | None) -> bool:
         or is_credited(line)
         or is_one_of(line, "buttons")
         or is_one_of(line, "ends")
+        or is_one_of(line, "labels")
         or is_dated(line, language)
         or bool(names_in(line))
         or (title is not None and letters(line) == letters(title))
     )
+
+
+def _is_signature(line: str, author: str | None) -> bool:
+    """Whether a line below a text is its author's name, and what he is: « Jeanne Morel Journaliste politique »."""
+    name = folded(author or "").partition(", ")[0]
+    return bool(name) and folded(line).startswith(name) and len(line.split()) < _ARTICLE and not line.endswith(".")
 
 
 def _is_partial(declared: Declared, lines: Sequence[PageLine], kept: Sequence[int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import deepcopy
 from itertools import accumulate
 
@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from msgspec import Struct
 
 from briefing.collect.letters import PIECE, chosen_lines, letters
+from briefing.collect.page.boxes import boxes
 from briefing.collect.page.cards import cards, other_articles
 from briefing.collect.page.layout import PageLine
 from briefing.collect.page.marks import BYLINE, CAPTION, KICKER, STANDFIRST, is_aside, marks_of, site_parts
@@ -32,6 +33,8 @@ _HOUR = re.compile(r"(?:- )?\d{1,2}\s?[h:]\s?\d{2}(?:\s?(?:[ap]\.?m\.?))?", re.I
 _POINTING = ("👉", "📲", "➡", "▶", "▸", "►", "→", "📩", "💌")
 """What sites put before a link to something else, or to themselves."""
 _SHORT = 6
+_SHARE = 0.2
+"""Of the letters of the paragraphs that stand in the largest part: one with more of them is the article's too."""
 _MOST = 0.6
 """Of the letters that were chosen: a part of the page with more of them is the article's."""
 
@@ -64,9 +67,28 @@ def article_lines(tree: HtmlElement, lines: Sequence[PageLine], head: Head, drop
         shown = [n for n, line in enumerate(lines) if not line.within(pruned)]
         places = chosen_lines([lines[n].text for n in shown], _blocks(body)) if body is not None else []
         kept = _below(lines, [shown[place] for place in places], head)
+        beside = boxes(lines, _ours(lines, kept, head))
+        kept = [n for n in kept if not lines[n].within(beside)]
         if kept:
-            return _completed(lines, _trimmed(lines, kept), head, {*site, *tree.iter("aside")} - holders)
+            return _completed(lines, _trimmed(lines, kept), head, {*site, *beside, *tree.iter("aside")} - holders)
     return []
+
+
+def _ours(lines: Sequence[PageLine], kept: Sequence[int], head: Head) -> Callable[[int], bool]:
+    """Tells whether a line is the article's by where it stands: with most paragraphs, or in the head of the page."""
+    told: Counter[object] = Counter()
+    for n in kept:
+        told[_home(lines[n].container)] += len(lines[n].text) if is_prose(lines[n].text) else 0
+    least = _SHARE * max(told.values(), default=0)
+    homes = {home for home, length in told.items() if length > least}
+
+    def is_ours(number: int) -> bool:
+        line = lines[number]
+        is_standfirst = is_prose(line.text) and bool(STANDFIRST.search(line.marks))
+        is_head = number == head.line or is_standfirst or head.is_summary(line)
+        return is_head or _home(line.container) in homes
+
+    return is_ours
 
 
 def _below(lines: Sequence[PageLine], chosen: Sequence[int], head: Head) -> list[int]:
@@ -113,7 +135,8 @@ def _completed(lines: Sequence[PageLine], kept: list[int], head: Head, gone: set
         if number in chosen or (number < last and _HOUR.fullmatch(line.text)):
             return True  # an hour is a live page's, whose entries may stand in parts of their own
         is_listed = number > ended and line.linked > 0  # « À lire aussi : », and a title with what it is about
-        return _is_at_home(line, homes) and (number < last or (is_prose(line.text) and not is_listed))
+        goes_on = (is_prose(line.text) or str(line.block.tag) in _HEADINGS) and not is_listed
+        return _is_at_home(line, homes) and (number < last or goes_on)
 
     start = head.line + 1 if head.line is not None and head.line < first else first
     more = (n for n in range(start, len(lines)) if n not in chosen)
@@ -172,7 +195,7 @@ def _end(lines: Sequence[PageLine]) -> int:
 
 def _home(part: HtmlElement | None) -> object:
     """The kind of part that holds a line: an article's paragraphs stand in one part, or in parts marked alike."""
-    marks = "" if part is None else marks_of(part).strip()
+    marks = "" if part is None else re.sub(r"\d+", "", marks_of(part)).strip()
     return (part.tag, marks) if part is not None and marks else part
 
 

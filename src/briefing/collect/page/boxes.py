@@ -1,0 +1,44 @@
+"""Boxes of the site among the text: small parts of a page that say at their top what they are, « Newsletter »."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from lxml.html import HtmlElement
+
+from briefing.collect.page.layout import PageLine
+from briefing.collect.pasted import is_about, is_invitation, is_prose
+from briefing.collect.words import is_one_of, speaks_of_consent
+
+_MOST = 80
+"""Words of a box; a longer part of a page is the article's, whatever it begins with."""
+
+
+def boxes(lines: Sequence[PageLine], is_ours: Callable[[int], bool]) -> set[HtmlElement]:
+    """The boxes of a page; none holds a line of the article (`is_ours`), nor a paragraph above what tells it a box."""
+    words: Counter[HtmlElement] = Counter()
+    closed: set[HtmlElement] = set()
+    first_prose: dict[HtmlElement, int] = {}
+    for number, line in enumerate(lines):
+        parts = (line.block, *line.block.iterancestors())
+        words.update(dict.fromkeys(parts, len(line.text.split())))
+        if is_ours(number):
+            closed.update(parts)
+        elif is_prose(line.text):
+            first_prose |= {part: number for part in parts if part not in first_prose}
+    found = set()
+    for number, line in enumerate(lines):
+        if _tells(line):
+            for part in (line.block, *line.block.iterancestors()):
+                if part in closed or words[part] > _MOST or first_prose.get(part, number) < number:
+                    break
+                found.add(part)
+    return found
+
+
+def _tells(line: PageLine) -> bool:
+    """Whether a line is the site's own: a label, a button, a link elsewhere, a word about letters or consent."""
+    text = line.text
+    is_named = is_one_of(text, "buttons") or is_one_of(text, "ends")
+    return is_named or is_about(text) or is_invitation(text) or speaks_of_consent(text)

@@ -14,10 +14,10 @@ from lxml.html import HtmlElement
 from briefing.collect.found import Found
 from briefing.collect.letters import letters
 from briefing.collect.page.authors import author_of
+from briefing.collect.page.beside.marks import CAPTION
 from briefing.collect.page.chosen import Head, article_lines
 from briefing.collect.page.declared import Declared, read_declared
 from briefing.collect.page.layout import PageLine, page_lines
-from briefing.collect.page.marks import CAPTION
 from briefing.collect.page.outlets import outlet_of
 from briefing.collect.page.parse import parse_page
 from briefing.collect.page.published import Context, published_on

@@ -15,10 +15,10 @@ from lxml.html import HtmlElement
 from msgspec import Struct
 
 from briefing.collect.letters import PIECE, chosen_lines, letters
-from briefing.collect.page.boxes import boxes
-from briefing.collect.page.cards import cards, other_articles
+from briefing.collect.page.beside.boxes import boxes
+from briefing.collect.page.beside.cards import cards, other_articles
+from briefing.collect.page.beside.marks import BYLINE, CAPTION, KICKER, STANDFIRST, is_aside, marks_of, site_parts
 from briefing.collect.page.layout import PageLine
-from briefing.collect.page.marks import BYLINE, CAPTION, KICKER, STANDFIRST, is_aside, marks_of, site_parts
 from briefing.collect.pasted import is_invitation, is_prose
 from briefing.collect.words import is_one_of
 

@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 from msgspec import Struct
 
-from briefing.collect.page.marks import KICKER
+from briefing.collect.page.beside.marks import KICKER
 from briefing.collect.pasted import is_invitation
 from briefing.collect.words import beginning, every
 

@@ -8,8 +8,8 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from briefing.collect.page.beside.marks import marks_of
 from briefing.collect.page.layout import is_block
-from briefing.collect.page.marks import marks_of
 from briefing.collect.pasted import is_prose
 
 _PARTS = frozenset({"article", "dd", "div", "li", "section", "td"})

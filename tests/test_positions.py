@@ -209,13 +209,19 @@ def test_columns_are_the_parties_that_speak_most() -> None:
     """On the questions asked. The state and its capital are one, called as the articles call it."""
     asked = _differing(("a", Field.POLARITY, ACCUSED, DENIED), ("b", Field.QUANTITY, EVACUATED, MORE)).differences
     page = _positions(_joint(asked))
-    assert [party.label for party in page.columns] == ["Milan", "Rome", "Préfecture", "Autres et sources non nommées"]
+    assert [party.label for party in page.questions.columns] == [
+        "Milan",
+        "Rome",
+        "Préfecture",
+        "Autres et sources non nommées",
+    ]
 
 
 def test_nobody_has_a_column_who_says_nothing_there() -> None:
     """Neither the articles nor a party that speaks of other things."""
     page = _positions(_joint(_differing(("a", Field.POLARITY, ACCUSED, REFUTED)).differences))
-    assert [party.label for party in page.columns] == ["Rome", "Milan"]
+    assert [party.label for party in page.questions.columns] == ["Rome", "Milan"]
+    assert not page.agreed.columns, "a table of its own has columns of its own"
 
 
 def test_a_joint_statement_counts_for_each_and_a_denial_stands_last() -> None:
@@ -223,7 +229,7 @@ def test_a_joint_statement_counts_for_each_and_a_denial_stands_last() -> None:
     found = _positions(
         _joint(_differing(("a", Field.POLARITY, ACCUSED, DENIED), ("b", Field.POLARITY, REFUTED, DENIED)).differences)
     )
-    rome, milan, *_ = found.questions[0].cells
+    rome, milan, *_ = found.questions.rows[0].cells
     assert [claim.id for claim in rome.claims] == [ACCUSED.id, REFUTED.id]
     assert [claim.id for claim in milan.claims] == [ACCUSED.id]
 
@@ -231,7 +237,7 @@ def test_a_joint_statement_counts_for_each_and_a_denial_stands_last() -> None:
 def test_a_claim_stands_in_one_part_of_the_table() -> None:
     """With a question, else with what several say, else with what a party says besides; nothing is left out."""
     page = _positions(_joint())
-    assert not page.questions
+    assert not page.questions.rows
     assert [(one.party.label, len(one.claims), one.left) for one in page.rest] == [
         ("Rome", 2, 0),
         ("Milan", 1, 0),
@@ -338,3 +344,24 @@ def test_a_text_without_sections_is_not_cut() -> None:
     """Nothing of the machine's stands between two of its paragraphs."""
     html = _site(asking(DOSSIER)).written("index.md", "<h1>Titre</h1><p>Chapeau.</p><p>Suite.</p>").html
     assert html.index("Chapeau.") < html.index("Suite.") < html.index('id="questions"')
+
+
+def test_what_nobody_verified_says_so_once() -> None:
+    """Above its table where nobody stands behind any row; else on each row that nobody stands behind."""
+    sentence = "Aucun de ces rapprochements n’est encore vérifié"
+    proposed = _differing(("a", Field.QUANTITY, EVACUATED, MORE), decided=Decided.PROPOSED)
+    mixed = replace(
+        proposed, differences=(*proposed.differences, *_differing(("b", Field.PLACE, HELD, MORE)).differences)
+    )
+    for path in ("accords.md", "index.md"):
+        assert _text(path, asking(proposed)).count(sentence) == 1
+        assert sentence not in _text(path, asking(_differing(("a", Field.QUANTITY, EVACUATED, MORE))))
+    assert sentence not in _text("accords.md", asking(mixed))
+    assert "non vérifié" in _text("accords.md", asking(mixed)).replace("Dossier non vérifié", "")
+
+
+def test_without_a_table_the_page_promises_no_questions() -> None:
+    """Articles that have nothing to do with each other: what each says is all there is."""
+    text = _text("accords.md", replace(DOSSIER, corroborations=(), differences=()))
+    assert "Ce que chacun dit, passage par passage." in text
+    assert "Question par question" not in text

@@ -17,6 +17,8 @@ _STEP = 0.02
 _LEAST = 4.0
 """Degrees: a frame is at least so wide and high."""
 _ROOM = 0.12
+_WIDEST, _NARROWEST = 2.0, 1.25
+"""How often as wide as high a frame may be, and is at least."""
 _NEAR = 1.6
 _KM = 111.2
 
@@ -55,14 +57,14 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 def frame(points: Iterable[tuple[float, float]]) -> Frame:
-    """A frame around points (latitude, longitude) with room about them, no more than twice as wide as high."""
+    """A frame around points (latitude, longitude) with room about them, wider than high."""
     lats, lons = zip(*points, strict=True)
     south, north = _with_room(min(lats), max(lats), 85)
     west, east = _with_room(min(lons), max(lons), 180)
     narrow = math.cos(math.radians((south + north) / 2))
-    lacking = (east - west) * narrow / 2 - (north - south)
+    lacking = (east - west) * narrow / _WIDEST - (north - south)
     south, north = (max(-85, south - lacking / 2), min(85, north + lacking / 2)) if lacking > 0 else (south, north)
-    lacking = (north - south) / narrow * 0.9 - (east - west)
+    lacking = (north - south) / narrow * _NARROWEST - (east - west)
     west, east = (max(-180, west - lacking / 2), min(180, east + lacking / 2)) if lacking > 0 else (west, east)
     return Frame(west, east, south, north)
 

@@ -50,6 +50,11 @@ class Overview(Struct, frozen=True, kw_only=True):
     moments: tuple[Moment, ...]
     survey: Survey
 
+    @property
+    def verified(self) -> bool:
+        """Whether a person stands behind any of its questions."""
+        return any(question.stands for question in self.questions)
+
 
 def overview(
     catalogue: Catalogue,
@@ -111,11 +116,11 @@ def _most_told(found: Iterable[Moment]) -> tuple[Moment, ...]:
     return tuple(sorted(ranked[:_MOMENTS], key=lambda m: in_order(m.value, m.mod)))
 
 
-def _weight(moment: Moment) -> tuple[bool, int, bool, int, str]:
-    """The heaviest is the least: what is stated, what several articles date, what is nearer than to the year."""
+def _weight(moment: Moment) -> tuple[bool, bool, int, int, str]:
+    """The heaviest is the least: what is stated, what is nearer than to the year, what several articles date."""
     articles, vague = {claim.article.id for claim, _ in moment.claims}, (Precision.YEAR, Precision.SPAN)
     passing = bool(moment.events) and moment.events[0].date.beside
-    return passing, -len(articles), moment.precise in vague, -len(moment.claims), moment.value
+    return passing, moment.precise in vague, -len(articles), -len(moment.claims), moment.value
 
 
 def _telling(event: Event) -> tuple[object, ...]:

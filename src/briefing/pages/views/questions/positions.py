@@ -40,6 +40,23 @@ class Row(Struct, frozen=True):
     group: GroupPage | None
     cells: tuple[Cell, ...]
 
+    @property
+    def stands(self) -> bool:
+        """Whether a person stands behind it."""
+        return self.question.stands if self.question else bool(self.group and self.group.decision.stands)
+
+
+class Table(Struct, frozen=True):
+    """Rows, and above them who says something in one of them."""
+
+    columns: tuple[Link, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def verified(self) -> bool:
+        """Whether a person stands behind any of its rows."""
+        return any(row.stands for row in self.rows)
+
 
 class Rest(Struct, frozen=True):
     """What a party says besides: the claims that tell most, in the order of the texts, and how many more there are."""
@@ -52,9 +69,8 @@ class Rest(Struct, frozen=True):
 class Positions(Struct, frozen=True, kw_only=True):
     """A page of rows. Behind the columns of the parties stand those who are not named, and the articles themselves."""
 
-    columns: tuple[Link, ...]
-    questions: tuple[Row, ...]
-    agreed: tuple[Row, ...]
+    questions: Table
+    agreed: Table
     rest: tuple[Rest, ...]
     modalities: tuple[str, ...]
     """Those of its claims, for the key."""
@@ -103,16 +119,20 @@ def _rest(parties: Parties, claims: Sequence[ClaimShown]) -> tuple[Rest, ...]:
 
 
 def _page(heads: tuple[Link, ...], given: Sequence[Row], rest: tuple[Rest, ...]) -> Positions:
-    """Without the columns of those who say nothing in any of its rows."""
-    kept = [any(row.cells[place].claims for row in given) for place in range(len(heads))]
-    rows = [replace(row, cells=tuple(compress(row.cells, kept))) for row in given]
-    used = {claim.modality for row in rows for cell in row.cells for claim in cell.claims}
+    used = {claim.modality for row in given for cell in row.cells for claim in cell.claims}
     return Positions(
-        columns=tuple(compress(heads, kept)),
-        questions=tuple(row for row in rows if row.question),
-        agreed=tuple(row for row in rows if row.group),
+        questions=_table(heads, [row for row in given if row.question]),
+        agreed=_table(heads, [row for row in given if row.group]),
         rest=rest,
         modalities=tuple(modality.value for modality in Modality if modality in used),
+    )
+
+
+def _table(heads: tuple[Link, ...], rows: Sequence[Row]) -> Table:
+    """Without the columns of those who say nothing in any of its rows."""
+    kept = [any(row.cells[place].claims for row in rows) for place in range(len(heads))]
+    return Table(
+        tuple(compress(heads, kept)), tuple(replace(row, cells=tuple(compress(row.cells, kept))) for row in rows)
     )
 
 

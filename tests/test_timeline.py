@@ -127,6 +127,17 @@ def test_an_entry_is_cut_to_what_its_date_dates() -> None:
     assert "2 articles · 1 origine" in _text(DOSSIER)
 
 
+def test_a_passage_too_long_for_its_line_begins_with_what_happened() -> None:
+    """« Selon la préfecture, … 1 200 habitants ont été évacués »: the line has no room for both."""
+    whole = passage(CRUE, "Selon la préfecture, 1 200 habitants ont été évacués le 3 mai 2024")
+    noted = {CRUE.id: Noted(cores=(passage(CRUE, "1 200 habitants ont été évacués le 3 mai 2024").span,))}
+    long = replace(EVACUATED, evidence=replace(whole, exact=whole.exact + " et le suivant, par la route" * 3))
+    home = _site(replace(_replaced(long), noted=noted)).render("index.md").html
+    rail = re.sub(r"<[^>]+>", "", home[home.index('class="timeline') :])
+    assert "« … 1\u202f200 habitants ont été évacués" in rail.replace("\u00a0", " ")
+    assert "Selon la préfecture" not in rail[: rail.index("rapporté")]
+
+
 def test_few_words_stand_among_those_around_them() -> None:
     """« le 3 mai » alone tells nothing."""
     words = passage(CRUE, "le 3 mai 2024")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from briefing.corpus.text import fold
-from briefing.model.claim import Claim, Modality
+from briefing.model.claim import Claim
 from briefing.model.span import Span
 from briefing.pages.views.inside.not_taken import NotTaken
 from briefing.pages.views.shown import ClaimShown
@@ -44,20 +44,6 @@ class Marking(Struct, frozen=True):
     def order(self) -> tuple[int, int, int]:
         """Longer spans open before those they hold, a claim before its words."""
         return self.span.start, -self.span.end, list(_CLOSING).index(self.kind)
-
-
-def core_span(claim: Claim, cores: Iterable[Span]) -> Span:
-    """The words of a claim's evidence that state: what is said without who says it; of a denial all."""
-    whole = claim.evidence.span
-    told = [] if claim.modality is Modality.DENIED else [a.content.span for a in claim.attribution]
-    inner = [span for span in told if whole.contains(span) and not any(span != o and span.contains(o) for o in told)]
-    said = _hull(inner) or whole
-    return _hull(core for core in cores if said.contains(core)) or said
-
-
-def _hull(spans: Iterable[Span]) -> Span | None:
-    found = sorted(spans)
-    return Span(found[0].start, max(span.end for span in found)) if found else None
 
 
 def cue_span(text: str, claim: Claim, block: Span) -> Span | None:

@@ -87,6 +87,8 @@ class DateShown(Struct, frozen=True, kw_only=True):
     """What stands around them in the passage, where they are too few to tell anything alone."""
     beside: bool = False
     """It dates something that the passage only mentions."""
+    stating: str | None = None
+    """The passage from the words on that state what happened, where others stand before them."""
 
     @property
     def unclear(self) -> bool:

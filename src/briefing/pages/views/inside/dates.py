@@ -9,6 +9,7 @@ from briefing.model.claim import Claim
 from briefing.model.dossier import Dated, Noted
 from briefing.model.span import Span
 from briefing.pages.views.amounts import day
+from briefing.pages.views.inside.core import core_span
 from briefing.pages.views.shown import DateShown
 
 _TELLING = 35
@@ -18,7 +19,14 @@ _TELLING = 35
 def dates(claim: Claim, noted: Noted, text: str, *, hidden: bool) -> tuple[DateShown, ...]:
     """Those that have a value; `noted` and `text` are those of its article."""
     known = {dated.date.start: dated for dated in noted.dated}
-    return tuple(_date(claim, date, known.get(date.start), text, hidden=hidden) for date in claim.dates if date.value)
+    stating = None if hidden else _stating(claim, noted, text)
+    found = (_date(claim, date, known.get(date.start), text, hidden=hidden) for date in claim.dates if date.value)
+    return tuple(replace(date, stating=stating) for date in found)
+
+
+def _stating(claim: Claim, noted: Noted, text: str) -> str | None:
+    start, whole = core_span(claim, noted.cores).start, claim.evidence.span
+    return text[start : whole.end] if start > whole.start else None
 
 
 def _date(claim: Claim, date: DateMention, dated: Dated | None, text: str, *, hidden: bool) -> DateShown:

@@ -29,6 +29,8 @@ _DATELINE = re.compile(
 _SIGNATURE = re.compile(r"–\s*(?=[^\W\d_])")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\s»”\"')\]]*$")
 _INNER_END = re.compile(r"[.!?…][»”\"]?\s+[«“\"]?[A-ZÀ-Þ]")
+_QUOTED = re.compile(r"«([^«»]*[^\W_])\s*»|“([^“”]*[^\W_])”|\"([^\"]*[^\W_])\"")
+"""A line that is one quotation, and whose words do not end as sentences do: « Un crève-cœur »."""
 _HEADING_LENGTH, _BYLINE_LENGTH = 110, 140
 _CREDIT = "©"
 _SIGNATURE_LENGTH = 90
@@ -129,8 +131,10 @@ def _is_signature(line: str) -> bool:
 
 def _is_heading(line: str, *, alone: bool) -> bool:
     """A short line that does not end like a sentence, or a question that stands alone between two blocks."""
-    if len(line) > _HEADING_LENGTH or line.startswith(("«", "“", '"', "–")):
+    if len(line) > _HEADING_LENGTH:
         return False
+    if line.startswith(("«", "“", '"', "–")):
+        return not alone and _QUOTED.fullmatch(line) is not None
     if line.rstrip(' »”"').endswith("?"):
         return not alone and _INNER_END.search(line) is None
     return _ENDS_SENTENCE.search(line) is None

@@ -22,8 +22,11 @@ def fragment(scene: Scene, code: str) -> Verdict | None:
 
 
 def _sets_scene(scene: Scene) -> bool:
-    """Whether it ends as sentences do, in running text, with a noun and nothing to be done (« Pour y aller, … »)."""
-    tags = {word.tag for word in scene.syntax.words[scene.first : scene.last]}
+    """Whether it ends as sentences do, in running text, with a noun; no label (« 15 h 10. ») nor what is to be done."""
+    words = scene.syntax.words[scene.first : scene.last]
+    if any(word.tag is Tag.BRACKET or word.form[0].isdecimal() for word in words[:1]):
+        return False
+    tags = {word.tag for word in words}
     ended = scene.kind is BlockKind.PARAGRAPH and scene.span.of(scene.reading.text).endswith(_ENDS)
     return ended and Tag.NOUN in tags and Tag.INFINITIVE not in tags
 

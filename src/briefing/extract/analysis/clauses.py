@@ -190,9 +190,9 @@ def _joined(tree: ClauseTree, n: int) -> None:
     """A finite verb where no clause lacks one: joined by « et » or a comma to the clause it is most like."""
     verb = tree.verbs[n]
     top = tree.verbs[tree.top.verb] if tree.top.verb is not None else None
-    joint = next(
-        (i for i in range(verb.first - 1, (top.last if top else 0) - 1, -1) if tree.words[i].tag in _JOINTS), None
-    )
+    begun = top.last if top else 0
+    before = _before_apposition(tree, verb)
+    joint = next((i for i in range(before - 1, begun - 1, -1) if tree.words[i].tag in _JOINTS), None)
     border = joint if joint is not None else verb.first
     bottom = tree.brackets[-1] if tree.brackets else 0
     depth = _target(tree, n, bottom, coordinated=joint is not None and tree.words[joint].tag is Tag.COORDINATOR)
@@ -201,6 +201,16 @@ def _joined(tree: ClauseTree, n: int) -> None:
     tree.close_to(depth, border)
     first = border + 1 if joint is not None else border
     tree.open(OpenClause(joined.kind, first, parent, verb=n, coordinated=number))
+
+
+def _before_apposition(tree: ClauseTree, verb: VerbGroup) -> int:
+    """« il nie, mais [le directeur], Paul Petit, parle »: where a subject with its apposition begins."""
+    comma = verb.first - 1
+    if comma < 0 or tree.words[comma].tag is not Tag.COMMA:
+        return verb.first
+    apposed = (group.apposed_to for group in tree.nouns if group.whole == comma and group.apposed_to is not None)
+    subject = next((tree.nouns[n] for n in apposed if tree.nouns[n].preposition is None), None)
+    return subject.first if subject is not None else verb.first
 
 
 _JOINTS = frozenset({Tag.COORDINATOR, Tag.COMMA})

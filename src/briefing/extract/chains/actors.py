@@ -85,6 +85,8 @@ class ChainWords(Struct, frozen=True, kw_only=True):
     """The voice of a common noun, by lemma."""
     alike: Sequence[frozenset[str]] = ()
     """Nouns for the same office: « dirigeant », « président »."""
+    nothing: frozenset[str] = frozenset()
+    """Pronouns of things, among those of people: « rien »."""
     general: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Nouns by which holders of more special roles are taken up: « élu » a « maire »."""
     apart: frozenset[str] = frozenset()

@@ -178,7 +178,8 @@ class Chains(Struct, dict=True):
         told = self.told.before(sentence, number, _RECENT)
         if not self.names.nouns.is_contrasted(syntax, syntax.nouns[number]):
             return told
-        last = {t.actor.key for t in self.told.in_sentence(sentence - 1) if t.rank == SPEAKS} if sentence else set()
+        before = self.names.sentence_before(sentence)
+        last = {t.actor.key for t in self.told.in_sentence(before) if t.rank == SPEAKS} if before >= 0 else set()
         return (t for t in told if t.actor.key not in last)
 
     def _pronoun(self, sentence: int, number: int) -> Resolution:

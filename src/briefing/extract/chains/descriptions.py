@@ -61,7 +61,7 @@ class Descriptions(Struct, frozen=True, dict=True):
 
     def _just_spoke(self, told: Iterable[Told], role: Role, sentence: int) -> list[Actor]:
         """Those who spoke in the sentence or the one before, and may hold a role."""
-        recent = (t for t in told if t.rank == SPEAKS and t.sentence >= sentence - 1)
+        recent = (t for t in told if t.rank == SPEAKS and t.sentence >= self.names.sentence_before(sentence))
         return _distinct(t for t in recent if t.actor.voice is Voice.PERSON and self._may_be(t.actor, role, sentence))
 
     def _most_recent(self, actors: Sequence[Actor], at: int) -> Resolution:
@@ -97,12 +97,10 @@ class Descriptions(Struct, frozen=True, dict=True):
         free = [actor for actor in _distinct(fitting) if self.roles.may_hold(role, actor)]
         return Resolution(None, tuple(actor.name for actor in free)[::-1]) if free else None
 
-    def _acting_body(self, acting: Sequence[Told], sentence: int) -> Resolution | None:
-        """The only body that acted just before, else the only one that acted and holds no role."""
-        free = {t.actor.key: t.actor for t in acting if t.actor.key not in self.roles.holding}
-        acted = {t.actor.key: t.actor for t in acting if t.sentence >= sentence - 1}
-        found = acted if len(acted) == 1 else free
-        return Resolution(next(iter(found.values()))) if len(found) == 1 else None
+    def _acting_body(self, fitting: Sequence[Told], sentence: int) -> Resolution | None:
+        """The only body that acted just before."""
+        acted = _distinct(t for t in fitting if t.sentence >= self.names.sentence_before(sentence))
+        return Resolution(acted[0]) if len(acted) == 1 else None
 
     def _acting(self, fitting: Sequence[Told], sentence: int, role: Role, *, speaks: bool) -> Resolution | None:
         """« « … », dit Henri Pujol. [Le président du club] se bat »: the text goes on about one without a role.
@@ -110,7 +108,9 @@ class Descriptions(Struct, frozen=True, dict=True):
         `speaks`: whether the description does; then who spoke before is not meant, but who only acted. Who was
         something once, « l'ancien ministre », may be something else today.
         """
-        last = {t.actor.key: t for t in fitting if t.sentence >= sentence - 1 and t.rank < CITED}
+        last = {
+            t.actor.key: t for t in fitting if t.sentence >= self.names.sentence_before(sentence) and t.rank < CITED
+        }
         free = [t for key, t in last.items() if role.former or key not in self.roles.holding]
         meant = len(free) == 1 and (role.former or not (speaks and free[0].rank == SPEAKS))
         return Resolution(free[0].actor) if meant else None
@@ -124,9 +124,11 @@ class Descriptions(Struct, frozen=True, dict=True):
         just = self._just_spoke(fitting, role, sentence)
         free = self._free(fitting, role, sentence)
         known = [actor for actor in free if actor.gender] if len(free) > 1 else free
-        acted = _distinct(t for t in fitting if t.rank < CITED and t.sentence >= sentence - 1)
+        acted = _distinct(t for t in fitting if t.rank < CITED and t.sentence >= self.names.sentence_before(sentence))
         spoke = _distinct(t for t in fitting if t.rank == SPEAKS)
-        named = _distinct(t for t in fitting if t.sentence == sentence - 1 and t.actor.gender == role.gender)
+        named = _distinct(
+            t for t in fitting if t.sentence == self.names.sentence_before(sentence) and t.actor.gender == role.gender
+        )
         for alone, may in (
             (just, not post and not role.complements),
             (known, True),

@@ -173,6 +173,19 @@ class Names:
             syntax.words[group.head].tag is Tag.NOUN or self.own_mention(syntax, group) is None
         )
 
+    def is_quoted(self, sentence: int) -> bool:
+        """Whether a sentence is all quotation."""
+        return all(word.tag in _QUOTED for word in self.sentences[sentence].words)
+
+    def sentence_before(self, sentence: int) -> int:
+        """The sentence in front of another that is not all quotation; -1 where there is none."""
+        at = bisect_left(self._unquoted, sentence)
+        return self._unquoted[at - 1] if at else -1
+
+    @cached_property
+    def _unquoted(self) -> Sequence[int]:
+        return [n for n in range(len(self.sentences)) if not self.is_quoted(n)]
+
     def tells_of_somebody(self, syntax: Syntax, group: NounGroup) -> bool:
         """Whether a group may be somebody, and no other group says better who."""
         head = syntax.words[group.head]
@@ -199,6 +212,8 @@ class Names:
 
 
 PEOPLE = frozenset({EntityType.PERSON})
+_QUOTED = frozenset({Tag.QUOTATION, Tag.COMMA, Tag.STOP})
+"""The tags of a sentence that is all quotation."""
 _INTRODUCES = frozenset({"indefinite", "quantifier"})
 """The kinds of determiner that tell of somebody for the first time."""
 _VOICES: Mapping[EntityType, Voice | None] = {

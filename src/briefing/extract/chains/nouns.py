@@ -17,7 +17,7 @@ class Nouns(Struct, frozen=True):
         """What kind of voice a group is by its common noun."""
         head = syntax.words[group.head]
         if head.tag is Tag.PRONOUN and head.kind == "indefinite":
-            return Voice.PERSON  # « l'un d'eux »
+            return None if head.form in self.words.nothing else Voice.PERSON  # « l'un d'eux », not « rien de neuf »
         return self.words.voice(noun_of(head)) if head.tag is Tag.NOUN or head.kind == "acronym" else None
 
     def determiner(self, syntax: Syntax, group: NounGroup) -> str:

@@ -45,8 +45,7 @@ class Presence:
             if left == 0:
                 return
             yield from reversed(self.in_sentence(back))
-            syntax = self.sentences[back]
-            left -= any(syntax.words[group.head].tag is not Tag.QUOTATION for group in syntax.nouns)
+            left -= not self.names.is_quoted(back)
 
     def person(self, sentence: int, number: int) -> Actor | None:
         """The person or source that a group means, by name or by role, or the body, by a name of known gender."""

@@ -104,3 +104,14 @@ def only_quoted(syntax: Syntax, part: Part) -> bool:
     """Whether nothing but quotations and marks stands in a part."""
     marks = {Tag.QUOTATION, Tag.COMMA, Tag.STOP}
     return all(word.tag in marks for word in syntax.words[part.first : part.last])
+
+
+def subject_of_quoted(syntax: Syntax, k: int) -> int | None:
+    """« Corvel dément, [Krall] « étudie un recours » »: who stands, behind a mark or « et », before a quoted verb."""
+    if syntax.words[k].kind != "predicate":
+        return None
+    free = (n for n, group in enumerate(syntax.nouns) if group.whole == k and group.preposition is None)
+    subject = next(free, None)
+    first = syntax.nouns[subject].first if subject is not None else 0
+    opens = first == 0 or syntax.words[first - 1].tag in (Tag.COMMA, Tag.STOP, Tag.COORDINATOR)
+    return subject if opens else None

@@ -11,6 +11,7 @@ from briefing.extract.chains.actors import Actor, Resolution, Voice
 from briefing.extract.chains.antecedents import CITED, SUBJECT
 from briefing.extract.reading import Decision, Reading
 from briefing.extract.speech.continued import going_on
+from briefing.extract.speech.extent import subject_of_quoted
 from briefing.extract.speech.interviewed import answering
 from briefing.extract.speech.report import Report
 from briefing.extract.speech.talk import Talk
@@ -95,8 +96,12 @@ def _is_name(syntax: Syntax, k: int, words: str) -> bool:
 def _only_source(talk: Talk, sentence: int, k: int) -> Resolution:
     """Who alone speaks in the sentence in front of a quotation that no cue reports, or does what it says.
 
-    « L'usine, filiale de Krall, « s'excuse » et indique que … »: whose verb is quoted.
+    « Corvel dément, [Krall] « s'excuse » », « L'usine, filiale de Krall, « s'excuse » et indique que … »: whose verb is
+    quoted.
     """
+    subject = subject_of_quoted(talk.sentences[sentence], k)
+    if subject is not None:
+        return talk.chains.source(sentence, subject)
     joined = (
         k + 1 < len(talk.sentences[sentence].words) and talk.sentences[sentence].words[k + 1].tag is Tag.COORDINATOR
     )

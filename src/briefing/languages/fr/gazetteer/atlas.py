@@ -53,6 +53,14 @@ def atlas() -> Atlas:
     return packaged(__package__, "countries", Atlas)
 
 
+@cache
+def seats_of_power() -> frozenset[str]:
+    """The names, in lower case, of the palaces and capitals that speak for a state or a ministry: « bercy »."""
+    seats = (name for seat in atlas().seats for name in (seat.name, *seat.aliases))
+    capitals = (country.capital for country in atlas().countries.values() if country.capital)
+    return frozenset(name.lower() for name in (*seats, *capitals))
+
+
 def listed(name: str) -> Iterator[Listed]:
     """The entries of a list of names; its `type` holds for all, without one each section is named by its type."""
     sections = packaged(__package__, name, dict[str, str])

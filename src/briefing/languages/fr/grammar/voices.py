@@ -104,6 +104,7 @@ def chain_words(place_of: Callable[[str], str | None], parse: Callable[[str], Sy
         ordinals=tuple(frozenset(row) for row in rows_of_kind(__package__, "ordinal")),
         trades=_called_by("trade"),
         nobody=nouns_of("nobody"),
+        nothing=nouns_of("nothing"),
         latter=nouns_of("latter") | nouns_of("concerned"),
         concerned=nouns_of("concerned"),
         same=nouns_of("same"),

@@ -28,13 +28,14 @@ def behind(syntax: Syntax, cue: CueVerb) -> int:
 
 
 def _past_aside(syntax: Syntax, i: int) -> int:
-    """The word behind « , lui, » or « , dans un communiqué commun, », which begins with a comma."""
+    """The word behind « , lui, », « , sans rire, » or « , dans un communiqué, », which begins with a comma."""
     words = syntax.words
     if words[i].tag is not Tag.COMMA or i + 1 >= len(words):
         return i
     alone = words[i + 1].kind in ("stressed", "personal")
     group = next((g for g in syntax.nouns if g.preposition == i + 1), None)
-    end = i + 2 if alone else group.whole if group is not None else i
+    verb = next((v for v in syntax.verbs if v.first == i + 2 and words[i + 1].tag is Tag.PREPOSITION), None)
+    end = i + 2 if alone else group.whole if group is not None else verb.last if verb is not None else i
     return end + 1 if i < end < len(words) and words[end].tag is Tag.COMMA else i
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag
-from briefing.extract.speech.extent import INSERTION, LIGHT, clause_end, completive_end, only_quoted, sentence_end
+from briefing.extract.speech.extent import (
+    INSERTION,
+    LIGHT,
+    clause_end,
+    completive_end,
+    only_quoted,
+    sentence_end,
+    subject_of_quoted,
+)
 from briefing.extract.speech.report import Part
 from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.grammar.voices import nouns_of, spellings
@@ -22,9 +30,10 @@ def _that(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | No
     for other in syntax.clauses:
         if other.opener is None or other.opener < cue.last or syntax.words[other.opener].kind not in ("that", "direct"):
             continue
-        between = syntax.words[cue.last : other.opener]
+        first = behind(syntax, cue)
+        between = syntax.words[first : other.opener]
         light = len(between) <= INSERTION and all(word.tag in LIGHT for word in between)
-        light = light and not any(cue.last <= v.first < other.opener and is_cue(v.lemma) for v in syntax.verbs)
+        light = light and not any(first <= v.first < other.opener and is_cue(v.lemma) for v in syntax.verbs)
         light = light and not _is_afterthought(syntax, cue, other.opener)
         carried = other.kind is ClauseKind.COMPLETIVE and not _has_object(syntax, cue, other.opener)
         if light and (carried or _tells(syntax, cue, other.opener, entry)):
@@ -201,7 +210,9 @@ _QUOTED_FOR = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE})
 
 
 def _is_of_another(syntax: Syntax, clause: Clause, i: int) -> bool:
-    """« insiste sur cette charte, qui prévoit « … » »: the quotation stands in a relative set off by a comma."""
+    """« insiste sur cette charte, qui prévoit « … » »: in a relative set off by a comma, or behind another subject."""
+    if subject_of_quoted(syntax, i) is not None:
+        return True
     inner = syntax.clause_at(i)
     apart = inner is not None and inner is not clause and inner.kind is ClauseKind.RELATIVE
     return bool(apart and inner and inner.verb is not None and syntax.words[inner.first - 1].tag is Tag.COMMA)

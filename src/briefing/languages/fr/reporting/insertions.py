@@ -52,11 +52,11 @@ def said_around(found: Saying) -> Iterator[Report]:
 
 
 def _start_of_said(syntax: Syntax, first: int) -> int:
-    """Behind the full stop, or behind a colon whose both sides state something: « Il nie : le prêt a, dit-il, … »."""
+    """Behind the full stop, or behind a colon between two statements: « Il nie : le prêt a, dit-il, … »."""
     start, words = sentence_start(syntax, first), syntax.words
     colon = next((i for i in range(first - 1, start, -1) if words[i].form == ":"), None)
     sides = () if colon is None else (words[start:colon], words[colon + 1 : first])
-    states = [any(word.tag is Tag.FINITE for word in side) for side in sides]
+    states = [any(word.tag in (Tag.FINITE, Tag.QUOTATION) for word in side) for side in sides]
     return colon + 1 if colon is not None and all(states) else start
 
 

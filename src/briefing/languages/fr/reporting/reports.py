@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
+from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, VerbGroup
 from briefing.extract.chains.actors import Voice
 from briefing.extract.speech.extent import joined_contents, only_quoted, sentence_end, sentence_start
 from briefing.extract.speech.report import Part, Report
 from briefing.extract.words.morphology import Tense
+from briefing.languages.fr.gazetteer.atlas import seats_of_power
 from briefing.languages.fr.grammar.voices import can_speak, nouns_of, voice_of_noun
 from briefing.languages.fr.reporting.agents import agents
 from briefing.languages.fr.reporting.connectors import connected
@@ -124,16 +125,27 @@ def _is_impersonal(syntax: Syntax, clause: Clause, verb: VerbGroup) -> bool:
 
 
 def _place_of(syntax: Syntax, clause: Clause, cue: CueVerb) -> int | None:
-    """« s'alarme-t-on [à la mairie] », « [Au parquet], on confirme … »: where « on » speaks."""
+    """« s'alarme-t-on [à la mairie] », « [Au parquet], on dit … », « [À Bercy], on dit … »: where « on » speaks."""
     if not _is_on(syntax, clause):
         return None
     for n, group in enumerate(syntax.nouns):
         in_front = group.first <= 1 and syntax.words[group.whole].tag is Tag.COMMA and group.whole + 2 >= cue.verb.first
         if (cue.last <= group.first <= cue.last + 3 or in_front) and group.preposition is not None:
-            voice = voice_of_noun(syntax.words[group.head].lemma)
-            many = voice is Voice.PERSON and group.number == "p"
-            return n if many or voice in (Voice.BODY, Voice.SOURCE) else None
+            return n if _is_body_at(syntax, group) else None
     return None
+
+
+def _is_body_at(syntax: Syntax, group: NounGroup) -> bool:
+    """« à la mairie », « chez les usagers », « chez Corvel », « à Bercy »: not « à Marseille », of anybody."""
+    head = syntax.words[group.head]
+    if head.tag is Tag.NAME:
+        at = syntax.words[group.preposition].form if group.preposition is not None else ""
+        name = " ".join(word.form for word in syntax.words[group.head : group.last])
+        body = head.kind == "acronym" or (at == "chez" and head.kind != "given")
+        return group.number != "p" and (body or name in seats_of_power())
+    voice = voice_of_noun(head.lemma)
+    many = voice is Voice.PERSON and group.number == "p"
+    return many or voice in (Voice.BODY, Voice.SOURCE)
 
 
 def _is_on(syntax: Syntax, clause: Clause) -> bool:

@@ -13,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.check.project import check
+from briefing.export import downloads
 from briefing.kept.checked import known
+from briefing.model.article import Article
 from briefing.pages.site import Body, Site
 from briefing.plugin.build import build_site
 from briefing.project import load, refresh
@@ -89,7 +91,8 @@ def _move_article(root: Path, chance: Random) -> None:
 
 def _decide_claim(root: Path, chance: Random) -> None:
     if path := _any(root, "claims/a*.yaml", chance):
-        status = chance.choice(["status: reviewed", "status: rejected", "status: draft  # relu"])
+        noted = "status: draft\n  note: à rappeler"
+        status = chance.choice(["status: reviewed", "status: rejected", "status: draft  # relu", noted])
         path.write_text(path.read_text("utf-8").replace("status: draft", status, 1), "utf-8")
 
 
@@ -209,6 +212,24 @@ def test_only_pages_that_show_a_changed_claim_are_made_again(tmp_path: Path, mon
     assert before.keys() == after.keys()
     assert before[root / "site/articles/a0.html"] == after[root / "site/articles/a0.html"]
     assert before[root / "site/articles/a1.html"] != after[root / "site/articles/a1.html"]
+
+
+def test_only_files_about_a_changed_claim_are_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those to download about another article stay."""
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    root = _project(tmp_path, Random(3))  # noqa: S311 - a fixed seed, no secret
+    build_site(root)
+    made: list[str] = []
+
+    def noted(_site: Site, article: Article, _root: str) -> str:
+        made.append(article.id)
+        return ""
+
+    monkeypatch.setattr(downloads, "article_annotations", noted)
+    claims = root / "claims/a1.yaml"
+    claims.write_text(claims.read_text("utf-8").replace("status: draft", "status: reviewed", 1), "utf-8")
+    build_site(root)
+    assert made == ["a1"]
 
 
 def test_a_page_that_somebody_touched_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

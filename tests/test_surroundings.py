@@ -22,7 +22,7 @@ from briefing.languages import find_pack
 from briefing.model.article import Article, Metadata
 from briefing.model.dossier import Dossier
 from briefing.plugin.build import build_site
-from briefing.plugin.files.output import stop_the_clock
+from briefing.plugin.files.clock import stop_the_clock
 from briefing.problems import BriefingError, Problem, Where, enough
 from briefing.project import readings
 

@@ -36,14 +36,23 @@ class Offered(Struct, frozen=True):
 
 def downloads(site: Site) -> Iterator[tuple[str, str]]:
     """Each file's path in the site and its text; when all are made, the site's data page knows them."""
-    made = []
+    yield from ((file.download.path, text) for file, text in packed(site, lambda _offer: None) if text is not None)
+
+
+def packed(site: Site, standing: Callable[[Offered], Packed | None]) -> Iterator[tuple[Packed, str | None]]:
+    """The same, without the text of those that stand there already."""
+    found = []
     for offer in _files(site):
-        text = offer.make()
-        made.append(Packed.of(offer.download, text))
-        yield offer.download.path, text
-    package, text = _crate(site), crate(site, made)
-    yield package.path, text
-    site.downloads = (*(replace(file.download, size=file.size) for file in (*made, Packed.of(package, text))),)
+        stands, text = standing(offer), None
+        if stands is None:
+            text = offer.make()
+        file = stands or Packed.of(offer.download, text or "")
+        found.append(file)
+        yield file, text
+    text = crate(site, found)
+    found.append(Packed.of(_crate(site), text))
+    yield found[-1], text
+    site.downloads = tuple(replace(file.download, size=file.size) for file in found)
 
 
 def offered(site: Site) -> Iterator[Offered]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
+
+import msgspec
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 Node = dict[str, Json]
 
 # Inside a script element, what would end it or open a comment.
-_INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
-_encode = json.JSONEncoder(allow_nan=False, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+_INERT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_in_order, _sorted = msgspec.json.Encoder().encode, msgspec.json.Encoder(order="sorted").encode
 
 
 def written(value: object, depth: int) -> str:
@@ -25,14 +26,21 @@ def without_unknown(node: Node) -> Node:
 
 def inline(value: object) -> str:
     """`value` as JSON that may stand in a script."""
-    return json.dumps(value, allow_nan=False, ensure_ascii=False, separators=(",", ":")).translate(_INERT)
+    text = _in_order(value).decode()
+    for sign, written_so in _INERT.items():
+        text = text.replace(sign, written_so)
+    return text
 
 
 def _lines(value: object, depth: int) -> str:
     if depth and isinstance(value, Mapping) and value:
-        inside = ",\n".join(f"{_encode(key)}:{_lines(item, depth - 1)}" for key, item in value.items())
+        inside = ",\n".join(f"{_line(key)}:{_lines(item, depth - 1)}" for key, item in value.items())
         return f"{{\n{inside}\n}}"
     if depth and isinstance(value, Sequence) and not isinstance(value, str) and value:
         inside = ",\n".join(_lines(item, depth - 1) for item in value)
         return f"[\n{inside}\n]"
-    return _encode(value)
+    return _line(value)
+
+
+def _line(value: object) -> str:
+    return _sorted(value).decode()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, entry_points, version
 from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import astuple
 
 _LIBRARIES = (
     *("babel", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "msgspec"),
@@ -35,23 +36,34 @@ class Digests:
         self._known: dict[int, tuple[object, bytes]] = {}  # with the value, so that its id stays its own
 
     def of(self, value: object) -> bytes:
-        """The hash of a struct, else the value itself; kinds, ends of parts and the order of a mapping count."""
+        """The hash of a value; kinds, ends of parts and the order of a mapping count."""
+        return _hash(self._plain(value))
+
+    def _plain(self, value: object) -> object:
+        """The value as msgspec writes it fastest, each struct in it as its hash."""
         if type(value) in _ALONE:  # most are; asking first whether one is a mapping takes longer than its hash
-            return _encode((type(value).__name__, value))
+            return value
         if isinstance(value, msgspec.Struct):
-            if id(value) not in self._known:
-                parts = b"".join([self.of(getattr(value, name)) for name in value.__struct_fields__])
-                self._known[id(value)] = value, _hash(type(value).__qualname__, parts)
-            return self._known[id(value)][1]
+            return self._struct(value)
         if isinstance(value, tuple | list):
-            return b"".join((b"row", _encode(len(value)), *map(self.of, value)))
+            return self._row(value)
         if isinstance(value, Mapping):
-            return b"".join((b"map", _encode(len(value)), *(self.of(part) for pair in value.items() for part in pair)))
-        return _encode((type(value).__name__, value))
+            return {"": [self._row(pair) for pair in value.items()]}
+        return {type(value).__name__: value}
+
+    def _row(self, values: Iterable[object]) -> list[object]:
+        return [value if type(value) in _ALONE else self._plain(value) for value in values]
+
+    def _struct(self, value: msgspec.Struct) -> bytes:
+        known = self._known.get(id(value))
+        if known is None:
+            parts = self._row(astuple(value))
+            known = self._known[id(value)] = value, _hash((type(value).__qualname__, parts))
+        return known[1]
 
 
-def _hash(kind: str, parts: bytes) -> bytes:
-    return hashlib.blake2b(b"\0".join((kind.encode(), parts)), digest_size=16).digest()
+def _hash(value: object) -> bytes:
+    return hashlib.blake2b(_encode(value), digest_size=16).digest()
 
 
 def hash_of(content: bytes) -> str:

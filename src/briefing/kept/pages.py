@@ -1,6 +1,6 @@
-"""Which pages of a site stand as they were written, so that they need not be made again.
+"""Which files of a site stand as they were written, so that they need not be made again.
 
-The page itself is not kept: the site has it. Kept are the hash of all that it was made of, and how its file looks.
+The file itself is not kept: the site has it. Kept are the hash of all that it was made of, and how it looks.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ _STAGE = "pages"
 
 
 class Written(Struct, frozen=True):
-    """A page as it was put in its place. `names`: the classes and colours that it uses, for the style sheet."""
+    """A file as it was put in its place. `notes`: what the build must know of it without reading it."""
 
     key: str
     size: int
     time: int
-    names: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 class _Known(Struct, frozen=True):
@@ -31,39 +31,39 @@ class _Known(Struct, frozen=True):
 
 
 class Pages:
-    """The pages of a site, by their path in it."""
+    """The files of a site that are remembered, by their path in it."""
 
     def __init__(self, site: Path, known: dict[str, Written]) -> None:
         self._site, self._known = site, known
         self._new: dict[str, tuple[str, tuple[str, ...]]] = {}
         self._standing: dict[str, Written] = {}
 
-    def standing(self, name: str, key: str) -> tuple[str, ...] | None:
-        """The names that a page uses, where it stands and would be the same; it then stays as it is."""
+    def standing(self, name: str, key: str) -> Written | None:
+        """A file that stands and would be the same; it then stays as it is."""
         found = self._known.get(name)
         if found is None or found.key != key or (found.size, found.time) != _look(self._site / name):
             return None
         self._standing[name] = found
-        return found.names
+        return found
 
-    def note(self, name: str, key: str, names: Iterable[str]) -> None:
-        """A page that is being made."""
-        self._new[name] = key, tuple(sorted(names))
+    def note(self, name: str, key: str, notes: Iterable[str]) -> None:
+        """A file that is being made."""
+        self._new[name] = key, tuple(notes)
 
     @property
     def kept(self) -> list[Path]:
-        """The pages that stay as they are."""
+        """The files that stay as they are."""
         return [Path(name) for name in self._standing]
 
     def placed(self) -> dict[str, Written]:
-        """All pages, once they are in their place."""
-        new = {name: Written(key, *_look(self._site / name), names) for name, (key, names) in self._new.items()}
+        """All of them, once they are in their place."""
+        new = {name: Written(key, *_look(self._site / name), notes) for name, (key, notes) in self._new.items()}
         return self._standing | new
 
 
 @contextmanager
 def pages(root: Path, site: Path) -> Iterator[Pages]:
-    """The pages of a site of the project at `root`; they are remembered where nothing went wrong meanwhile."""
+    """The files of a site of the project at `root`; they are remembered where nothing went wrong meanwhile."""
     key = digest(str(site.resolve()))
     with results(root) as kept:
         known = kept.get(_STAGE, key, _Known) or _Known()

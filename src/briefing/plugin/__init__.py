@@ -36,8 +36,9 @@ from briefing.pages.titles import plain_title
 from briefing.plugin.assets import static_files
 from briefing.plugin.edition import Options, cited_in
 from briefing.plugin.edition import edition as site_edition
-from briefing.plugin.files.output import download_files, remove_packed, stop_the_clock
-from briefing.plugin.files.standing import lives
+from briefing.plugin.files.clock import remove_packed, stop_the_clock
+from briefing.plugin.files.downloads import download_files
+from briefing.plugin.files.standing import Standing, lives
 from briefing.plugin.frame import Frames, others_on_pages
 from briefing.plugin.headings import add_headings, clean, contents
 from briefing.plugin.joined import Joined, date_undated, listed, page_file
@@ -111,12 +112,12 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         report(problem for file in people for problem in problems_of_front(file.content_string, f"docs/{file.src_uri}"))
         cited = tuple(cited_in(people, self._root, config))
         report(citations.problems(cited, self._dossier))
-        site = self._site = Site(
-            self._dossier, site_edition(config, self.config, self._dossier, self._root, cited, published=self._editions)
-        )
+        said = site_edition(config, self.config, self._dossier, self._root, cited, published=self._editions)
+        site = self._site = Site(self._dossier, said)
         if feed := site.feed():
             files.append(File.generated(config, FEED, content=feed))
-        for file in download_files(site, config, self.later):
+        self._standing = Standing(site, None if self.later else self.pages)
+        for file in download_files(site, config, self._standing, self.later):
             files.append(file)
         taken = {file.src_uri for file in people}
         for path, content in site.pages.items():
@@ -149,9 +150,9 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         escape_settings(config)
         env.bytecode_cache = compiled("theme")
         self._files = files
-        frames, pages = Frames(env, self._nav, files, config, self._finished), None if self.later else self.pages
-        self._joined = Joined(self._site, frames, pages, self.tell)
-        for file in lives(self._site, self._joined.common, pages, config, self.later):
+        frames = Frames(env, self._nav, files, config, self._finished)
+        self._joined = Joined(self._site, frames, self._standing, self.tell)
+        for file in lives(self._site, self._standing, config, self.later):
             files.append(file)
         if self.later:
             self.later.key = self._joined.prepared(self._dossier)

@@ -22,7 +22,7 @@ from briefing.kept.pages import pages
 from briefing.kept.site import contents, finish, site_key
 from briefing.plugin import BriefingPlugin
 from briefing.plugin.edition import inputs
-from briefing.plugin.files.output import clock_as_given
+from briefing.plugin.files.clock import clock_as_given
 from briefing.plugin.log import CONFIG, PLUGIN, heard, problems_of
 from briefing.plugin.place import check_place, put_in_place
 from briefing.problems import BriefingError

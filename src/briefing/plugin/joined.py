@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 from typing import TypeAlias
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from msgspec.structs import replace
 
 from briefing.export.linked.page import linked_page
-from briefing.kept.digest import Digests, digest, program
-from briefing.kept.pages import Pages
-from briefing.kept.site import contents
+from briefing.kept.digest import digest
 from briefing.model.dossier import Dossier
 from briefing.pages.contents import Content
 from briefing.pages.site import Site
 from briefing.pages.titles import plain_title
 from briefing.pages.views.across.modified import Modified
 from briefing.pages.views.article import ArticlePage
-from briefing.plugin.files.standing import StandingFile
+from briefing.plugin.files.standing import Standing, StandingFile
 from briefing.plugin.frame import Frame, Frames, Own, name_of
 from briefing.plugin.live.later import Later
 from briefing.plugin.theme.sheet import named
@@ -49,12 +46,11 @@ class JoinedPage(StandingFile):
 
 
 class Joined:
-    """The joined pages of one build. `standing`: those of the last one, where they may stay as they are."""
+    """The joined pages of one build. `standing`: those of the last one that stay as they are."""
 
-    def __init__(self, site: Site, frames: Frames, standing: Pages | None, tell: Tell) -> None:
+    def __init__(self, site: Site, frames: Frames, standing: Standing, tell: Tell) -> None:
         self._site, self._frames, self._standing, self._tell = site, frames, standing, tell
         self._done, self._total = 0, sum(1 for content in site.pages.values() if not content.section)
-        self._digests = Digests()
         self.used: set[str] = set()
         """The classes and colours that the pages use."""
 
@@ -63,15 +59,12 @@ class Joined:
         self._done += 1
         self._tell("Making pages", self._done, self._total)
         frame, linked = self._frames.of(content.path), linked_page(self._site, content.path)
-        if self._standing is None:
-            return self._page(content, frame, linked, self._site.render(content.path).html)
-        key = digest(self.common, frame.key, self._digests.of(content), linked, self._article(content))
-        names = self._standing.standing(name, key)
-        if names is not None:
-            self.used.update(names)
+        key = self._standing.key(frame.key, content, linked, self._article(content))
+        if known := self._standing.known(name, key):
+            self.used.update(known.notes)
             return None
         body = self._site.render(content.path).html
-        self.used.update(names := tuple(named(body)))
+        self.used.update(names := sorted(named(body)))
         self._standing.note(name, key, names)
         return self._page(content, frame, linked, body)
 
@@ -80,7 +73,7 @@ class Joined:
         for content in self._site.pages.values():
             if not content.section:
                 self._frames.of(content.path)
-        return digest(self.common, dossier)
+        return digest(self._standing.common, dossier)
 
     def _page(self, content: Content, frame: Frame, linked: str, body: str) -> str:
         head = self._site.metadata(content.path) + linked
@@ -90,15 +83,6 @@ class Joined:
         """What a page about an article cites it by, beside what its view holds."""
         page = content.page
         return self._site.citing.articles[page.article.id] if isinstance(page, ArticlePage) else None
-
-    @cached_property
-    def common(self) -> str:
-        """What every template may use. A project's own templates may use anything."""
-        edition = self._site.edition
-        own = contents(edition.overrides, ["."]) if edition.overrides else {}
-        whole = self._site.catalogue.dossier if own != {} else None
-        said = replace(edition, overrides=None, cited=(), published=edition.published[-1:])
-        return digest(program(), said, own, whole, self._site.latest)
 
 
 def listed(files: Files, site: Site, config: MkDocsConfig) -> list[File]:

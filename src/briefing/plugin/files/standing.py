@@ -2,17 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
+from msgspec.structs import replace
 
 from briefing.export.lives import life_json
-from briefing.kept.digest import Digests, digest
-from briefing.kept.pages import Pages
+from briefing.kept.digest import Digests, digest, program
+from briefing.kept.pages import Pages, Written
+from briefing.kept.site import contents
 from briefing.pages.site import Site
 from briefing.plugin.live.later import Later
+
+
+class Standing:
+    """What stands of a site as it would be made again, by what it is made of; nothing does without `pages`."""
+
+    def __init__(self, site: Site, pages: Pages | None) -> None:
+        self._site, self._pages, self._digests = site, pages, Digests()
+
+    def key(self, *made_of: object) -> str:
+        """The hash of all that a file is made of: these values, and what every one may use."""
+        return digest(self.common, *map(self._digests.of, made_of)) if self._pages else ""
+
+    def known(self, name: str, key: str) -> Written | None:
+        """The file of that path in the site, where it stands as it would be made."""
+        return self._pages.standing(name, key) if self._pages else None
+
+    def note(self, name: str, key: str, notes: Iterable[str] = ()) -> None:
+        """A file that is made anew, and what the next build must know of it."""
+        if self._pages:
+            self._pages.note(name, key, notes)
+
+    @cached_property
+    def common(self) -> str:
+        """What every template may use. A project's own templates may use anything."""
+        edition = self._site.edition
+        own = contents(edition.overrides, ["."]) if edition.overrides else {}
+        whole = self.whole if own != {} else None
+        said = replace(edition, overrides=None, cited=(), published=edition.published[-1:])
+        return digest(program(), said, own, whole, self._site.latest)
+
+    @cached_property
+    def whole(self) -> str:
+        """The hash of the dossier."""
+        return digest(self._site.catalogue.dossier)
 
 
 class StandingFile(File):
@@ -50,30 +87,24 @@ class StandingFile(File):
             target.write_text(text, "utf-8", newline="")
 
 
-def lives(
-    site: Site, common: str, standing: Pages | None, config: MkDocsConfig, later: Later | None
-) -> Iterator[StandingFile]:
-    """The pages of claims, the same as JSON, and what stands in the place of articles and entities that went elsewhere.
-
-    `common` is the hash of what all pages are made of.
-    """
-    digests = Digests()
+def lives(site: Site, standing: Standing, config: MkDocsConfig, later: Later | None) -> Iterator[StandingFile]:
+    """The pages of claims, the same as JSON, and what stands in the place of articles and entities that moved."""
 
     def file(path: str, value: object, text: Callable[[], str]) -> StandingFile:
         def made(name: str) -> str | None:
-            if standing is None:
-                return text()
-            key = digest(common, name, digests.of(value))
-            if standing.standing(name, key) is not None:
+            key = standing.key(name, value)
+            if standing.known(name, key):
                 return None
-            standing.note(name, key, ())
+            standing.note(name, key)
             return text()
 
         return StandingFile(path, config, made, later)
 
+    claims = site.catalogue.dossier.claims
     for life in site.lives.claims.values():
+        said = life, claims.get(life.id)
         yield file(life.path, life, lambda life=life: site.bare("claim", life.path, life))  # type: ignore[misc]
-        yield file(life.json, life, lambda life=life: life_json(site, life))  # type: ignore[misc]
+        yield file(life.json, said, lambda life=life: life_json(site, life))  # type: ignore[misc]
     for gone in site.lives.articles():
         yield file(gone.path, gone, lambda gone=gone: site.bare("gone", gone.path, gone))  # type: ignore[misc]
     for source, link in site.moved():

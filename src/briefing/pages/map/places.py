@@ -110,7 +110,7 @@ def _disputes(catalogue: Catalogue, found: dict[str, PlaceShown]) -> Iterator[Di
         mine, theirs = [p for p in one if p not in other], [p for p in other if p not in one]
         if not mine or not theirs:
             continue
-        dispute = Dispute(_narrowest(mine), _narrowest(theirs), catalogue.difference(difference))
+        dispute = Dispute(_narrowest(mine), _narrowest(theirs), catalogue.differences[difference.id])
         if not _holds(catalogue, dispute.one, dispute.other):
             yield dispute
 

@@ -14,7 +14,7 @@ from briefing.model.article import Article, Rights
 from briefing.model.claim import Claim, Modality
 from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity, slug
-from briefing.model.relation import Corroboration, Difference
+from briefing.model.relation import Corroboration
 from briefing.pages.layout import Layout, layout
 from briefing.pages.paths import Paths, publisher_address
 from briefing.pages.strings import Words, pronouns
@@ -88,13 +88,24 @@ class Catalogue(Struct, frozen=True, dict=True):
         return {a.id: tuple(self.claims[c.id] for c in self.dossier.claims_of(a)) for a in self.dossier.articles}
 
     @cached_property
-    def _groups(self) -> dict[str, GroupHead]:
-        return {group.id: self.group(group) for group in self.dossier.corroborations}
+    def groups(self) -> dict[str, GroupHead]:
+        """Corroborations by id, as a card names them: name, address and counts."""
+        return {group.id: self._group(group) for group in self.dossier.corroborations}
 
     @cached_property
     def differences(self) -> dict[str, DifferenceHead]:
-        """Differences by id, as a card names them."""
-        return {difference.id: self.difference(difference) for difference in self.dossier.differences}
+        """Differences by id, as a card names them: kind, reason and address."""
+        return {
+            difference.id: DifferenceHead(
+                id=difference.id,
+                kind=difference.kind.value,
+                field=difference.field,
+                reason=difference.reason,
+                path=self.paths.url(self.paths.child("differences", difference.id)),
+                claims=self._counterparts(difference.claims),
+            )
+            for difference in self.dossier.differences
+        }
 
     def chosen(self, ids: Iterable[str]) -> tuple[ClaimShown, ...]:
         """The claims of these ids that nobody rejected."""
@@ -118,15 +129,11 @@ class Catalogue(Struct, frozen=True, dict=True):
         link = self.link(voice.entity) if voice.entity else None
         if link is None and (voice.candidates or voice.name.casefold() in pronouns()):  # nobody can tell who it is
             return Speaker(name=str(self.words["uncertain_speaker"]), key="uncertain-speaker", beside=voice.beside)
-        found = Speaker(
-            name=voice.name,
-            key=slug(self.page_of(voice.entity) if link and voice.entity else voice.name),
-            beside=voice.beside,
-        )
+        key = slug(self.page_of(voice.entity) if link and voice.entity else voice.name)
+        found = Speaker(name=voice.name, key=key, beside=voice.beside)
         return replace(found, name=link.label, path=link.path, named=True) if link else found
 
-    def group(self, group: Corroboration) -> GroupHead:
-        """A corroboration's name, address and counts."""
+    def _group(self, group: Corroboration) -> GroupHead:
         claims = [self.dossier.claims[c] for c in group.claims if c in self.dossier.claims]
         original = dict(self.dossier.copies)
         return GroupHead(
@@ -140,28 +147,16 @@ class Catalogue(Struct, frozen=True, dict=True):
             claims=self._counterparts(group.claims),
         )
 
-    def difference(self, difference: Difference) -> DifferenceHead:
-        """A difference's kind, reason and address."""
-        return DifferenceHead(
-            id=difference.id,
-            kind=difference.kind.value,
-            field=difference.field,
-            reason=difference.reason,
-            path=self.paths.url(self.paths.child("differences", difference.id)),
-            claims=self._counterparts(difference.claims),
-        )
-
     def _counterparts(self, ids: Iterable[str]) -> tuple[Counterpart, ...]:
-        claims = (self.dossier.claims[i] for i in ids if i in self.dossier.claims)
         return tuple(
             Counterpart(
                 id=claim.id,
                 modality=claim.modality,
-                speaker=nearest(self._speakers(claim), str(self.words["beside"])),
+                speaker=nearest(self._speakers[claim.id], str(self.words["beside"])),
                 article=(article := self.articles[self.dossier.article_of(claim).id]),
                 path=self.paths.claim(article.id, claim.id),
             )
-            for claim in claims
+            for claim in (self.dossier.claims[i] for i in ids if i in self.dossier.claims)
         )
 
     def _article(self, article: Article) -> ArticleShown:
@@ -206,7 +201,7 @@ class Catalogue(Struct, frozen=True, dict=True):
             unchecked=None if claim.checkable else claim.reason.value if claim.reason else "other",
             confidence=claim.confidence.value if claim.confidence else None,
             note=claim.note,
-            speakers=self._speakers(claim),
+            speakers=self._speakers[claim.id],
             passage=exact,
             before=before,
             after=after,
@@ -219,13 +214,17 @@ class Catalogue(Struct, frozen=True, dict=True):
             quotations=() if hidden else tuple(self._quotation(q) for q in claim.quotes),
             actors=tuple(actors.values()),
             actor_keys=tuple(slug(self.page_of(key)) for key in actors),
-            groups=tuple(self._groups[g.id] for g in self.dossier.corroborating.get(claim.id, ())),
+            groups=tuple(self.groups[g.id] for g in self.dossier.corroborating.get(claim.id, ())),
             differences=tuple(self.differences[d.id] for d in self.dossier.differing.get(claim.id, ())),
             backlinks=self.backlinks.get(claim.id, ()),
         )
 
-    def _speakers(self, claim: Claim) -> tuple[Speaker, ...]:
-        """Those who say it, or what stands for them."""
+    @cached_property
+    def _speakers(self) -> dict[str, tuple[Speaker, ...]]:
+        """Those who say each claim, or what stands for them."""
+        return {claim.id: self._speaking(claim) for claim in self.dossier.claims.values()}
+
+    def _speaking(self, claim: Claim) -> tuple[Speaker, ...]:
         found = {speaker.name.casefold(): speaker for speaker in map(self.speaker, voices(claim))}
         return tuple(found.values()) or (self.nobody(claim.modality),)
 
@@ -237,9 +236,8 @@ class Catalogue(Struct, frozen=True, dict=True):
     def _quotation(self, quotation: Quotation) -> QuotationShown:
         unnamed = Speaker(name=str(self.words["unnamed_source"]), key="unnamed-source")
         speaker = self.speaker(voice_of(quotation)) if quotation.speaker or quotation.candidates else unnamed
-        return QuotationShown(
-            exact=quotation.exact, speaker=speaker, cue=quotation.cue if _WORD.search(quotation.cue or "") else None
-        )
+        cue = quotation.cue if _WORD.search(quotation.cue or "") else None
+        return QuotationShown(exact=quotation.exact, speaker=speaker, cue=cue)
 
     def _title_of(self, claims: list[Claim]) -> str:
         """The shortest passage of the group that may be shown."""

@@ -185,9 +185,8 @@ class Turned(Struct, frozen=True, dict=True):
 
     @cached_property
     def _link_paths(self) -> dict[str, str]:
-        groups = map(self.catalogue.group, self.catalogue.dossier.corroborations)
-        pairs = map(self.catalogue.difference, self.catalogue.dossier.differences)
-        return {group.id: group.path for group in groups} | {pair.id: pair.path for pair in pairs}
+        groups, differences = self.catalogue.groups.items(), self.catalogue.differences.items()
+        return {key: group.path for key, group in groups} | {key: link.path for key, link in differences}
 
     def altered(self, alteration: Alteration) -> Altered:
         """What changed, in words."""

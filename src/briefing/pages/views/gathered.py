@@ -107,7 +107,7 @@ def group_page(catalogue: Catalogue, group: Corroboration) -> GroupPage:
     )
     against = dict.fromkeys(o for o in others if o not in group.claims)
     return GroupPage(
-        head=catalogue.group(group),
+        head=catalogue.groups[group.id],
         claims=claims,
         origins=tuple(_origins(catalogue, group, claims)),
         chains=chains(catalogue, group),
@@ -167,7 +167,7 @@ def _difference_page(
 ) -> DifferencePage:
     one, other = claims
     return DifferencePage(
-        head=catalogue.difference(difference),
+        head=catalogue.differences[difference.id],
         number=number,
         claims=claims,
         pieces=pieces_apart(catalogue, difference),

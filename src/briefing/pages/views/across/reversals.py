@@ -50,7 +50,7 @@ def _reversed(catalogue: Catalogue, difference: Difference, known: Mapping[str, 
             yield Reversal(
                 denied=denied[0],
                 later=later[0],
-                head=catalogue.difference(difference),
+                head=catalogue.differences[difference.id],
                 admitted=admitted,
                 decided=difference.decided.value,
             )

@@ -66,7 +66,7 @@ def _by_party(parties: Parties, claims: Iterable[ClaimShown]) -> Iterator[_Row]:
     found: dict[Link, list[ClaimShown]] = {}
     nobody: list[ClaimShown] = []
     for claim in claims:
-        said = parties.of(claim.id)
+        said = parties.of[claim.id]
         for party in said:
             found.setdefault(parties.link(party), []).append(claim)
         if not said:

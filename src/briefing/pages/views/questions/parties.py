@@ -22,9 +22,11 @@ class Parties(Struct, frozen=True, dict=True):
     def _known(self) -> dict[str, Party]:
         return parties(self.catalogue.dossier.entity, self.catalogue.dossier.claims.values())
 
-    def of(self, claim: str) -> tuple[Party, ...]:
-        """The parties that say a claim, by its id: several that say it together, none where nobody is named."""
-        return speaking(self.catalogue.dossier.claims[claim], self.catalogue.dossier.entity, self._known)
+    @cached_property
+    def of(self) -> dict[str, tuple[Party, ...]]:
+        """The parties that say each claim, by its id: several that say it together, none where nobody is named."""
+        dossier = self.catalogue.dossier
+        return {claim.id: speaking(claim, dossier.entity, self._known) for claim in dossier.claims.values()}
 
     def link(self, party: Party) -> Link:
         """A party's name and page."""

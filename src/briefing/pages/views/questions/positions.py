@@ -98,7 +98,7 @@ def positions(parties: Parties, questions: Sequence[QuestionShown], groups: Iter
 
 def _most_heard(parties: Parties, claims: Iterable[ClaimShown]) -> tuple[Party, ...]:
     """Those who say most of the claims; of equals bodies and states before people."""
-    said = Counter(party for claim in claims for party in parties.of(claim.id))
+    said = Counter(party for claim in claims for party in parties.of[claim.id])
 
     def weight(party: Party) -> tuple[int, bool, str]:
         known = parties.catalogue.dossier.entity.get(party.id)
@@ -111,7 +111,7 @@ def _rest(parties: Parties, claims: Sequence[ClaimShown]) -> tuple[Rest, ...]:
     """What those who say most of the claims say, a few passages each."""
     found = []
     for party in _most_heard(parties, claims):
-        said = [claim for claim in claims if party in parties.of(claim.id) and claim.passage]
+        said = [claim for claim in claims if party in parties.of[claim.id] and claim.passage]
         chosen = {claim.id for claim in sorted(said, key=lambda c: (-says(c), unfit(c), c.id))[:_PASSAGES]}
         kept = tuple(claim for claim in said if claim.id in chosen)
         found.append(Rest(parties.link(party), kept, len(said) - len(kept)))
@@ -140,7 +140,7 @@ def _cells(parties: Parties, heard: Sequence[Party], claims: Iterable[ClaimShown
     """A claim under each party that says it; else with those who are not named, or with the articles."""
     found: list[list[ClaimShown]] = [[] for _ in range(len(heard) + 2)]
     for claim in claims:
-        mine = [place for place, party in enumerate(heard) if party in parties.of(claim.id)]
+        mine = [place for place, party in enumerate(heard) if party in parties.of[claim.id]]
         for place in mine or [-1 if claim.speaks_itself else -2]:
             found[place].append(claim)
     return tuple(_cell(said) for said in found)

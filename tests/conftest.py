@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import settings
+
+from briefing import project
+from sample import DOSSIER
 
 # Tests run beside others, so a slow moment is no failure; CI tries the same examples each time, people try new ones.
 # Fifty examples find what a change breaks; `make fuzz` looks for what nobody thought of, with two hundred.
@@ -13,3 +19,13 @@ settings.register_profile("briefing", deadline=None, max_examples=50, derandomiz
 settings.load_profile("briefing")
 
 gc.set_threshold(50_000)  # as the program has it: tests keep what they make, and looking for garbage finds none
+
+
+@pytest.fixture
+def sampled(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever project MkDocs builds holds the sample dossier; its log ends with the test."""
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    monkeypatch.setattr(project, "refresh", lambda _root, **_: project.Loaded(DOSSIER))
+    monkeypatch.setattr(project, "load", lambda _root, **_: project.Loaded(DOSSIER))
+    yield
+    logging.getLogger("mkdocs").handlers.clear()

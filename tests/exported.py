@@ -11,7 +11,7 @@ from briefing.model.dossier import Dossier
 from briefing.model.relation import Difference, DifferenceKind, Field
 from briefing.model.ruling import Ruling
 from briefing.pages.site import Edition, Site
-from sample import DOSSIER, EVACUATED, MORE
+from sample import DOSSIER, EVACUATED, MORE, holding
 
 ADDRESS = "https://crues.example/"
 ANNE = Ruling("Anne Roy", date(2024, 6, 3), "vu sur place")
@@ -24,9 +24,7 @@ def site(dossier: Dossier = DOSSIER, address: str = ADDRESS, language: str = "fr
 
 def with_claim(claim: Claim, **changes: object) -> Dossier:
     """The sample dossier, in which a person changed one claim."""
-    changed = replace(claim, **changes)
-    files = tuple(replace(f, claims=tuple(changed if c.id == claim.id else c for c in f.claims)) for f in DOSSIER.files)
-    return replace(DOSSIER, files=files)
+    return holding(replace(claim, **changes))
 
 
 def judged(**grades: object) -> Dossier:

@@ -9,12 +9,11 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.model.annotation import Bound, DateMention, Quantity
-from briefing.model.claim import Claim, ClaimFile, Status
+from briefing.model.claim import Status
 from briefing.model.dossier import Dossier
 from briefing.model.relation import Decided, DifferenceKind, Field
 from briefing.model.ruling import Ruling
 from briefing.model.span import Passage
-from briefing.pages.site import Edition, Site
 from briefing.pages.views.across.axis import axis_words
 from briefing.pages.views.across.calendar import calendar
 from briefing.pages.views.across.explorer import rarer
@@ -24,22 +23,14 @@ from briefing.pages.views.across.triangle import Meeting, triangle
 from briefing.pages.views.amounts import figures
 from briefing.pages.views.figures import series
 from briefing.pages.views.shown import Link
-from sample import BILAN, CRUE, DENIED, DOSSIER, EVACUATED, HELD, MORE, RAIN, asking, spot
+from rendered import page_text, site_of
+from sample import BILAN, CRUE, DENIED, DOSSIER, EVACUATED, HELD, MORE, RAIN, asking, holding, spot
 
 ON = dt.date(2024, 6, 2)
 
 
-def _site(dossier: Dossier = DOSSIER) -> Site:
-    return Site(dossier, Edition(title="Crues", date="2024-06"))
-
-
-def _text(path: str, dossier: Dossier = DOSSIER) -> str:
-    html = re.sub(r"<[^>]+>", " ", _site(dossier).render(path).html)
-    return re.sub(r"\s+", " ", html.replace("\u202f", " ").replace("\u00a0", " "))
-
-
 def _moments(dossier: Dossier = DOSSIER) -> tuple[Moment, ...]:
-    return moments(_site(dossier).catalogue.claims.values())
+    return moments(site_of(dossier).catalogue.claims.values())
 
 
 @pytest.mark.parametrize(("rows", "sizes"), [(0, [0]), (1, [1]), (3, [3]), (4, [3, 1]), (7, [3, 3, 1])])
@@ -63,7 +54,7 @@ def test_the_table_of_claims_is_paged_and_loses_none() -> None:
     """Two hundred rows a page, the newest article first; the other pages stand outside the navigation."""
     many = tuple(replace(MORE, id=f"c-{n:08x}") for n in range(450))
     dossier = replace(DOSSIER, files=(DOSSIER.files[0], replace(DOSSIER.files[1], claims=many)), corroborations=())
-    site = _site(replace(dossier, differences=(), measures=()))
+    site = site_of(replace(dossier, differences=(), measures=()))
     paths = ["affirmations.md", "affirmations/page_2.md", "affirmations/page_3.md"]
     assert [path for path in site.pages if path.startswith("affirmations")] == paths
     ids = [
@@ -87,7 +78,7 @@ def test_the_same_event_of_several_articles_is_one_entry() -> None:
         (MORE.id, "2024-05"),
     ]
     assert event.articles == 2
-    text = _text("chronologie.md")
+    text = page_text("chronologie.md")
     assert "2 articles · 1 origine" in text
     assert "(mai 2024)" in text
 
@@ -95,18 +86,12 @@ def test_the_same_event_of_several_articles_is_one_entry() -> None:
 def test_dates_that_cannot_be_one_stand_apart() -> None:
     """Nor are claims joined that no corroboration joins."""
     later = replace(MORE, dates=(DateMention(**spot(BILAN, "en mai 2024"), value="2024-06"),))  # type: ignore[arg-type]
-    apart = replace(DOSSIER, files=(DOSSIER.files[0], _holding(DOSSIER.files[1], later)))
-    assert [moment.value for moment in _moments(apart)] == ["2024-05-03", "2024-06"]
+    assert [moment.value for moment in _moments(holding(later))] == ["2024-05-03", "2024-06"]
     assert [moment.value for moment in _moments(replace(DOSSIER, corroborations=()))] == ["2024-05", "2024-05-03"]
 
 
-def _holding(file: ClaimFile, claim: Claim) -> ClaimFile:
-    """The file with this claim in place of the one of its id."""
-    return replace(file, claims=tuple(claim if c.id == claim.id else c for c in file.claims))
-
-
 def _moment(value: str, precise: str) -> Moment:
-    shown = _site().catalogue.claims[EVACUATED.id]
+    shown = site_of().catalogue.claims[EVACUATED.id]
     return Moment(value, precise, (Event(((shown, shown.dates[0]),)),))
 
 
@@ -144,33 +129,33 @@ def _measured() -> Dossier:
 
 def test_numbers_of_different_measures_have_no_common_axis() -> None:
     """A chart a measure; two numbers that no question compares stand in the list, each under its article."""
-    charts = series(_site(_measured()).catalogue)
+    charts = series(site_of(_measured()).catalogue)
     assert [[mark.claim.id for mark in chart.marks] for chart in charts] == [[EVACUATED.id, EVACUATED.id, MORE.id]]
     assert [mark.figure.bound for mark in charts[0].marks] == ["exact", "exact", "min"]
-    assert series(_site().catalogue) == ()
-    assert "Autres chiffres" in _text("chiffres.md")
-    assert "Autres chiffres" not in _text("chiffres.md", _measured())
+    assert series(site_of().catalogue) == ()
+    assert "Autres chiffres" in page_text("chiffres.md")
+    assert "Autres chiffres" not in page_text("chiffres.md", _measured())
 
 
 def test_numbers_that_a_question_compares_are_its_chart() -> None:
     """Two are enough, and it bears the question's name."""
-    text = _text("chiffres.md", asking(DOSSIER))
+    text = page_text("chiffres.md", asking(DOSSIER))
     assert "2 affirmations, 2 valeurs" in text
     assert "Autres chiffres" not in text
 
 
 def test_on_one_origin() -> None:
     """What two origins say is not listed; what one says is, even where two articles have it."""
-    assert "1 200 habitants" in _text("origine-unique.md")
+    assert "1 200 habitants" in page_text("origine-unique.md")
     two = replace(DOSSIER.corroborations[0], origins=("préfecture", "État"))
-    listed = _text("origine-unique.md", replace(DOSSIER, corroborations=(two,)))
+    listed = page_text("origine-unique.md", replace(DOSSIER, corroborations=(two,)))
     assert "1 200 habitants ont été évacués" not in listed
     assert "La digue" not in listed, "« le maire » is no name"
 
 
 def test_without_a_named_source() -> None:
     """The conditional without a source is listed; what a named source says, and what the article asserts, is not."""
-    text = _text("sans-source.md")
+    text = page_text("sans-source.md")
     assert "Plus de 900 habitants" in text
     assert "1 200 habitants" not in text
     assert "La pluie" not in text
@@ -181,15 +166,15 @@ def test_two_names_are_a_named_source() -> None:
     said = replace(EVACUATED.attribution[0], entity=None, entities=("prefecture", "etat"), content=MORE.evidence)
     joint = replace(MORE, attribution=(said,))
     files = tuple(replace(f, claims=tuple(joint if c.id == MORE.id else c for c in f.claims)) for f in DOSSIER.files)
-    assert "Plus de 900 habitants" not in _text("sans-source.md", replace(DOSSIER, files=files))
+    assert "Plus de 900 habitants" not in page_text("sans-source.md", replace(DOSSIER, files=files))
 
 
 def test_a_title_is_in_its_own_language() -> None:
     """A voice that reads French must know that the next words are English."""
     english = replace(CRUE, meta=replace(CRUE.meta, title="The May flood", language="en"))
-    html = _site(replace(DOSSIER, articles=(english, BILAN))).render("origine-unique.md").html
+    html = site_of(replace(DOSSIER, articles=(english, BILAN))).render("origine-unique.md").html
     assert '<span lang="en">The May flood</span>' in html
-    assert 'lang="fr">[' not in _site().render("chronologie.md").html
+    assert 'lang="fr">[' not in site_of().render("chronologie.md").html
 
 
 def test_what_several_questions_are_about_is_said_once() -> None:
@@ -197,7 +182,7 @@ def test_what_several_questions_are_about_is_said_once() -> None:
     named = replace(DOSSIER.corroborations[0], title="Des habitants évacués")
     sure = replace(DOSSIER.differences[0], id="d-2", field=Field.CERTAINTY, reason="sûr ici, rapporté là")
     dossier = asking(replace(DOSSIER, corroborations=(named,), differences=(*DOSSIER.differences, sure)))
-    asked = _site(dossier).render("index.md").html.split('id="questions"')[1].split('class="front"')[0]
+    asked = site_of(dossier).render("index.md").html.split('id="questions"')[1].split('class="front"')[0]
     assert asked.count('class="question"') == 2
     assert asked.count("Des habitants évacués") == 1
 
@@ -205,10 +190,10 @@ def test_what_several_questions_are_about_is_said_once() -> None:
 def test_near_copies_count_once_and_are_named() -> None:
     """The group's page says which article repeats which."""
     copied = replace(DOSSIER, copies=((BILAN.id, CRUE.id),))
-    text = _text("recoupements/k-1.md", copied)
+    text = page_text("recoupements/k-1.md", copied)
     assert "1 article · 1 origine" in text
     assert "[ Un bilan ] reprend presque mot pour mot La crue de mai" in text
-    assert "reprend presque" not in _text("recoupements/k-1.md")
+    assert "reprend presque" not in page_text("recoupements/k-1.md")
 
 
 @pytest.mark.parametrize(
@@ -226,7 +211,7 @@ def test_who_decided_a_link(decided: Decided, suspect: bool, said: str, unsaid: 
     difference = replace(DOSSIER.differences[0], decided=decided, ruling=ruling, suspect=suspect)
     dossier = replace(DOSSIER, corroborations=(group,), differences=(difference,))
     for path in ("recoupements/k-1.md", "divergences/d-1.md"):
-        text = _text(path, dossier)
+        text = page_text(path, dossier)
         assert said in text
         assert unsaid not in text
         assert ("un des passages a changé" in text.lower()) == suspect
@@ -237,19 +222,19 @@ def test_who_decided_a_link(decided: Decided, suspect: bool, said: str, unsaid: 
 )
 def test_the_home_page_says_what_only_changed_with_time(kind: DifferenceKind, said: str) -> None:
     """What an older article said otherwise contradicts nothing, so it is not told as if it did."""
-    html = _site(replace(DOSSIER, differences=(replace(DOSSIER.differences[0], kind=kind),))).render("index.md").html
+    html = site_of(replace(DOSSIER, differences=(replace(DOSSIER.differences[0], kind=kind),))).render("index.md").html
     assert set(re.findall(r'<a class="differs"[^>]*>(.*?)</a>', html)) == {said}
 
 
 def test_what_differs_is_marked_in_both_passages() -> None:
     """The numbers, and nothing else; without the right to show a passage, nothing of it."""
-    html = _site().render("divergences/d-1.md").html.replace("\u202f", " ").replace("\u00a0", " ")
+    html = site_of().render("divergences/d-1.md").html.replace("\u202f", " ").replace("\u00a0", " ")
     assert re.findall(r'<mark class="apart">(.*?)</mark>', html) == ["1 200 habitants", "900 habitants"]
 
 
 def test_of_a_difference_a_row_is_what_differs() -> None:
     """Both claims have it, and not the same; how sure each is, is a row where one is asserted and one alleged."""
-    html = _site().render("divergences/d-1.md").html
+    html = site_of().render("divergences/d-1.md").html
     rows = [re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL) for row in re.findall(r"<tr.*?</tr>", html, re.DOTALL)]
     told = [[re.sub(r"<[^>]+>", "", cell).strip() for cell in row] for row in rows[1:]]
     assert told
@@ -259,7 +244,7 @@ def test_of_a_difference_a_row_is_what_differs() -> None:
 def test_where_a_denial_is_found_by_a_person_only_its_words_are_marked() -> None:
     """« dément »; not « affirme » of the other claim."""
     denial = replace(DOSSIER.differences[0], claims=(MORE.id, DENIED.id), field=Field.POLARITY)
-    html = _site(replace(DOSSIER, differences=(denial,))).render("divergences/d-1.md").html
+    html = site_of(replace(DOSSIER, differences=(denial,))).render("divergences/d-1.md").html
     assert re.findall(r'<mark class="apart">(.*?)</mark>', html) == ["dément"]
 
 
@@ -296,7 +281,7 @@ def test_a_number_in_words_and_its_bound(text: str, words: str, bound: Bound, sh
 
 def test_the_axis_reaches_beyond_the_largest_point() -> None:
     """The last round number is not passed by any mark."""
-    for chart in series(_site(_measured()).catalogue):
+    for chart in series(site_of(_measured()).catalogue):
         assert max(mark.start for mark in chart.marks) < chart.ticks[-1][1] == 100
 
 
@@ -331,7 +316,7 @@ def test_a_season_stands_where_it_begins() -> None:
 )
 def test_the_table_says_what_fewer_of_its_claims_are(statuses: tuple[Status, ...], said: Status | None) -> None:
     """« vérifiée à la main » on 98 rows of 99 tells nothing."""
-    claims = _site().catalogue.claims.values()
+    claims = site_of().catalogue.claims.values()
     assert rarer([replace(claim, status=status) for claim, status in zip(claims, statuses, strict=False)]) is said
 
 

@@ -13,6 +13,7 @@ from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity
 from briefing.pages.site import Edition, Site
 from briefing.search.facets import facets
+from rendered import plain
 from sample import DOSSIER, HELD, passage, spot
 
 TEXT = "Rome dément. L’Italie vote. Rome et Milan accusent. Le gouvernement italien tient. Anna Riva part."
@@ -50,8 +51,7 @@ SITE = Site(STATE, Edition(title="Italie"))
 
 
 def _text(path: str) -> str:
-    html = re.sub(r"<[^>]+>", " ", SITE.render(path).html)
-    return re.sub(r"\s+", " ", html.replace("\u202f", " ").replace("\u00a0", " "))
+    return plain(SITE.render(path).html)
 
 
 def test_a_state_has_one_page_with_its_capital_and_government() -> None:

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from briefing.cli import commands
 from briefing.model.entity import slug
 from briefing.project import load, refresh
+from command import run, write
 
 VOTE = (
     "Selon le maire, 120 personnes ont voté vendredi à Lyon. Le vote a eu lieu dans le calme. "
@@ -52,7 +53,7 @@ def _run(root: Path, *arguments: str) -> Result:
     name, *rest = arguments
     if name == "entity":
         return CliRunner().invoke(commands, [name, rest[0], "-C", str(root), *rest[1:]])
-    return CliRunner().invoke(commands, [name, "-C", str(root), *rest])
+    return run(name, "-C", root, *rest)
 
 
 def _files(root: Path) -> dict[str, str]:
@@ -304,8 +305,7 @@ def test_a_removed_claim_takes_its_links_along(project: Path) -> None:
         for name in (one, third)
     )
     (project / "claims/links.yaml").write_text(f"# à la main\nlinks:\n{blocks}", "utf-8")
-    (project / "claims/links").mkdir()
-    (project / "claims/links/k-1.yaml").write_text("links:\n" + entry.format(one, other), "utf-8")
+    write(project, "claims/links/k-1.yaml", "links:\n" + entry.format(one, other))
     before = _files(project)
     assert len(load(project).dossier.corroborations) >= 2
 

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli as mkdocs
 
-from briefing.cli import commands
 from briefing.plugin.place import put_in_place
+from command import run, write
 
 ARTICLE = "---\ntitle: Le vote\npublished: 2024-11-30\n---\n\nSelon le maire, 120 personnes ont voté vendredi.\n"
 MKDOCS = "site_name: Le vote\ntheme: {name: material, language: fr}\nplugins: [search, briefing]\n"
@@ -28,7 +28,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _run(command: str, project: Path, *options: str) -> Result:
-    return CliRunner().invoke(commands, [command, "-C", str(project), *options])
+    return run(command, "-C", project, *options)
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -121,8 +121,7 @@ def test_a_second_build_touches_nothing(project: Path) -> None:
 
 def test_what_a_killed_build_left_does_not_stay(project: Path) -> None:
     """The next one clears it."""
-    (project / "site/.briefing/next").mkdir(parents=True)
-    (project / "site/.briefing/next/half.html").write_text("<p", "utf-8")
+    write(project, "site/.briefing/next/half.html", "<p")
     (project / "site/.git").mkdir()
     assert _run("build", project).exit_code == 0
     assert sorted(p.name for p in (project / "site").glob(".*")) == [".briefing", ".git"]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from briefing.model.chain import Chain, Doubt, Source
 from briefing.model.dossier import Dossier
-from briefing.pages.site import Edition, Site
 from briefing.pages.views.inside.chain import chains
+from rendered import plain, site_of
 from sample import BILAN, CRUE, DOSSIER, EVACUATED, MORE
 
 PAGE = "recoupements/k-1.md"
@@ -31,20 +29,15 @@ FIRST = _way(EVACUATED.id, CRUE.id, PREFECTURE)
 SECOND = replace(_way(MORE.id, BILAN.id, PREFECTURE, doubt=Doubt.SAME_ORIGIN), relays=(AGENCY,))
 
 
-def _site(dossier: Dossier) -> Site:
-    return Site(dossier, Edition(title="Crues", date="2024-06"))
-
-
 def _text(dossier: Dossier) -> str:
-    html = _site(dossier).render(PAGE).html
-    table = html[html.index('<table class="chain') :].partition("</table>")[0]
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", table))
+    html = site_of(dossier).render(PAGE).html
+    return plain(html[html.index('<table class="chain') :].partition("</table>")[0])
 
 
 def test_those_of_one_origin_stand_together() -> None:
     """It is named once; the second way says why it adds nothing."""
     dossier = _with(FIRST, SECOND)
-    shown = chains(_site(dossier).catalogue, dossier.corroborations[0])
+    shown = chains(site_of(dossier).catalogue, dossier.corroborations[0])
     assert [(way.claim.id, way.rows, way.doubt) for way in shown] == [
         (EVACUATED.id, 2, None),
         (MORE.id, 0, "same_origin"),
@@ -66,11 +59,11 @@ def test_ways_of_one_origin_stand_together_wherever_they_were() -> None:
     """In the order in which origins first appear."""
     other = _way("c-none", CRUE.id, AGENCY)
     dossier = _with(FIRST, other, _way(MORE.id, BILAN.id, AGENCY, doubt=Doubt.UNNAMED))
-    shown = chains(_site(dossier).catalogue, dossier.corroborations[0])
+    shown = chains(site_of(dossier).catalogue, dossier.corroborations[0])
     assert [way.claim.id for way in shown] == [EVACUATED.id, MORE.id]
     assert [way.rows for way in shown] == [1, 1]
 
 
 def test_without_chains_nothing_is_drawn() -> None:
     """A dossier related by an older program has none."""
-    assert 'table class="chain' not in _site(_with()).render(PAGE).html
+    assert 'table class="chain' not in site_of(_with()).render(PAGE).html

@@ -9,47 +9,34 @@ from msgspec.structs import replace
 
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile, Uncheckable
-from briefing.model.dossier import Dossier
-from briefing.pages.site import Edition, Site
 from briefing.pages.strings import strings
 from briefing.store.files import claims_path, read_claims
 from briefing.store.merge import merge
 from briefing.store.text.emit import emit_claim, emit_file
-from sample import CRUE, DOSSIER, RAIN
+from rendered import site_of
+from sample import CRUE, RAIN, holding
 
 FELT = replace(RAIN, checkable=False, reason=Uncheckable.FEELING)
 
 
-def _with(claim: Claim) -> Dossier:
-    """The sample with another word on the rain."""
-    files = (
-        replace(file, claims=tuple(claim if c.id == claim.id else c for c in file.claims)) for file in DOSSIER.files
-    )
-    return replace(DOSSIER, files=tuple(files))
-
-
-def _site(claim: Claim) -> Site:
-    return Site(_with(claim), Edition(title="Crues", date="2024-06"))
-
-
 def test_it_stays_in_its_article_and_its_card_says_why() -> None:
     """The passage keeps its place and its anchor."""
-    html = _site(FELT).render("articles/crue-2024.md").html
+    html = site_of(holding(FELT)).render("articles/crue-2024.md").html
     assert f'id="{RAIN.id}"' in html
     assert "<dt>Ne se vérifie pas</dt><dd>ressenti</dd>" in html
-    assert "Ne se vérifie pas" not in _site(RAIN).render("articles/crue-2024.md").html
+    assert "Ne se vérifie pas" not in site_of(holding(RAIN)).render("articles/crue-2024.md").html
 
 
 def test_a_person_may_give_no_reason() -> None:
     """`checkable: false` alone is enough."""
-    html = _site(replace(RAIN, checkable=False)).render("articles/crue-2024.md").html
+    html = site_of(holding(replace(RAIN, checkable=False))).render("articles/crue-2024.md").html
     assert "<dt>Ne se vérifie pas</dt><dd>décision d’une personne</dd>" in html
 
 
 def test_it_is_not_counted_nor_listed() -> None:
     """The table of claims lacks it, and says that there is more to ask for; the home page counts one less."""
-    assert len(_site(FELT).catalogue.checkable) == len(_site(RAIN).catalogue.checkable) - 1
-    table, whole = (_site(claim).render("affirmations.md").html for claim in (FELT, RAIN))
+    assert len(site_of(holding(FELT)).catalogue.checkable) == len(site_of(holding(RAIN)).catalogue.checkable) - 1
+    table, whole = (site_of(holding(claim)).render("affirmations.md").html for claim in (FELT, RAIN))
     assert RAIN.id in whole
     assert RAIN.id not in table
     assert 'name="checkable"' in table

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from command import run
+from command import run, write
 
 ARTICLE = """---
 title: "[Le vote]"
@@ -21,8 +21,7 @@ Selon le maire, 120 personnes ont voté vendredi. Le vote a eu lieu dans le calm
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with one article."""
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "vote.md").write_text(ARTICLE, "utf-8")
+    write(tmp_path, "corpus/vote.md", ARTICLE)
     return tmp_path
 
 

@@ -9,15 +9,14 @@ from pathlib import Path
 from threading import Timer
 
 import pytest
-from click.testing import CliRunner
 from distributed import Client, LocalCluster
 
-from briefing.cli import commands
 from briefing.model.article import Article
 from briefing.model.entity import Register
 from briefing.problems import BriefingError
 from briefing.project.cluster import on_cluster, read_by
 from briefing.project.readings import Task, one_by_one
+from command import run, write
 
 ARTICLE = "---\ntitle: Le vote {n}\npublished: 2024-11-30\n---\n\nSelon le maire, {n} personnes ont voté vendredi.\n"
 
@@ -37,14 +36,13 @@ def _files(root: Path) -> dict[str, bytes]:
 
 
 def _project(root: Path, count: int) -> Path:
-    (root / "corpus").mkdir(parents=True)
     for n in range(count):
-        (root / f"corpus/a{n:03}.md").write_text(ARTICLE.format(n=n + 100), "utf-8")
+        write(root, f"corpus/a{n:03}.md", ARTICLE.format(n=n + 100))
     return root
 
 
 def _extract(root: Path, *options: str) -> None:
-    said = CliRunner().invoke(commands, ["extract", "-q", "-C", str(root), *options])
+    said = run("extract", "-q", "-C", root, *options)
     assert said.exit_code == 0, said.output
 
 
@@ -67,7 +65,7 @@ def test_nobody_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     """It is said what to start; nothing is written."""
     monkeypatch.setattr("briefing.project.cluster._PATIENCE", 1)
     root = _project(tmp_path, 1)
-    said = CliRunner().invoke(commands, ["extract", "-C", str(root), "--scheduler", "tcp://127.0.0.1:9"])
+    said = run("extract", "-C", root, "--scheduler", "tcp://127.0.0.1:9")
     assert said.exit_code == 1
     assert "tcp://127.0.0.1:9: no scheduler answers there" in said.output
     assert not (root / "claims").exists()

@@ -27,6 +27,7 @@ from briefing.collect.words import language_of
 from briefing.corpus.loader import load_corpus
 from briefing.problems import Problem
 from collect.making import PAGE, pdf
+from command import write
 
 PAGES = Path(__file__).parent / "collect" / "pages"
 EXPECTED = yaml.safe_load((PAGES / "expected.yaml").read_text("utf-8"))
@@ -431,10 +432,9 @@ def test_a_folder_of_far_more_than_articles_is_refused(
     """`briefing add /`: nothing is added, and the walk ends soon; hidden folders are not even entered."""
     monkeypatch.setattr("briefing.collect.original._MANY", 20)
     folder = tmp_path / "home"
-    (folder / ".cache").mkdir(parents=True)
     for number in range(15):
         (folder / f"{number}.jpg").write_bytes(b"x")
-        (folder / ".cache" / f"{number}.txt").write_text(PASTED, "utf-8")
+        write(folder, f".cache/{number}.txt", PASTED)
     (folder / "a.html").write_text(PAGE, "utf-8")
     assert "1 article added" in _add(project, folder).output
 
@@ -448,11 +448,9 @@ def test_a_folder_of_far_more_than_articles_is_refused(
 def test_standard_input_and_folders_are_sources(project: Path, tmp_path: Path) -> None:
     """A folder gives all that can be read in it; a saved page's parts and hidden files are none of it."""
     folder = tmp_path / "saved"
-    (folder / "deep").mkdir(parents=True)
-    (folder / "page_files").mkdir()
     (folder / "a.html").write_text(PAGE, "utf-8")
-    (folder / "deep" / "b.txt").write_text(PASTED, "utf-8")
-    (folder / "page_files" / "ad.html").write_text(PAGE.replace("digue", "pub"), "utf-8")
+    write(folder, "deep/b.txt", PASTED)
+    write(folder, "page_files/ad.html", PAGE.replace("digue", "pub"))
     (folder / ".hidden.txt").write_text("Rien.", "utf-8")
     (folder / "photo.jpg").write_bytes(b"\xff\xd8")
     said = _add(project, folder, "-", stdin=b"Le pont rouvre\n\nLe maire le confirme.")

@@ -10,9 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from briefing.cli import commands
 from briefing.collect.found import Found
 from briefing.collect.original import Original
 from briefing.collect.reading import read_original
@@ -20,6 +19,7 @@ from briefing.collect.web.listed import listed
 from briefing.corpus.loader import load_corpus
 from briefing.problems import Problem
 from collect.making import PAGE, answer, site
+from command import run
 
 LINE = "La rivière est sortie de son lit dans la nuit de jeudi à vendredi, a annoncé la préfecture de la région."
 REST = "Selon elle, 1 200 habitants ont été évacués vers les gymnases des communes voisines, pour une semaine."
@@ -37,7 +37,7 @@ def _found(raw: bytes) -> Found:
 
 
 def _add(root: Path, *sources: str | Path, options: tuple[str, ...] = ()) -> Result:
-    return CliRunner().invoke(commands, ["add", "-C", str(root), *options, *map(str, sources)])
+    return run("add", "-C", root, *options, *sources)
 
 
 # Letters

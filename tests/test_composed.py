@@ -14,6 +14,7 @@ from briefing.collect.found import Found
 from briefing.model.claim import ClaimFile
 from briefing.model.entity import slug
 from briefing.store.files import read_claims
+from command import write
 
 Form: TypeAlias = Literal["NFC", "NFD", "NFKD"]
 
@@ -30,8 +31,7 @@ ENTITIES = "entities:\n- {id: zoe, name: Zoë Lefèvre, type: person, aliases: [
 
 
 def _project(root: Path, article: str, entities: str = ENTITIES) -> Path:
-    (root / "corpus").mkdir(parents=True)
-    (root / "corpus" / "a.md").write_text(article, "utf-8")
+    write(root, "corpus/a.md", article)
     (root / "corpus" / "entities.yaml").write_text(entities, "utf-8")
     return root
 

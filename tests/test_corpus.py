@@ -15,6 +15,7 @@ from briefing.corpus.entities import load_entities
 from briefing.corpus.loader import load_corpus
 from briefing.corpus.text import fold
 from briefing.model.entity import Register
+from command import write
 
 CASES = yaml.safe_load((Path(__file__).parent / "mistakes" / "articles.yaml").read_text("utf-8"))
 GOOD = "---\ntitle: Un titre\npublished: 2024-10-25\n---\n\nLe texte est signé.\n"
@@ -157,8 +158,7 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
 def test_two_articles_with_one_id(tmp_path: Path) -> None:
     """The first stands, the second is named."""
     root = _corpus(tmp_path, un=GOOD)
-    (root / "corpus" / "plus").mkdir()
-    (root / "corpus" / "plus" / "un.md").write_text(GOOD, "utf-8")
+    write(root, "corpus/plus/un.md", GOOD)
 
     assert _said(root) == ["corpus/un.md: corpus/plus/un.md has the same id “un”; rename one of them"]
 

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from briefing.cli import commands
 from briefing.desk.queue import queue
 from briefing.project import refresh
+from command import run, write
 
 TEXT = (
     "Selon le maire, 120 personnes ont voté vendredi à Lyon. Le vote a eu lieu dans le calme. "
@@ -24,8 +25,7 @@ TEXT = (
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """One article."""
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus/vote.md").write_text(f"---\npublished: 2024-12-03\n---\n\n{TEXT}\n", "utf-8")
+    write(tmp_path, "corpus/vote.md", f"---\npublished: 2024-12-03\n---\n\n{TEXT}\n")
     refresh(tmp_path)
     return tmp_path
 
@@ -42,11 +42,11 @@ def _seen(root: Path) -> dict[str, str]:
 def _apply(root: Path, *decisions: Mapping[str, object], **more: str) -> Result:
     file = root / "decisions.json"
     file.write_text(json.dumps({"by": "Léa", "on": "2026-11-20", **more, "decisions": decisions}), "utf-8")
-    return CliRunner().invoke(commands, ["review", "-C", str(root), "--apply", str(file)])
+    return run("review", "-C", root, "--apply", file)
 
 
 def _review(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(commands, ["review", "-C", str(root), *arguments, "--by", "Zoé", "--on", "2026-11-21"])
+    return run("review", "-C", root, *arguments, "--by", "Zoé", "--on", "2026-11-21")
 
 
 def test_decisions_are_carried_out_in_order_by_who_took_them(project: Path) -> None:
@@ -106,9 +106,9 @@ def test_a_conflict_is_told_and_takes_no_other_down(project: Path, meanwhile: st
     if meanwhile == "rejected":
         _review(project, "--reject", one, "--why", "non")
     elif meanwhile == "edited":
-        CliRunner().invoke(commands, ["edit", "-C", str(project), one, "modality=possible"])
+        run("edit", "-C", project, one, "modality=possible")
     else:
-        CliRunner().invoke(commands, ["remove", "-C", str(project), one])
+        run("remove", "-C", project, one)
     before = _claims(project).get(one)
     said = _apply(
         project,
@@ -144,7 +144,7 @@ def test_what_is_no_file_of_decisions_is_said(project: Path, content: bytes, mes
     """With the place in it; nothing is written."""
     before = (project / "claims/vote.yaml").read_bytes()
     (project / "d.json").write_bytes(content)
-    said = CliRunner().invoke(commands, ["review", "-C", str(project), "--apply", str(project / "d.json")])
+    said = run("review", "-C", project, "--apply", project / "d.json")
     assert said.exit_code == 1
     assert message in said.output
     assert (project / "claims/vote.yaml").read_bytes() == before
@@ -155,7 +155,7 @@ def test_a_mark_of_byte_order_is_no_mistake(project: Path) -> None:
     (claim, *_) = _claims(project)
     text = json.dumps({"decisions": [{"do": "accept", "claim": claim}]})
     (project / "d.json").write_text(text, "utf-8-sig")
-    said = CliRunner().invoke(commands, ["review", "-C", str(project), "--apply", str(project / "d.json")])
+    said = run("review", "-C", project, "--apply", project / "d.json")
     assert said.exit_code == 0, said.output
     assert _claims(project)[claim]["status"] == "reviewed"
 

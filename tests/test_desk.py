@@ -27,6 +27,7 @@ from briefing.desk.server import Server
 from briefing.model.ruling import Ruling
 from briefing.plugin.build import build_site
 from briefing.project import refresh
+from command import write
 
 TEXT = (
     "Selon le maire, 120 personnes ont voté vendredi à Lyon. Le vote a eu lieu dans le calme.\n"
@@ -36,10 +37,9 @@ WHO = Ruling("Zoé Martin", date(2026, 11, 21))
 
 
 def _project(root: Path) -> Path:
-    (root / "corpus").mkdir(parents=True)
-    (root / "docs").mkdir()
-    (root / "mkdocs.yml").write_text("site_name: Vote\nplugins: [briefing]\n", "utf-8")
-    (root / "corpus/vote.md").write_text(f"---\ntitle: Le vote\npublished: 2024-12-03\n---\n\n{TEXT}\n", "utf-8")
+    (root / "docs").mkdir(parents=True)
+    write(root, "mkdocs.yml", "site_name: Vote\nplugins: [briefing]\n")
+    write(root, "corpus/vote.md", f"---\ntitle: Le vote\npublished: 2024-12-03\n---\n\n{TEXT}\n")
     refresh(root)
     return root
 

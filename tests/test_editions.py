@@ -23,20 +23,13 @@ from briefing.model.ruling import Ruling
 from briefing.pages.site import Edition, Site
 from briefing.pages.strings import strings
 from briefing.problems import BriefingError
-from command import run
-from sample import BILAN, CRUE, DENIED, DOSSIER, EVACUATED, HELD, MORE, RAIN, with_rights
+from command import run, write
+from rendered import plain
+from sample import BILAN, CRUE, DENIED, DOSSIER, EVACUATED, HELD, MORE, RAIN, holding, with_rights
 
 MAY, JUNE, JULY = date(2024, 5, 31), date(2024, 6, 30), date(2024, 7, 31)
 BEFORE = snapshot(DOSSIER)
 ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-def _with(*claims: Claim, dossier: Dossier = DOSSIER) -> Dossier:
-    """The dossier with claims of the first article replaced by those of the same id."""
-    by_id = {claim.id: claim for claim in claims}
-    first, *others = dossier.files
-    changed = replace(first, claims=tuple(by_id.get(claim.id, claim) for claim in first.claims))
-    return replace(dossier, files=(changed, *others))
 
 
 def _without(claim: Claim, dossier: Dossier = DOSSIER) -> Dossier:
@@ -54,11 +47,6 @@ def _edition(dossier: Dossier, day: date, earlier: tuple[Published, ...] = ()) -
 
 def _site(dossier: Dossier, *editions: Published, **more: object) -> Site:
     return Site(dossier, Edition(title="Crues", published=editions, **more))  # type: ignore[arg-type]
-
-
-def _text(html: str) -> str:
-    plain = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
-    return plain.replace("\u202f", " ").replace("\u00a0", " ").replace("’", "'")
 
 
 # What changed
@@ -81,7 +69,7 @@ def test_a_new_article_and_its_claims() -> None:
 
 def test_another_modality() -> None:
     """The claim is the same, its certainty is not."""
-    found = _since(_with(replace(HELD, modality=Modality.DENIED)))
+    found = _since(holding(replace(HELD, modality=Modality.DENIED)))
     (changed,) = found.claims.changed
     assert changed.id == HELD.id
     assert [(a.field, a.before, a.after) for a in changed.altered] == [("modality", Modality.ASSERTED, Modality.DENIED)]
@@ -90,14 +78,14 @@ def test_another_modality() -> None:
 
 def test_review_and_grade() -> None:
     """A person read it and graded it."""
-    (changed,) = _since(_with(replace(HELD, status=Status.REVIEWED, credibility=2))).claims.changed
+    (changed,) = _since(holding(replace(HELD, status=Status.REVIEWED, credibility=2))).claims.changed
     assert {a.field for a in changed.altered} == {"status", "credibility"}
 
 
 def test_another_speaker() -> None:
     """The mayor said it; now the prefecture did."""
     said = replace(HELD.quotes[0], speaker="la préfecture", entity="prefecture")
-    (changed,) = _since(_with(replace(HELD, quotes=(said,)))).claims.changed
+    (changed,) = _since(holding(replace(HELD, quotes=(said,)))).claims.changed
     (altered,) = changed.altered
     assert altered.field == "speakers"
     assert list(altered.after) == ["prefecture"]  # type: ignore[call-overload]
@@ -112,7 +100,7 @@ def test_a_speaker_by_another_name_is_the_same() -> None:
 def test_a_new_alias_or_note_is_no_change() -> None:
     """Only what a reader sees of a claim counts."""
     more = (*DOSSIER.entities, Entity(id="autre", name="Autre", type=DOSSIER.entities[0].type))
-    assert not _since(replace(_with(replace(HELD, note="à revoir")), entities=more))
+    assert not _since(replace(holding(replace(HELD, note="à revoir")), entities=more))
 
 
 def test_a_passage_cut_otherwise_is_a_change() -> None:
@@ -131,7 +119,7 @@ def test_a_passage_cut_otherwise_is_a_change() -> None:
 def test_withdrawn_because_a_person_rejected_it() -> None:
     """With the day and the reason."""
     ruling = Ruling("Ada", date(2024, 6, 2), "une image, pas un fait")
-    (gone,) = _since(_with(replace(HELD, status=Status.REJECTED, review=ruling))).claims.withdrawn
+    (gone,) = _since(holding(replace(HELD, status=Status.REJECTED, review=ruling))).claims.withdrawn
     assert gone.why is Why.REJECTED
     assert gone.rejection is not None
     assert (gone.rejection.when, gone.rejection.why) == (ruling.when, ruling.why)
@@ -245,8 +233,7 @@ URN = "urn:uuid:5f0c1d52-6a0f-5c0b-9d0e-0f7d7c1f2a10"
 )
 def test_a_damaged_edition_is_said(tmp_path: Path, text: str, said: str) -> None:
     """By its file, and what to do."""
-    (tmp_path / "editions").mkdir()
-    (tmp_path / "editions/2024-05-31.json").write_text(text, "utf-8")
+    write(tmp_path, "editions/2024-05-31.json", text)
     _, (problem,) = read_editions(tmp_path)
     assert problem.where.path == "editions/2024-05-31.json"
     assert said in problem.message
@@ -271,7 +258,7 @@ def test_one_edition_shows_its_date_alone() -> None:
     """No page, no line on the home page, an entry in the feed."""
     site = _site(DOSSIER, _edition(DOSSIER, MAY), date="2024-05-31")
     assert "changements.md" not in site.pages
-    assert "Édition du 31 mai 2024" in _text(site.render("index.md").html)
+    assert "Édition du 31 mai 2024" in plain(site.render("index.md").html)
     assert "changements" not in site.render("index.md").html
     assert len(_entries(site)) == 1
 
@@ -286,11 +273,11 @@ def test_before_the_first_edition_there_is_nothing() -> None:
 def test_the_page_says_what_changed_with_its_reason() -> None:
     """Each line bears its modality and its speaker, and leads to its passage where that is still there."""
     ruling = Ruling("Ada", date(2024, 6, 2), "une image, pas un fait")
-    now = _with(replace(HELD, status=Status.REJECTED, review=ruling), replace(RAIN, modality=Modality.PREDICTED))
+    now = holding(replace(HELD, status=Status.REJECTED, review=ruling), replace(RAIN, modality=Modality.PREDICTED))
     site = _site(now, _edition(DOSSIER, MAY), _edition(now, JUNE))
     html = site.render("changements.md").html
-    text = _text(html)
-    assert "Édition du 30 juin 2024 Depuis l'édition du 31 mai 2024 : 1 affirmation modifiée, 1 affirmation" in text
+    text = plain(html)
+    assert "Édition du 30 juin 2024 Depuis l’édition du 31 mai 2024 : 1 affirmation modifiée, 1 affirmation" in text
     assert "« La digue a tenu ! » affirmé Le maire La crue de mai" in text
     assert "Rejeté à la main le 2 juin 2024 : une image, pas un fait" in text
     assert "modalité : possible → devient à venir" in text
@@ -303,8 +290,8 @@ def test_the_page_says_what_changed_with_its_reason() -> None:
 def test_what_is_not_published_yet_comes_first() -> None:
     """« Depuis l'édition du 31 mai 2024 »; the feed waits."""
     site = _site(_without(HELD), _edition(DOSSIER, MAY))
-    assert "Depuis l'édition du 31 mai 2024 1 affirmation retirée" in _text(site.render("changements.md").html)
-    assert "1 affirmation retirée" in _text(site.render("index.md").html)
+    assert "Depuis l’édition du 31 mai 2024 1 affirmation retirée" in plain(site.render("changements.md").html)
+    assert "1 affirmation retirée" in plain(site.render("index.md").html)
     assert len(_entries(site)) == 1
 
 
@@ -313,7 +300,7 @@ def test_earlier_editions_keep_their_changes() -> None:
     june = _without(HELD)
     july = _without(RAIN, june)
     site = _site(july, _edition(DOSSIER, MAY), _edition(june, JUNE), _edition(july, JULY))
-    text = _text(site.render("changements.md").html)
+    text = plain(site.render("changements.md").html)
     places = [text.index(words) for words in ("du 31 juillet 2024", "La pluie", "Édition du 30 juin", "La digue")]
     assert places == sorted(places)
     assert text.count("La machine ne le relève plus") == 2
@@ -322,13 +309,13 @@ def test_earlier_editions_keep_their_changes() -> None:
 def test_an_edition_without_changes_says_so() -> None:
     """Honestly."""
     site = _site(DOSSIER, _edition(DOSSIER, MAY), _edition(DOSSIER, JUNE))
-    assert "Rien n'a changé" in _text(site.render("changements.md").html)
+    assert "Rien n’a changé" in plain(site.render("changements.md").html)
 
 
 def test_the_page_exists_in_every_language() -> None:
     """With its own address."""
     site = _site(_without(HELD), _edition(DOSSIER, MAY), language="en")
-    assert "Since the edition of May 31, 2024" in _text(site.render("changes.md").html)
+    assert "Since the edition of May 31, 2024" in plain(site.render("changes.md").html)
 
 
 @pytest.mark.parametrize("field", ["modality", "status", "kind", "decided", "credibility", "likelihood", "confidence"])
@@ -420,13 +407,14 @@ def test_a_hostile_passage_is_inert_in_the_feed() -> None:
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with one article."""
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    (tmp_path / "corpus").mkdir()
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text(
         "site_name: Le vote\ntheme: {name: material, language: fr}\nplugins: [search, briefing]\n", "utf-8"
     )
-    (tmp_path / "corpus/vote.md").write_text(
-        "---\ntitle: Le vote\npublished: 2024-11-30\n---\n\nSelon le maire, 120 personnes ont voté vendredi.\n", "utf-8"
+    write(
+        tmp_path,
+        "corpus/vote.md",
+        "---\ntitle: Le vote\npublished: 2024-11-30\n---\n\nSelon le maire, 120 personnes ont voté vendredi.\n",
     )
     return tmp_path
 

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from briefing.cli import commands
 from briefing.project import load, refresh
+from command import run, write
 
 STORIES = {
     "a": "L'incendie de la scierie Morel a détruit 412 hectares de pins dans la vallée, selon les pompiers.",
@@ -20,11 +21,10 @@ STORIES = {
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Two articles on one fire, each with a sentence of its own, and one on something else."""
-    (tmp_path / "corpus").mkdir()
     (tmp_path / "mkdocs.yml").write_text("site_name: Essai\nplugins: [briefing]\n", "utf-8")
     for name, story in STORIES.items():
         text = f"---\ntitle: {name}\npublished: 2026-03-0{ord(name) - 96}\n---\n\n{story}\n"
-        (tmp_path / f"corpus/{name}.md").write_text(text, "utf-8")
+        write(tmp_path, f"corpus/{name}.md", text)
     refresh(tmp_path)
     return tmp_path
 
@@ -35,7 +35,7 @@ def _claims(project: Path) -> dict[str, str]:
 
 
 def _explained(project: Path, *claims: str) -> str:
-    found = CliRunner().invoke(commands, ["explain", "-C", str(project), "--link", *claims])
+    found = run("explain", "-C", project, "--link", *claims)
     return found.output
 
 

@@ -27,7 +27,7 @@ from briefing.model.measure import Measure, Measured
 from briefing.model.ruling import Confidence, Likelihood
 from briefing.problems import BriefingError
 from briefing.schemas import schema
-from command import run
+from command import run, write
 from exported import ADDRESS, ANNE, judged, site, with_claim
 from sample import BILAN, CRUE, DOSSIER, EVACUATED, HELD, MORE, with_rights
 
@@ -61,8 +61,7 @@ def _rows(text: str, delimiter: str = ";") -> list[dict[str, str]]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with one article, extracted."""
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "vote.md").write_text(ARTICLE, "utf-8")
+    write(tmp_path, "corpus/vote.md", ARTICLE)
     run("extract", "-C", tmp_path)
     return tmp_path
 
@@ -275,8 +274,7 @@ def test_markdown_is_written_with_what_people_wrote(project: Path) -> None:
     (project / "mkdocs.yml").write_text(
         "site_name: Le vote\ntheme: {name: material, language: fr}\nplugins: [briefing]\n"
     )
-    (project / "docs").mkdir()
-    (project / "docs" / "index.md").write_text("# Le point\n", "utf-8")
+    write(project, "docs/index.md", "# Le point\n")
     said = run("export", "-C", project, "--format", "markdown", "-o", project / "md")
 
     assert said.exit_code == 0, said.output
@@ -309,8 +307,7 @@ def test_a_place_that_cannot_be_written_is_said(project: Path) -> None:
 def test_a_citation_of_nothing_is_a_problem_of_the_export(project: Path) -> None:
     """As it is of the site."""
     (project / "mkdocs.yml").write_text("site_name: Le vote\nplugins: [briefing]\n")
-    (project / "docs").mkdir()
-    (project / "docs" / "index.md").write_text("# P\n\nUn fait [@c-00000000].\n", "utf-8")
+    write(project, "docs/index.md", "# P\n\nUn fait [@c-00000000].\n")
     said = run("export", "-C", project, "-o", project / "x.json")
 
     assert said.exit_code == 1

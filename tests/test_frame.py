@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from briefing import project
-from sample import DOSSIER
+pytestmark = pytest.mark.usefixtures("sampled")
 
 MKDOCS = "site_name: Crues\ntheme: {name: material, language: fr}\n"
 HOOK = "def on_post_page(output, page, config):\n    return output\n"
-
-
-@pytest.fixture(autouse=True)
-def _quiet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    monkeypatch.setattr(project, "refresh", lambda _root, **_: project.Loaded(DOSSIER))
-    yield
-    logging.getLogger("mkdocs").handlers.clear()
 
 
 def _built(root: Path, settings: str) -> dict[str, bytes]:

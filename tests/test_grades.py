@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from briefing.cli import commands
 from briefing.project import load
+from command import run, write
 
 ARTICLES = {
     "a": "Selon Rome, 340 touristes ont été évacués en Grèce. La nuit fut calme.",
@@ -19,11 +18,10 @@ ARTICLES = {
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Two articles that give one number, from two sources."""
-    (tmp_path / "corpus").mkdir()
     for name, text in ARTICLES.items():
         head = f"---\ntitle: {name}\npublished: 2025-08-0{1 + (name == 'b')}\nreliability: B\n---\n\n"
-        (tmp_path / "corpus" / f"{name}.md").write_text(head + text + "\n", "utf-8")
-    CliRunner().invoke(commands, ["extract", "-C", str(tmp_path)])
+        write(tmp_path, f"corpus/{name}.md", head + text + "\n")
+    run("extract", "-C", tmp_path)
     return tmp_path
 
 
@@ -34,7 +32,7 @@ def _grade(root: Path, article: str, grade: str) -> None:
 
 
 def _check(root: Path) -> str:
-    return CliRunner().invoke(commands, ["check", "-C", str(root)]).output
+    return run("check", "-C", root).output
 
 
 def test_likelihood_and_confidence_are_two_fields(project: Path) -> None:

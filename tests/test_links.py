@@ -21,6 +21,7 @@ from briefing.relate.rulings import Rulings
 from briefing.review.acts.linking import Judged, linked
 from briefing.review.acts.plan import committed
 from briefing.store.links import FILE, file_of, fingerprint, load_links
+from command import write
 
 ARTICLE_OF = {"c-00000001": "a", "c-00000002": "b", "c-00000003": "c", "c-00000004": "a"}
 DAY = date(2026, 11, 21)
@@ -283,10 +284,9 @@ def test_only_a_group_loses_a_claim(tmp_path: Path) -> None:
 
 def test_the_command_takes_one_claim_out_of_a_group(tmp_path: Path) -> None:
     """`briefing review k-… --drop c-…`; a claim that the group has not is named."""
-    (tmp_path / "corpus").mkdir()
     for name in ("a", "b", "c"):
         head = f"---\ntitle: {name}\npublished: 2026-03-0{ord(name) - 96}\n---\n\n"
-        (tmp_path / f"corpus/{name}.md").write_text(f"{head}Le pont {name} a été fermé lundi par la mairie.\n", "utf-8")
+        write(tmp_path, f"corpus/{name}.md", f"{head}Le pont {name} a été fermé lundi par la mairie.\n")
     refresh(tmp_path)
     claims = load(tmp_path).dossier.claims.values()
     ids = ", ".join(claim.id for claim in claims)

@@ -23,6 +23,7 @@ from briefing.model.ruling import Ruling
 from briefing.pages.site import Edition, Site
 from briefing.plugin.build import build_site
 from briefing.problems import BriefingError
+from command import write
 from sample import BILAN, CRUE, DENIED, DOSSIER, EVACUATED, HELD, MORE, passage, with_rights
 
 MAY, JUNE = date(2024, 5, 31), date(2024, 6, 30)
@@ -196,10 +197,8 @@ def test_without_an_address_nothing_is_offered() -> None:
 
 
 def _project(root: Path, more: str = "") -> Path:
-    (root / "docs").mkdir(parents=True)
-    (root / "corpus").mkdir()
-    (root / "docs/index.md").write_text("# Crues\n", "utf-8")
-    (root / "corpus/crue.md").write_text("---\ntitle: Crue\nlanguage: fr\n---\n\nLe maire a fermé le pont.\n", "utf-8")
+    write(root, "docs/index.md", "# Crues\n")
+    write(root, "corpus/crue.md", "---\ntitle: Crue\nlanguage: fr\n---\n\nLe maire a fermé le pont.\n")
     theme = "theme: {name: material, language: fr, font: false}"
     (root / "mkdocs.yml").write_text(f"site_name: Crues\n{theme}\nplugins:\n- briefing{more}\n", "utf-8")
     return root

@@ -19,10 +19,10 @@ from briefing.model.relation import Difference, DifferenceKind, Field
 from briefing.pages.map.drawing import Located, drawings
 from briefing.pages.map.outline import WIDTH, frame, outline
 from briefing.pages.map.places import places_map
-from briefing.pages.site import Edition, Site
 from briefing.pages.views.shown import Link
 from briefing.yamlfile import Document, parse
-from sample import BILAN, CRUE, DOSSIER, EVACUATED, HELD, MORE, spot
+from rendered import site_of
+from sample import BILAN, CRUE, DOSSIER, EVACUATED, HELD, MORE, holding, spot
 
 PAGE = "carte.md"
 
@@ -41,28 +41,22 @@ def _naming(claim: Claim, words: str, *keys: str, acts: str | None = None) -> Cl
 
 
 def _dossier(*claims: Claim, entities: tuple[Entity, ...] = TOWNS, **more: object) -> Dossier:
-    known = {claim.id: claim for claim in claims}
-    files = tuple(replace(f, claims=tuple(known.get(c.id, c) for c in f.claims)) for f in DOSSIER.files)
-    return replace(DOSSIER, files=files, entities=(*DOSSIER.entities, *entities), **more)
+    return replace(holding(*claims), entities=(*DOSSIER.entities, *entities), **more)
 
 
 ALL = _naming(EVACUATED, "habitants", "amont", "aval", "pays-bas")
 
 
-def _site(dossier: Dossier) -> Site:
-    return Site(dossier, Edition(title="Crues", date="2024-06"))
-
-
 def test_there_is_none_below_three_places() -> None:
     """Two places need no map; the menu does not offer one."""
-    assert PAGE in _site(_dossier(ALL)).pages
-    assert PAGE not in _site(_dossier(_naming(EVACUATED, "habitants", "amont", "aval"))).pages
-    assert PAGE not in _site(DOSSIER).pages
+    assert PAGE in site_of(_dossier(ALL)).pages
+    assert PAGE not in site_of(_dossier(_naming(EVACUATED, "habitants", "amont", "aval"))).pages
+    assert PAGE not in site_of(DOSSIER).pages
 
 
 def test_each_mark_leads_to_its_passages() -> None:
     """By its number, in a list that needs no script; a wide place is drawn as wide as it is."""
-    html = _site(_dossier(ALL)).render(PAGE).html
+    html = site_of(_dossier(ALL)).render(PAGE).html
     for number in (1, 2, 3):
         assert f'<a href="#p-{number}"' in html
         assert f'<details class="opens" id="p-{number}">' in html
@@ -73,24 +67,24 @@ def test_each_mark_leads_to_its_passages() -> None:
 
 def test_the_key_tells_what_is_drawn() -> None:
     """Towns and a region, and no line where nothing is put in two places; towns alone need one word."""
-    drawn = places_map(_site(_dossier(ALL)).catalogue)
+    drawn = places_map(site_of(_dossier(ALL)).catalogue)
     assert drawn is not None
     assert drawn.kinds == ("town", "wide")
     towns = _dossier(ALL, entities=(*TOWNS[:2], _place("pays-bas", 48.2, 2.2)))
-    html = _site(towns).render(PAGE).html
+    html = site_of(towns).render(PAGE).html
     assert "Point : une ville. Chaque numéro mène à ses passages." in html.replace("\u00a0", " ")
 
 
 def test_a_place_that_acts_is_no_place() -> None:
     """« Moscou dément » happens nowhere."""
     acting = _naming(EVACUATED, "habitants", "amont", acts="etat")
-    assert places_map(_site(_dossier(acting, _naming(HELD, "digue", "aval", "pays-bas"))).catalogue) is None
+    assert places_map(site_of(_dossier(acting, _naming(HELD, "digue", "aval", "pays-bas"))).catalogue) is None
 
 
 def test_a_pack_knows_where_a_project_does_not_say() -> None:
     """Its towns and countries stand on the map; what nobody places is listed."""
     places = _naming(EVACUATED, "habitants", "lyon", "rennes", "belgique", "occident")
-    drawn = places_map(_site(_dossier(places, entities=())).catalogue)
+    drawn = places_map(site_of(_dossier(places, entities=())).catalogue)
     assert drawn is not None
     assert len(drawn.places) == 3
     assert len(drawn.missing) == 1
@@ -133,17 +127,17 @@ def test_two_places_of_one_thing_are_joined() -> None:
     there = _in("more", "mai 2024", "aval")  # « en mai »: the words before it are what counts
     here = _in("one", "préfecture", "amont")  # « Selon la préfecture »: no place of what is told
     third = _naming(HELD, "digue", "pays-bas")
-    drawn = places_map(_site(_dossier(here, there, third, differences=(link,))).catalogue)
+    drawn = places_map(site_of(_dossier(here, there, third, differences=(link,))).catalogue)
     assert drawn is not None
     assert drawn.disputes == ()
     text = replace(CRUE, text=CRUE.text.replace("Selon la", "Vers  la"))
     moved = _dossier(here, there, third, differences=(link,), articles=(text, BILAN))
-    (dispute,) = places_map(_site(moved).catalogue).disputes  # type: ignore[union-attr]
+    (dispute,) = places_map(site_of(moved).catalogue).disputes  # type: ignore[union-attr]
     assert {dispute.one.place.link.label, dispute.other.place.link.label} == {"Amont", "Aval"}
-    assert 'class="dispute"' in _site(moved).render(PAGE).html
+    assert 'class="dispute"' in site_of(moved).render(PAGE).html
     inside = tuple(replace(place, affiliation="amont") if place.id == "aval" else place for place in TOWNS)
     held = _dossier(here, there, third, entities=inside, differences=(link,), articles=(text, BILAN))
-    assert places_map(_site(held).catalogue).disputes == ()  # type: ignore[union-attr]
+    assert places_map(site_of(held).catalogue).disputes == ()  # type: ignore[union-attr]
 
 
 def _points(path: str) -> Iterator[tuple[int, int]]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from briefing import project
-from sample import DOSSIER
+pytestmark = pytest.mark.usefixtures("sampled")
 
 MKDOCS = """
 site_name: Crues
@@ -22,14 +19,6 @@ nav:
   - Lire: [lire/index.md, lire/avant.md, Plus: [lire/apres.md]]
 """
 PAGES = {"index": "Point", "lire/index": "Comment lire", "lire/avant": "Avant", "lire/apres": "Après"}
-
-
-@pytest.fixture(autouse=True)
-def _quiet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    monkeypatch.setattr(project, "refresh", lambda _root, **_: project.Loaded(DOSSIER))
-    yield
-    logging.getLogger("mkdocs").handlers.clear()
 
 
 def _menu(root: Path, features: str, page: str) -> str:

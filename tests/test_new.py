@@ -7,14 +7,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner
 
 import briefing.new as scaffold
-from briefing.cli import commands
 from briefing.new import Made, new, origin
 from briefing.problems import BriefingError, Problem, Severity
 from briefing.project import refresh
-from command import run
+from command import run, write
 
 FILES = {
     "mkdocs.yml",
@@ -68,8 +66,7 @@ def test_twice_changes_nothing(tmp_path: Path) -> None:
 
 def test_what_is_missing_is_added_and_nothing_overwritten(tmp_path: Path) -> None:
     """The user's own README stays; the example is not put beside real articles."""
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "crue.md").write_text("La digue a tenu.", "utf-8")
+    write(tmp_path, "corpus/crue.md", "La digue a tenu.")
     (tmp_path / "README.md").write_text("Le mien", "utf-8")
     said = run("new", tmp_path)
 
@@ -181,9 +178,9 @@ def test_the_example_makes_room_for_the_first_article(tmp_path: Path) -> None:
         list(new(root))
         example = root / "corpus/exemple.md"
         example.write_text(example.read_text("utf-8") + touch, "utf-8")
-        said = CliRunner().invoke(commands, ["add", "-C", str(root), str(source)])
+        said = run("add", "-C", root, source)
         assert said.exit_code == 0
         assert example.exists() is bool(touch)
         assert ("briefing undo brings it back" in said.output) is not bool(touch)
-    assert CliRunner().invoke(commands, ["undo", "-C", str(tmp_path / "ours")]).exit_code == 0
+    assert run("undo", "-C", tmp_path / "ours").exit_code == 0
     assert (tmp_path / "ours/corpus/exemple.md").exists()

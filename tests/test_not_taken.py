@@ -14,9 +14,9 @@ from briefing.model.dossier import Aside, Dossier, Noted
 from briefing.model.entity import Register
 from briefing.model.ruling import Ruling
 from briefing.model.span import Span
-from briefing.pages.site import Edition, Site
 from briefing.pages.strings import strings
 from briefing.project.readings import Task, read
+from rendered import site_of
 from sample import CRUE, DOSSIER, RAIN, with_rights
 
 PAGE = "articles/crue-2024.md"
@@ -24,7 +24,7 @@ BRIDGES = "Deux ponts fermés"
 
 
 def _html(dossier: Dossier) -> str:
-    return Site(dossier, Edition(title="Crues", date="2024-06")).render(PAGE).html
+    return site_of(dossier).render(PAGE).html
 
 
 def _listed(html: str) -> str:

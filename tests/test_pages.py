@@ -13,21 +13,14 @@ from briefing.model.dossier import Dossier
 from briefing.pages.paths import Paths, publisher_address
 from briefing.pages.site import GROUPS, Edition, Site
 from briefing.pages.strings import LANGUAGES, Words, strings
+from rendered import plain, site_of
 from sample import BILAN, CRUE, DENIED, DOSSIER, EVACUATED, HELD, MORE, RAIN, with_rights
 
 CRUE_PAGE = "articles/crue-2024.md"
 
 
-def _site(dossier: Dossier = DOSSIER, **edition: object) -> Site:
-    return Site(dossier, Edition(title="Crues", date="2024-06", **edition))  # type: ignore[arg-type]
-
-
 def _html(path: str, dossier: Dossier = DOSSIER) -> str:
-    return _site(dossier).render(path).html
-
-
-def _text(html: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html)).replace("\u202f", " ").replace("\u00a0", " ")
+    return site_of(dossier).render(path).html
 
 
 def test_every_page_renders_in_every_language() -> None:
@@ -40,7 +33,7 @@ def test_every_page_renders_in_every_language() -> None:
 
 def test_an_empty_dossier_has_all_its_sections() -> None:
     """Nothing yet is no error."""
-    site = _site(Dossier(articles=()))
+    site = site_of(Dossier(articles=()))
     shown = {content.section for path, content in site.pages.items() if site.render(path)}
     sections = {"home", *(key for keys in GROUPS.values() for key in keys)}
     assert sections - shown <= {"changes", "map", "print"}
@@ -48,7 +41,7 @@ def test_an_empty_dossier_has_all_its_sections() -> None:
 
 def test_pages_and_their_addresses() -> None:
     """Sections stand in the navigation; one page an article, entity, corroboration and difference does not."""
-    sections = {path: content.section for path, content in _site().pages.items()}
+    sections = {path: content.section for path, content in site_of().pages.items()}
     assert sections["affirmations.md"] == "claims"
     assert sections[CRUE_PAGE] is None
     assert {"acteurs/prefecture.md", "acteurs/etat.md", "recoupements/k-1.md", "divergences/d-1.md"} <= set(sections)
@@ -70,7 +63,7 @@ def test_the_text_of_an_article_is_whole() -> None:
     article = html[html.index("<article") : html.index("</article>")]
     article = re.sub(r'<div class="notes".*?</div>\n</div>', "", article, flags=re.DOTALL)
     article = re.sub(r'&#8288;<a class="call.*?</a>', "", article)
-    shown = _text(article)
+    shown = plain(article)
     for line in CRUE.text.split("\n"):
         assert line.removeprefix("- ") in shown
 
@@ -81,7 +74,7 @@ def test_the_text_of_an_article_is_whole() -> None:
 def test_no_claim_without_speaker_and_modality(path: str) -> None:
     """Each link to a passage stands beside a modality and a speaker."""
     html = _html(path)
-    text = _text(html)
+    text = plain(html)
     assert "rapporté" in text or "affirmé" in text
     assert any(
         name in text for name in ("préfecture", "article, sans citer de source", "Source non nommée", "Le maire")
@@ -90,7 +83,7 @@ def test_no_claim_without_speaker_and_modality(path: str) -> None:
 
 def test_the_speaker_of_a_claim() -> None:
     """A known source by its name, an unnamed one said to be so, the article where nobody else speaks."""
-    claims = _site()._contents.catalogue.claims  # noqa: SLF001 - what the templates are given
+    claims = site_of()._contents.catalogue.claims  # noqa: SLF001 - what the templates are given
     assert claims[EVACUATED.id].speaker.name == "préfecture"
     assert claims[HELD.id].speaker.name == "le maire"
     assert claims[MORE.id].speaker.name == "Source non nommée"
@@ -113,19 +106,19 @@ def test_only_web_addresses_become_links(address: str | None) -> None:
 
 def test_excerpt_shows_only_passages() -> None:
     """The running text is left out; the claims' passages stay."""
-    html = _text(_html(CRUE_PAGE, with_rights(Rights.EXCERPT)))
+    html = plain(_html(CRUE_PAGE, with_rights(Rights.EXCERPT)))
     assert "1 200 habitants ont été évacués" in html
     assert "Deux ponts fermés" not in html
 
 
 def test_rights_none_shows_no_words_of_the_text_anywhere() -> None:
     """Not on the article's page, nor on any other; speaker and modality stay."""
-    site = _site(with_rights(Rights.NONE))
+    site = site_of(with_rights(Rights.NONE))
     for path in site.pages:
-        text = _text(site.render(path).html)
+        text = plain(site.render(path).html)
         for words in ("habitants ont été évacués", "La digue a tenu", "Deux ponts", "La pluie pourrait"):
             assert words not in text, path
-    assert "Préfecture" in _text(site.render(CRUE_PAGE).html)
+    assert "Préfecture" in plain(site.render(CRUE_PAGE).html)
 
 
 HOSTILE = '<script>alert(1)</script> {{ 7*7 }} [x](javascript:alert(1)) <!-- {: onclick="x" } & </title> "'
@@ -137,7 +130,7 @@ def test_article_text_is_data() -> None:
     dossier = replace(
         DOSSIER, articles=(Article(id="crue-2024", text=CRUE.text + "\n" + HOSTILE + ".", meta=meta), BILAN)
     )
-    site = _site(dossier)
+    site = site_of(dossier)
     for path in site.pages:
         ours = r'<script defer src="[./]*(?:assets/briefing|donnees)/\w+\.js"[^>]*></script>'
         html = re.sub(ours, "", site.render(path).html)
@@ -185,7 +178,7 @@ def test_the_home_page_people_write() -> None:
     from briefing.pages import citations
 
     markdown = citations.sealed(f"<h1>Titre</h1><p>Un [@{EVACUATED.id}]. Deux [@{DENIED.id}; @{EVACUATED.id}].</p>")
-    body = _site().written("essai.md", markdown)
+    body = site_of().written("essai.md", markdown)
     numbers = re.findall(r'<span class="unseen">référence </span>(\d+)</a>', body.html)
     assert numbers == ["1", "2", "1"]
     assert body.html.count('class="cite"') == 3
@@ -200,7 +193,7 @@ def test_backlinks_carry_the_sentence() -> None:
     from briefing.pages import citations
 
     cited = tuple(citations.citations(f"La préfecture compte [@{EVACUATED.id}].", "docs/index.md", "index.md"))
-    html = _site(cited=cited).render(CRUE_PAGE).html
+    html = site_of(cited=cited).render(CRUE_PAGE).html
     assert "La préfecture compte" in html
     assert '<a href="../index.html">L’essentiel</a>' in html
 
@@ -218,7 +211,7 @@ def test_directory_addresses() -> None:
 
 def test_the_same_dossier_gives_the_same_pages() -> None:
     """Nothing depends on the clock or on the order of a set."""
-    first, second = _site(), _site()
+    first, second = site_of(), site_of()
     assert {p: first.render(p) for p in first.pages} == {p: second.render(p) for p in second.pages}
 
 
@@ -242,7 +235,7 @@ def test_a_language_without_catalogue_reads_english() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_of_the_catalogue_is_shown_unfilled(language: str) -> None:
     """« Pourquoi « {modality} » » is no French; patterns stand in attributes alone, for scripts."""
-    site = _site(language=language)
+    site = site_of(language=language)
     pages = {path: site.render(path).html for path in site.pages}
     assert 'class="because"' in pages["index.md"]
     for path, html in pages.items():

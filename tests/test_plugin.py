@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,10 @@ from mkdocs.exceptions import Abort
 from briefing import project
 from briefing.pages.bare.policy import POLICY
 from briefing.problems import Problem, Severity, Where
+from command import write
 from sample import DOSSIER, EVACUATED, HELD
+
+pytestmark = pytest.mark.usefixtures("sampled")
 
 MKDOCS = """
 site_name: Crues
@@ -23,15 +25,6 @@ theme: {{name: {theme}, language: fr}}
 plugins: [search, briefing]
 {more}
 """
-
-
-@pytest.fixture(autouse=True)
-def _quiet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    monkeypatch.setattr(project, "refresh", lambda _root, **_: project.Loaded(DOSSIER))
-    monkeypatch.setattr(project, "load", lambda _root, **_: project.Loaded(DOSSIER))
-    yield
-    logging.getLogger("mkdocs").handlers.clear()
 
 
 def _project(root: Path, *, index: str | None = None, more: str = "", theme: str = "material", **docs: str) -> Path:
@@ -223,8 +216,7 @@ def test_directory_addresses(tmp_path: Path) -> None:
 def test_a_project_template_replaces_ours(tmp_path: Path) -> None:
     """`templates/method.html.jinja` in the project is taken instead of the package's."""
     root = _project(tmp_path)
-    (root / "templates").mkdir()
-    (root / "templates/method.html.jinja").write_text("<h1>Notre méthode</h1>", "utf-8")
+    write(root, "templates/method.html.jinja", "<h1>Notre méthode</h1>")
     assert "Notre méthode" in _page(_build(root), "methode.html")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import pytest
@@ -14,11 +13,11 @@ from briefing.model.claim import Claim, Modality, claim_id
 from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity
 from briefing.model.relation import Asked, Corroboration, Decided, Difference, DifferenceKind, Field
-from briefing.pages.site import Edition, Site
 from briefing.pages.views.home.stories import lead, stories
 from briefing.pages.views.questions.parties import Parties
 from briefing.pages.views.questions.positions import Positions, positions
 from briefing.pages.views.questions.questions import QuestionShown, chief, questions
+from rendered import page_text, plain, site_of
 from sample import (
     BILAN,
     CRUE,
@@ -49,19 +48,6 @@ CONTRADICTED = replace(
 )
 
 
-def _site(dossier: Dossier = DOSSIER) -> Site:
-    return Site(dossier, Edition(title="Crues", date="2024-06"))
-
-
-def _plain(html: str) -> str:
-    text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
-    return text.replace("\u202f", " ").replace("\u00a0", " ")
-
-
-def _text(path: str, dossier: Dossier = DOSSIER) -> str:
-    return _plain(_site(dossier).render(path).html)
-
-
 def _differing(*links: tuple[str, Field, Claim, Claim], decided: Decided = Decided.ADDED) -> Dossier:
     kind = DifferenceKind.DIFFERENCE
     found = (
@@ -72,7 +58,7 @@ def _differing(*links: tuple[str, Field, Claim, Claim], decided: Decided = Decid
 
 
 def _asked(dossier: Dossier) -> tuple[QuestionShown, ...]:
-    return questions(Parties(_site(asking(dossier)).catalogue))
+    return questions(Parties(site_of(asking(dossier)).catalogue))
 
 
 def test_what_a_person_confirmed_comes_first() -> None:
@@ -201,7 +187,7 @@ def _joint(differences: Iterable[Difference] = ()) -> Dossier:
 
 
 def _positions(dossier: Dossier) -> Positions:
-    parties = Parties(_site(asking(dossier)).catalogue)
+    parties = Parties(site_of(asking(dossier)).catalogue)
     return positions(parties, questions(parties), ())[0]
 
 
@@ -247,7 +233,7 @@ def test_a_claim_stands_in_one_part_of_the_table() -> None:
 
 def test_who_says_what_is_a_table_of_passages() -> None:
     """A question a row; each mark says modality, speaker and date to those who do not see it."""
-    text = _text("accords.md", asking(CONTRADICTED))
+    text = page_text("accords.md", asking(CONTRADICTED))
     assert "rapporté, Préfecture, 4 mai 2024" in text
     assert "démenti, Source non nommée, juin 2024" in text
     assert "Affirmé ici, démenti là" in text
@@ -255,7 +241,7 @@ def test_who_says_what_is_a_table_of_passages() -> None:
 
 def test_nobody_speaks_where_there_is_no_claim() -> None:
     """And the page says so."""
-    assert "Aucune affirmation n’a encore de locuteur" in _text("accords.md", Dossier(articles=DOSSIER.articles))
+    assert "Aucune affirmation n’a encore de locuteur" in page_text("accords.md", Dossier(articles=DOSSIER.articles))
 
 
 def test_groups_of_the_same_claims_give_the_same_page_whatever_their_order() -> None:
@@ -264,7 +250,7 @@ def test_groups_of_the_same_claims_give_the_same_page_whatever_their_order() -> 
     one = replace(CONTRADICTED, corroborations=(*CONTRADICTED.corroborations, second))
     one, other = asking(one), asking(replace(one, corroborations=one.corroborations[::-1]))
     for path in ("accords.md", "recoupements/index.md", "acteurs/index.md"):
-        assert _site(one).render(path).html == _site(other).render(path).html
+        assert site_of(one).render(path).html == site_of(other).render(path).html
 
 
 # --- the home page ------------------------------------------------------------------------------------------------
@@ -273,7 +259,7 @@ def test_groups_of_the_same_claims_give_the_same_page_whatever_their_order() -> 
 def test_articles_of_one_story_stand_together() -> None:
     """Every article once, those that tell no other's event by themselves."""
     dossier = replace(_joint(DOSSIER.differences), stories=((CRUE.id, BILAN.id),))
-    told, alone = stories(_site(dossier).catalogue)
+    told, alone = stories(site_of(dossier).catalogue)
     assert [[one.article.id for one in story.articles] for story in told] == [[CRUE.id, BILAN.id]]
     assert [one.article.id for one in alone] == [JOINT.id]
 
@@ -281,14 +267,14 @@ def test_articles_of_one_story_stand_together() -> None:
 def test_what_people_wrote_lists_every_article() -> None:
     """Those of a story and those of none."""
     dossier = replace(_joint(DOSSIER.differences), stories=((CRUE.id, BILAN.id),))
-    html = _site(dossier).written("index.md", "<h1>Titre</h1><p>Chapeau.</p><h2>Un</h2><p>Analyse.</p>").html
+    html = site_of(dossier).written("index.md", "<h1>Titre</h1><p>Chapeau.</p><h2>Un</h2><p>Analyse.</p>").html
     listed = html.partition('<ul class="articles bare">')[2].partition("</ul>")[0]
     assert all(f"articles/{one}.html" in listed for one in (CRUE.id, BILAN.id, JOINT.id))
 
 
 def test_the_claim_that_tells_what_the_title_announces_leads() -> None:
     """Not the one that holds most numbers; of equals the first."""
-    catalogue = _site().catalogue
+    catalogue = site_of().catalogue
     claims = catalogue.by_article[CRUE.id]
     titled = replace(catalogue.articles[CRUE.id], title="La digue a tenu")
     assert lead(titled, claims) is catalogue.claims[HELD.id]
@@ -297,8 +283,8 @@ def test_the_claim_that_tells_what_the_title_announces_leads() -> None:
 
 def test_where_nobody_wrote_the_machine_says_so() -> None:
     """Questions first, then the articles by event, each with a passage; no template's instruction."""
-    html = _site(replace(asking(DOSSIER), stories=((CRUE.id, BILAN.id),))).render("index.md").html
-    text = _plain(html)
+    html = site_of(replace(asking(DOSSIER), stories=((CRUE.id, BILAN.id),))).render("index.md").html
+    text = plain(html)
     assert "Personne n’a encore écrit d’analyse" in text
     assert html.index('id="questions"') < html.index('id="articles"') < html.index('id="overview"')
     assert "Les articles, par événement" in text
@@ -307,8 +293,8 @@ def test_where_nobody_wrote_the_machine_says_so() -> None:
 
 def test_a_dossier_without_questions_promises_none() -> None:
     """Nor does it speak of events where no two articles tell one."""
-    html = _site(replace(DOSSIER, corroborations=(), differences=())).render("index.md").html
-    text = _plain(html)
+    html = site_of(replace(DOSSIER, corroborations=(), differences=())).render("index.md").html
+    text = plain(html)
     assert 'id="questions"' not in html
     assert "les questions viennent" not in text
     assert "par événement" not in text
@@ -319,13 +305,13 @@ def test_what_several_say_comes_first_where_several_say_it(joined: bool, said: b
     """The rule is not said of a list that holds no corroboration."""
     group = replace(DOSSIER.corroborations[0], decided=Decided.ADDED)
     dossier = replace(DOSSIER, corroborations=(group,) if joined else (), differences=())
-    assert ("Ce que plusieurs articles disent vient" in _text("index.md", dossier)) is said
+    assert ("Ce que plusieurs articles disent vient" in page_text("index.md", dossier)) is said
 
 
 def test_what_people_wrote_stands_before_the_machines_list() -> None:
     """Title and answer, then the questions, the sections of the text with the articles, and the list folded."""
     text = "<h1>Titre</h1><p>Chapeau.</p><p>Suite.</p><h2>Un</h2><p>Analyse.</p>"
-    html = _site(asking(DOSSIER)).written("index.md", text).html
+    html = site_of(asking(DOSSIER)).written("index.md", text).html
     order = (
         "</h1>",
         "Chapeau.",
@@ -342,7 +328,7 @@ def test_what_people_wrote_stands_before_the_machines_list() -> None:
 
 def test_a_text_without_sections_is_not_cut() -> None:
     """Nothing of the machine's stands between two of its paragraphs."""
-    html = _site(asking(DOSSIER)).written("index.md", "<h1>Titre</h1><p>Chapeau.</p><p>Suite.</p>").html
+    html = site_of(asking(DOSSIER)).written("index.md", "<h1>Titre</h1><p>Chapeau.</p><p>Suite.</p>").html
     assert html.index("Chapeau.") < html.index("Suite.") < html.index('id="questions"')
 
 
@@ -354,14 +340,14 @@ def test_what_nobody_verified_says_so_once() -> None:
         proposed, differences=(*proposed.differences, *_differing(("b", Field.PLACE, HELD, MORE)).differences)
     )
     for path in ("accords.md", "index.md"):
-        assert _text(path, asking(proposed)).count(sentence) == 1
-        assert sentence not in _text(path, asking(_differing(("a", Field.QUANTITY, EVACUATED, MORE))))
-    assert sentence not in _text("accords.md", asking(mixed))
-    assert "non vérifié" in _text("accords.md", asking(mixed)).replace("Dossier non vérifié", "")
+        assert page_text(path, asking(proposed)).count(sentence) == 1
+        assert sentence not in page_text(path, asking(_differing(("a", Field.QUANTITY, EVACUATED, MORE))))
+    assert sentence not in page_text("accords.md", asking(mixed))
+    assert "non vérifié" in page_text("accords.md", asking(mixed)).replace("Dossier non vérifié", "")
 
 
 def test_without_a_table_the_page_promises_no_questions() -> None:
     """Articles that have nothing to do with each other: what each says is all there is."""
-    text = _text("accords.md", replace(DOSSIER, corroborations=(), differences=()))
+    text = page_text("accords.md", replace(DOSSIER, corroborations=(), differences=()))
     assert "Ce que chacun dit, passage par passage." in text
     assert "Question par question" not in text

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.cli import commands
 from briefing.problems import Problem, Where, printable
+from command import run, write
 
 
 @pytest.mark.parametrize(
@@ -48,9 +47,8 @@ def test_whatever_it_is(text: str) -> None:
 def test_explain_shows_what_hides(tmp_path: Path) -> None:
     """Words of an article are words, in a terminal and in a log."""
     text = "---\ntitle: T\npublished: 2024-11-30\n---\n\n::error::x « Le maire \u202e a dit ##[group] 12 fois. »\n"
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus/vote.md").write_text(text, "utf-8")
-    said = CliRunner().invoke(commands, ["explain", "-C", str(tmp_path), "vote"]).output
+    write(tmp_path, "corpus/vote.md", text)
+    said = run("explain", "-C", tmp_path, "vote").output
     assert "\\u202e" in said
     assert "\u202e" not in said
     assert "##[" not in said

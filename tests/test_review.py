@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import Result
 from msgspec.structs import replace
 
-from briefing.cli import commands
 from briefing.corpus.loader import load_corpus
 from briefing.model.annotation import Attribution, Quotation
 from briefing.model.article import Article
@@ -32,6 +31,7 @@ from briefing.store.files import claims_path, read_file
 from briefing.store.pending import pending_path
 from briefing.store.reconcile import reconcile, save
 from briefing.store.text.edit import edited
+from command import run, write
 from sample import DOSSIER
 
 TEXT = "Selon le maire, 120 personnes ont voté vendredi. Le vote a eu lieu dans le calme. Deux recours sont annoncés."
@@ -61,8 +61,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def _write(root: Path, text: str, name: str = "vote") -> None:
-    (root / "corpus").mkdir(exist_ok=True)
-    (root / "corpus" / f"{name}.md").write_text(f"---\npublished: 2024-11-30\n---\n\n{text}\n", "utf-8")
+    write(root, f"corpus/{name}.md", f"---\npublished: 2024-11-30\n---\n\n{text}\n")
 
 
 def _article(root: Path) -> Article:
@@ -77,7 +76,7 @@ def _extract(root: Path, *drafts: Claim) -> list[str]:
 
 
 def _run(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(commands, ["review", "-C", str(root), *arguments])
+    return run("review", "-C", root, *arguments)
 
 
 def _decide(root: Path, *arguments: str) -> Result:

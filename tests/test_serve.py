@@ -16,9 +16,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-from click.testing import CliRunner
 
-from briefing.cli import commands
 from briefing.extract import pipeline
 from briefing.hosts import is_own
 from briefing.model.article import Article
@@ -31,6 +29,7 @@ from briefing.plugin.live.watch import changes, stamps
 from briefing.plugin.place import put_in_place
 from briefing.problems import BriefingError, Problem
 from briefing.project import readings
+from command import run
 
 ARTICLE = "---\ntitle: Le vote\npublished: 2024-11-30\n---\n\nSelon le maire, 120 personnes ont voté vendredi.\n"
 MKDOCS = """
@@ -303,7 +302,7 @@ def test_an_address_in_use(served: Preview, tmp_path: Path) -> None:
 
 def test_without_a_project_the_command_ends(tmp_path: Path) -> None:
     """There is nothing to wait for."""
-    said = CliRunner().invoke(commands, ["serve", "-C", str(tmp_path)])
+    said = run("serve", "-C", tmp_path)
     assert said.exit_code == 1
     assert "there is no mkdocs.yml" in said.output
 

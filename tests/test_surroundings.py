@@ -10,12 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from msgspec.structs import replace
 
 from briefing import project
 from briefing.check.project import check
-from briefing.cli import commands
 from briefing.extract.pipeline import annotate
 from briefing.extract.reading import Reading
 from briefing.languages import find_pack
@@ -25,6 +23,7 @@ from briefing.plugin.build import build_site
 from briefing.plugin.files.clock import stop_the_clock
 from briefing.problems import BriefingError, Problem, Where, enough
 from briefing.project import readings
+from command import run, write
 
 FRONT = "---\ntitle: T\npublished: 2024-05-04\nlanguage: {}\n---\n"
 
@@ -42,8 +41,7 @@ def _run(*arguments: str, **surroundings: str) -> subprocess.CompletedProcess[by
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A project with one article."""
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "un.md").write_text(FRONT.format("fr") + "Le maire a dit oui.\n", "utf-8")
+    write(tmp_path, "corpus/un.md", FRONT.format("fr") + "Le maire a dit oui.\n")
     return tmp_path
 
 
@@ -238,7 +236,7 @@ def test_a_folder_that_is_gone_is_said(tmp_path: Path, monkeypatch: pytest.Monke
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    said = CliRunner().invoke(commands, ["check"])
+    said = run("check")
     monkeypatch.chdir(tmp_path)
     assert said.exit_code == 1
     assert said.output.splitlines()[-1] == ".: the folder that you are in is gone; change to one that is there"
@@ -277,7 +275,7 @@ def test_what_stands_where_a_file_belongs(root: Path, place: str, odd: Callable[
     odd(root / place)
 
     for command in ("extract", "check"):
-        said = CliRunner().invoke(commands, [command, "-C", str(root)])
+        said = run(command, "-C", root)
         assert said.exit_code in (0, 1)
         assert "fault of the program" not in said.output
     assert (root / place).is_symlink() or not (root / place).is_file()

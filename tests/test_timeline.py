@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from msgspec.structs import replace
 
@@ -15,35 +13,19 @@ from briefing.model.dossier import Dated, Dossier, Noted
 from briefing.model.entity import Entity
 from briefing.model.relation import Decided, Difference, DifferenceKind, Field
 from briefing.model.span import Span
-from briefing.pages.site import Edition, Site
 from briefing.pages.views.across.calendar import Calendar, calendar
 from briefing.pages.views.across.reversals import reversals
 from briefing.pages.views.across.timeline import Event, Moment, in_order, moments, years
 from briefing.pages.views.shown import DateShown
-from sample import CRUE, DENIED, DOSSIER, EVACUATED, HELD, passage, spot, with_rights
+from rendered import page_text, plain, site_of
+from sample import CRUE, DENIED, DOSSIER, EVACUATED, HELD, holding, passage, spot, with_rights
 
 PAGE = "chronologie.md"
 
 
-def _site(dossier: Dossier = DOSSIER) -> Site:
-    return Site(dossier, Edition(title="Crues", date="2024-06"))
-
-
-def _text(dossier: Dossier) -> str:
-    html = re.sub(r"<[^>]+>", " ", _site(dossier).render(PAGE).html)
-    return re.sub(r"\s+", " ", html.replace("\u202f", " ").replace("\u00a0", " "))
-
-
 def _with(claim: Claim, **rows: object) -> Dossier:
     """The sample with other rows in one of its claims."""
-    return _replaced(replace(claim, **rows))
-
-
-def _replaced(*claims: Claim) -> Dossier:
-    """The sample with these claims in the place of those of their ids."""
-    known = {claim.id: claim for claim in claims}
-    files = (replace(file, claims=tuple(known.get(c.id, c) for c in file.claims)) for file in DOSSIER.files)
-    return replace(DOSSIER, files=tuple(files))
+    return holding(replace(claim, **rows))
 
 
 def _date(words: str, value: str, mod: str | None = None) -> DateMention:
@@ -65,11 +47,11 @@ def _date(words: str, value: str, mod: str | None = None) -> DateMention:
 )
 def test_a_bound_is_said(mod: str | None, value: str, words: str) -> None:
     """« avant le 3 mai » is no event of 3 May."""
-    assert f" {words} " in _text(_with(EVACUATED, dates=(_date("3 mai 2024", value, mod),)))
+    assert f" {words} " in page_text(PAGE, _with(EVACUATED, dates=(_date("3 mai 2024", value, mod),)))
 
 
 def _moment(value: str, mod: str) -> Moment:
-    shown, day = _site().catalogue.claims[EVACUATED.id], Date.parse(value)
+    shown, day = site_of().catalogue.claims[EVACUATED.id], Date.parse(value)
     assert day is not None
     date = DateShown(value=value, exact=None, deduced=False)
     return Moment(value, day.precision, (Event(((shown, date),)),), mod)
@@ -98,7 +80,7 @@ def test_a_bound_is_drawn_on_its_side() -> None:
 
 def test_what_lies_before_a_date_stands_before_it() -> None:
     """And what lies after it behind, though all three have its value."""
-    claims = _site(
+    claims = site_of(
         _with(EVACUATED, dates=tuple(_date("3 mai 2024", "2024-05-03", mod) for mod in ("after", None, "before")))
     ).catalogue.claims.values()
     assert [m.mod for m in moments(c for c in claims if c.id == EVACUATED.id)] == ["before", "", "after"]
@@ -121,10 +103,10 @@ def test_an_entry_is_cut_to_what_its_date_dates() -> None:
     """The words of the dated event stand for the passage; an event that is only mentioned joins no other."""
     words = passage(CRUE, "habitants ont été évacués le 3 mai 2024")
     noted = {CRUE.id: Noted(dated=(Dated(EVACUATED.dates[0], words.span, aside=True),))}
-    text = _text(replace(DOSSIER, noted=noted))
+    text = page_text(PAGE, replace(DOSSIER, noted=noted))
     assert "« … habitants ont été évacués le 3 mai 2024 … »" in text
     assert "2 articles · 1 origine" not in text
-    assert "2 articles · 1 origine" in _text(DOSSIER)
+    assert "2 articles · 1 origine" in page_text(PAGE, DOSSIER)
 
 
 def test_a_passage_too_long_for_its_line_begins_with_what_happened() -> None:
@@ -132,9 +114,9 @@ def test_a_passage_too_long_for_its_line_begins_with_what_happened() -> None:
     whole = passage(CRUE, "Selon la préfecture, 1 200 habitants ont été évacués le 3 mai 2024")
     noted = {CRUE.id: Noted(cores=(passage(CRUE, "1 200 habitants ont été évacués le 3 mai 2024").span,))}
     long = replace(EVACUATED, evidence=replace(whole, exact=whole.exact + " et le suivant, par la route" * 3))
-    home = _site(replace(_replaced(long), noted=noted)).render("index.md").html
-    rail = re.sub(r"<[^>]+>", "", home[home.index('class="timeline') :])
-    assert "« … 1\u202f200 habitants ont été évacués" in rail.replace("\u00a0", " ")
+    home = site_of(replace(holding(long), noted=noted)).render("index.md").html
+    rail = plain(home[home.index('class="timeline') :])
+    assert "« … 1 200 habitants ont été évacués" in rail
     assert "Selon la préfecture" not in rail[: rail.index("rapporté")]
 
 
@@ -142,21 +124,23 @@ def test_few_words_stand_among_those_around_them() -> None:
     """« le 3 mai » alone tells nothing."""
     words = passage(CRUE, "le 3 mai 2024")
     noted = {CRUE.id: Noted(dated=(Dated(EVACUATED.dates[0], words.span),))}
-    assert "« 1 200 habitants ont été évacués le 3 mai 2024 »" in _text(replace(DOSSIER, noted=noted))
+    assert "« 1 200 habitants ont été évacués le 3 mai 2024 »" in page_text(PAGE, replace(DOSSIER, noted=noted))
 
 
 def test_what_is_dated_in_passing_says_so() -> None:
     """The certainty shown is the claim's, not that of what it mentions."""
     words = passage(CRUE, "habitants ont été évacués le 3 mai 2024")
     noted = {CRUE.id: Noted(dated=(Dated(EVACUATED.dates[0], words.span, aside=True),))}
-    assert "dit en passant" in _text(replace(DOSSIER, noted=noted))
-    assert "dit en passant" not in _text(DOSSIER)
+    assert "dit en passant" in page_text(PAGE, replace(DOSSIER, noted=noted))
+    assert "dit en passant" not in page_text(PAGE, DOSSIER)
 
 
 def test_early_dates_stand_together() -> None:
     """Under no year, before the first year that is drawn."""
     found = moments(
-        _site(_with(EVACUATED, dates=tuple(_date("x", y) for y in ("1898", "1973", "2024")))).catalogue.claims.values()
+        site_of(
+            _with(EVACUATED, dates=tuple(_date("x", y) for y in ("1898", "1973", "2024")))
+        ).catalogue.claims.values()
     )
     assert [year for year, _ in years(found, "2024")] == ["", "2024"]
     assert [year for year, _ in years(found)] == ["1898", "1973", "2024"]
@@ -167,15 +151,15 @@ def test_a_dated_sentence_that_is_no_claim_is_there() -> None:
     span = Span(0, len("La rivière est sortie de son lit"))
     date = DateMention(exact="La rivière", start=0, end=10, value="1910")
     noted = {CRUE.id: Noted(dated=(Dated(date, span),))}
-    html = _site(replace(DOSSIER, noted=noted)).render(PAGE).html
+    html = site_of(replace(DOSSIER, noted=noted)).render(PAGE).html
     assert 'href="./articles/crue-2024.html#x-1"' in html
     assert "dit en passant, hors affirmation" in html
-    assert "rivière" not in _text(replace(with_rights(Rights.EXCERPT), noted=noted))
+    assert "rivière" not in page_text(PAGE, replace(with_rights(Rights.EXCERPT), noted=noted))
 
 
 def test_every_article_stands_on_its_day_with_what_it_does_not_date() -> None:
     """Nothing that looks back is missing; what is only possible or announced is not dated by its article."""
-    html = _site().render(PAGE).html
+    html = site_of().render(PAGE).html
     assert 'id="t-2024-05-04"' in html
     undated = html[html.index('id="t-2024-05-04"') :].partition("</li>\n<li class")[0]
     assert HELD.id in undated
@@ -185,7 +169,7 @@ def test_every_article_stands_on_its_day_with_what_it_does_not_date() -> None:
 
 def test_an_article_of_about_a_month_stands_with_what_happened_in_it() -> None:
     """« 2024-06~ » and « 2024-06 » are one entry: that the first is deduced, the article says."""
-    text = _text(_with(EVACUATED, dates=(_date("3 mai 2024", "2024-06"),)))
+    text = page_text(PAGE, _with(EVACUATED, dates=(_date("3 mai 2024", "2024-06"),)))
     assert text.count("Juin 2024") == 1
 
 
@@ -205,19 +189,19 @@ def _reversed(kind: DifferenceKind, earlier: Claim, later: Claim, **changes: obj
 DENIAL = replace(HELD, modality=Modality.DENIED)
 SAID = replace(DENIED, modality=Modality.ASSERTED)
 
-TURNED = _replaced(DENIAL, SAID)
+TURNED = holding(DENIAL, SAID)
 
 
 def _turns(kind: DifferenceKind, files: Dossier = TURNED) -> list[tuple[str, str, bool]]:
     dossier = replace(_reversed(kind, DENIAL, SAID), files=files.files, entities=files.entities)
-    return [(r.denied.id, r.later.id, r.admitted) for r in reversals(_site(dossier).catalogue)]
+    return [(r.denied.id, r.later.id, r.admitted) for r in reversals(site_of(dossier).catalogue)]
 
 
 def test_a_denial_that_time_overtook_is_an_arc() -> None:
     """From the article that denies to the later one; the page lists both passages."""
     assert _turns(DifferenceKind.UPDATE) == [(HELD.id, DENIED.id, False)]
     dossier = replace(_reversed(DifferenceKind.UPDATE, DENIAL, SAID), files=TURNED.files)
-    text = _text(dossier)
+    text = page_text(PAGE, dossier)
     assert "Démenti, puis affirmé non vérifié" in text
     assert "Démenti, puis reconnu" not in text
 
@@ -226,7 +210,7 @@ def test_an_accusation_after_a_denial_is_none() -> None:
     """Two parties that contradict each other have reversed nothing; nor has a denial that came last."""
     assert _turns(DifferenceKind.CONTRADICTION) == []
     later = replace(_reversed(DifferenceKind.UPDATE, DENIED, HELD))
-    assert list(reversals(_site(later).catalogue)) == []
+    assert list(reversals(site_of(later).catalogue)) == []
 
 
 def test_who_denied_and_later_says_it_admits_it() -> None:
@@ -236,10 +220,11 @@ def test_who_denied_and_later_says_it_admits_it() -> None:
     by_office = (Attribution(source="la préfecture", cue="dit", content=HELD.evidence, entity="prefecture"),)
     by_state = (Attribution(source="L’État", cue="dit", content=DENIED.evidence, entity="etat"),)
     denial, said = replace(DENIAL, quotes=(), attribution=by_office), replace(SAID, attribution=by_state)
-    dossier = replace(_replaced(denial, said), entities=(state, office))
+    dossier = replace(holding(denial, said), entities=(state, office))
     assert _turns(DifferenceKind.CONTRADICTION, dossier) == [(HELD.id, DENIED.id, True)]
-    assert "Démenti, puis reconnu" in _text(
-        replace(_reversed(DifferenceKind.CONTRADICTION, denial, said), files=dossier.files, entities=dossier.entities)
+    assert "Démenti, puis reconnu" in page_text(
+        PAGE,
+        replace(_reversed(DifferenceKind.CONTRADICTION, denial, said), files=dossier.files, entities=dossier.entities),
     )
 
 

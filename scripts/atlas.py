@@ -30,11 +30,12 @@ SOURCE = Path(__file__).parents[1] / "src/briefing"
 OUTLINE, POSITIONS = SOURCE / "pages/map/outline.bin", SOURCE / "languages/fr/gazetteer/positions.tsv"
 STEP = 0.02
 FINE = 0.03
-RIVAL = 8
+RIVAL = 4
+"""How many times as many people as its largest namesake a town must have to be the one that is meant."""
 HALF = 180 / STEP
 KM = 111.2
-TOWNS = {"towns of France": "FR", "cities of the world": ""}
-"""Sections of `places.yaml`, and the country of all their towns."""
+TOWNS = {"towns of France": ["FR", "GF", "GP", "MQ", "NC", "PF", "RE", "YT"], "cities of the world": []}
+"""Sections of `places.yaml`, and the codes of the country of all their towns, overseas too."""
 OVER_THE_DATE_LINE = {"RU": (60.0, 95.0, 1900.0)}
 Point = tuple[float, float]
 
@@ -122,8 +123,8 @@ def towns(data: Path) -> Iterator[tuple[str, Point, float]]:
     """Capitals within their country, towns of the list where one is much larger than its namesakes."""
     named: dict[str, list[dict[str, object]]] = defaultdict(list)
     for city in json.loads((data / "cities5000.json").read_text()).values():
-        for name in {city["name"], *city["alternatenames"]}:
-            named[slug(name)].append(city)
+        for name in {slug(name) for name in (city["name"], *city["alternatenames"])}:
+            named[name].append(city)
     for code, country in atlas().countries.items():
         if country.capital:
             names = (country.capital, *atlas().capitals.get(country.capital, ()))
@@ -134,7 +135,9 @@ def towns(data: Path) -> Iterator[tuple[str, Point, float]]:
     for section, within in TOWNS.items():
         for entry in places[section].split(";"):
             name = slug(entry.split(" = ")[0].strip())
-            here = [c for c in named[name] if within in ("", c["countrycode"])]
+            here = [c for c in named[name] if not within or c["countrycode"] in within]
+            if within:  # what French towns are called is their own name
+                here = [c for c in here if slug(str(c["name"])) == name] or here
             here.sort(key=_people, reverse=True)
             if here and (len(here) < 2 or _people(here[0]) > RIVAL * _people(here[1])):
                 yield name, _place(here[0]), 10

@@ -16,6 +16,7 @@ from briefing.extract.reading import Reading
 from briefing.languages import find_pack
 from briefing.model.article import Article, BlockKind, Metadata
 from briefing.model.span import Span
+from wordlists import disordered, twice, unknown
 
 PACKS = Path(briefing.languages.__file__).parent
 PROVED_ELSEWHERE = {"grammar", "voices"}  # by test_grammar
@@ -80,12 +81,39 @@ def test_an_entry_proves_itself(code: str, layer: str, example: str, fires: bool
     assert _shows(reading, layer, marked) is fires
 
 
-@pytest.mark.parametrize(
+LISTS = pytest.mark.parametrize(
     "path", sorted(PACKS.glob("*/**/*.yaml")), ids=lambda p: f"{p.relative_to(PACKS).parts[0]}-{p.stem}"
 )
+
+
+@LISTS
 def test_a_word_list_says_what_it_is(path: Path) -> None:
-    """Each list opens with a comment and repeats no entry."""
-    text = path.read_text("utf-8")
-    assert text.startswith("# ")
-    entries = yaml.safe_load(text).get("entries", [])
-    assert len({str(sorted(e.items(), key=str)) for e in entries}) == len(entries)
+    """Each list opens with a comment and repeats no entry, whatever their examples."""
+    assert path.read_text("utf-8").startswith("# ")
+    assert list(twice(path)) == []
+
+
+@LISTS
+def test_names_stand_in_order(path: Path) -> None:
+    """Where « ; » stands between names, they are sorted as in a dictionary: one is found, and added, in its place."""
+    assert list(disordered(path)) == []
+
+
+@pytest.mark.parametrize("name", ["reporting/cues", "modality/signs"])
+def test_verbs_are_infinitives_of_the_lexicon(name: str) -> None:
+    """A verb of saying that is misspelt would never be found."""
+    assert list(unknown(PACKS / f"fr/{name}.yaml")) == []
+
+
+def test_what_is_wrong_in_a_list_is_told_with_its_line(tmp_path: Path) -> None:
+    """Planted: an entry twice under another example, a name twice, names in disorder, a verb that is none."""
+    path = tmp_path / "liste.yaml"
+    path.write_text("entries:\n- {verb: dire, example: a}\n- {verb: blabloter}\n- {verb: dire}\n", "utf-8")
+    assert list(twice(path)) == [f"{path}:4: « dire » stands twice"]
+    assert list(unknown(path)) == [f"{path}:3: « blabloter » is no infinitive of the lexicon"]
+    path.write_text("product: >-\n  Ariane 6; Ariane 5;\n  Vega-C; Ariane 6\n", "utf-8")
+    assert list(twice(path)) == [f"{path}:3: « Ariane 6 » stands twice"]
+    assert list(disordered(path)) == [
+        f"{path}:2: « Ariane 5 » stands behind « Ariane 6 »",
+        f"{path}:3: « Ariane 6 » stands behind « Vega-C »",
+    ]

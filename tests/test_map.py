@@ -179,8 +179,11 @@ def test_positions_of_the_pack() -> None:
     assert at["pyongyang"].coordinates == pytest.approx((39.03, 125.75), abs=0.1)
     assert at["ukraine"].radius == pytest.approx(426, abs=30)
     assert at["russie"].coordinates == pytest.approx((60, 95), abs=1)
+    assert at["grenoble"].coordinates == pytest.approx((45.18, 5.71), abs=0.1)
+    assert at["odessa"].coordinates == pytest.approx((46.49, 30.74), abs=0.1), "the one in Ukraine, not in Texas"
     assert "jura" not in at
-    assert len(at) > 600
+    assert "cambridge" not in at
+    assert len(at) > 900
 
 
 def test_impossible_coordinates_are_said() -> None:

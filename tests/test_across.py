@@ -133,7 +133,7 @@ def test_numbers_of_different_measures_have_no_common_axis() -> None:
     assert [[mark.claim.id for mark in chart.marks] for chart in charts] == [[EVACUATED.id, EVACUATED.id, MORE.id]]
     assert [mark.figure.bound for mark in charts[0].marks] == ["exact", "exact", "min"]
     assert series(site_of().catalogue) == ()
-    assert "Autres chiffres" in page_text("chiffres.md")
+    assert "Article par article" in page_text("chiffres.md")
     assert "Autres chiffres" not in page_text("chiffres.md", _measured())
 
 

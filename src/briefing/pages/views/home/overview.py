@@ -116,11 +116,13 @@ def _most_told(found: Iterable[Moment]) -> tuple[Moment, ...]:
     return tuple(sorted(ranked[:_MOMENTS], key=lambda m: in_order(m.value, m.mod)))
 
 
-def _weight(moment: Moment) -> tuple[bool, bool, int, int, str]:
-    """The heaviest is the least: what is stated, what is nearer than to the year, what several articles date."""
+def _weight(moment: Moment) -> tuple[object, ...]:
+    """The heaviest is the least: what is stated, nearer than to the year, dated by several articles, told in detail."""
     articles, vague = {claim.article.id for claim, _ in moment.claims}, (Precision.YEAR, Precision.SPAN)
-    passing = bool(moment.events) and moment.events[0].date.beside
-    return passing, moment.precise in vague, -len(articles), -len(moment.claims), moment.value
+    first = moment.events[0] if moment.events else None
+    told = says(first.claim) if first and isinstance(first.claim, ClaimShown) else 0
+    passing = first is not None and first.date.beside
+    return passing, moment.precise in vague, -len(articles), -told, -len(moment.claims), moment.value
 
 
 def _telling(event: Event) -> tuple[object, ...]:

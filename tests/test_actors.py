@@ -63,6 +63,15 @@ def test_a_state_has_one_page_with_its_capital_and_government() -> None:
     assert "acteurs/anna-riva.md" in SITE.pages
 
 
+def test_a_section_is_reached_where_nothing_is_said_of_the_state_itself() -> None:
+    """The first section is then another's, and its anchor is what links lead to."""
+    spoken = _claim("L’Italie vote", Modality.ALLEGED, source="L’Italie", entity="italie")
+    files = (replace(STATE.files[0], claims=(CLAIMS[0], spoken, *CLAIMS[2:])),)
+    html = Site(replace(STATE, files=files), Edition(title="Italie")).render("acteurs/italie.md").html
+    assert 'href="#gouvernement-italien"' in html
+    assert 'id="gouvernement-italien"' in html
+
+
 def test_what_a_state_says_stands_before_what_is_said_of_it() -> None:
     """By whichever name it speaks, and what it says with another counts for both; no name follows « que »."""
     text = _text("acteurs/italie.md")

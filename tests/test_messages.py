@@ -18,8 +18,11 @@ from briefing.yamlfile.shape import _KINDS
 PACKAGE = Path(briefing.__file__).parent
 PAIRS = yaml.safe_load((PACKAGE / "desk/messages.yaml").read_text("utf-8"))
 REACHED = [
-    *(f"review/acts/{name}.py" for name in ("entities", "fields", "filed", "linking", "listing", "ruling", "speaker")),
-    *("review/acts/words.py", "review/decisions.py", "kept/journal.py", "disk/write.py", "disk/lock.py"),
+    *(
+        f"review/acts/{name}.py"
+        for name in ("claim_files", "entities", "entity_list", "fields", "linking", "ruling", "speaker")
+    ),
+    *("review/acts/selection.py", "review/decisions.py", "kept/journal.py", "disk/write.py", "disk/lock.py"),
     *("store/files.py", "store/verify.py", "corpus/textfile.py", "yamlfile/document.py", "desk/server.py"),
 ]
 """Where a desk's request may end with a sentence."""

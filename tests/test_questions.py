@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from briefing.extract.asking import Answer
 from briefing.extract.pipeline import extract
+from briefing.extract.words.questions import Answer
 from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.claim import Claim

@@ -455,7 +455,7 @@ def test_a_file_saved_meanwhile_is_left_alone(project: Path, monkeypatch: pytest
         _file(project).write_text(_file(project).read_text("utf-8") + "# enregistré entre-temps\n", "utf-8")
         return edited(text, root, file, merged)
 
-    monkeypatch.setattr("briefing.review.acts.filed.edited", saved_meanwhile)
+    monkeypatch.setattr("briefing.review.acts.claim_files.edited", saved_meanwhile)
     with pytest.raises(BriefingError, match="changed while we worked"):
         committed(project, lambda: ruled(project, [CALM.id], Status.REVIEWED, RULING))
     assert "review:" not in _file(project).read_text("utf-8")
@@ -552,7 +552,7 @@ def test_the_likeliest_pairs_are_listed_first_and_the_rest_is_counted(
     proposing: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All of them only if asked for."""
-    monkeypatch.setattr("briefing.cli.editing.linked._LIKELIEST", 1)
+    monkeypatch.setattr("briefing.cli.editing.links._LIKELIEST", 1)
     said = _run(proposing, "--links").output
     assert "2 proposed links; the likeliest 1 are here, --links --all lists all" in said
     assert "0.90" in said

@@ -21,10 +21,10 @@ from briefing.pages.site import Edition, Site
 from briefing.pages.strings import strings
 from briefing.pages.views.catalogue import Catalogue
 from briefing.search import index as index_module
+from briefing.search.assets import assets
 from briefing.search.index import folder, index, scripts, where
 from briefing.search.prose import page_records
 from briefing.search.records import Record
-from briefing.search.static import assets
 from briefing.search.subjects import subject_records
 from briefing.search.tokens import tokens
 from sample import DOSSIER, EVACUATED, HELD, MORE, asking, with_rights

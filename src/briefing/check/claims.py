@@ -22,12 +22,14 @@ from briefing.store.files import FOLDER, Stored, claims_path, read_claims, read_
 from briefing.store.links import FOLDER as LINKS
 from briefing.store.verify import verified
 
+_CONFIRMED = 1
+"""The first credibility grade: « confirmed by other sources » (Admiralty code, STANAG 2511)."""
 Keys = tuple[str | int, ...]
 Read = Callable[[str], Stored]
 
 
 def problems_of_claims(root: Path, dossier: Dossier) -> Iterator[Problem]:
-    """Claims that are missing, stale or there twice, and names of entities that nobody knows."""
+    """Claims that are missing, stale or there twice, names of entities that nobody knows, grades without grounds."""
     stored = cache(lambda article: read_file(root, article))  # read again, but only for the line of a problem
     yield from _missing(root, dossier)
     yield from _unread(root)
@@ -39,6 +41,7 @@ def problems_of_claims(root: Path, dossier: Dossier) -> Iterator[Problem]:
         yield from _repeated(file, stored)
     yield from _twice(files, stored)
     yield from _unknown(root, dossier, files, stored)
+    yield from _unconfirmed(dossier, stored)
 
 
 def _in_part(root: Path, dossier: Dossier) -> Iterator[ClaimFile]:
@@ -140,3 +143,13 @@ def _names(claim: Claim) -> Iterator[tuple[Keys, str]]:
         *((("entities", n, "stands_for"), row.stands_for) for n, row in enumerate(claim.entities)),
     ]
     yield from ((keys, name) for keys, name in found if name)
+
+
+def _unconfirmed(dossier: Dossier, stored: Read) -> Iterator[Problem]:
+    """Claims graded as confirmed that fewer than two named origins hold."""
+    for claim in dossier.claims.values():
+        groups = dossier.corroborating.get(claim.id, ())
+        if claim.credibility == _CONFIRMED and not any(len(group.origins) > 1 for group in groups):
+            where = stored(dossier.article_of(claim).id).where_of(claim.id, "credibility")
+            why = "credibility 1 needs two independent origins in one corroboration; write 2 or link them"
+            yield Problem(where, f"{claim.id}: {why}")

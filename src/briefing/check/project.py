@@ -6,7 +6,6 @@ from pathlib import Path
 
 from briefing.check.claims import problems_of_claims
 from briefing.check.corpus import problems_of_corpus
-from briefing.check.grades import problems_of_grades
 from briefing.check.pages import problems_of_pages
 from briefing.check.settings import FILE, read_settings
 from briefing.kept.checked import Checked, inputs, keep
@@ -26,7 +25,6 @@ def check(root: Path) -> Checked:
         *loaded.problems,
         *problems_of_corpus(root, dossier),
         *problems_of_claims(root, dossier),
-        *problems_of_grades(root, dossier),
         *problems_of_pages(root, dossier),
     }
     claims = dossier.claims.values()

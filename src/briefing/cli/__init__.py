@@ -16,8 +16,8 @@ from importlib import import_module
 import click
 
 from briefing import __version__
+from briefing.cli.environment import check_time_zone, is_of_output, speak_utf8, unprinted
 from briefing.cli.shared import FAILED, show
-from briefing.cli.surroundings import check_time_zone, is_of_output, speak_utf8, unprinted
 from briefing.problems import BriefingError, Problem, Where
 
 _EDITING = ("review", "desk", "edit", "claim", "entity", "rename", "remove", "undo")

@@ -17,7 +17,7 @@ from briefing.desk.queue import ClaimShown, claims_of, queue
 from briefing.model.entity import wrong_id
 from briefing.model.ruling import Ruling
 from briefing.problems import BriefingError, Problem
-from briefing.review.acts.filed import ids
+from briefing.review.acts.claim_files import ids
 from briefing.review.acts.plan import undone
 from briefing.review.apply import Outcome, apply
 from briefing.review.decisions import Ignore, Merge, Retype, Split, read_decisions

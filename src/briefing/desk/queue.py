@@ -15,7 +15,7 @@ from briefing.model.claim import Claim, Status
 from briefing.model.dossier import Dossier
 from briefing.project import load
 from briefing.relate.voice import voices
-from briefing.review.acts.filed import filed
+from briefing.review.acts.claim_files import filed
 from briefing.review.claims import Kind, Matter, sheets
 from briefing.review.decisions import seen
 from briefing.review.links import proposed, waiting

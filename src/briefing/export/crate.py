@@ -13,8 +13,8 @@ from typing import cast
 
 from msgspec import Struct
 
+from briefing.export.json_text import Json, Node, without_unknown, written
 from briefing.export.linked.provenance import organisation, person
-from briefing.export.written import Json, Node, without_unknown, written
 from briefing.model.date import Date
 from briefing.model.entity import slug
 from briefing.pages.site import Site

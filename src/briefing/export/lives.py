@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.export.json_text import Json, Node, without_unknown, written
 from briefing.export.to_json import claim_json
-from briefing.export.written import Json, Node, without_unknown, written
 from briefing.pages.site import Site
 from briefing.pages.views.inside.life import ClaimLife, StepShown
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.bibliography.bibtex import bibtex_entry
 from briefing.bibliography.csl import csl_item
-from briefing.export.written import inline
+from briefing.export.json_text import inline
 from briefing.pages.site import Site
 
 

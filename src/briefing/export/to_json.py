@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from briefing.export.written import Json, written
+from briefing.export.json_text import Json, written
 from briefing.model.annotation import UNWRITTEN
 from briefing.model.article import Article, Rights
 from briefing.model.claim import Because, Claim

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
 
-from briefing.extract.asking import Ask
 from briefing.extract.reading import Annotator
 from briefing.extract.words.forms import WordForms
+from briefing.extract.words.questions import Ask
 from briefing.extract.words.wording import Wording
 from briefing.model.entity import Entity
 

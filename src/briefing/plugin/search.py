@@ -11,10 +11,10 @@ from mkdocs.structure.pages import Page
 
 from briefing.pages.paths import ASSETS
 from briefing.pages.site import Site
+from briefing.search.assets import assets
 from briefing.search.index import folder, index, where
 from briefing.search.prose import page_records
 from briefing.search.records import Record
-from briefing.search.static import assets
 from briefing.search.subjects import subject_records
 
 

@@ -24,8 +24,8 @@ from briefing.model.dossier import Dossier
 from briefing.problems import Problem, Where, errors
 from briefing.project.claims import LINK, Claimed, met, orphans, paths_of, standing
 from briefing.project.dossier import dossier
-from briefing.project.followed import followed
 from briefing.project.readings import Many
+from briefing.project.renames import followed
 from briefing.project.sources import Sources, read_sources
 from briefing.project.workers import by_processes
 from briefing.schemas import schema

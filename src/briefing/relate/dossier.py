@@ -9,7 +9,7 @@ from operator import itemgetter
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.extract.asking import Ask
+from briefing.extract.words.questions import Ask
 from briefing.extract.words.wording import Wording
 from briefing.kept.results import Results
 from briefing.model.article import Article

@@ -11,13 +11,13 @@ from briefing.model.claim import Claim, Status
 from briefing.model.ruling import Ruling
 from briefing.problems import BriefingError, Problem
 from briefing.review.acts import entities
+from briefing.review.acts.claim_files import holding
 from briefing.review.acts.fields import corrected
-from briefing.review.acts.filed import holding
 from briefing.review.acts.linking import decided_link, decision_on
 from briefing.review.acts.plan import Plan, committed
 from briefing.review.acts.removal import removed
 from briefing.review.acts.ruling import ruled
-from briefing.review.acts.words import added
+from briefing.review.acts.selection import added
 from briefing.review.decisions import (
     Accept,
     Add,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing.kept.journal import acts, names_of
 from briefing.problems import BriefingError, Problem, Where
-from briefing.review.acts.filed import ids
+from briefing.review.acts.claim_files import ids
 from briefing.store.files import FOLDER, claims_path
 
 LAST = frozenset({"dernier", "last"})

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.editing import names
+from briefing.cli.editing import completion
 from briefing.cli.shared import in_project
 from briefing.problems import printable
 
 
 @click.command()
 @in_project
-@click.argument("claim", metavar="ID", shell_complete=names.claims)
+@click.argument("claim", metavar="ID", shell_complete=completion.claims)
 @click.argument("settings", nargs=-1, required=True, metavar="FIELD=VALUE…")
 def edit(root: Path, claim: str, settings: tuple[str, ...]) -> None:
     """Correct a claim.

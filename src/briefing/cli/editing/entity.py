@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.editing import names
+from briefing.cli.editing import completion
 from briefing.cli.shared import in_project, number
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ def entity() -> None:
 
 @entity.command()
 @in_project
-@click.argument("kept", metavar="KEPT", shell_complete=names.entities)
-@click.argument("other", metavar="OTHER", shell_complete=names.entities)
+@click.argument("kept", metavar="KEPT", shell_complete=completion.entities)
+@click.argument("other", metavar="OTHER", shell_complete=completion.entities)
 def merge(root: Path, kept: str, other: str) -> None:
     """OTHER (its id or its name) is KEPT: its names become aliases."""
     from briefing.review.acts.entities import merged
@@ -33,7 +33,7 @@ def merge(root: Path, kept: str, other: str) -> None:
 
 @entity.command()
 @in_project
-@click.argument("name", metavar="ENTITY", shell_complete=names.entities)
+@click.argument("name", metavar="ENTITY", shell_complete=completion.entities)
 @click.argument("words", metavar="NAME")
 def split(root: Path, name: str, words: str) -> None:
     """NAME, by which claims name ENTITY, is somebody else's: it becomes an entity of its own."""
@@ -54,7 +54,7 @@ def ignore(root: Path, words: str) -> None:
 
 @entity.command("type")
 @in_project
-@click.argument("name", metavar="ENTITY", shell_complete=names.entities)
+@click.argument("name", metavar="ENTITY", shell_complete=completion.entities)
 @click.argument("kind", metavar="TYPE")
 def retype(root: Path, name: str, kind: str) -> None:
     """ENTITY is a person, organisation, place, event, work, product or other."""

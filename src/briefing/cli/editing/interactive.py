@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -90,9 +90,9 @@ def _carried_out(root: Path, decisions: Sequence[Decision], ruling: Ruling, *, s
 
 def _why() -> str:
     """A reason from the list, by its number, or another."""
-    from briefing.review.reasons import reasons
+    from briefing.pages.strings import strings
 
-    known = reasons("fr")
+    known = cast("dict[str, list[str]]", strings("fr")["desk"])["reasons"]
     for number, reason in enumerate(known, 1):
         click.echo(f"    {number} {reason}")
     said: str = click.prompt("  why", prompt_suffix=": ")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.editing import names as completing
+from briefing.cli.editing import completion
 from briefing.cli.shared import in_project, number
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @in_project
-@click.argument("names", nargs=-1, required=True, metavar="ID…", shell_complete=completing.claims)
+@click.argument("names", nargs=-1, required=True, metavar="ID…", shell_complete=completion.claims)
 def remove(root: Path, names: tuple[str, ...]) -> None:
     """Take claims out of the project, articles with their claims, or decisions on links.
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.editing import names
+from briefing.cli.editing import completion
 from briefing.cli.shared import in_project
 
 
 @click.command()
 @in_project
-@click.argument("old", metavar="ARTICLE", shell_complete=names.articles)
+@click.argument("old", metavar="ARTICLE", shell_complete=completion.articles)
 @click.argument("new", metavar="NEW")
 def rename(root: Path, old: str, new: str) -> None:
     """Give an article another id. Its claims keep theirs, with their reviews, links and citations."""

@@ -10,33 +10,30 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from briefing.cli.editing import linked
-from briefing.cli.editing import names as completing
+from briefing.cli.editing import completion
 from briefing.cli.editing.interactive import decide_each
+from briefing.cli.editing.links import FIELD, KIND, LinkAs, as_said, propose, show_link, take_out
 from briefing.cli.shared import finish, in_project, number
 from briefing.problems import printable
 
 if TYPE_CHECKING:
-    from briefing.cli.editing.linked import LinkAs
     from briefing.model.ruling import Ruling
     from briefing.review.claims import Matter, Sheet
 
 
 @click.command()
 @in_project
-@click.argument("names", nargs=-1, metavar="[ID…]", shell_complete=completing.claims)
+@click.argument("names", nargs=-1, metavar="[ID…]", shell_complete=completion.claims)
 @click.option("--accept", is_flag=True, help="Accept the claims and links with these ids.")
 @click.option("--reject", is_flag=True, help="Reject the claims and links with these ids; say why.")
 @click.option(
-    "--all-of", metavar="ARTICLE", help="Accept all drafts of an article.", shell_complete=completing.articles
+    "--all-of", metavar="ARTICLE", help="Accept all drafts of an article.", shell_complete=completion.articles
 )
 @click.option("--drop", metavar="CLAIM", help="Take this claim out of the groups with these ids; the others stay.")
 @click.option("--links", "proposals", is_flag=True, help="List the likeliest of the links that the rules only propose.")
 @click.option("--all", "is_whole", is_flag=True, help="With --links: list all of them.")
-@click.option(
-    "--as", "kind", metavar="KIND", type=linked.KIND, help=f"Accept a link as {', '.join(linked.KIND.choices)}."
-)
-@click.option("--field", metavar="FIELD", type=linked.FIELD, help=f"What differs: {', '.join(linked.FIELD.choices)}.")
+@click.option("--as", "kind", metavar="KIND", type=KIND, help=f"Accept a link as {', '.join(KIND.choices)}.")
+@click.option("--field", metavar="FIELD", type=FIELD, help=f"What differs: {', '.join(FIELD.choices)}.")
 @click.option("-i", "--interactive", is_flag=True, help="Decide one after the other, a key each.")
 @click.option("--apply", "file", metavar="FILE", type=click.File("rb"), help="Carry out a file of decisions.")
 @click.option("--why", metavar="TEXT", help="Why it was decided so.")
@@ -56,11 +53,11 @@ def review(
     from briefing.review.claims import drafts
 
     _agree(names, file=file, ways=(accept, reject, bool(all_of), bool(drop), interactive, bool(file)))
-    link = linked.as_said(kind, field)
+    link = as_said(kind, field)
     if file:
         _apply(root, file, by, on)
     elif drop:
-        linked.drop(root, names, drop, _ruling(root, by, on, why))
+        take_out(root, names, drop, _ruling(root, by, on, why))
     elif interactive:
         decide_each(root, names, _ruling(root, by, on))
     elif accept or reject or all_of:
@@ -72,7 +69,7 @@ def review(
     elif why or by or on:
         raise click.UsageError("say what you decide: --accept, --reject or --all-of")
     else:
-        linked.propose(root, is_whole=is_whole) if proposals else _list(root, names)
+        propose(root, is_whole=is_whole) if proposals else _list(root, names)
 
 
 def _ruling(root: Path, by: str | None, on: datetime | None, why: str | None = None) -> Ruling:
@@ -107,8 +104,8 @@ def _record(root: Path, names: Sequence[str], *, is_accepted: bool, ruling: Ruli
     """All ids are known before anything is written; links are told from claims by their ids."""
     from briefing.model.claim import Status
     from briefing.review import links
-    from briefing.review.acts.filed import holding
-    from briefing.review.acts.linking import linked as plan
+    from briefing.review.acts.claim_files import holding
+    from briefing.review.acts.linking import linked
     from briefing.review.acts.plan import committed
     from briefing.review.acts.ruling import ruled
     from briefing.review.claims import sheets
@@ -122,7 +119,7 @@ def _record(root: Path, names: Sequence[str], *, is_accepted: bool, ruling: Ruli
         status = Status.REVIEWED if is_accepted else Status.REJECTED
         committed(root, lambda: ruled(root, claims, status, ruling))
     if joined:
-        committed(root, lambda: plan(root, joined, ruling))
+        committed(root, lambda: linked(root, joined, ruling))
     counts = (len(claims), "claim"), (len(joined), "link")
     what = " and ".join(number(count, noun) for count, noun in counts if count) or "nothing"
     click.echo(f"{'accepted' if is_accepted else 'rejected'} {what}, by {ruling.who} on {ruling.when}")
@@ -162,7 +159,7 @@ def _list(root: Path, wanted: Sequence[str]) -> None:
             _show(matter)
     links = [] if wanted else waiting(load(root).dossier)
     for link in links:
-        linked.show(link)
+        show_link(link)
     kinds = Counter(matter.kind for sheet in found for matter in sheet.matters)
     each = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())) or "none"
     summary = f"{number(kinds.total(), 'claim')} to review: {each}; {number(len(links), 'link')}"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Sequence
 
+from briefing.export.json_text import Json, Node, without_unknown, written
 from briefing.export.linked.context import contexts
-from briefing.export.written import Json, Node, without_unknown, written
 from briefing.model.article import Article, Rights
 from briefing.model.claim import Claim
 from briefing.model.date import Date

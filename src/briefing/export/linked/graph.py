@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
+from briefing.export.json_text import Node, without_unknown, written
 from briefing.export.linked.nodes import Linked
 from briefing.export.linked.provenance import editor, verdict
 from briefing.export.linked.vocabulary import CONTEXT
-from briefing.export.written import Node, without_unknown, written
 from briefing.pages.site import Site
 
 

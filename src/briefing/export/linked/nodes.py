@@ -7,9 +7,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from briefing.export.json_text import Json, Node, without_unknown
 from briefing.export.linked.provenance import editor, generated, generator, organisation, person
 from briefing.export.linked.vocabulary import AGREES, TYPES, relation
-from briefing.export.written import Json, Node, without_unknown
 from briefing.model.annotation import Bound, DateMention, EntityType, Quantity
 from briefing.model.article import Article, Rights
 from briefing.model.claim import Claim

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from briefing.export.json_text import Node, inline, without_unknown
 from briefing.export.linked.graph import dataset
 from briefing.export.linked.nodes import Linked
 from briefing.export.linked.vocabulary import CONTEXT
-from briefing.export.written import Node, inline, without_unknown
 from briefing.model.article import Article
 from briefing.pages.paths import HOME
 from briefing.pages.site import Site

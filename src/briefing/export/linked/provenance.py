@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.export.written import Node, without_unknown
+from briefing.export.json_text import Node, without_unknown
 from briefing.model.article import Article, Rights
 from briefing.model.claim import Claim, Status
 from briefing.model.ruling import Likelihood

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.export.written import Node
+from briefing.export.json_text import Node
 from briefing.model.annotation import EntityType
 from briefing.model.relation import Difference, DifferenceKind, Field
 

@@ -1,14 +1,18 @@
-"""The forms in which a language puts questions, by name; « plain » ones need no analysis of an article's words."""
+"""How a language asks what articles answer in several ways, and the forms that need no analysis of their words."""
 
 from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import TypeAlias
 
-from briefing.extract.asking import Answer
+from msgspec import Struct
+
+from briefing.model.annotation import Quantity
 from briefing.model.relation import Asked
+from briefing.model.span import Span
 from briefing.yamlfile.packaged import packaged
 
 _NUMBERS = 3
@@ -17,6 +21,26 @@ _QUOTED = 60
 """Characters of an answer that a plain question repeats."""
 _OPENING, _CLOSING = re.compile(r"[«“]\s*"), re.compile(r"\s*[»”]")
 _AROUND = " \n.,;:…"
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """A passage that answers a question; offsets are those of `text`."""
+
+    text: str
+    """The article's."""
+    passage: Span
+    said: Span
+    """What is stated in it: the content of its source, else all of it."""
+    quotations: tuple[Span, ...] = ()
+    numbers: tuple[Quantity, ...] = ()
+    """Those on which the answers differ."""
+    is_denial: bool = False
+    is_shown: bool = True
+    """Whether its words may be shown."""
+
+
+Ask: TypeAlias = Callable[[Asked, Sequence[Answer]], str]
+"""The title, in the form of a question."""
 
 
 @cache

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.asking import Answer
 from briefing.extract.pack import LanguagePack
 from briefing.extract.reading import Annotator
 from briefing.extract.words.forms import word_forms
+from briefing.extract.words.questions import Answer
 from briefing.extract.words.reasons import reasons
 from briefing.extract.words.wording import wording
 from briefing.languages.fr.gazetteer.gazetteer import gazetteer

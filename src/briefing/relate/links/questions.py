@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
-from briefing.extract.asking import Answer, Ask
+from briefing.extract.words.questions import Answer, Ask
 from briefing.model.article import Article, Rights
 from briefing.model.claim import Claim, Modality
 from briefing.model.entity import Entity

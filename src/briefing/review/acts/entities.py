@@ -17,10 +17,10 @@ from briefing.model.entity import Entity, slug
 from briefing.problems import BriefingError, Problem, Where, did_you_mean
 from briefing.project.sources import gazetteer
 from briefing.relate.actors import named
-from briefing.review.acts.filed import filed, replaced, rewritten
-from briefing.review.acts.listing import Listing, listing
+from briefing.review.acts.claim_files import filed, replaced, rewritten
+from briefing.review.acts.entity_list import Listing, listing
+from briefing.review.acts.files import text_of
 from briefing.review.acts.plan import Plan
-from briefing.review.acts.texts import text_of
 from briefing.store.files import claims_path
 
 _Rename = Callable[[str | None, str], str | None]

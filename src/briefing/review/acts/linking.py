@@ -13,9 +13,9 @@ from briefing.model.link import LinkDecision, LinkKind
 from briefing.model.relation import Field, relation_id
 from briefing.model.ruling import Ruling
 from briefing.problems import BriefingError
-from briefing.review.acts.filed import filed, holding
+from briefing.review.acts.claim_files import filed, holding
+from briefing.review.acts.files import text_of
 from briefing.review.acts.plan import Plan
-from briefing.review.acts.texts import text_of
 from briefing.store import links
 from briefing.store.place import is_lost
 

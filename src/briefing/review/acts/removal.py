@@ -12,9 +12,9 @@ from briefing.corpus.loader import find_article
 from briefing.kept.hunk import Change
 from briefing.pages.citations import uncited
 from briefing.problems import BriefingError
-from briefing.review.acts.filed import filed, holding, ids, rewritten
+from briefing.review.acts.claim_files import filed, holding, ids, rewritten
+from briefing.review.acts.files import in_links, in_pages, text_of
 from briefing.review.acts.plan import Plan
-from briefing.review.acts.texts import in_links, in_pages, text_of
 from briefing.store import links
 from briefing.store.base import base_path
 from briefing.store.files import claims_path

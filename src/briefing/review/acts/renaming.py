@@ -10,8 +10,8 @@ from briefing.corpus.loader import no_article
 from briefing.kept.hunk import Change
 from briefing.model.entity import wrong_id
 from briefing.problems import BriefingError
+from briefing.review.acts.files import in_pages, text_of
 from briefing.review.acts.plan import Plan
-from briefing.review.acts.texts import in_pages, text_of
 from briefing.store.files import claims_path
 from briefing.store.renamed import renamed
 

@@ -11,7 +11,7 @@ from briefing.kept.hunk import Change
 from briefing.model.claim import Claim, Status
 from briefing.model.ruling import Ruling
 from briefing.problems import BriefingError, Problem
-from briefing.review.acts.filed import Filed, filed, holding, replaced, rewritten, settled
+from briefing.review.acts.claim_files import Filed, filed, holding, replaced, rewritten, settled
 from briefing.review.acts.plan import Plan
 from briefing.store.place import is_lost
 

@@ -13,7 +13,7 @@ from briefing.model.claim import Claim, Modality
 from briefing.problems import BriefingError, Problem
 from briefing.project.sources import gazetteer
 from briefing.relate.voice import voices
-from briefing.review.acts.filed import Filed
+from briefing.review.acts.claim_files import Filed
 
 
 def spoken_by(root: Path, found: Filed, claim: Claim, name: str) -> Claim:

@@ -7,7 +7,7 @@ from functools import cache
 from briefing.extract.analysis.syntax import Syntax
 from briefing.extract.dates.constructions import Item
 from briefing.extract.dates.outlook import Outlook
-from briefing.extract.dates.telling import DateRules, told
+from briefing.extract.dates.resolution import DateRules, told
 from briefing.extract.reading import Reading
 from briefing.extract.words.lexicon import listed
 from briefing.languages.en.dates.forms import CONSTRUCTIONS

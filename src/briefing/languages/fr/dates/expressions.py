@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Syntax
 from briefing.extract.dates.constructions import Item
-from briefing.extract.dates.dated import dated
 from briefing.extract.dates.outlook import OutlookWords, outlook
-from briefing.extract.dates.telling import DateRules, told
+from briefing.extract.dates.resolution import DateRules, told
+from briefing.extract.dates.scope import dated
 from briefing.extract.reading import Reading
 from briefing.languages.fr.dates.forms import CONSTRUCTIONS
 from briefing.languages.fr.dates.vocabulary import date_words, words_of

@@ -7,8 +7,8 @@ from collections.abc import Container, Iterable, Iterator
 from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, VerbGroup, Word
-from briefing.extract.asking import Answer
 from briefing.extract.words.morphology import Tense
+from briefing.extract.words.questions import Answer
 from briefing.languages.fr.grammar.voices import spellings
 from briefing.model.annotation import Quantity
 

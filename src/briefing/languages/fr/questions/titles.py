@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from briefing.corpus.text import fold
-from briefing.extract.asking import Answer
-from briefing.extract.words.questions import plain_question, question_forms
+from briefing.extract.words.questions import Answer, plain_question, question_forms
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.questions.asked_of import AskedOf
 from briefing.model.annotation import Quantity

@@ -56,7 +56,7 @@ def propose(root: Path, *, is_whole: bool) -> None:
         click.echo("to take one up: briefing review --accept ID [--as KIND]; to refuse it: --reject ID --why TEXT")
 
 
-def show(matter: LinkMatter) -> None:
+def show_link(matter: LinkMatter) -> None:
     """A link and its claims."""
     click.echo(f"{matter.id} {matter.kind}, {matter.link}" + (f", {matter.why}" if matter.why else ""))
     _show_claims(matter)
@@ -67,7 +67,7 @@ def _show_claims(matter: LinkMatter) -> None:
         click.echo(f"    {claim.id} “{printable(claim.evidence.exact)}”")
 
 
-def drop(root: Path, names: Sequence[str], claim: str, ruling: Ruling) -> None:
+def take_out(root: Path, names: Sequence[str], claim: str, ruling: Ruling) -> None:
     """A claim out of the groups with these ids."""
     from briefing.review import links
     from briefing.review.acts.linking import linked

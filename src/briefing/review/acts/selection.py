@@ -17,7 +17,7 @@ from briefing.model.claim import BY_HAND, Because, Claim, Modality, free_claim_i
 from briefing.model.span import Span
 from briefing.problems import BriefingError, Problem, Where
 from briefing.project.sources import read_by_rules
-from briefing.review.acts.filed import Filed, filed, rewritten
+from briefing.review.acts.claim_files import Filed, filed, rewritten
 from briefing.review.acts.plan import Plan
 from briefing.store.place import mapped
 from briefing.store.reconcile import proposed

@@ -30,7 +30,7 @@ class Contents(Struct, frozen=True):
 
     reading: Reading
     quotations: Rows[Quotation]
-    signs: tuple[Signs, ...]
+    signs: Signs
     """Those that tell how sure something is, and those of what cannot be checked."""
     quoted: str
     """The rule of statements that are quoted."""
@@ -81,7 +81,7 @@ class Contents(Struct, frozen=True):
             last=last,
             clauses=clauses,
             mains=mains_of(syntax, clauses),
-            signs={k: v for found in self.signs for k, v in found.find(syntax, first, last).items()},
+            signs=self.signs.find(syntax, first, last),
             attributions=(),
             quotations=(),
             quantities=(),

@@ -22,8 +22,8 @@ class Reasons(Struct, frozen=True, kw_only=True):
     """What a language knows of clauses that state nothing to check."""
 
     code: str
-    signs: tuple[Signs, ...]
-    """Those of modality and those of its `reasons.yaml`, which explains the kinds."""
+    signs: Signs
+    """Those of modality and those of its `reasons.yaml`, which explains the kinds, found together."""
     being: str
     speaker: frozenset[str]
     """Pronouns of who speaks: « nous »."""

@@ -10,7 +10,7 @@ from briefing.extract.checkable.weighing import weighing
 from briefing.extract.modality.scene import Scene
 from briefing.extract.modality.signs import Sign
 from briefing.extract.words.lexicon import load
-from briefing.languages.en.modality.signs import made_of, signs, words_of
+from briefing.languages.en.modality.signs import listed_signs, made_of, words_of
 
 
 def _is_opinion(scene: Scene, clause: Clause) -> bool:
@@ -21,7 +21,7 @@ def _is_opinion(scene: Scene, clause: Clause) -> bool:
 def _reasons() -> Reasons:
     return Reasons(
         code="en",
-        signs=(signs(), made_of(load(__package__, "reasons", Sign))),
+        signs=made_of((*listed_signs(), *load(__package__, "reasons", Sign))),
         being="be",
         speaker=words_of("speaker"),
         this=words_of("this"),

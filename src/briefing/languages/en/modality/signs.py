@@ -20,7 +20,12 @@ def words_of(kind: str) -> frozenset[str]:
 @cache
 def signs() -> Signs:
     """All signs of modality, found together."""
-    return made_of(load(__package__, "signs", Sign))
+    return made_of(listed_signs())
+
+
+def listed_signs() -> Sequence[Sign]:
+    """The entries of `signs.yaml`."""
+    return load(__package__, "signs", Sign)
 
 
 def made_of(entries: Sequence[Sign]) -> Signs:

@@ -11,7 +11,7 @@ from briefing.extract.modality.scene import Scene
 from briefing.extract.modality.signs import Sign
 from briefing.extract.words.lexicon import load
 from briefing.languages.fr.modality.opinion import is_advice, is_judged, opinion
-from briefing.languages.fr.modality.signs import made_of, signs, words_of
+from briefing.languages.fr.modality.signs import listed_signs, made_of, words_of
 
 _ENDINGS = ("ons", "ez")
 
@@ -30,7 +30,7 @@ def _is_opinion(scene: Scene, clause: Clause) -> bool:
 def _reasons() -> Reasons:
     return Reasons(
         code="fr",
-        signs=(signs(), made_of(load(__package__, "reasons", Sign))),
+        signs=made_of((*listed_signs(), *load(__package__, "reasons", Sign))),
         being="être",
         speaker=words_of("speaker"),
         this=words_of("this"),

@@ -11,7 +11,7 @@ from briefing.extract.words.lexicon import load
 
 
 class KindWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An entry of voices.yaml, which explains the kinds."""
+    """An entry of voices.yaml, which explains the kinds; « _ » is a space inside a phrase."""
 
     kind: str
     words: str
@@ -28,7 +28,8 @@ def words_of_kind(package: str, kind: str) -> frozenset[str]:
 @cache
 def rows_of_kind(package: str, kind: str) -> tuple[tuple[str, ...], ...]:
     """The lemmas of a kind, an entry each: nouns that may name the same office."""
-    return tuple(tuple(e.words.split()) for e in load(package, "voices", KindWords) if e.kind == kind)
+    entries = (entry for entry in load(package, "voices", KindWords) if entry.kind == kind)
+    return tuple(tuple(word.replace("_", " ") for word in entry.words.split()) for entry in entries)
 
 
 @cache

@@ -102,12 +102,9 @@ def _sign(form: str) -> tuple[Candidate, ...]:
 
 def _is_number(form: str) -> bool:
     """« quatre-vingt-dix-sept », « vingt-et-un »: number words joined by hyphens."""
-    known = closed_words(__package__)
+    known, within = closed_words(__package__), nouns_of("in_number")
     parts = form.split("-")
-    numbers = (
-        part in ("et", "un", "une") or any(c.tag is Tag.NUMBER for c in known.get(part, NONE).readings)
-        for part in parts
-    )
+    numbers = (part in within or any(c.tag is Tag.NUMBER for c in known.get(part, NONE).readings) for part in parts)
     return all(numbers)
 
 

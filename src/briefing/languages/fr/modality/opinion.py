@@ -17,7 +17,6 @@ _AT_HEAD = frozenset({"head", "detached", "hidden"})
 _ADVICE = frozenset({"duty", "advice"})
 _PREDICATE = 6
 """How many words may stand between a copula and the judgement."""
-_THAT = frozenset({"que", "qu'", "bien que", "bien qu'"})
 _MARKS = frozenset({Tag.COMMA, Tag.STOP, Tag.BRACKET})
 
 
@@ -114,7 +113,7 @@ def _advises(scene: Scene, clause: Clause, *, strictly: bool) -> bool:
     if verb is None or verb.tense not in (Tense.PRESENT, Tense.FUTURE) or verb.compound:
         return False
     if verb.infinitive is None:
-        return not strictly and not scene.quantities and scene.form(verb.last) in _THAT
+        return not strictly and not scene.quantities and scene.form(verb.last) in words_of("that")
     infinitive = scene.syntax.verbs[verb.infinitive].lemma
     return infinitive in words_of("advised") if strictly else infinitive not in words_of("measured")
 

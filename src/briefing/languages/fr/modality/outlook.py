@@ -41,7 +41,7 @@ def _concedes(scene: Scene, clause: Clause) -> bool:
     verb = scene.verb(clause)
     if verb is None or verb.lemma not in words_of("seeming"):
         return False
-    personal = any(word.form in ("me", "m'", "nous") for word in scene.syntax.words[verb.first : verb.finite])
+    personal = any(word.form in words_of("touched") for word in scene.syntax.words[verb.first : verb.finite])
     return personal or is_judged(scene, clause)
 
 

@@ -155,7 +155,7 @@ def _complement(line: Line, i: int, *, first: bool) -> int:
     """Where the complement that begins at a word ends; 0 where there is none."""
     start = line.of(i)
     if start is None:
-        on = line.tag(i) is Tag.PREPOSITION and line.form(i) in ("pour", "sur", "contre")
+        on = line.tag(i) is Tag.PREPOSITION and line.form(i) in words("joining preposition")
         if not on or not (first or line.form(i - 1) in words("with preposition")):
             return 0
         start = line.skip_article(i + 1)

@@ -180,8 +180,7 @@ def _subject(around: FigureContext, near: Previous | None) -> Restored | None:
     after, behind = around.after(), around.after(1)
     if after is None:
         return None
-    more = after.form == "de" and behind is not None and behind.form in ("plus", "moins", "trop")
-    more = more or after.form in ("de plus", "de moins", "de trop")
+    more = after.form in listed("more") or f"{after.form} {behind.form if behind else ''}" in listed("more")
     if near and (more or after.form == "autres"):
         return _here(around, near)
     verb = behind if behind and after.tag in (Tag.NEGATION, Tag.CLITIC) else after

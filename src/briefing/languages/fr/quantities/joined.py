@@ -16,7 +16,6 @@ from briefing.languages.fr.quantities.units import Unit
 
 _PARTS = (100, 1000)  # « 98 communes sur 100 »: with up to ten, what a whole is divided into
 _NEAR = 10  # « en baisse de 120 points à 7.450 points » is no range
-_LIST, _LAST_IN_LIST = ({",", "et", "ou", "puis"}, {"et", "ou", "puis"})
 _DASHES = ("-", "–")
 _SHIFT_WINDOW = 14
 _MOST_IN_LIST = 6
@@ -85,9 +84,10 @@ def _lender(syntax: Syntax, counted: Sequence[Counted], at: int) -> Counted | No
     for one, two in zip(counted[at : at + _MOST_IN_LIST], counted[at + 1 : at + _MOST_IN_LIST + 1], strict=False):
         joint = _joint(syntax, one, two)
         changes = joint == "à" and one.amount is first and _starts_from(syntax, first.lead)
-        if one.unit or two.amount.spelled != first.spelled or not (changes or joint in _LIST):
+        ends = joint in listed("listing")
+        if one.unit or two.amount.spelled != first.spelled or not (changes or ends or joint == ","):
             return None
-        if (two.unit and joint in _LAST_IN_LIST) or (changes and (two.unit or two.amount.linked)):
+        if (two.unit and ends) or (changes and (two.unit or two.amount.linked)):
             return two
     return None
 

@@ -101,15 +101,12 @@ def speaks_behind_quotation(syntax: Syntax, clause: Clause) -> bool:
     if not behind or verb.passive or not can_speak(syntax, source):
         return False
     form = syntax.words[source.head].form
-    return form not in _NOBODY and (form not in _PERHAPS_NOBODY or verb.lemma not in nouns_of("impersonal"))
+    return form not in nouns_of("behind_nobody") and not (
+        form in nouns_of("behind_perhaps") and verb.lemma in nouns_of("impersonal")
+    )
 
 
 def direct(syntax: Syntax, clause: Clause, verb: VerbGroup) -> Report:
     """What the quotation before a verb says."""
     content = Part(sentence_start(syntax, verb.first), verb.first - 1)
     return Report("fr.speech.insertion", Part(verb.first, verb.last), clause.subject, content, indirect=False)
-
-
-_NOBODY = frozenset({"-on", "-t-on", "-ce"})
-_PERHAPS_NOBODY = frozenset({"-il", "-t-il"})
-"""Nobody with some verbs: « …, faut-il », « …, semble-t-il »."""

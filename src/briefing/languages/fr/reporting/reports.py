@@ -63,7 +63,7 @@ def _is_aim(syntax: Syntax, clause: Clause, cue: CueVerb) -> bool:
     if clause.kind is not ClauseKind.INFINITIVE:
         return False
     opening = syntax.words[clause.first]
-    return opening.form in ("pour", "afin de", "afin d'") and cue.cues[0].stance == "evidence"
+    return opening.form in nouns_of("aim") and cue.cues[0].stance == "evidence"
 
 
 def _source(syntax: Syntax, clause: Clause, cue: CueVerb) -> int | None:
@@ -150,10 +150,7 @@ def _is_body_at(syntax: Syntax, group: NounGroup) -> bool:
 
 def _is_on(syntax: Syntax, clause: Clause) -> bool:
     subject = syntax.subject_of(clause)
-    return subject is not None and syntax.words[subject.head].form in _ON
-
-
-_ON = frozenset({"on", "-on", "-t-on"})
+    return subject is not None and syntax.words[subject.head].form in nouns_of("on")
 
 
 def _as_said(found: Saying) -> Iterator[Report]:

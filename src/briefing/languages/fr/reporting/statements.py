@@ -9,8 +9,6 @@ from briefing.extract.speech.extent import clause_end
 from briefing.extract.speech.report import Part, Report
 from briefing.languages.fr.grammar.voices import can_speak, nouns_of, spellings
 
-_ABOUT = frozenset({"concernant", "sur", "au sujet de", "à propos de"})
-
 
 def stated(syntax: Syntax) -> Iterator[Report]:
     """What the nouns of a sentence report, and its relatives behind « selon »."""
@@ -43,7 +41,7 @@ def _of_noun(syntax: Syntax, group: NounGroup) -> Iterator[Report]:
                 "fr.speech.noun", cue, owner, Part(end + 1, clause_end(syntax, clause, end + 1)), indirect=True
             )
             return
-    if end + 1 < len(syntax.words) and syntax.words[end].form in _ABOUT:
+    if end + 1 < len(syntax.words) and syntax.words[end].form in nouns_of("about"):
         about = next((g for g in syntax.nouns if g.first == end + 1), None)
         if about is not None:
             yield Report("fr.speech.noun", cue, owner, Part(about.first, about.whole), indirect=True)

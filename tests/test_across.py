@@ -187,6 +187,18 @@ def test_what_several_questions_are_about_is_said_once() -> None:
     assert asked.count("Des habitants évacués") == 1
 
 
+def test_a_difference_is_called_by_its_question_and_says_why_below() -> None:
+    """On its own page and in the list of all."""
+    [question] = asking(DOSSIER).questions
+    site = site_of(replace(DOSSIER, questions=(replace(question, title="Combien d’évacués ?"),)))
+    own, every = (site.render(path).html for path in ("divergences/d-1.md", "divergences/index.md"))
+
+    said = [("Combien d’évacués\u202f?", "1\u202f200 ici, plus de 900 là")]
+
+    assert re.findall(r"<h1>(.*?)</h1>\s*<p[^>]*>(.*?)</p>", own) == said
+    assert re.findall(r"<h2[^>]*><a[^>]*>(.*?)</a></h2>\s*<p>(.*?)</p>", every) == said
+
+
 def test_near_copies_count_once_and_are_named() -> None:
     """The group's page says which article repeats which."""
     copied = replace(DOSSIER, copies=((BILAN.id, CRUE.id),))

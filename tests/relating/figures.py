@@ -8,7 +8,7 @@ from itertools import combinations
 
 from briefing.relate.compare.judgement import judged
 from briefing.relate.compare.weights import Scales
-from briefing.relate.links.differences import differences
+from briefing.relate.links.differences import Telling, differences
 from briefing.relate.links.groups import groups
 from briefing.relate.stories import Near, stories, within
 from briefing.relate.verdicts import judged_pair, verdict
@@ -73,7 +73,7 @@ def figures(dossier: Labelled, pairs: Sequence[Judged], scales: Scales) -> Figur
     every = (judged_pair(one.pair.one, one.pair.other, verdict(one)) for one in judgements)
     found = list(within(every, stories(_near(dossier, pairs))))
     joined = {frozenset(pair) for group in groups(found) for pair in combinations(group.ids, 2)}
-    parted = {frozenset(difference.claims) for difference in differences(found, {})}
+    parted = {frozenset(difference.claims) for difference in differences(found, Telling({}, {}))}
     proposed = {frozenset(one.pair.ids) for one in judgements if one.is_proposed} - joined - parted
     wanted = dossier.expectations
     return Figures(

@@ -145,6 +145,11 @@ class Dossier(Struct, frozen=True, kw_only=True, dict=True):
         """The differences that each claim belongs to, by claim id."""
         return _by_claim(self.differences)
 
+    @cached_property
+    def asked(self) -> dict[str, str]:
+        """The title of the question that gathers each difference, by the difference's id."""
+        return {ident: question.title for question in self.questions for ident in question.differences}
+
     def measure_of(self, claims: Iterable[str]) -> Measure | None:
         """The first measure of which all these claims give a number, by their ids."""
         first, *others = (self._numbers.get(claim, {}) for claim in claims)

@@ -47,7 +47,7 @@ class Link(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: LinkKind
     """What joins the claims."""
     claims: tuple[str, ...]
-    """Ids of claims of different articles; two for a difference."""
+    """Ids of claims of different articles; two for a difference, in the order in which `why` tells them."""
     who: str
     """Who decided."""
     when: date

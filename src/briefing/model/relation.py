@@ -79,6 +79,7 @@ class Difference(Struct, frozen=True, kw_only=True):
     id: str
     kind: DifferenceKind
     claims: tuple[str, str]
+    """In the order in which `reason` tells them."""
     field: Field
     reason: str
     """One line in the language of the site."""

@@ -211,7 +211,7 @@ class Contents(Struct, frozen=True, dict=True):
         for page, (previous, following) in zip(self.differences, _neighbours(links), strict=True):
             path = self.catalogue.paths.child("differences", page.head.id)
             more = {"previous": previous, "following": following, "place": page.number, "total": len(links)}
-            yield Content(path=path, title=capital(page.head.reason), template="difference", page=page, more=more)
+            yield Content(path=path, title=capital(page.head.title), template="difference", page=page, more=more)
 
     def moved(self) -> Iterator[tuple[str, Moved]]:
         """The source path of each entity that stands on its state's page, and the way there."""

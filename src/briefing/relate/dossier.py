@@ -22,7 +22,7 @@ from briefing.model.relation import Corroboration, Difference, SetAside
 from briefing.relate.actors import Belonging, named
 from briefing.relate.compare.comparison import Couple, couples
 from briefing.relate.copies import agency_of, copies, said_again
-from briefing.relate.links.differences import differences
+from briefing.relate.links.differences import Telling, differences
 from briefing.relate.links.groups import corroborations, groups
 from briefing.relate.links.proposals import proposals
 from briefing.relate.links.questions import Told, questions
@@ -74,7 +74,7 @@ def relate(
     told = stories(_near(articles, couples), same)
     sure = tuple(within(fresh, told))
     found = _with_chains(rulings.corroborations(corroborations(groups(sure, rulings.parted))), claims, ways)
-    parted = rulings.differences(differences(sure, tongue.reasons))
+    parted = rulings.differences(differences(sure, Telling(tongue.reasons, by_id)))
     aside = tuple(rulings.set_aside())
     return Dossier(
         articles=articles,

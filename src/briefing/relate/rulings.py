@@ -99,14 +99,16 @@ class Rulings(Struct, frozen=True, dict=True):
         return tuple(found[ident] for ident in sorted(found))
 
     def _decided(self, link: Link, field: Field, standing: Difference | None, ident: str) -> Difference:
-        one, other = sorted(link.claims, key=self._places.__getitem__) if standing is None else standing.claims
+        """The claims stand in the order of the line that tells of them: the person's, else that of the rules."""
+        one, other = standing.claims if standing and not link.why else link.claims
+        mine, theirs = standing.told if standing else ((), ())
         return Difference(
             id=ident,
             kind=DifferenceKind(link.kind),
             claims=(one, other),
             field=field,
             reason=link.why or (standing.reason if standing else ""),
-            told=standing.told if standing else ((), ()),
+            told=(mine, theirs) if standing is None or standing.claims == (one, other) else (theirs, mine),
             title=link.title,
             decided=Decided(link.decision),
             ruling=link.ruling,

@@ -34,7 +34,7 @@ def _subjects(site: Site, content: Content) -> Iterator[tuple[str, str, str]]:
     elif isinstance(page, GroupPage) and page.head.titled:  # else its title is a claim's own words
         yield "corroborations", page.head.title, url
     elif isinstance(page, DifferencePage):
-        yield "differences", page.head.reason, url
+        yield "differences", " ".join(dict.fromkeys((page.head.title, page.head.reason))), url
     elif isinstance(page, ArticlePage):
         yield "articles", page.article.title, url
     elif content.template == "figures":

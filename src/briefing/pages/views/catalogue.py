@@ -94,12 +94,13 @@ class Catalogue(Struct, frozen=True, dict=True):
 
     @cached_property
     def differences(self) -> dict[str, DifferenceHead]:
-        """Differences by id, as a card names them: kind, reason and address."""
+        """Differences by id, as a card names them: kind, question, reason and address."""
         return {
             difference.id: DifferenceHead(
                 id=difference.id,
                 kind=difference.kind.value,
                 field=difference.field,
+                title=self.dossier.asked.get(difference.id, difference.reason),
                 reason=difference.reason,
                 path=self.paths.url(self.paths.child("differences", difference.id)),
                 claims=self._counterparts(difference.claims),

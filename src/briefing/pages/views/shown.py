@@ -159,6 +159,8 @@ class DifferenceHead(Struct, frozen=True, kw_only=True):
     id: str
     kind: str
     field: str
+    title: str
+    """The question that its claims answer, and others with them."""
     reason: str
     path: str
     claims: tuple[Counterpart, ...] = ()

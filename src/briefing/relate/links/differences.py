@@ -5,32 +5,48 @@ A person adds what else differs: places, names, dates, certainty.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.model.annotation import Quantity
+from briefing.model.annotation import EntityType, Quantity
 from briefing.model.claim import Claim
+from briefing.model.entity import Entity
 from briefing.model.relation import Difference, DifferenceKind, Field, relation_id
 from briefing.model.span import Passage
 from briefing.relate.slots.moments import days_between
 from briefing.relate.slots.numbers import Number
 from briefing.relate.slots.slots import Slots, order
+from briefing.relate.slots.words import stem
 from briefing.relate.verdicts import JudgedPair, Numbers
-from briefing.relate.voice import voices
+from briefing.relate.voice import side_by_side, voices
 
+_OPENING = re.compile(r"\w+(?=\W+\w)")
+"""The first of several words."""
 _MOST = 3
 """Differences of one field that a claim stands in; readers learn nothing from the twentieth."""
 _SAME_TIME = 1
 """Articles that appear within so many days may speak of one moment."""
 
 
-def differences(pairs: Iterable[JudgedPair], reasons: Mapping[str, str]) -> tuple[Difference, ...]:
-    """Every difference that is shown, in order of their ids; of many that one claim stands in, the surest."""
+class Telling(Struct, frozen=True):
+    """With what a reason is told: the sentences of a language by key, and the entities by id."""
+
+    reasons: Mapping[str, str]
+    entities: Mapping[str, Entity]
+
+
+def differences(pairs: Iterable[JudgedPair], telling: Telling) -> tuple[Difference, ...]:
+    """Every difference that is shown, in order of their ids; of many that one claim stands in, the surest.
+
+    Its claims stand in the order in which its reason tells them.
+    """
     found: dict[str, Difference] = {}
     taken: Counter[tuple[str, Field]] = Counter()
-    for _, difference in sorted(_told(pairs, reasons), key=lambda told: (-told[0], told[1].id)):
+    for _, difference in sorted(_told(pairs, telling), key=lambda told: (-told[0], told[1].id)):
         places = [(claim, difference.field) for claim in difference.claims]
         if difference.id not in found and all(taken[place] < _MOST for place in places):
             found[difference.id] = difference
@@ -38,13 +54,13 @@ def differences(pairs: Iterable[JudgedPair], reasons: Mapping[str, str]) -> tupl
     return tuple(found[ident] for ident in sorted(found))
 
 
-def _told(pairs: Iterable[JudgedPair], reasons: Mapping[str, str]) -> Iterator[tuple[float, Difference]]:
+def _told(pairs: Iterable[JudgedPair], telling: Telling) -> Iterator[tuple[float, Difference]]:
     for pair in pairs:
         found = pair.verdict
         if found.apart is not None and found.counts_otherwise:
-            yield found.score, _numbers(pair, found.apart, reasons)
+            yield found.score, _numbers(pair, found.apart, telling.reasons)
         elif found.denies:
-            yield found.related, _denial(pair, reasons)
+            yield found.related, _denial(pair, telling)
 
 
 def _numbers(pair: JudgedPair, apart: Numbers, reasons: Mapping[str, str]) -> Difference:
@@ -67,15 +83,17 @@ def _at_other_times(one: Slots, other: Slots) -> bool:
     return apart is not None and apart >= _SAME_TIME
 
 
-def _denial(pair: JudgedPair, reasons: Mapping[str, str]) -> Difference:
-    """The statement stands first; one that follows its denial by days updates it."""
+def _denial(pair: JudgedPair, telling: Telling) -> Difference:
+    """What the statement stands before: its denial; a denial that it follows by days it updates, and stands behind."""
     yes, no = pair.one.slots, pair.other.slots
     if yes.content & no.content & yes.denied:
         yes, no = no, yes
     is_later = order(yes) > order(no) and _at_other_times(yes, no)
     kind = DifferenceKind.UPDATE if is_later else DifferenceKind.CONTRADICTION
-    found = _difference((yes, no), kind, Field.POLARITY, reasons, (who(yes.claim, reasons), who(no.claim, reasons)))
-    return replace(found, told=((), no.denials))
+    one, other = (no, yes) if is_later else (yes, no)
+    words = (who(one.claim, telling), who(other.claim, telling))
+    found = _difference((one, other), kind, Field.POLARITY, telling.reasons, words)
+    return replace(found, told=(no.denials, ()) if is_later else ((), no.denials))
 
 
 def _passage(quantity: Quantity) -> Passage:
@@ -99,7 +117,26 @@ def bounded(quantity: Quantity, reasons: Mapping[str, str]) -> str:
     return reasons.get(f"bound.{quantity.bound}", "{number}").format(number=quantity.exact)
 
 
-def who(claim: Claim, reasons: Mapping[str, str]) -> str:
-    """Who says a claim, as a reason names them; the article where nobody does."""
-    named = [voice.name for voice in voices(claim) if voice.entity]
-    return named[0] if named else reasons.get("voice", "")
+def who(claim: Claim, telling: Telling) -> str:
+    """Who says a claim, as a reason names them: the article where nobody does.
+
+    The words of the text where they hold the name or are a noun with its article: « la préfecture du Rhône ». A pronoun
+    or a role gives way to the name of a person; any other name would stand there without its article, and is left out.
+    """
+    chain = next(iter(side_by_side(voices(claim))), ())
+    if not chain:
+        return telling.reasons.get("voice", "")
+    voice = chain[-1]
+    idents = (voice.entity or "", *voice.several)
+    known = [telling.entities[ident] for ident in idents if ident in telling.entities]
+    opening = _OPENING.match(voice.name)
+    has_article = opening is not None and opening[0].lower() in telling.reasons.get("articles", "").split()
+    is_told = all(_names(voice.name, entity.name) for entity in known) if known else has_article
+    if is_told and not voice.candidates:
+        return voice.name[0].lower() + voice.name[1:] if has_article else voice.name
+    is_person = len(known) == 1 and known[0].type is EntityType.PERSON
+    return known[0].name if is_person else telling.reasons.get("cited", "")
+
+
+def _names(words: str, name: str) -> bool:
+    return not {stem(part) for part in words.split()}.isdisjoint(stem(part) for part in name.split())

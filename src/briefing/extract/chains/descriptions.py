@@ -116,29 +116,25 @@ class Descriptions(Struct, frozen=True, dict=True):
         return Resolution(free[0].actor) if meant else None
 
     def _person(self, fitting: Sequence[Told], role: Role, sentence: int) -> Resolution | None:
-        """Who just spoke, who alone holds no role, acted, spoke or was named; a post means only the second.
+        """Who just spoke, who alone holds no role, spoke or was named just before; a post means only the second.
 
-        Of several without a role, nobody: the text leaves the choice.
+        Of several without a role, nobody: the text leaves the choice; nor where somebody else was heard last.
         """
         post = role.head in self.names.words.posts
         just = self._just_spoke(fitting, role, sentence)
         free = self._free(fitting, role, sentence)
-        known = [actor for actor in free if actor.gender] if len(free) > 1 else free
-        acted = _distinct(t for t in fitting if t.rank < CITED and t.sentence >= self.names.sentence_before(sentence))
+        if len(just) == 1 and not post and not role.complements:
+            return Resolution(just[0])
+        heard = next((t.actor for t in fitting if t.rank in (SPEAKS, CITED)), None)
+        if free and not post and heard is not None and heard.key not in {actor.key for actor in free}:
+            return Resolution(None, tuple(actor.name for actor in (*free, heard)))
+        if free or post:
+            known = [actor for actor in free if actor.gender] if len(free) > 1 else free
+            return Resolution(known[0]) if len(known) == 1 else None
         spoke = _distinct(t for t in fitting if t.rank == SPEAKS)
-        named = _distinct(
-            t for t in fitting if t.sentence == self.names.sentence_before(sentence) and t.actor.gender == role.gender
-        )
-        for alone, may in (
-            (just, not post and not role.complements),
-            (known, True),
-            (acted, not post and not free),
-            (spoke, not post and not free),
-            (named, not post and not free and not role.complements),
-        ):
-            if may and len(alone) == 1:
-                return Resolution(alone[0])
-        return None
+        before = () if role.complements else (t for t in fitting if t.sentence == self.names.sentence_before(sentence))
+        named = _distinct(t for t in before if t.actor.gender == role.gender)
+        return next((Resolution(alone[0]) for alone in (spoke, named) if len(alone) == 1), None)
 
     @cached_property
     def _places(self) -> frozenset[str]:

@@ -203,6 +203,8 @@ class Names:
         voice = Voice.PERSON if self.is_inhabitant(syntax, group) else self.nouns.voice(syntax, group)
         if head.tag is Tag.PRONOUN and head.kind in ("neuter", "demonstrative") and group.whole == group.last:
             return NOBODY
+        if head.tag is Tag.PRONOUN and syntax.words[group.whole - 1].kind == "stressed":
+            return NOBODY  # « l'un d'eux », « plusieurs d'entre elles »: no word tells who
         first = without_article(syntax, group)
         name = self.words_of(syntax, first, max(group.whole, group.last))
         inside = self.mentions_in(syntax.span_of(first, max(group.whole, group.last)))

@@ -99,7 +99,8 @@ class Presence:
         if syntax.words[group.head].kind == "indefinite" and group.whole == group.last and rank > SPEAKS:
             return None  # « quelqu'un sort un verre »
         nobody = group.determiner is None and group.number != "p"  # « personne n'est venu »
-        if common and (nobody or (rank == OTHER and (group.determiner is None or group.preposition is not None))):
+        oblique = rank == OTHER and (group.determiner is None or group.preposition is not None)
+        if common and (nobody or (oblique and self.names.named(syntax, number) is None)):
             return None
         actor = self.chains.resolve(sentence, number).actor
         if actor is None or (rank == OTHER and actor.voice is not Voice.PERSON):
@@ -113,10 +114,14 @@ class Presence:
         return spoken[-1].actor if spoken else None
 
     def only_subject(self, sentence: int) -> Actor | None:
-        """Who is the subject of a sentence and can speak; several together are one. Of what will be, nobody speaks."""
+        """Who is the subject of a sentence and can speak; several together are one.
+
+        Nobody speaks of what will be, or had been before.
+        """
         main = next((c for c in self.sentences[sentence].clauses if c.kind is ClauseKind.MAIN), None)
         verb = self.sentences[sentence].verb_of(main) if main is not None else None
-        if verb is not None and verb.tense in (Tense.FUTURE, Tense.CONDITIONAL):
+        before = verb is not None and verb.compound and verb.tense is Tense.IMPERFECT
+        if before or (verb is not None and verb.tense in (Tense.FUTURE, Tense.CONDITIONAL)):
             return None
         told = self.in_sentence(sentence)
         subjects = [t.actor for t in told if t.rank == SUBJECT and t.actor.voice is not None and not t.member]

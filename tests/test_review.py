@@ -511,7 +511,7 @@ def proposing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )
     loaded = Loaded(replace(DOSSIER, corroborations=(), differences=(), proposals=proposals))
     monkeypatch.setattr("briefing.review.links.load", lambda _root: loaded)
-    monkeypatch.setattr("briefing.project.load", lambda _root: loaded)
+    monkeypatch.setattr("briefing.project.load", lambda _root, **_: loaded)
     (tmp_path / "claims").mkdir()
     return tmp_path
 

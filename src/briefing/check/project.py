@@ -9,17 +9,17 @@ from briefing.check.corpus import problems_of_corpus
 from briefing.check.pages import problems_of_pages
 from briefing.check.settings import FILE, read_settings
 from briefing.kept.checked import Checked, inputs, keep
-from briefing.project import load
+from briefing.project import Tell, load, nobody
 
 _FOLDERS = ("corpus", "claims", "editions")
 
 
-def check(root: Path) -> Checked:
+def check(root: Path, *, tell: Tell = nobody) -> Checked:
     """All that is wrong with the files of a project as they stand and the pages that people write; it is kept."""
     settings, _ = read_settings(root)
     watched = (FILE, *_FOLDERS, settings.docs)
     before = inputs(root, watched)
-    loaded = load(root)
+    loaded = load(root, tell=tell)
     dossier = loaded.dossier
     problems = {
         *loaded.problems,

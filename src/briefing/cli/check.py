@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli.progress import progress
 from briefing.cli.shared import FAILED, held, in_project, may_be_quiet, number
 from briefing.problems import Severity
 
@@ -38,7 +39,7 @@ def check(root: Path, *, quiet: bool, form: str, strict: bool) -> None:
     from briefing.check.report import FORMATS
     from briefing.kept.checked import known
 
-    found = known(root) or _checked(root)
+    found = known(root) or _checked(root, quiet=quiet)
     errors = [p for p in found.problems if p.severity is Severity.ERROR]
     warnings = [p for p in found.problems if p.severity is Severity.WARNING]
     shown = found.problems if not quiet else tuple(sorted([*errors, *(warnings if strict else ())]))
@@ -50,10 +51,11 @@ def check(root: Path, *, quiet: bool, form: str, strict: bool) -> None:
         sys.exit(FAILED)
 
 
-def _checked(root: Path) -> Checked:
+def _checked(root: Path, *, quiet: bool) -> Checked:
     from briefing.check.project import check as check_project
 
-    return check_project(root)
+    with progress(quiet=quiet) as tell:
+        return check_project(root, tell=tell)
 
 
 def _base(root: Path) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.shared import finish, in_project
+from briefing.cli.shared import finish, in_project, loaded
 from briefing.export import NAMES
 
 if TYPE_CHECKING:
@@ -35,15 +35,14 @@ def export(root: Path, form: str, output: Path | None) -> None:
     """
     from briefing.pages.citations import problems
     from briefing.plugin.publication import publication
-    from briefing.project import load
 
-    loaded = load(root)
-    published = publication(root, loaded.dossier)
+    project = loaded(root)
+    published = publication(root, project.dossier)
     if output is None or str(output) == "-":
         click.echo(_one(published, form), nl=False)
     else:
         _write(published, form, output)
-    finish((*loaded.problems, *problems(published.cited, loaded.dossier)), quiet=True)
+    finish((*project.problems, *problems(published.cited, project.dossier)), quiet=True)
 
 
 def _one(published: Publication, form: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli.progress import progress
 from briefing.problems import Problem, Severity, printable
 
 if TYPE_CHECKING:  # a command loads the program when it runs, so that --help starts at once
@@ -32,15 +33,23 @@ def may_be_quiet(command: Command) -> Command:
     return click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")(command)
 
 
+def loaded(root: Path) -> Loaded:
+    """The project as its files stand, with a bar where reading them takes a while."""
+    from briefing.project import load
+
+    with progress(quiet=False) as tell:
+        return load(root, tell=tell)
+
+
 def number(count: int, noun: str) -> str:
     """« 1 article », « 2 articles »."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def contents(loaded: Loaded) -> str:
+def contents(project: Loaded) -> str:
     """How much a project holds."""
-    claims = loaded.dossier.claims.values()
-    return held(len(loaded.dossier.articles), len(claims), sum(claim.checkable for claim in claims))
+    claims = project.dossier.claims.values()
+    return held(len(project.dossier.articles), len(claims), sum(claim.checkable for claim in claims))
 
 
 def held(articles: int, claims: int, checkable: int) -> str:

@@ -52,11 +52,15 @@ class Loaded(Struct, frozen=True):
     """The hash of what stands in files that an extraction writes, by path, where that is sure; None: no such file."""
 
 
-def load(root: Path) -> Loaded:
-    """The dossier as its files stand; nothing is extracted, nothing of the project is written."""
+def nobody(_step: str, _done: int, _total: int) -> None:
+    """Who hears and shows nothing."""
+
+
+def load(root: Path, *, tell: Tell = nobody) -> Loaded:
+    """The dossier as its files stand; nothing is extracted, none of its files is written; `tell` as in `refresh`."""
     with results(root) as kept:
         sources = read_sources(root, kept)
-        return _loaded(root, sources, standing(root, sources, kept), kept)
+        return _loaded(root, sources, _told(standing(root, sources, kept), len(sources.articles), tell), kept)
 
 
 def refresh(
@@ -64,7 +68,7 @@ def refresh(
     *,
     locked: bool = False,
     many: Many = by_processes,
-    tell: Tell = lambda _step, _done, _total: None,
+    tell: Tell = nobody,
 ) -> Loaded:
     """Extract every article, merge with what people decided and write the claim files; `locked` writes nothing.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec import Struct
 
-from briefing.cli.shared import number
+from briefing.cli.shared import loaded, number
 from briefing.model.link import LinkKind
 from briefing.model.relation import Field
 from briefing.problems import printable
@@ -38,10 +38,9 @@ def as_said(kind: str | None, field: str | None) -> LinkAs:
 
 def propose(root: Path, *, is_whole: bool) -> None:
     """The likeliest pairs that no page shows, or all of them, and how one is taken up."""
-    from briefing.project import load
     from briefing.review.links import proposed
 
-    dossier = load(root).dossier
+    dossier = loaded(root).dossier
     for matter in islice(proposed(dossier), None if is_whole else _LIKELIEST):
         click.echo(f"{matter.score:.2f} {matter.id} {matter.link}")
         _show_claims(matter)

@@ -13,7 +13,7 @@ import click
 from briefing.cli.editing import completion
 from briefing.cli.editing.interactive import decide_each
 from briefing.cli.editing.links import FIELD, KIND, LinkAs, as_said, propose, show_link, take_out
-from briefing.cli.shared import finish, in_project, number
+from briefing.cli.shared import finish, in_project, loaded, number
 from briefing.problems import printable
 
 if TYPE_CHECKING:
@@ -148,7 +148,6 @@ def _apply(root: Path, file: BinaryIO, by: str | None, on: datetime | None) -> N
 
 def _list(root: Path, wanted: Sequence[str]) -> None:
     """What waits, by article, and the links between them."""
-    from briefing.project import load
     from briefing.review.claims import sheets
     from briefing.review.links import waiting
 
@@ -157,7 +156,7 @@ def _list(root: Path, wanted: Sequence[str]) -> None:
         click.echo(_progress(sheet))
         for matter in sheet.matters:
             _show(matter)
-    links = [] if wanted else waiting(load(root).dossier)
+    links = [] if wanted else waiting(loaded(root).dossier)
     for link in links:
         show_link(link)
     kinds = Counter(matter.kind for sheet in found for matter in sheet.matters)

@@ -564,9 +564,12 @@ def test_an_entity_that_cannot_be_mended_is_said(project: Path, arguments: tuple
 
 
 def test_the_shell_completes_ids(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of the project in which it stands: click's own completion asks the commands."""
+    """Of the project in which it stands, of what its claims name too: click's own completion asks the commands."""
     monkeypatch.chdir(project)
     claim = next(iter(_claims(project)))
-    asked = {"_BRIEFING_COMPLETE": "bash_complete", "COMP_WORDS": f"briefing edit {claim[:4]}", "COMP_CWORD": "2"}
-    said = CliRunner().invoke(commands, prog_name="briefing", complete_var="_BRIEFING_COMPLETE", env=asked)
-    assert f"plain,{claim}" in said.output.splitlines()
+    entity = next(str(row["entity"]) for found in _claims(project).values() for row in found["entities"])  # type: ignore[attr-defined]
+    for command, word in (("edit", claim), ("entity merge", entity)):
+        words = f"briefing {command} {word[:4]}"
+        asked = {"_BRIEFING_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+        said = CliRunner().invoke(commands, prog_name="briefing", complete_var="_BRIEFING_COMPLETE", env=asked)
+        assert f"plain,{word}" in said.output.splitlines()

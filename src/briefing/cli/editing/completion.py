@@ -10,12 +10,13 @@ from click.shell_completion import CompletionItem
 
 _CLAIM = re.compile(r"^\W*id:\s*[\"']?(c-[\w-]+)", re.MULTILINE)
 _ENTITY = re.compile(r"^\W*id:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
+_NAMED = re.compile(r"\bentity:\s*[\"']?([a-z0-9-]+)")
+"""The entity of a row of a claim file."""
 
 
 def claims(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """The ids of claims."""
-    files = sorted((_root(context) / "claims").glob("*.yaml"))
-    return _begun(begun, [name for path in files for name in _CLAIM.findall(path.read_text("utf-8", "replace"))])
+    return _begun(begun, _in_claim_files(context, _CLAIM))
 
 
 def articles(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -24,9 +25,15 @@ def articles(context: click.Context, _parameter: click.Parameter, begun: str) ->
 
 
 def entities(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """The ids of the entities that the project lists."""
+    """The ids of the entities that the project lists, then of those that its claims name."""
     path = _root(context) / "corpus" / "entities.yaml"
-    return _begun(begun, _ENTITY.findall(path.read_text("utf-8", "replace")) if path.is_file() else [])
+    listed = _ENTITY.findall(path.read_text("utf-8", "replace")) if path.is_file() else []
+    return _begun(begun, [*listed, *sorted(_in_claim_files(context, _NAMED))])
+
+
+def _in_claim_files(context: click.Context, pattern: re.Pattern[str]) -> list[str]:
+    files = sorted((_root(context) / "claims").glob("*.yaml"))
+    return [name for path in files for name in pattern.findall(path.read_text("utf-8", "replace"))]
 
 
 def _begun(begun: str, names: list[str]) -> list[CompletionItem]:

@@ -12,6 +12,7 @@ from briefing.model.claim import Claim, Modality, claim_id
 from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity
 from briefing.pages.site import Edition, Site
+from briefing.pages.views.entities import entity_pages, named_together
 from briefing.search.facets import facets
 from rendered import plain
 from sample import DOSSIER, HELD, passage, spot
@@ -122,3 +123,17 @@ def test_a_pronoun_names_nobody() -> None:
     [claim] = site.catalogue.claims.values()
     assert claim.speaker.name == "Locuteur incertain"
     assert not claim.speaker.named
+
+
+def test_who_meets_nobody_has_no_row() -> None:
+    """The triangle names those that some claim names together; « Riva » stands alone in its claim."""
+    together = _claim(
+        "Rome et Milan accusent", Modality.ALLEGED, ("Rome", "rome"), ("Milan", "milan"), ("Anna Riva", "anna-riva")
+    )
+    alone = _claim("L’Italie vote", Modality.ASSERTED, ("Riva", "riva"))
+    entities = (*ENTITIES, Entity(id="riva", name="Riva", type=EntityType.PLACE))
+    files = (replace(STATE.files[0], claims=(together, alone)),)
+    site = Site(replace(STATE, files=files, entities=entities), Edition(title="Italie"))
+    drawn = named_together(entity_pages(site.catalogue))
+    assert drawn is not None
+    assert sorted(" ".join(lines) for lines, *_ in drawn.names) == ["Anna Riva", "Milan", "Rome"]

@@ -118,8 +118,9 @@ def _voice(entity: Entity, party: Party | None, parts: Iterable[Entity]) -> str:
 
 
 def named_together(pages: Sequence[EntityPage]) -> Triangle | None:
-    """The entities of most articles, each with each; None where nearly nobody meets."""
-    shown = pages[:MOST]
+    """Of the entities of most articles those that meet, each with each; None where nearly nobody does."""
+    keys = {page.key for page in pages[:MOST]}
+    shown = [page for page in pages[:MOST] if any(other.key in keys for other in page.companions)]
     place = {page.key: number for number, page in enumerate(shown)}
     meetings = {
         (row, place[other.key]): Meeting(f"{page.path}#with-{other.key}", other.count)

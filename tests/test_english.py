@@ -107,7 +107,7 @@ def test_no_french_word_in_an_english_site(harwick: Dossier) -> None:
     pages = {path: _shown(html) for path, html in _pages(harwick, "en").items()}
     assert len(pages) > 20
     assert [(path, text) for path, page in pages.items() for text in wanted if _has(page, text)] == []
-    assert any("Stated by one article only" in page for page in pages.values())
+    assert any("Stated, not corroborated" in page for page in pages.values())
 
 
 def _has(page: str, text: str) -> bool:

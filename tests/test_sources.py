@@ -6,7 +6,7 @@ import json
 
 from msgspec.structs import replace
 
-from briefing.export.sources import sources_script
+from briefing.export.downloads import sources_script
 from briefing.pages.site import Edition, Site
 from sample import BILAN, CRUE, DOSSIER
 

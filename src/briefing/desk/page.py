@@ -6,12 +6,11 @@ import html
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import cast
 
 import msgspec
 
 from briefing.desk.queue import Queue
-from briefing.pages.strings import Words, strings
+from briefing.pages.strings import Words, strings, word
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self';"
@@ -42,12 +41,12 @@ _PAGE = """\
 
 def page(language: str, *, is_served: bool) -> str:
     """The page: `is_served`: it asks its server for all it shows; else that stands beside it."""
-    words = cast("dict[str, str]", strings(language)["desk"])
+    words = strings(language)
     return _PAGE.format(
         language=html.escape(language),
         policy=html.escape(POLICY),
-        title=html.escape(words["title"]),
-        noscript=html.escape(words["noscript"]),
+        title=html.escape(word(words, "desk", "title")),
+        noscript=html.escape(word(words, "desk", "noscript")),
         mode="served" if is_served else "alone",
         data="" if is_served else '<script src="data.js"></script>\n',
     )
@@ -66,7 +65,7 @@ def assets(language: str) -> Iterator[tuple[str, bytes]]:
 
 def folder_of(language: str) -> str:
     """The folder in which the desk stands in a site."""
-    return cast("dict[str, str]", strings(language)["desk"])["folder"]
+    return word(strings(language), "desk", "folder")
 
 
 def alone(language: str, content: Queue) -> Iterator[tuple[str, bytes]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import cast
 
 from msgspec import Struct
 
@@ -18,6 +17,7 @@ from briefing.export.linked.provenance import organisation, person
 from briefing.model.date import Date
 from briefing.model.entity import slug
 from briefing.pages.site import Site
+from briefing.pages.strings import table, word
 from briefing.pages.views.shown import Download
 
 NAME = "ro-crate-metadata.json"
@@ -49,7 +49,7 @@ def crate(site: Site, files: Iterable[Packed]) -> str:
         "about": {"@id": "./"},
         "conformsTo": {"@id": _VERSION},
     }
-    words = cast("dict[str, str]", site.catalogue.words["crate"])
+    words = table(site.catalogue.words, "crate")
     terms: Node = {"@id": _TERMS, "@type": "CreativeWork", "name": words["license"], "description": words["terms"]}
     by = {"@id": _PUBLISHER, **organisation(site.edition.author or site.edition.title)}
     graph = (descriptor, _root(site, nodes), terms, by, *nodes, *_articles(site))
@@ -64,7 +64,7 @@ def _root(site: Site, files: Iterable[Node]) -> Node:
             "@id": "./",
             "@type": "Dataset",
             "name": site.edition.title,
-            "description": cast("dict[str, str]", site.catalogue.words["leads"])["data"],
+            "description": word(site.catalogue.words, "leads", "data"),
             "datePublished": (date.begin or date).first.isoformat() if date else None,
             "license": {"@id": _TERMS},
             "inLanguage": site.edition.language,
@@ -79,7 +79,7 @@ def _root(site: Site, files: Iterable[Node]) -> Node:
 def _file(site: Site, file: Packed) -> Node:
     """A file by its path in the package."""
     download = file.download
-    words = cast("dict[str, dict[str, dict[str, str]]]", site.catalogue.words["data"])["kinds"][download.kind]
+    words = table(site.catalogue.words, "data", "kinds", download.kind)
     path = str(PurePosixPath(download.path).relative_to(site.paths.names["data"]))
     return without_unknown(
         {

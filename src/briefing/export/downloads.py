@@ -1,4 +1,4 @@
-"""The files that a site offers for download, and the list of them on its data page."""
+"""The files that a site offers for download, with the list of them on its data page, and what its basket cites by."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.bibliography.bibtex import bibtex
-from briefing.bibliography.csl import csl_json
+from briefing.bibliography.bibtex import bibtex, bibtex_entry
+from briefing.bibliography.csl import csl_item, csl_json
 from briefing.bibliography.ris import ris
 from briefing.export.crate import MEDIA, NAME, Packed, crate
 from briefing.export.formats import FORMATS, Format
+from briefing.export.json_text import inline
 from briefing.export.linked.annotations import article_annotations, text_path
 from briefing.export.tables import tables
 from briefing.export.to_csv import table_csv
@@ -102,3 +103,13 @@ def _of_article(site: Site, article: Article) -> Iterator[Offered]:
     yield offer("annotations", name, FORMATS["annotations"], annotations)
     if article.meta.rights is Rights.FULL:
         yield offer("text", text_path(site, article.id), None, lambda: article.text)
+
+
+def sources_script(site: Site) -> str:
+    """The script `briefingSources`: the references of every article by its id, which a page loads from disk too."""
+    found = {}
+    for key, article in site.catalogue.articles.items():
+        record = site.citing.article_record(article)
+        cited = site.citing.article(article)
+        found[key] = {"text": cited.text, "bibtex": bibtex_entry(record), "csl": csl_item(record)}
+    return f"globalThis.briefingSources = {inline(found)};\n"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from pathlib import Path
-from typing import cast
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -22,7 +21,7 @@ from briefing.pages.contents import Content, Contents
 from briefing.pages.environment import environment
 from briefing.pages.paths import HOME, Paths
 from briefing.pages.references import References
-from briefing.pages.strings import strings
+from briefing.pages.strings import strings, table, word
 from briefing.pages.typography import locale, raised, spaced_html, spaces
 from briefing.pages.views.article import ArticlePage
 from briefing.pages.views.catalogue import Catalogue
@@ -88,14 +87,14 @@ class Site:
     def __init__(self, dossier: Dossier, edition: Edition) -> None:
         words = strings(edition.language)
         self.edition = edition
-        self.titles = cast("dict[str, str]", words["titles"])
-        self.groups = cast("dict[str, str]", words["groups"])
-        self.theme_words = cast("dict[str, str]", words["theme"])
+        self.titles = table(words, "titles")
+        self.groups = table(words, "groups")
+        self.theme_words = table(words, "theme")
         # A table that scrolls sideways must be reached by the keyboard.
         self._table_opening = (
             f'<div class="scroll" role="group" tabindex="0" aria-label="{words["table"]}"><table class="plain">'
         )
-        self.paths = Paths(cast("dict[str, str]", words["paths"]), edition.directory_urls)
+        self.paths = Paths(table(words, "paths"), edition.directory_urls)
         cited = citations.backlinks(edition.cited, self.paths, self.titles["home"])
         self.catalogue = Catalogue(dossier, self.paths, words, cited)
         self.citing = Citing(
@@ -112,7 +111,7 @@ class Site:
         self.downloads: tuple[Download, ...] = ()
         self._home = Front()
         self._scores: str | None = None
-        turns, leads = self.lives.history, cast("dict[str, str]", words["leads"])
+        turns, leads = self.lives.history, table(words, "leads")
         self._contents = Contents(self.catalogue, self.titles, leads, turns, self.lives)
         self.latest, self.moved = self._contents.latest, self._contents.moved
 
@@ -193,7 +192,7 @@ class Site:
     def _described(self, path: str, title: str, article: ArticleShown | None) -> str:
         """A page in one line: what heads the home page, an article's reference, else its title and the site's."""
         if path == HOME:
-            return cast("dict[str, str]", self.citing.words["leads"])["home"]
+            return word(self.citing.words, "leads", "home")
         return self.citing.article(article).text if article else f"{title}. {self.edition.title}"
 
     def feed(self) -> str | None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
-from typing import cast
 
 from babel import Locale
 from babel.core import get_global
@@ -163,9 +162,9 @@ def _between(first: str, last: str) -> str:
 
 
 def _seasons(language: str) -> dict[str, str]:
-    from briefing.pages.strings import strings  # which sets its own words by this module
+    from briefing.pages.strings import strings, table  # which sets its own words by this module
 
-    return cast("dict[str, str]", strings(language)["seasons"])
+    return table(strings(language), "seasons")
 
 
 def _written(day: date, precise: Precision, language: str, length: str) -> str:

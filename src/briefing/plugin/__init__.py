@@ -48,11 +48,10 @@ from briefing.plugin.navigation import navigation
 from briefing.plugin.place import KIND, check_alone
 from briefing.plugin.search import prepare, search_files
 from briefing.plugin.theme.escaped import escape_meta, escape_settings, escaped_nav
-from briefing.plugin.theme.own import set_up
 from briefing.plugin.theme.policy import aligned, refused, with_policy
 from briefing.plugin.theme.repairs import mended, sized_icons, with_head
+from briefing.plugin.theme.setup import leave_out, note_idle, remove_index, set_up
 from briefing.plugin.theme.sheet import named, with_one_sheet, write_sheet
-from briefing.plugin.theme.unused import leave_out, note_idle, remove_index
 
 if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer

@@ -9,7 +9,7 @@ from typing import cast
 
 from briefing.model.claim import Modality, Status
 from briefing.model.entity import slug
-from briefing.pages.strings import Words
+from briefing.pages.strings import Words, word
 from briefing.pages.typography import spaces
 from briefing.pages.views.across.explorer import newest_first, rarer
 from briefing.pages.views.shown import ClaimShown
@@ -46,7 +46,7 @@ def facets(claims: Iterable[ClaimShown], words: Mapping[str, Words]) -> Json:
         "words": {
             "corroboration": counts["corroboration"],
             "difference": counts["difference"],
-            "rarer": cast("Mapping[str, str]", words["status"])[rare] if rare else "",
+            "rarer": word(words, "status", rare) if rare else "",
         },
     }
 

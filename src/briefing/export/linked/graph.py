@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 from briefing.export.json_text import Node, without_unknown, written
 from briefing.export.linked.nodes import Linked
 from briefing.export.linked.provenance import editor, verdict
 from briefing.export.linked.vocabulary import CONTEXT
 from briefing.pages.site import Site
+from briefing.pages.strings import word
 
 
 def to_jsonld(site: Site, root: str) -> str:
@@ -38,7 +38,7 @@ def dataset(site: Site, root: str) -> Node:
             "@id": f"{root}#briefing",
             "@type": "Dataset",
             "name": site.edition.title,
-            "description": cast("dict[str, str]", site.catalogue.words["leads"])["data"],
+            "description": word(site.catalogue.words, "leads", "data"),
             "inLanguage": site.edition.language,
             "dateModified": (site.edition.date or "").rstrip("~?%"),
             "url": root,

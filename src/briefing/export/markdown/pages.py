@@ -6,7 +6,6 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
 
 from msgspec import Struct
 
@@ -17,6 +16,7 @@ from briefing.export.markdown.tree import parse
 from briefing.pages import citations
 from briefing.pages.paths import HOME
 from briefing.pages.site import GROUPS, Site
+from briefing.pages.strings import word
 from briefing.pages.titles import plain_title
 from briefing.pages.views.shown import ClaimShown
 
@@ -103,7 +103,7 @@ def _written(site: Site, file: Written) -> str:
     text = citations.unsealed(citations.sealed(text), reference).rstrip() + "\n"
     if cited:
         lines = (f"{n}. {_reference(site, claim, folder)}" for n, claim in enumerate(cited.values(), 1))
-        title = cast("dict[str, str]", site.catalogue.words["references"])["title"]
+        title = word(site.catalogue.words, "references", "title")
         text += f"\n**{title}**\n\n" + "\n".join(lines) + "\n"
     if file.path in _HOMES:
         pages = _addresses(site, [file])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, reduce
 from importlib.resources import files
 from typing import TypeAlias
 
@@ -29,6 +30,21 @@ def strings(language: str) -> dict[str, Words]:
 def pronouns() -> frozenset[str]:
     """What articles of any language put for a speaker and what names nobody: « elle », « ce dernier »."""
     return frozenset(str(word) for language in LANGUAGES for word in strings(language)["pronouns"])
+
+
+def word(words: Mapping[str, Words], *keys: str) -> str:
+    """One word or sentence of a catalogue, by the keys that lead to it."""
+    return str(_at(words, keys))
+
+
+def table(words: Mapping[str, Words], *keys: str) -> dict[str, str]:
+    """The words of a catalogue that stand below some keys, by the last of theirs."""
+    return {key: str(value) for key, value in _at(words, keys).items()}  # type: ignore[union-attr]
+
+
+def _at(words: Mapping[str, Words], keys: Sequence[str]) -> Words:
+    first, *others = keys
+    return reduce(lambda held, key: held[key], others, words[first])
 
 
 def _spaced(words: Words, language: str) -> Words:

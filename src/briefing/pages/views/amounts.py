@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from briefing.corpus.text import fold
 from briefing.model.annotation import Bound, DateMention, Quantity
 from briefing.model.claim import Claim
-from briefing.pages.strings import LANGUAGES, Words, strings
+from briefing.pages.strings import LANGUAGES, Words, strings, table
 from briefing.pages.typography import number
 from briefing.pages.views.shown import DateShown, FigureShown
 
@@ -49,9 +49,7 @@ def figure(quantity: Quantity, language: str, *, hidden: bool, before: str = "")
     if bounding or itself:
         words = bounding + article + words
     else:
-        words = str(cast("dict[str, str]", strings(language)["bounded"]).get(quantity.bound.value, "{x}")).format(
-            x=words
-        )
+        words = table(strings(language), "bounded").get(quantity.bound.value, "{x}").format(x=words)
     return FigureShown(
         value=quantity.value,
         value_max=quantity.value_max,

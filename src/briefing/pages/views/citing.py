@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,7 +17,7 @@ from briefing.model.article import Article
 from briefing.model.date import Date
 from briefing.model.entity import slug
 from briefing.pages.paths import prefilled
-from briefing.pages.strings import Words
+from briefing.pages.strings import Words, table, word
 from briefing.pages.typography import partial_date, precision, quoted, spaces
 from briefing.pages.views.shown import ArticleShown, ClaimShown
 
@@ -99,7 +98,7 @@ class Citing(Struct, frozen=True, dict=True):
 
     def error(self, claim: ClaimShown) -> str | None:
         """Where to report an error in a claim, prefilled with the claim, its passage and the edition."""
-        words = cast("dict[str, str]", self.words["report"])
+        words = table(self.words, "report")
         said = {"id": claim.id, "said": self.said(claim), "where": self._where(claim, self.permalink(claim))}
         return self.report and prefilled(self.report, words["subject"].format(**said), words["body"].format(**said))
 
@@ -114,11 +113,11 @@ class Citing(Struct, frozen=True, dict=True):
     @cached_property
     def sources(self) -> str:
         """The folder of these files."""
-        return f"{cast('dict[str, str]', self.words['paths'])['data']}/sources"
+        return f"{word(self.words, 'paths', 'data')}/sources"
 
     @cached_property
     def _t(self) -> dict[str, str]:
-        return cast("dict[str, str]", self.words["cite"])
+        return table(self.words, "cite")
 
     @property
     def _language(self) -> str:
@@ -134,8 +133,7 @@ class Citing(Struct, frozen=True, dict=True):
 
     def said(self, claim: ClaimShown) -> str:
         """The passage, where it may be shown, who says it and how surely."""
-        degrees = cast("dict[str, str]", self.words["modality"])
-        who = f"{self.credit(claim)} ({degrees[claim.modality]})"
+        who = f"{self.credit(claim)} ({word(self.words, 'modality', claim.modality)})"
         return who if claim.passage is None else f"{quoted(on_one_line(claim.passage), self._language)}, {who}"
 
     def _where(self, claim: ClaimShown, address: str = "") -> str:
@@ -154,8 +152,9 @@ class Citing(Struct, frozen=True, dict=True):
         """« Édition du 10 juin 2024 », « État au 10 juin 2024 » where none is published; empty without a date."""
         if not self.edition:
             return ""
-        patterns = cast("dict[str, dict[str, str]]", self.words["home"])["edition" if self.is_published else "until"]
-        return patterns[precision(self.edition)].format(date=partial_date(self.edition, self._language))
+        kind = "edition" if self.is_published else "until"
+        pattern = word(self.words, "home", kind, precision(self.edition))
+        return pattern.format(date=partial_date(self.edition, self._language))
 
     @property
     def _state(self) -> str:

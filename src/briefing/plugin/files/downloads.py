@@ -9,8 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from briefing.export.crate import Packed
-from briefing.export.downloads import Offered, offered, packed
-from briefing.export.sources import sources_script
+from briefing.export.downloads import Offered, offered, packed, sources_script
 from briefing.pages.paths import ASSETS
 from briefing.pages.site import Site
 from briefing.plugin.files.standing import Standing, StandingFile

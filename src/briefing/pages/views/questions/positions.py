@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import compress
-from typing import cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 from briefing.model.annotation import EntityType
 from briefing.model.claim import Modality
 from briefing.model.relation import Party
+from briefing.pages.strings import table
 from briefing.pages.views.across.paged import chunks
 from briefing.pages.views.gathered import GroupPage
 from briefing.pages.views.inside.telling import says, unfit
@@ -91,7 +91,7 @@ def positions(parties: Parties, questions: Sequence[QuestionShown], groups: Iter
     rows += [Row(None, group, cells(group.claims)) for group in agreed]
     pages = chunks(rows, _ROWS)
     rest = _rest(parties, [claim for claim in parties.catalogue.checkable if claim.id not in told])
-    others = cast("dict[str, str]", parties.catalogue.words["position"])
+    others = table(parties.catalogue.words, "position")
     heads = (*map(parties.link, heard), Link(others["unnamed"]), Link(others["article"]))
     return [_page(heads, page, rest if page is pages[-1] else ()) for page in pages]
 

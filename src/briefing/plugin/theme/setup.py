@@ -1,4 +1,4 @@
-"""What the theme and its search bring that no page of ours asks for."""
+"""What of Material's frame is ours, the menu, the search box and the icon, and what of the rest no page asks for."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from briefing.pages.paths import ASSETS
 from briefing.plugin.log import note
 
+_TEMPLATES = Path(__file__).parent / "templates"
+_FAVICON = "assets/images/favicon.png"
 _INDEX = "search/search_index.json"
 _NEED_SCRIPTS = (
     "announce.dismiss",
@@ -22,6 +25,16 @@ _NEED_SCRIPTS = (
     "navigation.tracking",
     "search.",
 )
+
+
+def set_up(config: MkDocsConfig) -> None:
+    """Put our partials before Material's, after those of the project, and our icon where the project has none."""
+    theme = config.theme
+    theme.dirs.insert(1 if theme.custom_dir else 0, str(_TEMPLATES))
+    if isinstance(theme.get("font"), dict):
+        theme["font"] = False  # the theme's default asks Google for its fonts
+    if theme.get("favicon") == _FAVICON:
+        theme["favicon"] = f"{ASSETS}/favicon.svg"
 
 
 def leave_out(files: Files, config: MkDocsConfig) -> None:

@@ -18,7 +18,7 @@ from briefing.model.article import Rights
 from briefing.model.claim import Claim, ClaimFile, Modality, Status
 from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity
-from briefing.model.relation import Corroboration, Decided, SetAside
+from briefing.model.relation import Corroboration, SetAside
 from briefing.model.ruling import Ruling
 from briefing.pages.site import Edition, Site
 from briefing.pages.strings import strings
@@ -168,9 +168,7 @@ def test_a_link_that_shares_one_passage_is_another() -> None:
 def test_a_link_that_a_person_rejected() -> None:
     """It is set aside with its reason."""
     ruling = Ruling("Ada", date(2024, 6, 3), "deux évacuations")
-    aside = SetAside(
-        kind="corroboration", claims=(MORE.id, EVACUATED.id), why="", decided=Decided.REJECTED, ruling=ruling
-    )
+    aside = SetAside(kind="corroboration", claims=(MORE.id, EVACUATED.id), why="", ruling=ruling)
     (gone,) = _since(replace(DOSSIER, corroborations=(), set_aside=(aside,))).links.withdrawn
     assert gone.why is Why.REJECTED
     assert gone.rejection is not None

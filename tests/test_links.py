@@ -178,10 +178,11 @@ def test_nothing_is_written_over_a_file_that_cannot_be_read(tmp_path: Path) -> N
 
 def test_a_rejected_pair_is_never_joined() -> None:
     """Nor any pair of a rejected group."""
-    rulings = Rulings([_link("rejected", "c-00000001", "c-00000002", "c-00000003")], CLAIMS)
+    rejected = _link("rejected", "c-00000001", "c-00000002", "c-00000003")
+    rulings = Rulings([rejected], CLAIMS)
 
     assert frozenset({"c-00000001", "c-00000003"}) in rulings.parted
-    assert [s.decided for s in rulings.set_aside()] == [Decided.REJECTED]
+    assert [s.ruling for s in rulings.set_aside()] == [rejected.ruling]
 
 
 def test_what_is_confirmed_stands_as_it_was_seen() -> None:

@@ -157,6 +157,17 @@ def test_what_is_embedded_keeps_speaker_and_modality() -> None:
     assert "<iframe" not in _page(_site(DOSSIER), EVACUATED.id)
 
 
+def test_what_nobody_verified_says_so_wherever_it_is_embedded() -> None:
+    """In the card and in the quotation; not once a person accepted it."""
+    said = "Brouillon de machine : personne n’a vérifié cette affirmation."
+    read = replace(EVACUATED, status=Status.REVIEWED, review=Ruling("Anne", date(2024, 6, 12)))
+    draft, reviewed = (_page(_site(dossier), EVACUATED.id) for dossier in (DOSSIER, _holding(read)))
+
+    assert said in draft[draft.index('<article id="carte"') :].partition("</article>")[0]
+    assert said in draft[draft.index('<pre id="quote">') :].partition("</pre>")[0]
+    assert said not in reviewed
+
+
 def test_what_an_article_says_stays_text_in_what_is_embedded() -> None:
     """A passage that looks like HTML is escaped once on the page, and once more for who pastes it."""
     wicked = replace(HELD, evidence=replace(HELD.evidence, exact="<script>alert(1)</script>"))

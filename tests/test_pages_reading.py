@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefing.model.claim import Claim, Status
 from briefing.model.dossier import Dossier
-from briefing.model.relation import Decided, SetAside
+from briefing.model.relation import SetAside
 from briefing.model.ruling import Confidence, Likelihood, Ruling
 from briefing.pages import citations
 from rendered import plain, site_of
@@ -177,7 +177,6 @@ def test_the_method_shows_what_was_left_out_and_why() -> None:
         kind="corroboration",
         claims=(HELD.id, MORE.id),
         why="l’un parle de la digue, l’autre des habitants",
-        decided=Decided.REJECTED,
         ruling=Ruling("Anne", date(2026, 11, 3)),
     )
     text = plain(site_of(replace(DOSSIER, set_aside=(aside,))).render("methode.md").html)

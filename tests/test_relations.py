@@ -13,7 +13,6 @@ from briefing.languages import find_pack
 from briefing.model.article import Article, Metadata
 from briefing.model.claim import ClaimFile
 from briefing.model.dossier import Dossier
-from briefing.relate.compare.judgement import Against
 from briefing.relate.dossier import Tongue, relate
 
 FOLDER = Path(__file__).parent / "relations"
@@ -104,20 +103,12 @@ def test_a_copy_is_told() -> None:
     assert _dossier(stories["the same wire word for word corroborates nothing"]).copies == (("b", "a"),)
 
 
-@pytest.mark.parametrize("code", ["fr", "en"])
-@pytest.mark.parametrize("against", list(Against))
-def test_what_keeps_two_claims_apart_is_told(code: str, against: Against) -> None:
-    """In the words of each language."""
-    pack = find_pack(code)
-    assert pack is not None
-    assert pack.reasons()[f"aside.{against}"]
-
-
-def test_a_possibility_is_no_denial() -> None:
-    """What one only holds for possible is set aside as that, not as what the other denies."""
+def test_what_the_rules_propose_is_not_set_aside() -> None:
+    """What one only holds for possible waits for a person; only what people rejected is told as left out."""
     told = Story("2026-03-01", "Le barrage de Morel alimente 312 fermes du canton en eau.")
     supposed = Story("2026-03-02", "Le barrage de Morel alimente peut-être 312 fermes du canton en eau.")
     dossier = _dossier(Case("possibility", {"a": told, "b": supposed}))
-    assert [aside.why for aside in dossier.set_aside] == [
-        "Mêmes mots, mais l’un n’est qu’une opinion, une possibilité ou une question."
-    ]
+
+    assert not [*dossier.corroborations, *dossier.differences]
+    assert len(dossier.proposals) == 1
+    assert dossier.set_aside == ()

@@ -121,8 +121,7 @@ def _rejected(dossier: Dossier) -> Iterator[tuple[str, Rejection]]:
             if claim.status is Status.REJECTED:
                 yield claim.id, _rejection(claim.review)
     for link in dossier.set_aside:
-        if link.decided is Decided.REJECTED:
-            yield link_key(link.claims), _rejection(link.ruling)
+        yield link_key(link.claims), _rejection(link.ruling)
 
 
 def _rejection(ruling: Ruling | None) -> Rejection:

@@ -40,7 +40,7 @@ def _standing(dossier: Dossier, wanted: set[str]) -> Iterator[str]:
             yield f"{difference.id} {difference.kind} in {difference.field}, {difference.decided}: {difference.reason}"
     for aside in dossier.set_aside:
         if wanted <= set(aside.claims):
-            yield f"set aside, {aside.decided}: {aside.why}"
+            yield f"rejected: {aside.why}"
 
 
 def _told(dossier: Dossier, one: str, other: str) -> Iterator[str]:

@@ -108,14 +108,12 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
 
 class SetAside(Struct, frozen=True, kw_only=True):
-    """A link that was weighed and left out: `kind` is « corroboration » or a kind of difference, `why` in a line."""
+    """A link that a person rejected: `kind` is « corroboration » or a kind of difference, `why` in a line."""
 
     kind: str
     claims: tuple[str, ...]
     why: str
-    decided: Decided = Decided.PROPOSED
-    """PROPOSED: the rules left it out; REJECTED: a person did."""
-    ruling: Ruling | None = None
+    ruling: Ruling
 
 
 class Asked(StrEnum):

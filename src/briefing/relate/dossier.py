@@ -31,10 +31,7 @@ from briefing.relate.origins import Ways, independent
 from briefing.relate.rulings import Rulings
 from briefing.relate.slots.slots import Slots, slots
 from briefing.relate.stories import Near, stories, within
-from briefing.relate.verdicts import JudgedPair, judged_pairs
-
-_LEFT_OUT = 50
-"""How many pairs the method page may show that were weighed and left out."""
+from briefing.relate.verdicts import judged_pairs
 
 
 class Tongue(Struct, frozen=True):
@@ -83,7 +80,7 @@ def relate(
         corroborations=found,
         differences=parted,
         proposals=proposals(fresh, _settled(found, parted, aside)),
-        set_aside=(*aside, *_left_out(fresh, _settled(found, parted, aside), tongue.reasons)),
+        set_aside=aside,
         questions=questions(parted, found, Told(_told(claims), by_id), tongue.ask),
         measures=series(fresh),
         copies=tuple(sorted(same.items())),
@@ -149,16 +146,6 @@ def _settled(
     """The pairs of claims that are shown, or that a person decided on."""
     claims = chain((g.claims for g in groups), (d.claims for d in parted), (a.claims for a in aside))
     return frozenset(frozenset(pair) for joined in claims for pair in combinations(joined, 2))
-
-
-def _left_out(
-    pairs: Iterable[JudgedPair], settled: frozenset[frozenset[str]], reasons: Mapping[str, str]
-) -> Iterator[SetAside]:
-    """Pairs that share much and were not joined, the likeliest first, with what spoke against it."""
-    left = [pair for pair in pairs if pair.verdict.against and frozenset(pair.ids) not in settled]
-    for pair in sorted(left, key=lambda p: (-p.verdict.related, p.ids))[:_LEFT_OUT]:
-        why = reasons.get(f"aside.{pair.verdict.against}", "")
-        yield SetAside(kind="corroboration", claims=pair.ids, why=why)
 
 
 def _slots(claims: list[tuple[Article, Claim]], wordings: Mapping[str, Wording]) -> Iterator[Slots]:

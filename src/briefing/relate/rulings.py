@@ -123,7 +123,6 @@ class Rulings(Struct, frozen=True, dict=True):
                     kind=link.kind,
                     claims=link.claims[:2] if link.dropped else link.claims,
                     why=link.why or "",
-                    decided=Decided.REJECTED,
                     ruling=link.ruling,
                 )
 

@@ -1,4 +1,4 @@
-"""How a dossier was made, in figures: what people read, what was weighed and left out, which articles are copies."""
+"""How a dossier was made, in figures: what people read and rejected, which articles are copies."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefing.model.claim import Modality, Status
 from briefing.model.dossier import Dossier
-from briefing.model.relation import Decided, SetAside
+from briefing.model.relation import SetAside
 from briefing.model.ruling import Ruling
 from briefing.pages.views.article import modality_counts, readers
 from briefing.pages.views.catalogue import Catalogue
@@ -20,13 +20,12 @@ _ASIDE = 12
 
 
 class LeftOut(Struct, frozen=True, kw_only=True):
-    """A link that was weighed and left out: its kind, its claims, why, and who decided if a person did."""
+    """A link that a person rejected: its kind, its claims, why, and who decided."""
 
     kind: str
     claims: tuple[ClaimShown, ...]
     why: str
-    ruling: Ruling | None
-    by_person: bool
+    ruling: Ruling
 
 
 class Method(Struct, frozen=True, kw_only=True):
@@ -68,13 +67,7 @@ def _by_decision(dossier: Dossier) -> dict[str, int]:
 
 
 def _left_out(catalogue: Catalogue, aside: SetAside) -> LeftOut:
-    return LeftOut(
-        kind=aside.kind,
-        claims=catalogue.chosen(aside.claims),
-        why=aside.why,
-        ruling=aside.ruling,
-        by_person=aside.decided is Decided.REJECTED,
-    )
+    return LeftOut(kind=aside.kind, claims=catalogue.chosen(aside.claims), why=aside.why, ruling=aside.ruling)
 
 
 def _example(claims: Iterable[ClaimShown]) -> ClaimShown | None:

@@ -11,24 +11,27 @@ from msgspec.structs import replace
 from briefing.corpus.entities import FILE as ENTITIES
 from briefing.corpus.entities import load_entities, place_of
 from briefing.corpus.textfile import CONFLICT, legible
+from briefing.kept.digest import digest, hash_of_file, program
+from briefing.kept.results import Results
 from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.dossier import Dossier
 from briefing.model.span import Span
 from briefing.problems import Problem, Severity, Where, did_you_mean
 from briefing.project.sources import gazetteer
 from briefing.store.base import FOLDER as BASE
-from briefing.store.base import read_bases
+from briefing.store.base import base_paths, read_bases
 from briefing.store.files import FOLDER, Stored, claims_path, read_claims, read_file
 from briefing.store.links import FOLDER as LINKS
 from briefing.store.verify import verified
 
+_PROPOSED = "proposed"
 _CONFIRMED = 1
 """The first credibility grade: « confirmed by other sources » (Admiralty code, STANAG 2511)."""
 Keys = tuple[str | int, ...]
 Read = Callable[[str], Stored]
 
 
-def problems_of_claims(root: Path, dossier: Dossier) -> Iterator[Problem]:
+def problems_of_claims(root: Path, dossier: Dossier, kept: Results) -> Iterator[Problem]:
     """Claims that are missing, stale or there twice, names of entities that nobody knows, grades without grounds."""
     stored = cache(lambda article: read_file(root, article))  # read again, but only for the line of a problem
     yield from _missing(root, dossier)
@@ -40,7 +43,7 @@ def problems_of_claims(root: Path, dossier: Dossier) -> Iterator[Problem]:
         yield from _stale(texts, file, stored)
         yield from _repeated(file, stored)
     yield from _twice(files, stored)
-    yield from _unknown(root, dossier, files, stored)
+    yield from _unknown(root, dossier, files, stored, kept)
     yield from _unconfirmed(dossier, stored)
 
 
@@ -106,7 +109,9 @@ def _twice(files: Iterable[ClaimFile], stored: Read) -> Iterator[Problem]:
                 yield Problem(stored(file.article).where_of(claim.id), message)
 
 
-def _unknown(root: Path, dossier: Dossier, files: Iterable[ClaimFile], stored: Read) -> Iterator[Problem]:
+def _unknown(
+    root: Path, dossier: Dossier, files: Iterable[ClaimFile], stored: Read, kept: Results
+) -> Iterator[Problem]:
     """Entities that a person named and that neither the project, its languages nor the rules know."""
     entities = load_entities(root)[0].entities  # the dossier adds every other one that a claim names
     languages = (article.meta.language for article in dossier.articles)
@@ -118,7 +123,7 @@ def _unknown(root: Path, dossier: Dossier, files: Iterable[ClaimFile], stored: R
                 yield Problem(place_of(root, entity.id, key), f"{key}: there is no entity “{other}”{hint}")
     for file in files:
         named = [(claim, keys, name) for claim in file.claims for keys, name in _names(claim) if name not in listed]
-        proposed = _proposed(root, file.article) if named else set()
+        proposed = _proposed(root, file.article, kept) if named else frozenset()
         for claim, keys, name in named:
             if name not in proposed:
                 ours = proposed | {entity.id for entity in entities}
@@ -127,9 +132,15 @@ def _unknown(root: Path, dossier: Dossier, files: Iterable[ClaimFile], stored: R
                 yield Problem(stored(file.article).where_of(claim.id, *keys), message, Severity.WARNING)
 
 
-def _proposed(root: Path, article: str) -> set[str]:
-    """The entities that the rules themselves named, by the words of the article."""
-    return {name for base in read_bases(root, article) for claim in base.claims for _, name in _names(claim)}
+def _proposed(root: Path, article: str, kept: Results) -> frozenset[str]:
+    """The entities that the rules themselves named, by the words of the article; read again where its base changed."""
+    key = digest(program(), [hash_of_file(root / path) for path in base_paths(article)])
+    known = kept.get(_PROPOSED, key, frozenset[str])
+    if known is None:
+        bases = read_bases(root, article)
+        known = frozenset(name for base in bases for claim in base.claims for _, name in _names(claim))
+        kept.put(_PROPOSED, key, known)
+    return known
 
 
 def _names(claim: Claim) -> Iterator[tuple[Keys, str]]:

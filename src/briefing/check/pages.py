@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -29,23 +30,30 @@ _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL
 _CLAIM = re.compile(r"(?:n-)?(c-[\w-]+)")
 
 
-class _Site(Struct, frozen=True):
+class _Site(Struct, frozen=True, dict=True):
     """What a link may lead to: files of the docs folder and generated pages, by their path from the site's root."""
 
     folder: str
     texts: Mapping[str, str]
     files: frozenset[str]
-    generated: frozenset[str]
+    articles: tuple[str, ...]
+    """Ids of all articles, also of those that cannot be read: that is told of there."""
+    language: str
     dossier: Dossier
+
+    @cached_property
+    def generated(self) -> frozenset[str]:
+        """The pages of the dossier; a project without pages and links of its own never asks."""
+        ours = Site(self.dossier, Edition(title="", language=self.language))
+        return frozenset((*ours.pages, *(ours.paths.child("articles", name) for name in self.articles)))
 
 
 def problems_of_pages(root: Path, dossier: Dossier) -> list[Problem]:
     """All that is wrong with the docs folder and with mkdocs.yml, unsorted."""
     settings, problems = read_settings(root)
     texts, files, wrong = _read(root, settings)
-    ours = Site(dossier, Edition(title="", language=settings.language))
-    unread = {ours.paths.child("articles", path.stem) for path in (root / "corpus").rglob("*.md")}  # told of there
-    site = _Site(settings.docs, texts, files, frozenset(ours.pages) | unread, dossier)
+    articles = tuple(path.stem for path in (root / "corpus").rglob("*.md"))
+    site = _Site(settings.docs, texts, files, articles, settings.language, dossier)
     for page, text in texts.items():
         where = f"{settings.docs}/{page}"
         problems += citations.problems(citations.citations(text, where, page), dossier)
@@ -119,15 +127,17 @@ def _wrong_target(path: str, fragment: str, site: _Site) -> str:
 
 def _taken(site: _Site) -> Iterator[Problem]:
     """Pages that stand where a generated one must."""
-    for page in sorted(site.texts.keys() & site.generated - {HOME}):
+    others = site.texts.keys() - {HOME}
+    for page in sorted(others & site.generated if others else ()):
         message = "this address belongs to a generated page; give the file another name"
         yield Problem(Where(f"{site.folder}/{page}"), message)
 
 
 def _navigation(settings: Settings, site: _Site) -> Iterator[Problem]:
     """Pages that the navigation names and nobody wrote."""
-    known = site.files | site.generated
     for path, line in settings.nav:
-        if not _ELSEWHERE.match(path) and _PAGE.search(path) and normpath(path) not in known:
-            message = f"nav: there is no page {path}{did_you_mean(path, known)}"
+        if _ELSEWHERE.match(path) or not _PAGE.search(path) or normpath(path) in site.files:
+            continue
+        if normpath(path) not in site.generated:
+            message = f"nav: there is no page {path}{did_you_mean(path, site.files | site.generated)}"
             yield Problem(Where(FILE, line), message, Severity.WARNING)

@@ -9,6 +9,7 @@ from briefing.check.corpus import problems_of_corpus
 from briefing.check.pages import problems_of_pages
 from briefing.check.settings import FILE, read_settings
 from briefing.kept.checked import Checked, inputs, keep
+from briefing.kept.results import results
 from briefing.project import Tell, load, nobody
 
 _FOLDERS = ("corpus", "claims", "editions")
@@ -21,12 +22,13 @@ def check(root: Path, *, tell: Tell = nobody) -> Checked:
     before = inputs(root, watched)
     loaded = load(root, tell=tell)
     dossier = loaded.dossier
-    problems = {
-        *loaded.problems,
-        *problems_of_corpus(root, dossier),
-        *problems_of_claims(root, dossier),
-        *problems_of_pages(root, dossier),
-    }
+    with results(root) as kept:
+        problems = {
+            *loaded.problems,
+            *problems_of_corpus(root, dossier),
+            *problems_of_claims(root, dossier, kept),
+            *problems_of_pages(root, dossier),
+        }
     claims = dossier.claims.values()
     found = Checked(
         problems=tuple(sorted(problems)),

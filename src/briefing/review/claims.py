@@ -9,15 +9,21 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefing.corpus.loader import load_corpus, no_article
+from briefing.kept.digest import digest, hash_of_file, program
+from briefing.kept.results import Results, results
 from briefing.model.article import Article
 from briefing.model.claim import Claim, Status
 from briefing.model.entity import slug
 from briefing.problems import BriefingError, Problem, Where
 from briefing.relate.voice import Voice, side_by_side, voices
-from briefing.store.files import Stored, read_claims
+from briefing.store.base import base_paths
+from briefing.store.files import Stored, claims_path, read_claims
+from briefing.store.pending import pending_path
 from briefing.store.place import is_lost
 from briefing.store.sides import proposals
 from briefing.store.text.emit import value_text
+
+_SHEET = "sheet"
 
 
 class Kind(StrEnum):
@@ -56,14 +62,27 @@ def sheets(root: Path, wanted: Collection[str] = ()) -> tuple[list[Sheet], list[
     known = [article.id for article in articles]
     problems += [no_article(name, known) for name in wanted if name not in known]
     found = []
-    for article in articles:
-        if wanted and article.id not in wanted:
-            continue
-        stored = read_claims(root, article)
-        problems += stored.problems
-        if stored.file is not None:
-            found.append(_sheet(root, article, stored))
+    with results(root) as kept:
+        for article in (article for article in articles if not wanted or article.id in wanted):
+            sheet, wrong = _kept_sheet(root, article, kept)
+            problems += wrong
+            if sheet is not None:
+                found.append(sheet)
     return found, problems
+
+
+def _kept_sheet(root: Path, article: Article, kept: Results) -> tuple[Sheet | None, tuple[Problem, ...]]:
+    """The sheet of an article, made again where it changed, or a file of its claims."""
+    files = (claims_path(article.id), *base_paths(article.id), pending_path(article.id))
+    key = digest(program(), article, [hash_of_file(root / path) for path in files])
+    known = kept.get(_SHEET, key, Sheet)
+    if known is not None:
+        return known, ()
+    stored = read_claims(root, article)
+    sheet = _sheet(root, article, stored) if stored.file is not None else None
+    if sheet is not None and not stored.problems:
+        kept.put(_SHEET, key, sheet)
+    return sheet, stored.problems
 
 
 def _sheet(root: Path, article: Article, stored: Stored) -> Sheet:

@@ -60,6 +60,11 @@ def _next_path(article: str) -> str:
     return f"{FOLDER}/{article}.next.yaml"
 
 
+def base_paths(article: str) -> tuple[str, str]:
+    """Where all stands that may be its base."""
+    return base_path(article), _next_path(article)
+
+
 def digest(text: str) -> str:
     """A short hash of a text with LF line ends; it begins with a letter, so that YAML takes it for a word."""
     return "b" + hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()[:_SHORT]
@@ -72,10 +77,8 @@ def name_of(file: ClaimFile) -> str:
 
 def read_bases(root: Path, article: str) -> list[Base]:
     """The base of an article, and others that may be: of a write that was stopped, and both sides of a git conflict."""
-    paths = (base_path(article), _next_path(article))
-    return [
-        replace(base, name=proposal_of(text)) for path in paths for base, text in notes(root, path, Base, completed)
-    ]
+    found = (note for path in base_paths(article) for note in notes(root, path, Base, completed))
+    return [replace(base, name=proposal_of(text)) for base, text in found]
 
 
 def base_of(file: ClaimFile, bases: Iterable[Base]) -> Base | None:

@@ -54,10 +54,15 @@ def sides(article: Article, said: ClaimFile, bases: Sequence[Base], pending: Pen
 
 
 def proposals(root: Path, article: Article, stored: Stored) -> tuple[Mapping[str, Claim], Mapping[str, Claim]]:
-    """What the rules had found where a person's word waits, and what they find now, by claim, in the text of now."""
+    """What the rules had found where a person's word waits, and what they find now, by claim, in the text of now.
+
+    Where nothing waits, what they find now is not read.
+    """
+    found = read_pending(root, article.id).found
+    if not found.claims:
+        return {}, {}
     bases = read_bases(root, article.id)
     base = (base_of(stored.said, bases) if stored.said else None) or next(iter(bases), None)
-    found = read_pending(root, article.id).found
     now = base or replace(found, claims=())
     places = Places(article.text, article.text_sha256, [(found, UNKNOWN), (now, UNKNOWN)])
     return {c.id: c for c in places.of(found)}, {c.id: c for c in places.of(now)}

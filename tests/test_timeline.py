@@ -76,6 +76,7 @@ def test_a_bound_is_drawn_on_its_side() -> None:
     assert place["2024-09", "start"].end - place["2024-09", "start"].start < 3
     assert {p.shape for p in drawn.periods} == {"before", "after", "month", "year", "day"}
     assert drawn.kinds == ("day", "month", "year", "before", "after"), "the key has these and no others"
+    assert not drawn.outlined, "no date is deduced"
 
 
 def test_what_lies_before_a_date_stands_before_it() -> None:

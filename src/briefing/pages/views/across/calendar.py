@@ -93,6 +93,12 @@ class Calendar(Struct, frozen=True):
         lanes = {"deduced": any(p.moment.deduced for p in self.periods), "issue": self.issues, "arc": self.arcs}
         return tuple(kind for kind in _KINDS if kind in used or lanes.get(kind))
 
+    @property
+    def outlined(self) -> frozenset[str]:
+        """The marks of dates that are all drawn in outline: each of them is deduced."""
+        plain = {period.shape for period in self.periods if not period.moment.deduced}
+        return frozenset(self.kinds) - plain - {"issue", "arc"}
+
 
 def calendar(
     moments: Sequence[Moment], address: Callable[[Moment], str], reversals: Iterable[Reversal] = ()

@@ -25,7 +25,10 @@ def dates(claim: Claim, noted: Noted, text: str, *, hidden: bool) -> tuple[DateS
 
 
 def _stating(claim: Claim, noted: Noted, text: str) -> str | None:
-    start, whole = core_span(claim, noted.cores).start, claim.evidence.span
+    """From what is said, where that is most of it; « le président a annoncé un fonds » from who announced it."""
+    said, whole = core_span(claim, noted.cores), claim.evidence.span
+    clauses = [core.start for core in noted.cores if whole.contains(core)]
+    start = said.start if 2 * len(said) >= len(whole) else min(clauses, default=whole.start)
     return text[start : whole.end] if start > whole.start else None
 
 

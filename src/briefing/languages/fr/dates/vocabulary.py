@@ -10,9 +10,11 @@ from msgspec.structs import replace
 from briefing.extract.analysis.syntax import Word
 from briefing.extract.dates.constructions import Item, Value
 from briefing.extract.dates.items import DateWords, Meant, Tagged
+from briefing.extract.quantities.numerals import Multiplier
 from briefing.extract.words.lexicon import Entry, load
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.grammar.lexicon import calendar_words
+from briefing.languages.fr.quantities.lexicon.vocabulary import number_words
 
 
 class Joint(Entry, frozen=True, kw_only=True):
@@ -23,11 +25,10 @@ class Joint(Entry, frozen=True, kw_only=True):
     value: Value = None
 
 
-class Number(Entry, frozen=True, kw_only=True):
-    """An entry of `numbers.yaml`."""
+class Ordinal(Entry, frozen=True, kw_only=True):
+    """An entry of `ordinals.yaml`."""
 
     words: tuple[str, ...]
-    kind: str
     value: int
 
 
@@ -109,8 +110,13 @@ def words_of(kind: str) -> frozenset[str]:
 
 
 @cache
-def _numbers() -> dict[str, Number]:
-    return {word: number for number in load(__package__, "numbers", Number) for word in number.words}
+def _numbers() -> dict[str, tuple[str, int]]:
+    """The number words of dates: up to a hundred, rounded ones (« une dizaine de »), ordinals."""
+    listed = number_words()
+    found = {word: ("number", value) for word, value in listed.cardinals.items() if 0 < value <= _HUNDRED}
+    rounded = {word: scale.value for word, scale in listed.scales.items() if scale.kind is Multiplier.GROUP}
+    found |= {word: ("about", value) for word, value in rounded.items() if not word.endswith("s")}
+    return found | {word: ("ordinal", o.value) for o in load(__package__, "ordinals", Ordinal) for word in o.words}
 
 
 def _number(form: str) -> Tagged | None:
@@ -121,10 +127,10 @@ def _number(form: str) -> Tagged | None:
         return "numeric", form
     total, kind = 0, ""
     for part in [form] if form in _numbers() else form.replace("-et-", "-").split("-"):
-        number = _numbers().get(part)
-        if number is None:
+        if part not in _numbers():
             return None
-        total, kind = _plus(total, number.value), number.kind
+        kind, value = _numbers()[part]
+        total = _plus(total, value)
     return kind, total
 
 

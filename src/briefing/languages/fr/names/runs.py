@@ -12,7 +12,7 @@ from briefing.languages.fr.grammar.lexicon import adverbial
 from briefing.languages.fr.grammar.voices import is_person
 from briefing.languages.fr.names.titles import has_title, is_capital_title
 from briefing.languages.fr.phrases.line import Line
-from briefing.languages.fr.phrases.plain import is_article, is_plain, plain_tags
+from briefing.languages.fr.phrases.plain import SMALL, is_article, is_plain, plain_tags
 from briefing.languages.fr.phrases.reach import with_gentile
 from briefing.languages.fr.phrases.vocabulary import words
 from briefing.model.annotation import EntityType
@@ -204,21 +204,7 @@ def _is_time(line: Line, i: int) -> bool:
     return line.form(i) in adverbial()
 
 
-_SMALL = frozenset(
-    {
-        Tag.DETERMINER,
-        Tag.PREPOSITION,
-        Tag.PRONOUN,
-        Tag.SUBJECT,
-        Tag.CLITIC,
-        Tag.COORDINATOR,
-        Tag.SUBORDINATOR,
-        Tag.RELATIVE,
-        Tag.NEGATION,
-        Tag.ADVERB,
-        Tag.NUMBER,
-    }
-)
+_SMALL = SMALL | {Tag.ADVERB}
 _NO_NAME = _SMALL | {Tag.FINITE, Tag.INFINITIVE, Tag.GERUND, Tag.PARTICIPLE, Tag.OTHER}
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.grammar.words import readings
 
-_SMALL = frozenset(
+SMALL = frozenset(
     {
         Tag.DETERMINER,
         Tag.PREPOSITION,
@@ -21,6 +21,7 @@ _SMALL = frozenset(
         Tag.NUMBER,
     }
 )
+"""The classes of words that are closed, but for adverbs."""
 
 
 @lru_cache(maxsize=8192)
@@ -36,7 +37,7 @@ def is_plain(form: str) -> bool:
 
 def is_small(form: str) -> bool:
     """Whether a form in lower case is a word of a closed class: « le », « de », « il »."""
-    return bool(plain_tags(form) & _SMALL)
+    return bool(plain_tags(form) & SMALL)
 
 
 def is_article(form: str) -> bool:

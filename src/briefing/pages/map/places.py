@@ -7,22 +7,19 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from briefing.corpus.text import plain
 from briefing.languages import find_pack
 from briefing.model.annotation import EntityType
-from briefing.model.claim import Claim
 from briefing.model.entity import Entity, slug
 from briefing.model.relation import Field
 from briefing.pages.map.drawing import Drawing, Located, PlaceShown, drawings
 from briefing.pages.views.catalogue import Catalogue
+from briefing.pages.views.inside.where import where
 from briefing.pages.views.shown import ClaimShown, DifferenceHead, Link
 from briefing.relate.actors import lineage
 
 FEWEST = 3
 """With fewer places there is no map."""
 _MOST = 60
-_REACH = 24
-"""Code points before a place in which its preposition stands."""
 
 
 class Dispute(Struct, frozen=True):
@@ -106,7 +103,8 @@ def _disputes(catalogue: Catalogue, found: dict[str, PlaceShown]) -> Iterator[Di
         if difference.field is not Field.PLACE:
             continue
         claims = (catalogue.dossier.claims[key] for key in difference.claims)
-        one, other = ([found[key] for key in _where(catalogue, claim) if key in found] for claim in claims)
+        told = [dict.fromkeys(m.entity for m in where(catalogue.dossier.article_of(c), c) if m.entity) for c in claims]
+        one, other = ([found[key] for key in own if key in found] for own in told)
         mine, theirs = [p for p in one if p not in other], [p for p in other if p not in one]
         if not mine or not theirs:
             continue
@@ -122,16 +120,3 @@ def _holds(catalogue: Catalogue, one: PlaceShown, other: PlaceShown) -> bool:
 
 def _narrowest(places: Iterable[PlaceShown]) -> PlaceShown:
     return min(places, key=lambda mark: (mark.reach or (0, 0), mark.place.number))
-
-
-def _where(catalogue: Catalogue, claim: Claim) -> list[str]:
-    """The places where a claim says that something is or goes to: « en Russie », not « la Russie a livré »."""
-    article = catalogue.dossier.article_of(claim)
-    pack = find_pack(article.meta.language)
-    locatives = pack.wording().locatives if pack else frozenset()
-    found = []
-    for mention in claim.entities:
-        before = plain(article.text[max(0, mention.start - _REACH) : mention.start]).split()[-2:]
-        if mention.type is EntityType.PLACE and mention.entity and not locatives.isdisjoint(before):
-            found.append(mention.entity)
-    return list(dict.fromkeys(found))

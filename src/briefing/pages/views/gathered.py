@@ -13,7 +13,8 @@ from briefing.model.entity import slug
 from briefing.model.relation import Corroboration, Decided, Difference
 from briefing.model.ruling import Ruling
 from briefing.pages.views.catalogue import Catalogue
-from briefing.pages.views.contrast import Pieces, chief_features, features_apart, pieces_apart
+from briefing.pages.views.contrast import Row, rows_apart
+from briefing.pages.views.inside.apart import Pieces, pieces_apart
 from briefing.pages.views.inside.chain import ChainShown, chains
 from briefing.pages.views.shown import ArticleShown, ClaimShown, DifferenceHead, GroupHead, QuotationShown, Speaker
 from briefing.relate.origins import origins_of
@@ -76,10 +77,8 @@ class DifferencePage(Struct, frozen=True, kw_only=True):
     claims: tuple[ClaimShown, ...]
     pieces: tuple[Pieces | None, ...]
     """The passages in parts: words, and whether they are what differs; None where a passage is shown as it stands."""
-    apart: frozenset[str]
-    """The features in which they differ."""
-    chief: tuple[str, ...]
-    """Those of the field of the difference."""
+    rows: tuple[Row, ...]
+    """What each has that the other has not; first what the difference is in."""
     decision: Decision
 
 
@@ -165,14 +164,13 @@ def difference_pages(catalogue: Catalogue) -> tuple[DifferencePage, ...]:
 def _difference_page(
     catalogue: Catalogue, difference: Difference, claims: tuple[ClaimShown, ...], number: int
 ) -> DifferencePage:
-    one, other = claims
+    pieces = pieces_apart(catalogue, difference)
     return DifferencePage(
         head=catalogue.differences[difference.id],
         number=number,
         claims=claims,
-        pieces=pieces_apart(catalogue, difference),
-        apart=features_apart(one, other),
-        chief=chief_features(difference.field),
+        pieces=pieces,
+        rows=rows_apart(catalogue, difference, pieces),
         decision=Decision(difference.decided, difference.ruling, difference.suspect),
     )
 

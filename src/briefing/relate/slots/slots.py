@@ -102,11 +102,9 @@ def slots(article: Article, claims: tuple[Claim, ...], wording: Wording) -> Iter
 
 def _slots(article: Article, claim: Claim, place: float, wording: Wording) -> Slots:
     text, offset = claim.evidence.exact, claim.evidence.start
-    dates = [(date.start - offset, date.end - offset) for date in claim.dates]
-    named = [(mention.start - offset, mention.end - offset) for mention in claim.entities]
     sources = list(_sources(claim))
     told = [m for m in claim.entities if not lies_in(m.start - offset, sources)]
-    said = words(text, wording, named, [*dates, *sources, *numerals(claim.quantities, offset)])
+    said = said_by(claim, wording)
     dated = frozenset(moments(claim.dates, article.meta.published))
     numbered = [date for date in claim.dates if _DIGITS.search(date.exact)]
     is_denial = claim.modality is Modality.DENIED
@@ -132,6 +130,15 @@ def _slots(article: Article, claim: Claim, place: float, wording: Wording) -> Sl
         denied_heads=_first_of_each(contents) if is_denial else said.denied_heads,
         denials=tuple(Passage(exact=text[a:b], start=offset + a, end=offset + b) for a, b in said.denials),
     )
+
+
+def said_by(claim: Claim, wording: Wording) -> Words:
+    """The telling words of a claim, without its dates, its numbers and who says it, by where its passage has them."""
+    offset = claim.evidence.start
+    dates = [(date.start - offset, date.end - offset) for date in claim.dates]
+    named = [(mention.start - offset, mention.end - offset) for mention in claim.entities]
+    apart = [*dates, *_sources(claim), *numerals(claim.quantities, offset)]
+    return words(claim.evidence.exact, wording, named, apart)
 
 
 def _told_by_sources(claim: Claim, said: Words) -> list[tuple[int, Word]]:

@@ -9,7 +9,7 @@ from briefing.extract.modality.scene import Scene, Verdict
 from briefing.extract.words.morphology import Tense
 from briefing.model.claim import Modality
 
-_FEWEST = 4
+_FEWEST = 3
 """Judgements of an author and questions to the reader that make a column."""
 _SHARE = 8
 """In a column one of so many statements is such a one, those that others make left out."""
@@ -18,9 +18,9 @@ _TOLD_BY_OTHERS = frozenset({Modality.ALLEGED, Modality.DENIED})
 
 def is_column(judged: Iterable[tuple[Scene, Verdict]]) -> bool:
     """Whether the author of an article judges and asks as often as columns do."""
-    own = [(scene, v.modality) for scene, v in judged if v.modality not in _TOLD_BY_OTHERS and not scene.quotations]
-    asks = sum(modality is Modality.QUESTION for _, modality in own)
+    own = [(scene, verdict.modality) for scene, verdict in judged if verdict.modality not in _TOLD_BY_OTHERS]
     judges = sum(modality is Modality.OPINION for _, modality in own)
+    asks = sum(modality is Modality.QUESTION and not scene.quotations for scene, modality in own)
     return judges > 1 and judges + asks >= _FEWEST and _SHARE * (judges + asks) >= len(own)
 
 

@@ -31,6 +31,17 @@ def quoted(scene: Scene, clause: Clause, code: str) -> Verdict | None:
     return None
 
 
+def stated(scene: Scene, clause: Clause, code: str, being: str) -> Verdict | None:
+    """« Le scrutin a été « calme et transparent » »; not « le film est « Ondine » ». `being` is the verb's lemma."""
+    verb = scene.verb(clause)
+    if verb is None or verb.lemma != being:
+        return None
+    for quotation in scene.quotations:
+        if scene.syntax.index_at(quotation.start) == verb.last and quotation.exact[:1].islower():
+            return Verdict(Modality.ALLEGED, f"{code}.modality.quoted", _mark(scene, quotation))
+    return None
+
+
 def asks_by_quoting(scene: Scene) -> bool:
     """« Le maire lance : « Qui paiera ? » »: whether what a sentence asks is quoted behind a colon, from somebody."""
     return any(

@@ -190,10 +190,13 @@ def clauses_in(syntax: Syntax, first: int, last: int) -> tuple[Clause, ...]:
 
 
 def mains_of(syntax: Syntax, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """The main clauses and what a cleft one presents; else what qualifies a lone noun, or hangs on an order."""
+    """The main clauses and what a cleft one presents; else who says it, what qualifies a noun or hangs on an order."""
     mains = tuple(c for c in clauses if c.kind is ClauseKind.MAIN)
     cleft = tuple(c for c in clauses if c.kind in _CARRIERS and any(_is_cleft(syntax, m, c) for m in mains))
-    return mains + cleft if mains else tuple(c for c in clauses if c.kind in _CARRIERS)[:1]
+    if mains:
+        return mains + cleft
+    told = tuple(c for c in clauses if c.kind is ClauseKind.INSERTION)
+    return (told or tuple(c for c in clauses if c.kind in _CARRIERS))[:1]
 
 
 _CLEFT_WITHIN = 9

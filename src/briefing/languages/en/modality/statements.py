@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from briefing.extract.analysis.syntax import Clause, Tag
-from briefing.extract.modality.said import attributed, quoted
+from briefing.extract.modality.said import attributed, quoted, stated
 from briefing.extract.modality.scene import Scene, Verdict
 from briefing.extract.modality.signs import Sighting
 from briefing.extract.modality.statements import Judging, stating
@@ -44,7 +44,7 @@ def _alleged(scene: Scene, clause: Clause) -> Verdict | None:
         return Verdict(Modality.ALLEGED, "en.modality.attributed", row.cue, row.cue_at)
     for found in scene.marked("passed_on", clause):
         return scene.verdict(Modality.ALLEGED, "en.modality.passed_on", found.first, found.last)
-    return None
+    return stated(scene, clause, "en", "be")
 
 
 def _possible(scene: Scene, clause: Clause) -> Verdict | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, VerbGroup
-from briefing.extract.modality.said import attributed, quoted
+from briefing.extract.modality.said import attributed, quoted, stated
 from briefing.extract.modality.scene import Scene, Verdict
 from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.modality.denial import is_cancelled
@@ -24,6 +24,8 @@ def alleged(scene: Scene, clause: Clause) -> Verdict | None:
         or _passed_on(scene, clause)
         or _reported(scene, clause)
         or _presented(scene, clause)
+        or _expected(scene, clause)
+        or stated(scene, clause, "fr", "être")
     )
 
 
@@ -92,6 +94,17 @@ def _reported(scene: Scene, clause: Clause) -> Verdict | None:
     if not (completed or infinitive or _is_inserted(scene, clause)):
         return None
     return scene.verdict(Modality.ALLEGED, "fr.modality.reported", *scene.words_of(verb))
+
+
+def _expected(scene: Scene, clause: Clause) -> Verdict | None:
+    """« La direction attend de ce plan 120 millions d'euros »: a figure that somebody only counts on."""
+    verb = scene.verb(clause)
+    if verb is None or verb.lemma not in words_of("expecting") or verb.passive:
+        return None
+    objects = [scene.syntax.span_of(group.first, group.last) for group in scene.syntax.objects_of(clause)]
+    if not any(q.span.overlap(span) for q in scene.quantities for span in objects):
+        return None
+    return scene.verdict(Modality.ALLEGED, "fr.modality.expected", *scene.words_of(verb))
 
 
 def _presented(scene: Scene, clause: Clause) -> Verdict | None:

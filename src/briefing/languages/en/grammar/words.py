@@ -7,20 +7,18 @@ from functools import lru_cache
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.analysis.tagging.costs import Candidate
+from briefing.extract.analysis.tagging.shapes import VERBAL, name, sign
 from briefing.extract.analysis.tagging.written import NONE, closed_words, shared
 from briefing.extract.analysis.tokens import Expression, expression_tree
 from briefing.extract.words.morphology import Analysis, Pos, Tense, lexicon_of
 from briefing.languages.en.grammar.voices import is_person
 
-_VERBAL = {Tense.PARTICIPLE: Tag.PARTICIPLE, Tense.INFINITIVE: Tag.INFINITIVE, Tense.GERUND: Tag.GERUND}
 _PLAIN = {Pos.NOUN: Tag.NOUN, Pos.ADJ: Tag.ADJECTIVE, Pos.ADV: Tag.ADVERB}
 _BESIDE = {Tense.GERUND: 1, Tense.PARTICIPLE: 2, Tense.PAST: 2}
 """What a noun or adjective costs whose form is inflected of a verb: “said”, “falling”, “fell” are rarely nouns."""
 _ALL = 2
 _CAPITAL = {Tag.NOUN: 1, Tag.ADJECTIVE: 1, Tag.DETERMINER: 1}
 """What a reading costs for a capital within a sentence: nouns may have one (“the Senate”), verbs never."""
-_MARKS = dict.fromkeys(",–—", Tag.COMMA) | dict.fromkeys("()[]", Tag.BRACKET)
-_UNITS = frozenset("%€$£°¥")
 _ORDINAL = ("st", "nd", "rd", "th")
 
 
@@ -38,22 +36,10 @@ def readings(form: str, capital: int) -> tuple[Candidate, ...]:
     if held.readings and (not capital or named or " " in form):
         return held.readings + (tuple(_from_lexicon(form)) if held.open else ())
     if not form[0].isalpha():
-        return (_sign(form),)
+        return (sign(form, _ORDINAL),)
     if "-" in form and is_number(form):
         return (Candidate(Tag.NUMBER, form, number="p"),)
     return _capital(form, held.readings, capital) if capital else _plain(form)
-
-
-def _sign(form: str) -> Candidate:
-    if form[0].isdecimal():
-        if form.endswith(_ORDINAL):
-            return Candidate(Tag.ADJECTIVE, form, kind="ordinal")
-        return Candidate(Tag.NUMBER, form, number="" if form in ("0", "1") else "p", kind="digits")
-    if form[0] in "@#" and len(form) > 1:
-        return Candidate(Tag.NAME, form, kind="handle")
-    if form in _UNITS:
-        return Candidate(Tag.NOUN, form, kind="unit")
-    return Candidate(_MARKS.get(form, Tag.STOP), form)
 
 
 def is_number(form: str) -> bool:
@@ -63,25 +49,17 @@ def is_number(form: str) -> bool:
 
 
 def _capital(form: str, held: tuple[Candidate, ...], capital: int) -> tuple[Candidate, ...]:
-    name, plain = _name(form), held or tuple(_from_lexicon(form))
-    if capital == _ALL and name.kind != "given":
-        name = name._replace(kind="acronym")
-    elif name.kind == "unknown" and any(c.tag is Tag.NOUN and is_person(c.lemma) for c in plain):
-        name = name._replace(cost=4)  # “Mayor Anna Hale”
-    return (name, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5)) for c in plain))
+    named, plain = name(form, lexicon_of(__package__)), held or tuple(_from_lexicon(form))
+    if capital == _ALL and named.kind != "given":
+        named = named._replace(kind="acronym")
+    elif named.kind == "unknown" and any(c.tag is Tag.NOUN and is_person(c.lemma) for c in plain):
+        named = named._replace(cost=4)  # “Mayor Anna Hale”
+    return (named, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5)) for c in plain))
 
 
 def is_given_name(titled: str) -> bool:
     """Whether the lexicon knows a given name."""
     return any(a.kind == "given" for a in lexicon_of(__package__).analyses(titled))
-
-
-def _name(form: str) -> Candidate:
-    titled = form[0].upper() + form[1:]
-    known = [a for a in lexicon_of(__package__).analyses(titled) if a.pos is Pos.NAME]
-    given = [a for a in known if a.kind == "given"]
-    first = (given or known or [Analysis(titled, Pos.NAME, kind="unknown")])[0]
-    return Candidate(Tag.NAME, titled, first.gender, kind=first.kind)
 
 
 def _plain(form: str) -> tuple[Candidate, ...]:
@@ -104,7 +82,7 @@ def _from_lexicon(form: str) -> Iterable[Candidate]:
     finite = [a for a in verbal if a.tense and a.tense.finite]
     if finite:
         yield _finite(finite)
-    for tense, tag in _VERBAL.items():
+    for tense, tag in VERBAL.items():
         found = next((a for a in verbal if a.tense is tense), None)
         if found is not None:
             yield Candidate(tag, found.lemma, tense=tense)

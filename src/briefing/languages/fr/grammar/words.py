@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.analysis.tagging.costs import Candidate
+from briefing.extract.analysis.tagging.shapes import VERBAL, name, sign
 from briefing.extract.analysis.tagging.written import NONE, closed_words, shared
 from briefing.extract.analysis.tokens import Expression, expression_tree
 from briefing.extract.words.morphology import Analysis, Pos, Tense
@@ -27,7 +28,6 @@ _TAGS = {
     Pos.NUM: Tag.NUMBER,
     Pos.INTJ: Tag.OTHER,
 }
-_VERBAL = {Tense.INFINITIVE: Tag.INFINITIVE, Tense.PARTICIPLE: Tag.PARTICIPLE, Tense.GERUND: Tag.GERUND}
 _RARE = {Tense.SUBJUNCTIVE_IMPERFECT: 5, Tense.IMPERATIVE: 4, Tense.SUBJUNCTIVE: 2, Tense.PAST: 1}
 """What a tense costs where the form has another: press hardly uses the imperfect of the subjunctive or orders."""
 _UNLIKELY_PERSON = 3
@@ -37,21 +37,11 @@ _CAPITAL = {Tag.NOUN: 0, Tag.ADJECTIVE: 1, Tag.DETERMINER: 1}
 """What a reading costs for a capital within a sentence: nouns often have one (« le Parlement »), verbs never."""
 _BESIDE = {Tense.GERUND: 2, Tense.INFINITIVE: 3, Tense.PARTICIPLE: 1}
 """What a noun or adjective costs whose form is a verb's: « appelant », « avoir », « interrogé » are rarely nouns."""
-_MARKS = {
-    ",": Tag.COMMA,
-    "(": Tag.BRACKET,
-    ")": Tag.BRACKET,
-    "[": Tag.BRACKET,
-    "]": Tag.BRACKET,
-    "–": Tag.COMMA,
-    "—": Tag.COMMA,
-    "&": Tag.COORDINATOR,
-}
 _ROMAN_ORDINAL = re.compile(r"(?!(?:e|vie)$)x{0,3}(?:ix|iv|v?i{0,3})e")
 """« XVIIIe »; « Lille » is no number, and « Vie » hardly ever."""
+_ORDINAL = ("er", "re", "ère", "e", "ème", "nd", "nde")
 _ACCENTED = {"e": "éèê", "a": "àâ", "i": "î", "o": "ô"}
 """What a capital may have lost."""
-_UNITS = frozenset("%€$£°‰")
 
 
 def closed_forms() -> Collection[str]:
@@ -74,7 +64,7 @@ def unaccented() -> Mapping[str, str]:
 def readings(form: str, capital: int) -> tuple[Candidate, ...]:
     """All that a form can be; a word with a capital within a sentence is a name first."""
     if form == "-" or not (form[0].isalpha() or form[0] == "-"):
-        return _sign(form)
+        return (sign(form, _ORDINAL),)
     held, more = closed_words(__package__).get(form, NONE)
     titled = bool(held) and held[0].kind == "title" and (capital < _ALL or held[0].number == "p")  # « le PR », « MM »
     if held and (not capital or titled or " " in form or "'" in form):
@@ -88,18 +78,6 @@ def readings(form: str, capital: int) -> tuple[Candidate, ...]:
     return _plain(form) or _plain(form.removeprefix("ex-")) or _prefixed(form) or _guess(form)
 
 
-def _sign(form: str) -> tuple[Candidate, ...]:
-    if form[0].isdecimal():
-        if form.endswith(("er", "re", "ère", "e", "ème", "nd", "nde")):
-            return (Candidate(Tag.ADJECTIVE, form, kind="ordinal"),)
-        return (Candidate(Tag.NUMBER, form, number="" if form in ("0", "1") else "p", kind="digits"),)
-    if form[0] in "@#" and len(form) > 1:
-        return (Candidate(Tag.NAME, form, kind="handle"),)
-    if form in _UNITS:
-        return (Candidate(Tag.NOUN, form, kind="unit"),)
-    return (Candidate(_MARKS.get(form, Tag.STOP), form),)
-
-
 def _is_number(form: str) -> bool:
     """« quatre-vingt-dix-sept », « vingt-et-un »: number words joined by hyphens."""
     known, within = closed_words(__package__), nouns_of("in_number")
@@ -110,24 +88,14 @@ def _is_number(form: str) -> bool:
 
 def _capital(form: str, held: tuple[Candidate, ...], capital: int) -> tuple[Candidate, ...]:
     """« Le » within a sentence is an article or opens a name; « Parlement » a noun or a name."""
-    name, plain = _name(form), held or _plain(form)
-    if capital == _ALL and name.kind != "given":
+    named, plain = name(form, lexicon()), held or _plain(form)
+    if capital == _ALL and named.kind != "given":
         office = any(is_person(c.lemma) for c in plain if c.tag is Tag.NOUN)  # « le PDG »
-        name = name._replace(kind="acronym", cost=2 if office else 0)
-        return (name, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5) + 1 - office) for c in plain))
-    if any(c.tag in (Tag.NOUN, Tag.DETERMINER) for c in plain) and name.kind == "unknown":
-        name = name._replace(cost=2)
-    return (name, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5)) for c in plain))
-
-
-def _name(form: str) -> Candidate:
-    titled = form[0].upper() + form[1:]
-    known = [a for a in lexicon().analyses(titled) if a.pos is Pos.NAME]
-    if not known and "-" in form:
-        known = [a for a in lexicon().analyses(form.title()) if a.pos is Pos.NAME]
-    given = [a for a in known if a.kind == "given"]
-    first = (given or known or [Analysis(titled, Pos.NAME, kind="unknown")])[0]
-    return Candidate(Tag.NAME, titled, first.gender, "", "", None, first.kind)
+        named = named._replace(kind="acronym", cost=2 if office else 0)
+        return (named, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5) + 1 - office) for c in plain))
+    if any(c.tag in (Tag.NOUN, Tag.DETERMINER) for c in plain) and named.kind == "unknown":
+        named = named._replace(cost=2)
+    return (named, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5)) for c in plain))
 
 
 def _plain(form: str) -> tuple[Candidate, ...]:
@@ -160,7 +128,7 @@ def _from_lexicon(form: str) -> Iterable[Candidate]:
     finite = [a for a in verbal if a.tense is not None and a.tense.finite]
     if finite:
         yield _finite(finite)
-    for tense, tag in _VERBAL.items():
+    for tense, tag in VERBAL.items():
         spelled = _traditional([a for a in verbal if a.tense is tense])
         if spelled:
             yield Candidate(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
 
 from briefing.extract.analysis.syntax import Clause
 from briefing.extract.modality.scene import Scene, Verdict
 from briefing.extract.words.morphology import Tense
+from briefing.model.article import Article
 from briefing.model.claim import Modality
 
 _FEWEST = 3
@@ -14,6 +17,17 @@ _FEWEST = 3
 _SHARE = 8
 """In a column one of so many statements is such a one, those that others make left out."""
 _TOLD_BY_OTHERS = frozenset({Modality.ALLEGED, Modality.DENIED})
+
+
+_LABEL = re.compile(r"\W*(\w+) ?[.:|–—-]\s")
+"""The word before a title or text that says what it is: « Analyse. », « Édito : »."""
+
+
+def is_labelled(article: Article, labels: frozenset[str]) -> bool:
+    """Whether the outlet calls an article a column, before its title or text or in its address: « /idees/ »."""
+    found = (_LABEL.match(text) for text in (article.meta.title or "", article.text))
+    parts = urlsplit(article.meta.url or "").path.split("/")
+    return not labels.isdisjoint([*parts, *(match[1].lower() for match in found if match)])
 
 
 def is_column(judged: Iterable[tuple[Scene, Verdict]]) -> bool:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from briefing.corpus.text import fold
 from briefing.extract.analysis.syntax import Clause
-from briefing.extract.modality.column import is_column, is_view
+from briefing.extract.modality.column import is_column, is_labelled, is_view
 from briefing.extract.modality.enclosed import enclosed
 from briefing.extract.modality.fragments import fragment
 from briefing.extract.modality.said import asks_by_quoting
@@ -61,6 +61,8 @@ class Judging(Struct, frozen=True, kw_only=True):
     contrasts: frozenset[str]
     """Openers of a clause that contrasts: « tandis que »."""
     conditions: frozenset[str]
+    columns: frozenset[str]
+    """What outlets call articles in their author's own voice: « édito »."""
     exhibits: frozenset[str]
     """Nouns that show a thing literally: « ces images »."""
 
@@ -80,7 +82,8 @@ def stating(judging: Callable[[], Judging]) -> Annotator:
         rules = judging()
         repeated = _found_again(reading)
         judged = [(s, _parts(rules, s)) for s in scenes(reading, rules.signs) if s.span not in repeated]
-        if is_column((scene, part.verdicts[0]) for scene, parts in judged for part in parts):
+        verdicts = ((scene, part.verdicts[0]) for scene, parts in judged for part in parts)
+        if is_labelled(reading.article, rules.columns) or is_column(verdicts):
             judged = [(scene, [_as_view(rules, scene, part) for part in parts]) for scene, parts in judged]
         parts = [part for _, parts in judged for part in parts]
         found = [

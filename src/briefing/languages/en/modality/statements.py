@@ -106,6 +106,7 @@ def _judging() -> Judging:
         led=lambda _scene, clauses: clauses,
         contrasts=words_of("contrast"),
         conditions=words_of("condition"),
+        columns=words_of("column"),
         exhibits=words_of("exhibit"),
     )
 

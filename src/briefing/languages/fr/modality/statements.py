@@ -44,6 +44,7 @@ def _judging() -> Judging:
         led=_led,
         contrasts=words_of("contrast"),
         conditions=words_of("condition"),
+        columns=words_of("column"),
         exhibits=words_of("exhibit"),
     )
 

@@ -18,6 +18,8 @@ _BLANK = re.compile(r"\n(?:[ \t]*\n){2,}")
 _MARKDOWN = re.compile(r"^ {0,3}#{1,6}\s+")
 """The mark of a heading in Markdown, which is none of its words."""
 _SHORT = 160
+_FULL = 4
+"""More words are no name of one person, where nothing but its place tells it for one."""
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 _PARTICLE = r"(?:(?:d[eiu]|la|le|van|von|der|den|el|al|ben|bin|dos|da) |d[’'])"
 _NAME = rf"(?:\d\d )?{_CAPITAL}(?: {_PARTICLE}{{0,2}}{_CAPITAL}){{0,5}}"
@@ -209,7 +211,8 @@ def _named_before(line: str, day: int) -> str | None:
     if not found and not re.search(r"\s[·|•]\s*$", line[:day]):
         return None
     name = name.strip(" ,.:·|•-–—")
-    return name if " " in name and NAMES.fullmatch(name) else None
+    is_one = is_one_of(name, "agencies") or 1 < len(name.split()) <= _FULL
+    return name if is_one and NAMES.fullmatch(name) else None
 
 
 def _end(lines: Sequence[str], first: int, author: str | None) -> int:

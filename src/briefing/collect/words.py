@@ -38,6 +38,7 @@ class Words(Struct, frozen=True):
     invitations: tuple[str, ...] = ()
     walls: tuple[str, ...] = ()
     accounts: frozenset[str] = frozenset()
+    asks: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     interruptions: tuple[str, ...] = ()
     follow: tuple[str, ...] = ()
@@ -85,8 +86,8 @@ def _beginnings(name: str) -> re.Pattern[str]:
 
 
 def is_one_of(line: str, name: str) -> bool:
-    """Whether a line is nothing but an entry of a list, a colon or an arrow aside."""
-    return len(line) < 100 and folded(line).strip(" :!.›»>→↓▼|-") in every(name)
+    """Whether a line is nothing but an entry of a list, a colon, an arrow or a count aside: « 12 réactions »."""
+    return len(line) < 100 and folded(line).strip(" :!.›»>→↓▼|-()0123456789") in every(name)
 
 
 def is_wall(text: str) -> bool:

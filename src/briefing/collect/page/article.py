@@ -31,6 +31,8 @@ _ARTICLE = 12
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(https?://.+)")
 _WHOLE = 0.95
 """Of the words that a page declares: so many are all of them, however it counts."""
+_END = 3
+"""Lines of a text that may say that it breaks off."""
 _AROUND = 10
 """Lines above a text without a headline that may say who wrote it, and when."""
 
@@ -123,7 +125,7 @@ def _is_partial(declared: Declared, lines: Sequence[PageLine], kept: Sequence[in
 
 def _ends_early(lines: Sequence[PageLine], kept: Sequence[int]) -> bool:
     """Whether the text breaks off before a notice for subscribers."""
-    around = [lines[n] for n in kept] + list(lines[kept[-1] + 1 : kept[-1] + 4] if kept else ())
+    around = [lines[n] for n in kept[-_END:]] + list(lines[kept[-1] + 1 : kept[-1] + 4] if kept else ())
     return any(is_paywall(line.text) and not line.is_link for line in around)
 
 

@@ -20,7 +20,7 @@ from briefing.collect.page.beside.cards import cards, other_articles
 from briefing.collect.page.beside.marks import BYLINE, CAPTION, KICKER, STANDFIRST, is_aside, marks_of, site_parts
 from briefing.collect.page.layout import PageLine
 from briefing.collect.pasted import is_invitation, is_prose
-from briefing.collect.words import is_one_of
+from briefing.collect.words import beginning, is_one_of
 
 _INNER = frozenset({"p", "head", "list", "item", "quote", "table", "row", "cell", "div", "code"})
 _INLINE = frozenset(
@@ -33,7 +33,7 @@ _HOUR = re.compile(r"(?:- )?\d{1,2}\s?[h:]\s?\d{2}(?:\s?(?:[ap]\.?m\.?))?", re.I
 _POINTING = ("👉", "📲", "➡", "▶", "▸", "►", "→", "📩", "💌")
 """What sites put before a link to something else, or to themselves."""
 _SHORT = 6
-_SHARE = 0.2
+_SHARE = 0.3
 """Of the letters of the paragraphs that stand in the largest part: one with more of them is the article's too."""
 _MOST = 0.6
 """Of the letters that were chosen: a part of the page with more of them is the article's."""
@@ -221,7 +221,8 @@ def _leads_away(line: PageLine) -> bool:
         return True
     if str(line.block.tag) in _HEADINGS:
         return False
-    return line.is_link or (line.linked > 0 and (is_invitation(line.text) or line.text.startswith(_POINTING)))
+    asks = is_invitation(line.text) or line.text.startswith(_POINTING) or beginning(line.text, "asks") > 0
+    return line.is_link or (line.linked > 0 and asks)
 
 
 def _blocks(element: HtmlElement) -> Iterator[str]:

@@ -27,6 +27,9 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """Where a line may break, and byte order marks: they belong to the layout, not to the words."""
 _INTERRUPTION = re.compile("|".join(map(re.escape, every("interruptions"))), re.IGNORECASE)
 _LABELS = frozenset({"a", "b", "em", "font", "i", "small", "span", "strong", "u"})
+_PIECES = frozenset({"a", "span", "time"})
+_FRAMES = frozenset({"article", "aside", "div", "footer", "header", "main", "section"})
+"""What holds pieces that are set side by side; in a paragraph or a heading they are parts of words."""
 _LABEL = 60
 """More characters than that are no label."""
 _BREAKS = re.compile(r"(?<=[.!?…:»”\"])\f|\f\f+")
@@ -116,8 +119,9 @@ def _pieces(tree: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement, str |
                 blocks.append(node)
                 item = tag == "li" or (item and tag == "p")
             links += tag == "a"
-            if tag in _LABELS and _is_label(node):
-                leads_elsewhere = True
+            is_label = tag in _LABELS and _is_label(node)
+            leads_elsewhere = leads_elsewhere or is_label
+            if is_label or _is_apart(node):
                 yield blocks[-1], node, None, False
             if tag in _SILENT:
                 walk.skip_subtree()
@@ -147,6 +151,13 @@ def _pieces(tree: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement, str |
 def is_block(element: HtmlElement) -> bool:
     """Whether an element begins a line of its own."""
     return element.tag in _BLOCKS
+
+
+def _is_apart(element: HtmlElement) -> bool:
+    """Whether an element stands by itself beside the one before: layout parts them, for no space does."""
+    before, above = element.getprevious(), element.getparent()
+    both = [part for part in (before, element) if part is not None and part.tag in _PIECES and part.get("class")]
+    return len(both) == 2 and not before.tail and above is not None and above.tag in _FRAMES
 
 
 def _is_label(element: HtmlElement) -> bool:

@@ -432,6 +432,7 @@ def test_a_folder_of_far_more_than_articles_is_refused(
     """`briefing add /`: nothing is added, and the walk ends soon; hidden folders are not even entered."""
     monkeypatch.setattr("briefing.collect.original._MANY", 20)
     folder = tmp_path / "home"
+    folder.mkdir()
     for number in range(15):
         (folder / f"{number}.jpg").write_bytes(b"x")
         write(folder, f".cache/{number}.txt", PASTED)
@@ -448,6 +449,7 @@ def test_a_folder_of_far_more_than_articles_is_refused(
 def test_standard_input_and_folders_are_sources(project: Path, tmp_path: Path) -> None:
     """A folder gives all that can be read in it; a saved page's parts and hidden files are none of it."""
     folder = tmp_path / "saved"
+    folder.mkdir()
     (folder / "a.html").write_text(PAGE, "utf-8")
     write(folder, "deep/b.txt", PASTED)
     write(folder, "page_files/ad.html", PAGE.replace("digue", "pub"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 import time
 import zipfile
 from datetime import date
@@ -61,6 +62,39 @@ def test_a_letter_gives_its_text(body: str, kind: str) -> None:
 
     assert (found.title, found.published) == ("La digue a tenu à Orléans", "2024-05-04")
     assert found.text == f"{LINE}\n{REST}"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (f"{textwrap.fill(LINE, 72)}\n\n{textwrap.fill(REST, 72)}", "text/plain"),
+        (f"{LINE.replace('nuit ', 'nuit \n')}\n\n{REST}", "text/plain; format=flowed"),
+        (f"{LINE}\n\n{REST}\n\n-- \nPaul Petit\nService presse", "text/plain"),
+        (
+            f"---------- Forwarded message ---------\nDe : A\nDate : B\nObjet : La digue\n\n{LINE}\n\n{REST}",
+            "text/plain",
+        ),
+    ],
+    ids=["broken at a width", "broken at spaces", "signed", "handed on"],
+)
+def test_what_letters_put_around_a_text_goes(body: str, kind: str) -> None:
+    """Lines are whole again; the sender's own words and the header of a letter that was handed on are none of it."""
+    assert _found(_letter(body, kind)).text.split("\n\n") == [LINE, REST]
+
+
+def test_lines_that_a_person_ended_stay() -> None:
+    """Short ones, and those of a text in which others are longer than programs make them."""
+    assert _found(_letter(f"{LINE}\n{LINE[:70]}\n{REST}")).text.count("\n") == 2
+    assert _found(_letter("Un titre\nDeux vers\nTrois vers\n")).text == "Deux vers\nTrois vers"
+
+
+@pytest.mark.parametrize("again", ["Re: ", "Fwd: TR : ", "RE : Fw: "])
+def test_a_subject_is_told_without_what_answers_add(again: str) -> None:
+    """However often it was handed on."""
+    letter = _letter(f"{LINE}\n{REST}").replace(
+        b"=?utf-8?q?La_digue_a_tenu_=C3=A0_Orl=C3=A9ans?=", f"{again}La digue".encode()
+    )
+    assert _found(letter).title == "La digue"
 
 
 def test_a_text_that_begins_like_a_letter_is_none() -> None:

@@ -1,4 +1,4 @@
-"""A letter (`.eml`, RFC 5322): its subject, its day, and the text or page in it."""
+"""A letter (`.eml`, RFC 5322): its subject, its day, and the text or page in it, without what letters put around it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,21 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
+from itertools import pairwise
 
 from briefing.collect.kinds.decode import decode
 
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}\r?\n")
+_WIDE = 80
+"""Characters beyond which no line of a letter is broken by the program that wrote it,"""
+_FULL = 50
+"""and below which none is: a line that ends before was ended by a person."""
+_HANDED_ON = re.compile(r"(?:-{2,}[^\n]*-{2,}\s*\n)?((?:[ \t]*\*?[^\W\d_]{1,10}\*?[\u00a0 ]?:[^\n]*\n){3,})\s*")
+"""What a program writes above a letter that it hands on: sender, day, subject, receiver."""
+_SUBJECT = re.compile(r"^[ \t]*\*?(?:objet|subject|betreff)\*?\s?:\*?\s*(.+)", re.IGNORECASE | re.MULTILINE)
+_AGAIN = re.compile(r"^(?:(?:re|fwd?|tr|wg|aw)\s?:\s*)+", re.IGNORECASE)
+_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+"""The line below which the sender's own words stand (RFC 3676)."""
 _KNOWN = re.compile(rb"^(?:from|subject|date|message-id|mime-version|received):", re.IGNORECASE | re.MULTILINE)
 
 
@@ -30,7 +41,29 @@ def read_letter(raw: bytes) -> tuple[str, str | None, str | None]:
         text = str(body.get_content())
     except LookupError:  # an encoding that nobody knows
         text = decode(bytes(body.get_payload(decode=True) or b"")).text
-    return text, str(letter.get("Subject", "")).strip() or None, _day(letter)
+    subject = str(letter.get("Subject", "")).strip()
+    if body.get_content_subtype() == "plain":
+        handed_on = _HANDED_ON.match(text.lstrip())
+        inner = _SUBJECT.search(handed_on[1]) if handed_on else None
+        subject = inner[1].strip() if inner else subject
+        text = _SIGNATURE.split(text.lstrip()[handed_on.end() if handed_on else 0 :])[0]
+        text = _whole_lines(text, is_flowed=body["Content-Type"].params.get("format") == "flowed")
+    return text, _AGAIN.sub("", subject) or None, _day(letter)
+
+
+def _whole_lines(text: str, *, is_flowed: bool) -> str:
+    """A text whose lines a program broke as it was written: at spaces that it left (RFC 3676), or at a width."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    if not is_flowed and max(map(len, lines)) > _WIDE:
+        return text
+    whole = lines[:1]
+    for before, line in pairwise(lines):
+        goes_on = before.endswith(" ") if is_flowed else len(before) > _FULL and bool(line.strip())
+        if goes_on:
+            whole[-1] = f"{whole[-1].rstrip(' ')} {line}"
+        else:
+            whole.append(line)
+    return "\n".join(whole)
 
 
 def _day(letter: EmailMessage) -> str | None:

@@ -68,7 +68,7 @@ def test_a_letter_gives_its_text(body: str, kind: str) -> None:
     ("body", "kind"),
     [
         (f"{textwrap.fill(LINE, 72)}\n\n{textwrap.fill(REST, 72)}", "text/plain"),
-        (f"{LINE.replace('nuit ', 'nuit \n')}\n\n{REST}", "text/plain; format=flowed"),
+        (LINE.replace("nuit ", "nuit \n") + f"\n\n{REST}", "text/plain; format=flowed"),
         (f"{LINE}\n\n{REST}\n\n-- \nPaul Petit\nService presse", "text/plain"),
         (
             f"---------- Forwarded message ---------\nDe : A\nDate : B\nObjet : La digue\n\n{LINE}\n\n{REST}",

@@ -230,6 +230,16 @@ def test_a_name_is_mended_once_for_all(desk: Page, project: Path) -> None:
     assert desk.locator("button.chip", has_text="Lyon").count() == 0
 
 
+def test_a_phone_has_the_filters_too(desk: Page) -> None:
+    """In one row that is drawn sideways; nothing else is wider than the screen."""
+    desk.set_viewport_size({"width": 360, "height": 740})
+    desk.select_option(".filters [name=article]", "vote-3")
+
+    assert desk.inner_text("#text h2") == "Vote 3"
+    assert desk.evaluate("document.documentElement.scrollWidth") == 360
+    assert desk.evaluate("document.querySelector('.filters').offsetHeight") < 40
+
+
 def test_filters_choose_what_is_shown(desk: Page) -> None:
     """And the progress is the project's."""
     desk.select_option("select[name=outlet]", "Journal 1")

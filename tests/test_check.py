@@ -225,10 +225,10 @@ def test_a_file_that_cannot_be_read_is_said_once(project: Path, name: str, text:
 
 
 def test_every_mistake_of_a_claim_file_is_said_at_once(project: Path) -> None:
-    """How one claim is written hides neither an id that stands twice nor words that are not in the article."""
+    """How one claim is written hides neither an id that stands twice nor words that nobody said, a row's neither."""
     rows = [
         "{id: c-2, modality: sûr, evidence: {exact: La salle}}",
-        "{id: c-3, modality: asserted, evidence: {exact: jamais dit}}",
+        "{id: c-3, modality: asserted, evidence: {exact: jamais dit}, dates: [{exact: jamais}]}",
         "{id: c-3, modality: asserted, evidence: {exact: jamais dit non plus}}",
         "{id: c-4, modality: asserted, evidence: {exact: dimanche}, dates: [{exact: dimanche, value: 2024-13-45}]}",
         "{id: c-5, modality: asserted, evidence: {exact: le maire}, entities: [{exact: maire, entity: personne}]}",
@@ -237,8 +237,11 @@ def test_every_mistake_of_a_claim_file_is_said_at_once(project: Path) -> None:
     _add(project, "claims/vote.yaml", "".join(f"- {row}\n" for row in rows))
     said = [line.partition(": ") for line in _said(project) if line.startswith("claims/")]
     assert [(place.rpartition(":")[2], what.partition(";")[0]) for place, _, what in said] == [
+        ("6", "c-2: “La salle” stands 2 times in the article"),
         ("6", "modality: “sûr” is none of asserted, alleged, possible, predicted, denied, opinion, question"),
         ("7", "c-3: “jamais dit” is not in the article word for word"),
+        ("7", "c-3: “jamais” is not in the article word for word"),
+        ("8", "c-3: “jamais dit non plus” is not in the article word for word"),
         ("8", "claim c-3 stands here twice (first in line 7)"),
         ("9", "c-4: value: “2024-13-45” is no date"),
         ("10", "warning: c-5: nobody knows the entity “personne”"),

@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from msgspec import Struct
-from msgspec.structs import replace
+from msgspec import Struct, ValidationError, convert
+from msgspec.structs import fields, replace
 
 from briefing.corpus.textfile import legible, read_text
 from briefing.model.article import Article
-from briefing.model.claim import Claim, ClaimFile, Status
+from briefing.model.claim import Claim, ClaimFile, Modality, Status
 from briefing.problems import Problem, Where
 from briefing.store.base import base_of, read_bases
 from briefing.store.pending import read_pending
@@ -41,7 +41,8 @@ class Stored(Struct, frozen=True):
     lost: frozenset[str] = frozenset()
     """Ids of the claims whose words left the article when its text was corrected."""
     rest: Stored | None = None
-    """Of a file that holds mistakes, the claims without any in how they are written: more may be wrong with them."""
+    """Of a file that holds mistakes, what can be read of its claims: more may be wrong with them. Where one id stands
+    for several claims, the first of them, and the others in a `rest` of its own."""
 
     def where(self, *keys: str | int) -> Where:
         """The line of what `keys` lead to, as far as they lead; of a file that cannot be read, the file."""
@@ -85,16 +86,17 @@ def read_file(root: Path, article: str) -> Stored:
 
 def read_claims(root: Path, article: Article) -> Stored:
     """The claim file of an article, each passage where it stands in the article's text of now."""
-    stored = read_file(root, article.id)
-    if stored.rest is not None:
-        return replace(stored, rest=_placed(root, article, stored.rest))
-    return stored if stored.said is None else _placed(root, article, stored)
+    return _placed(root, article, read_file(root, article.id))
 
 
 def _placed(root: Path, article: Article, stored: Stored) -> Stored:
+    if stored.rest is not None:
+        stored = replace(stored, rest=_placed(root, article, stored.rest))
+    if stored.said is None:
+        return stored
     gone = read_pending(root, article.id).lost
     known = Known({}, gone)
-    if stored.said is not None and stored.said.text_sha256 not in ("", article.text_sha256):
+    if stored.said.text_sha256 not in ("", article.text_sha256):
         base = base_of(stored.said, read_bases(root, article.id))
         known = Known(base.stood(stored.said) if base else {}, gone)
     return stored.in_text(article, known)
@@ -111,16 +113,15 @@ def understood(path: str, text: str, article: str) -> Stored:
     problems += [*_wrong_name(sound, said, article), *_doubles(sound, said), *_odd(sound, said)]
     if not problems:
         return Stored(path, text, document, said)
-    return Stored(path, text, document, problems=tuple(problems), rest=_once(Stored(path, text, sound, said)))
+    return Stored(path, text, document, problems=tuple(problems), rest=_once(path, text, sound, said))
 
 
 def _legible(document: Document, article: str) -> tuple[Document, ClaimFile]:
-    """The file with those of its claims alone that can be read."""
+    """The file with what can be read of its claims."""
     given = completed(document.content)
     content = given if isinstance(given, dict) else {}
     rows = content.get("claims")
-    alone = replace(document, problems=())
-    claims = [fitted(Claim, alone, row)[0] for row in (rows if isinstance(rows, list) else ())]
+    claims = [_as_far_as_legible(row) for row in (rows if isinstance(rows, list) else ())]
     spoilt = [number for number, claim in enumerate(claims) if claim is None]
     named, sha = content.get("article"), content.get("text_sha256")
     said = ClaimFile(
@@ -131,15 +132,34 @@ def _legible(document: Document, article: str) -> tuple[Document, ClaimFile]:
     return (document.without("claims", spoilt) if spoilt else document), said
 
 
-def _once(stored: Stored) -> Stored:
-    """Of claims with one id the first alone: a place is found by it."""
-    if stored.said is None or stored.document is None:
-        return stored
-    ids = [claim.id for claim in stored.said.claims]
-    again = {number for number, name in enumerate(ids) if name in ids[:number]}
-    claims = tuple(claim for number, claim in enumerate(stored.said.claims) if number not in again)
-    document = stored.document.without("claims", again) if again else stored.document
-    return replace(stored, document=document, said=replace(stored.said, claims=claims))
+def _as_far_as_legible(row: object) -> Claim | None:
+    """A claim without those of its fields that cannot be read; None where its words or its id are among them."""
+    given = row if isinstance(row, dict) else {}
+    sound = {field.name: given[field.name] for field in fields(Claim) if _fits(field.type, given.get(field.name))}
+    try:
+        return convert({"modality": Modality.ASSERTED, **sound}, Claim)
+    except ValidationError:
+        return None
+
+
+def _fits(wanted: object, given: object) -> bool:
+    try:
+        convert(given, wanted)
+    except ValidationError:
+        return False
+    return given is not None
+
+
+def _once(path: str, text: str, document: Document, said: ClaimFile) -> Stored:
+    """Of claims with one id the first alone, for a place is found by it; the others in its `rest`."""
+    ids = [claim.id for claim in said.claims]
+    again = [number for number, name in enumerate(ids) if name in ids[:number]]
+    if not again:
+        return Stored(path, text, document, said)
+    first = [number for number in range(len(ids)) if number not in again]
+    one, more = (replace(said, claims=tuple(said.claims[n] for n in numbers)) for numbers in (first, again))
+    rest = _once(path, text, document.without("claims", first), more)
+    return Stored(path, text, document.without("claims", again), one, rest=rest)
 
 
 def _wrong_name(document: Document, file: ClaimFile, article: str) -> list[Problem]:

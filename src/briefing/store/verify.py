@@ -38,17 +38,20 @@ def verified(stored: Stored, article: Article) -> tuple[ClaimFile, list[Problem]
 
 def mistakes(stored: Stored, article: Article) -> tuple[Problem, ...]:
     """All that is wrong with a file that holds mistakes: how it is written, and the passages of what can be read."""
-    return (*stored.problems, *(verified(stored.rest, article)[1] if stored.rest else ()))
+    rest = (*verified(stored.rest, article)[1], *mistakes(stored.rest, article)) if stored.rest else ()
+    return (*stored.problems, *rest)
 
 
 def _wrong(claim: Claim, stored: Stored, number: int, text: str) -> Iterator[Problem]:
-    """Each passage that does not stand in the article; of one whose evidence does not, the evidence."""
+    """Each passage that does not stand in the article; where the evidence does not, the rows that no passage holds."""
+    is_placed = stands(claim.evidence, text)
     for keys, passage in passages(claim):
-        if not stands(passage, text) or not passage.exact.strip():
-            where = stored.where("claims", number, *keys)
-            yield Problem(where, _message(claim, passage, text, is_evidence=passage is claim.evidence))
-            if passage is claim.evidence:
-                return
+        is_evidence = passage is claim.evidence
+        is_told = is_placed or is_evidence or passage.exact not in text
+        if not passage.exact.strip() or (is_told and not stands(passage, text)):
+            yield Problem(
+                stored.where("claims", number, *keys), _message(claim, passage, text, is_evidence=is_evidence)
+            )
 
 
 def _misdated(claim: Claim, stored: Stored, number: int) -> Iterator[Problem]:

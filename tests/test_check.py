@@ -173,18 +173,6 @@ def test_the_home_page_states_nothing_without_a_claim(project: Path) -> None:
     assert [line.partition(": “")[0] for line in _said(project)] == ["docs/index.md:3: note"]
 
 
-def test_what_a_template_tells_its_author_is_no_news(project: Path) -> None:
-    """An old home page that nobody rewrote is an error."""
-    write(
-        project,
-        "docs/index.md",
-        "# Vote\n\nÉcrivez ici ce que les articles permettent d’établir, et le reste [@c-1].\n",
-    )
-
-    assert "docs/index.md:3: this is the template's instruction; write what" in "\n".join(_said(project))
-    assert run("check", "-C", project).exit_code == 1
-
-
 def test_the_cause_is_said_where_a_claim_is_cited(project: Path) -> None:
     """An article that is gone, words that left their article; what a person rejected stays rejected."""
     _add(project, "claims/vote.yaml", CLAIM.partition("claims:\n")[2].replace("c-1", "c-2") + "  status: rejected\n")

@@ -55,6 +55,12 @@ class Problem(Struct, frozen=True, order=True):
     def __str__(self) -> str:
         return printable(f"{self.where}: {printable(self.message)}")
 
+    @property
+    def line(self) -> str:
+        """The same as a line of a report, where a warning or a note says that it is one."""
+        label = "" if self.severity is Severity.ERROR else f"{self.severity}: "
+        return f"{self.where}: {label}{printable(self.message)}"
+
 
 class BriefingError(Exception):
     """Work cannot go on; carries the problems that say why."""

@@ -58,7 +58,7 @@ def problems_of_pages(root: Path, dossier: Dossier) -> list[Problem]:
         where = f"{settings.docs}/{page}"
         problems += citations.problems(citations.citations(text, where, page), dossier)
         problems += citations.unfinished(text, where)
-        problems += [*sentences.uncited(text, where, page), *sentences.left(text, where)]
+        problems += sentences.uncited(text, where, page)
         problems += sentences.misquoted(text, where, dossier.claims)
         problems += [*problems_of_front(text, where), *_links(text, page, site)]
     if (root / FILE).is_file() and not (root / settings.docs).is_dir():

@@ -35,11 +35,7 @@ def subject(path: str) -> str:
 
 def as_text(problems: Sequence[Problem], _base: str = "") -> str:
     """A problem on each line, as `file:line: message`; warnings and notes say so."""
-    return "".join(f"{p.where}: {_label(p)}{printable(p.message)}\n" for p in problems)
-
-
-def _label(problem: Problem) -> str:
-    return "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
+    return "".join(f"{problem.line}\n" for problem in problems)
 
 
 def as_json(problems: Sequence[Problem], _base: str = "") -> str:

@@ -1,4 +1,4 @@
-"""Sentences of the pages people write: those that cite nothing or quote what nobody wrote, and a template's words."""
+"""Sentences of the pages people write: those that cite nothing, or quote what nobody wrote."""
 
 from __future__ import annotations
 
@@ -25,8 +25,6 @@ _CITES = re.compile(r"\[@[^\]\n]+\]|\]\(|\[\^")
 _STATES = re.compile(r"[.!…]+(?:\s?[»”\")])*\Z")
 _QUOTED = re.compile(r"«\s*([^«»]+?)\s*»")
 _SHORT = 4
-_LEFT = "Écrivez ici ce que les articles permettent d’établir"
-"""What the home page of a new project used to say to its author."""
 
 
 def uncited(text: str, where: str, page: str) -> Iterator[Problem]:
@@ -63,14 +61,3 @@ def _sentences(text: str, where: str) -> Iterator[tuple[str, Where]]:
 def _plain(words: str) -> str:
     """Words with one space and one apostrophe, without what typography alone changes."""
     return " ".join(fold(words).split()).strip(" .,").casefold()
-
-
-def left(text: str, where: str) -> Iterator[Problem]:
-    """The instruction of a template, which readers would take for news."""
-    place = text.find(_LEFT)
-    if place >= 0:
-        message = (
-            "this is the template's instruction; write what the articles say, or delete the file: "
-            "the home page is then made by the machine, and says so"
-        )
-        yield Problem(Where.at(where, text, place), message)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.progress import progress
-from briefing.problems import Problem, Severity, printable
+from briefing.problems import Problem, Severity
 
 if TYPE_CHECKING:  # a command loads the program when it runs, so that --help starts at once
     from briefing.project import Loaded
@@ -61,8 +61,7 @@ def held(articles: int, claims: int, checkable: int) -> str:
 def show(problems: Sequence[Problem]) -> None:
     """Each problem on a line of standard error."""
     for problem in problems:
-        label = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
-        click.echo(f"{problem.where}: {label}{printable(problem.message)}", err=True)
+        click.echo(problem.line, err=True)
 
 
 def finish(problems: Sequence[Problem], quiet: bool, summary: str = "") -> None:

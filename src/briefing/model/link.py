@@ -70,8 +70,3 @@ class Link(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def dropped(self) -> str | None:
         """The claim that is taken out of the group of the others."""
         return self.claims[0] if self.decision is LinkDecision.DROPPED and self.claims else None
-
-    @property
-    def is_corroboration(self) -> bool:
-        """Whether it joins claims that say the same, or go the same way."""
-        return self.kind in (LinkKind.CORROBORATION, LinkKind.AKIN)

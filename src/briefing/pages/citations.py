@@ -53,7 +53,7 @@ class Citation(Struct, frozen=True):
 def citations(text: str, path: str, page: str) -> Iterator[Citation]:
     """Every citation of a file's whole text (front matter included, so that lines are right), in order."""
     for match in outside_code(text, _CITATION):
-        where = Where(path, text.count("\n", 0, match.start(1)) + 1)
+        where = Where.at(path, text, match.start(1))
         sentence = _sentence(text, match)
         for claim in _ids(match[1]):
             yield Citation(claim, where, sentence, page)
@@ -67,7 +67,7 @@ def ids_in(sentence: str) -> list[str]:
 def unfinished(text: str, path: str) -> Iterator[Problem]:
     """Citations that are none, because they name nothing or are not closed: they would be read as they stand."""
     for match in outside_code(text, _UNFINISHED):
-        where = Where(path, text.count("\n", 0, match.start(1)) + 1)
+        where = Where.at(path, text, match.start(1))
         message = f"“{match[1].strip()}” is no citation; write it on one line as [@c-8f3a1c2e], with the id of a claim"
         yield Problem(where, message, Severity.WARNING)
 

@@ -32,13 +32,13 @@ class Rulings(Struct, frozen=True, dict=True):
     @cached_property
     def _standing(self) -> tuple[Link, ...]:
         """The decisions that count and whose claims all stand."""
-        last = {(link.is_corroboration, frozenset(link.claims), link.field, link.dropped): link for link in self.links}
+        last = {(link.kind.is_alike, frozenset(link.claims), link.field, link.dropped): link for link in self.links}
         return tuple(link for link in last.values() if all(claim in self.claims for claim in link.claims))
 
     @cached_property
     def parted(self) -> frozenset[Claims]:
         """The pairs of claims that a person says do not corroborate each other."""
-        rejected = (k for k in self._standing if k.is_corroboration and k.decision is LinkDecision.REJECTED)
+        rejected = (k for k in self._standing if k.kind.is_alike and k.decision is LinkDecision.REJECTED)
         return self._dropped | {frozenset(pair) for link in rejected for pair in combinations(link.claims, 2)}
 
     @cached_property
@@ -48,7 +48,7 @@ class Rulings(Struct, frozen=True, dict=True):
         for link in self.links:
             if link.dropped:
                 pairs |= dict.fromkeys((frozenset({link.dropped, other}) for other in link.claims[1:]), True)
-            elif link.is_corroboration and link.decision is not LinkDecision.REJECTED:
+            elif link.kind.is_alike and link.decision is not LinkDecision.REJECTED:
                 pairs |= dict.fromkeys(map(frozenset, combinations(link.claims, 2)), False)
         return frozenset(pair for pair, is_apart in pairs.items() if is_apart)
 
@@ -65,7 +65,7 @@ class Rulings(Struct, frozen=True, dict=True):
         decided = [
             (self._left(link), link)
             for link in self._standing
-            if link.is_corroboration and link.decision in (LinkDecision.CONFIRMED, LinkDecision.ADDED)
+            if link.kind.is_alike and link.decision in (LinkDecision.CONFIRMED, LinkDecision.ADDED)
         ]
         owned = [frozenset(claims) for claims, _ in decided]
         offered = {frozenset(group.claims): group for group in proposed}
@@ -86,7 +86,7 @@ class Rulings(Struct, frozen=True, dict=True):
 
     def differences(self, proposed: Iterable[Difference]) -> tuple[Difference, ...]:
         """The same for differences; a rejection without a field holds for every field."""
-        decided = [link for link in self._standing if not link.is_corroboration]
+        decided = [link for link in self._standing if not link.kind.is_alike]
         found = {difference.id: difference for difference in proposed}
         for link in decided:
             claims = frozenset(link.claims)

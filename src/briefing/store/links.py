@@ -105,9 +105,9 @@ def _wrong(document: Document, number: int, link: Link, article_of: Mapping[str,
         yield Problem(where, "a link joins two claims or more; name them")
     if len({article_of.get(claim, claim) for claim in link.claims}) < len(set(link.claims)):
         yield Problem(where, "the claims of a link stand in different articles; two of these stand in one")
-    if not link.is_corroboration and len(link.claims) != 2:
+    if not link.kind.is_alike and len(link.claims) != 2:
         yield Problem(where, f"a {link.kind} is between two claims; name two")
-    if link.dropped and not link.is_corroboration:
+    if link.dropped and not link.kind.is_alike:
         yield Problem(where, "only a group can lose one of its claims; reject the difference")
     if _lacks_reason(link.decision, link.kind, link.field, link.why):
         yield Problem(document.where(["links", number]), NEEDED)

@@ -26,7 +26,7 @@ def _near(articles: str, **alike: float) -> Near:
         (_near("a"), []),
         (_near("ab"), []),
         (_near("ab", ab=0.3), ["ab"]),
-        (_near("ab", ab=0.1), []),
+        (_near("ab", ab=0.07), []),
         (_near("abc", ab=0.3, bc=0.3, ac=0.2), ["abc"]),
         (_near("abcd", ab=0.3, cd=0.4), ["ab", "cd"]),
         (_near("abcde", ab=0.3, cd=0.2, ce=0.2, de=0.2), ["cde", "ab"]),

@@ -62,7 +62,7 @@ def fitted(pairs: Sequence[Judged]) -> Written:
     """The weights of all three scales."""
     sure = [judged for judged in pairs if not judged.is_open]
     claims = [(judged.pair.features, judged) for judged in sure]
-    numbers = [(clash.values, judged.differs_in_number) for judged in sure for clash in judged.pair.clashes]
+    numbers = [(clash.features, judged.differs_in_number) for judged in sure for clash in judged.pair.clashes]
     return {
         "same": _scale(FEATURES, [(values, judged.is_same) for values, judged in claims]),
         "related": _scale(FEATURES, [(values, bool(judged.expected)) for values, judged in claims]),

@@ -8,9 +8,8 @@ from briefing.languages import find_pack
 from briefing.model.dossier import Dossier
 from briefing.problems import BriefingError, Problem, Where, did_you_mean
 from briefing.relate.compare.clashes import COUNTED
-from briefing.relate.compare.judgement import PROPOSED, Judgement, judged
+from briefing.relate.compare.judgement import PROPOSED, SHOWN, Judgement, judged
 from briefing.relate.compare.pairs import pairs
-from briefing.relate.compare.shown import rules_of
 from briefing.relate.compare.weights import Scale, scales
 from briefing.relate.dossier import compared
 
@@ -72,10 +71,8 @@ def _weighed(judgement: Judgement) -> Iterator[str]:
     if judgement.apart is not None:
         clash, _ = judgement.apart
         yield f"numbers “{clash.one.number.quantity.exact}” and “{clash.other.number.quantity.exact}”"
-        yield from _scale("counts one thing", found.counted, clash.values)
+        yield from _scale("counts one thing", found.counted, clash.features)
     yield f"against it: {judgement.against or 'nothing'}"
-    rules = rules_of(judgement.pair, judgement.same)
-    yield f"rules that hold: {', '.join(rules) or 'none'}"
     yield f"verdict: {_verdict(judgement)}"
 
 
@@ -90,7 +87,7 @@ def _scale(name: str, scale: Scale, values: Sequence[float]) -> Iterator[str]:
 
 def _verdict(judgement: Judgement) -> str:
     if judgement.joins:
-        return "shown as saying the same"
+        return f"shown as saying the same (at least {SHOWN})"
     if judgement.counts_otherwise:
         return f"shown as giving another number (at least {COUNTED})"
     if judgement.denies:

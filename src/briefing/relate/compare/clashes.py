@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, product
 
 from msgspec import Struct
 
-from briefing.relate.compare.counted import CountedFeatures, closeness, counted
-from briefing.relate.compare.features import Features, shared_context
+from briefing.relate.compare.counted import CountedFeatures, counted
+from briefing.relate.compare.features import Features
 from briefing.relate.compare.overlap import Index, Places
-from briefing.relate.compare.statements import Figure, Statement
-from briefing.relate.slots.numbers import Number
-from briefing.relate.slots.units import Kind
+from briefing.relate.compare.statements import Figure
+from briefing.relate.slots.numbers import SURELY, Number
 
 _FITTING = 0.6
 """Units that fit well enough for one article to know the other's number."""
 
-COUNTED = 0.55
+COUNTED = 0.5
 """The least score of two numbers that are of one thing."""
-_BESIDE = 0.5
-"""No more than one other number stands nearer."""
+
+_Given = tuple[Figure, bool]
+"""A number, and whether the other article gives it too."""
 
 
 class Clash(Struct, frozen=True, eq=False):
@@ -32,13 +31,6 @@ class Clash(Struct, frozen=True, eq=False):
     places: Places
     """Which of the numbers of their claims they are."""
     features: CountedFeatures
-    claims: Features
-    """How their claims compare."""
-
-    @property
-    def values(self) -> tuple[float, ...]:
-        """All that its score is made of."""
-        return (*self.features, *self.claims)
 
     @property
     def is_told(self) -> bool:
@@ -46,59 +38,28 @@ class Clash(Struct, frozen=True, eq=False):
         return self.features.moved > 0
 
     def counts_one(self, score: float) -> bool:
-        """Whether both may be shown as of one thing; neither article gives the other's, lengths of time are many."""
-        is_time = Kind.TIME in (self.one.number.kind, self.other.number.kind)
-        known = self.features.elsewhere > 0
-        return score >= COUNTED and self.features.closest >= _BESIDE and not (is_time or known)
+        """Whether both may be shown as of one thing: « trois centres » and « deux syndicats » are of two."""
+        return score >= COUNTED and self.one.number.fits(self.other.number) >= SURELY
 
 
-def clashes(mine: Index, theirs: Index, compared: Mapping[Places, Features]) -> dict[Places, list[Clash]]:
+def clashes(mine: Index, theirs: Index, compared: Mapping[Places, Features]) -> dict[Places, tuple[Clash, ...]]:
     """The numbers that part, by the places of their claims."""
-    one, other = mine.statements, theirs.statements
-    alike = dict(_alike(one, other, compared))
-    there = _gathered((here, value) for (here, _), value in alike.items())
-    back = _gathered((yonder, value) for (_, yonder), value in alike.items())
-    known = {here: _gives(theirs, _at(one, here).number) for here in there}
-    known_back = {yonder: _gives(mine, _at(other, yonder).number) for yonder in back}
-    found: dict[Places, list[Clash]] = defaultdict(list)
-    for (here, yonder), value in alike.items():
-        left, right, claims = _at(one, here), _at(other, yonder), (here[0], yonder[0])
-        ranks = _above(there[here], value), _above(back[yonder], value)
-        described = counted(left, right, (known[here], known_back[yonder]), ranks)
-        found[claims].append(Clash(left, right, (here[1], yonder[1]), described, compared[claims]))
-    return found
+    here = _given(mine, theirs, {a for a, _ in compared})
+    yonder = _given(theirs, mine, {b for _, b in compared})
+    return {(a, b): tuple(_clashes(here[a], yonder[b], claims)) for (a, b), claims in compared.items()}
 
 
-def _alike(
-    mine: Sequence[Statement], theirs: Sequence[Statement], compared: Mapping[Places, Features]
-) -> Iterator[tuple[tuple[Places, Places], float]]:
-    """Numbers of two claims in units that fit, by their places, with how near they are."""
-    for (a, b), claims in compared.items():
-        of_claims = claims.shared / 2 + 0.3 * (claims.rank == 1.0)
-        for (x, one), (y, other) in product(enumerate(mine[a].figures), enumerate(theirs[b].figures)):
-            if (fit := one.number.fits(other.number)) and not one.number.equals(other.number):
-                yield ((a, x), (b, y)), _likeness(one, other, fit) + of_claims
+def _clashes(mine: Iterable[_Given], theirs: Iterable[_Given], claims: Features) -> Iterator[Clash]:
+    """Numbers of two claims in units that fit."""
+    for (x, (one, known)), (y, (other, known_back)) in product(enumerate(mine), enumerate(theirs)):
+        if one.number.fits(other.number) and not one.number.equals(other.number):
+            yield Clash(one, other, (x, y), counted(one, other, claims, (known, known_back)))
 
 
-def _likeness(one: Figure, other: Figure, fit: float) -> float:
-    """How near two numbers are by their words, units and values."""
-    return min(3.0, shared_context(one, other)) + (fit == 1.0) / 2 + closeness(one, other)
-
-
-def _gathered(values: Iterable[tuple[Places, float]]) -> Mapping[Places, list[float]]:
-    found: dict[Places, list[float]] = defaultdict(list)
-    for place, value in values:
-        found[place].append(value)
-    return found
-
-
-def _above(values: Iterable[float], value: float) -> int:
-    """How many are greater."""
-    return sum(other > value for other in values)
-
-
-def _at(statements: Sequence[Statement], place: Places) -> Figure:
-    return statements[place[0]].figures[place[1]]
+def _given(mine: Index, theirs: Index, places: Collection[int]) -> dict[int, list[_Given]]:
+    """The numbers of some claims, each with whether another article gives it too."""
+    statements = mine.statements
+    return {place: [(f, _gives(theirs, f.number)) for f in statements[place].figures] for place in places}
 
 
 def _gives(index: Index, mine: Number) -> bool:

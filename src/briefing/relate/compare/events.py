@@ -1,8 +1,9 @@
 """Which articles may tell of one event: they share more words and names than articles by chance do.
 
-Cosine of the words that a text holds, names counted twice. Measured on 100 articles of 21 made-up events: 95 of a
-hundred pairs about one event are above .115, 99 of a hundred about two below .145; so it opens a comparison and never
-makes a link. Only the nearest articles are compared, which keeps the work linear in a dossier of any size.
+Cosine of the words that a text holds, names counted twice. It opens a comparison and never makes a link: of 126
+articles of 26 made-up events, 244 of 252 pairs about one event are above .08, and one in nine about two. How alike two
+articles count beyond that (`stories.py`) is less where they name little in common: two explosions are told in the same
+words. Only the nearest articles are compared, which keeps the work linear in a dossier of any size.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import math
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
 from briefing.relate.slots.moments import days_between
@@ -21,6 +22,9 @@ NEAREST = 6
 ALIKE = 0.08
 """Articles that share less tell of two events."""
 _NAME = 2.0
+_STRANGERS, _ONE_NAME = 0.2, 0.35
+"""What is left of how alike two articles are that have no name and no day in common (two explosions), or one name."""
+_DAY = len("2026-11-21")
 _DAYS = 400
 """Articles farther apart in time tell of two events."""
 _TELLING, _HOLDERS = 40, 48
@@ -34,13 +38,35 @@ Articles = Mapping[str, Sequence[Slots]]
 def neighbours(articles: Articles) -> dict[str, dict[str, float]]:
     """For each article those that may tell of its event, with how alike they are."""
     vectors = {ident: _vector(claims) for ident, claims in articles.items()}
+    named = {ident: _named(claims) for ident, claims in articles.items()}
     found: dict[str, dict[str, float]] = {ident: {} for ident in articles}
     for ident, others in _candidates(vectors).items():
         alike = ((_cosine(vectors[ident], vectors[other]), other) for other in others)
-        close = [(value, other) for value, other in alike if value >= ALIKE and _near(articles, ident, other)]
+        close = [
+            (value * _meeting(named[ident] & named[other]), other)
+            for value, other in alike
+            if value >= ALIKE and _near(articles, ident, other)
+        ]
         for value, other in sorted(close, key=lambda pair: (-pair[0], pair[1]))[:NEAREST]:
             found[ident][other] = found[other][ident] = value
     return found
+
+
+def _named(claims: Sequence[Slots]) -> frozenset[str]:
+    """The people, bodies, places and days of an article."""
+    days = (day for claim in claims for day in claim.dates if _is_day(day))
+    return frozenset(chain(days, *(claim.acting for claim in claims)))
+
+
+def _meeting(shared: Collection[str]) -> float:
+    """What is left of how alike two articles are that name so much in common; a day tells more than a name."""
+    if len(shared) > 1 or any(map(_is_day, shared)):
+        return 1.0
+    return _ONE_NAME if shared else _STRANGERS
+
+
+def _is_day(name: str) -> bool:
+    return len(name) >= _DAY and name[:4].isdecimal()
 
 
 def _near(articles: Articles, one: str, other: str) -> bool:

@@ -79,9 +79,9 @@ class Index:
 
 
 def _things(statement: Statement) -> dict[Hashable, float]:
-    found: dict[Hashable, float] = dict.fromkeys(statement.entities, _ENTITY)
-    found.update(dict.fromkeys(statement.speakers, _SPEAKER))
-    found.update(dict.fromkeys(statement.dates, _DATE))
+    found: dict[Hashable, float] = dict.fromkeys(statement.slots.entities, _ENTITY)
+    found.update(dict.fromkeys(statement.slots.speakers, _SPEAKER))
+    found.update(dict.fromkeys(statement.slots.dates, _DATE))
     if len(statement.slots.digits) > 1:
         found[statement.slots.digits] = _NUMBER
     for number in statement.slots.numbers:
@@ -108,13 +108,3 @@ def shares(mine: Index, theirs: Index) -> Shares:
                     row[other] += value
         rows.append(row)
     return rows
-
-
-def beside(rows: Shares, one: int, other: int) -> float:
-    """What the claims right before and behind two share with each other and with them, on average.
-
-    « Une rançon est demandée. Elle ne sera pas versée. »: what the second sentence is about stands in the first.
-    """
-    near = [row[max(0, other - 1) : other + 2] for row in rows[max(0, one - 1) : one + 2]]
-    count = sum(map(len, near)) - 1
-    return (sum(map(sum, near)) - rows[one][other]) / count if count else 0.0

@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefing.relate.compare.clashes import Clash, clashes
 from briefing.relate.compare.comparison import Couple
 from briefing.relate.compare.features import Features, features
-from briefing.relate.compare.overlap import Places, Shares, beside, shares
+from briefing.relate.compare.overlap import Places, Shares, shares
 from briefing.relate.compare.statements import Statement
 
 _COMPARED = 18
@@ -40,10 +40,10 @@ def pairs(couple: Couple) -> Iterator[Pair]:
     one, other = mine.statements, theirs.statements
     rows = shares(mine, theirs)
     ranks = _nearest(rows, max(1, _COMPARED // max(1, couple.near)))
-    compared = {(a, b): features(one[a], other[b], both, beside(rows, a, b)) for (a, b), both in ranks.items()}
+    compared = {(a, b): features(one[a], other[b], both) for (a, b), both in ranks.items()}
     apart = clashes(mine, theirs, compared)
     for (a, b), described in compared.items():
-        yield Pair(one[a], other[b], described, tuple(apart.get((a, b), ())), alike)
+        yield Pair(one[a], other[b], described, apart[a, b], alike)
 
 
 def _nearest(rows: Shares, most: int) -> dict[Places, tuple[int, int]]:

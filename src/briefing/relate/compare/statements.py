@@ -17,12 +17,15 @@ from briefing.relate.slots.slots import Slots
 Weights = dict[str, float]
 T = TypeVar("T", str, float)
 
+_FEW = 14
+"""Among fewer claims nothing can be told to be rare."""
+
 
 class Rarity:
     """How rare words, entities and dates are among some claims: 1.0 is what two of them share, common things are 0."""
 
     def __init__(self, counts: Mapping[str, int], claims: int) -> None:
-        scale = math.log((claims + 1) / 2.5) or 1.0
+        scale = math.log((max(claims, _FEW) + 1) / 2.5)
         levels = {count: math.log((claims + 1) / (count + 0.5)) / scale for count in {1, *counts.values()}}
         self._known = {thing: levels[count] for thing, count in counts.items()}
         self._single = levels[1]
@@ -50,17 +53,13 @@ class Figure(Struct, frozen=True, eq=False):
 class Statement(Struct, frozen=True, eq=False):
     """A claim's slots, weighed by rarity in an order that no run changes, so that sums are the same to the last bit.
 
-    `place` tells which claim of its article it is; `weights` are those of the words, `length` Euclidean, `mass` all
-    that they weigh.
+    `place` tells which claim of its article it is; `weights` are those of the words, `length` is Euclidean.
     """
 
     place: int
     slots: Slots
     weights: Weights
     length: float
-    mass: float
-    entities: Weights
-    speakers: Weights
     dates: Weights
     figures: tuple[Figure, ...]
 
@@ -79,7 +78,7 @@ def statements(articles: Articles, near: Mapping[str, Mapping[str, float]]) -> d
 
 
 def _counts(claims: Sequence[Slots]) -> Counter[str]:
-    return Counter(chain.from_iterable(claim.stems | claim.entities | claim.speakers | claim.dates for claim in claims))
+    return Counter(chain.from_iterable(claim.stems | claim.dates for claim in claims))
 
 
 def _sum(counts: Iterator[Counter[T]]) -> Counter[T]:
@@ -98,9 +97,6 @@ def _statements(claims: Sequence[Slots], rarity: Rarity, repeated: Mapping[float
             claim,
             weights,
             length(weights),
-            sum(weights.values()),
-            entities=rarity.weighed(claim.entities),
-            speakers=rarity.weighed(claim.speakers),
             dates=rarity.weighed(claim.dates),
             figures=figures,
         )

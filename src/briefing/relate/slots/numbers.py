@@ -43,8 +43,6 @@ class Number(Struct, frozen=True, eq=False):
     """The upper number of a range."""
     unit: Unit | None
     around: Mapping[str, float]
-    part: frozenset[str]
-    """The stems of its own part of the sentence."""
     of: str | None
     """The word right behind a share, by its stem: « 18 % des enseignants »."""
     least: float
@@ -144,7 +142,6 @@ def numbers(quantities: Sequence[Quantity], offset: int, said: Words, wording: W
         start, end = quantity.start - offset, quantity.end - offset
         value, counts, counted = _in_base_unit(quantity, wording)
         around = _around(said, start, end) | ({counted: 1.0} if counted else {})
-        here = said.part_at(start)
         least, most = _allowed(quantity, value)
         yield Number(
             quantity,
@@ -152,7 +149,6 @@ def numbers(quantities: Sequence[Quantity], offset: int, said: Words, wording: W
             quantity.value_max,
             counts,
             around,
-            part=frozenset(word.stem for word in said.told if word.part == here),
             of=(counted or _first_behind(said, end)) if counts and counts.kind is Kind.SHARE else None,
             least=least,
             most=most,

@@ -44,8 +44,6 @@ class Slots(Struct, frozen=True, eq=False):
     """Whether it tells of what is long past, by its dates: « En 1997, … »."""
     dates: frozenset[str]
     """Resolved dates, partial ISO 8601; « avant mars » names no moment that another could exclude."""
-    numbered: frozenset[str]
-    """Those of them that are told by a number: « le 24 mars », and not « jeudi »."""
     numbers: tuple[Number, ...]
     speakers: frozenset[str]
     resumes: bool
@@ -106,7 +104,6 @@ def _slots(article: Article, claim: Claim, place: float, wording: Wording) -> Sl
     told = [m for m in claim.entities if not lies_in(m.start - offset, sources)]
     said = said_by(claim, wording)
     dated = frozenset(moments(claim.dates, article.meta.published))
-    numbered = [date for date in claim.dates if _DIGITS.search(date.exact)]
     is_denial = claim.modality is Modality.DENIED
     contents = _told_by_sources(claim, said) if is_denial else []
     return Slots(
@@ -122,7 +119,6 @@ def _slots(article: Article, claim: Claim, place: float, wording: Wording) -> Sl
         digits=_digits(claim, text, offset),
         is_past=long_past(dated, article.meta.published),
         dates=dated,
-        numbered=frozenset(moments(numbered, article.meta.published)),
         numbers=tuple(numbers(claim.quantities, offset, said, wording)),
         speakers=frozenset(voice.entity or voice.name.casefold() for voice in voices(claim)),
         resumes=not wording.resumptions.isdisjoint(said.lows),

@@ -166,7 +166,9 @@ def test_two_names_are_a_named_source() -> None:
     said = replace(EVACUATED.attribution[0], entity=None, entities=("prefecture", "etat"), content=MORE.evidence)
     joint = replace(MORE, attribution=(said,))
     files = tuple(replace(f, claims=tuple(joint if c.id == MORE.id else c for c in f.claims)) for f in DOSSIER.files)
-    assert "Plus de 900 habitants" not in page_text("sans-source.md", replace(DOSSIER, files=files))
+    dossier = replace(DOSSIER, files=files, corroborations=())
+    assert "Plus de 900 habitants" not in page_text("sans-source.md", dossier)
+    assert "Plus de 900 habitants" not in page_text("origine-unique.md", dossier), "they are two"
 
 
 def test_a_title_is_in_its_own_language() -> None:

@@ -124,10 +124,13 @@ def _copies(catalogue: Catalogue, claims: Iterable[ClaimShown]) -> tuple[tuple[A
     return tuple((catalogue.articles[copy], catalogue.articles[original]) for copy, original in found)
 
 
-def origin_named(catalogue: Catalogue, claim: ClaimShown) -> Speaker | None:
-    """The named origin of a claim, a place resolved to what it stands for; None where nobody is named."""
-    sources = origins_of(catalogue.dossier.claims[claim.id], catalogue.dossier.entity)
-    return _speaker(catalogue, sources[0]) if sources and sources[0].is_named else None
+def origins_named(catalogue: Catalogue, claim: ClaimShown) -> tuple[Speaker, ...]:
+    """The named origins of a claim, several of a joint statement; a place resolved to what it stands for."""
+    found: dict[str, Source] = {}
+    for source in origins_of(catalogue.dossier.claims[claim.id], catalogue.dossier.entity):
+        if source.is_named:
+            found.setdefault(source.counted_as, source)
+    return tuple(_speaker(catalogue, source) for source in found.values())
 
 
 def _speaker(catalogue: Catalogue, source: Source) -> Speaker:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from msgspec import Struct
 
 from briefing.model.claim import Modality
 from briefing.pages.views.across.paged import chunks
 from briefing.pages.views.catalogue import Catalogue
-from briefing.pages.views.gathered import origin_named
+from briefing.pages.views.gathered import origins_named
 from briefing.pages.views.shown import ClaimShown, Speaker
 
 _REPORTED = frozenset({Modality.ALLEGED, Modality.DENIED})
@@ -47,11 +47,11 @@ _Sourced = tuple[Speaker, ClaimShown]
 
 
 def on_one_origin(catalogue: Catalogue) -> list[Listed]:
-    """Claims with a named origin that no other one supports, by origin, the one with most first."""
-    claims = catalogue.claims.values()
-    sourced = [(origin, claim) for claim in claims if (origin := origin_named(catalogue, claim))]
-    found = [(origin, claim) for origin, claim in sourced if not _supported(claim)]
-    weights = _weights(sourced)
+    """Claims with one named origin that no other one supports, by origin, the one with most first."""
+    sourced = [(origins_named(catalogue, claim), claim) for claim in catalogue.claims.values()]
+    alone = {claim.id for origins, claim in sourced if len(origins) == 1 and not _supported(claim)}
+    each = [(origin, claim) for origins, claim in sourced for origin in origins]
+    found, weights = [(origin, claim) for origin, claim in each if claim.id in alone], _weights(each, alone)
     return [
         Listed(told=page, total=len(found), weights=() if number else weights)
         for number, page in enumerate(_pages(found))
@@ -61,7 +61,7 @@ def on_one_origin(catalogue: Catalogue) -> list[Listed]:
 def without_source(catalogue: Catalogue) -> list[Listed]:
     """What articles report, or put in the conditional, without naming who says it; « des experts » is no name."""
     reported = (c for c in catalogue.checkable if c.modality in _REPORTED and not any(who.named for who in c.speakers))
-    found = [claim for claim in reported if origin_named(catalogue, claim) is None]  # « Berne et Rome » are names
+    found = [claim for claim in reported if not origins_named(catalogue, claim)]  # « Berne et Rome » are names
     return [Listed(told=page, total=len(found)) for page in _pages([(c.speaker, c) for c in found])]
 
 
@@ -86,15 +86,15 @@ def _told(sourced: Iterable[_Sourced]) -> tuple[Told, ...]:
     return tuple(Told(speakers[key], tuple(found)) for key, found in grouped.items())
 
 
-def _weights(sourced: Iterable[_Sourced]) -> tuple[Weight, ...]:
-    """The origins with most claims."""
+def _weights(sourced: Iterable[_Sourced], alone: Container[str]) -> tuple[Weight, ...]:
+    """The origins with most claims; `alone` has the ids of those that nobody else supports."""
     heaviest = sorted(_told(sourced), key=lambda told: (-len(told.claims), told.speaker.key))[:_BARS]
-    return tuple(_weight(told, len(heaviest[0].claims)) for told in heaviest)
+    return tuple(_weight(told, len(heaviest[0].claims), alone) for told in heaviest)
 
 
-def _weight(told: Told, most: int) -> Weight:
+def _weight(told: Told, most: int, by_itself: Container[str]) -> Weight:
     total = len(told.claims)
-    alone = sum(not _supported(claim) for claim in told.claims)
+    alone = sum(claim.id in by_itself for claim in told.claims)
     return Weight(
         speaker=told.speaker,
         total=total,

@@ -147,7 +147,8 @@ def _finite(tree: ClauseTree, n: int) -> None:
         tree.open(OpenClause(ClauseKind.INSERTION, inserted.first, tree.stack[-1], verb=n))
         return
     bottom = tree.brackets[-1] if tree.brackets else 0
-    lacking = [d for d in range(bottom, len(tree.stack)) if _waits(tree, d, verb)]
+    shares = verb.finite < verb.first  # « a dit que l'an est « dur » et [promis] »: it is joined to what it shares with
+    lacking = [d for d in range(bottom, len(tree.stack)) if not shares and _waits(tree, d, verb)]
     if lacking:
         depth = lacking[-1]
         if depth < len(tree.stack) - 1:

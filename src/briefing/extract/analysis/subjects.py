@@ -48,9 +48,15 @@ def _unsaid(tree: ClauseTree, clause: OpenClause, verb: VerbGroup) -> int | None
     if clause.kind is ClauseKind.PARTICIPIAL and before is Tag.COMMA:
         while parent is not None and parent.kind is ClauseKind.RELATIVE and parent.parent is not None:
             parent = tree.clauses[parent.parent]  # « le ministre, qui visitait l'usine, disant que … »
-    inserted = next((c for c in tree.clauses if c.kind is ClauseKind.INSERTION and c.last == clause.first - 1), None)
-    parent = inserted or parent
+    parent = _inserted_before(tree, clause.first - 1) or parent
     return subject_of(tree, parent) if parent is not None and parent is not clause else None
+
+
+def _inserted_before(tree: ClauseTree, comma: int) -> OpenClause | None:
+    """« …, a dit le maire[, Paul Petit], affirmant que »: the insertion in front, past an apposition."""
+    apposed = (group for group in tree.nouns if group.whole == comma and group.apposed_to is not None)
+    ends = {comma, *(group.first - 1 for group in apposed)}
+    return next((c for c in tree.clauses if c.kind is ClauseKind.INSERTION and c.last in ends), None)
 
 
 def _follows_quotation(tree: ClauseTree, verb: VerbGroup) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.analysis.syntax import ClauseKind, Syntax, Tag
+from briefing.extract.speech.extent import LIGHT
 from briefing.extract.speech.report import Part
 
 
@@ -138,4 +139,13 @@ def end_of_source(syntax: Syntax, number: int) -> int:
         relative = clause.opener is not None and words[clause.opener].tag is Tag.RELATIVE
         if relative and clause.first in (end, end + 1):
             end = clause.last
-    return end
+    return _with_complement(syntax, first, end)
+
+
+def _with_complement(syntax: Syntax, first: int, end: int) -> int:
+    """« Le prix sera, selon une étude publiée [en mai], doublé »: up to the comma, where another opens the source."""
+    words = syntax.words
+    opens = first < 2 or words[first - 2].tag in (Tag.COMMA, Tag.STOP)
+    goes_on = Tag.PARTICIPLE in (word.tag for word in words[end - 1 : end + 1])
+    comma = next((i for i in range(end, len(words)) if words[i].tag not in LIGHT or words[i].tag is Tag.COMMA), end)
+    return comma if opens and goes_on and comma < len(words) and words[comma].tag is Tag.COMMA else end

@@ -194,7 +194,7 @@ def quoted_in(found: Saying, *, anywhere: bool) -> Part | None:
 
 
 def with_its_noun(found: Saying, quoted: Part) -> Part | None:
-    """« parle d'[une décision « de bon sens »] »: quoted words right behind the cue, with their noun."""
+    """« parle d'[une décision « de bon sens » sur la gare] »: quoted words right behind the cue, and their noun."""
     syntax = found.syntax
     i = behind(syntax, found.cue)
     i += i < len(syntax.words) and syntax.words[i].form in spellings("de")
@@ -202,7 +202,14 @@ def with_its_noun(found: Saying, quoted: Part) -> Part | None:
     near = i == quoted.first or (group is not None and group.first == i and quoted.first <= group.whole)
     alone = quoted.last == quoted.first + 1
     after = syntax.words[quoted.last].tag if quoted.last < len(syntax.words) else Tag.STOP
-    return Part(i, quoted.last) if near and alone and after not in _QUOTED_FOR else None
+    end = _with_complements(syntax, quoted.last, found.clause.last) if after is Tag.PREPOSITION else quoted.last
+    return Part(i, end) if near and alone and after not in _QUOTED_FOR else None
+
+
+def _with_complements(syntax: Syntax, first: int, last: int) -> int:
+    """« dénonce « des fraudes » [dans trois bureaux], dit-on »: up to the next mark or clause."""
+    rest = (i for i in range(first, last) if syntax.words[i].tag not in LIGHT or syntax.words[i].tag is Tag.COMMA)
+    return next(rest, last)
 
 
 _QUOTED_FOR = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE})

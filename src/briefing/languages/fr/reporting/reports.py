@@ -71,6 +71,10 @@ def _source(syntax: Syntax, clause: Clause, cue: CueVerb) -> int | None:
     source = _voice_of(syntax, clause, cue.cues[0])
     if source is None and _stands_behind(syntax, clause, cue.verb):
         return clause.subject
+    if source is None and clause.coordinated is not None and clause.parent is not None:
+        source = _voice_of(
+            syntax, syntax.clauses[clause.parent], cue.cues[0]
+        )  # « Il dit que l'an est dur et se dit prêt »
     return source if source is not None or clause.subject is None else _place_of(syntax, clause, cue)
 
 

@@ -25,13 +25,14 @@ COMMANDS = ("new", "add", "extract", *_EDITING, "check", "build", "serve", "expo
 """In the order in which an editor meets them."""
 
 _TRACEBACK = "BRIEFING_TRACEBACK"
-_NEW_OBJECTS = 50_000
-"""Between two searches for garbage. A build makes much and keeps it; Python's 700 would cost a tenth of its time."""
+_SEARCHES = (50_000, 50, 1000)
+"""New objects between two searches for garbage, and how few of these look at older ones: a build makes much and keeps
+it, and Python's own would cost a fifth of its time."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; a project's mistake ends with 1, a wrong call with 2."""
-    gc.set_threshold(_NEW_OBJECTS)
+    gc.set_threshold(*_SEARCHES)
     speak_utf8()
     try:
         commands.main(arguments, prog_name="briefing")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -15,7 +15,10 @@ _in_order, _sorted = msgspec.json.Encoder().encode, msgspec.json.Encoder(order="
 
 
 def written(value: object, depth: int) -> str:
-    """`value` as JSON, its outer `depth` levels on lines of their own and in order, inside sorted."""
+    """`value` as JSON, its outer `depth` levels on lines of their own and in order, inside sorted.
+
+    A list among these may be an iterator: then no two of its items are held at once.
+    """
     return _lines(value, depth) + "\n"
 
 
@@ -36,9 +39,9 @@ def _lines(value: object, depth: int) -> str:
     if depth and isinstance(value, Mapping) and value:
         inside = ",\n".join(f"{_line(key)}:{_lines(item, depth - 1)}" for key, item in value.items())
         return f"{{\n{inside}\n}}"
-    if depth and isinstance(value, Sequence) and not isinstance(value, str) and value:
+    if depth and isinstance(value, Sequence | Iterator) and not isinstance(value, str):
         inside = ",\n".join(_lines(item, depth - 1) for item in value)
-        return f"[\n{inside}\n]"
+        return f"[\n{inside}\n]" if inside else "[]"
     return _line(value)
 
 

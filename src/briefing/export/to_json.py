@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
+from typing import cast
 
 from msgspec import Struct
 
@@ -18,23 +19,24 @@ from briefing.model.measure import Measure
 EXCERPT = 280
 """How many characters of a text whose rights say « excerpt » may leave the program."""
 _EMPTY: tuple[object, ...] = (None, "", (), [])
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 WORDS_OF_THE_TEXT = ("exact", "cue")
 """The fields that repeat an article's words; they stay behind where its rights are « none »."""
 
 
 def to_json(dossier: Dossier) -> str:
     """Articles, claims, entities, and all that joins claims; the same bytes every time."""
-    document: Json = {
-        "articles": [_article(article) for article in dossier.articles],
-        "claims": [claim_json(claim, dossier) for claim in dossier.claims.values()],
-        "entities": _plain(dossier.entities),
-        "corroborations": _plain(dossier.corroborations),
-        "differences": _plain(dossier.differences),
-        "questions": _plain(dossier.questions),
-        "proposals": _plain(dossier.proposals),
-        "measures": [_measure(measure, dossier) for measure in dossier.measures],
-        "copies": _plain(dossier.copies),
-        "set_aside": _plain(dossier.set_aside),
+    document: dict[str, Iterator[Json]] = {
+        "articles": (_article(article) for article in dossier.articles),
+        "claims": (claim_json(claim, dossier) for claim in dossier.claims.values()),
+        "entities": map(_plain, dossier.entities),
+        "corroborations": map(_plain, dossier.corroborations),
+        "differences": map(_plain, dossier.differences),
+        "questions": map(_plain, dossier.questions),
+        "proposals": map(_plain, dossier.proposals),
+        "measures": (_measure(measure, dossier) for measure in dossier.measures),
+        "copies": map(_plain, dossier.copies),
+        "set_aside": map(_plain, dossier.set_aside),
     }
     return written(document, depth=2)
 
@@ -81,10 +83,14 @@ def _names(kind: type[Struct]) -> tuple[str, ...]:
 
 def _plain(value: object) -> Json:
     """A value made of what JSON has; what is unknown or empty and the rows' rules are left out."""
-    if value is None or isinstance(value, str | int | float):
-        return value.value if isinstance(value, Enum) else value
+    if type(value) in _AS_THEY_ARE:  # most are
+        return cast("Json", value)
+    if isinstance(value, Struct):
+        return _fields(value)
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
+    if isinstance(value, Enum):
+        return cast("Json", value.value)
     if isinstance(value, Mapping):
         return {str(k): _plain(v) for k, v in value.items()}
-    return _fields(value) if isinstance(value, Struct) else str(value)
+    return str(value)

@@ -20,6 +20,8 @@ _LIBRARIES = (
 """What a result depends on beside our own files."""
 _PROGRAM = Path(__file__).parents[1]
 
+_SEVERAL = 6
+"""Fields of a struct that may hold much, and be held by many."""
 _ALONE = frozenset({str, int, float, bool, type(None)})
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
@@ -54,7 +56,10 @@ class Digests:
     def _row(self, values: Iterable[object]) -> list[object]:
         return [value if type(value) in _ALONE else self._plain(value) for value in values]
 
-    def _struct(self, value: msgspec.Struct) -> bytes:
+    def _struct(self, value: msgspec.Struct) -> bytes | list[object]:
+        """The hash of a struct; a small one is written out, which takes less than to know it again."""
+        if len(value.__struct_fields__) < _SEVERAL:
+            return [type(value).__qualname__, *self._row(astuple(value))]
         known = self._known.get(id(value))
         if known is None:
             parts = self._row(astuple(value))

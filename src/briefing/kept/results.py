@@ -16,6 +16,8 @@ FOLDER = ".cache/briefing"
 _FILE = "results.sqlite"
 _RUNS = 20
 """A result that nobody asked for in so many runs that made others is removed."""
+_HELD = 4_000_000
+"""Bytes of new results that wait in memory; a hundred articles make sixteen million."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS result (
     stage TEXT, key TEXT, value BLOB, run INTEGER, PRIMARY KEY (stage, key)
@@ -37,6 +39,8 @@ class Results:
         self._encode = msgspec.msgpack.Encoder().encode
         self._used: set[tuple[str, str]] = set()
         self._new: dict[tuple[str, str], bytes] = {}
+        self._held = 0
+        self._run = 0
 
     def get(self, stage: str, key: str, kind: type[T]) -> T | None:
         """What was kept, as a value of `kind`; None where nothing was, or where it cannot be read."""
@@ -54,7 +58,10 @@ class Results:
 
     def put(self, stage: str, key: str, value: object) -> None:
         """Keep a result: a value of the type by which it will be asked for."""
-        self._new[stage, key] = self._encode(value)
+        self._new[stage, key] = found = self._encode(value)
+        self._held += len(found)
+        if self._file is not None and self._held > _HELD:
+            self._write(self._file)
 
     def _standing(self, stage: str, key: str) -> bytes | None:
         if self._file is None:
@@ -65,21 +72,34 @@ class Results:
         return None
 
     def close(self) -> None:
-        """Write what is new and remove what is old, whole or not at all; a run that made nothing changes nothing."""
+        """Write what is new and remove what is old; a run that made nothing changes nothing."""
         if self._file is not None:
-            if self._new:
+            if self._new or self._run:
                 self._write(self._file)
+                self._age(self._file)
             self._file.close()
 
     def _write(self, connection: sqlite3.Connection) -> None:
+        """Write what is held, whole or not at all."""
         with suppress(sqlite3.Error), connection as file:
-            run = (file.execute("SELECT max(number) FROM run").fetchone()[0] or 0) + 1
-            file.execute("DELETE FROM run")
-            file.execute("INSERT INTO run VALUES (?)", (run,))
-            file.executemany("UPDATE result SET run = ? WHERE stage = ? AND key = ?", [(run, *k) for k in self._used])
-            rows = [(*key, value, run) for key, value in self._new.items()]
+            self._run = self._run or _next_run(file)
+            rows = [(*key, value, self._run) for key, value in self._new.items()]
             file.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?)", rows)
-            file.execute("DELETE FROM result WHERE run <= ?", (run - _RUNS,))
+        self._new.clear()
+        self._held = 0
+
+    def _age(self, connection: sqlite3.Connection) -> None:
+        with suppress(sqlite3.Error), connection as file:
+            used = [(self._run, *key) for key in self._used]
+            file.executemany("UPDATE result SET run = ? WHERE stage = ? AND key = ?", used)
+            file.execute("DELETE FROM result WHERE run <= ?", (self._run - _RUNS,))
+
+
+def _next_run(file: sqlite3.Connection) -> int:
+    run: int = (file.execute("SELECT max(number) FROM run").fetchone()[0] or 0) + 1
+    file.execute("DELETE FROM run")
+    file.execute("INSERT INTO run VALUES (?)", (run,))
+    return run
 
 
 @contextmanager

@@ -7,7 +7,7 @@ not, its `source` is its name by its SHA-256 (RFC 6920), because an offset in th
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefing.export.json_text import Json, Node, without_unknown, written
 from briefing.export.linked.context import contexts
@@ -22,8 +22,8 @@ _DAY = 3
 
 def to_annotations(site: Site, root: str) -> str:
     """All claims of a dossier as one collection; the site's IRIs are written after `root`."""
-    items = [item for article in site.catalogue.dossier.articles for item in _of(site, article, root)]
-    return _collection(items, f"{root}#annotations", site)
+    items = (item for article in site.catalogue.dossier.articles for item in _of(site, article, root))
+    return _collection(items, len(site.catalogue.dossier.claims), f"{root}#annotations", site)
 
 
 def annotation_files(site: Site, root: str) -> Iterator[tuple[str, str]]:
@@ -42,15 +42,15 @@ def text_path(site: Site, article: str) -> str:
     return f"{site.paths.names['data']}/textes/{article}.txt"
 
 
-def _collection(items: Sequence[Node], name: str, site: Site) -> str:
+def _collection(items: Iterator[Node], total: int, name: str, site: Site) -> str:
     """A collection with its one page inside."""
-    page: Node = {"id": f"{name}-1", "type": "AnnotationPage", "partOf": name, "startIndex": 0, "items": [*items]}
-    found: Node = {
+    page = {"id": f"{name}-1", "type": "AnnotationPage", "partOf": name, "startIndex": 0, "items": items}
+    found = {
         "@context": CONTEXT,
         "id": name,
         "type": "AnnotationCollection",
         "label": site.edition.title,
-        "total": len(items),
+        "total": total,
         "first": page,
     }
     return written(found, depth=3)

@@ -14,8 +14,7 @@ from briefing.pages.strings import word
 
 def to_jsonld(site: Site, root: str) -> str:
     """The graph; the site's IRIs are written after `root`, its address or the way to it."""
-    document: Node = {"@context": CONTEXT, "@graph": [*_nodes(Linked(site, root))]}
-    return written(document, depth=2)
+    return written({"@context": CONTEXT, "@graph": _nodes(Linked(site, root))}, depth=2)
 
 
 def _nodes(linked: Linked) -> Iterator[Node]:

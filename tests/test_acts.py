@@ -236,6 +236,19 @@ def test_a_modality_that_stays_beside_another_speaker_is_said(
     assert f"briefing edit {claim} modality=" in said[-1] or not hint
 
 
+def test_a_file_that_a_person_began_is_decided_on(project: Path) -> None:
+    """Before the rules have ever read its article: it names no proposal, and gets no line that says nothing."""
+    written = 'article: vote\nclaims:\n- id: c-1\n  evidence: {exact: "le maire"}\n  modality: asserted\n'
+    (project / "claims/vote.yaml").write_text(written, "utf-8")
+
+    assert _run(project, "review", "--accept", "c-1", "--by", "Zoé", "--on", "2024-12-04").exit_code == 0
+    lines = (project / "claims/vote.yaml").read_text("utf-8").splitlines()
+    assert [line for line in lines if line not in written.splitlines()] == [
+        "  status: reviewed",
+        "  review: {who: Zoé, when: 2024-12-04}",
+    ]
+
+
 def test_words_make_a_claim_with_its_rows(project: Path) -> None:
     """In its place in the file, as a draft; the next extraction leaves it."""
     before = _files(project)

@@ -94,7 +94,7 @@ def test_a_page_is_in_the_encoding_that_its_bytes_show(raw: bytes, charset: str 
     assert decode(raw, charset).text == text
 
 
-@pytest.mark.parametrize("mark", ["\x7f", "\x00", "\x1b", "\x85", "\x9f"])
+@pytest.mark.parametrize("mark", ["\x7f", "\x00", "\x1b", "\x85", "\x9f", "\u202e", "\u2067"])
 def test_no_control_character_is_kept(tmp_path: Path, mark: str) -> None:
     """The loader would refuse the file; the reader could not see them."""
     paths, messages = _kept(
@@ -104,6 +104,22 @@ def test_no_control_character_is_kept(tmp_path: Path, mark: str) -> None:
     assert len(paths) == 1
     assert [article.text.count("de la région") for article in load_corpus(tmp_path)[0]] == [1]
     assert mark not in "\x7f\x85\x9f" or any("control characters were left out" in message for message in messages)
+
+
+def test_what_turns_or_breaks_a_line_stands_in_no_title(tmp_path: Path) -> None:
+    """A reader would see other words than stand there."""
+    _kept(tmp_path, PAGE.replace("<h1>La digue a tenu", "<h1>La digue \u202ea\u202c\u2028tenu"))
+
+    assert [article.meta.title for article in load_corpus(tmp_path)[0]] == ["La digue a tenu"]
+
+
+def test_a_title_of_thousands_of_words_is_none(tmp_path: Path) -> None:
+    """It is said, and the article kept."""
+    paths, messages = _kept(tmp_path, PAGE.replace("La digue a tenu", "La digue a tenu " * 1000))
+
+    assert len(paths) == 1
+    assert [article.meta.title for article in load_corpus(tmp_path)[0]] == [None]
+    assert any("its title was left out: it has more than 500 characters" in message for message in messages)
 
 
 def test_accents_written_apart_are_joined(tmp_path: Path) -> None:

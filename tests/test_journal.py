@@ -244,6 +244,23 @@ def test_a_journal_from_elsewhere_changes_nothing_outside(tmp_path: Path, name: 
     assert outside.read_text("utf-8") == BEFORE
 
 
+@pytest.mark.parametrize("link", [".cache", ".cache/briefing", FILE])
+def test_a_journal_that_is_a_link_is_not_followed(tmp_path: Path, link: str) -> None:
+    """Nothing is written to somebody's own file or folder, and nothing is decided."""
+    root, outside = tmp_path / "projet", tmp_path / "dehors"
+    outside.mkdir()
+    root.mkdir()
+    file = _file(root, BEFORE)
+    place = root / link
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(outside if "." not in place.name[1:] else outside / "profil")
+
+    with pytest.raises(BriefingError, match="cannot be"):
+        _done(root)
+    assert list(outside.iterdir()) == []
+    assert file.read_text("utf-8") == BEFORE
+
+
 def test_a_journal_that_cannot_be_is_said(tmp_path: Path) -> None:
     """And nothing is decided without it: half an act could not be finished."""
     file = _file(tmp_path, BEFORE)

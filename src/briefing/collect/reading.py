@@ -24,8 +24,12 @@ from briefing.problems import Problem, Where
 REQUIRED = ("trafilatura", "lxml_html_clean", "pypdfium2", "urllib3")
 """The packages of the extra `collect`; plain text needs none of them."""
 _TEXTS = ("text", "title", "author", "outlet", "published", "url", "archived", "language")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What no text holds: control characters but tab and line break, halves of characters, no characters."""
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""What no text holds: control characters but tab and line break, those that turn the direction in which others are
+read, halves of characters, no characters."""
+_BREAK = re.compile("[\u2028\u2029]")
+_LONGEST = 500
+"""Characters of a title, a byline or an outlet's name."""
 
 
 def read_original(original: Original, *, today: date) -> Found | Problem:
@@ -51,12 +55,18 @@ def read_original(original: Original, *, today: date) -> Found | Problem:
 def _clean(found: Found) -> Found:
     """The same in Unicode form NFC, and without what no text holds: offsets and ids are defined on what is kept."""
     texts = {key: value for key in _TEXTS if isinstance(value := getattr(found, key), str)}
-    cleaned = {key: unicodedata.normalize("NFC", _CONTROL.sub("", value)) for key, value in texts.items()}
+    cleaned = {
+        key: unicodedata.normalize("NFC", _BREAK.sub("\n", _CONTROL.sub("", value))) for key, value in texts.items()
+    }
     lines: dict[str, str | None] = {
         key: value if key == "text" else " ".join(value.split("\n")) for key, value in cleaned.items()
     }
     count = len(_CONTROL.findall(found.text))
     said = [f"{count} control characters were left out of its text"] if count else []
+    for key in ("title", "author", "outlet"):
+        if len(cleaned.get(key, "")) > _LONGEST:
+            lines[key] = None
+            said.append(f"its {key} was left out: it has more than {_LONGEST} characters")
     if found.url and (wrong := wrong_address(found.url)):
         lines["url"] = None
         said.append(f"its address was left out: {wrong}")

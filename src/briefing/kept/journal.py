@@ -184,7 +184,7 @@ def _made(root: Path) -> Path:
 def _append(path: Path, line: bytes, *, is_sure: bool = False) -> None:
     """Add a line; `is_sure`: only when the disk has it. Raises BriefingError where it cannot be written."""
     try:
-        with path.open("ab+") as file:
+        with os.fdopen(_opened(path), "ab+") as file:
             if file.tell() and _last_byte(file.fileno(), file.tell()) != b"\n":
                 file.write(b"\n")  # a line that a kill cut
             file.write(line)
@@ -192,7 +192,12 @@ def _append(path: Path, line: bytes, *, is_sure: bool = False) -> None:
             if is_sure:
                 os.fsync(file.fileno())
     except OSError as problem:
-        raise BriefingError.at(FILE, f"the file cannot be written: {problem.strerror}") from None
+        raise BriefingError.at(FILE, f"the file cannot be written: {problem.strerror or problem}") from None
+
+
+def _opened(path: Path) -> int:
+    """The journal, only where it stands here: a project that a stranger sent may hold a link to somebody's own file."""
+    return os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
 
 
 def _last_byte(file: int, size: int) -> bytes:

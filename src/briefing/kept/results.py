@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+
+from briefing.corpus.textfile import is_inside
 
 T = TypeVar("T")
 
@@ -115,6 +118,8 @@ def results(root: Path) -> Iterator[Results]:
 def own_folder(root: Path) -> Path:
     """The folder of what is kept, made where it is missing, which no repository takes. Raises OSError."""
     folder = root / FOLDER
+    if not is_inside(folder, root):
+        raise OSError(errno.EXDEV, "it leads to a place outside the project")
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / ".gitignore").exists():
         (folder / ".gitignore").write_text(_NOT_OURS, "utf-8")

@@ -81,7 +81,7 @@ def _header(text: str, root: yaml.Node | None, header: ClaimFile) -> Iterator[Pa
 def _base(text: str, root: yaml.Node | None, base: str) -> Iterator[Patch]:
     """In a file that a person began, our line stands below all of theirs, so that none gets another number."""
     article = child(root, "article")
-    if child(root, "base") is None and article is not None:
+    if base and child(root, "base") is None and article is not None:
         place, start = _close(text), line_start(text, begin(article))
         indent = text[start : len(text) - len(text[start:].lstrip())]
         yield Patch(place, place, f"{indent}base: {base}\n")

@@ -24,11 +24,6 @@ def written(folder: Path, kind: str) -> frozenset[Path]:
     return frozenset(name for name in names if name.parent in within)
 
 
-def leads_out(folder: Path, name: Path) -> bool:
-    """Whether a name, or a link on the way to it, leaves the folder: what a list says may be anybody's word."""
-    return not is_inside((folder / name).parent, folder)
-
-
 def remember(folder: Path, kind: str, names: Iterable[Path]) -> None:
     """List what is written, before it is: who is stopped in the middle is known to have begun. Raises OSError."""
     text = "".join(f"{name}\n" for name in sorted(name.as_posix() for name in names)).encode()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.disk.manifest import foreign, leads_out, remember, written
+from briefing.corpus.textfile import is_inside
+from briefing.disk.manifest import foreign, remember, written
 from briefing.disk.write import put
 from briefing.export.markdown.pages import CONFIG, SIGNED
 from briefing.problems import BriefingError, Problem, Where
@@ -40,7 +41,7 @@ def write_files(folder: Path, files: Iterator[tuple[str, str | bytes]], *, whole
 def _write(folder: Path, name: Path, content: bytes, ours: frozenset[Path]) -> bool:
     """Write a new file, or one that an earlier export wrote; a pipe or a terminal, which is no file, takes all."""
     target = folder / name
-    if leads_out(folder, name):
+    if not is_inside(target.parent, folder):
         message = "this leads out of the folder by a link; nothing was written there"
         raise BriefingError.at(target, message)
     if target.exists() and not (target.is_file() or target.is_dir()):

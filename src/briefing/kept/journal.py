@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.corpus.textfile import text_at
 from briefing.disk.lock import locked
 from briefing.disk.write import changed_meanwhile, remove, write
 from briefing.kept.hunk import Change, Hunk, MisfitError, hunk_of
@@ -102,7 +103,7 @@ def finish(root: Path) -> None:
         return
     for hunk in last.act.hunks:
         with suppress(MisfitError):  # it is written already, or its lines are a person's by now
-            standing = _text(root, hunk.path)
+            standing = text_at(root / hunk.path)
             _put(root, hunk.path, standing, hunk.in_place(standing))
     _append(path, _DONE)
 
@@ -133,7 +134,7 @@ def _carry_out(root: Path, act: Act, changes: Sequence[Change]) -> None:
 
 def _back(root: Path, hunk: Hunk, said: str) -> Change:
     """What takes a hunk back in the file as it stands."""
-    standing = _text(root, hunk.path)
+    standing = text_at(root / hunk.path)
     try:
         return Change(hunk.path, standing, hunk.put_into(standing))
     except MisfitError:
@@ -141,15 +142,10 @@ def _back(root: Path, hunk: Hunk, said: str) -> Change:
         raise BriefingError(Problem(Where(hunk.path, hunk.line + 1), message)) from None
 
 
-def _text(root: Path, path: str) -> str | None:
-    file = root / path
-    return file.read_bytes().decode("utf-8", "replace").removeprefix("\ufeff") if file.is_file() else None
-
-
 def _put(root: Path, path: str, expected: str | None, text: str | None) -> None:
     if text is not None:
         write(root, path, text, expected=expected)
-    elif _text(root, path) == expected:
+    elif text_at(root / path) == expected:
         remove(root, path)
     else:
         raise BriefingError(changed_meanwhile(path))

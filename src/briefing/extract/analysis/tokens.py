@@ -74,13 +74,13 @@ class Tokens(Struct, frozen=True):
     def _between(self, text: str, start: int, end: int, found: list[Token]) -> None:
         first = len(found)
         for match in self.pattern.finditer(text, start, end):
+            at, behind = match.span()
             word = match[0]
             lower = word.lower()
-            behind_digit = text[match.start() - 1 : match.start()].isdigit()  # « 17H00 » names nothing
-            capital = 0 if lower == word or behind_digit else _capitals(word)
-            if capital and lower in self.accented and _opens(found) and text[match.end() : match.end() + 1].isspace():
+            capital = 0 if lower == word or text[at - 1 : at].isdigit() else _capitals(word)  # « 17H00 » names nothing
+            if capital and lower in self.accented and _opens(found) and text[behind : behind + 1].isspace():
                 lower = self.accented[lower]
-            found.append(Token(match.start(), match.end(), lower, capital))
+            found.append(Token(at, behind, lower, capital))
         self._join(found, first)
 
     def _join(self, found: list[Token], first: int) -> None:

@@ -107,10 +107,11 @@ class Signs:
     def _at(self, syntax: Syntax, place: int, last: int, phrase: _Phrase) -> Sighting | None:
         words, sign, _ = phrase
         end = place + len(words)
-        if end > last or any(
-            words[k].isdisjoint(self._keys(syntax.words[place + k].form)) for k in range(2, len(words))
-        ):
+        if end > last:
             return None
+        for k in range(2, len(words)):  # the first two are those by which the phrase was found
+            if words[k].isdisjoint(self._keys(syntax.words[place + k].form)):
+                return None
         if not sign.verbs:
             return Sighting(sign, place, end, None)
         verb = _verb_before(syntax, place, sign.verbs)

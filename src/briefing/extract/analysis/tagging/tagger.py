@@ -96,10 +96,11 @@ class Tagger:
     def _extended(self, paths: list[_Path], options: tuple[_Option, ...]) -> list[_Path]:
         """The paths with one reading more: of those that end in the same state the cheapest."""
         found: list[_Path] = []
+        step = self._steps.step
         for reading, number in options:
             best: dict[int, _Path] = {}
             for path in paths:
-                cost, state = self._steps.step(path.state, number)
+                cost, state = step(path.state, number)
                 cost += path.cost + reading.cost
                 held = best.get(state)
                 if held is None or cost < held.cost:

@@ -13,33 +13,39 @@ def related(words: Sequence[Word], found: list[NounGroup], n: int, grammar: Grou
     group = found[n]
     if words[group.head].tag is Tag.SUBJECT or group.first == 0:
         return group
-    before = words[group.first - 1]
-    if (
-        group.preposition is None
-        and words[group.head].tag is Tag.NAME
-        and before.tag not in (Tag.COMMA, Tag.COORDINATOR)
-    ):
-        around = [
-            k for k in range(max(0, n - _LIST), n) if found[k].whole >= group.last and found[k].last <= group.first
-        ]
-        titles = [k for k in around if _is_title(words, found[k], grammar)]
-        people = [k for k in titles if grammar.is_person(words[found[k].head].lemma)]
-        whole_name = words[group.head].kind == "given" or (
-            group.last - group.head > 1 and words[group.head].kind != "acronym"
-        )
-        if whole_name and people:
-            return group._replace(apposed_to=people[-1])
-        if titles:
-            bare = len(titles) > 1 and _is_bare_complement(words, found[titles[-1]])
-            nearest = found[titles[-1]].last == group.first and not bare
-            return group._replace(apposed_to=titles[-1] if nearest else titles[0])
+    bearer = _title_before(words, found, n, grammar)
+    if bearer is not None:
+        return group._replace(apposed_to=bearer)
     end = group.first - 1 - (group.preposition is not None)
     earlier = _ending_at(found, n, _past_adverb(words, _past_bracket(words, end)))
     if earlier is None:
         earlier = _past_apposition(words, found, n, end)
-    if earlier is None:
-        return group
-    earlier = _past_adjunct(words, found, n, earlier, grammar)
+    return (
+        group
+        if earlier is None
+        else _behind(words, found, n, _past_adjunct(words, found, n, earlier, grammar), grammar)
+    )
+
+
+def _title_before(words: Sequence[Word], found: list[NounGroup], n: int, grammar: GroupWords) -> int | None:
+    """« [la ministre de la Mer] Anne Petit »: the group right before a name that says who or what it is."""
+    group = found[n]
+    head, before = words[group.head], words[group.first - 1].tag
+    if group.preposition is not None or head.tag is not Tag.NAME or before in (Tag.COMMA, Tag.COORDINATOR):
+        return None
+    around = (k for k in range(max(0, n - _LIST), n) if found[k].whole >= group.last and found[k].last <= group.first)
+    titles = [k for k in around if _is_title(words, found[k], grammar)]
+    people = [k for k in titles if grammar.is_person(words[found[k].head].lemma)]
+    whole_name = head.kind == "given" or (group.last - group.head > 1 and head.kind != "acronym")
+    if not titles or (whole_name and people):
+        return people[-1] if titles else None
+    bare = len(titles) > 1 and _is_bare_complement(words, found[titles[-1]])
+    return titles[-1] if found[titles[-1]].last == group.first and not bare else titles[0]
+
+
+def _behind(words: Sequence[Word], found: list[NounGroup], n: int, earlier: int, grammar: GroupWords) -> NounGroup:
+    """The group, set against an earlier one or joined to it by what stands between."""
+    group = found[n]
     joint = words[group.first - 1 - (group.preposition is not None)]
     if joint.tag is Tag.COMMA and group.preposition is None and _says_more(words, found[earlier], group, grammar):
         return group._replace(apposed_to=earlier)

@@ -170,38 +170,43 @@ def _goes_on(words: Sequence[Word], group: NounGroup, end: int) -> bool:
 
 
 def _whole(words: Sequence[Word], found: list[NounGroup], at: dict[int, int], n: int, grammar: GroupWords) -> int:
+    """Where a group ends with its complements and the names set against it."""
     group = found[n]
     head = words[group.head]
     if head.tag in _PRONOUNS and (head.tag is not Tag.PRONOUN or head.kind == "stressed"):
         return group.last
-    common = words[group.head].tag is Tag.NOUN
     end = group.last
-    while end < len(words):
-        word = words[end]
-        named = word.tag is Tag.NAME or (
-            word.capital and word.tag is Tag.DETERMINER
-        )  # « le sénateur [Les] Républicains »
-        if named and (common or end > group.last) and end in at:
-            end = found[at[end]].whole
-            continue
-        past = _past_bracket(words, end) if common and word.tag is Tag.BRACKET else end
-        if past > end and past + 1 in at and words[past].form in grammar.of:
-            end = found[at[past + 1]].whole  # « le maire (DVD) [de Lens] »
-            continue
-        if _goes_on(words, group, end):
-            end += 1
-            continue
-        bound = end + (word.tag is Tag.COORDINATOR and end > group.last)
-        one_of = end == group.last and words[group.head].tag is Tag.PRONOUN  # « l'un [des] plaidants »
-        if (bound > end or one_of) and bound in at and words[bound].form in grammar.of:
-            end = found[at[bound]].whole  # « de la Mer et [des] Ports », where « des » reads as an article
-            continue
-        if bound + 1 >= len(words) or words[bound].tag is not Tag.PREPOSITION or bound + 1 not in at:
-            return end
-        bound_by = words[bound].form
-        told = _is_told(words, bound, found[at[bound + 1]], grammar)
-        office = common and not told and grammar.is_person(words[group.head].lemma)
-        if bound_by not in grammar.of and not (office and bound_by in grammar.binding):
-            return end
-        end = found[at[bound + 1]].whole
+    while end < len(words) and (further := _further(words, found, at, group, end=end, grammar=grammar)) > end:
+        end = further
     return end
+
+
+def _further(
+    words: Sequence[Word],
+    found: list[NounGroup],
+    at: dict[int, int],
+    group: NounGroup,
+    *,
+    end: int,
+    grammar: GroupWords,
+) -> int:
+    """Behind the next name, adjective or complement of a group that goes on to a word; there, where none follows."""
+    word, common = words[end], words[group.head].tag is Tag.NOUN
+    named = word.tag is Tag.NAME or (word.capital and word.tag is Tag.DETERMINER)  # « le sénateur [Les] Républicains »
+    if named and (common or end > group.last) and end in at:
+        return found[at[end]].whole
+    past = _past_bracket(words, end) if common and word.tag is Tag.BRACKET else end
+    if past > end and past + 1 in at and words[past].form in grammar.of:
+        return found[at[past + 1]].whole  # « le maire (DVD) [de Lens] »
+    if _goes_on(words, group, end):
+        return end + 1
+    bound = end + (word.tag is Tag.COORDINATOR and end > group.last)
+    one_of = end == group.last and words[group.head].tag is Tag.PRONOUN  # « l'un [des] plaidants »
+    if (bound > end or one_of) and bound in at and words[bound].form in grammar.of:
+        return found[at[bound]].whole  # « de la Mer et [des] Ports », where « des » reads as an article
+    if bound + 1 not in at or words[bound].tag is not Tag.PREPOSITION:
+        return end
+    complement = found[at[bound + 1]]
+    office = common and grammar.is_person(words[group.head].lemma) and not _is_told(words, bound, complement, grammar)
+    binds = words[bound].form in grammar.of or (office and words[bound].form in grammar.binding)
+    return complement.whole if binds else end

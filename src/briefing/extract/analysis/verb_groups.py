@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from briefing.extract.analysis.group_words import GroupWords
 from briefing.extract.analysis.syntax import Tag, VerbGroup, Word, clash
@@ -60,43 +61,41 @@ def _opens(words: Sequence[Word], i: int) -> bool:
     return before in (Tag.STOP, Tag.COMMA, Tag.BRACKET)
 
 
+class _Taken(NamedTuple):
+    """What a verb's auxiliaries took: the word that says what is done, and where the group ends."""
+
+    head: int
+    last: int
+    compound: bool = False
+    passive: bool = False
+
+
 def _verb(words: Sequence[Word], finite: int, grammar: GroupWords) -> VerbGroup:
     first = finite
     while first > 0 and (words[first - 1].tag in _BEFORE_VERB or _between_negation(words, first - 1)):
         first -= 1
-    head, last, inverted = finite, finite + 1, None
+    last, inverted = finite + 1, None
     while last < len(words) and words[last].kind == "inverted":
         inverted = last if words[last].tag is Tag.SUBJECT else inverted
         last += 1
-    passive = compound = False
-    auxiliary = words[finite].lemma
     reflexive = any(word.kind == "reflexive" for word in words[first:finite])
+    taken = _taken(words, _Taken(finite, last), grammar, reflexive=reflexive)
+    return _finished(words, first, finite, taken, reflexive=reflexive)._replace(inverted=inverted)
+
+
+def _taken(words: Sequence[Word], taken: _Taken, grammar: GroupWords, *, reflexive: bool) -> _Taken:
+    """« a [été livré] »: participles as far as one is no auxiliary itself."""
+    auxiliary = words[taken.head].lemma
     while auxiliary in (grammar.having, grammar.being):
-        at = _participle(words, last, progressive=auxiliary == grammar.progressive)
+        at = _participle(words, taken.last, progressive=auxiliary == grammar.progressive)
         if at is None:
             break
-        if words[at].tag is Tag.GERUND:
-            head, last = at, at + 1
-            auxiliary = words[at].lemma if words[at].lemma == grammar.being else ""
-            continue
-        compound = compound or auxiliary == grammar.having
-        head, last = at, at + 1
-        if auxiliary == grammar.being:
-            moved = reflexive or words[at].lemma in grammar.moving
-            passive, compound = not moved, compound or moved
-            break
-        auxiliary = words[at].lemma if words[at].lemma in (grammar.being, grammar.having) else ""
-    return _finished(
-        words,
-        first,
-        last,
-        finite=finite,
-        head=head,
-        inverted=inverted,
-        compound=compound,
-        passive=passive,
-        reflexive=reflexive,
-    )
+        lemma, gerund = words[at].lemma, words[at].tag is Tag.GERUND
+        done, moved = auxiliary == grammar.being and not gerund, reflexive or lemma in grammar.moving
+        compound = taken.compound or (moved if done else not gerund)
+        taken = _Taken(at, at + 1, compound=compound, passive=done and not moved)
+        auxiliary = "" if done or (gerund and lemma != grammar.being) else lemma
+    return taken
 
 
 def _between_negation(words: Sequence[Word], i: int) -> bool:
@@ -119,40 +118,29 @@ def _participle(words: Sequence[Word], i: int, *, progressive: bool) -> int | No
 
 def _participial(words: Sequence[Word], i: int, grammar: GroupWords) -> VerbGroup:
     passive = words[i].lemma not in grammar.moving
-    return _finished(words, i, i + 1, finite=i, head=i, inverted=None, compound=True, passive=passive, reflexive=False)
+    return _finished(words, i, i, _Taken(i, i + 1, compound=True, passive=passive), reflexive=False)
 
 
-def _finished(
-    words: Sequence[Word],
-    first: int,
-    last: int,
-    *,
-    finite: int,
-    head: int,
-    inverted: int | None,
-    compound: bool,
-    passive: bool,
-    reflexive: bool,
-) -> VerbGroup:
+def _finished(words: Sequence[Word], first: int, finite: int, taken: _Taken, *, reflexive: bool) -> VerbGroup:
     word = words[finite]
     negation = any(w.tag is Tag.NEGATION for w in words[first:finite])
-    denied = any(w.kind == "negative" for w in words[first : last + 1])
-    restricted = negation and not denied and _restricts(words, last)
+    denied = any(w.kind == "negative" for w in words[first : taken.last + 1])
+    restricted = negation and not denied and _restricts(words, taken.last)
     return VerbGroup(
-        first,
-        last,
-        finite,
-        head,
-        words[head].lemma,
-        word.tense or Tense.PRESENT,
-        compound,
-        passive,
-        reflexive,
-        (negation or denied) and not restricted,
-        restricted,
-        inverted,
-        word.number,
-        word.person,
+        first=first,
+        last=taken.last,
+        finite=finite,
+        head=taken.head,
+        lemma=words[taken.head].lemma,
+        tense=word.tense or Tense.PRESENT,
+        compound=taken.compound,
+        passive=taken.passive,
+        reflexive=reflexive,
+        negated=(negation or denied) and not restricted,
+        restricted=restricted,
+        inverted=None,
+        number=word.number,
+        person=word.person,
     )
 
 

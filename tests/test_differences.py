@@ -16,6 +16,7 @@ from briefing.model.dossier import Dossier
 from briefing.model.link import LinkDecision, LinkKind
 from briefing.model.relation import Difference, Field
 from briefing.pages.site import Edition, Site
+from briefing.pages.views.across.reversals import reversals
 from briefing.pages.views.gathered import DifferencePage
 from briefing.pages.views.shown import Link
 from briefing.relate.dossier import Tongue, relate
@@ -46,6 +47,23 @@ def test_what_was_denied_before_stands_first(texts: tuple[tuple[str, str], ...])
     assert difference.reason.startswith("Démenti auparavant par Moscou")
     assert _columns(dossier, difference) == [DENIED[1], SENT[1]]
     assert [[words.exact for words in own] for own in difference.told] == [["dément"], []]
+
+
+REFUSED = ("2025-02-11", "Moscou dément avoir envoyé des soldats nord-coréens en Ukraine.")
+ADMITTED = ("2025-04-19", "Moscou a reconnu avoir envoyé des soldats nord-coréens en Ukraine.")
+
+
+def test_who_denied_and_later_admits_it_reverses_himself() -> None:
+    """An update with an arc in the chronology; who first says and then denies it, or both on a day, has none."""
+    dossier = _related(REFUSED, ADMITTED)
+    [difference] = dossier.differences
+    [arc] = reversals(Site(dossier, Edition(title="Écarts")).catalogue)
+
+    assert (difference.kind.value, difference.reason) == ("update", "Démenti, puis affirmé par Moscou.")
+    assert _columns(dossier, difference) == [REFUSED[1], ADMITTED[1]]
+    assert arc.admitted
+    for day in ("2025-02-11", "2025-01-03"):
+        assert not _related(REFUSED, (day, ADMITTED[1])).differences
 
 
 def _decided(*claims: str, why: str | None) -> link.Link:

@@ -16,6 +16,7 @@ from briefing.relate.compare.pairs import Pair
 from briefing.relate.compare.weights import Scales
 from briefing.relate.slots.moments import exclude
 from briefing.relate.slots.numbers import SURELY
+from briefing.relate.slots.slots import follows
 
 SHOWN = 0.4
 """The least score of two claims that are shown as saying the same."""
@@ -73,12 +74,16 @@ class Judgement(Struct, frozen=True, eq=False):
 
     @property
     def denies(self) -> bool:
-        """Whether one is shown as denying what the other states, verb and all; if not both deny, nor one says both."""
+        """Whether one is shown as denying what the other states, verb and all; if not both deny.
+
+        Who says both at one time contradicts nobody; who says later what he denied admits it.
+        """
         found, one, other = self.pair.features, self.pair.one.slots, self.pair.other.slots
-        both = bool(one.denied and other.denied) or not one.speakers.isdisjoint(other.speakers)
-        if both or self.apart or one.is_foretold != other.is_foretold:
+        if (one.denied and other.denied) or self.apart or one.is_foretold != other.is_foretold:
             return False
         denying, stating = (one, other) if one.denied else (other, one)
+        if not (one.speakers.isdisjoint(other.speakers) or follows(stating, denying)):
+            return False
         is_of_it = bool(denying.denied_heads) and denying.denied_heads <= stating.stems
         return is_of_it and found.shared >= _IN_SCOPE and found.rank == 1.0
 

@@ -19,7 +19,7 @@ from briefing.model.relation import Difference, DifferenceKind, Field, relation_
 from briefing.model.span import Passage
 from briefing.relate.slots.moments import days_between
 from briefing.relate.slots.numbers import Number
-from briefing.relate.slots.slots import Slots, order
+from briefing.relate.slots.slots import Slots, follows
 from briefing.relate.slots.words import stem
 from briefing.relate.verdicts import JudgedPair, Numbers
 from briefing.relate.voice import side_by_side, voices
@@ -67,8 +67,9 @@ def _numbers(pair: JudgedPair, apart: Numbers, reasons: Mapping[str, str]) -> Di
     one, other = pair.one.slots, pair.other.slots
     mine, theirs = one.numbers[apart[0]], other.numbers[apart[1]]
     kind = number_kind(one, other, mine, theirs)
-    words = (bounded(mine.quantity, reasons), bounded(theirs.quantity, reasons))
-    found = _difference((one, other), kind, Field.QUANTITY, reasons, words)
+    words = {"one": bounded(mine.quantity, reasons), "other": bounded(theirs.quantity, reasons)}
+    reason = reasons.get(f"quantity.{kind}", "").format(**words)
+    found = _difference((one, other), kind, Field.QUANTITY, reason)
     return replace(found, told=((_passage(mine.quantity),), (_passage(theirs.quantity),)))
 
 
@@ -84,15 +85,17 @@ def _at_other_times(one: Slots, other: Slots) -> bool:
 
 
 def _denial(pair: JudgedPair, telling: Telling) -> Difference:
-    """What the statement stands before: its denial; a denial that it follows by days it updates, and stands behind."""
+    """The statement, then its denial; a denial that it follows by days it updates, and stands behind."""
     yes, no = pair.one.slots, pair.other.slots
     if yes.content & no.content & yes.denied:
         yes, no = no, yes
-    is_later = order(yes) > order(no) and _at_other_times(yes, no)
+    is_later = follows(yes, no)
     kind = DifferenceKind.UPDATE if is_later else DifferenceKind.CONTRADICTION
     one, other = (no, yes) if is_later else (yes, no)
-    words = (who(one.claim, telling), who(other.claim, telling))
-    found = _difference((one, other), kind, Field.POLARITY, telling.reasons, words)
+    told = "admitted" if yes.speakers & no.speakers else kind.value
+    words = {"one": who(one.claim, telling), "other": who(other.claim, telling)}
+    reason = telling.reasons.get(f"polarity.{told}", "").format(**words)
+    found = _difference((one, other), kind, Field.POLARITY, reason)
     return replace(found, told=(no.denials, ()) if is_later else ((), no.denials))
 
 
@@ -100,15 +103,8 @@ def _passage(quantity: Quantity) -> Passage:
     return Passage(exact=quantity.exact, start=quantity.start, end=quantity.end)
 
 
-def _difference(
-    sides: tuple[Slots, Slots],
-    kind: DifferenceKind,
-    field: Field,
-    reasons: Mapping[str, str],
-    words: tuple[str, str],
-) -> Difference:
+def _difference(sides: tuple[Slots, Slots], kind: DifferenceKind, field: Field, reason: str) -> Difference:
     claims = (sides[0].claim.id, sides[1].claim.id)
-    reason = reasons.get(f"{field}.{kind}", "").format(one=words[0], other=words[1])
     return Difference(id=relation_id("d", (*claims, field)), kind=kind, claims=claims, field=field, reason=reason)
 
 

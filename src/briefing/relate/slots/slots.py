@@ -12,7 +12,7 @@ from briefing.model.annotation import EntityType
 from briefing.model.article import Article
 from briefing.model.claim import Claim, Modality
 from briefing.model.span import Passage
-from briefing.relate.slots.moments import long_past, moments
+from briefing.relate.slots.moments import days_between, long_past, moments
 from briefing.relate.slots.numbers import Number, numbers, numerals
 from briefing.relate.slots.words import Stretch, Word, Words, lies_in, words
 from briefing.relate.voice import voices
@@ -89,6 +89,12 @@ def order(slots: Slots) -> Order:
     """By publication, article and text."""
     claim = slots.claim
     return (slots.article.meta.published or "9999", slots.article.id, claim.evidence.start, claim.id)
+
+
+def follows(later: Slots, earlier: Slots) -> bool:
+    """Whether one appears on a later day than the other; not where a day cannot be told."""
+    apart = days_between(earlier.article.meta.published, later.article.meta.published)
+    return bool(apart) and order(later) > order(earlier)
 
 
 def slots(article: Article, claims: tuple[Claim, ...], wording: Wording) -> Iterator[Slots]:

@@ -21,8 +21,22 @@ from briefing.pages.views.gathered import DifferencePage
 from briefing.pages.views.shown import Link
 from briefing.relate.dossier import Tongue, relate
 
-DENIED = ("2025-02-11", "Moscou dément avoir envoyé des drones en Pologne.")
-SENT = ("2025-02-19", "La Pologne accuse la Russie d'avoir envoyé 19 drones dans son espace aérien.")
+DENIED = ("2025-02-11", "La Norvège n'a pas vendu de navires au Brésil, selon Oslo.")
+SOLD = ("2025-02-19", "La Norvège a vendu des navires au Brésil, selon Rome.")
+
+
+_MORE = (
+    "La neige a coupé la route du col vendredi. Un musée de Turin expose ses tapisseries. Les pêcheurs réclament une"
+    " criée neuve. Le prix du blé recule. Une bibliothèque ouvre à Namur. Deux coureurs abandonnent la course.",
+    "Le tramway de Gand roule la nuit. La récolte des pommes commence tôt. Un chœur chante à Metz. Des élèves plantent"
+    " des chênes. La piscine rouvre ses bassins. Un phare breton se visite.",
+)
+"""What else two articles tell: among a handful of claims no word is rare, and nothing is shown."""
+
+
+def _told(*texts: tuple[str, str], links: tuple[link.Link, ...] = ()) -> Dossier:
+    """Two articles of which each tells more than its first claim."""
+    return _related(*((day, f"{text} {more}") for (day, text), more in zip(texts, _MORE, strict=True)), links=links)
 
 
 def _related(*texts: tuple[str, str], links: tuple[link.Link, ...] = ()) -> Dossier:
@@ -38,15 +52,15 @@ def _columns(dossier: Dossier, difference: Difference) -> list[str]:
     return [dossier.claims[claim].evidence.exact for claim in difference.claims]
 
 
-@pytest.mark.parametrize("texts", [(DENIED, SENT), (SENT, DENIED)])
+@pytest.mark.parametrize("texts", [(DENIED, SOLD), (SOLD, DENIED)])
 def test_what_was_denied_before_stands_first(texts: tuple[tuple[str, str], ...]) -> None:
     """As its line tells it: « Démenti auparavant par Moscou ; … »; the words that deny stand on the same side."""
-    dossier = _related(*texts)
+    dossier = _told(*texts)
     [difference] = dossier.differences
 
-    assert difference.reason.startswith("Démenti auparavant par Moscou")
-    assert _columns(dossier, difference) == [DENIED[1], SENT[1]]
-    assert [[words.exact for words in own] for own in difference.told] == [["dément"], []]
+    assert difference.reason.startswith("Démenti auparavant par Oslo")
+    assert _columns(dossier, difference) == [DENIED[1], SOLD[1]]
+    assert [[words.exact for words in own] for own in difference.told] == [["n'a pas"], []]
 
 
 REFUSED = ("2025-02-11", "Moscou dément avoir envoyé des soldats nord-coréens en Ukraine.")
@@ -55,7 +69,7 @@ ADMITTED = ("2025-04-19", "Moscou a reconnu avoir envoyé des soldats nord-coré
 
 def test_who_denied_and_later_admits_it_reverses_himself() -> None:
     """An update with an arc in the chronology; who first says and then denies it, or both on a day, has none."""
-    dossier = _related(REFUSED, ADMITTED)
+    dossier = _told(REFUSED, ADMITTED)
     [difference] = dossier.differences
     [arc] = reversals(Site(dossier, Edition(title="Écarts")).catalogue)
 
@@ -63,7 +77,7 @@ def test_who_denied_and_later_admits_it_reverses_himself() -> None:
     assert _columns(dossier, difference) == [REFUSED[1], ADMITTED[1]]
     assert arc.admitted
     for day in ("2025-02-11", "2025-01-03"):
-        assert not _related(REFUSED, (day, ADMITTED[1])).differences
+        assert not _told(REFUSED, (day, ADMITTED[1])).differences
 
 
 def _decided(*claims: str, why: str | None) -> link.Link:
@@ -80,11 +94,11 @@ def _decided(*claims: str, why: str | None) -> link.Link:
 
 def test_the_line_that_a_person_wrote_gives_the_order() -> None:
     """Where they wrote none, that of the rules stands with the order of the rules."""
-    [found] = _related(DENIED, SENT).differences
+    [found] = _told(DENIED, SOLD).differences
     turned = found.claims[::-1]
     why = "Nié, puis dit."
-    [written] = _related(DENIED, SENT, links=(_decided(*turned, why=why),)).differences
-    [kept] = _related(DENIED, SENT, links=(_decided(*turned, why=None),)).differences
+    [written] = _told(DENIED, SOLD, links=(_decided(*turned, why=why),)).differences
+    [kept] = _told(DENIED, SOLD, links=(_decided(*turned, why=None),)).differences
 
     assert (written.reason, written.claims, written.told) == (why, turned, found.told[::-1])
     assert (kept.reason, kept.claims, kept.told) == (found.reason, found.claims, found.told)
@@ -106,7 +120,7 @@ def test_the_line_that_a_person_wrote_gives_the_order() -> None:
 )
 def test_a_line_never_names_somebody_by_a_pronoun(denial: str, named: str) -> None:
     """A person whom it stands for is named; whom no name can stand for is told without one."""
-    dossier = _related(("2025-08-01", "La Norvège a vendu des navires au Brésil, selon Oslo."), ("2025-08-02", denial))
+    dossier = _told(("2025-08-01", "La Norvège a vendu des navires au Brésil, selon Oslo."), ("2025-08-02", denial))
     reasons = [difference.reason for difference in dossier.differences]
 
     assert reasons == [f"Affirmé par Oslo, démenti par {named}."]
@@ -203,7 +217,7 @@ def test_a_row_names_only_those_whom_the_other_does_not_name() -> None:
 
 def test_a_difference_is_called_by_the_question_that_it_answers() -> None:
     """The line that says why stays its own."""
-    dossier = _related(DENIED, SENT)
+    dossier = _told(DENIED, SOLD)
     [difference] = dossier.differences
 
-    assert dossier.asked[difference.id] == "« avoir envoyé des drones en Pologne » : est-ce avéré ?"
+    assert dossier.asked[difference.id] == "La Norvège a-t-elle vendu des navires au Brésil ?"

@@ -214,7 +214,10 @@ class AskedOf(Struct, frozen=True):
         told += [f"{finite}{link}{pronoun}", *(w.span.of(self.answer.text) for w in behind)]
         end = self._end(clause, verb.last)
         is_negated = verb.last < end and words[verb.last].kind == "negative"  # « n'est [pas] sûre »
-        rest = self._words(verb.last + is_negated, end)
+        behind_it = verb.last + is_negated
+        if verb.negated and behind_it < end and words[behind_it].form in spellings("de"):
+            return None  # « n'a pas vendu [de] navires » is asked of with another word
+        rest = self._words(behind_it, end)
         return None if self._is_torn(end) else _joined(filter(None, (*told, rest))) + " ?"
 
     def _is_torn(self, end: int) -> bool:

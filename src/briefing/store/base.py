@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -77,7 +77,7 @@ def name_of(file: ClaimFile) -> str:
 
 def read_bases(root: Path, article: str) -> list[Base]:
     """The base of an article, and others that may be: of a write that was stopped, and both sides of a git conflict."""
-    found = (note for path in base_paths(article) for note in notes(root, path, Base, completed))
+    found = (note for path in base_paths(article) for note in notes(root, path, Base))
     return [replace(base, name=proposal_of(text)) for base, text in found]
 
 
@@ -86,15 +86,15 @@ def base_of(file: ClaimFile, bases: Iterable[Base]) -> Base | None:
     return next((base for base in bases if base.name == file.base), None)
 
 
-def notes(root: Path, path: str, wanted: type[N], complete: Callable[[object], object]) -> Iterator[tuple[N, str]]:
+def notes(root: Path, path: str, wanted: type[N]) -> Iterator[tuple[N, str]]:
     """What the program noted in a file, and the text that says it; nothing where that cannot be read.
 
-    Both sides of a git conflict count. `complete` fills in what the file leaves out.
+    Both sides of a git conflict count.
     """
     for text in versions(text_at(root / path) or ""):
         document = parse(text, path)
         if isinstance(document, Document) and isinstance(document.content, dict):
-            note, _ = fitted(wanted, document, complete(document.content))
+            note, _ = fitted(wanted, document, completed(document.content))
             if note is not None:
                 yield note, text
 

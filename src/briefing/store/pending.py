@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from briefing.model.claim import Claim, ClaimFile
 from briefing.store.base import FOLDER, notes
-from briefing.store.said import completed
 from briefing.store.text.emit import emit_claim, scalar
 
 
@@ -46,21 +45,12 @@ def pending_path(article: str) -> str:
 
 def read_pending(root: Path, article: str) -> Pending:
     """What waits; nothing where the file is not there or cannot be read."""
-    found = [pending for pending, _ in notes(root, pending_path(article), Pending, _by_claim)]
+    found = [pending for pending, _ in notes(root, pending_path(article), Pending)]
     if not found:
         return Pending(article=article, text_sha256="")
     was = {claim.id: claim for pending in found for claim in pending.was}
     lost = {name: words for pending in found for name, words in pending.lost.items()}
     return replace(found[0], was=tuple(was.values()), lost=lost)
-
-
-def _by_claim(content: object) -> object:
-    """Earlier versions of the program kept only the ids of what is lost."""
-    match completed(content):
-        case {"lost": [*names], **others}:
-            return {**others, "lost": dict.fromkeys(names, "")}
-        case filled:
-            return filled
 
 
 def emit_pending(pending: Pending) -> str:

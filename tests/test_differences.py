@@ -27,12 +27,12 @@ SOLD = ("2025-02-19", "La Norvège a vendu des navires au Brésil, selon Rome.")
 
 _MORE = (
     (
-        "La neige a coupé la route du col vendredi. Un musée de Turin expose ses tapisseries. Les pêcheurs réclament une"
-        " criée neuve. Le prix du blé recule. Une bibliothèque ouvre à Namur. Deux coureurs abandonnent la course."
+        "La neige a coupé la route du col vendredi. Un musée de Turin expose ses tapisseries. Les pêcheurs réclament"
+        " une criée neuve. Le prix du blé recule. Une bibliothèque ouvre à Namur. Deux coureurs abandonnent la course."
     ),
     (
-        "Le tramway de Gand roule la nuit. La récolte des pommes commence tôt. Un chœur chante à Metz. Des élèves plantent"
-        " des chênes. La piscine rouvre ses bassins. Un phare breton se visite."
+        "Le tramway de Gand roule la nuit. La récolte des pommes commence tôt. Un chœur chante à Metz. Des élèves"
+        " plantent des chênes. La piscine rouvre ses bassins. Un phare breton se visite."
     ),
 )
 """What else two articles tell: among a handful of claims no word is rare, and nothing is shown."""

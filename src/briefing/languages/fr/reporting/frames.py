@@ -167,6 +167,17 @@ def behind_colon(found: Saying) -> Part | None:
     return content if bare or states else None
 
 
+def bare_denial(found: Saying) -> Part | None:
+    """« Le ministre dément formellement. »: what is denied was told before, so the clause itself is what is said."""
+    end = clause_end(found.syntax, found.clause, found.cue.last)
+    if found.cue.cues[0].stance != "denial" or found.cue.verb.negated or found.source is None:
+        return None
+    if found.clause.kind is not ClauseKind.MAIN:
+        return None
+    bare = all(word.tag in (Tag.ADVERB, Tag.STOP) for word in found.syntax.words[found.cue.last : end])
+    return Part(found.clause.first, end) if bare else None
+
+
 def _past_adjuncts(syntax: Syntax, cue: CueVerb) -> int:
     """The word behind a cue and what says when or to whom: « avait prévenu, [dès jeudi] », « le dit [à ses élus] »."""
     i = cue.last

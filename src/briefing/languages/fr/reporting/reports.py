@@ -14,7 +14,7 @@ from briefing.languages.fr.grammar.voices import can_speak, nouns_of, voice_of_n
 from briefing.languages.fr.reporting.agents import agents
 from briefing.languages.fr.reporting.connectors import connected
 from briefing.languages.fr.reporting.cues import Cue, CueVerb, Frame, cue_verb, is_cue
-from briefing.languages.fr.reporting.frames import CONTENTS, behind_colon, quoted_in, with_its_noun
+from briefing.languages.fr.reporting.frames import CONTENTS, bare_denial, behind_colon, quoted_in, with_its_noun
 from briefing.languages.fr.reporting.insertions import Saying, direct, is_inserted, said_around, speaks_behind_quotation
 from briefing.languages.fr.reporting.statements import stated
 
@@ -213,8 +213,12 @@ def _said_behind(found: Saying) -> Iterator[Report]:
     if told is not None:
         yield Report("fr.speech.colon", Part(cue.verb.first, cue.last), found.source, told, indirect=True)
         return
-    quoted = quoted_in(found, anywhere=cue.having(Frame.ACT) is not None)
     spoken = cue.verb.tense not in (Tense.FUTURE, Tense.CONDITIONAL) or cue.verb.compound
+    denying = bare_denial(found) if spoken else None
+    if denying is not None:
+        yield Report("fr.speech.denial", Part(cue.verb.first, cue.last), found.source, denying, indirect=True)
+        return
+    quoted = quoted_in(found, anywhere=cue.having(Frame.ACT) is not None)
     if quoted is None or not spoken:
         return
     named = with_its_noun(found, quoted)

@@ -95,6 +95,8 @@ class ChainWords(Struct, frozen=True, kw_only=True):
     """Nouns that take up the only person spoken of, but never merely who spoke last: « le maire »."""
     plain: frozenset[str] = frozenset()
     """Nouns of anybody, beside which somebody has a trade of their own: « une femme »."""
+    called: frozenset[str] = frozenset()
+    """Nouns of things by which somebody is called, of any gender: « [le numéro 10] sourit »."""
     passing: frozenset[str] = frozenset()
     """Adjectives that tell no two holders of a role apart: « la [nouvelle] ministre »."""
     origin: Callable[[str], str | None] = lambda _: None

@@ -144,7 +144,7 @@ class Chains(Struct, dict=True):
         )
         if meant is None or meant.actor is None or meant.actor.gender:
             return meant
-        return Resolution(meant.actor._replace(gender=group.gender))
+        return Resolution(meant.actor._replace(gender=self.roles.role(self.sentences[sentence], number).gender))
 
     def _repeated(self, sentence: int, number: int) -> Resolution | None:
         """« Le ministre » again: who was meant by it the last time."""

@@ -79,8 +79,8 @@ class Descriptions(Struct, frozen=True, dict=True):
 
         `told` is who stands before it, the nearest first; `speaks`: whether the group does.
         """
-        role = self.roles.role(self.names.sentences[sentence], number)
-        voice = self.names.words.voice(role.head)
+        syntax = self.names.sentences[sentence]
+        role, voice = self.roles.role(syntax, number), self.names.nouns.voice(syntax, syntax.nouns[number])
         if voice not in (Voice.PERSON, Voice.BODY) or role.head in self.names.words.apart:
             return None
         fitting = [t for t in told if t.actor.voice is voice and self._may_be(t.actor, role, sentence)]
@@ -133,7 +133,7 @@ class Descriptions(Struct, frozen=True, dict=True):
             return Resolution(known[0]) if len(known) == 1 else None
         spoke = _distinct(t for t in fitting if t.rank == SPEAKS)
         before = () if role.complements else (t for t in fitting if t.sentence == self.names.sentence_before(sentence))
-        named = _distinct(t for t in before if t.actor.gender == role.gender)
+        named = _distinct(t for t in before if role.gender in ("", t.actor.gender))
         return next((Resolution(alone[0]) for alone in (spoke, named) if len(alone) == 1), None)
 
     @cached_property

@@ -34,11 +34,12 @@ def role_of(words: ChainWords, syntax: Syntax, number: int) -> Role:
     told = any(_tells_which(syntax.words[i]) for i in inside if i >= group.last)
     former = any(syntax.words[i].kind == "former" for i in inside)
     head = noun_of(syntax.words[group.head])
+    gender = "" if head in words.called else group.gender
     for complement in sorted(complements | qualities):
         office = words.periphrases.get((head, complement))
         if office is not None:
             return Role(office, qualities - {complement}, complements - {complement}, group.gender, former=former)
-    return Role(head, qualities, complements, group.gender, told, former)
+    return Role(head, qualities, complements, gender, told, former)
 
 
 def _tells_which(word: Word) -> bool:

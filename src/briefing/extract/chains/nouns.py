@@ -18,6 +18,8 @@ class Nouns(Struct, frozen=True):
         head = syntax.words[group.head]
         if head.tag is Tag.PRONOUN and head.kind == "indefinite":
             return None if head.form in self.words.nothing else Voice.PERSON  # « l'un d'eux », not « rien de neuf »
+        if head.tag is Tag.NOUN and head.lemma in self.words.called:
+            return Voice.PERSON if group.preposition is None else None
         return self.words.voice(noun_of(head)) if head.tag is Tag.NOUN or head.kind == "acronym" else None
 
     def determiner(self, syntax: Syntax, group: NounGroup) -> str:

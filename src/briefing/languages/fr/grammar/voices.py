@@ -96,6 +96,7 @@ def chain_words(place_of: Callable[[str], str | None], parse: Callable[[str], Sy
         apart=nouns_of("apart"),
         posts=nouns_of("post"),
         plain=nouns_of("plain"),
+        called=nouns_of("called"),
         passing=nouns_of("passing"),
         origin=place_of,
         periphrases=periphrases(),
@@ -140,6 +141,8 @@ def can_speak(syntax: Syntax, group: NounGroup, subject: str = "") -> bool:
         return True
     if head.tag is Tag.QUOTATION:
         return group.determiner is not None  # « le « Tigre » espère »
+    if head.lemma in nouns_of("called"):
+        return group.preposition is None
     voice = voice_of_noun(head.lemma) or voice_of_noun(head.form)
     if voice is None:
         named = any(g.apposed_to is not None and syntax.nouns[g.apposed_to] == group for g in syntax.nouns)

@@ -198,10 +198,16 @@ def quoted_in(found: Saying, *, anywhere: bool) -> Part | None:
     words, clause = found.syntax.words, found.clause
     inside = [i for i in range(found.cue.last, clause.last) if words[i].tag is Tag.QUOTATION] if anywhere else []
     inside = [i for i in inside if not (_is_of_another(found.syntax, clause, i) or _is_term(found.syntax, i))]
-    after = clause.last
+    after = _past_gerund(found.syntax, clause.last)
     if after < len(words) and words[after].form == ":":
         inside += [i for i in range(after, len(words)) if words[i].tag is Tag.QUOTATION]
     return Part(inside[0], inside[-1] + 1) if inside else None
+
+
+def _past_gerund(syntax: Syntax, i: int) -> int:
+    """« Et Anne Petit d'ajouter[, en quittant la salle] : « … » »: the word behind what goes with the telling."""
+    beside = (c for c in syntax.clauses if c.kind is ClauseKind.PARTICIPIAL and c.first == i)
+    return next((c.last for c in beside if syntax.words[i - 1].tag is Tag.COMMA), i)
 
 
 def with_its_noun(found: Saying, quoted: Part) -> Part | None:

@@ -34,7 +34,11 @@ def load(package: str, name: str, entry: type[E]) -> tuple[E, ...]:
     return tuple(packaged(package, name, list[entry], below="entries"))  # type: ignore[valid-type]
 
 
-@cache
 def listed(package: str, name: str, kind: str) -> frozenset[str]:
     """The words of one kind in `name`.yaml, which holds nothing but kinds, each with its words."""
-    return frozenset(packaged(package, name, dict[str, str])[kind].split())
+    return _lists(package, name)[kind]
+
+
+@cache
+def _lists(package: str, name: str) -> dict[str, frozenset[str]]:
+    return {kind: frozenset(words.split()) for kind, words in packaged(package, name, dict[str, str]).items()}

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from briefing.extract.words.lexicon import listed
 from briefing.extract.words.morphology import Pos
 from briefing.languages.fr.grammar.lexicon import lexicon
-from briefing.yamlfile.packaged import packaged
 
 _ACCENTED = {"E": "ÉÈ", "A": "ÂÀ", "O": "Ô", "I": "Î"}
 """What a capital may have lost: « Elodie »."""
 
 
-@cache
-def _listed() -> dict[str, frozenset[str]]:
-    sections = packaged(__package__, "given", dict[str, str])
-    return {section: frozenset(names.split()) for section, names in sections.items()}
-
-
 def family_first() -> frozenset[str]:
     """Family names that stand before the given name: « Xi Jinping »."""
-    return _listed()["family first"]
+    return listed(__package__, "given", "family first")
 
 
 @lru_cache(maxsize=8192)
@@ -40,10 +34,10 @@ def is_full_name(word: str) -> bool:
 
 
 def _is_listed(name: str) -> bool:
-    if name in _listed()["not given"]:
+    if name in listed(__package__, "given", "not given"):
         return False
     spellings = (name, *(letter + name[1:] for letter in _ACCENTED.get(name[:1], "")))
-    return any(s in _listed()["given"] or "given" in kinds_of_name(s) for s in spellings)
+    return any(s in listed(__package__, "given", "given") or "given" in kinds_of_name(s) for s in spellings)
 
 
 @lru_cache(maxsize=8192)

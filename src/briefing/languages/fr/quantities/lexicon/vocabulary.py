@@ -9,10 +9,9 @@ from msgspec import field
 
 from briefing.extract.quantities.arithmetic import decimal
 from briefing.extract.quantities.numerals import NumberWords, Scale
-from briefing.extract.words.lexicon import Entry, load
+from briefing.extract.words.lexicon import Entry, listed, load
 from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.model.annotation import Bound
-from briefing.yamlfile.packaged import packaged
 
 _TWENTY, _HUNDRED, _THOUSAND = 20, 100, 1000
 
@@ -134,14 +133,9 @@ def bound_words() -> dict[str, BoundWords]:
 
 
 @cache
-def _classes() -> dict[str, str]:
-    return packaged(__package__, "words", dict[str, str])
-
-
-@cache
 def words(name: str) -> frozenset[str]:
     """The words of the class `name` of `words.yaml`."""
-    return frozenset(word.replace("_", " ") for word in _classes()[name].split())
+    return frozenset(word.replace("_", " ") for word in listed(__package__, "words", name))
 
 
 @cache

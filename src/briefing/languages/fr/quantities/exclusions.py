@@ -108,31 +108,36 @@ def _is_manner(around: FigureContext) -> bool:
 
 
 def _is_anaphoric(around: FigureContext) -> bool:
-    """« les deux pays », « ces trois cibles »: a number said before, or known.
-
-    After a definite article a number is news where nothing was counted so before, « deux » and a length of time only
-    where the group says more (« les deux manifestants blessés lors … »).
-    """
-    word, figure = _determiner(around), around.figure
+    """« les deux pays », « ces trois cibles »: a number said before, or known."""
+    word = _determiner(around)
     if word in listed("demonstratives"):
         return around.kind is not Kind.TIME
-    if word not in listed("definite_determiners") or (figure.amount.vague and word == "des"):
-        return False
+    definite = word in listed("definite_determiners") and not (around.figure.amount.vague and word == "des")
+    return definite and not _is_news(around) and _is_known(around)
+
+
+def _is_news(around: FigureContext) -> bool:
+    """« la barre des 50 buts », « les 7 % », « les 45 à 50 élèves », « sur les 14 000 que compte le pays »."""
+    figure = around.figure
     if around.phrase_before(2) in {f"{noun} des" for noun in listed("thresholds")}:
-        return False
-    if bounds.after(around.known.text, around.syntax, figure.last) or around.kind in _MEASURED:
-        return False
-    if figure.top is not None and around.syntax.words[figure.amount.last].form == "à":
-        return False
-    if figure.unit is None and figure.value >= _TELLING and _says_more(around):
-        return False  # « sur les 14 000 que compte le pays »
-    if figure.unit is None or (figure.value, figure.unit.name) in around.known.counted:
         return True
-    if not listed("others").isdisjoint(figure.unit.before) or figure.unit.name in listed("others"):
+    if bounds.after(around.known.text, around.syntax, figure.last) or around.kind in _MEASURED:
+        return True
+    if figure.top is not None and around.syntax.words[figure.amount.last].form == "à":
+        return True
+    return figure.unit is None and figure.value >= _TELLING and _says_more(around)
+
+
+def _is_known(around: FigureContext) -> bool:
+    """Whether so many were counted before; « deux » and a length of time are known unless the group says more."""
+    unit, value = around.figure.unit, around.figure.value
+    if unit is None or (value, unit.name) in around.known.counted:
+        return True
+    if not listed("others").isdisjoint(unit.before) or unit.name in listed("others"):
         return True
     if around.kind is Kind.TIME:
         return around.phrase_before(2) not in listed("within")
-    return figure.value <= 2 and not _says_more(around)
+    return value <= 2 and not _says_more(around)
 
 
 def _says_more(around: FigureContext) -> bool:

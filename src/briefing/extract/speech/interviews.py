@@ -13,6 +13,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from briefing.extract.reading import Reading
+from briefing.extract.words.noun_kinds import words_of_kind
 from briefing.model.article import Block, BlockKind
 from briefing.model.span import Span
 
@@ -61,6 +62,11 @@ class InterviewWords(Struct, frozen=True):
     def speak_of_oneself(self, words: str) -> bool:
         """« Mon mari arrosait »: whether one person says them."""
         return not self.oneself.isdisjoint(_WORD.findall(words.lower()))
+
+
+def interview_words(package: str) -> InterviewWords:
+    """What the `voices.yaml` of a language's grammar tells of talk between two."""
+    return InterviewWords(*(words_of_kind(package, kind) for kind in ("oneself", "addressed", "turn")))
 
 
 class _Line(Struct, frozen=True):

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import ChainWords, Voice
+from briefing.extract.speech.interviews import InterviewWords, interview_words
 from briefing.extract.words.morphology import Pos, lexicon_of
 from briefing.extract.words.noun_kinds import rows_of_kind, titles_of, words_of_kind
 
@@ -35,6 +36,11 @@ def _is_agent(lemma: str) -> bool:
     stem = lemma[:-2]
     verbs = (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem)
     return any(a.pos is Pos.VERB and a.lemma == form for form in verbs for a in lexicon_of(__package__).analyses(form))
+
+
+def turn_words() -> InterviewWords:
+    """What English tells of talk between two."""
+    return interview_words(__package__)
 
 
 def is_person(lemma: str) -> bool:

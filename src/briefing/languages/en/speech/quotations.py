@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefing.extract.reading import Reading
 from briefing.extract.speech.quotations import Part, QuotationRules, quoting
+from briefing.languages.en.grammar.voices import turn_words
 from briefing.model.article import BlockKind
 from briefing.model.span import Span
 
@@ -21,4 +22,4 @@ def _single(reading: Reading) -> Iterator[Part]:
                 yield Span(*found.span(1)).stripped(reading.text), "single"
 
 
-quotations = quoting(QuotationRules(code="en", open_ended=False, unmarked=_single))
+quotations = quoting(QuotationRules(code="en", open_ended=False, unmarked=_single, interview=turn_words()))

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import ChainWords, Voice
-from briefing.extract.speech.interviews import InterviewWords
+from briefing.extract.speech.interviews import InterviewWords, interview_words
 from briefing.extract.words.noun_kinds import rows_of_kind, titles_of, words_of_kind
 from briefing.languages.fr.grammar.lexicon import is_animate
 
@@ -125,7 +125,7 @@ def chain_words(place_of: Callable[[str], str | None], parse: Callable[[str], Sy
 
 def turn_words() -> InterviewWords:
     """What French tells of talk between two."""
-    return InterviewWords(nouns_of("oneself"), nouns_of("addressed"), nouns_of("turn"))
+    return interview_words(__package__)
 
 
 def can_speak(syntax: Syntax, group: NounGroup, subject: str = "") -> bool:

@@ -16,6 +16,7 @@ from briefing.collect.reading import read_original
 EXAMPLES = yaml.safe_load((Path(__file__).parent / "collect" / "outlets.yaml").read_text("utf-8"))
 FIELDS = ("outlet", "author", "published")
 OPENING = "La rivière est sortie de son lit dans la nuit, mais la digue des Ormes a résisté."
+LAST = "Le niveau des eaux doit baisser à partir de jeudi, selon le service de prévision des crues."
 REST = "La préfecture a annoncé mardi que 1 200 habitants avaient été évacués vers les gymnases."
 SITE = (
     "LIRE AUSSI",
@@ -231,3 +232,30 @@ def test_no_break_spaces_around_a_line_go() -> None:
     found = _page(f"<article><h1>La digue a tenu&nbsp;</h1><p>&nbsp;{OPENING}</p><p>{REST}&nbsp;</p></article>")
 
     assert (found.title, found.text) == ("La digue a tenu", f"{OPENING}\n{REST}")
+
+
+PICTURE = (
+    "<div class=zz><a href=/i><img src=i.jpg></a>"
+    "<div><p>Des habitants attendent devant le pont des Ormes, jeudi 2 mai.</p></div></div>"
+)
+
+
+def test_what_stands_with_a_picture_is_about_it() -> None:
+    """However it is marked; a standfirst beside one is the article's."""
+    assert _article(within=PICTURE).text == f"{OPENING}\n{REST}"
+    above = f'<div class="chapo"><img src=l.png><p>{REST} Elles le resteront.</p></div>'
+    assert _article(above=above).text.startswith(f"{REST} Elles le resteront.\n{OPENING}")
+
+
+@pytest.mark.parametrize("last", ["<p>Affaire à suivre.</p>", "<p class=paywall>Le ministère n’a pas répondu.</p>"])
+def test_a_short_last_line_is_the_article_s(last: str) -> None:
+    """Where it follows the text in the same part of the page; a word for subscribers is none."""
+    assert _article(below=f"<p>{LAST}</p>{last}").text.split("\n")[2:] == [LAST, last[last.index(">") + 1 : -4]]
+    assert _article(below=f"<p>{LAST}</p><p class=paywall>Déjà abonné ? Connectez-vous.</p>").text.endswith(LAST)
+
+
+@pytest.mark.parametrize("marks", ["autoren", "firma", "dig-autor"])
+def test_authors_are_marked_in_other_languages_too(marks: str) -> None:
+    """Several with a link each are named together."""
+    names = "<a href=/a>Clara Hofer</a> / <a href=/b>Emilio de Brenes</a> Madrid"
+    assert _article(above=f'<div class="{marks}">{names}</div>').author == "Clara Hofer, Emilio de Brenes"

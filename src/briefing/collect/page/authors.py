@@ -86,8 +86,12 @@ def _shown_authors(tree: HtmlElement) -> Iterator[str]:
         parts = list(islice(element.iter(), _LARGE + 1))
         if len(parts) > _LARGE or (is_aside(element) and not (is_named and is_alone)):
             continue
-        for line in (line.text for part in parts for line in page_lines(part)[:1]):
-            if name := names_in(line):
-                yield name
-            elif " " in line and NAMES.fullmatch(line) and not is_one_of(line, "ends"):
-                yield line
+        names = [(part.tag, name) for part in parts for line in page_lines(part)[:1] if (name := _name(line.text))]
+        linked = list(dict.fromkeys(name for tag, name in names if tag == "a"))
+        yield from [", ".join(linked)] if len(linked) > 1 and names[0][0] == "a" else [name for _, name in names]
+
+
+def _name(line: str) -> str | None:
+    """Who a line in an author's element names, with « par » or without."""
+    is_name = " " in line and NAMES.fullmatch(line) and not is_one_of(line, "ends")
+    return names_in(line) or (line if is_name else None)

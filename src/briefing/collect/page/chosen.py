@@ -67,7 +67,7 @@ def article_lines(tree: HtmlElement, lines: Sequence[PageLine], head: Head, drop
         shown = [n for n, line in enumerate(lines) if not line.within(pruned)]
         places = chosen_lines([lines[n].text for n in shown], _blocks(body)) if body is not None else []
         kept = _below(lines, [shown[place] for place in places], head)
-        beside = boxes(lines, _ours(lines, kept, head))
+        beside = boxes(tree.iter("img", "video"), lines, _ours(lines, kept, head))
         kept = [n for n in kept if not lines[n].within(beside)]
         if kept:
             return _completed(lines, _trimmed(lines, kept), head, {*site, *beside, *tree.iter("aside")} - holders)
@@ -84,7 +84,8 @@ def _ours(lines: Sequence[PageLine], kept: Sequence[int], head: Head) -> Callabl
 
     def is_ours(number: int) -> bool:
         line = lines[number]
-        is_standfirst = is_prose(line.text) and bool(STANDFIRST.search(line.marks))
+        marks = f"{line.marks} {'' if line.container is None else marks_of(line.container)}"
+        is_standfirst = is_prose(line.text) and bool(STANDFIRST.search(marks))
         is_head = number == head.line or is_standfirst or head.is_summary(line)
         return is_head or _home(line.container) in homes
 
@@ -135,6 +136,8 @@ def _completed(lines: Sequence[PageLine], kept: list[int], head: Head, gone: set
         if number in chosen or (number < last and _HOUR.fullmatch(line.text)):
             return True  # an hour is a live page's, whose entries may stand in parts of their own
         is_listed = number > ended and line.linked > 0  # « À lire aussi : », and a title with what it is about
+        if number == last + 1 and line.container is lines[last].container and _closes(line):
+            return True
         goes_on = (is_prose(line.text) or str(line.block.tag) in _HEADINGS) and not is_listed
         return _is_at_home(line, homes) and (number < last or goes_on)
 
@@ -174,6 +177,11 @@ def _holders(line: PageLine) -> list[HtmlElement]:
 def _announces(line: PageLine) -> bool:
     """Whether a line leads to what follows: no article ends with a heading or a colon."""
     return str(line.block.tag) in _HEADINGS or line.text.endswith(":")
+
+
+def _closes(line: PageLine) -> bool:
+    """Whether a short line may be the last of a text, as « Affaire à suivre » is."""
+    return line.block.tag == "p" and not line.linked and line.text.endswith((".", "!", "?", "»", "”"))
 
 
 def _is_at_home(line: PageLine, homes: set[object]) -> bool:

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from briefing.collect.page.layout import PageLine
+from briefing.collect.page.layout import PageLine, is_block
 from briefing.collect.pasted import is_about, is_invitation, is_prose
 from briefing.collect.words import is_one_of, speaks_of_consent
 
+_CAPTION = 60
+"""Words beside a picture that are about it,"""
+_NEAR = 2
+"""and in how many blocks around it they stand."""
 _MOST = 80
 """Words of a box; a longer part of a page is the article's, whatever it begins with."""
 
 
-def boxes(lines: Sequence[PageLine], is_ours: Callable[[int], bool]) -> set[HtmlElement]:
-    """The boxes of a page; none holds a line of the article (`is_ours`), nor a paragraph above what tells it a box."""
+def boxes(
+    pictures: Iterable[HtmlElement], lines: Sequence[PageLine], is_ours: Callable[[int], bool]
+) -> set[HtmlElement]:
+    """The boxes of a page, and what stands with its pictures; none holds a line of the article (`is_ours`).
+
+    Nor does a box hold a paragraph above the line that tells it for one.
+    """
     words: Counter[HtmlElement] = Counter()
     closed: set[HtmlElement] = set()
     first_prose: dict[HtmlElement, int] = {}
@@ -34,6 +44,9 @@ def boxes(lines: Sequence[PageLine], is_ours: Callable[[int], bool]) -> set[Html
                 if part in closed or words[part] > _MOST or first_prose.get(part, number) < number:
                     break
                 found.add(part)
+    for picture in pictures:
+        around = takewhile(lambda part: part not in closed and words[part] <= _CAPTION, picture.iterancestors())
+        found.update(part for part in islice(filter(is_block, around), _NEAR) if words[part])
     return found
 
 

@@ -30,7 +30,8 @@ STANDFIRST = re.compile(
 KICKER = re.compile(r"kicker|surtitre|overline|eyebrow|rubrique|flag|badge|label", re.IGNORECASE)
 CAPTION = re.compile(r"caption|l[ée]gende?(?![a-z])|credit", re.IGNORECASE)
 BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|authors?|auteurs?|signature|journalist\w*|redacteur|writer)", re.IGNORECASE
+    r"(?:^|[\s_-])(?:by-?line|authors?|auteurs?|autor(?:e[ns]|in)?(?![a-z])|firma|signature|journalist\w*|redacteur|writer)",
+    re.IGNORECASE,
 )
 _SIDE = re.compile(
     r"comment|related|sidebar|most-?read|teaser|promo|(?<![a-z])(?:aside|footer|nav|cards?)(?![a-z])", re.IGNORECASE
@@ -55,14 +56,17 @@ def _is_site_part(element: HtmlElement, marked: re.Pattern[str]) -> bool:
     if element.tag in _NEVER or len(marks) == 1:
         return False
     if not marked.search(marks):
-        return bool(_WALLED.search(marks)) and not _holds_opening(element)
+        return bool(_WALLED.search(marks)) and _is_wall(element)
     return bool(_READERS.search(marks)) or len(list(islice(element.iter("p"), _ENOUGH))) < _ENOUGH
 
 
-def _holds_opening(element: HtmlElement) -> bool:
-    """Whether a part that is marked as for subscribers holds words of the article: what anybody may read."""
-    paragraphs = ("".join(p.itertext()) for p in islice(element.iter("p"), _ENOUGH))
-    return any(is_prose(text) and not is_paywall(text) and not is_invitation(text) for text in paragraphs)
+def _is_wall(element: HtmlElement) -> bool:
+    """Whether a part that is marked as for subscribers holds no words of the article, which anybody may read."""
+    paragraphs = ["".join(p.itertext()) for p in islice(element.iter("p"), _ENOUGH)]
+    asks = [is_paywall(text) or is_invitation(text) for text in paragraphs]
+    if element.tag == "p":
+        return all(asks)
+    return not any(is_prose(text) and not own for text, own in zip(paragraphs, asks, strict=True))
 
 
 def is_aside(element: HtmlElement, headline: HtmlElement | None = None) -> bool:

@@ -10,7 +10,7 @@ from briefing.extract.chains.actors import Actor, ChainWords, Role, Voice
 from briefing.extract.chains.groups import coordination
 from briefing.extract.chains.named import PEOPLE, Names
 from briefing.extract.chains.nouns import noun_of
-from briefing.model.annotation import EntityType
+from briefing.model.annotation import EntityType, Mention
 from briefing.model.entity import Entity
 
 
@@ -191,11 +191,18 @@ def _called(
     names: Names, syntax: Syntax, group: NounGroup | None, noun: str, of: NounGroup | None = None
 ) -> Iterator[Holder]:
     """The person whom a group names, by a noun with what it is of as its complement."""
-    mention = names.own_mention(syntax, group) if group is not None else None
-    if mention is not None and mention.type in PEOPLE:
+    mention = _person_named(names, syntax, group) if group is not None else None
+    if mention is not None:
         complement = syntax.words[of.first : of.whole] if of is not None else ()
         complements = frozenset(word.lemma.lower() for word in complement if word.tag in _TELLING)
         yield Holder(mention.start, Role(noun, frozenset(), complements, ""), names.actor(mention, ""))
+
+
+def _person_named(names: Names, syntax: Syntax, group: NounGroup) -> Mention | None:
+    """« [Anne Petit] », « l'ancienne directrice, [Anne Petit], »: by the group itself or set against it."""
+    groups = (group, *names.apposed(syntax, syntax.nouns.index(group)))
+    mentions = (names.own_mention(syntax, one) for one in groups)
+    return next((mention for mention in mentions if mention is not None and mention.type in PEOPLE), None)
 
 
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.OTHER, EntityType.PLACE})

@@ -22,12 +22,12 @@ def write_files(folder: Path, files: Iterator[tuple[str, str | bytes]], *, whole
     """
     if whole:
         _check_ours(folder)
-    before, new = written(folder, KIND), set[Path]()
+    before, new = written(folder, KIND), set[str]()
     try:
         try:
             for path, content in files:
-                if _write(folder, Path(path), content.encode() if isinstance(content, str) else content, before):
-                    new.add(Path(path))
+                if _write(folder, path, content.encode() if isinstance(content, str) else content, before):
+                    new.add(path)
             for page in before - new if whole else ():
                 (folder / page).unlink(missing_ok=True)
         finally:
@@ -38,7 +38,7 @@ def write_files(folder: Path, files: Iterator[tuple[str, str | bytes]], *, whole
         raise BriefingError(Problem(where, f"this cannot be written: {problem.strerror or problem}")) from None
 
 
-def _write(folder: Path, name: Path, content: bytes, ours: frozenset[Path]) -> bool:
+def _write(folder: Path, name: str, content: bytes, ours: frozenset[str]) -> bool:
     """Write a new file, or one that an earlier export wrote; a pipe or a terminal, which is no file, takes all."""
     target = folder / name
     if not is_inside(target.parent, folder):

@@ -51,9 +51,9 @@ class Pages:
         self._new[name] = key, tuple(notes)
 
     @property
-    def kept(self) -> list[Path]:
+    def kept(self) -> list[str]:
         """The files that stay as they are."""
-        return [Path(name) for name in self._standing]
+        return list(self._standing)
 
     def placed(self) -> dict[str, Written]:
         """All of them, once they are in their place."""

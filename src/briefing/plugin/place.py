@@ -28,7 +28,7 @@ def check_alone(site: Path) -> None:
         raise BriefingError.at(site, message)
 
 
-def put_in_place(fresh: Path, site: Path, kept: Iterable[Path] = ()) -> int:
+def put_in_place(fresh: Path, site: Path, kept: Iterable[str] = ()) -> int:
     """Move what differs from `fresh` to `site`, remove what a build wrote there before; how many files changed.
 
     `kept` files of the site belong to it as they are; what somebody else put there (`CNAME`, `.git`) stays. Raises
@@ -46,7 +46,7 @@ def put_in_place(fresh: Path, site: Path, kept: Iterable[Path] = ()) -> int:
     remember(site, KIND, before | wanted)
     for name in gone:
         (site / name).unlink()
-        _prune(site, name.parent)
+        _prune(site, Path(name).parent)
     for name in changed:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (fresh / name).replace(site / name)
@@ -54,17 +54,17 @@ def put_in_place(fresh: Path, site: Path, kept: Iterable[Path] = ()) -> int:
     return len(gone) + len(changed)
 
 
-def _check_free(site: Path, theirs: Collection[Path], wanted: Collection[Path]) -> None:
+def _check_free(site: Path, theirs: Collection[str], wanted: Collection[str]) -> None:
     """No file of somebody's own is replaced, and no link of theirs is followed."""
-    ways = {way for name in wanted for way in (name, *name.parents)}
+    ways = {way.as_posix() for name in wanted for way in (Path(name), *Path(name).parents)}
     if taken := sorted(name for name in theirs if name in ways):
         message = f"{_shown(taken)} stands where a page belongs and no build wrote it; move it away"
         raise BriefingError.at(site, message)
 
 
-def _shown(names: Collection[Path]) -> str:
+def _shown(names: Collection[str]) -> str:
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return ", ".join(name.as_posix() for name in sorted(names)[:_SHOWN]) + more
+    return ", ".join(sorted(names)[:_SHOWN]) + more
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -20,6 +20,8 @@ _MARK = "\ufeff"
 # What a spreadsheet takes for a formula (OWASP, CSV injection), in full-width form too; also after what another reader
 # takes for the end of a cell: it may part cells with the other sign, and lines wherever one ends.
 _FORMULA = re.compile(r"((?:^|[;,\t\r\n|])[\s\"]*)(?=[=+\-@＝＋－＠])|^(?=[\t\r])")
+_ODD = re.compile(r"[=+\-@＝＋－＠\x00-\x1f\x7f]")
+"""What neither of them can be without."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -54,4 +56,4 @@ def _cell(cell: Cell, decimal: str) -> str:
         return ""
     if isinstance(cell, (int, float)):
         return str(cell).replace(".", decimal)
-    return _CONTROL.sub(" ", _FORMULA.sub(r"\1'", cell))
+    return _CONTROL.sub(" ", _FORMULA.sub(r"\1'", cell)) if _ODD.search(cell) else cell

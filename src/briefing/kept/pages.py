@@ -5,9 +5,11 @@ The file itself is not kept: the site has it. Kept are the hash of all that it w
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_ISLNK
 
 from msgspec import Struct, field
 
@@ -34,14 +36,14 @@ class Pages:
     """The files of a site that are remembered, by their path in it."""
 
     def __init__(self, site: Path, known: dict[str, Written]) -> None:
-        self._site, self._known = site, known
+        self._site, self._known = str(site), known
         self._new: dict[str, tuple[str, tuple[str, ...]]] = {}
         self._standing: dict[str, Written] = {}
 
     def standing(self, name: str, key: str) -> Written | None:
         """A file that stands and would be the same; it then stays as it is."""
         found = self._known.get(name)
-        if found is None or found.key != key or (found.size, found.time) != _look(self._site / name):
+        if found is None or found.key != key or (found.size, found.time) != _look(f"{self._site}/{name}"):
             return None
         self._standing[name] = found
         return found
@@ -57,7 +59,7 @@ class Pages:
 
     def placed(self) -> dict[str, Written]:
         """All of them, once they are in their place."""
-        new = {name: Written(key, *_look(self._site / name), notes) for name, (key, notes) in self._new.items()}
+        new = {name: Written(key, *_look(f"{self._site}/{name}"), notes) for name, (key, notes) in self._new.items()}
         return self._standing | new
 
 
@@ -74,10 +76,10 @@ def pages(root: Path, site: Path) -> Iterator[Pages]:
             kept.put(_STAGE, key, _Known(placed))
 
 
-def _look(path: Path) -> tuple[int, int]:
+def _look(path: str) -> tuple[int, int]:
     """How long a file is and when it was written (nanoseconds); -1 where there is none, or a link."""
     try:
-        stat = path.lstat()
+        found = os.lstat(path)
     except OSError:
         return -1, -1
-    return (-1, -1) if path.is_symlink() else (stat.st_size, stat.st_mtime_ns)
+    return (-1, -1) if S_ISLNK(found.st_mode) else (found.st_size, found.st_mtime_ns)

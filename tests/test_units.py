@@ -137,3 +137,23 @@ def test_numbers_that_stand_beside_each_other(text: str) -> None:
 def test_a_ratio_is_told_by_a_small_whole(text: str, value: float) -> None:
     """« 340 emplois sur 780 » counts jobs."""
     assert _number(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "is_past"),
+    [
+        ("En 1997, l'usine a fabriqué 3 000 moteurs.", True),
+        ("L'entraîneur avait été suspendu deux ans en 2013.", True),
+        ("La rivière a atteint 7 mètres mardi, son plus haut niveau depuis 1958.", False),
+        ("L'usine a fabriqué 3 000 moteurs depuis 2019.", False),
+        ("L'usine, fermée depuis 2019, avait ouvert en 1958.", True),
+        ("La rivière a atteint 7 mètres mardi.", False),
+    ],
+)
+def test_what_holds_since_long_ago_is_no_thing_of_the_past(text: str, is_past: bool) -> None:
+    """« depuis 1958 » says from when on; « en 1958 » says when."""
+    pack = find_pack("fr")
+    assert pack is not None
+    article = Article(id="a", text=text, meta=Metadata(published="2026-03-03"), path="a.md")
+
+    assert [found.is_past for found in slots(article, extract(article, pack), pack.wording())] == [is_past]

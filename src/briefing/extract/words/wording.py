@@ -53,6 +53,8 @@ class Wording(Struct, frozen=True, kw_only=True):
     """Before a number they say that the group is known: « les neuf », « ces trois »."""
     comparisons: frozenset[str] = frozenset()
     """Behind a number they say the same: « trois des plus anciens », « trois de plus »."""
+    onsets: frozenset[str] = frozenset()
+    """Before a date they say that what is told holds since then: « depuis 1958 »."""
     resumptions: frozenset[str] = frozenset()
     """They say that what had ended is so again: « a rouvert », « ont repris »."""
     departures: frozenset[str] = frozenset()

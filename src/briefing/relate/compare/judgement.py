@@ -142,12 +142,12 @@ def _against(pair: Pair, apart: tuple[Clash, float] | None) -> Against | None:
         return Against.POLARITY
     if not (one.is_told and other.is_told):
         return Against.CERTAINTY
-    if one.resumes != other.resumes:
-        return Against.STATE
     if one.is_past != other.is_past:
         return Against.DATES
     if found.number:
         return None
+    if one.resumes != other.resumes:
+        return Against.STATE
     if exclude(one.dates, other.dates):
         return Against.DATES
     elsewhere = _exclude(one.entities, other.entities) or _exclude(one.places, other.places)

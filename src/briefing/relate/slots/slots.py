@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from briefing.corpus.text import plain
 from briefing.extract.words.wording import Wording
-from briefing.model.annotation import EntityType
+from briefing.model.annotation import DateMention, EntityType
 from briefing.model.article import Article
 from briefing.model.claim import Claim, Modality
 from briefing.model.span import Passage
@@ -123,7 +124,7 @@ def _slots(article: Article, claim: Claim, place: float, wording: Wording) -> Sl
         acting=tuple(dict.fromkeys(m.entity for m in told if m.entity and m.type in _ACTING)),
         places=frozenset(m.entity for m in told if m.entity and m.type is EntityType.PLACE),
         digits=_digits(claim, text, offset),
-        is_past=long_past(dated, article.meta.published),
+        is_past=long_past(moments(_told_of(claim, wording), article.meta.published), article.meta.published),
         dates=dated,
         numbers=tuple(numbers(claim.quantities, offset, said, wording)),
         speakers=frozenset(voice.entity or voice.name.casefold() for voice in voices(claim)),
@@ -141,6 +142,15 @@ def said_by(claim: Claim, wording: Wording) -> Words:
     named = [(mention.start - offset, mention.end - offset) for mention in claim.entities]
     apart = [*dates, *_sources(claim), *numerals(claim.quantities, offset)]
     return words(claim.evidence.exact, wording, named, apart)
+
+
+def _told_of(claim: Claim, wording: Wording) -> Iterator[DateMention]:
+    """The dates of what is told; what holds « depuis 1958 » holds today."""
+    text, offset = claim.evidence.exact, claim.evidence.start
+    for date in claim.dates:
+        before = plain(text[: max(0, date.start - offset)]).split()
+        if wording.onsets.isdisjoint(before[-1:]):
+            yield date
 
 
 def _told_by_sources(claim: Claim, said: Words) -> list[tuple[int, Word]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from briefing.extract.pipeline import extract
 from briefing.languages import find_pack
 from briefing.model.annotation import Attribution, EntityType, Mention, Quotation
 from briefing.model.article import Article, Metadata
@@ -15,6 +16,7 @@ from briefing.model.span import Passage
 from briefing.relate.actors import named
 from briefing.relate.copies import agency_of
 from briefing.relate.origins import Ways, independent
+from briefing.relate.relays import Relays
 
 FRENCH = find_pack("fr")
 assert FRENCH is not None
@@ -231,3 +233,34 @@ def test_an_article_names_its_agency(article: Article, agency: str | None) -> No
     """Whose words it holds, and not whom it cites."""
     assert FRENCH is not None
     assert agency_of(article, FRENCH.wording()) == agency
+
+
+@pytest.mark.parametrize(
+    ("text", "origins", "relays"),
+    [
+        ("Selon Reuters, qui cite une source policière, le pont a cédé.", ["une source policière"], ["Reuters"]),
+        ("Un policier cité par l’AFP affirme que le pont a cédé.", ["Un policier"], ["Agence France-Presse"]),
+        ("Selon un policier cité par l’AFP, le pont a cédé.", ["un policier"], ["Agence France-Presse"]),
+        ("« Le pont a cédé », a déclaré Anne Roux à la BBC.", ["Anne Roux"], ["BBC"]),
+        ("Le pont a cédé, a déclaré Anne Roux au Monde.", ["Anne Roux"], ["Le Monde"]),
+        (
+            "Selon l’AFP, Anne Roux a dit à la BBC que le pont avait cédé.",
+            ["Anne Roux"],
+            ["BBC", "Agence France-Presse"],
+        ),
+        ("Anne Roux affirme que la BBC a parlé du pont à l’AFP.", ["Anne Roux"], []),
+        ("Selon l’AFP, le pont a cédé.", ["Agence France-Presse"], []),
+        ("Le pont mène à la BBC.", [], []),
+    ],
+)
+def test_the_way_is_told_by_the_text(text: str, origins: list[str], relays: list[str]) -> None:
+    """Who said it, to whom, and who cites it; what a source tells of a medium makes that no relay."""
+    assert FRENCH is not None
+    article = Article(id="a", text=text)
+    [claim] = extract(article, FRENCH, ())
+    known = {entity.id: entity for entity in named([claim], (), FRENCH.gazetteer(), FRENCH.belonging)}
+    ways = Ways(known, {}, {}, Relays(FRENCH.media(), {"fr": FRENCH.wording()}))
+    [way] = ways.chains([(article, claim)])
+
+    assert [source.name for source in way.origins] == origins
+    assert [source.name for source in way.relays] == relays

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+_REACH = 24
+"""Code points in which two small words stand."""
 _APOSTROPHES = "’ʼ‛`´＇"
 _SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 _HYPHENS = "\u2010\u2011"
@@ -18,6 +20,11 @@ _FOLD = str.maketrans(
         **dict.fromkeys(_DASHES, "–"),
     }
 )
+
+
+def before(text: str, start: int) -> list[str]:
+    """The last two words before an offset, in lower case and without accents: « dans l' » of « dans l'est »."""
+    return plain(text[max(0, start - _REACH) : start]).split()[-2:]
 
 
 def fold(text: str) -> str:

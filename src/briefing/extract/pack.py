@@ -35,6 +35,8 @@ class LanguagePack(Struct, frozen=True, kw_only=True):
     """What reads an article: read from left to right, it tells the whole pipeline."""
     gazetteer: Callable[[], tuple[Entity, ...]] = tuple
     """Entities that hold for the language, not for a project: countries, capitals."""
+    media: Callable[[], frozenset[str]] = frozenset
+    """The ids of those among them that pass on what others say: newspapers, broadcasters, agencies."""
     belonging: Callable[[str], str | None] = lambda _name: None
     """The id of what a name shows its bearer to belong to: « ministère russe de la Défense » → gouvernement-russe."""
     reasons: Callable[[], Mapping[str, str]] = dict

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -72,7 +73,8 @@ def _related(sources: Sources, files: tuple[ClaimFile, ...], decided: Sequence[L
     packs = {article.meta.language: find_pack(article.meta.language) for article in articles}
     main = packs[_main_language(articles)] if articles else None
     wordings = {language: pack.wording() for language, pack in packs.items() if pack}
-    tongue = Tongue(tuple(gazetteer(packs)), wordings)
+    media = frozenset(chain.from_iterable(pack.media() for pack in packs.values() if pack))
+    tongue = Tongue(tuple(gazetteer(packs)), wordings, media=media)
     if main:
         tongue = replace(tongue, reasons=main.reasons(), belonging=main.belonging, ask=main.ask)
     return relate(articles, files, sources.entities, tongue, decided, kept=kept)

@@ -28,6 +28,7 @@ from briefing.relate.links.proposals import proposals
 from briefing.relate.links.questions import Told, questions
 from briefing.relate.links.series import series
 from briefing.relate.origins import Ways, independent
+from briefing.relate.relays import Relays
 from briefing.relate.rulings import Rulings
 from briefing.relate.slots.slots import Slots, slots
 from briefing.relate.stories import Near, stories, within
@@ -37,12 +38,14 @@ from briefing.relate.verdicts import judged_pairs
 class Tongue(Struct, frozen=True):
     """What a dossier takes from language packs: `known` entities, `wordings` by language, `reasons` of the main one.
 
+    `media` are those of the entities that pass on what others say.
     `belonging` tells by a name what its bearer belongs to, `ask` how a question is put.
     """
 
     known: tuple[Entity, ...] = ()
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
+    media: frozenset[str] = frozenset()
     belonging: Belonging = lambda _name: None
     ask: Ask = lambda _asked, _answers: ""
 
@@ -67,7 +70,7 @@ def relate(
     same = copies(articles)
     couples = tuple(compared(articles, files, tongue.wordings, same))
     fresh = tuple(judged_pairs(couples, kept or Results()))
-    ways = Ways(by_id, _agencies(articles, tongue), same)
+    ways = Ways(by_id, _agencies(articles, tongue), same, Relays(tongue.media, tongue.wordings))
     told = stories(_near(articles, couples), same)
     sure = tuple(within(fresh, told))
     found = _with_chains(rulings.corroborations(corroborations(groups(sure, rulings.parted))), claims, ways)

@@ -16,6 +16,7 @@ from briefing.model.claim import Claim
 from briefing.model.entity import Entity
 from briefing.relate.actors import head, lineage
 from briefing.relate.copies import repeats
+from briefing.relate.relays import Relays
 from briefing.relate.voice import Voice, side_by_side, voices
 
 _SMALL = 3
@@ -66,6 +67,7 @@ class Ways(Struct, frozen=True):
     agencies: Mapping[str, Source]
     copied: Mapping[str, str]
     """Articles that repeat an earlier one almost word for word, with that one."""
+    relays: Relays = Relays()
 
     def chains(self, told: Sequence[Told]) -> tuple[Chain, ...]:
         """The chain of each claim of a group, in the order given; the first of an origin is the one that counts."""
@@ -78,13 +80,13 @@ class Ways(Struct, frozen=True):
         return tuple(found)
 
     def _relays(self, article: Article, claim: Claim) -> tuple[Source, ...]:
-        chains = side_by_side(voices(claim))
-        passed = [_source(voice, self.entities) for voice in reversed(chains[0][:-1])] if chains else []
+        """From the origin on: to whom it was told, who says so, the agency that the article names; each once."""
+        chain = next(iter(side_by_side(voices(claim))), ())
+        heard = [Voice(mention.exact, mention.entity) for mention in self.relays.of(article, claim)]
+        passed = [_source(voice, self.entities) for voice in (*heard, *reversed(chain[:-1]))]
         agency = self.agencies.get(article.id)
-        last = chains[0][-1].entity if chains else None
-        if agency and agency.entity not in {last, *(relay.entity for relay in passed)}:
-            passed.append(agency)
-        return tuple(passed)
+        told = dict.fromkeys((*passed, agency) if agency else passed)
+        return tuple(relay for relay in told if not chain or relay.entity is None or relay.entity != chain[-1].entity)
 
     def _repeats(self, earlier: Told, later: Told) -> bool:
         one, other = earlier[0].id, later[0].id

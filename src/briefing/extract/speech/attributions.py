@@ -66,7 +66,7 @@ def _content(syntax: Syntax, part: Part, text: str) -> Span:
 def source_span(syntax: Syntax, number: int) -> Span:
     """The words of a source, with what is joined to it and set against it: « Moscou et Pyongyang »."""
     group = syntax.nouns[number]
-    first, last = group.first, max(group.whole, group.last)
+    first, last = group.first, _completed(syntax, group)
     joined = group.joined_to
     while joined is not None and syntax.nouns[joined].preposition == group.preposition:
         first = syntax.nouns[joined].first
@@ -77,6 +77,14 @@ def source_span(syntax: Syntax, number: int) -> Span:
         if other.joined_to == number and other.preposition == group.preposition:
             last = max(last, other.whole)
     return syntax.span_of(first, last)
+
+
+def _completed(syntax: Syntax, group: NounGroup) -> int:
+    """Where a group ends, without a participle whose complement is no part of it: « un policier [cité par] »."""
+    last = max(group.whole, group.last)
+    following = syntax.words[last].tag if last < len(syntax.words) else Tag.STOP
+    is_torn = syntax.words[last - 1].tag is Tag.PARTICIPLE and following is Tag.PREPOSITION and last - 1 > group.head
+    return last - is_torn
 
 
 def written(source: str) -> str:

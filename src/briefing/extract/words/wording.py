@@ -41,6 +41,8 @@ class Wording(Struct, frozen=True, kw_only=True):
     """Press agencies, as articles credit them: « AFP »."""
     credits: frozenset[str] = frozenset()
     """What stands before an agency that an article owes its words to: « avec AFP »."""
+    relays: frozenset[str] = frozenset()
+    """What stands before whom something was told, and who cites it: « à la BBC », « par l'AFP »."""
     locatives: frozenset[str] = frozenset()
     """What stands before a place where something is or goes to: « en Russie », « vers l'Ukraine »."""
     durations: frozenset[str] = frozenset()

@@ -13,7 +13,7 @@ from briefing.extract.words.forms import word_forms
 from briefing.extract.words.questions import Answer
 from briefing.extract.words.reasons import reasons
 from briefing.extract.words.wording import wording
-from briefing.languages.fr.gazetteer.gazetteer import gazetteer
+from briefing.languages.fr.gazetteer.gazetteer import gazetteer, media
 from briefing.languages.fr.gazetteer.services import government_of
 from briefing.languages.fr.typography import TYPOGRAPHY
 from briefing.model.relation import Asked
@@ -48,6 +48,7 @@ PACK = LanguagePack(
     version=1,
     annotators=_annotators,
     gazetteer=gazetteer,
+    media=media,
     belonging=government_of,
     reasons=lambda: reasons(__package__),
     ask=_title,

@@ -41,10 +41,11 @@ class Atlas(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Listed(Struct, frozen=True):
-    """One thing of a list of names: its names, the usual one first, and what it is."""
+    """One thing of a list of names: its names, the usual one first, what it is, and the section in which it stands."""
 
     names: tuple[str, ...]
     type: EntityType
+    section: str
 
 
 @cache
@@ -68,4 +69,4 @@ def listed(name: str) -> Iterator[Listed]:
     for section, names in sections.items():
         for entry in names.split(";"):
             if same := tuple(n.strip() for n in entry.split(" = ") if n.strip()):
-                yield Listed(same, EntityType(kind or section))
+                yield Listed(same, EntityType(kind or section), section)

@@ -25,6 +25,12 @@ def gazetteer() -> tuple[Entity, ...]:
     return tuple(_placed(entity) for entity in found.values())
 
 
+@cache
+def media() -> frozenset[str]:
+    """The ids of the newspapers, broadcasters and agencies among them."""
+    return frozenset(slug(row.names[0]) for row in listed("bodies") if row.section == "media")
+
+
 def _placed(entity: Entity) -> Entity:
     """A place with its position, where it is known."""
     at = _positions().get(entity.id) if entity.type is EntityType.PLACE else None

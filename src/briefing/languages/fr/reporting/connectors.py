@@ -9,7 +9,7 @@ from functools import cache
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import Voice
-from briefing.extract.speech.around import end_of_source, what_is_told
+from briefing.extract.speech.around import end_of_source, what_is_told, with_appositions
 from briefing.extract.speech.report import Part, Report
 from briefing.extract.words.lexicon import Entry, load
 from briefing.languages.fr.grammar.voices import nouns_of, spellings, taking_up, voice_of_noun
@@ -104,6 +104,18 @@ def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Repor
     end = end_of_source(syntax, number)
     content = _told(syntax, first, end)
     yield Report("fr.speech.connector", Part(first, last), number, content, indirect=True)
+    yield from _cited(syntax, with_appositions(syntax, number), content)
+
+
+def _cited(syntax: Syntax, comma: int, content: Part) -> Iterator[Report]:
+    """« Selon Reuters, [qui cite] une source policière, … », « citant trois élus »: who says what a source reports."""
+    words = syntax.words
+    if comma >= len(words) or words[comma].tag is not Tag.COMMA:
+        return
+    at = next((i for i in range(comma + 1, min(comma + 3, len(words))) if words[i].form in nouns_of("citing")), None)
+    number = next((n for n, group in enumerate(syntax.nouns) if at is not None and group.first == at + 1), None)
+    if at is not None and number is not None and _may_follow(syntax, number, Kind.SOURCE):
+        yield Report("fr.speech.connector", Part(comma + 1, at + 1), number, content, indirect=True)
 
 
 def _is_set_off(syntax: Syntax, first: int, number: int) -> bool:

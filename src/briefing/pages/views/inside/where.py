@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.corpus.text import plain
+from briefing.corpus.text import before
 from briefing.languages import find_pack
 from briefing.model.annotation import EntityType, Mention
 from briefing.model.article import Article
 from briefing.model.claim import Claim
-
-_REACH = 24
-"""Code points before a place in which its preposition stands."""
 
 
 def where(article: Article, claim: Claim) -> Iterator[Mention]:
@@ -19,6 +16,5 @@ def where(article: Article, claim: Claim) -> Iterator[Mention]:
     pack = find_pack(article.meta.language)
     locatives = pack.wording().locatives if pack else frozenset()
     for mention in claim.entities:
-        before = plain(article.text[max(0, mention.start - _REACH) : mention.start]).split()[-2:]
-        if mention.type is EntityType.PLACE and not locatives.isdisjoint(before):
+        if mention.type is EntityType.PLACE and not locatives.isdisjoint(before(article.text, mention.start)):
             yield mention

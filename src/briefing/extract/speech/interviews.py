@@ -84,7 +84,7 @@ class _Line(Struct, frozen=True):
 def answers(reading: Reading, words: InterviewWords) -> Iterator[Span]:
     """The paragraphs that answer the questions of an interview, without the names before them."""
     lines = _lines(reading, words)
-    asked = _questions(lines)
+    asked = _questions(lines, words)
     if len(asked) < _ENOUGH:
         return
     runs = [
@@ -150,7 +150,7 @@ def _line(text: str, block: Block, label: re.Match[str] | None) -> _Line:
     )
 
 
-def _questions(lines: Sequence[_Line]) -> frozenset[int]:
+def _questions(lines: Sequence[_Line], words: InterviewWords) -> frozenset[int]:
     """Where the lines begin that ask, by the way in which questions are set; else those that end with their mark."""
     names = sorted({line.label for line in lines if line.label})
     styles = [
@@ -158,8 +158,18 @@ def _questions(lines: Sequence[_Line]) -> frozenset[int]:
         [line for line in lines if line.set_off],
         [line for line in lines if line.dash],
     ]
-    asking = [style for style in styles if _mostly_asks(style)] or [[line for line in lines if line.asks]]
-    return frozenset(line.said.start for style in asking for line in style)
+    asking = [style for style in styles if _mostly_asks(style)]
+    alone = [*_opening_remarks(lines, words), *(line for line in lines if line.asks)]
+    return frozenset(line.said.start for style in asking or [alone] for line in style)
+
+
+def _opening_remarks(lines: Sequence[_Line], words: InterviewWords) -> Iterator[_Line]:
+    """« Vous venez d'être primée. »: a sentence to who answers, with an answer between it and the first question."""
+    first = next((n for n, line in enumerate(lines) if line.asks), 0)
+    for line in lines[: max(0, first - 1)]:
+        alone = line.running and not _END.search(line.words)
+        if alone and _holds(line, words.addressed) and not _holds(line, words.oneself):
+            yield line
 
 
 def _mostly_asks(lines: Sequence[_Line]) -> bool:

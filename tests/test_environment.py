@@ -244,7 +244,7 @@ def test_a_folder_that_is_gone_is_said(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_a_fault_of_the_program_is_a_sentence(root: Path) -> None:
     """Whatever no test tried; where it happened is printed on demand."""
-    broken = "import briefing.project as p; p.load = lambda root: 1 / 0\nfrom briefing.cli import main; main()"
+    broken = "import briefing.project as p; p.load = lambda *_, **__: 1 / 0\nfrom briefing.cli import main; main()"
     command = [sys.executable, "-c", broken, "check", "-C", str(root)]
     said = subprocess.run(command, capture_output=True, text=True, check=False)
     where = subprocess.run(

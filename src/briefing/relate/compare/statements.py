@@ -22,17 +22,16 @@ _FEW = 14
 
 
 class Rarity:
-    """How rare words, entities and dates are among some claims: 1.0 is what two of them share, common things are 0."""
+    """How rare words and dates are among some claims: 1.0 is what two of them share, common things are 0."""
 
     def __init__(self, counts: Mapping[str, int], claims: int) -> None:
         scale = math.log((max(claims, _FEW) + 1) / 2.5)
-        levels = {count: math.log((claims + 1) / (count + 0.5)) / scale for count in {1, *counts.values()}}
-        self._known = {thing: levels[count] for thing, count in counts.items()}
-        self._single = levels[1]
+        self._counts = counts
+        self._levels = {count: math.log((claims + 1) / (count + 0.5)) / scale for count in {1, *counts.values()}}
 
     def of(self, thing: str) -> float:
-        """The rarity of a stem, an entity or a date."""
-        return self._known.get(thing, self._single)
+        """The rarity of a stem or a date."""
+        return self._levels[self._counts.get(thing, 1)]
 
     def weighed(self, things: Iterable[str]) -> Weights:
         """The rarity of each, in the order of their names."""

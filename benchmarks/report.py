@@ -22,6 +22,16 @@ claim to the page.
 _UNSPARED = """What no work on articles and pages spares stands in the table too: the start with all modules and
 libraries, and an empty page of the theme, for which MkDocs is imported once more. The rest is reading articles and
 making pages."""
+_SHARED = """## What other processors, or a cluster, spare
+
+Only the reading of new articles is shared: among the processors of this machine from twenty articles on, among those
+of a Dask cluster with `briefing extract --scheduler tcp://host:8786`. All else is one process. So by Amdahl's law:
+"""
+_CLUSTER = """A cluster pays where reading would keep this machine busy for longer than it takes to start one, some
+minutes. What was read is kept, so that it pays for a dossier that comes in at once, not for an article a day."""
+_PROCESSORS = (1, 8, 64)
+_VAST = 100_000
+"""Articles; told on paper, by the measured parts of one article."""
 _BAR = 40
 _RELATING = "## Relating alone"
 _BY_SIZE = """Written by `benchmarks/relate.py` on {day}: {machine}.
@@ -38,7 +48,10 @@ def written(found: Sequence[Measured]) -> str:
     """The page."""
     head = _HEAD.format(day=f"{datetime.now(UTC):%Y-%m-%d}", machine=_machine())
     return "\n".join(
-        (head, *_table(found), "", *_ratios(found), "", _UNSPARED, "", *_speed(found), "", *_growth(found), "")
+        (
+            *(head, *_table(found), "", *_ratios(found), "", _UNSPARED, ""),
+            *(*_speed(found), "", *_growth(found), "", *_sharing(found[-1]), ""),
+        )
     )
 
 
@@ -99,6 +112,25 @@ def _speed(found: Sequence[Measured]) -> list[str]:
             beside = f"; spaCy's fr_core_news_sm reads {each.text / theirs.cpu:.3f}" if theirs else ""
             lines.append(f"- {each.articles:,} articles: {each.text / ours.cpu:.3f} MB a CPU-second{beside}")
     return ["Reading, claim files and start of the program included:", "", *lines]
+
+
+def _sharing(largest: Measured) -> list[str]:
+    """What of a cold build can be shared, and what that makes of a corpus that no one machine reads at a sitting."""
+    whole, read = largest.costs.get("cold build"), largest.costs.get("extraction")
+    start = largest.costs.get("modules and libraries alone")
+    if not (whole and read and start):
+        return [_SHARED, "not measured"]
+    shared, alone = read.cpu - start.cpu, whole.cpu - read.cpu + start.cpu
+    times = [(count, alone + shared / count) for count in _PROCESSORS]
+    rows = [f"| {count} | {time:.1f} s | {time * _VAST / largest.articles / 3600:.1f} h |" for count, time in times]
+    return [
+        _SHARED,
+        f"| processors | {largest.articles:,} articles, {shared / whole.cpu:.0%} shared | {_VAST:,} at the same cost |",
+        "|---:|---:|---:|",
+        *rows,
+        "",
+        _CLUSTER,
+    ]
 
 
 def _growth(found: Sequence[Measured]) -> list[str]:

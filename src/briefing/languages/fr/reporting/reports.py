@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, VerbGroup
 from briefing.extract.chains.actors import Voice
-from briefing.extract.speech.extent import joined_contents, only_quoted, sentence_end, sentence_start
+from briefing.extract.speech.extent import joined_contents
 from briefing.extract.speech.report import Part, Report
 from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.gazetteer.atlas import seats_of_power
 from briefing.languages.fr.grammar.voices import can_speak, nouns_of, voice_of_noun
 from briefing.languages.fr.reporting.agents import agents
+from briefing.languages.fr.reporting.comments import as_said, of_what_was_said
 from briefing.languages.fr.reporting.connectors import connected
 from briefing.languages.fr.reporting.cues import Cue, CueVerb, Frame, cue_verb, is_cue
 from briefing.languages.fr.reporting.frames import CONTENTS, bare_denial, behind_colon, quoted_in, with_its_noun
@@ -81,9 +82,9 @@ def _source(syntax: Syntax, clause: Clause, cue: CueVerb) -> int | None:
 def _of_saying(found: Saying) -> Iterator[Report]:
     syntax, clause = found.syntax, found.clause
     if clause.kind is ClauseKind.RELATIVE and syntax.words[clause.first - 1].kind == "neuter":
-        yield from _of_what_was_said(found)
+        yield from of_what_was_said(found)
     elif clause.opener is not None and syntax.words[clause.opener].form == "comme":
-        yield from _as_said(found)
+        yield from as_said(found)
     elif is_inserted(found):
         yield from said_around(found)
     else:
@@ -97,19 +98,6 @@ def _stands_behind(syntax: Syntax, clause: Clause, verb: VerbGroup) -> bool:
     before = syntax.words[verb.first - 1] if verb.first else None
     inserted = before is not None and (before.tag is Tag.COMMA or before.kind == "ended")
     return behind and inserted and subject is not None and syntax.words[subject.head].tag in (Tag.NOUN, Tag.NAME)
-
-
-def _of_what_was_said(found: Saying) -> Iterator[Report]:
-    """« …, ce que contestent les économistes »: what the sentence said before."""
-    syntax, clause = found.syntax, found.clause
-    comma = clause.first - 2
-    if comma < 1 or syntax.words[comma].tag is not Tag.COMMA or found.source is None:
-        return
-    told = [c for c in syntax.clauses if c.kind is ClauseKind.COMPLETIVE and c.opener is not None and c.first < comma]
-    start = told[-1].opener + 1 if told and told[-1].opener is not None else sentence_start(syntax, comma)
-    yield Report(
-        "fr.speech.what", Part(found.cue.verb.first, found.cue.last), found.source, Part(start, comma), indirect=True
-    )
 
 
 def _is_impersonal(syntax: Syntax, clause: Clause, verb: VerbGroup) -> bool:
@@ -155,27 +143,6 @@ def _is_body_at(syntax: Syntax, group: NounGroup) -> bool:
 def _is_on(syntax: Syntax, clause: Clause) -> bool:
     subject = syntax.subject_of(clause)
     return subject is not None and syntax.words[subject.head].form in nouns_of("on")
-
-
-def _as_said(found: Saying) -> Iterator[Report]:
-    """« Comme l'a souligné la rapporteure, … »: the rest of the sentence, or the sentence around it."""
-    syntax, clause = found.syntax, found.clause
-    if found.source is None or found.cue.cues[0].stance == "denial":
-        return  # « La firme dément, comme elle a toujours démenti »
-    opening = all(word.tag in (Tag.COORDINATOR, Tag.ADVERB, Tag.COMMA) for word in syntax.words[: clause.first])
-    end = max(clause.last, syntax.nouns[found.source].whole)
-    first = _behind_apposition(syntax, found.source, end) if opening else sentence_start(syntax, clause.first)
-    content = Part(first, sentence_end(syntax, first))
-    quoted = only_quoted(syntax, content)
-    yield Report("fr.speech.as_said", Part(clause.first, found.cue.last), found.source, content, indirect=not quoted)
-
-
-def _behind_apposition(syntax: Syntax, source: int, end: int) -> int:
-    """The word behind « , présidente du refuge, »."""
-    for group in syntax.nouns:
-        if group.apposed_to == source and group.first >= end:
-            end = group.whole
-    return end + (end < len(syntax.words) and syntax.words[end].tag is Tag.COMMA)
 
 
 def _voice_of(syntax: Syntax, clause: Clause, cue: Cue | None) -> int | None:

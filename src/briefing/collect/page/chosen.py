@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import deepcopy
-from itertools import accumulate
 
 import trafilatura
 from lxml import etree
@@ -16,8 +14,18 @@ from msgspec import Struct
 
 from briefing.collect.letters import PIECE, chosen_lines, letters
 from briefing.collect.page.beside.boxes import boxes
-from briefing.collect.page.beside.cards import cards, other_articles
-from briefing.collect.page.beside.marks import BYLINE, CAPTION, KICKER, STANDFIRST, is_aside, marks_of, site_parts
+from briefing.collect.page.beside.marks import (
+    BYLINE,
+    CAPTION,
+    KICKER,
+    STANDFIRST,
+    home_of,
+    is_aside,
+    marks_of,
+    other_articles,
+    site_parts,
+)
+from briefing.collect.page.ending import trimmed
 from briefing.collect.page.layout import PageLine
 from briefing.collect.pasted import is_invitation, is_prose
 from briefing.collect.words import beginning, is_one_of
@@ -35,8 +43,6 @@ _POINTING = ("👉", "📲", "➡", "▶", "▸", "►", "→", "📩", "💌")
 _SHORT = 6
 _SHARE = 0.3
 """Of the letters of the paragraphs that stand in the largest part: one with more of them is the article's too."""
-_MOST = 0.6
-"""Of the letters that were chosen: a part of the page with more of them is the article's."""
 
 
 class Head(Struct, frozen=True):
@@ -59,7 +65,7 @@ def article_lines(tree: HtmlElement, lines: Sequence[PageLine], head: Head, drop
     `drop` are the marks of the parts that this outlet's pages have beside the article.
     """
     holders = set(head.block.iterancestors()) if head.block is not None else set()
-    parts = (*site_parts(tree, drop), *cards(tree), *other_articles(tree, head.block))
+    parts = (*site_parts(tree, drop), *other_articles(tree, head.block))
     site = {part for part in parts if part is not head.block and part not in holders}
     for pruned in (site, set()):
         found = trafilatura.bare_extraction(_eased(tree, pruned), include_comments=False)
@@ -70,7 +76,7 @@ def article_lines(tree: HtmlElement, lines: Sequence[PageLine], head: Head, drop
         beside = boxes(tree.iter("img", "video"), lines, _ours(lines, kept, head))
         kept = [n for n in kept if not lines[n].within(beside)]
         if kept:
-            return _completed(lines, _trimmed(lines, kept), head, {*site, *beside, *tree.iter("aside")} - holders)
+            return _completed(lines, trimmed(lines, kept), head, {*site, *beside, *tree.iter("aside")} - holders)
     return []
 
 
@@ -78,7 +84,7 @@ def _ours(lines: Sequence[PageLine], kept: Sequence[int], head: Head) -> Callabl
     """Tells whether a line is the article's by where it stands: with most paragraphs, or in the head of the page."""
     told: Counter[object] = Counter()
     for n in kept:
-        told[_home(lines[n].container)] += len(lines[n].text) if is_prose(lines[n].text) else 0
+        told[home_of(lines[n].container)] += len(lines[n].text) if is_prose(lines[n].text) else 0
     least = _SHARE * max(told.values(), default=0)
     homes = {home for home, length in told.items() if length > least}
 
@@ -87,7 +93,7 @@ def _ours(lines: Sequence[PageLine], kept: Sequence[int], head: Head) -> Callabl
         marks = f"{line.marks} {'' if line.container is None else marks_of(line.container)}"
         is_standfirst = is_prose(line.text) and bool(STANDFIRST.search(marks))
         is_head = number == head.line or is_standfirst or head.is_summary(line)
-        return is_head or _home(line.container) in homes
+        return is_head or home_of(line.container) in homes
 
     return is_ours
 
@@ -119,7 +125,7 @@ def _completed(lines: Sequence[PageLine], kept: list[int], head: Head, gone: set
 
     That is headings and short paragraphs where the article's paragraphs stand, the standfirst, a last paragraph.
     """
-    homes = {_home(lines[n].container) for n in kept if is_prose(lines[n].text)}
+    homes = {home_of(lines[n].container) for n in kept if is_prose(lines[n].text)}
     first = next((n for n in kept if is_prose(lines[n].text)), kept[0])
     last, chosen = kept[-1], set(kept)
     ended = next((n for n in range(last, len(lines)) if is_one_of(lines[n].text, "ends")), len(lines))
@@ -149,31 +155,6 @@ def _completed(lines: Sequence[PageLine], kept: list[int], head: Head, gone: set
     return found
 
 
-def _trimmed(lines: Sequence[PageLine], kept: list[int]) -> list[int]:
-    """The chosen lines up to where the text ends, without short ones behind it that stand elsewhere."""
-    kept = kept[: _end([lines[n] for n in kept])]
-    kept = kept[: _end_of_body([lines[n] for n in kept])]
-    homes = {_home(lines[n].container) for n in kept if is_prose(lines[n].text)}
-    while len(kept) > 1 and not is_prose(lines[kept[-1]].text) and _home(lines[kept[-1]].container) not in homes:
-        kept = kept[:-1]
-    return kept
-
-
-def _end_of_body(kept: Sequence[PageLine]) -> int:
-    """Where the part of the page ends that holds most of the text: what is found behind it is of other articles."""
-    held: Counter[HtmlElement] = Counter()
-    for line in kept:
-        held.update(dict.fromkeys(_holders(line), len(line.text)))
-    sizes = list(accumulate((len(line.text) for line in kept), initial=0))
-    middle = kept[bisect_right(sizes, sizes[-1] // 2) - 1]
-    body = next(part for part in _holders(middle) if held[part] > _MOST * sizes[-1])
-    return 1 + max(n for n, line in enumerate(kept) if line.within({body}))
-
-
-def _holders(line: PageLine) -> list[HtmlElement]:
-    return list(line.block.iterancestors()) or [line.block]
-
-
 def _announces(line: PageLine) -> bool:
     """Whether a line leads to what follows: no article ends with a heading or a colon."""
     return str(line.block.tag) in _HEADINGS or line.text.endswith(":")
@@ -187,24 +168,8 @@ def _closes(line: PageLine) -> bool:
 def _is_at_home(line: PageLine, homes: set[object]) -> bool:
     """Whether a line stands where the article's paragraphs do; a heading may stand in a part of its own there."""
     above = line.container
-    if _home(above) in homes:
-        return True
-    return (
-        str(line.block.tag) in _HEADINGS and above is not None and len(above) == 1 and _home(above.getparent()) in homes
-    )
-
-
-def _end(lines: Sequence[PageLine]) -> int:
-    """Where the text ends: above a heading of the site with less below it than above."""
-    sizes = list(accumulate((len(line.text) for line in lines), initial=0))
-    ends = (n for n, line in enumerate(lines) if is_one_of(line.text, "ends") and sizes[-1] - sizes[n] < sizes[n])
-    return next(ends, len(lines))
-
-
-def _home(part: HtmlElement | None) -> object:
-    """The kind of part that holds a line: an article's paragraphs stand in one part, or in parts marked alike."""
-    marks = "" if part is None else re.sub(r"\d+", "", marks_of(part)).strip()
-    return (part.tag, marks) if part is not None and marks else part
+    is_framed = str(line.block.tag) in _HEADINGS and above is not None and len(above) == 1
+    return home_of(above) in homes or (is_framed and above is not None and home_of(above.getparent()) in homes)
 
 
 def _leads_in(line: PageLine, head: Head) -> bool:

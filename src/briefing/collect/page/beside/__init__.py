@@ -1,1 +1,1 @@
-"""What stands on a page beside the article: boxes, teasers, and the names by which sites mark them."""
+"""What stands on a page beside the article: boxes, further articles, and the names by which sites mark them."""

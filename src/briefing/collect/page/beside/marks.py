@@ -24,6 +24,8 @@ _READERS = re.compile(r"comments|commentaires|comentarios|comment-(?:list|block|
 _NEVER = frozenset({"html", "body", "main", "article"})
 _ENOUGH = 5
 """A part with so many paragraphs is the article, however it is marked."""
+_LARGE = 120
+_MANY = 20_000
 STANDFIRST = re.compile(
     r"chap[oô]|stand-?first|lead|intro|dek|excerpt|subtitle|sub-?head|summary|accroche", re.IGNORECASE
 )
@@ -41,6 +43,12 @@ _SIDE = re.compile(
 def marks_of(element: HtmlElement) -> str:
     """The names by which an element is marked."""
     return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
+
+
+def home_of(part: HtmlElement | None) -> object:
+    """The kind of part that holds a line: an article's paragraphs stand in one part, or in parts marked alike."""
+    marks = "" if part is None else re.sub(r"\d+", "", marks_of(part)).strip()
+    return (part.tag, marks) if part is not None and marks else part
 
 
 def site_parts(tree: HtmlElement, drop: Sequence[str] = ()) -> list[HtmlElement]:
@@ -67,6 +75,15 @@ def _is_wall(element: HtmlElement) -> bool:
     if element.tag == "p":
         return all(asks)
     return not any(is_prose(text) and not own for text, own in zip(paragraphs, asks, strict=True))
+
+
+def other_articles(tree: HtmlElement, headline: HtmlElement | None) -> list[HtmlElement]:
+    """The articles that a page shows beside its own or behind it as one scrolls, where its own is marked as one."""
+    own = next((above for above in headline.iterancestors("article")), None) if headline is not None else None
+    if own is None or not any(is_prose("".join(p.itertext())) for p in islice(own.iter("p"), _LARGE)):
+        return []
+    inner = set(own.iter("article"))
+    return [part for part in islice(tree.iter("article"), _MANY) if part not in inner]
 
 
 def is_aside(element: HtmlElement, headline: HtmlElement | None = None) -> bool:

@@ -356,7 +356,7 @@ def test_texts_that_a_site_may_not_show_are_left_out(tmp_path: Path) -> None:
     """Of an excerpt the passages alone, of an article without rights nothing; at one's own desk, all of it."""
     root = _project(tmp_path / "project")
     for name, rights in (("extrait", "excerpt"), ("aucun", "none")):
-        text = f"Le pont {name} ferme lundi. Quel jour triste pour tous."
+        text = f"Le pont {name} ferme lundi. Que faire maintenant ?"
         (root / f"corpus/{name}.md").write_text(
             f"---\npublished: 2024-12-03\nrights: {rights}\n---\n\n{text}\n", "utf-8"
         )

@@ -210,7 +210,7 @@ class Contents(Struct, frozen=True, dict=True):
         links = [Link(capital(page.head.reason), page.head.path) for page in self.differences]
         for page, (previous, following) in zip(self.differences, _neighbours(links), strict=True):
             path = self.catalogue.paths.child("differences", page.head.id)
-            more = {"previous": previous, "following": following, "place": page.number, "total": len(links)}
+            more = {"previous": previous, "following": following}
             yield Content(path=path, title=capital(page.head.title), template="difference", page=page, more=more)
 
     def moved(self) -> Iterator[tuple[str, Moved]]:

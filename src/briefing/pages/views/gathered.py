@@ -73,7 +73,6 @@ class DifferencePage(Struct, frozen=True, kw_only=True):
     """Two claims about the same thing that do not agree."""
 
     head: DifferenceHead
-    number: int
     claims: tuple[ClaimShown, ...]
     pieces: tuple[Pieces | None, ...]
     """The passages in parts: words, and whether they are what differs; None where a passage is shown as it stands."""
@@ -161,16 +160,13 @@ def difference_pages(catalogue: Catalogue) -> tuple[DifferencePage, ...]:
     differences: list[Difference] = sorted(catalogue.dossier.differences, key=lambda d: (order[d.kind.value], d.id))
     shown = [(d, catalogue.chosen(d.claims)) for d in differences]
     whole = [(d, claims) for d, claims in shown if len(claims) == 2]
-    return tuple(_difference_page(catalogue, d, claims, number) for number, (d, claims) in enumerate(whole, 1))
+    return tuple(_difference_page(catalogue, d, claims) for d, claims in whole)
 
 
-def _difference_page(
-    catalogue: Catalogue, difference: Difference, claims: tuple[ClaimShown, ...], number: int
-) -> DifferencePage:
+def _difference_page(catalogue: Catalogue, difference: Difference, claims: tuple[ClaimShown, ...]) -> DifferencePage:
     pieces = pieces_apart(catalogue, difference)
     return DifferencePage(
         head=catalogue.differences[difference.id],
-        number=number,
         claims=claims,
         pieces=pieces,
         rows=rows_apart(catalogue, difference, pieces),

@@ -94,7 +94,7 @@ def answers(reading: Reading, words: InterviewWords) -> Iterator[Span]:
     first = next(n for n, (asking, _) in enumerate(runs) if asking)
     replies = [[line for line in run if line.running] for asking, run in runs[first:] if not asking]
     if _are_spoken([line for asking, run in runs if asking for line in run], replies, words):
-        yield from (line.said for reply in replies for line in _without_remarks(reply, replies))
+        yield from (line.said for reply in replies for line in _without_remarks(reply, replies, words))
 
 
 def _until_credit(reading: Reading, lines: Sequence[_Line], last: int) -> Iterator[_Line]:
@@ -105,10 +105,21 @@ def _until_credit(reading: Reading, lines: Sequence[_Line], last: int) -> Iterat
     return (line for line in lines if line.said.start < end)
 
 
-def _without_remarks(reply: Sequence[_Line], replies: Sequence[Sequence[_Line]]) -> Sequence[_Line]:
-    """« Le fabricant dément. »: a sentence between two answers asks too, where each answer has one paragraph."""
+def _without_remarks(
+    reply: Sequence[_Line], replies: Sequence[Sequence[_Line]], words: InterviewWords
+) -> Sequence[_Line]:
+    """« Le fabricant dément. »: what stands between two answers asks too, where each answer has one paragraph."""
     several = len(reply) % 2 == 1 and 2 * sum(len(other) == 1 for other in replies) > len(replies)
-    return [line for n, line in enumerate(reply) if not (several and n % 2 == 1 and not _END.search(line.words))]
+    return [line for n, line in enumerate(reply) if not (several and n % 2 == 1 and _is_remark(line, words))]
+
+
+def _is_remark(line: _Line, words: InterviewWords) -> bool:
+    """One sentence, or more to who answers: « Le seuil est de 300 naissances. Vous en faites 270. »."""
+    return not _END.search(line.words) or _is_to_another(line, words)
+
+
+def _is_to_another(line: _Line, words: InterviewWords) -> bool:
+    return _holds(line, words.addressed) and not _holds(line, words.oneself)
 
 
 def _lines(reading: Reading, words: InterviewWords) -> list[_Line]:
@@ -167,8 +178,7 @@ def _opening_remarks(lines: Sequence[_Line], words: InterviewWords) -> Iterator[
     """« Vous venez d'être primée. »: a sentence to who answers, with an answer between it and the first question."""
     first = next((n for n, line in enumerate(lines) if line.asks), 0)
     for line in lines[: max(0, first - 1)]:
-        alone = line.running and not _END.search(line.words)
-        if alone and _holds(line, words.addressed) and not _holds(line, words.oneself):
+        if line.running and not _END.search(line.words) and _is_to_another(line, words):
             yield line
 
 

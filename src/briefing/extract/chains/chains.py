@@ -158,8 +158,11 @@ class Chains(Struct, dict=True):
             self.resolve(*place)  # in the order of the text, so that a long chain stays shallow
         if last < 0 or not self.roles.fits(role, self.roles.role(self.sentences[same[last][0]], same[last][1])):
             return None
-        meant = self.resolve(*same[last])
-        return meant if meant.actor is not None and meant.actor.named else None
+        meant, (where, group) = self.resolve(*same[last]), same[last]
+        if meant.actor is not None and meant.actor.named:
+            return meant
+        heard = group in self.speaking.get(where, ())  # « Selon le procureur, … Me Petit nie. Le magistrat … »
+        return self.names.described(self.sentences[sentence], number) if heard else None
 
     @cached_property
     def _definite(self) -> Mapping[str, Sequence[tuple[int, int]]]:

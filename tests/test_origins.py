@@ -25,7 +25,7 @@ PROJECT = (
     Entity(id="ministere", name="ministère russe de la Défense", type=EntityType.ORGANISATION),
     Entity(id="roux", name="Anne Roux", type=EntityType.PERSON),
 )
-ENTITIES = {entity.id: entity for entity in named((), PROJECT, FRENCH.gazetteer(), FRENCH.belonging)}
+ENTITIES = {entity.id: entity for entity in named((), PROJECT, FRENCH.gazetteer(), FRENCH.belonging())}
 ENTITIES |= {entity.id: entity for entity in FRENCH.gazetteer() if entity.id not in ENTITIES}
 AFP = Source("AFP", "agence-france-presse")
 
@@ -185,7 +185,7 @@ def test_a_person_belongs_to_whom_a_title_names(sources: tuple[str, ...], govern
                 claim, entities=(Mention(exact="Luc Maes", start=0, end=8, entity="luc-maes", type=EntityType.PERSON),)
             )
         )
-    known = {entity.id: entity for entity in named(claims, (), FRENCH.gazetteer(), FRENCH.belonging)}
+    known = {entity.id: entity for entity in named(claims, (), FRENCH.gazetteer(), FRENCH.belonging())}
 
     assert known["luc-maes"].affiliation == government
 
@@ -212,7 +212,7 @@ def test_a_person_belongs_to_whom_a_title_names(sources: tuple[str, ...], govern
 def test_a_service_is_known_by_its_name(name: str, government: str | None) -> None:
     """With its country; what is independent of a government, or of no country, is part of none."""
     assert FRENCH is not None
-    assert FRENCH.belonging(name) == government
+    assert FRENCH.belonging().told(name) == government
 
 
 @pytest.mark.parametrize(
@@ -258,9 +258,60 @@ def test_the_way_is_told_by_the_text(text: str, origins: list[str], relays: list
     assert FRENCH is not None
     article = Article(id="a", text=text)
     [claim] = extract(article, FRENCH, ())
-    known = {entity.id: entity for entity in named([claim], (), FRENCH.gazetteer(), FRENCH.belonging)}
+    known = {entity.id: entity for entity in named([claim], (), FRENCH.gazetteer(), FRENCH.belonging())}
     ways = Ways(known, {}, {}, Relays(FRENCH.media(), {"fr": FRENCH.wording()}))
     [way] = ways.chains([(article, claim)])
 
     assert [source.name for source in way.origins] == origins
     assert [source.name for source in way.relays] == relays
+
+
+MINISTRY = Entity(id="interieur", name="ministère de l'Intérieur", type=EntityType.ORGANISATION)
+FRANCE = ("le gouvernement français", "gouvernement-francais")
+RUSSIA = ("le gouvernement russe", "gouvernement-russe")
+INTERIOR = ("le ministère de l'Intérieur", "interieur")
+
+
+def _of_states(*sources: tuple[str, str]) -> tuple[list[Doubt | None], tuple[str, ...]]:
+    """The doubts of claims that say the same, each by its source, and the origins that count."""
+    assert FRENCH is not None
+    told = [_told(f"a{n}", f"le pont a cédé {n}", source) for n, source in enumerate(sources)]
+    mentions = tuple(Mention(exact=s, start=0, end=1, entity=e, type=EntityType.ORGANISATION) for s, e in sources)
+    claims = [replace(claim, entities=mentions) for _, claim in told]
+    actors = named(claims, (MINISTRY,), FRENCH.gazetteer(), FRENCH.belonging())
+    unplaced = {e.id for e in actors if not e.affiliation and FRENCH.belonging().is_bare(e.name)}
+    known = {entity.id: entity for entity in actors}
+    chains = Ways(known, {}, {}, unplaced=frozenset(unplaced)).chains(told)
+    return [chain.doubt for chain in chains], independent(chains, known)
+
+
+def test_a_ministry_without_nationality_is_of_the_state_that_acts_where_its_language_is_spoken() -> None:
+    """« ministère de l'Intérieur » beside « gouvernement français », whichever comes first: one origin."""
+    assert _of_states(FRANCE, INTERIOR) == ([None, Doubt.SAME_ORIGIN], ("gouvernement français",))
+    assert _of_states(INTERIOR, FRANCE) == ([None, Doubt.SAME_ORIGIN], ("gouvernement français",))
+    assert _of_states(INTERIOR, INTERIOR) == ([None, Doubt.SAME_ORIGIN], ("ministère de l'Intérieur",))
+
+
+def test_of_which_state_a_ministry_is_stays_open_where_nothing_tells_it() -> None:
+    """Several states act, or one whose newspapers are not French: it is none of theirs and bears nobody out."""
+    assert _of_states(RUSSIA, INTERIOR) == ([None, Doubt.SAME_STATE], ("gouvernement russe",))
+    assert _of_states(INTERIOR, RUSSIA) == ([None, Doubt.SAME_STATE], ("ministère de l'Intérieur",))
+    assert _of_states(FRANCE, RUSSIA, INTERIOR)[0] == [None, None, Doubt.SAME_STATE]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_bare"),
+    [
+        ("ministère de l'Intérieur", True),
+        ("le gouvernement", True),
+        ("porte-parole de l'armée", True),
+        ("ministère russe de la Défense", False),
+        ("gouvernement français", False),
+        ("Banque de France", False),
+        ("préfecture du Rhône", False),
+    ],
+)
+def test_a_service_that_tells_no_state(name: str, is_bare: bool) -> None:
+    """What is no service of a government tells none either, and is not one."""
+    assert FRENCH is not None
+    assert FRENCH.belonging().is_bare(name) is is_bare

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
 
+from briefing.extract.names.belonging import Belonging
 from briefing.extract.reading import Annotator
 from briefing.extract.words.forms import WordForms
 from briefing.extract.words.questions import Ask
@@ -37,8 +38,8 @@ class LanguagePack(Struct, frozen=True, kw_only=True):
     """Entities that hold for the language, not for a project: countries, capitals."""
     media: Callable[[], frozenset[str]] = frozenset
     """The ids of those among them that pass on what others say: newspapers, broadcasters, agencies."""
-    belonging: Callable[[str], str | None] = lambda _name: None
-    """The id of what a name shows its bearer to belong to: « ministère russe de la Défense » → gouvernement-russe."""
+    belonging: Callable[[], Belonging] = Belonging
+    """To which government somebody belongs, as names show it."""
     reasons: Callable[[], Mapping[str, str]] = dict
     """Why two claims differ, in a line, by key; `{one}` and `{other}` stand for their words."""
     ask: Ask = lambda _asked, _answers: ""

@@ -37,6 +37,8 @@ class Doubt(StrEnum):
     """Nobody is named, and it came by the same agency or the same outlet as an earlier one."""
     SAME_ORIGIN = "same_origin"
     """An earlier one goes back to the same person or body."""
+    SAME_STATE = "same_state"
+    """It or an earlier one goes back to a service that tells no state, the other to a government: perhaps its own."""
     UNNAMED = "unnamed"
     """Nobody is named: the article itself states it, or « une source »."""
 

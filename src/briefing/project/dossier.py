@@ -76,7 +76,7 @@ def _related(sources: Sources, files: tuple[ClaimFile, ...], decided: Sequence[L
     media = frozenset(chain.from_iterable(pack.media() for pack in packs.values() if pack))
     tongue = Tongue(tuple(gazetteer(packs)), wordings, media=media)
     if main:
-        tongue = replace(tongue, reasons=main.reasons(), belonging=main.belonging, ask=main.ask)
+        tongue = replace(tongue, reasons=main.reasons(), belonging=main.belonging(), ask=main.ask)
     return relate(articles, files, sources.entities, tongue, decided, kept=kept)
 
 

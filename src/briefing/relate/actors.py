@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from briefing.extract.names.belonging import Belonging
 from briefing.model.annotation import EntityType, Mention
 from briefing.model.claim import Claim
 from briefing.model.entity import Entity
 
-Belonging = Callable[[str], str | None]
-"""The id of what a name shows its bearer to belong to: « ministère russe de la Défense »."""
 _PART = re.compile(r"\w+")
 """« Jong-un » and « Jong Un » are as full."""
 
@@ -25,7 +24,8 @@ def named(
 
     An entity that no list holds takes its fullest mention for its name, of two spellings the commoner one, and its most
     frequent type. Where it speaks by a title (« le porte-parole du gouvernement belge, Luc Maes »), that tells too to
-    whom it belongs.
+    whom it belongs. A service that tells no state is of the only one that acts, where newspapers of that state are
+    written in this language.
     """
     claims = tuple(claims)
     mentions: dict[str, list[Mention]] = {}
@@ -42,8 +42,24 @@ def named(
     found = {ident: listed.get(ident) or _introduced(ident, mentions.get(ident, [])) for ident in wanted}
     titles = _titles(claims)
     placed = {ident: _placed(entity, titles.get(ident, ()), belonging) for ident, entity in found.items()}
+    placed = _at_home(placed, {**listed, **placed}, claims, belonging)
     above = {e.affiliation for e in placed.values() if e.affiliation in listed} - wanted
     return tuple(sorted((*placed.values(), *(listed[ident] for ident in above)), key=lambda entity: entity.id))
+
+
+def _at_home(
+    placed: Mapping[str, Entity], known: Mapping[str, Entity], claims: Iterable[Claim], belonging: Belonging
+) -> dict[str, Entity]:
+    acting = {mention.stands_for for claim in claims for mention in claim.entities if mention.stands_for}
+    acting |= {ident for ident, entity in placed.items() if entity.type is not EntityType.PLACE}
+    tops = (known.get(head(ident, known)) for ident in acting)
+    states = {top.id for top in tops if top and top.type is EntityType.PLACE}
+    government = belonging.home.get(states.pop()) if len(states) == 1 else None
+    bare = {ident for ident, entity in placed.items() if entity.affiliation is None and belonging.is_bare(entity.name)}
+    return {
+        ident: replace(entity, affiliation=government) if government and ident in bare else entity
+        for ident, entity in placed.items()
+    }
 
 
 def head(entity: str, entities: Mapping[str, Entity]) -> str:
@@ -89,5 +105,6 @@ def _placed(entity: Entity, titles: Iterable[str], belonging: Belonging) -> Enti
     """An entity as part of another where its name or its titles show one, and the project says nothing else."""
     if entity.affiliation or entity.type is EntityType.PLACE:
         return entity
-    shown = {above for title in titles if (above := belonging(title))} if entity.type is EntityType.PERSON else set()
-    return replace(entity, affiliation=belonging(entity.name) or (shown.pop() if len(shown) == 1 else None))
+    told = filter(None, map(belonging.told, titles))
+    shown = set(told) if entity.type is EntityType.PERSON else set()
+    return replace(entity, affiliation=belonging.told(entity.name) or (shown.pop() if len(shown) == 1 else None))

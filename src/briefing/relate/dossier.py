@@ -9,6 +9,7 @@ from operator import itemgetter
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from briefing.extract.names.belonging import Belonging
 from briefing.extract.words.questions import Ask
 from briefing.extract.words.wording import Wording
 from briefing.kept.results import Results
@@ -19,7 +20,7 @@ from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity
 from briefing.model.link import Link
 from briefing.model.relation import Corroboration, Difference, SetAside
-from briefing.relate.actors import Belonging, named
+from briefing.relate.actors import named
 from briefing.relate.compare.comparison import Couple, couples
 from briefing.relate.copies import agency_of, copies, said_again
 from briefing.relate.links.differences import Telling, differences
@@ -46,7 +47,7 @@ class Tongue(Struct, frozen=True):
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     media: frozenset[str] = frozenset()
-    belonging: Belonging = lambda _name: None
+    belonging: Belonging = Belonging()
     ask: Ask = lambda _asked, _answers: ""
 
 
@@ -70,7 +71,8 @@ def relate(
     same = copies(articles)
     couples = tuple(compared(articles, files, tongue.wordings, same))
     fresh = tuple(judged_pairs(couples, kept or Results()))
-    ways = Ways(by_id, _agencies(articles, tongue), same, Relays(tongue.media, tongue.wordings))
+    relays = Relays(tongue.media, tongue.wordings)
+    ways = Ways(by_id, _agencies(articles, tongue), same, relays, _unplaced(actors, tongue))
     told = stories(_near(articles, couples), same)
     sure = tuple(within(fresh, told))
     found = _with_chains(rulings.corroborations(corroborations(groups(sure, rulings.parted))), claims, ways)
@@ -114,6 +116,11 @@ def _with_chains(
 
 def _told(claims: Iterable[tuple[Article, Claim]]) -> dict[str, tuple[Article, Claim]]:
     return {claim.id: (article, claim) for article, claim in claims}
+
+
+def _unplaced(actors: Iterable[Entity], tongue: Tongue) -> frozenset[str]:
+    """The services of a government of which nothing tells the state."""
+    return frozenset(e.id for e in actors if not e.affiliation and tongue.belonging.is_bare(e.name))
 
 
 def _agencies(articles: Iterable[Article], tongue: Tongue) -> dict[str, Source]:

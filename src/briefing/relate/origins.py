@@ -7,9 +7,11 @@ in an earlier article adds none, nor does one whose speaker nobody names.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 from msgspec import Struct
 
+from briefing.model.annotation import EntityType
 from briefing.model.article import Article
 from briefing.model.chain import Chain, Doubt, Source
 from briefing.model.claim import Claim
@@ -68,6 +70,8 @@ class Ways(Struct, frozen=True):
     copied: Mapping[str, str]
     """Articles that repeat an earlier one almost word for word, with that one."""
     relays: Relays = Relays()
+    unplaced: frozenset[str] = frozenset()
+    """Services of a government of which nothing tells the state, by id: « ministère de l'Intérieur »."""
 
     def chains(self, told: Sequence[Told]) -> tuple[Chain, ...]:
         """The chain of each claim of a group, in the order given; the first of an origin is the one that counts."""
@@ -75,7 +79,7 @@ class Ways(Struct, frozen=True):
         for number, (article, claim) in enumerate(told):
             origins, relays = origins_of(claim, self.entities), self._relays(article, claim)
             copy = any(self._repeats(earlier, (article, claim)) for earlier in told[:number])
-            doubt = Doubt.COPY if copy else _doubt(origins, relays, found)
+            doubt = Doubt.COPY if copy else _doubt(origins, relays, found) or self._of_one_state(origins, found)
             found.append(Chain(claim=claim.id, article=article.id, origins=origins, relays=relays, doubt=doubt))
         return tuple(found)
 
@@ -87,6 +91,17 @@ class Ways(Struct, frozen=True):
         agency = self.agencies.get(article.id)
         told = dict.fromkeys((*passed, agency) if agency else passed)
         return tuple(relay for relay in told if not chain or relay.entity is None or relay.entity != chain[-1].entity)
+
+    def _of_one_state(self, origins: Iterable[Source], earlier: Iterable[Chain]) -> Doubt | None:
+        """Doubt where of two that may be of one state, one does not tell which it is."""
+        pairs = product(origins, (source for chain in earlier for source in chain.origins))
+        alike = (pair for pair in pairs if all(map(self._is_of_state, pair)))
+        return Doubt.SAME_STATE if any(source.entity in self.unplaced for pair in alike for source in pair) else None
+
+    def _is_of_state(self, source: Source) -> bool:
+        """Whether it is a government, one of its services, or somebody of them."""
+        top = self.entities.get(source.counted_as)
+        return source.entity in self.unplaced or (top is not None and top.type is EntityType.PLACE)
 
     def _repeats(self, earlier: Told, later: Told) -> bool:
         one, other = earlier[0].id, later[0].id
@@ -109,7 +124,8 @@ def _doubt(origins: Sequence[Source], relays: Sequence[Source], earlier: Iterabl
 def independent(chains: Iterable[Chain], entities: Mapping[str, Entity]) -> tuple[str, ...]:
     """The names of the independent origins of a group, sorted; of one party that which most others belong to."""
     parties: dict[str, set[Source]] = {}
-    for source in (source for chain in chains for source in chain.origins if source.is_named):
+    sure = (chain for chain in chains if chain.doubt is not Doubt.SAME_STATE)
+    for source in (source for chain in sure for source in chain.origins if source.is_named):
         parties.setdefault(source.counted_as, set()).add(source)
     return tuple(sorted(_spokesman(members, entities).name for members in parties.values()))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.extract.names.belonging import Belonging
 from briefing.extract.pack import LanguagePack
 from briefing.extract.reading import Annotator
 from briefing.extract.words.forms import word_forms
@@ -14,7 +15,7 @@ from briefing.extract.words.questions import Answer
 from briefing.extract.words.reasons import reasons
 from briefing.extract.words.wording import wording
 from briefing.languages.fr.gazetteer.gazetteer import gazetteer, media
-from briefing.languages.fr.gazetteer.services import government_of
+from briefing.languages.fr.gazetteer.services import government_of, home, is_bare
 from briefing.languages.fr.typography import TYPOGRAPHY
 from briefing.model.relation import Asked
 
@@ -49,7 +50,7 @@ PACK = LanguagePack(
     annotators=_annotators,
     gazetteer=gazetteer,
     media=media,
-    belonging=government_of,
+    belonging=lambda: Belonging(government_of, is_bare, home()),
     reasons=lambda: reasons(__package__),
     ask=_title,
     is_given=_is_given,

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from briefing.corpus.entities import FILE, load_entities
 from briefing.corpus.loader import load_corpus
+from briefing.extract.names.belonging import Belonging
 from briefing.kept.hunk import Change
 from briefing.model.annotation import EntityType
 from briefing.model.claim import Claim
@@ -160,7 +161,7 @@ def _known(root: Path) -> tuple[_Called, ...]:
     names: dict[str, dict[str, None]] = {}
     for mention in (mention for claim in claims for mention in claim.entities if mention.entity):
         names.setdefault(mention.entity or "", {})[mention.exact] = None
-    everybody = (*listed.values(), *(e for e in named(claims, (), (), lambda _name: None) if e.id not in listed))
+    everybody = (*listed.values(), *(e for e in named(claims, (), (), Belonging()) if e.id not in listed))
     return tuple(_Called(e, _distinct(e.name, *e.aliases, *names.get(e.id, ())), e.id in listed) for e in everybody)
 
 

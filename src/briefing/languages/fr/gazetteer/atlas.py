@@ -35,6 +35,7 @@ class Atlas(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     countries: dict[str, Country]
     capitals: dict[str, tuple[str, ...]]
+    home: tuple[tuple[str, ...], ...]
     seats: tuple[Seat, ...]
     adjectives: dict[str, tuple[str, ...]]
     origins: tuple[str, ...]

@@ -21,16 +21,32 @@ def government_of(name: str) -> str | None:
 
     None for all others, and for a government itself.
     """
-    low = _ARTICLE.sub("", fold(name).lower())
-    is_post = _opening("posts").match(low)
-    states = _states(next(_complements(low), "") if is_post else low)
+    service = _service(name)
+    states = _states(service) if service else set()
     return next(iter(states)) if len(states) == 1 and slug(name) not in states else None
 
 
+def is_bare(name: str) -> bool:
+    """Whether a name is that of a service and tells no state: « ministère de l'Intérieur », « le gouvernement »."""
+    service = _service(name)
+    return service is not None and not _states(service)
+
+
+@cache
+def home() -> dict[str, str]:
+    """The states in which newspapers are written in French, each with its government, by ids."""
+    return {state: _governments()[state] for names in atlas().home for name in names if (state := slug(name))}
+
+
+def _service(name: str) -> str | None:
+    """The name of a service, or of that for which the holder of a post speaks; None for all others."""
+    low = _ARTICLE.sub("", fold(name).lower())
+    service = next(_complements(low), "") if _opening("posts").match(low) else low
+    return service if _opening("services").match(service) else None
+
+
 def _states(service: str) -> set[str]:
-    """The ids of the governments that the name of a service tells; none of what is no service."""
-    if not _opening("services").match(service):
-        return set()
+    """The ids of the governments that the name of a service tells."""
     states = {state for word in re.findall(r"[\w'-]+", service) if (state := _governments().get(place_of(word) or ""))}
     return states | {state for end in _complements(service) if (state := _governments().get(slug(end)))}
 

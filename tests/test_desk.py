@@ -7,6 +7,7 @@ import http.client
 import json
 import os
 import signal
+import statistics
 import subprocess
 import sys
 import time
@@ -133,6 +134,20 @@ def test_the_page_names_nothing_from_elsewhere(server: Server) -> None:
     assert b"http://" not in content
     assert b"https://" not in content
     assert b"style=" not in content
+
+
+def test_no_answer_waits_for_its_beginning_to_be_acknowledged(server: Server) -> None:
+    """Over one connection, as browsers ask: what is longer than a packet would take 40 ms more, each time."""
+    line = http.client.HTTPConnection("127.0.0.1", server.server_port)
+    took = []
+    for _ in range(20):
+        began = time.perf_counter()
+        line.request("GET", f"/{server.token}/desk.js")
+        line.getresponse().read()
+        took.append(time.perf_counter() - began)
+    line.close()
+
+    assert statistics.median(took) < 0.03
 
 
 @pytest.mark.parametrize(

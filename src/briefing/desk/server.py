@@ -65,6 +65,7 @@ class Server(ThreadingHTTPServer):
 class _Requests(BaseHTTPRequestHandler):
     server: Server
     timeout = _PATIENCE
+    disable_nagle_algorithm = True  # else the end of an answer waits 40 ms, until its beginning is acknowledged
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "Briefing", ""
 

@@ -51,6 +51,14 @@ def test_the_same_figures_make_the_same_page() -> None:
     assert page(measurements, "fr 1") == page([measure(name) for name in SETS], "fr 1")
 
 
+def test_the_figures_stand_in_tables() -> None:
+    """A row for each layer of a set, with bars that Markdown reads."""
+    scores = dict.fromkeys(LAYERS, Score(1, 1))
+    written = page([Measurement(name, {}, {"a": scores}, {}) for name in SETS], "fr 1")
+    rows = [line for line in written.splitlines() if line.startswith("| ") and line.count("|") == 7]
+    assert len(rows) == len(SETS) * (len(LAYERS) + 1)
+
+
 @pytest.mark.parametrize(
     "text",
     ["<script>alert(1)</script>", "**gras** `x` [a](b)", "[@c-00000000]", "# titre", "a | b", "&lt;b&gt;", "x\n\n- y"],

@@ -171,7 +171,7 @@ class Chains(Struct, dict=True):
         for i, syntax in enumerate(self.sentences):
             for n, group in enumerate(syntax.nouns):
                 one = group.number != "p" and self.names.nouns.voice(syntax, group) is Voice.PERSON
-                if one and self.names.nouns.determiner(syntax, group) == "definite":
+                if one and self.names.nouns.determiner(syntax, group) in ("definite", "possessive"):
                     found[self.roles.role(syntax, n).head].append((i, n))
         return found
 

@@ -95,7 +95,8 @@ def _capital(form: str, held: tuple[Candidate, ...], capital: int) -> tuple[Cand
         return (named, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5) + 1 - office) for c in plain))
     if any(c.tag in (Tag.NOUN, Tag.DETERMINER) for c in plain) and named.kind == "unknown":
         named = named._replace(cost=2)
-    return (named, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5)) for c in plain))
+    given = 2 * (named.kind == "given")  # « Me Jean Roux », « à Pierre »: hardly trousers, hardly a stone
+    return (named, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5) + given) for c in plain))
 
 
 def _plain(form: str) -> tuple[Candidate, ...]:

@@ -29,6 +29,7 @@ from briefing.corpus.front import wrong_address
 _ARTICLE = 12
 """Fewer words are no article."""
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(https?://.+)")
+_INITIALS = re.compile(r"[a-z]{2,5}(?:-[a-z]{2,5})*(?:/[a-z]{2,5}(?:-[a-z]{2,5})*)+")
 _WHOLE = 0.95
 """Of the words that a page declares: so many are all of them, however it counts."""
 _END = 3
@@ -107,7 +108,12 @@ def _is_site(line: str, title: str | None, language: str | None) -> bool:
 
 
 def _is_signature(line: str, author: str | None) -> bool:
-    """Whether a line below a text is its author's name, and what he is: « Jeanne Morel Journaliste politique »."""
+    """Whether a line below a text is its author's name, and what he is: « Jeanne Morel Journaliste politique ».
+
+    Or who wrote and read it for an agency: « bur-jm/pp/ab ».
+    """
+    if _INITIALS.fullmatch(line):
+        return True
     name = folded(author or "").partition(", ")[0]
     return bool(name) and folded(line).startswith(name) and len(line.split()) < _ARTICLE and not line.endswith(".")
 

@@ -121,9 +121,12 @@ class Chains(Struct, dict=True):
         return self.descriptions.only_one([t.actor for t in agreeing], sentence, number)
 
     def _one_of_two(self, sentence: int, number: int, place: int) -> Resolution:
-        """« le premier », « la seconde »: who stands there of the two told of last."""
-        pair = two(list(self.told.before(sentence, number, _RECENT)), None, "", self.words.joint).actor
-        one = pair.members[place] if pair is not None else None
+        """« le premier », « la seconde »: of the two named in the sentence before, or told of last."""
+        told, before = list(self.told.before(sentence, number, _RECENT)), self.names.sentence_before(sentence)
+        named = {t.actor.key: t.actor for t in told[::-1] if t.sentence == before and t.actor.named and not t.member}
+        pair = two(told, None, "", self.words.joint).actor
+        members = tuple(named.values()) if len(named) == _TWO else pair.members if pair is not None else ()
+        one = members[place] if members else None
         gender = self.sentences[sentence].nouns[number].gender
         return Resolution(one) if one is not None and agrees(one, gender, "s") else NOBODY
 
@@ -227,6 +230,7 @@ class Chains(Struct, dict=True):
         return None
 
 
+_TWO = 2
 _RECENT = 4
 """Sentences back to somebody whom a role alone takes up."""
 _SENTENCES = 5

@@ -57,6 +57,13 @@ def test_a_claim_is_marked_in_the_text_with_its_permalink(claim: object) -> None
     assert f'id="n-{identifier}"' in html
 
 
+def test_every_link_to_a_passage_has_a_card() -> None:
+    """Whatever page it stands on; what leads on within an article, or within what is printed, needs none."""
+    for path in site_of().pages:
+        links: list[str] = re.findall(r'<a [^>]*href="[^"#]+#c-[^>]*>', _html(path))
+        assert [link for link in links if not re.search(r'class="[^"]*\bcite\b', link)] == [], path
+
+
 def test_the_text_of_an_article_is_whole() -> None:
     """Marks add nothing but calls and take nothing away."""
     html = _html(CRUE_PAGE)
@@ -181,7 +188,7 @@ def test_the_home_page_people_write() -> None:
     body = site_of().written("essai.md", markdown)
     numbers = re.findall(r'<span class="unseen">référence </span>(\d+)</a>', body.html)
     assert numbers == ["1", "2", "1"]
-    assert body.html.count('class="cite"') == 3
+    assert body.html.count('data-reference=') == 3
     assert re.findall(r'aria-describedby="(q-\d)"', body.html) == ["q-1", "q-2", "q-1"]
     assert f'href="./articles/crue-2024.html#{EVACUATED.id}"' in body.html
     assert [heading.anchor for heading in body.headings] == ["references"]

@@ -151,7 +151,7 @@ def test_without_javascript_the_table_stands(chromium: Browser, site: Path) -> N
     expect(page.locator("#claims tbody tr:visible")).to_have_count(5)
     expect(page.locator(".filters")).to_be_hidden()
     page.goto(f"{site.as_uri()}/chiffres.html")
-    page.locator(".chart a.value").first.click()
+    page.locator(".chart a.cite").first.click()
     expect(page.locator(f"mark[id='{EVACUATED.id}']")).to_be_in_viewport()
     context.close()
 

@@ -77,7 +77,7 @@ def test_a_sign_shows_its_passage_by_touch(phone: Page, site: Path, name: str) -
 def test_a_number_on_its_track_shows_its_passage(reader: Page, site: Path) -> None:
     """The question of how many is drawn with bounds; each number leads to its sentence."""
     _open(reader, site, "index.html")
-    value = reader.locator(".questions .chart a.value").first
+    value = reader.locator(".questions .chart a.cite").first
     expect(value).to_contain_text("habitants")
     value.hover()
     expect(reader.locator("#cite-card")).to_contain_text("habitants ont été évacués")

@@ -188,7 +188,7 @@ def test_the_home_page_people_write() -> None:
     body = site_of().written("essai.md", markdown)
     numbers = re.findall(r'<span class="unseen">référence </span>(\d+)</a>', body.html)
     assert numbers == ["1", "2", "1"]
-    assert body.html.count('data-reference=') == 3
+    assert body.html.count("data-reference=") == 3
     assert re.findall(r'aria-describedby="(q-\d)"', body.html) == ["q-1", "q-2", "q-1"]
     assert f'href="./articles/crue-2024.html#{EVACUATED.id}"' in body.html
     assert [heading.anchor for heading in body.headings] == ["references"]

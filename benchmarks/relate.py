@@ -20,9 +20,9 @@ from measure import PER_MB
 from msgspec.structs import replace
 from report import relating, with_part
 
+from briefing.cache.results import Results, results
 from briefing.corpus.loader import load_corpus
 from briefing.extract.pipeline import extract
-from briefing.kept.results import Results, results
 from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.claim import ClaimFile, Status

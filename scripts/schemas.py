@@ -26,7 +26,7 @@ from briefing.model.entity import Entity
 from briefing.model.link import Link
 from briefing.model.measure import Measure
 from briefing.model.relation import Corroboration, Difference, Proposal, Question, SetAside
-from briefing.store.said import PLACE
+from briefing.store.defaults import PLACE
 from briefing.yamlfile.shape import structs_in
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -17,7 +17,7 @@ from briefing.model.span import Passage
 from briefing.pages.views.across.axis import axis_words
 from briefing.pages.views.across.calendar import calendar
 from briefing.pages.views.across.explorer import rarer
-from briefing.pages.views.across.paged import chunks, pager
+from briefing.pages.views.across.paging import chunks, pager
 from briefing.pages.views.across.timeline import Event, Moment, in_order, moments
 from briefing.pages.views.across.triangle import Meeting, triangle
 from briefing.pages.views.amounts import figures

@@ -22,7 +22,7 @@ LAYERS = (  # a module may import from its own line and from those below it
     {"store"},
     {"languages"},
     {"extract"},
-    {"disk", "hosts", "kept"},
+    {"cache", "disk", "hosts"},
     {"corpus", "bibliography"},
     {"model"},
     {"yamlfile"},

@@ -315,8 +315,7 @@ def test_one_id_in_two_files(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("front", "what"),
-    [("title: A\nurl: https://journal.example/vote", "address"), ("title: B", "text")],
+    ("front", "what"), [("title: A\nurl: https://journal.example/vote", "address"), ("title: B", "text")]
 )
 def test_one_article_twice(project: Path, front: str, what: str) -> None:
     """The same address or the same words; which of them to keep is for a person to say."""

@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.cli import commands
-from briefing.collect.days import find_day, read_date
+from briefing.collect.alignment import letters
+from briefing.collect.dates import find_day, read_date
 from briefing.collect.found import Found
 from briefing.collect.kinds.decode import decode
-from briefing.collect.letters import letters
 from briefing.collect.original import Original
 from briefing.collect.page.layout import page_text
 from briefing.collect.pasted import names_in, read_pasted

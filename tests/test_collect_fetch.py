@@ -16,9 +16,9 @@ from click.testing import CliRunner, Result
 from briefing.cli import commands
 from briefing.collect.original import MAX_BYTES, Original
 from briefing.collect.web import fetch as web
+from briefing.collect.web.feeds import listed, listed_articles
 from briefing.collect.web.fetch import fetch
 from briefing.collect.web.hosts import is_public
-from briefing.collect.web.listed import listed, listed_articles
 from briefing.problems import Problem
 from collect.making import PAGE, Answers, answer, moved, site
 

@@ -16,7 +16,7 @@ from click.testing import Result
 from briefing.collect.found import Found
 from briefing.collect.original import Original
 from briefing.collect.reading import read_original
-from briefing.collect.web.listed import listed
+from briefing.collect.web.feeds import listed
 from briefing.corpus.loader import load_corpus
 from briefing.problems import Problem
 from collect.making import PAGE, answer, site

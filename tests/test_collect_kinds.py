@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from briefing.collect.add import Added, add
-from briefing.collect.bounded import reader
-from briefing.collect.days import read_date
+from briefing.collect.dates import read_date
 from briefing.collect.found import Found
 from briefing.collect.kinds.decode import decode
 from briefing.collect.original import Original
 from briefing.collect.reading import read_original
+from briefing.collect.sandbox import reader
 from briefing.collect.worker import EndedError, Worker
 from briefing.corpus.loader import load_corpus
 from briefing.problems import Problem, Severity

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefing.collect.days import find_day, read_date
+from briefing.collect.dates import find_day, read_date
 from briefing.collect.found import Found
 from briefing.collect.original import Original
 from briefing.collect.reading import read_original
@@ -237,11 +237,7 @@ def test_a_caption_is_no_sentence(caption: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("last", "is_kept"),
-    [
-        (f"<p>{LAST}</p>", True),
-        (f"<p><a href=/a>Nos digues</a> : {LAST}</p>", False),
-    ],
+    ("last", "is_kept"), [(f"<p>{LAST}</p>", True), (f"<p><a href=/a>Nos digues</a> : {LAST}</p>", False)]
 )
 def test_a_title_with_its_summary_is_another_article_s(last: str, *, is_kept: bool) -> None:
     """Behind a heading of the site, where a paragraph of the article may stand too."""

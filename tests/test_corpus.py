@@ -169,10 +169,7 @@ def test_two_articles_with_one_id(tmp_path: Path) -> None:
         ("L’Été.md", "use only a-z, 0-9 and single hyphens, as in lete.md"),
         ("a\nb.md", "use only a-z, 0-9 and single hyphens, as in a-b.md"),
         ("a" * 247 + ".md", "use at most 200 characters, as in " + "a" * 200 + ".md"),
-        (
-            "links.md",
-            "that name is taken by the site, by a file of ours or by Windows; choose another",
-        ),
+        ("links.md", "that name is taken by the site, by a file of ours or by Windows; choose another"),
         ("index.md", "that name is taken"),
         ("con.md", "that name is taken"),
         ("lpt1.md", "that name is taken"),

@@ -111,9 +111,7 @@ def test_a_conflict_is_told_and_takes_no_other_down(project: Path, meanwhile: st
         run("remove", "-C", project, one)
     before = _claims(project).get(one)
     said = _apply(
-        project,
-        {"do": "accept", "claim": one, "seen": seen[one]},
-        {"do": "accept", "claim": two, "seen": seen[two]},
+        project, {"do": "accept", "claim": one, "seen": seen[one]}, {"do": "accept", "claim": two, "seen": seen[two]}
     )
     told = {
         "rejected": f"{one} changed since it was looked at: it is rejected by Zoé on 2026-11-21",

@@ -17,7 +17,7 @@ from briefing.model.link import LinkDecision, LinkKind
 from briefing.model.relation import Difference, Field
 from briefing.pages.site import Edition, Site
 from briefing.pages.views.across.reversals import reversals
-from briefing.pages.views.gathered import DifferencePage
+from briefing.pages.views.groups import DifferencePage
 from briefing.pages.views.shown import Link
 from briefing.relate.dossier import Tongue, relate
 

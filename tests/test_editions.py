@@ -222,10 +222,7 @@ URN = "urn:uuid:5f0c1d52-6a0f-5c0b-9d0e-0f7d7c1f2a10"
         ('{"edition": "hier", "id": "x"}', "edition"),
         (f'{{"edition": "2024-05-31", "id": "{URN}", "clams": {{}}}}', "clams"),
         ('{"edition": "2024-05-31", "id": "urn:uuid:x"}', "matching regex"),
-        (
-            f'{{"edition": "2024-06-30", "id": "{URN}"}}',
-            "says edition: 2024-06-30",
-        ),
+        (f'{{"edition": "2024-06-30", "id": "{URN}"}}', "says edition: 2024-06-30"),
         (f'{{"edition": "2024-05-31", "id": "{URN}"}}', "the content was altered since this edition was published"),
     ],
 )

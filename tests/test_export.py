@@ -42,11 +42,7 @@ Selon le maire, 120 personnes ont voté vendredi. Le vote a eu lieu dans le calm
 MEASURED = replace(
     DOSSIER,
     measures=(
-        Measure(
-            id="m-1",
-            unit="habitant",
-            values=tuple(Measured(c.id, c.quantities[0]) for c in (EVACUATED, MORE)),
-        ),
+        Measure(id="m-1", unit="habitant", values=tuple(Measured(c.id, c.quantities[0]) for c in (EVACUATED, MORE))),
     ),
     copies=(("bilan-2024", "crue-2024"),),
 )

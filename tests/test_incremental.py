@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.cache.checks import known
 from briefing.check.project import check
 from briefing.export import downloads
-from briefing.kept.checked import known
 from briefing.model.article import Article
 from briefing.pages.site import Body, Site
 from briefing.plugin.build import build_site

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.disk.hunk import Change, MisfitError, hunk_of
+from briefing.disk.journal import FILE, Act, acts, carry_out, finish, take_back
 from briefing.disk.write import remove, write
-from briefing.kept.hunk import Change, MisfitError, hunk_of
-from briefing.kept.journal import FILE, Act, acts, carry_out, finish, take_back
 from briefing.problems import BriefingError
 from briefing.project import refresh
 from briefing.review.acts.plan import Plan, committed
@@ -128,8 +128,8 @@ def test_an_act_that_was_killed_in_the_middle_is_finished(
     _file(tmp_path, BEFORE), _file(tmp_path, BEFORE, "c.txt")
     with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
         left = iter(range(written))
-        patch.setattr("briefing.kept.journal.write", _killed(write, left))
-        patch.setattr("briefing.kept.journal.remove", _killed(remove, left))
+        patch.setattr("briefing.disk.journal.write", _killed(write, left))
+        patch.setattr("briefing.disk.journal.remove", _killed(remove, left))
         carry_out(tmp_path, "three", [], changes)
     finish(tmp_path)
     assert [(tmp_path / name).read_text("utf-8") for name in ("a.txt", "b.txt")] == [AFTER, AFTER]
@@ -200,7 +200,7 @@ def test_an_extraction_finishes_what_a_kill_left(tmp_path: Path) -> None:
     text = (tmp_path / "corpus/a.md").read_text("utf-8")
     changes = [Change("corpus/b.md", None, text), Change("corpus/a.md", text, None)]
     with pytest.MonkeyPatch.context() as patch, suppress(KeyboardInterrupt):
-        patch.setattr("briefing.kept.journal.remove", _killed(remove, iter(())))
+        patch.setattr("briefing.disk.journal.remove", _killed(remove, iter(())))
         carry_out(tmp_path, "rename a b", ["b"], changes)
     assert len(list((tmp_path / "corpus").iterdir())) == 2
 
@@ -211,7 +211,7 @@ def test_the_next_act_is_made_after_what_a_kill_left(tmp_path: Path) -> None:
     """It reads the files as they are then."""
     file = _file(tmp_path, BEFORE)
     with pytest.MonkeyPatch.context() as patch, suppress(KeyboardInterrupt):
-        patch.setattr("briefing.kept.journal.write", _killed(write, iter(())))
+        patch.setattr("briefing.disk.journal.write", _killed(write, iter(())))
         _done(tmp_path)
     assert file.read_text("utf-8") == BEFORE
 

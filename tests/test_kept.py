@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from briefing.cache.checks import known
+from briefing.cache.digest import Digests, digest, program
+from briefing.cache.results import FOLDER, results
 from briefing.check.project import check
-from briefing.kept.checked import known
-from briefing.kept.digest import Digests, digest, program
-from briefing.kept.results import FOLDER, results
 from briefing.model.article import Article
 from briefing.model.claim import ClaimFile
 from briefing.model.entity import Register
@@ -141,7 +141,7 @@ def test_the_program_has_one_hash() -> None:
     assert program() == program()
     program.cache_clear()
     before = program()
-    here = Path(__file__).parents[1] / "src/briefing/kept/__init__.py"
+    here = Path(__file__).parents[1] / "src/briefing/cache/__init__.py"
     stat = here.stat()
     os.utime(here, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     program.cache_clear()

@@ -118,11 +118,7 @@ def _in(words: str, article_words: str, key: str) -> Claim:
 def test_two_places_of_one_thing_are_joined() -> None:
     """By the narrowest place that stands behind « en », « à », « vers »; others join nothing."""
     link = Difference(
-        id="d-9",
-        kind=DifferenceKind.DIFFERENCE,
-        claims=(EVACUATED.id, MORE.id),
-        field=Field.PLACE,
-        reason="Ici, ou là",
+        id="d-9", kind=DifferenceKind.DIFFERENCE, claims=(EVACUATED.id, MORE.id), field=Field.PLACE, reason="Ici, ou là"
     )
     there = _in("more", "mai 2024", "aval")  # « en mai »: the words before it are what counts
     here = _in("one", "préfecture", "amont")  # « Selon la préfecture »: no place of what is told

@@ -119,9 +119,7 @@ def test_where_nobody_changed_anything_the_machine_is_followed(
 
 
 @given(histories())
-def test_where_the_machine_changed_nothing_the_file_stays(
-    history: History,
-) -> None:
+def test_where_the_machine_changed_nothing_the_file_stays(history: History) -> None:
     """merge(b, c, b) == c: merging nothing changes nothing."""
     base, current, _ = history
     steps = merge(_by_id(base), current, base)
@@ -131,9 +129,7 @@ def test_where_the_machine_changed_nothing_the_file_stays(
 
 
 @given(histories())
-def test_no_field_of_a_person_is_lost(
-    history: History,
-) -> None:
+def test_no_field_of_a_person_is_lost(history: History) -> None:
     """What differs from the machine's last word stands, in whatever order the person wrote it."""
     base, current, drafts = history
     known, merged = _by_id(base), merge(_by_id(base), current, drafts)
@@ -148,9 +144,7 @@ def test_no_field_of_a_person_is_lost(
 
 
 @given(histories())
-def test_what_a_person_removed_stays_removed(
-    history: History,
-) -> None:
+def test_what_a_person_removed_stays_removed(history: History) -> None:
     """And nothing stands twice."""
     base, current, drafts = history
     after = [c.id for c in _claims(merge(_by_id(base), current, drafts))]
@@ -341,9 +335,7 @@ def test_comments_order_and_line_ends_survive_any_merge(history: History, data: 
 
 @settings(max_examples=60)
 @given(histories())
-def test_a_merge_that_changes_nothing_changes_no_byte(
-    history: History,
-) -> None:
+def test_a_merge_that_changes_nothing_changes_no_byte(history: History) -> None:
     """However the person wrote it."""
     base, current, _ = history
     with tempfile.TemporaryDirectory() as folder:

@@ -126,10 +126,7 @@ SPLITS = [
         "La ministre a visité le chantier lundi, déclarant que la ligne n'ouvrirait pas.",
         [(Modality.ASSERTED, "a visité"), (Modality.ALLEGED, "n'ouvrirait pas")],
     ),
-    (
-        "Le pont a tenu ; le maire n'exclut pas une fermeture.",
-        [(Modality.ASSERTED, "a tenu"), (None, "n'exclut pas")],
-    ),
+    ("Le pont a tenu ; le maire n'exclut pas une fermeture.", [(Modality.ASSERTED, "a tenu"), (None, "n'exclut pas")]),
 ]
 
 

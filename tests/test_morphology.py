@@ -63,12 +63,7 @@ FORMS = {
     "elles": "elles PRON fp3",
     "trois": "trois NUM p",
 }
-NAMES = {
-    "Jean": {("m", "given")},
-    "Claire": {("f", "given")},
-    "Dupont": {("", "family")},
-    "Moscou": {("", "")},
-}
+NAMES = {"Jean": {("m", "given")}, "Claire": {("f", "given")}, "Dupont": {("", "family")}, "Moscou": {("", "")}}
 
 
 def _told(analysis: Analysis) -> str:

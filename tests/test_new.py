@@ -160,11 +160,7 @@ def test_the_requirements_name_where_this_briefing_came_from(monkeypatch: pytest
     assert origin() == "briefing @ git+https://git.example/b.git@ab12\n"
     Installed.origin = '{"url": "https://files.example/briefing-0.1.0-py3-none-any.whl", "archive_info": {}}'
     assert origin() == "briefing @ https://files.example/briefing-0.1.0-py3-none-any.whl\n"
-    for url in (
-        '{"url": "file:///home/me/briefing", "dir_info": {}}',
-        '{"url": "https://me:key@git.example/b"}',
-        "{}",
-    ):
+    for url in ('{"url": "file:///home/me/briefing", "dir_info": {}}', '{"url": "https://me:key@git.example/b"}', "{}"):
         Installed.origin = url
         assert all(line.startswith("#") for line in origin().splitlines())
 

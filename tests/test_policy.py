@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from briefing.pages.bare.policy import POLICY
-from briefing.plugin.theme.lighter import lighter
 from briefing.plugin.theme.policy import aligned, refused, with_policy
 from briefing.plugin.theme.repairs import mended
+from briefing.plugin.theme.trimming import lighter
 
 WORDS = {"skip": "Aller au contenu", "drawer": "Menu", "search": "Rechercher"}
 THEME = """<html class="no-js"><head><meta charset="utf-8">

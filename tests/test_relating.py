@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefing.kept.results import Results
+from briefing.cache.results import Results
 from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile, Status

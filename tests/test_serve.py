@@ -22,7 +22,7 @@ from briefing.hosts import is_own
 from briefing.model.article import Article
 from briefing.pages.site import Body, Site
 from briefing.plugin.build import build_site
-from briefing.plugin.live.later import Later
+from briefing.plugin.live.deferred import Later
 from briefing.plugin.live.preview import Preview
 from briefing.plugin.live.serve import _Rebuilt
 from briefing.plugin.live.watch import changes, stamps

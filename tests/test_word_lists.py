@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 import briefing
-from briefing.extract.analysis.tagging.written import closed_words
+from briefing.extract.analysis.tagging.tables import closed_words
 from briefing.extract.words.morphology import lexicon_of
 from briefing.model.annotation import EntityType
 

@@ -167,9 +167,7 @@ def linked(c: Compared) -> Score:
     said, quoted = quote_pairs(c)
     heard, reported = report_pairs(c)
     return linking(
-        c,
-        [(c.quotes[i].row, said[j].row) for i, j in quoted],
-        [(c.reported[i].row, heard[j].row) for i, j in reported],
+        c, [(c.quotes[i].row, said[j].row) for i, j in quoted], [(c.reported[i].row, heard[j].row) for i, j in reported]
     )
 
 

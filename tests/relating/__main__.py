@@ -12,8 +12,8 @@ from pathlib import Path
 from msgspec.structs import asdict
 
 import briefing.relate.compare
-from briefing.relate.compare.counted import CountedFeatures
 from briefing.relate.compare.features import Features
+from briefing.relate.compare.number_features import CountedFeatures
 from briefing.relate.compare.weights import Unseen, read, unseen
 from relating.figures import Figures, figures
 from relating.fitting import Written, fitted, judged
@@ -33,7 +33,7 @@ def written(weights: Written, unseen: Unseen) -> str:
     """The weights as a commented file, and what they are worth."""
     lines = [
         "# What each feature weighs in the three scores by which claims are related; `make fit` writes this file from",
-        "# the dossiers in tests/relating/dossiers. Features: features.py, counted.py.",
+        "# the dossiers in tests/relating/dossiers. Features: features.py, number_features.py.",
     ]
     heads: dict[str, tuple[str, Callable[..., object]]] = {
         "same": ("Two claims say the same.", Features),

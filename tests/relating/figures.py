@@ -59,10 +59,7 @@ class Figures:
 
     def __add__(self, other: Figures) -> Figures:
         return Figures(
-            self.same + other.same,
-            self.differ + other.differ,
-            self.numbers + other.numbers,
-            self.review + other.review,
+            self.same + other.same, self.differ + other.differ, self.numbers + other.numbers, self.review + other.review
         )
 
 

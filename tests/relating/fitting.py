@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from briefing.languages import find_pack
 from briefing.relate.compare.comparison import couples
-from briefing.relate.compare.counted import COUNTED
 from briefing.relate.compare.features import FEATURES
+from briefing.relate.compare.number_features import COUNTED
 from briefing.relate.compare.pairs import Pair, pairs
 from briefing.relate.compare.weights import Scales, read
 from briefing.relate.slots.slots import slots

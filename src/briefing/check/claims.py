@@ -8,11 +8,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from briefing.cache.digest import digest, hash_of_file, program
+from briefing.cache.results import Results
 from briefing.corpus.entities import FILE as ENTITIES
 from briefing.corpus.entities import load_entities, place_of
 from briefing.corpus.textfile import CONFLICT, legible
-from briefing.kept.digest import digest, hash_of_file, program
-from briefing.kept.results import Results
 from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.dossier import Dossier
 from briefing.model.span import Span

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefing.cache.checks import Checked, inputs, keep
+from briefing.cache.results import results
 from briefing.check.claims import problems_of_claims
 from briefing.check.corpus import problems_of_corpus
 from briefing.check.pages import problems_of_pages
 from briefing.check.settings import FILE, read_settings
-from briefing.kept.checked import Checked, inputs, keep
-from briefing.kept.results import results
 from briefing.project import Tell, load, nobody
 
 _FOLDERS = ("corpus", "claims", "editions")

@@ -16,7 +16,7 @@ from briefing.problems import BriefingError, Problem, Severity, Where, printable
 if TYPE_CHECKING:  # a command loads the program when it runs, so that --help starts at once
     from briefing.collect.add import Added
     from briefing.collect.original import Original
-    from briefing.collect.web.listed import Entry
+    from briefing.collect.web.feeds import Entry
 
 
 @click.command()
@@ -70,10 +70,10 @@ def add(
     a text of addresses, a folder of these, or - for standard input. What the source does not say stays unknown.
     """
     from briefing.collect.add import add as add_all
-    from briefing.collect.bounded import fetcher, lister, reader
     from briefing.collect.corpus import read_corpus
     from briefing.collect.original import originals
-    from briefing.collect.web.listed import listed_articles
+    from briefing.collect.sandbox import fetcher, lister, reader
+    from briefing.collect.web.feeds import listed_articles
     from briefing.collect.worker import Worker
 
     if any(not source.strip() for source in sources):  # « briefing add "$page" » where the variable is empty

@@ -60,7 +60,7 @@ def build(
     edition: datetime | None,
 ) -> None:
     """Extract what is new or changed, check, and write the site."""
-    from briefing.kept.site import site_key, unchanged
+    from briefing.cache.site import site_key, unchanged
 
     standing = None if edition else unchanged(root, site_key(site_dir and str(site_dir), site_url, locked, strict))
     if standing:

@@ -14,7 +14,7 @@ from briefing.cli.shared import FAILED, held, in_project, may_be_quiet, number
 from briefing.problems import Severity
 
 if TYPE_CHECKING:  # a command loads the program when it runs, so that --help starts at once
-    from briefing.kept.checked import Checked
+    from briefing.cache.checks import Checked
 
 _FORMATS = ("text", "json", "github", "sarif")
 
@@ -36,8 +36,8 @@ def check(root: Path, *, quiet: bool, form: str, strict: bool) -> None:
 
     Nothing is written. Ends with 1 if there is an error.
     """
+    from briefing.cache.checks import known
     from briefing.check.report import FORMATS
-    from briefing.kept.checked import known
 
     found = known(root) or _checked(root, quiet=quiet)
     errors = [p for p in found.problems if p.severity is Severity.ERROR]

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from briefing.collect.days import find_day, weekdays
+from briefing.collect.dates import find_day, weekdays
 from briefing.collect.found import Found
 from briefing.collect.words import beginning, every, folded, is_one_of, language_of
 

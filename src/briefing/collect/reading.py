@@ -12,8 +12,8 @@ from briefing.collect.found import Found
 from briefing.collect.kinds.archive import is_archive, saved_page
 from briefing.collect.kinds.decode import Decoded, decode, is_binary
 from briefing.collect.kinds.document import is_document, read_document
-from briefing.collect.kinds.handed import read_handed
-from briefing.collect.kinds.letter import is_letter, read_letter
+from briefing.collect.kinds.email import is_letter, read_letter
+from briefing.collect.kinds.front_matter import read_handed
 from briefing.collect.kinds.signature import is_page, is_pdf, refused
 from briefing.collect.original import Original
 from briefing.collect.pasted import read_pasted

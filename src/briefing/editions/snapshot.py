@@ -107,10 +107,7 @@ def _claim(dossier: Dossier, claim: Claim) -> ClaimSeen:
 
 def _links(dossier: Dossier) -> Iterator[tuple[str, LinkSeen]]:
     for group in dossier.corroborations:
-        yield (
-            group.id,
-            LinkSeen(kind=GROUP, claims=group.claims, words=group.title, decided=group.decided),
-        )
+        yield (group.id, LinkSeen(kind=GROUP, claims=group.claims, words=group.title, decided=group.decided))
     for pair in dossier.differences:
         yield pair.id, LinkSeen(kind=pair.kind.value, claims=pair.claims, words=pair.reason, decided=pair.decided)
 

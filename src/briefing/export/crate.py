@@ -43,12 +43,7 @@ class Packed(Struct, frozen=True):
 def crate(site: Site, files: Iterable[Packed]) -> str:
     """The description of the package that lies in the site's data folder and holds these files."""
     nodes = [_file(site, file) for file in files]
-    descriptor: Node = {
-        "@id": NAME,
-        "@type": "CreativeWork",
-        "about": {"@id": "./"},
-        "conformsTo": {"@id": _VERSION},
-    }
+    descriptor: Node = {"@id": NAME, "@type": "CreativeWork", "about": {"@id": "./"}, "conformsTo": {"@id": _VERSION}}
     words = table(site.catalogue.words, "crate")
     terms: Node = {"@id": _TERMS, "@type": "CreativeWork", "name": words["license"], "description": words["terms"]}
     by = {"@id": _PUBLISHER, **organisation(site.edition.author or site.edition.title)}

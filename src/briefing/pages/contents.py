@@ -14,20 +14,20 @@ from briefing.pages.bare.lives import Lives
 from briefing.pages.map.places import places_map
 from briefing.pages.paths import HOME
 from briefing.pages.typography import capital
-from briefing.pages.views.across.alone import on_one_origin, without_source
 from briefing.pages.views.across.calendar import calendar
 from briefing.pages.views.across.explorer import explorer
 from briefing.pages.views.across.method import method
 from briefing.pages.views.across.moved import Moved, moved
-from briefing.pages.views.across.paged import chunks, pager
+from briefing.pages.views.across.paging import chunks, pager
 from briefing.pages.views.across.reversals import reversals
+from briefing.pages.views.across.single_origin import on_one_origin, without_source
 from briefing.pages.views.across.timeline import Moment, moments, years
 from briefing.pages.views.article import article_pages
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.changes import EditionShown
 from briefing.pages.views.entities import EntityPage, entity_pages, named_together
 from briefing.pages.views.figures import Series, by_article, other_figures, pages_of, series
-from briefing.pages.views.gathered import DifferencePage, GroupPage, difference_pages, group_page, quotations
+from briefing.pages.views.groups import DifferencePage, GroupPage, difference_pages, group_page, quotations
 from briefing.pages.views.home.overview import Overview, overview
 from briefing.pages.views.inside.remarks import publications, remarks
 from briefing.pages.views.questions.parties import Parties

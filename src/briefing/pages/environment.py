@@ -6,22 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from jinja2 import (
-    BaseLoader,
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    PackageLoader,
-    StrictUndefined,
-)
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from msgspec.structs import asdict
 
 from briefing.pages import typography
 from briefing.pages.bare.policy import POLICY
-from briefing.pages.compiled import compiled
 from briefing.pages.paths import ASSETS
 from briefing.pages.strings import Words, strings
+from briefing.pages.template_cache import compiled
 from briefing.relate.compare.weights import unseen
 
 

@@ -19,6 +19,7 @@ from briefing.pages.bare.lives import Lives
 from briefing.pages.citations import Citation
 from briefing.pages.contents import Content, Contents
 from briefing.pages.environment import environment
+from briefing.pages.one_page import Front, OnePage, front, whole
 from briefing.pages.paths import HOME, Paths
 from briefing.pages.references import References
 from briefing.pages.strings import strings, table, word
@@ -27,7 +28,6 @@ from briefing.pages.views.article import ArticlePage
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.citing import Citing
 from briefing.pages.views.shown import ArticleShown, Download, Link
-from briefing.pages.whole import Front, OnePage, front, whole
 
 GROUPS = {
     "read": ("articles", "changes"),

@@ -19,35 +19,35 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from briefing import project
+from briefing.cache.pages import Pages
 from briefing.check.pages import problems_of_front
 from briefing.disk.manifest import remember, standing
 from briefing.editions.files import Published, prepared, save
 from briefing.editions.snapshot import snapshot
 from briefing.export.linked.page import linked_page
-from briefing.kept.pages import Pages
 from briefing.model.dossier import Dossier
 from briefing.pages import citations
 from briefing.pages.bare.feed import FEED
-from briefing.pages.compiled import compiled
 from briefing.pages.contents import Content
 from briefing.pages.paths import ASSETS, HOME
 from briefing.pages.site import Body, Site
+from briefing.pages.template_cache import compiled
 from briefing.pages.titles import plain_title
 from briefing.plugin.assets import static_files
 from briefing.plugin.edition import Options, cited_in
 from briefing.plugin.edition import edition as site_edition
 from briefing.plugin.files.clock import remove_packed, stop_the_clock
 from briefing.plugin.files.downloads import download_files
-from briefing.plugin.files.standing import Standing, lives
+from briefing.plugin.files.incremental import Standing, lives
 from briefing.plugin.frame import Frames, others_on_pages
 from briefing.plugin.headings import add_headings, clean, contents
 from briefing.plugin.joined import Joined, date_undated, listed, page_file
-from briefing.plugin.live.later import PLACE, Later
+from briefing.plugin.live.deferred import PLACE, Later
 from briefing.plugin.log import note, report
 from briefing.plugin.navigation import navigation
 from briefing.plugin.place import KIND, check_alone
 from briefing.plugin.search import prepare, search_files
-from briefing.plugin.theme.escaped import escape_meta, escape_settings, escaped_nav
+from briefing.plugin.theme.escaping import escape_meta, escape_settings, escaped_nav
 from briefing.plugin.theme.policy import aligned, refused, with_policy
 from briefing.plugin.theme.repairs import mended, sized_icons, with_head
 from briefing.plugin.theme.setup import leave_out, note_idle, remove_index, set_up

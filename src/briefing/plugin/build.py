@@ -16,10 +16,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
 from briefing import project
+from briefing.cache.pages import pages
+from briefing.cache.site import contents, finish, site_key
 from briefing.disk.lock import locked as alone
 from briefing.disk.manifest import MARK
-from briefing.kept.pages import pages
-from briefing.kept.site import contents, finish, site_key
 from briefing.plugin import BriefingPlugin
 from briefing.plugin.edition import inputs
 from briefing.plugin.files.clock import clock_as_given

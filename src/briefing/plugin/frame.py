@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from msgspec import Struct
 
-from briefing.kept.digest import digest
+from briefing.cache.digest import digest
 
 _TITLE, _NAME, _HEAD = "briefingtitlehere", "briefingnamehere", "briefingheadhere"
 _BODY = '<h1 class="briefingbodyhere">'

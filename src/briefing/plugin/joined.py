@@ -10,17 +10,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from briefing.cache.digest import digest
 from briefing.export.linked.page import linked_page
-from briefing.kept.digest import digest
 from briefing.model.dossier import Dossier
 from briefing.pages.contents import Content
 from briefing.pages.site import Site
 from briefing.pages.titles import plain_title
 from briefing.pages.views.across.modified import Modified
 from briefing.pages.views.article import ArticlePage
-from briefing.plugin.files.standing import Standing, StandingFile
+from briefing.plugin.files.incremental import Standing, StandingFile
 from briefing.plugin.frame import Frame, Frames, Own, name_of
-from briefing.plugin.live.later import Later
+from briefing.plugin.live.deferred import Later
 from briefing.plugin.theme.sheet import named
 from briefing.project import Tell
 

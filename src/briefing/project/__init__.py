@@ -1,7 +1,7 @@
 """A project on disk: read it all, extract what the articles say, relate it to one dossier.
 
 sources → readings → claims → dossier: each stage is a function of the one before, and what it made is kept under the
-hash of what it was made of (`kept`), so that a run works out only what changed.
+hash of what it was made of (`cache`), so that a run works out only what changed.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from typing import TypeAlias
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from briefing.cache.digest import hash_of
+from briefing.cache.results import Results, results
 from briefing.corpus.entities import FILE as ENTITIES
 from briefing.corpus.textfile import text_at
+from briefing.disk.journal import settle
 from briefing.disk.write import sweep, write
 from briefing.editions.files import Published, read_editions
-from briefing.kept.digest import hash_of
-from briefing.kept.journal import settle
-from briefing.kept.results import Results, results
 from briefing.model.dossier import Dossier
 from briefing.problems import Problem, Where, errors
 from briefing.project.claims import LINK, Claimed, met, orphans, paths_of, standing
@@ -63,13 +63,7 @@ def load(root: Path, *, tell: Tell = nobody) -> Loaded:
         return _loaded(root, sources, _told(standing(root, sources, kept), len(sources.articles), tell), kept)
 
 
-def refresh(
-    root: Path,
-    *,
-    locked: bool = False,
-    many: Many = by_processes,
-    tell: Tell = nobody,
-) -> Loaded:
+def refresh(root: Path, *, locked: bool = False, many: Many = by_processes, tell: Tell = nobody) -> Loaded:
     """Extract every article, merge with what people decided and write the claim files; `locked` writes nothing.
 
     `tell` hears of each article. What somebody changes while it is read is read again, so that nothing older is written

@@ -11,11 +11,11 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.cache.digest import digest, hash_of, hash_of_file, program
+from briefing.cache.results import Results
+from briefing.disk.journal import finish
 from briefing.disk.lock import locked as alone
 from briefing.disk.write import changed_meanwhile
-from briefing.kept.digest import digest, hash_of, hash_of_file, program
-from briefing.kept.journal import finish
-from briefing.kept.results import Results
 from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.claim import ClaimFile

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from distributed import Client, as_completed
 
-from briefing.kept.digest import program
+from briefing.cache.digest import program
 from briefing.problems import BriefingError
 from briefing.project.readings import Many, Read, Task, read
 

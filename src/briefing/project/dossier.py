@@ -9,9 +9,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from briefing.kept.digest import digest, program
-from briefing.kept.results import Results
-from briefing.kept.site import contents
+from briefing.cache.digest import digest, program
+from briefing.cache.results import Results
+from briefing.cache.site import contents
 from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile, Status

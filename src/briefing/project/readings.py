@@ -8,12 +8,12 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.cache.digest import digest, program
+from briefing.cache.results import Results
 from briefing.extract.assemble import assemble
 from briefing.extract.cores import cores
 from briefing.extract.pipeline import annotate
 from briefing.extract.reading import Reading
-from briefing.kept.digest import digest, program
-from briefing.kept.results import Results
 from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.claim import Claim

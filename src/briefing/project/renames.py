@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from briefing.disk.journal import carry_out, finish
 from briefing.disk.lock import locked
-from briefing.kept.journal import carry_out, finish
 from briefing.model.article import Article
 from briefing.problems import BriefingError, Problem, Severity, Where
 from briefing.store import links
 from briefing.store.files import FOLDER, claims_path, read_file
-from briefing.store.renamed import renamed
+from briefing.store.renaming import renamed
 
 
 def followed(root: Path, articles: Sequence[Article]) -> list[Problem]:

@@ -8,14 +8,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefing import __version__
+from briefing.cache.digest import digest, hash_of_file, program
+from briefing.cache.results import Results
 from briefing.corpus.entities import FILE as ENTITIES
 from briefing.corpus.entities import load_entities
 from briefing.corpus.loader import load_article, load_corpus
 from briefing.extract.pack import LanguagePack
 from briefing.extract.pipeline import annotate
 from briefing.extract.reading import Reading
-from briefing.kept.digest import digest, hash_of_file, program
-from briefing.kept.results import Results
 from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.entity import Entity, Register

@@ -9,10 +9,10 @@ from operator import itemgetter
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from briefing.cache.results import Results
 from briefing.extract.names.belonging import Belonging
 from briefing.extract.words.questions import Ask
 from briefing.extract.words.wording import Wording
-from briefing.kept.results import Results
 from briefing.model.article import Article
 from briefing.model.chain import Source
 from briefing.model.claim import Claim, ClaimFile, Status

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from briefing.kept.digest import digest, program
-from briefing.kept.results import Results
+from briefing.cache.digest import digest, program
+from briefing.cache.results import Results
 from briefing.relate.compare.clashes import COUNTED
 from briefing.relate.compare.comparison import Couple
-from briefing.relate.compare.counted import told_alike
 from briefing.relate.compare.judgement import Against, Judgement, judged
+from briefing.relate.compare.number_features import told_alike
 from briefing.relate.compare.pairs import pairs
 from briefing.relate.compare.statements import Statement
 from briefing.relate.compare.weights import scales

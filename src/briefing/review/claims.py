@@ -8,9 +8,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from briefing.cache.digest import digest, hash_of_file, program
+from briefing.cache.results import Results, results
 from briefing.corpus.loader import load_corpus, no_article
-from briefing.kept.digest import digest, hash_of_file, program
-from briefing.kept.results import Results, results
 from briefing.model.article import Article
 from briefing.model.claim import Claim, Status
 from briefing.model.entity import slug
@@ -20,8 +20,8 @@ from briefing.store.base import base_paths
 from briefing.store.files import Stored, claims_path, read_claims
 from briefing.store.pending import pending_path
 from briefing.store.place import is_lost
-from briefing.store.sides import proposals
 from briefing.store.text.emit import value_text
+from briefing.store.versions import proposals
 
 _SHEET = "sheet"
 

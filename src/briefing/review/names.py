@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from briefing.kept.journal import acts, names_of
+from briefing.disk.journal import acts, names_of
 from briefing.problems import BriefingError, Problem, Where
 from briefing.review.acts.claim_files import ids
 from briefing.store.files import FOLDER, claims_path

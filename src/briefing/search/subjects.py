@@ -11,7 +11,7 @@ from briefing.pages.typography import capital, spaces
 from briefing.pages.views.article import ArticlePage
 from briefing.pages.views.entities import EntityPage
 from briefing.pages.views.figures import Series
-from briefing.pages.views.gathered import DifferencePage, GroupPage
+from briefing.pages.views.groups import DifferencePage, GroupPage
 from briefing.search.records import Headline, Record
 
 

@@ -20,7 +20,7 @@ from briefing.corpus.textfile import CONFLICT, text_at
 from briefing.disk.write import remove, write
 from briefing.model.claim import ClaimFile
 from briefing.model.span import Passage
-from briefing.store.said import completed
+from briefing.store.defaults import completed
 from briefing.store.text.emit import emit_file
 from briefing.yamlfile import Document, fitted, parse
 

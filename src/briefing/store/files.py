@@ -15,9 +15,9 @@ from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile, Modality, Status
 from briefing.problems import Problem, Where
 from briefing.store.base import base_of, read_bases
+from briefing.store.defaults import completed
 from briefing.store.pending import read_pending
 from briefing.store.place import UNKNOWN, Known, Places
-from briefing.store.said import completed
 from briefing.yamlfile import Document, fitted, parse
 from briefing.yamlfile.document import child, items
 

@@ -20,10 +20,10 @@ from briefing.store.files import Stored, claims_path, read_claims, read_file, un
 from briefing.store.merge import Step, merge, same_names
 from briefing.store.pending import Pending, emit_pending, pending_path, read_pending
 from briefing.store.place import NOWHERE, UNKNOWN, Known, Places, is_lost, written_evidence
-from briefing.store.sides import Sides, sides
 from briefing.store.text.edit import commented, edited
 from briefing.store.text.emit import emit_file
 from briefing.store.verify import mistakes
+from briefing.store.versions import Sides, sides
 
 R = TypeVar("R", Attribution, Quotation, DateMention, Quantity, Mention)
 

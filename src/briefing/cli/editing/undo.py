@@ -18,7 +18,7 @@ def undo(*, root: Path, is_list: bool) -> None:
 
     Again, and the one before it. What you changed since in the same lines is not touched: that is said.
     """
-    from briefing.kept.journal import acts
+    from briefing.disk.journal import acts
     from briefing.review.acts.plan import undone
 
     if not is_list:

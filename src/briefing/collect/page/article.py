@@ -11,13 +11,13 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 from lxml.html import HtmlElement
 
+from briefing.collect.alignment import letters
 from briefing.collect.found import Found
-from briefing.collect.letters import letters
 from briefing.collect.page.authors import author_of
 from briefing.collect.page.beside.marks import CAPTION
-from briefing.collect.page.chosen import Head, article_lines
-from briefing.collect.page.declared import Declared, read_declared
+from briefing.collect.page.body import Head, article_lines
 from briefing.collect.page.layout import PageLine, page_lines
+from briefing.collect.page.metadata import Declared, read_declared
 from briefing.collect.page.outlets import outlet_of
 from briefing.collect.page.parse import parse_page
 from briefing.collect.page.published import Context, published_on

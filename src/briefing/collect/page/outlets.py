@@ -13,7 +13,7 @@ import yaml
 from msgspec import Struct, convert
 from msgspec.structs import replace
 
-from briefing.collect.page.declared import Declared
+from briefing.collect.page.metadata import Declared
 from briefing.collect.page.title import BAR
 from briefing.collect.words import folded, plain
 

@@ -10,9 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
-from briefing.collect.letters import letters
-from briefing.collect.page.declared import Declared
+from briefing.collect.alignment import letters
 from briefing.collect.page.layout import page_text
+from briefing.collect.page.metadata import Declared
 from briefing.collect.words import folded, is_one_of, plain
 
 _HEADINGS = 200

@@ -23,11 +23,7 @@ def generated(claim: Claim, article: Article, page: str) -> Node:
     source: Node = {"@id": f"{page}#article"}
     plan: Node = {"@id": f"urn:briefing:rule:{claim.because.rule}", "@type": "prov:Plan"}
     association = without_unknown(
-        {
-            "@type": "prov:Association",
-            "prov:agent": program,
-            "prov:hadPlan": plan if claim.because.rule else None,
-        }
+        {"@type": "prov:Association", "prov:agent": program, "prov:hadPlan": plan if claim.because.rule else None}
     )
     return {
         "prov:wasDerivedFrom": _passage(claim, article, source),
@@ -43,11 +39,7 @@ def generated(claim: Claim, article: Article, page: str) -> Node:
 
 def _passage(claim: Claim, article: Article, source: Node) -> Node:
     """The span of the article, in code points of its text; in its words too where they may be shown."""
-    place: Node = {
-        "@type": "oa:TextPositionSelector",
-        "oa:start": claim.evidence.start,
-        "oa:end": claim.evidence.end,
-    }
+    place: Node = {"@type": "oa:TextPositionSelector", "oa:start": claim.evidence.start, "oa:end": claim.evidence.end}
     words: Node = {"@type": "oa:TextQuoteSelector", "oa:exact": claim.evidence.exact}
     shown = [place] if article.meta.rights is Rights.NONE else [words, place]
     return {"@type": ["prov:Entity", "oa:SpecificResource"], "oa:hasSource": source, "oa:hasSelector": [*shown]}

@@ -17,10 +17,7 @@ from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Tag,
 
 
 def clauses(
-    words: Sequence[Word],
-    nouns: Sequence[NounGroup],
-    verbs: Sequence[VerbGroup],
-    grammar: GroupWords,
+    words: Sequence[Word], nouns: Sequence[NounGroup], verbs: Sequence[VerbGroup], grammar: GroupWords
 ) -> tuple[Clause, ...]:
     """The clauses in the order in which they open."""
     tree = ClauseTree(words, nouns, verbs, grammar)

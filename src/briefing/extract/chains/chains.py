@@ -27,9 +27,9 @@ from briefing.extract.chains.antecedents import (
 )
 from briefing.extract.chains.descriptions import Descriptions
 from briefing.extract.chains.groups import coordination, without_article
-from briefing.extract.chains.named import Names
+from briefing.extract.chains.names import Names
+from briefing.extract.chains.participants import Presence
 from briefing.extract.chains.roles import Roles
-from briefing.extract.chains.told import Presence
 
 
 class Chains(Struct, dict=True):
@@ -139,10 +139,7 @@ class Chains(Struct, dict=True):
             self.descriptions.holder(sentence, number, self._told_of_late(sentence, number))
             or self._repeated(sentence, number)
             or self.descriptions.spoken_of(
-                sentence,
-                number,
-                self._told_of_late(sentence, number),
-                speaks=number in self.speaking.get(sentence, ()),
+                sentence, number, self._told_of_late(sentence, number), speaks=number in self.speaking.get(sentence, ())
             )
         )
         if meant is None or meant.actor is None or meant.actor.gender:

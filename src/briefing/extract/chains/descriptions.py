@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from briefing.extract.chains.actors import Actor, Resolution, Role, Told, Voice, agrees
 from briefing.extract.chains.antecedents import CITED, SPEAKS
-from briefing.extract.chains.named import PEOPLE, Names
+from briefing.extract.chains.names import PEOPLE, Names
 from briefing.extract.chains.roles import Roles
 from briefing.model.annotation import EntityType, Mention
 

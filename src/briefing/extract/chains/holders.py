@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.extract.analysis.syntax import Clause, NounGroup, Syntax, Tag, VerbGroup, Word
 from briefing.extract.chains.actors import Actor, ChainWords, Role, Voice
 from briefing.extract.chains.groups import coordination
-from briefing.extract.chains.named import PEOPLE, Names
+from briefing.extract.chains.names import PEOPLE, Names
 from briefing.extract.chains.nouns import noun_of
 from briefing.model.annotation import EntityType, Mention
 from briefing.model.entity import Entity

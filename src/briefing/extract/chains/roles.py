@@ -9,7 +9,7 @@ from functools import cached_property
 from briefing.extract.analysis.syntax import Syntax
 from briefing.extract.chains.actors import Actor, Role
 from briefing.extract.chains.holders import Holder, bodies, offices, parts, role_of
-from briefing.extract.chains.named import Names
+from briefing.extract.chains.names import Names
 from briefing.model.entity import Entity
 
 

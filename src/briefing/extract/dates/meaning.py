@@ -12,14 +12,7 @@ from typing import Protocol
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.extract.dates.calendar import (
-    Reach,
-    Unit,
-    choose,
-    of_date,
-    of_day,
-    shift,
-)
+from briefing.extract.dates.calendar import Reach, Unit, choose, of_date, of_day, shift
 from briefing.extract.dates.outlook import Outlook
 from briefing.model.date import Date
 

@@ -16,10 +16,10 @@ from msgspec.structs import replace
 
 from briefing.corpus.text import fold
 from briefing.extract.analysis.syntax import Clause
+from briefing.extract.modality.attributed import asks_by_quoting
 from briefing.extract.modality.column import is_column, is_labelled, is_view
 from briefing.extract.modality.enclosed import enclosed
 from briefing.extract.modality.fragments import fragment
-from briefing.extract.modality.said import asks_by_quoting
 from briefing.extract.modality.scene import Scene, Verdict, scenes
 from briefing.extract.modality.signs import Signs
 from briefing.extract.modality.splits import Cut, cuts

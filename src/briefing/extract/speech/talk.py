@@ -11,7 +11,7 @@ from briefing.extract.analysis.syntax import ClauseKind, Syntax, Tag
 from briefing.extract.chains.actors import Actor, ChainWords, Resolution
 from briefing.extract.chains.antecedents import CITED, OTHER, SPEAKS
 from briefing.extract.chains.chains import Chains
-from briefing.extract.chains.named import Names
+from briefing.extract.chains.names import Names
 from briefing.extract.chains.roles import Roles
 from briefing.extract.reading import Reading
 from briefing.extract.speech.interviews import InterviewWords

@@ -16,7 +16,7 @@ from briefing.model.span import Span
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.inside.core import core_span
 from briefing.pages.views.inside.not_taken import NotTaken, Reason, by_reason, not_taken
-from briefing.pages.views.running import Marking, Piece, cue_span, pieces
+from briefing.pages.views.marked_text import Marking, Piece, cue_span, pieces
 from briefing.pages.views.shown import ArticleShown, ClaimShown
 
 _LEADING = re.compile(r"(?:#{1,6}|[-*•▪◦]|\d{1,2}[.)])\s+")

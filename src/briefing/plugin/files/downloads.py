@@ -12,8 +12,8 @@ from briefing.export.crate import Packed
 from briefing.export.downloads import Offered, offered, packed, sources_script
 from briefing.pages.paths import ASSETS
 from briefing.pages.site import Site
-from briefing.plugin.files.standing import Standing, StandingFile
-from briefing.plugin.live.later import Later
+from briefing.plugin.files.incremental import Standing, StandingFile
+from briefing.plugin.live.deferred import Later
 
 
 def download_files(site: Site, config: MkDocsConfig, standing: Standing, later: Later | None) -> Iterator[File]:

@@ -13,7 +13,7 @@ from threading import Condition
 from urllib.parse import unquote, urlsplit
 
 from briefing.hosts import LOOPBACK, is_local, is_own
-from briefing.plugin.live.later import Later
+from briefing.plugin.live.deferred import Later
 from briefing.problems import BriefingError
 
 _RELOAD, _SCRIPT = "/.reload", "/.reload.js"

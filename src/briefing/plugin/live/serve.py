@@ -14,11 +14,11 @@ from threading import Thread
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from briefing.cache.digest import hash_of_file
 from briefing.editions.files import FOLDER as EDITIONS
 from briefing.hosts import LOOPBACK
-from briefing.kept.digest import hash_of_file
 from briefing.plugin.build import Environments, make, plugin_of
-from briefing.plugin.live.later import Later
+from briefing.plugin.live.deferred import Later
 from briefing.plugin.live.preview import Preview
 from briefing.plugin.live.watch import changes
 from briefing.plugin.log import CONFIG, config_of, problems_of
@@ -54,11 +54,7 @@ class _Rebuilt:
     """A project and the preview that follows it."""
 
     def __init__(
-        self,
-        root: Path,
-        server: Preview,
-        say: Callable[[str], None],
-        show: Callable[[Sequence[Problem]], None],
+        self, root: Path, server: Preview, say: Callable[[str], None], show: Callable[[Sequence[Problem]], None]
     ) -> None:
         self._root, self._server, self._say, self._show = root, server, say, show
         self._config: MkDocsConfig | None = None

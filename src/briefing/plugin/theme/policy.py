@@ -23,11 +23,7 @@ _REFUSED = (
         f"{_STOPPED}; put it in a file of docs/",
     ),
     ("a frame or an object", r"<(?:i?frame|object|embed|applet)\b", f"{_STOPPED}; write a link"),
-    (
-        "a form or a base address",
-        r"<(?:form\b[^<>]*\saction=[\"']?(?:https?:)?//|base\b)",
-        f"{_STOPPED}; take it out",
-    ),
+    ("a form or a base address", r"<(?:form\b[^<>]*\saction=[\"']?(?:https?:)?//|base\b)", f"{_STOPPED}; take it out"),
     ("a link that runs a script", r"=[\"']?\s*(?:javascript|vbscript):", f"{_STOPPED}; take it out"),
     (
         "a page that leads elsewhere by itself",

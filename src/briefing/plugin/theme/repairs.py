@@ -10,7 +10,7 @@ import re
 from html import escape
 
 from briefing.pages.paths import ASSETS
-from briefing.plugin.theme.lighter import lighter
+from briefing.plugin.theme.trimming import lighter
 
 # `autocomplete` means nothing on a checkbox, nor an empty `tabindex` anywhere.
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
@@ -23,8 +23,7 @@ _REPAIRS = (
 _BUNDLE = re.compile(r'<script defer src="(?P<root>[^"]*)assets/javascripts/bundle\.\w+\.min\.js"></script>')
 # The theme's own, by how they begin; any other script in a page is no business of the theme.
 _INLINE = re.compile(
-    r'<script(?:>(?:__md_scope=|var (?P<first>palette|target|tabs|consent|el)=)| id="__config").*?</script>',
-    re.DOTALL,
+    r'<script(?:>(?:__md_scope=|var (?P<first>palette|target|tabs|consent|el)=)| id="__config").*?</script>', re.DOTALL
 )
 # Firefox fetches a next page ahead, which our policy refuses and its console tells.
 _AHEAD = re.compile(r'<link rel="(?:next|prev)"[^>]*>\s*')

@@ -7,8 +7,8 @@ from itertools import chain, product
 
 from msgspec import Struct
 
-from briefing.relate.compare.counted import CountedFeatures, counted
 from briefing.relate.compare.features import Features
+from briefing.relate.compare.number_features import CountedFeatures, counted
 from briefing.relate.compare.overlap import Index, Places
 from briefing.relate.compare.statements import Figure
 from briefing.relate.slots.numbers import SURELY, Number

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from briefing.kept.digest import digest
+from briefing.cache.digest import digest
 from briefing.relate.compare.statements import Statement
 from briefing.relate.slots.numbers import Number
 

@@ -91,14 +91,7 @@ def _statements(claims: Sequence[Slots], rarity: Rarity, repeated: Mapping[float
     for place, claim in enumerate(claims):
         weights = rarity.weighed(claim.stems)
         figures = tuple(_figure(number, rarity, repeated) for number in claim.numbers)
-        yield Statement(
-            place,
-            claim,
-            weights,
-            length(weights),
-            dates=rarity.weighed(claim.dates),
-            figures=figures,
-        )
+        yield Statement(place, claim, weights, length(weights), dates=rarity.weighed(claim.dates), figures=figures)
 
 
 def _figure(number: Number, rarity: Rarity, repeated: Mapping[float, int]) -> Figure:

@@ -9,8 +9,8 @@ from operator import mul
 
 from msgspec import Struct
 
-from briefing.relate.compare.counted import COUNTED
 from briefing.relate.compare.features import FEATURES
+from briefing.relate.compare.number_features import COUNTED
 from briefing.yamlfile.packaged import packaged
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from briefing.corpus.text import plain
 from briefing.extract.words.wording import Wording
 from briefing.model.annotation import Bound, Quantity
-from briefing.relate.slots.replaced import replaced
+from briefing.relate.slots.replacements import replaced
 from briefing.relate.slots.units import Kind, Unit, unit
 from briefing.relate.slots.words import Stretch, Word, Words, stem
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from briefing.corpus.loader import find_article, no_article
 from briefing.corpus.textfile import text_at
-from briefing.kept.hunk import Change
+from briefing.disk.hunk import Change
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile
 from briefing.model.entity import wrong_id

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from briefing.corpus.entities import FILE, load_entities
 from briefing.corpus.loader import load_corpus
+from briefing.disk.hunk import Change
 from briefing.extract.names.belonging import Belonging
-from briefing.kept.hunk import Change
 from briefing.model.annotation import EntityType
 from briefing.model.claim import Claim
 from briefing.model.entity import Entity, slug

@@ -12,16 +12,16 @@ from unicodedata import normalize
 
 from msgspec.structs import replace
 
-from briefing.kept.hunk import Change
+from briefing.disk.hunk import Change
 from briefing.model.claim import ROWS, Claim, ClaimFile
 from briefing.problems import BriefingError, Problem, did_you_mean
 from briefing.review.acts.claim_files import Filed, filed, holding, replaced, rewritten
 from briefing.review.acts.plan import Plan
 from briefing.review.acts.selection import moved
 from briefing.review.acts.speaker import spoken_by, unsaid
+from briefing.store.defaults import completed
 from briefing.store.files import understood
 from briefing.store.reconcile import unmergeable
-from briefing.store.said import completed
 from briefing.store.text.emit import emit_file
 from briefing.store.verify import verified
 from briefing.yamlfile import Document, fitted, parse

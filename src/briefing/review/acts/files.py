@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing.check.settings import read_settings
 from briefing.corpus.textfile import read_text
-from briefing.kept.hunk import Change
+from briefing.disk.hunk import Change
 from briefing.problems import BriefingError
 from briefing.store import links
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from briefing.kept.hunk import Change
+from briefing.disk.hunk import Change
 from briefing.model.claim import Claim
 from briefing.model.link import LinkDecision, LinkKind
 from briefing.model.relation import Field, relation_id

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from briefing.disk.hunk import Change
+from briefing.disk.journal import carry_out, finish, take_back
 from briefing.disk.lock import locked
-from briefing.kept.hunk import Change
-from briefing.kept.journal import carry_out, finish, take_back
 
 
 class Plan(Struct, frozen=True):

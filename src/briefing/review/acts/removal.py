@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from briefing.corpus.loader import find_article
-from briefing.kept.hunk import Change
+from briefing.disk.hunk import Change
 from briefing.pages.citations import uncited
 from briefing.problems import BriefingError
 from briefing.review.acts.claim_files import filed, holding, ids, rewritten

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from briefing.corpus.loader import no_article
-from briefing.kept.hunk import Change
+from briefing.disk.hunk import Change
 from briefing.model.entity import wrong_id
 from briefing.problems import BriefingError
 from briefing.review.acts.files import in_pages, text_of
 from briefing.review.acts.plan import Plan
 from briefing.store.files import claims_path
-from briefing.store.renamed import renamed
+from briefing.store.renaming import renamed
 
 
 def renamed_article(root: Path, old: str, new: str) -> Plan:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from briefing.kept.hunk import Change
+from briefing.disk.hunk import Change
 from briefing.model.claim import Claim, Status
 from briefing.model.ruling import Ruling
 from briefing.problems import BriefingError, Problem

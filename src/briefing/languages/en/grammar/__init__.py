@@ -8,8 +8,8 @@ from functools import cache
 from briefing.extract.analysis.grammar import Grammar
 from briefing.extract.analysis.group_words import GroupWords
 from briefing.extract.analysis.tagging.steps import Steps
+from briefing.extract.analysis.tagging.tables import costs
 from briefing.extract.analysis.tagging.tagger import Tagger
-from briefing.extract.analysis.tagging.written import costs
 from briefing.extract.analysis.tokens import Tokens, any_of
 from briefing.languages.en.grammar.saying import takes_clause
 from briefing.languages.en.grammar.voices import is_body, is_person, nouns_of

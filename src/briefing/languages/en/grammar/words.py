@@ -8,7 +8,7 @@ from functools import lru_cache
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.analysis.tagging.costs import Candidate
 from briefing.extract.analysis.tagging.shapes import VERBAL, name, sign
-from briefing.extract.analysis.tagging.written import NONE, closed_words, shared
+from briefing.extract.analysis.tagging.tables import NONE, closed_words, shared
 from briefing.extract.analysis.tokens import Expression, expression_tree
 from briefing.extract.words.morphology import Analysis, Pos, Tense, lexicon_of
 from briefing.languages.en.grammar.voices import is_person

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from briefing.extract.analysis.syntax import Clause, Tag
-from briefing.extract.modality.said import attributed, quoted, stated
+from briefing.extract.modality.attributed import attributed, quoted, stated
 from briefing.extract.modality.scene import Scene, Verdict
 from briefing.extract.modality.signs import Sighting
 from briefing.extract.modality.statements import Judging, stating

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
-from briefing.extract.speech.around import end_of_source, what_is_told
+from briefing.extract.speech.connectors import end_of_source, what_is_told
 from briefing.extract.speech.extent import only_quoted, sentence_end, sentence_start
 from briefing.extract.speech.report import Part, Report
 from briefing.extract.words.lexicon import listed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, VerbGroup
-from briefing.extract.modality.said import attributed, quoted, stated
+from briefing.extract.modality.attributed import attributed, quoted, stated
 from briefing.extract.modality.scene import Scene, Verdict
 from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.modality.denial import is_cancelled

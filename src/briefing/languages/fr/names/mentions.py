@@ -26,12 +26,7 @@ from briefing.model.entity import Entity
 
 __all__ = ["gazetteer", "mentions"]
 
-_CONTRACTED = {
-    "Le ": (" au ", " du ", " le "),
-    "Les ": (" aux ", " des ", " les "),
-    "La ": (" la ",),
-    "L'": ("l'",),
-}
+_CONTRACTED = {"Le ": (" au ", " du ", " le "), "Les ": (" aux ", " des ", " les "), "La ": (" la ",), "L'": ("l'",)}
 """« Le Havre » is also « (au) Havre », « L'Équipe » also « (l')Équipe »."""
 _JOINT = re.compile(r"(?:, | et | ou |, et )(?:(?:le|la|les|à|au|aux|en) |l'|à l')?")
 

@@ -8,7 +8,7 @@ from functools import cache
 from briefing.corpus.text import fold
 from briefing.extract.words.questions import Answer, plain_question, question_forms
 from briefing.languages.fr.grammar import grammar
-from briefing.languages.fr.questions.asked_of import AskedOf
+from briefing.languages.fr.questions.answers import AskedOf
 from briefing.model.annotation import Quantity
 from briefing.model.relation import Asked
 

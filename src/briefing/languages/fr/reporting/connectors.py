@@ -9,7 +9,7 @@ from functools import cache
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import Voice
-from briefing.extract.speech.around import end_of_source, what_is_told, with_appositions
+from briefing.extract.speech.connectors import end_of_source, what_is_told, with_appositions
 from briefing.extract.speech.report import Part, Report
 from briefing.extract.words.lexicon import Entry, load
 from briefing.languages.fr.grammar.voices import nouns_of, spellings, taking_up, voice_of_noun
@@ -77,24 +77,11 @@ def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Repor
         number = next((n for n, group in enumerate(syntax.nouns) if group.first == last - 1), None)
         if number is not None:
             end = end_of_source(syntax, number)
-            yield Report(
-                "fr.speech.connector",
-                Part(first, last - 1),
-                number,
-                _told(syntax, first, end),
-                indirect=True,
-            )
+            yield Report("fr.speech.connector", Part(first, last - 1), number, _told(syntax, first, end), indirect=True)
         return
     if kind is Kind.POSSESSIVE:
         owner = next((i for i in range(first, last) if syntax.words[i].kind in _OWNERS), first)
-        yield Report(
-            "fr.speech.view",
-            Part(first, last),
-            None,
-            _told(syntax, first, last),
-            indirect=True,
-            owner=owner,
-        )
+        yield Report("fr.speech.view", Part(first, last), None, _told(syntax, first, last), indirect=True, owner=owner)
         return
     begins = (last - 1, last) if syntax.words[last - 1].tag is Tag.DETERMINER else (last,)  # « au dire [des témoins] »
     number = next((n for n, group in enumerate(syntax.nouns) if group.first in begins), None)

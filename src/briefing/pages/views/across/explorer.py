@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from briefing.model.claim import Status
-from briefing.pages.views.across.paged import chunks
+from briefing.pages.views.across.paging import chunks
 from briefing.pages.views.article import modality_counts
 from briefing.pages.views.shown import ArticleShown, ClaimShown
 

@@ -16,7 +16,7 @@ from briefing.pages.views.article import readers
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.entities import EntityPage
 from briefing.pages.views.figures import Series, series
-from briefing.pages.views.gathered import GroupPage
+from briefing.pages.views.groups import GroupPage
 from briefing.pages.views.home.stories import Story, Told, stories
 from briefing.pages.views.home.survey import Survey, survey
 from briefing.pages.views.inside.telling import says, unfit

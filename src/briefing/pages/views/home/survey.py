@@ -12,7 +12,7 @@ from briefing.pages.paths import HOME
 from briefing.pages.views.article import modality_counts
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.entities import EntityPage
-from briefing.pages.views.gathered import GroupPage
+from briefing.pages.views.groups import GroupPage
 from briefing.pages.views.inside.telling import says, unfit
 from briefing.pages.views.shown import ClaimShown, DifferenceHead
 

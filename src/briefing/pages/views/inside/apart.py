@@ -14,7 +14,7 @@ from briefing.model.relation import Difference, Field
 from briefing.model.span import Span
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.inside.where import where
-from briefing.pages.views.running import cue_span
+from briefing.pages.views.marked_text import cue_span
 from briefing.relate.slots.slots import said_by
 from briefing.relate.slots.words import Word, words
 

@@ -13,8 +13,8 @@ from briefing.model.annotation import EntityType
 from briefing.model.claim import Modality
 from briefing.model.relation import Party
 from briefing.pages.strings import table
-from briefing.pages.views.across.paged import chunks
-from briefing.pages.views.gathered import GroupPage
+from briefing.pages.views.across.paging import chunks
+from briefing.pages.views.groups import GroupPage
 from briefing.pages.views.inside.telling import says, unfit
 from briefing.pages.views.questions.parties import Parties
 from briefing.pages.views.questions.questions import QuestionShown

@@ -9,7 +9,7 @@ from datetime import date
 from briefing.collect.found import Found
 from briefing.collect.original import Fetch, Original
 from briefing.collect.reading import missing, read_original
-from briefing.collect.web.listed import Entry, listed
+from briefing.collect.web.feeds import Entry, listed
 from briefing.collect.worker import EndedError, Worker
 from briefing.problems import Problem, Severity, Where
 

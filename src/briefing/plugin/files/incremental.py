@@ -10,12 +10,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 from msgspec.structs import replace
 
+from briefing.cache.digest import Digests, digest, program
+from briefing.cache.pages import Pages, Written
+from briefing.cache.site import contents
 from briefing.export.lives import life_json
-from briefing.kept.digest import Digests, digest, program
-from briefing.kept.pages import Pages, Written
-from briefing.kept.site import contents
 from briefing.pages.site import Site
-from briefing.plugin.live.later import Later
+from briefing.plugin.live.deferred import Later
 
 
 class Standing:

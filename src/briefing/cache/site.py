@@ -11,8 +11,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from briefing.kept.digest import digest, hash_of, program
-from briefing.kept.results import results
+from briefing.cache.digest import digest, hash_of, program
+from briefing.cache.results import results
 
 _STAGE = "site"
 _CLOCK = "SOURCE_DATE_EPOCH"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.corpus.textfile import text_at
-from briefing.kept.hunk import Change
+from briefing.disk.hunk import Change
 from briefing.store.base import base_path, digest, proposal_of
 from briefing.store.files import claims_path
 from briefing.store.pending import pending_path

@@ -13,8 +13,8 @@ from stat import S_ISLNK
 
 from msgspec import Struct, field
 
-from briefing.kept.digest import digest
-from briefing.kept.results import results
+from briefing.cache.digest import digest
+from briefing.cache.results import results
 
 _STAGE = "pages"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from briefing.cache.digest import digest, program
+from briefing.cache.results import results
+from briefing.cache.site import contents
 from briefing.corpus.textfile import is_inside
-from briefing.kept.digest import digest, program
-from briefing.kept.results import results
-from briefing.kept.site import contents
 from briefing.problems import Problem
 
 _STAGE = "checked"

@@ -47,9 +47,7 @@ def listed(original: Original) -> list[Entry] | None:
 
 
 def listed_articles(
-    sources: Iterable[Original | Problem],
-    fetch: Fetch,
-    entries: Callable[[Original], list[Entry] | Problem | None],
+    sources: Iterable[Original | Problem], fetch: Fetch, entries: Callable[[Original], list[Entry] | Problem | None]
 ) -> Iterator[Original | Problem]:
     """The sources, in place of each that lists articles those that `entries` takes from it.
 

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 from msgspec import Struct
 
-from briefing.collect.letters import PIECE, chosen_lines, letters
+from briefing.collect.alignment import PIECE, chosen_lines, letters
 from briefing.collect.page.beside.boxes import boxes
 from briefing.collect.page.beside.marks import (
     BYLINE,

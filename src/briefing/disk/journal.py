@@ -15,11 +15,11 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.cache.results import FOLDER, own_folder
 from briefing.corpus.textfile import text_at
+from briefing.disk.hunk import Change, Hunk, MisfitError, hunk_of
 from briefing.disk.lock import locked
 from briefing.disk.write import changed_meanwhile, remove, write
-from briefing.kept.hunk import Change, Hunk, MisfitError, hunk_of
-from briefing.kept.results import FOLDER, own_folder
 from briefing.problems import BriefingError, Problem, Where
 
 FILE = f"{FOLDER}/journal.jsonl"

@@ -8,9 +8,9 @@ from collections.abc import Container, Iterable
 from msgspec import Struct
 
 from briefing.model.claim import Modality
-from briefing.pages.views.across.paged import chunks
+from briefing.pages.views.across.paging import chunks
 from briefing.pages.views.catalogue import Catalogue
-from briefing.pages.views.gathered import origins_named
+from briefing.pages.views.groups import origins_named
 from briefing.pages.views.shown import ClaimShown, Speaker
 
 _REPORTED = frozenset({Modality.ALLEGED, Modality.DENIED})

@@ -9,7 +9,7 @@ from briefing.extract.analysis.syntax import ClauseKind, Tag
 from briefing.extract.chains.actors import Actor, Resolution, Told, Voice
 from briefing.extract.chains.antecedents import CITED, OTHER, SPEAKS, SUBJECT
 from briefing.extract.chains.groups import coordination
-from briefing.extract.chains.named import Names
+from briefing.extract.chains.names import Names
 from briefing.extract.words.morphology import Tense
 
 
@@ -26,12 +26,7 @@ class Resolving(Protocol):
 class Presence:
     """Those told of, sentence by sentence."""
 
-    def __init__(
-        self,
-        names: Names,
-        speaking: Mapping[int, Mapping[int, int]],
-        chains: Resolving,
-    ) -> None:
+    def __init__(self, names: Names, speaking: Mapping[int, Mapping[int, int]], chains: Resolving) -> None:
         self.names, self.sentences = names, names.sentences
         self.speaking, self.chains = speaking, chains
         self._in_sentence: dict[int, list[Told]] = {}

@@ -86,11 +86,18 @@ def _participle_before(syntax: Syntax, first: int, words: OutlookWords) -> int |
     for i in range(first - 1, max(-1, first - 2 - _FAR), -1):
         word = syntax.words[i]
         if word.form in words.reached or word.tag in _PARTICIPIAL:
-            in_verb = any(verb.first <= i < verb.last for verb in syntax.verbs) and word.form not in words.reached
+            in_verb = any(_holds(syntax, verb, i) for verb in syntax.verbs) and word.form not in words.reached
             return None if in_verb or not _is_verbal(syntax, i, words) or _names_kind(syntax, i, words) else i
         if word.tag not in _LINKS:
             return None
     return None
+
+
+def _holds(syntax: Syntax, verb: VerbGroup, i: int) -> bool:
+    """Whether a participle is of a verb, or is what somebody is by it: « est [parti] », « resteront [fermés] »."""
+    between = syntax.words[verb.last : i]
+    says_how = verb.last <= i and syntax.words[verb.finite].tag is Tag.FINITE
+    return verb.first <= i < verb.last or (says_how and all(word.tag is Tag.ADVERB for word in between))
 
 
 def _is_verbal(syntax: Syntax, i: int, words: OutlookWords) -> bool:

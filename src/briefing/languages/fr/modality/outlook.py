@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extract.analysis.syntax import Clause, ClauseKind
+from briefing.extract.analysis.syntax import Clause, ClauseKind, Tag, VerbGroup
 from briefing.extract.modality.scene import Scene, Verdict
 from briefing.extract.modality.signs import Sighting
 from briefing.extract.words.morphology import Tense
@@ -27,11 +27,20 @@ def _hedges(scene: Scene, clause: Clause, found: Sighting) -> bool:
             return verb is None or found.first <= scene.first + 1 or verb.first - 1 <= found.first <= verb.last + 1
         case "present":
             return _is_present(scene, clause, found)
-        case "affirmed" if verb is not None and (verb.negated or verb.restricted):
+        case "affirmed" | "predicate" if verb is not None and (verb.negated or verb.restricted):
+            return False
+        case "predicate" if verb is not None and not _has_predicate(scene, verb):
             return False
     if found.sign.words:
         return True
     return scene.heads(clause, found) and not _concedes(scene, clause) and not _looks_back(scene, clause)
+
+
+def _has_predicate(scene: Scene, verb: VerbGroup) -> bool:
+    """« paraît [compromis] », and not « paraît jeudi »: what something seems to be stands behind its verb."""
+    behind = next((word for word in scene.syntax.words[verb.last :] if word.tag is not Tag.ADVERB), None)
+    says = (Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.INFINITIVE, Tag.NOUN)
+    return behind is not None and behind.tag in says and behind.kind != "when"
 
 
 def _concedes(scene: Scene, clause: Clause) -> bool:

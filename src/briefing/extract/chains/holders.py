@@ -61,9 +61,11 @@ def offices(names: Names, register: Sequence[Entity]) -> Iterator[Holder]:
 
 def parts(names: Names) -> Iterator[Holder]:
     """What somebody only is in what the article tells: who made a work, who « est jugé »."""
+    before: Syntax | None = None
     for syntax in names.everywhere:
         yield from _makers(names, syntax)
-        yield from _acting(names, syntax)
+        yield from _acting(names, syntax, before)
+        before = syntax
 
 
 def bodies(names: Names) -> Iterator[Holder]:
@@ -177,14 +179,25 @@ def _owner(syntax: Syntax, group: NounGroup) -> NounGroup | None:
     return owner if owner is not None and owner.preposition == first - 1 else None
 
 
-def _acting(names: Names, syntax: Syntax) -> Iterator[Holder]:
-    """What somebody is called by what happens to them: « [Paul Mercier] comparaît », « est jugé »."""
+def _acting(names: Names, syntax: Syntax, before: Syntax | None) -> Iterator[Holder]:
+    """What somebody is called by what happens to them: « [Paul Mercier] comparaît », « Il est jugé »."""
     for clause in syntax.clauses:
         verb = syntax.verb_of(clause)
         if verb is not None and not verb.negated:
             called = (names.words.undergoing if verb.passive else names.words.becoming).get(verb.lemma)
-            if called is not None:
-                yield from _called(names, syntax, syntax.subject_of(clause), called)
+            subject = syntax.subject_of(clause)
+            if called is None or subject is None:
+                continue
+            yield from _called(names, syntax, subject, called)
+            if before is not None and names.nouns.takes_up(syntax, subject):
+                yield from _called(names, before, _only_person(names, before), called)
+
+
+def _only_person(names: Names, syntax: Syntax) -> NounGroup | None:
+    """« [Anne Petit] entre. Elle est jugée … »: the only person whom a sentence names."""
+    found = [(group, _person_named(names, syntax, group)) for group in syntax.nouns]
+    people = {names.actor(mention, "").key: group for group, mention in found[::-1] if mention is not None}
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _called(

@@ -71,6 +71,11 @@ class Nouns(Struct, frozen=True):
         alone = group.whole == group.last
         return taken_up and alone and any(word.form in self.words.both for word in words)
 
+    def takes_up(self, syntax: Syntax, group: NounGroup) -> bool:
+        """« il », « cet ancien antiquaire »: one person who was told of before."""
+        pronoun = syntax.words[group.head].kind == "personal"
+        return group.number != "p" and (pronoun or self.determiner(syntax, group) == "demonstrative")
+
     def is_same_source(self, syntax: Syntax, group: NounGroup) -> bool:
         """« ces sources », « la même source »: an unnamed source that was told of before."""
         words = syntax.words[group.first : group.last]

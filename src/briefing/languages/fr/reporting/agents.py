@@ -56,11 +56,18 @@ def _report(syntax: Syntax, n: int, agent: int) -> Report:
     told = subject is not None and subject.first < n and syntax.words[subject.head].tag is not Tag.RELATIVE
     if subject is None or not told or clause is None or not _is_passive(syntax, clause, n):
         return Report("fr.speech.agent", Part(n, n + 1), agent, Part(n, n), indirect=False)
-    if not reports_alone(syntax.words[n].lemma, Frame.OBJECT, Frame.JUDGEMENT):
+    judged = _is_judged(syntax, n, by)
+    frames = (Frame.OBJECT, Frame.JUDGEMENT) if judged else (Frame.OBJECT,)  # « est jugé par le tribunal » says nothing
+    if not reports_alone(syntax.words[n].lemma, *frames):
         return Report("fr.speech.agent", Part(n, n + 1), agent, Part(n, n), indirect=False)
-    judged = by > n + 1 and any(w.tag in (Tag.ADJECTIVE, Tag.PARTICIPLE) for w in syntax.words[n + 1 : by])
     content = Part(subject.first, by) if judged else Part(subject.first, subject.whole)
     return Report("fr.speech.agent", Part(n, n + 1), agent, content, indirect=True)
+
+
+def _is_judged(syntax: Syntax, n: int, by: int) -> bool:
+    """« est jugée [inutile] par », and not « est jugé mardi par »: what is said of something stands behind the verb."""
+    behind = next((word for word in syntax.words[n + 1 : by] if word.tag is not Tag.ADVERB), None)
+    return behind is not None and behind.tag in (Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.NOUN) and behind.kind != "when"
 
 
 def _is_passive(syntax: Syntax, clause: Clause, n: int) -> bool:

@@ -71,6 +71,16 @@ def test_citations_on_the_home_page(tmp_path: Path) -> None:
     assert 'id="references"' in home
 
 
+def test_beside_an_analysis_each_article_has_a_line(tmp_path: Path) -> None:
+    """With the sign of what it says, and a card."""
+    home = _page(
+        _build(_project(tmp_path, index=f"# Point\n\nUn fait.\n\n## Qui\n\nUn [@{EVACUATED.id}].\n")), "index.html"
+    )
+    lines = re.findall(r'<p class="line">(.*?)</p>', home)
+    assert len(lines) == len(DOSSIER.articles)
+    assert all('class="modality' in line and 'class="cite"' in line for line in lines)
+
+
 def test_wrong_citations_fail_the_build_all_at_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """Each is named with its file and its line; an id that is merely near is no hint."""
     near = EVACUATED.id[:-1] + ("0" if EVACUATED.id[-1] != "0" else "1")

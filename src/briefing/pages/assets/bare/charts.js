@@ -65,8 +65,11 @@
     return lines;
   }, [""]);
   const text = selector => element => element?.querySelector(selector)?.textContent.trim();
-  const titleOf = figure => [figure.matches("table") && text("h1")(document), text("h2")(figure.closest("section")) ?? text("h1")(document)].filter(Boolean).join(" – ");
-  const addressOf = figure => new URL(`#${figure.closest("section")?.querySelector("h2")?.id ?? ""}`, document.querySelector("link[rel=canonical]")?.href ?? location.href).href;
+  // The heading above a chart names it; one that is a link to elsewhere leads to where the chart's subject stands.
+  const headingOf = figure => figure.closest(".question, section")?.querySelector("h2, h3");
+  const titleOf = figure => [figure.matches("table") && text("h1")(document), headingOf(figure)?.textContent.trim() ?? text("h1")(document)].filter(Boolean).join(" – ");
+  const placeOf = heading => heading?.id ? `#${heading.id}` : heading?.querySelector("a")?.getAttribute("href") ?? "#";
+  const addressOf = figure => new URL(placeOf(headingOf(figure)), document.querySelector("link[rel=canonical]")?.href ?? location.href).href;
 
   const drawingOf = figure => {
     const from = figure.getBoundingClientRect(), page = getComputedStyle(document.body), width = from.width;
@@ -114,10 +117,13 @@
     return new Promise(resolve => { canvas.toBlob(resolve, "image/png"); });
   };
 
+  // Of signs side by side each one's own words.
+  const wordsOf = cell => [...cell.querySelectorAll(".says")].map(sign => sign.textContent).join(" ; ") || cell.textContent;
+
   // The table beside the chart, or what `data-rows` names: a line each, with what heads it and where it leads.
   const rowsOf = figure => {
-    const table = figure.matches("table") ? figure : figure.closest("section")?.querySelector(".as-table table");
-    if (table) return [...table.rows].map(row => [...row.cells].map(cell => cell.textContent).concat((row.querySelector("a.cite") ?? row.querySelector("a"))?.href ?? ""));
+    const table = figure.matches("table") ? figure : !figure.closest(".question") && figure.closest("section")?.querySelector(".as-table table");
+    if (table) return [...table.rows].map(row => [...row.cells].map(wordsOf).concat((row.querySelector("a.cite") ?? row.querySelector("a"))?.href ?? ""));
     return [...document.querySelectorAll(figure.dataset.rows ?? ".chart li")].filter(row => figure.dataset.rows || figure.contains(row)).map(row => {
       const parts = [...row.children].filter(part => part.localName !== "svg").map(part => part.textContent);
       const head = figure.dataset.rows ? row.closest("li")?.querySelector(".date, .place") : null;
@@ -141,7 +147,7 @@
     made.addEventListener("click", act);
     return made;
   };
-  for (const figure of document.querySelectorAll("figure.chart, table.chain")) {
+  for (const figure of document.querySelectorAll("figure.chart, table:is(.chain, .answers, .who-says)")) {
     const name = titleOf(figure).normalize("NFD").replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "").toLowerCase().slice(0, 60) || "figure";
     const bar = Object.assign(document.createElement("p"), {className: "takes"});
     bar.append(

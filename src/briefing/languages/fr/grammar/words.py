@@ -162,11 +162,15 @@ def _traditional(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
 
 def _guess(form: str) -> tuple[Candidate, ...]:
     """A word that no list holds, by its ending."""
-    number = "p" if form.endswith(("s", "x")) else "s"
-    noun = Candidate(Tag.NOUN, form.removesuffix("s"), number=number, kind="guessed")
+    alike = form.endswith(("ais", "ois"))  # « quimperlois » is one or several
+    lemma, number = (
+        form if alike else form.removesuffix("s"),
+        "" if alike else "p" if form.endswith(("s", "x")) else "s",
+    )
+    noun = Candidate(Tag.NOUN, lemma, number=number, kind="guessed")
     if form.endswith("ment"):
         return (Candidate(Tag.ADVERB, form, kind="guessed"), noun._replace(cost=1))
-    adjective = Candidate(Tag.ADJECTIVE, form.removesuffix("s"), number=number, kind="guessed", cost=1)
+    adjective = Candidate(Tag.ADJECTIVE, lemma, number=number, kind="guessed", cost=1)
     if form.endswith(("é", "ée", "és", "ées")):
         participle = Candidate(Tag.PARTICIPLE, form.rstrip("es"), number=number, tense=Tense.PARTICIPLE, kind="guessed")
         return (participle, adjective, noun._replace(cost=2))

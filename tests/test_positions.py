@@ -103,6 +103,15 @@ def test_a_question_of_number_has_a_chart_of_one_unit() -> None:
     assert _asked(_differing(("a", Field.PLACE, EVACUATED, MORE)))[0].chart is None
 
 
+@pytest.mark.parametrize(("field", "answers"), [(Field.QUANTITY, False), (Field.POLARITY, True)])
+def test_what_says_the_same_without_a_number_does_not_answer_how_many(field: Field, answers: bool) -> None:
+    """It stands under the other questions that its group answers."""
+    group = replace(DOSSIER.corroborations[0], claims=(EVACUATED.id, DENIED.id))
+    dossier = replace(_differing(("a", field, EVACUATED, MORE)), corroborations=(group,))
+    (question,) = _asked(dossier)
+    assert (DENIED.id in {claim.id for claim in question.claims}) is answers
+
+
 def test_the_answer_is_verbatim() -> None:
     """What follows the number where the question is where, with dots where the passage goes on before it."""
     (question,) = _asked(_differing(("a", Field.PLACE, EVACUATED, DENIED)))

@@ -67,9 +67,7 @@ def chief(found: Sequence[QuestionShown], most: int) -> tuple[QuestionShown, ...
 
 def _shown(parties: Parties, question: Question) -> QuestionShown:
     catalogue = parties.catalogue
-    own = dict.fromkeys(question.claims)
-    wide = catalogue.chosen(_wider(catalogue, own) if question.asked in _WIDER else own)
-    answering = tuple(sorted(wide, key=_in_time))
+    own, answering = dict.fromkeys(question.claims), _answering(catalogue, question)
     differences = [catalogue.differences[ident] for ident in question.differences]
     return QuestionShown(
         asked=question.asked,
@@ -87,6 +85,15 @@ def _shown(parties: Parties, question: Question) -> QuestionShown:
 def _stands(catalogue: Catalogue, ident: str) -> bool:
     found = next(difference for difference in catalogue.dossier.differences if difference.id == ident)
     return found.decided in (Decided.CONFIRMED, Decided.ADDED) and not found.suspect
+
+
+def _answering(catalogue: Catalogue, question: Question) -> tuple[ClaimShown, ...]:
+    """In order of publication its claims and those that say the same; « combien ? » these answer by a number alone."""
+    own = dict.fromkeys(question.claims)
+    wide = catalogue.chosen(_wider(catalogue, own) if question.asked in _WIDER else own)
+    counts = question.asked is Asked.HOW_MANY
+    answering = (claim for claim in wide if claim.id in own or claim.figures or not counts)
+    return tuple(sorted(answering, key=_in_time))
 
 
 def _wider(catalogue: Catalogue, claims: Mapping[str, None]) -> dict[str, None]:

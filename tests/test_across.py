@@ -145,12 +145,14 @@ def test_numbers_that_a_question_compares_are_its_chart() -> None:
 
 
 def test_on_one_origin() -> None:
-    """What two origins say is not listed; what one says is, even where two articles have it."""
+    """What two origins say is not listed; what one says is, even where two articles have it, or others go the same way."""
     assert "1 200 habitants" in page_text("origine-unique.md")
     two = replace(DOSSIER.corroborations[0], origins=("préfecture", "État"))
     listed = page_text("origine-unique.md", replace(DOSSIER, corroborations=(two,)))
     assert "1 200 habitants ont été évacués" not in listed
     assert "La digue" not in listed, "« le maire » is no name"
+    akin = replace(two, akin=True)
+    assert "1 200 habitants ont été évacués" in page_text("origine-unique.md", replace(DOSSIER, corroborations=(akin,)))
 
 
 def test_without_a_named_source() -> None:

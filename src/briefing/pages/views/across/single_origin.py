@@ -66,8 +66,8 @@ def without_source(catalogue: Catalogue) -> list[Listed]:
 
 
 def _supported(claim: ClaimShown) -> bool:
-    """Whether another origin says the same."""
-    return any(len(group.origins) > 1 for group in claim.groups)
+    """Whether another origin says the same; what only goes the same way bears nothing out."""
+    return any(len(group.origins) > 1 for group in claim.groups if not group.akin)
 
 
 def _pages(sourced: Iterable[_Sourced]) -> list[tuple[Told, ...]]:

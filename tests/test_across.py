@@ -145,7 +145,7 @@ def test_numbers_that_a_question_compares_are_its_chart() -> None:
 
 
 def test_on_one_origin() -> None:
-    """What two origins say is not listed; what one says is, even where two articles have it, or others go the same way."""
+    """What two origins say is not listed; what one says is, though two articles have it or others are akin to it."""
     assert "1 200 habitants" in page_text("origine-unique.md")
     two = replace(DOSSIER.corroborations[0], origins=("préfecture", "État"))
     listed = page_text("origine-unique.md", replace(DOSSIER, corroborations=(two,)))

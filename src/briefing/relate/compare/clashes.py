@@ -38,8 +38,12 @@ class Clash(Struct, frozen=True, eq=False):
         return self.features.moved > 0
 
     def counts_one(self, score: float) -> bool:
-        """Whether both may be shown as of one thing: « trois centres » and « deux syndicats » are of two."""
-        return score >= COUNTED and self.one.number.fits(self.other.number) >= SURELY
+        """Whether both may be shown as of one thing: « trois centres » and « deux syndicats » are of two.
+
+        So are « freine à 180 mètres » and « étend son linge à 200 mètres », whose sentences share no word.
+        """
+        fit = self.one.number.fits(self.other.number) >= SURELY
+        return score >= COUNTED and fit and self.features.words > 0
 
 
 def clashes(mine: Index, theirs: Index, compared: Mapping[Places, Features]) -> dict[Places, tuple[Clash, ...]]:

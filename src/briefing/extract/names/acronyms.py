@@ -10,8 +10,8 @@ from msgspec import Struct
 from briefing.extract.names.known import key
 from briefing.model.span import Span
 
-_AFTER = re.compile(r" [(\[]([A-ZÀ-Þ][A-ZÀ-Þa-z&-]{1,9})[)\],]")
-_BEFORE = re.compile(r"\b([A-ZÀ-Þ][A-ZÀ-Þa-z&-]{1,9}) \(([A-ZÀ-Þ][^(),\n]{5,100})[,)]")
+_AFTER = re.compile(r" [(\[]([A-ZÀ-Þ][A-ZÀ-Þa-z&-]{1,11})[)\],]")
+_BEFORE = re.compile(r"\b([A-ZÀ-Þ][A-ZÀ-Þa-z&-]{1,11}) \(([A-ZÀ-Þ][^(),\n]{5,100})[,)]")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
 _STOP = re.compile(r"[.;:!?()«»“”\"\n]")
 _REACH = 120
@@ -65,7 +65,7 @@ def _start(text: str, end: int, letters: str, small: Collection[str]) -> int | N
 def _spells(letters: str, name: str, small: Collection[str]) -> bool:
     """Whether the words of `name` begin with `letters`, in order, small words left out at will; at least two words.
 
-    An acronym in small letters may take two letters of a word: « Comité d'organisation des Jeux (Cojo) ».
+    An acronym in small letters may take more letters of a word: « Comité d'organisation des Jeux (Cojo) ».
     """
     found = [key(word).strip() for word in _WORD.findall(name)]
     full = sum(word not in small for word in found)
@@ -75,11 +75,11 @@ def _spells(letters: str, name: str, small: Collection[str]) -> bool:
 
 
 def _taken(letters: str, words: tuple[str, ...], used: int) -> bool:
-    """Whether the letters are first ones of the words; a word gives one or two."""
+    """Whether the letters are first ones of the words; a word gives one to three."""
     if not letters:
         return True
     for i in range(used, len(words)):
-        for size in (1, 2):
+        for size in (1, 2, 3):
             if words[i][:size] == letters[:size] and len(letters) >= size and _taken(letters[size:], words, i + 1):
                 return True
     return False

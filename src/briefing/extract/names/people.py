@@ -12,7 +12,9 @@ from briefing.model.entity import slug
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _INITIALS = re.compile(r"(?:\w\.-?)+$")
 _HANDLE = 4
-"""Letters that a family name needs to be found in the name of an account."""
+"""Letters that a family name needs to be found in the name of an account, or between two others."""
+_TWO_FAMILIES = 3
+"""Words of a name with those of both parents: « Carolina Urrejola Prats »."""
 
 
 class People:
@@ -91,12 +93,14 @@ class People:
         return key(first) == key(other) and bool(middle) and all(self._begins(m) or _INITIALS.match(m) for m in middle)
 
     def _short_forms(self, parts: list[str]) -> list[str]:
-        """Every end of the name, without its article (« al-Sissi »), and its first word."""
+        """Every end of the name, without its article (« al-Sissi »), its first word, the first of two family names."""
         if len(parts) > 2 and parts[-1].rstrip(".") in _SUFFIXES:
             parts = parts[:-1]
         forms = [" ".join(parts[i:]) for i in range(1, len(parts))]
         if self._begins(parts[0]) or parts[0].isupper() or len(parts) == 2:
             forms.append(parts[0])
+        if len(parts) == _TWO_FAMILIES and len(parts[1]) >= _HANDLE and not self._begins(parts[1]):
+            forms.append(parts[1])
         if "-" in parts[-1] and parts[-1][0].islower():
             forms.append(parts[-1].partition("-")[2])
         return [form for form in forms if form[0].isupper() or " " in form or "-" in form]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Tag
@@ -12,6 +14,8 @@ from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.plain import is_article, is_plain
 from briefing.languages.fr.phrases.vocabulary import words
 from briefing.model.annotation import EntityType
+
+ROAD = re.compile(r"(?:A|N|D|RN|RD|E)\d{1,4}$")
 
 
 class Verdict(Struct, frozen=True):
@@ -29,12 +33,9 @@ def by_cue(run: Run) -> Verdict | None:
         return CUES["works"]
     if _is_maker(run) or _is_affiliation(run) or _is_medium(run):
         return CUES["bodies"]
-    of = line.form(first - 1) in spellings("de") and line.tag(first - 2) is Tag.NOUN
-    if of and _noun(line, first - 2) in words("places"):
+    if _is_of_a_place(line, first) or line.located(first) or is_located(run) or _is_along(line, first):
         return CUES["places"]
-    if line.located(first) or is_located(run):
-        return CUES["places"]
-    return by_noun(run) or _by_apposition(run)
+    return by_noun(run) or by_apposition(run)
 
 
 def by_noun(run: Run) -> Verdict | None:
@@ -43,7 +44,23 @@ def by_noun(run: Run) -> Verdict | None:
     return next((verdict for section, verdict in CUES.items() if noun in words(section)), None)
 
 
-def _by_apposition(run: Run) -> Verdict | None:
+def _is_of_a_place(line: Line, first: int) -> bool:
+    """« la mine de Santa Ramona », « la mine [de cuivre] de Santa Ramona »."""
+    noun = first - 2
+    if line.form(first - 1) not in spellings("de") or line.tag(noun) is not Tag.NOUN:
+        return False
+    whole = noun - 2 if line.form(noun - 1) in spellings("de") and line.tag(noun - 2) is Tag.NOUN else noun
+    return not words("places").isdisjoint((_noun(line, noun), _noun(line, whole)))
+
+
+def _is_along(line: Line, first: int) -> bool:
+    """« La route est coupée entre Luzy et Decize »: what a way goes between."""
+    if line.form(first - 1) != "entre":
+        return False
+    return any(line.words[k].lemma in words("ways") or ROAD.match(line.surface(k, k + 1)) for k in range(first))
+
+
+def by_apposition(run: Run) -> Verdict | None:
     """« Soukaina, une militante », « Korantis, filiale de »: by a noun set against the name."""
     for lemma in (lemma for i in range(run.first, run.last) for lemma in run.line.explained(i)):
         for section, verdict in CUES.items():

@@ -16,6 +16,7 @@ from briefing.languages.fr.grammar.people import family_first, gender_of_given, 
 from briefing.languages.fr.names.disambiguation import disambiguated, is_pair, names_two
 from briefing.languages.fr.names.judging import Scene, judge
 from briefing.languages.fr.names.runs import Run, runs
+from briefing.languages.fr.names.towns import water
 from briefing.languages.fr.names.works import quoted_names
 from briefing.languages.fr.phrases.line import Line, Setting, setting
 from briefing.languages.fr.phrases.phrases import FUNCTIONS, Phrase, phrases
@@ -59,7 +60,8 @@ def find(reading: Reading, hits: Hits, common: Collection[str]) -> Found:
         quoted = quoted_names(line)
         candidates += (Candidate(s.start, s.end, f"{RULE}quoted.{kind}", kind, rank=3) for s, kind in quoted)
     settled = {c.span for c in candidates if c.aliases}
-    scene = Scene(people, _beginnings(reading.text, candidates))
+    waters = {name for run in placed if (name := water(run.surface))}
+    scene = Scene(people, _beginnings(reading.text, candidates), waters)
     doubtful = [run for run in placed if Span(run.start, run.end) not in settled and run.surface not in common]
     outcomes = [outcome for run in doubtful for outcome in _judged(run, scene)]
     candidates += (one for one in outcomes if isinstance(one, Candidate))
@@ -78,19 +80,24 @@ def _taken(here: tuple[Phrase, ...]) -> Collection[int]:
 
 def _of_phrases(line: Line, here: tuple[Phrase, ...]) -> Iterator[Candidate]:
     for phrase in here:
-        head, words = phrase.head, line.words
+        head, row = phrase.head, line.words
         known = line.known(phrase.first) if line.known_as(phrase.first, EntityType.EVENT) else None
         yield Candidate(
-            words[phrase.first].start,
-            words[phrase.last - 1].end,
+            row[phrase.first].start,
+            row[phrase.last - 1].end,
             f"{RULE}phrase.{head.kind}",
-            EntityType.EVENT if known else head.type,
+            EntityType.EVENT if known or _is_played(line, phrase) else head.type,
             rank=1,
             base=known[1] if known else (),
             about=phrase.about,
             head=head.kind,
             is_name=head.kind not in FUNCTIONS,
         )
+
+
+def _is_played(line: Line, phrase: Phrase) -> bool:
+    """« (jouer) en Ligue européenne »: without an article, a contest."""
+    return line.form(phrase.first - 1) == "en" and line.form(phrase.first) in words("leagues")
 
 
 def _of_known(line: Line, people: People) -> Iterator[Candidate]:

@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.names.people import People
-from briefing.languages.fr.gazetteer.demonyms import is_state
+from briefing.languages.fr.gazetteer.demonyms import adjectives_of_origin, is_state
 from briefing.languages.fr.grammar.people import is_full_name, is_given, is_listed_name, kinds_of_name
 from briefing.languages.fr.grammar.voices import is_person
-from briefing.languages.fr.names.cues import CUES, Verdict, by_cue, by_noun, is_located
+from briefing.languages.fr.names.cues import CUES, ROAD, Verdict, by_apposition, by_cue, by_noun, is_located
 from briefing.languages.fr.names.runs import Run
 from briefing.languages.fr.names.style import is_common, is_style, why_no_name
 from briefing.languages.fr.names.titles import has_title
@@ -22,7 +22,6 @@ from briefing.model.annotation import EntityType
 
 _TOWN = re.compile(r"(?:Saint|Sainte|St|Ste)-\w|.+-(?:sur|sous|lès|lez|les|en|le|la|du|de|aux|au|et|devant|près)-\w")
 _CODE = re.compile(r"[A-Z]{1,4}-?\d+[A-Z]?$")
-_ROAD = re.compile(r"(?:A|N|D|RN|RD|E)\d{1,4}$")
 _ROMAN = re.compile(r"[IVXLC]+$")
 _COP = re.compile(r"C[Oo][Pp] ?\d+$")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,}-[A-ZÀ-Þ][a-zà-ÿ]+$|[A-ZÀ-Þ][A-ZÀ-Þ&+-]+\d*s?$|[A-Z][a-z]*[A-Z]\w*$")
@@ -33,6 +32,8 @@ class Scene(Struct, frozen=True):
 
     people: People
     beginnings: Collection[str] = ()
+    waters: Collection[str] = ()
+    """What its towns lie on: « Bellecombe-sur-Arly » lies on the Arly."""
 
 
 def judge(run: Run, scene: Scene) -> Verdict:
@@ -57,7 +58,12 @@ def _many(run: Run) -> Verdict:
     state = line.known_as(run.last - 1, EntityType.PLACE)
     corporate = any(form in words("corporate") for form in forms) or (state is not None and is_state(state[1]))
     begun = line.known_as(first, EntityType.ORGANISATION) or line.words[first].lemma in words("bodies")
-    if corporate or begun or _has_acronym(run) or _owner(run) in words("of a body"):
+    if corporate or begun:
+        return _BODY
+    told = CUES["products"] if line.form(first) in words("ship prefixes") else by_apposition(run)
+    if told and told.type in _CALLED:
+        return told
+    if _has_acronym(run) or _owner(run) in words("of a body"):
         return _BODY
     return by_cue(run) or _by_form(run)
 
@@ -121,6 +127,8 @@ def _one(run: Run, scene: Scene) -> Verdict:
         return CUES["places"]
     if word in scene.beginnings and line.determined(i) and not titled:
         return Verdict("short", EntityType.OTHER)
+    if word in scene.waters:
+        return CUES["places"]
     why = why_no_name(run, titled=titled)
     if why:
         return Verdict(why, None)
@@ -144,13 +152,13 @@ def _type_of(run: Run) -> EntityType:
     line, name = run.line, run.surface
     if _owner(run) in words("of a club or medium"):
         return EntityType.ORGANISATION
-    if line.determined(run.first):
-        return EntityType.OTHER
-    if "family" in kinds_of_name(name):
-        return EntityType.PERSON
     if is_listed_name(name):
         return EntityType.PLACE
-    if _owner(run) in words("of a body"):
+    if line.determined(run.first) and line.words[run.first - 1].kind not in ("indefinite", "predeterminer"):
+        return EntityType.OTHER
+    if "family" in kinds_of_name(name):
+        return EntityType.PERSON  # also « un Marivaux », « tout Giono »
+    if _owner(run) in words("of a body") or line.form(run.first - 1) == "chez":
         return EntityType.ORGANISATION
     if _owner(run) in words("deeds") or _owner(run) in words("works"):
         return EntityType.PERSON
@@ -169,6 +177,8 @@ def _belongs(run: Run) -> bool:
     line, noun = run.line, run.first - 2
     if line.of(run.first - 1) != run.first or noun < 0 or line.form(run.first - 1)[-1] not in "e'":
         return False
+    if line.form(noun) in adjectives_of_origin() and line.capital(noun) and line.words[noun].number == "p":
+        return True  # « les Néerlandaises de Dordrecht »
     if line.tag(noun) is not Tag.NOUN:
         if line.form(noun) == ")":
             return True  # « l'Institut de physique (IPR) de Rambaud »
@@ -193,7 +203,7 @@ def _by_shape(run: Run, *, titled: bool) -> Verdict | None:
 
 _SHAPES = (
     (_COP, Verdict("event.shape", EntityType.EVENT)),
-    (_ROAD, Verdict("place.shape", EntityType.PLACE)),
+    (ROAD, Verdict("place.shape", EntityType.PLACE)),
     (_CODE, Verdict("code", EntityType.OTHER)),
     (_TOWN, Verdict("place.shape", EntityType.PLACE)),
     (_ACRONYM, Verdict("body.acronym", EntityType.ORGANISATION)),

@@ -15,6 +15,7 @@ from briefing.extract.names.known import key
 from briefing.extract.names.people import People
 from briefing.languages.fr.grammar.voices import titles
 from briefing.languages.fr.grammar.words import readings
+from briefing.languages.fr.names.towns import short_name
 from briefing.languages.fr.phrases.vocabulary import heads, words
 from briefing.model.annotation import EntityType
 from briefing.model.entity import Entity, slug
@@ -165,7 +166,7 @@ class Linker:
                 yield key(surface.partition(" ")[2]), slug(surface)
 
     def _beginnings(self, candidates: list[Candidate]) -> dict[str, str]:
-        """The first words that mean one body, event or place of the article: « Commission », « Véralis (Group) ».
+        """The first words that mean one body, event or place: « Commission », « Véralis (Group) », « Luzy(-sur-Yon) ».
 
         A name that stood alone before is no short form: « Véralis (a vendu) Véralis Digital » are two firms.
         """
@@ -176,6 +177,8 @@ class Linker:
             branch = alone.get(first, candidate.start) < candidate.start and rest.lower() not in words("legal forms")
             if rest and first[0].isupper() and candidate.type is not EntityType.PERSON and not branch:
                 found[first][bool(candidate.aliases), self._id(candidate)] += 1
+            if town := short_name(first):
+                found[town][bool(candidate.aliases), self._id(candidate)] += 1
         return {first: one for first, ids in found.items() if (one := _only(ids))}
 
     def _is_determined(self, candidate: Candidate) -> bool:

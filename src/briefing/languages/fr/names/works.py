@@ -36,34 +36,30 @@ def _kind(line: Line, i: int, name: str) -> EntityType | None:
     """What the words around tell of a quoted name."""
     if any(line.words[k].lemma in words("works") for k in range(max(0, i - _WORDS_TO_WORK), i)):
         return EntityType.WORK
-    if _is_explained(line, i) or _is_published(line, i):
+    explaining = _explaining(line, i)
+    if explaining in words("works") or has_author(line, i + 1) or _is_published(line, i):
         return EntityType.WORK
     if line.words[i - 1 - (line.of(i - 1) == i)].lemma in words("bodies"):
         return EntityType.ORGANISATION
     parts = name.split()
     if len(parts) > _MOST_WORDS or not all(part[0].isupper() or part[0].isdecimal() for part in parts):
         return None
-    if any(line.words[k].lemma in words("products") for k in _announcing(line, i)):
+    if any(lemma in words("products") for lemma in (explaining, *_announcing(line, i))):
         return EntityType.PRODUCT
     named = not all(is_plain(part.lower()) for part in parts)  # no « Grand Soir »
     return EntityType.OTHER if named and line.determined(i) else None  # nobody is called « le “Nova Star” »
 
 
-def _announcing(line: Line, i: int) -> range:
-    """The words that may say what a name is: the one before, or « un cargo de 90 mètres, le “Nova” »."""
-    if line.determined(i) and line.tag(i - 2) is Tag.COMMA:
-        return range(max(0, i - _WORDS_TO_THING), i)
-    return range(max(0, i - 1), i)
+def _announcing(line: Line, i: int) -> Iterator[str]:
+    """The lemmas that may say what a name is: of the word before, or « un cargo de 90 mètres, le “Nova” »."""
+    row = line.determined(i) and line.tag(i - 2) is Tag.COMMA
+    return (word.lemma for word in line.words[max(0, i - (_WORDS_TO_THING if row else 1)) : i])
 
 
-def _is_explained(line: Line, i: int) -> bool:
-    """« dans “La Vie”, comédie de mœurs », « “La Vie”, de Jean Roy »."""
-    if line.tag(i + 1) is not Tag.COMMA:
-        return False
-    if has_author(line, i + 1):
-        return True
+def _explaining(line: Line, i: int) -> str:
+    """« dans “La Vie”, comédie de mœurs », « “Nova”, un cargo »: the noun that follows behind a comma."""
     k = i + 2 + (line.tag(i + 2) is Tag.DETERMINER)
-    return line.tag(k) is Tag.NOUN and line.words[k].lemma in words("works")
+    return line.words[k].lemma if line.tag(i + 1) is Tag.COMMA and line.tag(k) is Tag.NOUN else ""
 
 
 def _is_published(line: Line, i: int) -> bool:

@@ -211,12 +211,11 @@ class Line(Struct, frozen=True, eq=False, dict=True):
                 yield self.words[head].lemma
 
     def located(self, i: int) -> bool:
-        """Whether a preposition of place stands before a word: « à Gruissan », « dans le Minervois »."""
+        """Whether a preposition of place stands before a word: « à Gruissan », « au-dessus du Minervois »."""
         k = i - 2 if self.determined(i) and self.words[i - 1].kind != "contracted" else i - 1
         form = self.form(k)
-        return self.tag(k) is Tag.PREPOSITION and (
-            form in words("locative") or form.rpartition(" ")[0] in words("locative")
-        )
+        before_of = self.form(k - 1) if form in grammar().groups.of else form.rpartition(" ")[0].rpartition(" ")[2]
+        return self.tag(k) is Tag.PREPOSITION and (form in words("locative") or before_of in words("beside"))
 
 
 def _has_capital(text: str, words: Sequence[Word], i: int) -> bool:

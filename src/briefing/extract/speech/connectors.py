@@ -29,11 +29,14 @@ def what_is_told(syntax: Syntax, first: int, last: int, naming: str) -> Part:
     if adjunct:
         return Part(behind, end)
     if rest and not finite:
-        return Part(start, end) if _has_subject(syntax, start, first) else Part(behind, end)
+        return Part(start, end)  # « À Lens, selon la ville, le taux est de 3 % »
     set_off = words[first - 1].tag is Tag.COMMA
+    if set_off and finite and _shares_verb(syntax, behind, end):
+        return Part(start, end)
     goes_on = behind < end and (not set_off or _is_completed(syntax, first, behind))
     if goes_on and set_off == (behind > last) and finite and not rest:
-        return Part(start, end)  # « témoigne selon lui de l'importance », « a, selon lui, reçu un prix »
+        # « témoigne selon lui de l'importance », « a, selon lui, reçu un prix »
+        return Part(_narrowed(syntax, start, first, last, naming), end)
     return Part(_narrowed(syntax, start, first, last, naming), first - (words[first - 1].tag is Tag.COMMA))
 
 
@@ -45,9 +48,17 @@ def _past_aside(syntax: Syntax, i: int) -> int:
     return aside.last + 1 if syntax.words[aside.last].tag is Tag.COMMA else i
 
 
+def _shares_verb(syntax: Syntax, behind: int, end: int) -> bool:
+    """« Le gaz doublera, selon la ville, [et l'eau aussi si l'hiver dure] »: what is joined has no verb of its own."""
+    inner = [syntax.clause_at(i) for i in range(behind, end) if syntax.words[i].tag is Tag.FINITE]
+    own = any(clause is None or clause.opener is None or clause.opener < behind for clause in inner)
+    return behind < end and syntax.words[behind].tag is Tag.COORDINATOR and not own
+
+
 def _is_completed(syntax: Syntax, first: int, behind: int) -> bool:
     """Whether the verb in front of a connector, perhaps right there, « c'est, selon lui, », is completed behind it."""
-    if first > 1 and syntax.words[first - 2].tag is Tag.FINITE:
+    before = next(word for word in reversed(syntax.words[: first - 1]) if word.tag is not Tag.ADVERB)
+    if before.tag is Tag.FINITE:
         return True
     return syntax.words[behind].tag in (Tag.PARTICIPLE, Tag.INFINITIVE, Tag.PREPOSITION)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag
 from briefing.extract.speech.report import Part
 
@@ -30,15 +28,18 @@ INSERTION = 25
 """Words that may stand between a verb and its « que »: « a affirmé, chiffres à l'appui, que »."""
 
 
-def joined_contents(syntax: Syntax, first: Part) -> Iterator[Part]:
-    """« affirme que … et [que …] »: the clauses joined to the one that a cue reports."""
-    told = next((c for c in syntax.clauses if c.opener is not None and c.opener + 1 == first.first), None)
-    for other in syntax.clauses:
-        later = told is not None and other.opener is not None and other.first > told.first
-        if later and told and other.kind is ClauseKind.COMPLETIVE and other.parent == told.parent:
-            joint = syntax.words[other.first - 1].tag
-            if joint in (Tag.COORDINATOR, Tag.COMMA) and other.opener is not None:
-                yield Part(other.opener + 1, completive_end(syntax, other))
+def with_joined(syntax: Syntax, told: Clause) -> Clause:
+    """« affirme que … et [que …] »: the last of the clauses that a cue reports together, the first if it is alone."""
+    joined = (
+        other
+        for other in syntax.clauses
+        if other.kind is ClauseKind.COMPLETIVE
+        and other.opener is not None
+        and other.parent == told.parent
+        and other.first > told.first
+        and syntax.words[other.first - 1].tag in (Tag.COORDINATOR, Tag.COMMA)
+    )
+    return max(joined, key=lambda other: other.first, default=told)
 
 
 def completive_end(syntax: Syntax, clause: Clause) -> int:

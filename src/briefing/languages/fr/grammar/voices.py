@@ -131,7 +131,8 @@ def turn_words() -> InterviewWords:
 def can_speak(syntax: Syntax, group: NounGroup, subject: str = "") -> bool:
     """Whether a noun group is a voice; `subject` is what the cue asks for: voice, people or document."""
     head = syntax.words[group.head]
-    if head.form in nouns_of("author"):
+    no_one = group.determiner is None and head.form in nouns_of("no_one")
+    if no_one or head.form in nouns_of("author"):
         return False
     if head.tag in (Tag.SUBJECT, Tag.PRONOUN):
         if subject == "document" and not _follows_document(syntax, group):

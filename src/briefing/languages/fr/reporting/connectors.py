@@ -75,7 +75,7 @@ def _stands(forms: list[str], at: int, words: tuple[str, ...]) -> bool:
 def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Report]:
     if kind is Kind.ORIGIN:
         number = next((n for n, group in enumerate(syntax.nouns) if group.first == last - 1), None)
-        if number is not None:
+        if number is not None and not _is_wanting(syntax, first):
             end = end_of_source(syntax, number)
             yield Report("fr.speech.connector", Part(first, last - 1), number, _told(syntax, first, end), indirect=True)
         return
@@ -92,6 +92,12 @@ def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Repor
     content = _told(syntax, first, end)
     yield Report("fr.speech.connector", Part(first, last), number, content, indirect=True)
     yield from _cited(syntax, with_appositions(syntax, number), content)
+
+
+def _is_wanting(syntax: Syntax, first: int) -> bool:
+    """« n'a pu être vérifié de source indépendante »: a source that a denied verb goes without."""
+    denied = (verb.first for verb in syntax.verbs if verb.negated and verb.first < first)
+    return any(all(word.tag is not Tag.COMMA for word in syntax.words[at:first]) for at in denied)
 
 
 def _cited(syntax: Syntax, comma: int, content: Part) -> Iterator[Report]:

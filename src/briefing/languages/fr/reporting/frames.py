@@ -4,75 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag
-from briefing.extract.speech.extent import (
-    INSERTION,
-    LIGHT,
-    clause_end,
-    completive_end,
-    only_quoted,
-    sentence_end,
-    subject_of_quoted,
-)
+from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag
+from briefing.extract.speech.extent import INSERTION, LIGHT, clause_end, only_quoted, sentence_end, subject_of_quoted
 from briefing.extract.speech.report import Part
 from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.grammar.voices import nouns_of, spellings
 from briefing.languages.fr.reporting.cues import Cue, CueVerb, Frame, is_cue
-from briefing.languages.fr.reporting.extent import action, behind, is_voice, prepositions
+from briefing.languages.fr.reporting.extent import action, behind, completive, prepositions
 from briefing.languages.fr.reporting.insertions import Saying
 from briefing.languages.fr.reporting.judgements import accusation, attitude, judgement, label, of_oneself, seen_in
 
 
 def _that(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
     """« affirme que … et que … »."""
-    if cue.verb.restricted:
-        return None
-    for other in syntax.clauses:
-        if other.opener is None or other.opener < cue.last or syntax.words[other.opener].kind not in ("that", "direct"):
-            continue
-        first = behind(syntax, cue)
-        between = syntax.words[first : other.opener]
-        light = len(between) <= INSERTION and all(word.tag in LIGHT for word in between)
-        light = light and not any(first <= v.first < other.opener and is_cue(v.lemma) for v in syntax.verbs)
-        light = light and not _is_afterthought(syntax, cue, other.opener)
-        carried = other.kind is ClauseKind.COMPLETIVE and not _has_object(syntax, cue, other.opener)
-        if light and (carried or _tells(syntax, cue, other.opener, entry)):
-            return Part(other.opener + 1, completive_end(syntax, other))
-        return None
-    return None
-
-
-def _is_afterthought(syntax: Syntax, cue: CueVerb, opener: int) -> bool:
-    """« a reconnu des retards, qu'il impute au froid »: behind one comma alone, a « que » belongs to the noun."""
-    commas = sum(word.tag is Tag.COMMA for word in syntax.words[cue.last : opener])
-    return commas == 1 and syntax.words[opener - 1].tag is Tag.COMMA and opener - cue.last > 1
-
-
-def _has_object(syntax: Syntax, cue: CueVerb, before: int) -> bool:
-    """« la thèse que »: the « que » belongs to a noun, not to the verb."""
-    group = syntax.noun_at(before - 1)
-    if group is None or group.first < cue.last or group.when:
-        return False
-    if group.preposition is not None:
-        return syntax.words[group.head].lemma in nouns_of("content")
-    return not _is_inverted_subject(syntax, cue, group) and syntax.words[before - 1].tag is Tag.NOUN
-
-
-def _tells(syntax: Syntax, cue: CueVerb, before: int, entry: Cue) -> bool:
-    """« avertit les élus que », « avance l'hypothèse que »: a « que » behind whom one tells, or behind what is told."""
-    group = syntax.noun_at(before - 1)
-    if group is None or group.first < cue.last:
-        return group is None
-    head = syntax.words[group.head]
-    told = entry.addressee and is_voice(syntax, group)
-    content = head.lemma in nouns_of("content") and group.preposition is None  # not « avec le risque que »
-    return told or content or group.when or _is_inverted_subject(syntax, cue, group)
-
-
-def _is_inverted_subject(syntax: Syntax, cue: CueVerb, group: NounGroup) -> bool:
-    clause = syntax.clause_at(cue.verb.finite)
-    subject = syntax.subject_of(clause) if clause else None
-    return subject == group
+    return completive(syntax, cue, entry)
 
 
 def _infinitive(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
@@ -90,7 +35,9 @@ def _infinitive(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Par
         closing = next((k for k in range(i + 1, min(clause.last, i + INSERTION)) if words[k].tag is Tag.COMMA), i)
         i = closing + 1
     starting = any(verb.first == i and words[verb.finite].tag is Tag.INFINITIVE for verb in syntax.verbs)
-    return Part(i, clause_end(syntax, clause, i)) if starting else None
+    content = Part(i, clause_end(syntax, clause, i))
+    unnamed = any(word.lemma in nouns_of("unnamed") for word in words[content.first : content.last])
+    return content if starting and not unnamed else None
 
 
 def _complement(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:
@@ -199,9 +146,17 @@ def quoted_in(found: Saying, *, anywhere: bool) -> Part | None:
     inside = [i for i in range(found.cue.last, clause.last) if words[i].tag is Tag.QUOTATION] if anywhere else []
     inside = [i for i in inside if not (_is_of_another(found.syntax, clause, i) or _is_term(found.syntax, i))]
     after = _past_gerund(found.syntax, clause.last)
-    if after < len(words) and words[after].form == ":":
+    if after < len(words) and words[after].form == ":" and not _is_told_anew(found, after):
         inside += [i for i in range(after, len(words)) if words[i].tag is Tag.QUOTATION]
     return Part(inside[0], inside[-1] + 1) if inside else None
+
+
+def _is_told_anew(found: Saying, colon: int) -> bool:
+    """« a regretté « des oublis », avant de lancer : « … » »: an infinitive says what is behind the colon."""
+    syntax = found.syntax
+    ends = (c for c in syntax.clauses if c.kind is ClauseKind.INFINITIVE and c.last == colon)
+    verbs = [syntax.verb_of(clause) for clause in ends if clause.first >= found.cue.last]
+    return any(verb is not None and is_cue(verb.lemma) for verb in verbs)
 
 
 def _past_gerund(syntax: Syntax, i: int) -> int:

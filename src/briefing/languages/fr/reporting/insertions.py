@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
+from briefing.extract.speech.connectors import with_appositions
 from briefing.extract.speech.extent import only_quoted, sentence_end, sentence_start
 from briefing.extract.speech.report import Part, Report
 from briefing.languages.fr.grammar.voices import can_speak, nouns_of, spellings
 from briefing.languages.fr.reporting.cues import CueVerb, Frame
+from briefing.languages.fr.reporting.extent import is_voice
 
 
 class Saying(NamedTuple):
@@ -43,7 +45,8 @@ def said_around(found: Saying) -> Iterator[Report]:
     start = _start_of_said(syntax, first)
     before, later = Part(start, first), Part(found.cue.last, len(syntax.words))
     if first > start and not only_quoted(syntax, before):
-        content = Part(start, sentence_end(syntax, later.first)) if _goes_on(found) else before
+        whole = Part(start, sentence_end(syntax, later.first))
+        content = whole if _goes_on(found) else _completed(found, whole) or before
         yield Report("fr.speech.insertion", cue, found.source, content, indirect=True)
     else:
         yield Report("fr.speech.insertion", cue, found.source, before if first > start else later, indirect=False)
@@ -82,11 +85,26 @@ def _goes_on(found: Saying) -> bool:
         return verb is not None
     comma = found.cue.last
     behind = syntax.words[comma : comma + 2]
-    broken_off = verb.last == found.cue.verb.first - 1  # « il pèse, a-t-il dit, moins de 4 % »
+    before = syntax.words[verb.last : found.cue.verb.first - 1]
+    broken_off = all(word.tag is Tag.ADVERB for word in before)  # « il pèse encore, a-t-il dit, moins de 4 % »
     return broken_off and len(behind) > 1 and behind[0].tag is Tag.COMMA and behind[1].tag in _OBJECT
 
 
-_OBJECT = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE, Tag.ADVERB})
+_OBJECT = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE, Tag.ADVERB, Tag.QUOTATION})
+
+
+def _completed(found: Saying, whole: Part) -> Part | None:
+    """« [En cause, dit la maire, un tuyau] », « Faux, dit la maire : [la salle est pleine] »: what a fragment opens."""
+    syntax, source = found.syntax, found.source
+    if found.clause.kind is ClauseKind.INSERTION or source is None:
+        return None
+    mark = max(with_appositions(syntax, source), found.cue.last)
+    named = syntax.noun_at(mark + 1)
+    if named is not None and syntax.words[mark].tag is Tag.COMMA and not is_voice(syntax, named):
+        return whole if named.determiner == mark + 1 else None
+    told = Part(mark + 1, sentence_end(syntax, mark + 1))
+    states = any(word.tag is Tag.FINITE for word in syntax.words[told.first : told.last])
+    return told if states and syntax.words[mark].form == ":" else None
 
 
 def speaks_behind_quotation(syntax: Syntax, clause: Clause) -> bool:

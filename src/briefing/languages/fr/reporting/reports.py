@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, VerbGroup
 from briefing.extract.chains.actors import Voice
-from briefing.extract.speech.extent import joined_contents
 from briefing.extract.speech.report import Part, Report
 from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.gazetteer.atlas import seats_of_power
@@ -173,8 +172,6 @@ def _said_behind(found: Saying) -> Iterator[Report]:
         if part is None or part.first >= part.last:
             continue
         yield Report(f"fr.speech.{frame.value}", _cue(found, part), found.source, part, indirect=True)
-        for joined in joined_contents(syntax, part) if frame is Frame.THAT else ():
-            yield Report("fr.speech.that", _cue(found, part), found.source, joined, indirect=True)
         return
     told = behind_colon(found)
     if told is not None:

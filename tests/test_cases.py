@@ -44,8 +44,8 @@ def _read(language: str, case: Row) -> Reading:
         for row in case.get("entities", ())  # type: ignore[attr-defined]
     )
     published = str(case.get("published", "2024-11-30"))
-    title = str(case["title"]) if "title" in case else None
-    meta = Metadata(title=title, published=published, language=language)
+    title, outlet = (str(case[key]) if key in case else None for key in ("title", "outlet"))
+    meta = Metadata(title=title, outlet=outlet, published=published, language=language)
     return annotate(Article(id="cas", text=str(case["text"]), meta=meta), pack, register)
 
 

@@ -14,7 +14,7 @@ _INITIALS = re.compile(r"(?:\w\.-?)+$")
 _HANDLE = 4
 """Letters that a family name needs to be found in the name of an account, or between two others."""
 _TWO_FAMILIES = 3
-"""Words of a name with those of both parents: « Carolina Urrejola Prats »."""
+"""Words of a name with those of both parents: « Gabriel García Márquez »."""
 
 
 class People:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -45,8 +46,10 @@ def by_noun(run: Run) -> Verdict | None:
 
 
 def _is_of_a_place(line: Line, first: int) -> bool:
-    """« la mine de Santa Ramona », « la mine [de cuivre] de Santa Ramona »."""
+    """« la mine de Santa Pilar », « la mine [de cuivre] de Santa Ramona »."""
     noun = first - 2
+    if line.of(first - 1) == first and line.words[noun].lemma in words("landscape"):
+        return True  # « le causse du Larzac »
     if line.form(first - 1) not in spellings("de") or line.tag(noun) is not Tag.NOUN:
         return False
     whole = noun - 2 if line.form(noun - 1) in spellings("de") and line.tag(noun - 2) is Tag.NOUN else noun
@@ -124,10 +127,10 @@ def _is_affiliation(run: Run) -> bool:
     """« Callum Whitby (Norsk-Altea) »: what stands in brackets behind a person is the party, team or firm."""
     line, k = run.line, run.first - 2
     enclosed = line.form(run.first - 1) == "(" and line.form(run.last) in (")", ",")
-    if not enclosed or not line.capital(k):
+    if not enclosed:
         return False
-    first = next((n for n in (k, k - 1) if not line.capital(n - 1)), k - 2)
-    return (first < k and line.is_given(first)) or has_title(line, first)
+    called = takewhile(line.capital, (k, k - 1, k - 2))  # « le Danois Ole Berg (Norsk) »
+    return any(has_title(line, n) or (n < k and line.is_given(n)) for n in called)
 
 
 def has_author(line: Line, i: int) -> bool:

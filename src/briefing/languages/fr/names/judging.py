@@ -33,7 +33,7 @@ class Scene(Struct, frozen=True):
     people: People
     beginnings: Collection[str] = ()
     waters: Collection[str] = ()
-    """What its towns lie on: « Bellecombe-sur-Arly » lies on the Arly."""
+    """What its towns lie on: « Villeneuve-sur-Lot » lies on the Lot."""
 
 
 def judge(run: Run, scene: Scene) -> Verdict:
@@ -83,7 +83,7 @@ def _is_the(run: Run) -> bool:
 
 def _has_acronym(run: Run) -> bool:
     """« IG Metall », « Sieger AG »: one word is all capitals, another not."""
-    long = [word for word in run.surface.split() if word[1:].isalnum()]
+    long = [word for word in run.surface.split() if word[1:].replace("-", "").isalnum()]
     shouts = [word.isupper() for word in long]
     return any(shouts) and not all(shouts) and not _ROMAN.match(long[-1])
 
@@ -154,6 +154,10 @@ def _type_of(run: Run) -> EntityType:
         return EntityType.ORGANISATION
     if is_listed_name(name):
         return EntityType.PLACE
+    if _owner(run) in words("of a product"):
+        return EntityType.PRODUCT
+    if _serves(run):
+        return EntityType.ORGANISATION
     if line.determined(run.first) and line.words[run.first - 1].kind not in ("indefinite", "predeterminer"):
         return EntityType.OTHER
     if "family" in kinds_of_name(name):
@@ -172,13 +176,20 @@ def _owner(run: Run) -> str:
     return line.words[noun].lemma.removeprefix("ex-") if of else ""
 
 
+def _serves(run: Run) -> bool:
+    """« le colonel Jean Roux, du Sdis »: with its article, behind a person, what somebody is of."""
+    line, k = run.line, run.first - 2 - (run.line.form(run.first - 1) not in ("du", "des"))
+    of = line.of(k + 1) == run.first and line.determined(run.first) and line.tag(k) is Tag.COMMA
+    return of and line.capital(k - 1) and line.is_given(k - 2)
+
+
 def _belongs(run: Run) -> bool:
     """« l'usine de Flins », « le maire de Tempé »: what is of an unknown name is of a town, if it is of no relative."""
     line, noun = run.line, run.first - 2
     if line.of(run.first - 1) != run.first or noun < 0 or line.form(run.first - 1)[-1] not in "e'":
         return False
     if line.form(noun) in adjectives_of_origin() and line.capital(noun) and line.words[noun].number == "p":
-        return True  # « les Néerlandaises de Dordrecht »
+        return True  # « les Danoises d'Odense »
     if line.tag(noun) is not Tag.NOUN:
         if line.form(noun) == ")":
             return True  # « l'Institut de physique (IPR) de Rambaud »

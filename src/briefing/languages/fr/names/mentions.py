@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
+from briefing.corpus.text import fold
 from briefing.extract.names.acronyms import Expansion, expansions
 from briefing.extract.names.candidates import Candidate, spread
 from briefing.extract.names.choosing import alike, chosen, named
@@ -28,7 +29,10 @@ __all__ = ["gazetteer", "mentions"]
 
 _CONTRACTED = {"Le ": (" au ", " du ", " le "), "Les ": (" aux ", " des ", " les "), "La ": (" la ",), "L'": ("l'",)}
 """« Le Havre » is also « (au) Havre », « L'Équipe » also « (l')Équipe »."""
-_JOINT = re.compile(r"(?:, | et | ou |, et )(?:(?:le|la|les|à|au|aux|en) |l'|à l')?")
+_JOINT = re.compile(
+    r"(?:, | et | ou |, et )(?:(?:le|la|les|à|au|aux|en) |l'|à l')?|(?: et | ou )(?:(?:de|du|des|de la) |d'|de l')"
+)
+"""« Meaux, Provins », « la CGT et de Solidaires »; behind a bare comma « de » says of what somebody is."""
 
 _SPELLED = f"{RULE}spelled_out"
 _WEAK = frozenset(f"{RULE}{rule}" for rule in ("person.shape", "body.acronym", "work.article", "place.begun"))
@@ -51,7 +55,7 @@ def mentions(reading: Reading) -> Reading:
     spelled = list(expansions(reading.text, _small(), body_nouns()))
     common = {e.acronym for e in spelled if not e.is_body and not _begun(reading.text, e)}
     found = find(reading, _known(reading.register).find(reading.text), common)
-    candidates = [*found.candidates, *_spelled_out(reading.text, spelled)]
+    candidates = [*found.candidates, *_spelled_out(reading.text, spelled), *_outlet(reading)]
     kept, lost = chosen(reading.text, candidates, found.people)
     kept = spread(kept, reading.text, _JOINT, _WEAK)
     linker, acts = Linker(reading.text, found.people, kept, spelled), _Acts(found.lines)
@@ -74,6 +78,14 @@ def _spelled_out(text: str, spelled: list[Expansion]) -> Iterator[Candidate]:
         kind = EntityType.ORGANISATION if e.is_body else _begun(text, e)
         if kind:
             yield Candidate(e.span.start, e.span.end, _SPELLED, kind, rank=2)
+
+
+def _outlet(reading: Reading) -> Iterator[Candidate]:
+    """« Joint par Sud Info »: the outlet of the article, if its name is no single word of the language."""
+    name = fold(reading.article.meta.outlet or "")
+    if " " in name:
+        for found in re.finditer(rf"\b{re.escape(name)}\b", reading.text):
+            yield Candidate(*found.span(), f"{RULE}outlet", EntityType.ORGANISATION, rank=3)
 
 
 class _Acts:

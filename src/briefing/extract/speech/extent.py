@@ -48,7 +48,8 @@ def completive_end(syntax: Syntax, clause: Clause) -> int:
     begun = verb.first if verb is not None else clause.first  # « que d'autres tests, portant sur l'eau, [suivront] »
     for other in syntax.clauses:
         if begun < other.first < clause.last and _stands_apart(syntax, other):
-            return _without_mark(syntax, other.first - 1 - (syntax.words[other.first - 1].tag is Tag.PRONOUN))
+            opening = _opening(syntax, other)
+            return _without_mark(syntax, opening - 1 - (syntax.words[opening - 1].tag is Tag.PRONOUN))
     last = _without_mark(syntax, clause.last)
     return last - (syntax.words[last - 1].tag is Tag.COORDINATOR)
 
@@ -58,11 +59,16 @@ def clause_end(syntax: Syntax, clause: Clause, first: int) -> int:
     last = clause.last
     for other in syntax.clauses:
         if first < other.first < last and _stands_apart(syntax, other):
-            last = other.first - (syntax.words[other.first - 1].tag is Tag.COMMA)
+            last = _without_mark(syntax, _opening(syntax, other))
     for i in range(first, last):
         if syntax.words[i].tag is Tag.STOP:
             return i
     return _without_mark(syntax, last)
+
+
+def _opening(syntax: Syntax, clause: Clause) -> int:
+    """Where a clause begins, with the adverb before it: « , [tout] en disant »."""
+    return clause.first - (clause.kind is ClauseKind.PARTICIPIAL and syntax.words[clause.first - 1].tag is Tag.ADVERB)
 
 
 def _without_mark(syntax: Syntax, last: int) -> int:
@@ -73,8 +79,9 @@ def _without_mark(syntax: Syntax, last: int) -> int:
 
 def _stands_apart(syntax: Syntax, clause: Clause) -> bool:
     """« …, tandis que … », « …, a-t-il dit », « …, ce que … »: a clause set off by a comma, of its own weight."""
-    before = syntax.words[clause.first - 1]
-    if before.tag is Tag.PRONOUN and before.kind == "neuter" and syntax.words[clause.first - 2].tag is Tag.COMMA:
+    opening = _opening(syntax, clause)
+    before = syntax.words[opening - 1]
+    if before.tag is Tag.PRONOUN and before.kind == "neuter" and syntax.words[opening - 2].tag is Tag.COMMA:
         return True
     opener = syntax.words[clause.opener] if clause.opener is not None else None
     contrast = opener is not None and opener.kind == "contrast"

@@ -64,7 +64,8 @@ def _object(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | 
     verb = cue.verb
     if verb.tense in (Tense.FUTURE, Tense.CONDITIONAL) or verb.inverted is not None:
         return None
-    if any(word.tag is Tag.CLITIC and word.kind == "object" for word in syntax.words[verb.first : verb.finite]):
+    clitics = [word.form for word in syntax.words[verb.first : verb.finite] if word.kind == "object"]
+    if any(form != "y" for form in clitics):  # « elle y déplore la perte de … » has its object behind
         return None
     i = behind(syntax, cue)
     i += (
@@ -106,6 +107,8 @@ def behind_colon(found: Saying) -> Part | None:
     if last >= len(syntax.words) or syntax.words[last].form != ":" or found.source is None:
         return None
     content = Part(last + 1, sentence_end(syntax, last + 1))
+    if found.clause.kind is ClauseKind.RELATIVE:
+        return None  # « Elle sait de quoi elle parle : … »
     if only_quoted(syntax, content) or _past_adjuncts(syntax, found.cue) < last:
         return None
     bare = all(word.tag is Tag.ADVERB for word in syntax.words[found.cue.last : last])

@@ -11,7 +11,6 @@ from briefing.extract.speech.extent import only_quoted, sentence_end, sentence_s
 from briefing.extract.speech.report import Part, Report
 from briefing.languages.fr.grammar.voices import can_speak, nouns_of, spellings
 from briefing.languages.fr.reporting.cues import CueVerb, Frame
-from briefing.languages.fr.reporting.extent import is_voice
 
 
 class Saying(NamedTuple):
@@ -100,7 +99,7 @@ def _completed(found: Saying, whole: Part) -> Part | None:
         return None
     mark = max(with_appositions(syntax, source), found.cue.last)
     named = syntax.noun_at(mark + 1)
-    if named is not None and syntax.words[mark].tag is Tag.COMMA and not is_voice(syntax, named):
+    if named is not None and syntax.words[mark].tag is Tag.COMMA and not can_speak(syntax, named):
         return whole if named.determiner == mark + 1 else None
     told = Part(mark + 1, sentence_end(syntax, mark + 1))
     states = any(word.tag is Tag.FINITE for word in syntax.words[told.first : told.last])

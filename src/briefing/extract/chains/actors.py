@@ -113,6 +113,8 @@ class ChainWords(Struct, frozen=True, kw_only=True):
     """Words that point to whom the text named last: « ce dernier »."""
     concerned: frozenset[str] = frozenset()
     """Those of them that point to whom others spoke of: « l'intéressé »."""
+    services: frozenset[str] = frozenset()
+    """Nouns of what speaks for the body whose it is: « ses [services] »."""
     same: frozenset[str] = frozenset()
     """Adjectives that take up who was told of before: « la [même] source »."""
     both: frozenset[str] = frozenset()

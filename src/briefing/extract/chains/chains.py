@@ -102,6 +102,8 @@ class Chains(Struct, dict=True):
             meant = self._described(sentence, number)
         elif determiner == "possessive" and self.names.nouns.voice(syntax, group) is Voice.PERSON:
             meant = self.descriptions.introduced(sentence, number)
+        elif determiner == "possessive" and head.lemma in self.words.services:
+            meant = self.descriptions.owner(sentence, self.told.before(sentence, number, _RECENT))
         return meant or self.names.described(syntax, number)
 
     def _taken_up(self, sentence: int, number: int) -> Resolution | None:

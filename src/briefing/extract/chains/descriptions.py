@@ -59,6 +59,11 @@ class Descriptions(Struct, frozen=True, dict=True):
         held = {h.actor.key: h.actor for h in same if self.roles.holds(role, h)}
         return Resolution(next(iter(held.values()))) if len(held) == 1 else None
 
+    def owner(self, sentence: int, told: Iterable[Told]) -> Resolution | None:
+        """« Selon ses services »: the body whose they are, if it alone was told of just before."""
+        near = _distinct(t for t in told if t.sentence >= self.names.sentence_before(sentence))
+        return Resolution(near[0]) if len(near) == 1 and near[0].voice is Voice.BODY else None
+
     def _just_spoke(self, told: Iterable[Told], role: Role, sentence: int) -> list[Actor]:
         """Those who spoke in the sentence or the one before, and may hold a role."""
         recent = (t for t in told if t.rank == SPEAKS and t.sentence >= self.names.sentence_before(sentence))

@@ -108,6 +108,7 @@ def chain_words(place_of: Callable[[str], str | None], parse: Callable[[str], Sy
         nothing=nouns_of("nothing"),
         latter=nouns_of("latter") | nouns_of("concerned"),
         concerned=nouns_of("concerned"),
+        services=nouns_of("service"),
         same=nouns_of("same"),
         both=nouns_of("both"),
         territories=nouns_of("territory"),

@@ -46,7 +46,7 @@ def by_noun(run: Run) -> Verdict | None:
 
 
 def _is_of_a_place(line: Line, first: int) -> bool:
-    """« la mine de Santa Pilar », « la mine [de cuivre] de Santa Ramona »."""
+    """« la mine de Santa Pilar », « la mine [de cuivre] de Santa Pilar »."""
     noun = first - 2
     if line.of(first - 1) == first and line.words[noun].lemma in words("landscape"):
         return True  # « le causse du Larzac »

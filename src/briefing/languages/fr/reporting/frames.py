@@ -193,11 +193,21 @@ _QUOTED_FOR = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE})
 
 def _is_of_another(syntax: Syntax, clause: Clause, i: int) -> bool:
     """« insiste sur cette charte, qui prévoit « … » »: in a relative set off by a comma, or behind another subject."""
-    if subject_of_quoted(syntax, i) is not None:
+    if subject_of_quoted(syntax, i) is not None or _is_told_by_another(syntax, clause, i):
         return True
     inner = syntax.clause_at(i)
     apart = inner is not None and inner is not clause and inner.kind is ClauseKind.RELATIVE
     return bool(apart and inner and inner.verb is not None and syntax.words[inner.first - 1].tag is Tag.COMMA)
+
+
+def _is_told_by_another(syntax: Syntax, clause: Clause, i: int) -> bool:
+    """« redoute « un recul », alors que son rival juge que « … » »: a circumstance has a speaker of its own."""
+    for other in syntax.clauses:
+        verb, subject = syntax.verb_of(other), syntax.subject_of(other)
+        apart = other.kind is ClauseKind.CIRCUMSTANCE and clause.first < other.first <= i < other.last
+        if apart and verb is not None and is_cue(verb.lemma) and subject is not None:
+            return syntax.words[subject.head].tag is not Tag.SUBJECT
+    return False
 
 
 def _is_term(syntax: Syntax, i: int) -> bool:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from briefing.extract.analysis.syntax import Tag
 from briefing.extract.chains.actors import Actor, Resolution, Role, Told, Voice, agrees
 from briefing.extract.chains.antecedents import CITED, SPEAKS
 from briefing.extract.chains.names import PEOPLE, Names
@@ -103,9 +104,14 @@ class Descriptions(Struct, frozen=True, dict=True):
         return Resolution(None, tuple(actor.name for actor in free)[::-1]) if free else None
 
     def _acting_body(self, fitting: Sequence[Told], sentence: int) -> Resolution | None:
-        """The only body that acted just before."""
+        """The only body that acted just before; « « La CGT tiendra », clame l'organisation » may mean who is quoted."""
         acted = _distinct(t for t in fitting if t.sentence >= self.names.sentence_before(sentence))
-        return Resolution(acted[0]) if len(acted) == 1 else None
+        if len(acted) != 1:
+            return None
+        quoted = [word.span for word in self.names.sentences[sentence].words if word.tag is Tag.QUOTATION]
+        named = [m for span in quoted for m in self.names.mentions_in(span) if m.type is EntityType.ORGANISATION]
+        others = dict.fromkeys(m.exact for m in named if (m.entity or m.exact) != acted[0].key)
+        return Resolution(None, (acted[0].name, *others)) if others else Resolution(acted[0])
 
     def _acting(self, fitting: Sequence[Told], sentence: int, role: Role, *, speaks: bool) -> Resolution | None:
         """« « … », dit Henri Pujol. [Le président du club] se bat »: the text goes on about one without a role.

@@ -10,18 +10,35 @@ from briefing.extract.speech.report import Part, Report
 from briefing.languages.fr.reporting.cues import cue_verb
 from briefing.languages.fr.reporting.insertions import Saying
 
+_POINTING = 3
+"""Words: « c'est ce »."""
+
 
 def of_what_was_said(found: Saying) -> Iterator[Report]:
-    """« …, ce que contestent les économistes »: what the sentence said before."""
-    syntax, clause = found.syntax, found.clause
-    comma = clause.first - 2
-    if comma < 1 or syntax.words[comma].tag is not Tag.COMMA or found.source is None:
-        return
+    """« …, ce que contestent les économistes », « C'est ce qu'a indiqué la préfecture »: what was said before."""
+    content = _before_comma(found) or _pointed_back(found)
+    if content is not None and found.source is not None:
+        cue = Part(found.cue.verb.first, found.cue.last)
+        yield Report("fr.speech.what", cue, found.source, content, indirect=True)
+
+
+def _before_comma(found: Saying) -> Part | None:
+    """What the sentence said before, or what it reported."""
+    syntax, comma = found.syntax, found.clause.first - 2
+    if comma < 1 or syntax.words[comma].tag is not Tag.COMMA:
+        return None
     told = [c for c in syntax.clauses if c.kind is ClauseKind.COMPLETIVE and c.opener is not None and c.first < comma]
-    start = told[-1].opener + 1 if told and told[-1].opener is not None else sentence_start(syntax, comma)
-    yield Report(
-        "fr.speech.what", Part(found.cue.verb.first, found.cue.last), found.source, Part(start, comma), indirect=True
-    )
+    return Part(told[-1].opener + 1 if told and told[-1].opener is not None else sentence_start(syntax, comma), comma)
+
+
+def _pointed_back(found: Saying) -> Part | None:
+    """« C'est ce qu'a indiqué X »: the words themselves, for what they point to is another sentence."""
+    syntax, clause = found.syntax, found.clause
+    first = clause.first - _POINTING
+    if first < 0 or syntax.words[first].kind != "neuter" or syntax.words[first + 1].lemma != "être":
+        return None
+    opens = first == 0 or syntax.words[first - 1].tag is Tag.STOP
+    return Part(first, sentence_end(syntax, first)) if opens else None
 
 
 def as_said(found: Saying) -> Iterator[Report]:

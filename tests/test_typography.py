@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from briefing.pages import typography as t
+from briefing.pages.dates import partial_date
 
 
 @pytest.mark.parametrize(
@@ -58,12 +59,12 @@ def test_french_spaces_keep_offsets(text: str) -> None:
 )
 def test_a_partial_date_in_french(value: str, expected: str) -> None:
     """A date says as much as it knows; what is no date is shown as it is."""
-    assert t.partial_date(value, "fr") == expected
+    assert partial_date(value, "fr") == expected
 
 
 def test_dates_and_numbers_in_english() -> None:
     """The same values in the other language."""
-    assert t.partial_date("2024-11-01", "en") == "November\u00a01, 2024"
+    assert partial_date("2024-11-01", "en") == "November\u00a01, 2024"
     assert t.number(12000, "en") == "12,000"
     assert t.number(12000, "fr") == "12\u202f000"
 

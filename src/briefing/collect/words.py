@@ -45,6 +45,8 @@ class Words(Struct, frozen=True):
     labels: frozenset[str] = frozenset()
     lengths: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
     hyphen_after: frozenset[str] = frozenset()
     hyphen_before: frozenset[str] = frozenset()
 

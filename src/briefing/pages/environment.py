@@ -12,6 +12,7 @@ from msgspec.structs import asdict
 
 from briefing.pages import typography
 from briefing.pages.bare.policy import POLICY
+from briefing.pages.dates import partial_date
 from briefing.pages.paths import ASSETS
 from briefing.pages.strings import Words, strings
 from briefing.pages.template_cache import compiled
@@ -50,8 +51,8 @@ def environment(language: str, overrides: Path | None = None) -> Environment:
         "precision": typography.precision,
         "number": partial(typography.number, language=language),
         "listing": partial(typography.listing, language=language),
-        "date": partial(typography.partial_date, language=language),
-        "short_date": partial(typography.partial_date, language=language, length="short"),
+        "date": partial(partial_date, language=language),
+        "short_date": partial(partial_date, language=language, length="short"),
     }
     return found
 

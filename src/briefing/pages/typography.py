@@ -1,15 +1,13 @@
-"""Spaces, dates, numbers and lists as a reader expects them; at display time only, the stored text is never touched."""
+"""Spaces, numbers and lists as a reader expects them; at display time only, the stored text is never touched."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from functools import cache, lru_cache
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal
 
@@ -17,23 +15,19 @@ from briefing.extract.pack import Typography
 from briefing.languages import find_pack
 from briefing.model.date import Date, Precision
 
-_NO_BREAK = "\u00a0"
-_SPAN = f"{_NO_BREAK}– "
+NO_BREAK = "\u00a0"
 _MILLION = 1_000_000
-_BEFORE_SPRING = 20  # EDTF: 21 is spring
 _TAG_OR_CODE = re.compile(
     r"((?:<(?:code|pre|script|style|svg)\b[^>]*>.*?</(?:code|pre|script|style|svg)>)|<[^>]*>)", re.DOTALL
 )
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _FIRST_WORD = re.compile(r"\w+")
-_SPACED = re.compile(r"\S+\s*")
-_FIRST_DAY = re.compile(r"\b1\b")
 
 
 @lru_cache(maxsize=1 << 14, typed=True)  # markup and plain text are not the same
 def spaces(text: str, language: str) -> str:
     """`text` with the spaces of its language, one character for one, so offsets hold."""
-    return _of(language).spaces(text)
+    return typography_of(language).spaces(text)
 
 
 def spaced_html(html: str, language: str) -> str:
@@ -45,7 +39,7 @@ def spaced_html(html: str, language: str) -> str:
 
 def raised(html: str, language: str) -> str:
     """HTML in whose text the letters behind a first day stand above the line: « 1er » with its superscript."""
-    first = _of(language).first_day
+    first = typography_of(language).first_day
     letters = first.lstrip("1")
     if not letters or first not in html:
         return html
@@ -57,7 +51,7 @@ def raised(html: str, language: str) -> str:
 
 def inner(text: str, language: str) -> str:
     """`text` with its own quotation marks turned into those that stand inside others: “ ” in French, ‘ ’ in English."""
-    known = _of(language)
+    known = typography_of(language)
     opening, closing = (re.escape(mark.strip()) for mark in known.quotes)
     text = re.sub(rf"{opening}\s?", known.inner_quotes[0], text)
     return re.sub(rf"\s?{closing}", known.inner_quotes[1], text)
@@ -66,12 +60,13 @@ def inner(text: str, language: str) -> str:
 @lru_cache(maxsize=1 << 14, typed=True)  # markup and plain text are not the same
 def quoted(text: str, language: str) -> str:
     """`text` between the quotation marks of `language`, its own marks turned into inner ones."""
-    opening, closing = _of(language).quotes
+    opening, closing = typography_of(language).quotes
     return spaces(f"{opening}{inner(text.strip(), language)}{closing}", language)
 
 
 @cache
-def _of(language: str) -> Typography:
+def typography_of(language: str) -> Typography:
+    """The typography of a language's pack; a plain one where there is none."""
     pack = find_pack(language)
     return pack.typography if pack else Typography()
 
@@ -135,46 +130,6 @@ def precision(value: str) -> Precision:
     """How precise a partial date is; what is no date counts as an interval."""
     found = Date.parse(value)
     return found.precision if found else Precision.SPAN
-
-
-@lru_cache(maxsize=4096)
-def partial_date(value: str, language: str, length: str = "long") -> str:
-    """`2024-11-29` → « 29 novembre 2024 », `2024-21` → « printemps 2024 », `1955/1975` → « 1955 – 1975 »."""
-    found = Date.parse(value)
-    if found is None:
-        return value
-    if ends := found.ends:
-        return _between(*(partial_date(end.value, language, length) if end else "…" for end in ends))
-    if found.season:
-        return f"{_seasons(language)[str(_BEFORE_SPRING + found.season)]} {found.first.year}"
-    if found.precision is Precision.SPAN:
-        precise = Precision.MONTH if found.last.year == found.first.year else Precision.YEAR
-        return _between(*(_written(day, precise, language, length) for day in (found.first, found.last)))
-    return _written(found.first, found.precision, language, length)
-
-
-def _between(first: str, last: str) -> str:
-    """Two dates, of which the first does not say again what ends both: « 22 – 28 septembre 2025 »."""
-    words, others = _SPACED.findall(first), _SPACED.findall(last)
-    while len(words) > 1 and len(others) > 1 and words[-1] == others[-1]:
-        words, others = words[:-1], others[:-1]
-    return "".join(words).rstrip(f", {_NO_BREAK}") + _SPAN + last
-
-
-def _seasons(language: str) -> dict[str, str]:
-    from briefing.pages.strings import strings, table  # which sets its own words by this module
-
-    return table(strings(language), "seasons")
-
-
-def _written(day: date, precise: Precision, language: str, length: str) -> str:
-    month = "MMMM" if length == "long" else "MMM"
-    whole = "long" if length == "long" else "medium"
-    pattern = {"day": whole, "month": f"{month} y", "year": "y"}[precise]
-    words = format_date(day, pattern, locale=language)
-    if precise == "day" and day.day == 1:
-        words = _FIRST_DAY.sub(_of(language).first_day, words, count=1)
-    return words.replace(" ", _NO_BREAK, 1) if precise == "day" else words
 
 
 def locale(language: str) -> str:

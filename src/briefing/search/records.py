@@ -7,8 +7,9 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from briefing.pages.dates import partial_date
 from briefing.pages.strings import Words
-from briefing.pages.typography import partial_date, quoted, spaces
+from briefing.pages.typography import quoted, spaces
 from briefing.pages.views.across.explorer import newest_first
 from briefing.pages.views.citing import credit
 from briefing.pages.views.shown import ArticleShown, ClaimShown

@@ -10,6 +10,12 @@ from email.utils import parsedate_to_datetime
 from itertools import pairwise
 
 from briefing.collect.kinds.decode import decode
+from briefing.collect.words import every
+
+
+def _any(name: str) -> str:
+    return "|".join(map(re.escape, every(name)))
+
 
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}\r?\n")
 _WIDE = 80
@@ -18,8 +24,8 @@ _FULL = 50
 """and below which none is: a line that ends before was ended by a person."""
 _HANDED_ON = re.compile(r"(?:-{2,}[^\n]*-{2,}\s*\n)?((?:[ \t]*\*?[^\W\d_]{1,10}\*?[\u00a0 ]?:[^\n]*\n){3,})\s*")
 """What a program writes above a letter that it hands on: sender, day, subject, receiver."""
-_SUBJECT = re.compile(r"^[ \t]*\*?(?:objet|subject|betreff)\*?\s?:\*?\s*(.+)", re.IGNORECASE | re.MULTILINE)
-_AGAIN = re.compile(r"^(?:(?:re|fwd?|tr|wg|aw)\s?:\s*)+", re.IGNORECASE)
+_SUBJECT = re.compile(rf"^[ \t]*\*?(?:{_any('subjects')})\*?\s?:\*?\s*(.+)", re.IGNORECASE | re.MULTILINE)
+_AGAIN = re.compile(rf"^(?:(?:{_any('answers')})\s?:\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 """The line below which the sender's own words stand (RFC 3676)."""
 _KNOWN = re.compile(rb"^(?:from|subject|date|message-id|mime-version|received):", re.IGNORECASE | re.MULTILINE)

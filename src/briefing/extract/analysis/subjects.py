@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.analysis.open_clauses import ClauseTree, OpenClause
 from briefing.extract.analysis.syntax import ClauseKind, NounGroup, Tag, VerbGroup
+from briefing.extract.analysis.verb_groups import past_infinitive
 
 
 def subject_of(tree: ClauseTree, clause: OpenClause) -> int | None:
@@ -184,14 +185,7 @@ def _last_of(tree: ClauseTree, verb: VerbGroup) -> int:
     behind_comma = verb.first > 0 and tree.words[verb.first - 1].tag is Tag.COMMA
     last = tree.verbs[verb.infinitive].last if verb.infinitive is not None and behind_comma else verb.last
     quoted = behind_comma and verb.first > 1 and tree.words[verb.first - 2].tag is Tag.QUOTATION
-    return _past_aside(tree, _past_infinitive(tree, last)) if quoted else last
-
-
-def _past_infinitive(tree: ClauseTree, i: int) -> int:
-    """« « … », finit [par lâcher] le prévenu », « « … », s'est contentée [de dire] la maire »."""
-    governs = i < len(tree.words) and tree.words[i].tag is Tag.PREPOSITION
-    behind = next((verb for verb in tree.verbs if verb.first == i + 1), None) if governs else None
-    return behind.last if behind is not None and tree.words[behind.finite].tag is Tag.INFINITIVE else i
+    return _past_aside(tree, past_infinitive(tree.words, tree.verbs, last)) if quoted else last
 
 
 def _past_aside(tree: ClauseTree, i: int) -> int:

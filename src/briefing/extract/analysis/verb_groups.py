@@ -152,3 +152,10 @@ def _restricts(words: Sequence[Word], last: int) -> bool:
         if word.tag in (Tag.FINITE, Tag.STOP):
             return False
     return False
+
+
+def past_infinitive(words: Sequence[Word], verbs: Sequence[VerbGroup], i: int) -> int:
+    """« finit [par lâcher] », « s'est contentée [de dire] »: the word behind an infinitive that a preposition binds."""
+    governs = i < len(words) and words[i].tag is Tag.PREPOSITION
+    behind = next((verb for verb in verbs if verb.first == i + 1), None) if governs else None
+    return behind.last if behind is not None and words[behind.finite].tag is Tag.INFINITIVE else i

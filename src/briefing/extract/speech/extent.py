@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag
+from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
+from briefing.extract.analysis.verb_groups import past_infinitive
 from briefing.extract.speech.report import Part
 
 LIGHT = frozenset(
@@ -112,6 +113,11 @@ def only_quoted(syntax: Syntax, part: Part) -> bool:
     """Whether nothing but quotations and marks stands in a part."""
     marks = {Tag.QUOTATION, Tag.COMMA, Tag.STOP}
     return all(word.tag in marks for word in syntax.words[part.first : part.last])
+
+
+def verb_end(syntax: Syntax, verb: VerbGroup) -> int:
+    """Where a verb group ends, with the infinitive that a preposition binds to it: « a fini [par lâcher] »."""
+    return past_infinitive(syntax.words, syntax.verbs, verb.last)
 
 
 def subject_of_quoted(syntax: Syntax, k: int) -> int | None:

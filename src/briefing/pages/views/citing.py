@@ -16,9 +16,10 @@ from briefing.languages import find_pack
 from briefing.model.article import Article
 from briefing.model.date import Date
 from briefing.model.entity import slug
+from briefing.pages.dates import partial_date
 from briefing.pages.paths import prefilled
 from briefing.pages.strings import Words, table, word
-from briefing.pages.typography import partial_date, precision, quoted, spaces
+from briefing.pages.typography import precision, quoted, spaces
 from briefing.pages.views.shown import ArticleShown, ClaimShown
 
 _HASH = 12

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -10,13 +10,13 @@ from msgspec import Struct
 from briefing.model.claim import Modality
 from briefing.model.relation import Difference, Field
 from briefing.pages.views.catalogue import Catalogue
-from briefing.pages.views.inside.apart import Pieces
+from briefing.pages.views.inside.differing import Pieces
 from briefing.pages.views.inside.where import where
 from briefing.pages.views.shown import ClaimShown, DateShown, FigureShown, Link, Speaker
 
 Value = Speaker | Modality | FigureShown | DateShown | Link | str
 """A feature of a claim; a text is words of its passage."""
-_Feature = Callable[[Catalogue, ClaimShown], Mapping[object, Value]]
+_Feature = Callable[[Catalogue, ClaimShown], Mapping[Hashable, Value]]
 T = TypeVar("T")
 
 _DEGREES = (Field.POLARITY, Field.CERTAINTY)
@@ -32,7 +32,7 @@ class Row(Struct, frozen=True):
     chief: bool = False
 
 
-def rows_apart(catalogue: Catalogue, difference: Difference, pieces: Sequence[Pieces | None]) -> tuple[Row, ...]:
+def differing_rows(catalogue: Catalogue, difference: Difference, pieces: Sequence[Pieces | None]) -> tuple[Row, ...]:
     """What they differ in first; then each other feature of which both have something of their own."""
     sides = [catalogue.claims[claim] for claim in difference.claims]
     chief = _OWN.get(difference.field)
@@ -46,7 +46,7 @@ def rows_apart(catalogue: Catalogue, difference: Difference, pieces: Sequence[Pi
     return tuple(sorted(rows, key=lambda row: not row.chief))
 
 
-def _only(mine: Mapping[object, T], theirs: Mapping[object, T]) -> tuple[T, ...]:
+def _only(mine: Mapping[Hashable, T], theirs: Mapping[Hashable, T]) -> tuple[T, ...]:
     return tuple(value for key, value in mine.items() if key not in theirs)
 
 
@@ -61,30 +61,30 @@ def _marked(field: Field, sides: Sequence[ClaimShown], pieces: Sequence[Pieces |
         yield Row(field.value, tuple(told), chief=True)
 
 
-def _speakers(_: Catalogue, claim: ClaimShown) -> dict[object, Value]:
+def _speakers(_: Catalogue, claim: ClaimShown) -> dict[Hashable, Value]:
     return {who.key: who for who in claim.speakers}
 
 
-def _modality(_: Catalogue, claim: ClaimShown) -> dict[object, Value]:
+def _modality(_: Catalogue, claim: ClaimShown) -> dict[Hashable, Value]:
     return {claim.modality: claim.modality}
 
 
-def _figures(_: Catalogue, claim: ClaimShown) -> dict[object, Value]:
+def _figures(_: Catalogue, claim: ClaimShown) -> dict[Hashable, Value]:
     """« 1 500 soldats » and « 1 500 membres » are one number."""
     return {(f.value, f.value_max, f.bound): f for f in claim.figures}
 
 
-def _dates(_: Catalogue, claim: ClaimShown) -> dict[object, Value]:
+def _dates(_: Catalogue, claim: ClaimShown) -> dict[Hashable, Value]:
     return {date.value: date for date in claim.dates}
 
 
-def _places(catalogue: Catalogue, claim: ClaimShown) -> dict[object, Value]:
+def _places(catalogue: Catalogue, claim: ClaimShown) -> dict[Hashable, Value]:
     found = catalogue.dossier.claims[claim.id]
     named = (mention.entity for mention in where(catalogue.dossier.article_of(found), found) if mention.entity)
     return {key: link for key in named if (link := catalogue.link(key))}
 
 
-def _named(catalogue: Catalogue, claim: ClaimShown) -> dict[object, Value]:
+def _named(catalogue: Catalogue, claim: ClaimShown) -> dict[Hashable, Value]:
     """Whom and what it names beside who says it and where it is; « Pyongyang » and « Corée du Nord » are one."""
     elsewhere = _places(catalogue, claim).values()
     speaking = {who.key for who in claim.speakers}

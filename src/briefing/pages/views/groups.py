@@ -13,9 +13,9 @@ from briefing.model.entity import slug
 from briefing.model.relation import Corroboration, Decided, Difference
 from briefing.model.ruling import Ruling
 from briefing.pages.views.catalogue import Catalogue
-from briefing.pages.views.contrast import Row, rows_apart
-from briefing.pages.views.inside.apart import Pieces, pieces_apart
+from briefing.pages.views.contrast import Row, differing_rows
 from briefing.pages.views.inside.chain import ChainShown, chains
+from briefing.pages.views.inside.differing import Pieces, differing_pieces
 from briefing.pages.views.shown import ArticleShown, ClaimShown, DifferenceHead, GroupHead, QuotationShown, Speaker
 from briefing.relate.origins import origins_of
 
@@ -164,12 +164,12 @@ def difference_pages(catalogue: Catalogue) -> tuple[DifferencePage, ...]:
 
 
 def _difference_page(catalogue: Catalogue, difference: Difference, claims: tuple[ClaimShown, ...]) -> DifferencePage:
-    pieces = pieces_apart(catalogue, difference)
+    pieces = differing_pieces(catalogue, difference)
     return DifferencePage(
         head=catalogue.differences[difference.id],
         claims=claims,
         pieces=pieces,
-        rows=rows_apart(catalogue, difference, pieces),
+        rows=differing_rows(catalogue, difference, pieces),
         decision=Decision(difference.decided, difference.ruling, difference.suspect),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from briefing.corpus.text import plain
+from briefing.corpus.text import before
 from briefing.extract.words.wording import Wording
 from briefing.model.annotation import DateMention, EntityType
 from briefing.model.article import Article
@@ -148,8 +148,7 @@ def _told_of(claim: Claim, wording: Wording) -> Iterator[DateMention]:
     """The dates of what is told; what holds « depuis 1958 » holds today."""
     text, offset = claim.evidence.exact, claim.evidence.start
     for date in claim.dates:
-        before = plain(text[: max(0, date.start - offset)]).split()
-        if wording.onsets.isdisjoint(before[-1:]):
+        if wording.onsets.isdisjoint(before(text, max(0, date.start - offset))[-1:]):
             yield date
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
-_LYING = re.compile(r"(.+?)-(sur|sous|lès|lez|les|en)-([^-]+)$")
+from briefing.languages.fr.phrases.vocabulary import words
 
 
 def short_name(town: str) -> str | None:
     """« Villeneuve » for « Villeneuve-sur-Lot »; None for a name that says nothing of where the town lies."""
-    found = _LYING.match(town)
-    return found[1] if found else None
+    name, joint, _ = _parts(town)
+    return name if name and joint in words("lying") else None
 
 
 def water(town: str) -> str | None:
     """« Lot » for « Villeneuve-sur-Lot »."""
-    found = _LYING.match(town)
-    return found[3] if found and found[2] == "sur" else None
+    name, joint, behind = _parts(town)
+    return behind if name and joint == "sur" and behind else None
+
+
+def _parts(town: str) -> tuple[str, str, str]:
+    before, _, behind = town.rpartition("-")
+    name, _, joint = before.rpartition("-")
+    return name, joint, behind

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefing.extract.analysis.syntax import Clause, NounGroup, Syntax, Tag, VerbGroup, clash
 from briefing.extract.reading import Reading
+from briefing.extract.speech.extent import verb_end
 from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.grammar import grammar
 from briefing.languages.fr.grammar.voices import can_speak
@@ -78,18 +79,11 @@ def _aside(syntax: Syntax, clause: Clause) -> Span | None:
         return None
     if not can_speak(syntax, source) or syntax.words[source.head].form in ("-on", "-t-on"):
         return None
-    last = max(source.whole, _end_of_verb(syntax, verb))
+    last = max(source.whole, verb_end(syntax, verb))
     cue = cue_verb(syntax, verb)
     if not ((cue and cue.having(Frame.INSERTION)) or _only_tells_who(syntax, verb, last)):
         return None
     return _with_marks(syntax, verb, source, last)
-
-
-def _end_of_verb(syntax: Syntax, verb: VerbGroup) -> int:
-    """« a-t-elle fini [par lâcher] »: with the infinitive that a preposition binds to it."""
-    bound = next((v for v in syntax.verbs if v.first == verb.last + 1), None)
-    binds = bound is not None and syntax.words[verb.last].tag is Tag.PREPOSITION
-    return bound.last if binds and bound and syntax.words[bound.finite].tag is Tag.INFINITIVE else verb.last
 
 
 def _only_tells_who(syntax: Syntax, verb: VerbGroup, last: int) -> bool:

@@ -116,7 +116,7 @@ def _most_told(found: Iterable[Moment]) -> tuple[Moment, ...]:
     return tuple(sorted(ranked[:_MOMENTS], key=lambda m: in_order(m.value, m.mod)))
 
 
-def _weight(moment: Moment) -> tuple[object, ...]:
+def _weight(moment: Moment) -> tuple[bool, bool, int, int, int, str]:
     """The heaviest is the least: what is stated, nearer than to the year, dated by several articles, told in detail."""
     articles, vague = {claim.article.id for claim, _ in moment.claims}, (Precision.YEAR, Precision.SPAN)
     first = moment.events[0] if moment.events else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from briefing.extract.words.wording import Wording
@@ -20,7 +20,7 @@ from briefing.relate.slots.words import Word, words
 
 Pieces = tuple[tuple[str, bool], ...]
 """A passage in parts: words, and whether they are what differs."""
-_Told = tuple[object, Span]
+_Told = tuple[Hashable, Span]
 
 _NAMING = (Field.NAME, Field.PLACE)
 """Of these a name tells in what two passages part; of others it only tells who."""
@@ -28,7 +28,7 @@ _LONGEST = 700
 """Of a passage that runs on, the beginning is shown as it stands."""
 
 
-def pieces_apart(catalogue: Catalogue, difference: Difference) -> tuple[Pieces | None, ...]:
+def differing_pieces(catalogue: Catalogue, difference: Difference) -> tuple[Pieces | None, ...]:
     """Both passages, cut at the words that differ."""
     claims = [catalogue.dossier.claims[claim] for claim in difference.claims]
     known = any(difference.told)

@@ -11,18 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-_PLACES = (
-    "Arvel",
-    "Montrel",
-    "Sainte-Odile",
-    "Brévannes",
-    "Corbigny",
-    "Lussan",
-    "Vézins",
-    "Port-Elven",
-    "Marsault",
-    "Tilly",
-)
+_BEGINNINGS = "Ar Bré Cor Dam Es Fon Gar Hau Lus Mar Mont Neu Or Pont Ram Sau Tour Val Vé Vil".split()  # noqa: SIM905 - read as a line
+_MIDDLES = "a be ci di é fe ga li mo nan o ran sè ti ver".split()  # noqa: SIM905 - read as a line
+_ENDINGS = "court gny lac lieu mont nay sac val vel zins".split()  # noqa: SIM905 - read as a line
 _FIRST = ("Jeanne", "Karim", "Élodie", "Paul", "Inès", "Thomas", "Fatou", "Yves", "Lucie", "Antoine", "Nora", "Hugo")
 _LAST = ("Morel", "Benali", "Castan", "Duval", "Ferrand", "Garnier", "Lemoine", "Marchetti", "Noblet", "Ravel", "Sorel")
 _OFFICES = (
@@ -63,6 +54,10 @@ _AROUND = (
 )
 """What the press says before it comes to the point, and what is no claim."""
 _PER_EVENT = (3, 8)
+_SHARED = 0.15
+"""What part of an article its dossier tells elsewhere too."""
+_DIFFER = 0.1
+"""How often a source gives a figure of its own."""
 _LENGTH = 5200
 """Characters of an article, about as in the press."""
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905 - read as a line
@@ -75,6 +70,8 @@ class _Event:
     subject: str
     place: str
     number: int
+    fewer: int
+    """What is counted beside it: those concerned, what it cost."""
     day: date
 
 
@@ -97,7 +94,12 @@ def make_project(folder: Path, count: int, seed: int = 1) -> None:
 def _event(chance: random.Random) -> _Event:
     fact, people, subject = chance.choice(_EVENTS)
     day = date(2024, 1, 1) + timedelta(days=chance.randint(0, 700))
-    return _Event(fact, people, subject, chance.choice(_PLACES), chance.randint(20, 9000), day)
+    return _Event(fact, people, subject, _place(chance), chance.randint(20, 9000), chance.randint(20, 900), day)
+
+
+def _place(chance: random.Random) -> str:
+    """One of 3,000 towns: as in the press, two events seldom share theirs, however many articles there are."""
+    return "".join(chance.choice(part) for part in (_BEGINNINGS, _MIDDLES, _ENDINGS))
 
 
 def article(number: int, event: _Event, chance: random.Random) -> str:
@@ -105,7 +107,7 @@ def article(number: int, event: _Event, chance: random.Random) -> str:
     published = event.day + timedelta(days=chance.randint(0, 3))
     lines: list[str] = []
     while sum(map(len, lines)) < _LENGTH:
-        told = event if chance.random() < 0.4 else _event(chance)
+        told = event if chance.random() < _SHARED else _event(chance)
         lines.append(" ".join(_sentence(told, chance) for _ in range(chance.randint(2, 5))))
     title = f"{event.place} : {event.subject}, ce que l'on sait ({number})"
     outlet = chance.choice(_OUTLETS)
@@ -116,7 +118,9 @@ def article(number: int, event: _Event, chance: random.Random) -> str:
 def _sentence(event: _Event, chance: random.Random) -> str:
     office, name = chance.choice(_OFFICES), f"{chance.choice(_FIRST)} {chance.choice(_LAST)}"
     who = chance.choice((f"{office} de {event.place}", name, f"{name}, {office}"))
-    n = event.number if chance.random() < 0.7 else chance.randint(20, 9000)
+    n, m = event.number, event.fewer
+    if chance.random() < _DIFFER:
+        n, m = chance.randint(20, 9000), chance.randint(20, 900)
     fact = event.fact.format(n=n, place=event.place)
     other = f"{chance.choice(_FIRST)} {chance.choice(_LAST)}"
     told = chance.choice(_TOLD).format(
@@ -127,7 +131,7 @@ def _sentence(event: _Event, chance: random.Random) -> str:
         other=other,
         Other=other,
         n=n,
-        m=chance.randint(20, 900),
+        m=m,
         people=event.people,
         subject=event.subject,
         place=event.place,
@@ -135,7 +139,7 @@ def _sentence(event: _Event, chance: random.Random) -> str:
         later=_written(event.day + timedelta(days=chance.randint(2, 60))),
         outlet=chance.choice(_OUTLETS),
     )
-    if told[0] == "«":
+    if told.startswith(("«", *_FIRST)):
         return told
     return chance.choice(_AROUND) + told[0].lower() + told[1:]
 

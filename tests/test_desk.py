@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from threading import Thread
@@ -51,19 +52,19 @@ def project(tmp_path: Path) -> Path:
     return _project(tmp_path / "project")
 
 
-def _start(root: Path, language: str = "en") -> Server:
-    server = Server(0, Desk(root, WHO, language), page("fr", is_served=True), dict(assets("fr")))
-    Thread(target=server.serve_forever, daemon=True).start()
-    return server
+@contextmanager
+def _serving(root: Path, language: str = "en") -> Iterator[Server]:
+    with Server(0, Desk(root, WHO, language), page("fr", is_served=True), dict(assets("fr"))) as server:
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        yield server
+        server.shutdown()
 
 
 @pytest.fixture
 def server(project: Path) -> Iterator[Server]:
     """The project's desk."""
-    server = _start(project)
-    yield server
-    server.shutdown()
-    server.server_close()
+    with _serving(project) as server:
+        yield server
 
 
 def _ask(
@@ -259,14 +260,14 @@ def test_undo_answers_like_a_decision(server: Server, project: Path) -> None:
 )
 def test_it_speaks_as_its_page(project: Path, language: str, told: list[str]) -> None:
     """All that is told: what cannot be done, what was taken back, what is refused."""
-    server = _start(project, language)
     claim = next(iter(_claims(project)))
-    undo = f"/{server.token}/undo"
-    unknown = _decide(server, {"do": "accept", "claim": "c-00000000"})["problems"]
-    _decide(server, {"do": "reject", "claim": claim, "why": "non"})
-    answers = [_ask(server, "POST", undo, b"{}"), _ask(server, "POST", undo, b"{}"), _ask(server, "GET", f"{undo}/x")]
-    server.shutdown()
-    server.server_close()
+    with _serving(project, language) as server:
+        undo = f"/{server.token}/undo"
+        unknown = _decide(server, {"do": "accept", "claim": "c-00000000"})["problems"]
+        _decide(server, {"do": "reject", "claim": claim, "why": "non"})
+        answers = [
+            _ask(server, *asked) for asked in (("POST", undo, b"{}"), ("POST", undo, b"{}"), ("GET", f"{undo}/x"))
+        ]
     for answer, words in zip([str(unknown), *(content.decode() for *_, content in answers)], told, strict=True):
         assert words in answer
 
@@ -317,10 +318,8 @@ def fuzzed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Ser
     """A project in a folder of its own, and what stands around it."""
     around = tmp_path_factory.mktemp("around")
     (around / "vote.yaml").write_text("claims:\n- id: c-00000000\n", "utf-8")
-    server = _start(_project(around / "project"))
-    yield around, server
-    server.shutdown()
-    server.server_close()
+    with _serving(_project(around / "project")) as server:
+        yield around, server
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -140,6 +140,19 @@ def test_assets_and_no_outside_request(tmp_path: Path) -> None:
         assert (site / "assets/briefing" / font).is_file()
 
 
+@pytest.mark.parametrize(("palette", "schemes"), [("", ["default", "slate"]), ("palette: {scheme: slate}", ["slate"])])
+def test_a_project_without_colours_has_ours(tmp_path: Path, palette: str, schemes: list[str]) -> None:
+    """Signs and colours of modality hang on a scheme, and Material names none unless asked; a project's own stays."""
+    settings = f"site_name: Crues\ntheme:\n  name: material\n  language: fr\n  {palette}\nplugins: [briefing]\n"
+    (tmp_path / "docs").mkdir()
+    write(tmp_path, "mkdocs.yml", settings)
+    page = (_build(tmp_path) / "index.html").read_text("utf-8")
+
+    assert f'data-md-color-scheme="{schemes[0]}"' in page[page.index("<body") :].partition(">")[0]
+    assert re.findall(r'<input[^>]* data-md-color-scheme="(\w+)"', page) == (schemes if len(schemes) > 1 else [])
+    assert ("Passer au mode sombre" in page) is (len(schemes) > 1)
+
+
 def test_the_page_of_a_lost_address_stands_anywhere(tmp_path: Path) -> None:
     """Its files are asked for where the site is published; without its styles no icon fills the window."""
     html = _page(_build(_project(tmp_path), site_url="https://exemple.org/crues/"), "404.html")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,11 +10,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from briefing.pages.paths import ASSETS
+from briefing.pages.strings import strings, table
 from briefing.plugin.log import note
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _FAVICON = "assets/images/favicon.png"
 _INDEX = "search/search_index.json"
+_SCHEMES = (
+    ("light", "default", "material/moon-waning-crescent", "to_dark"),
+    ("dark", "slate", "material/white-balance-sunny", "to_light"),
+)
+"""What the reader's system asks for, the theme's scheme for it, and the icon and name of the way to the other."""
 _NEED_SCRIPTS = (
     "announce.dismiss",
     "content.code.",
@@ -28,13 +35,31 @@ _NEED_SCRIPTS = (
 
 
 def set_up(config: MkDocsConfig) -> None:
-    """Put our partials before Material's, after those of the project, and our icon where the project has none."""
+    """Put our partials before Material's, after those of the project, and our icon and colours where it has none.
+
+    Without a palette Material names no scheme on its pages, and colours and signs of modality would be missing.
+    """
     theme = config.theme
     theme.dirs.insert(1 if theme.custom_dir else 0, str(_TEMPLATES))
     if isinstance(theme.get("font"), dict):
         theme["font"] = False  # the theme's default asks Google for its fonts
     if theme.get("favicon") == _FAVICON:
         theme["favicon"] = f"{ASSETS}/favicon.svg"
+    if not theme.get("palette"):
+        theme["palette"] = _palette(table(strings(str(theme.get("language") or "en")), "schemes"))
+
+
+def _palette(names: Mapping[str, str]) -> list[dict[str, str | dict[str, str]]]:
+    """Paper by day and by night, as the reader's system asks or as they choose."""
+    return [
+        {
+            "media": f"(prefers-color-scheme: {asked})",
+            "scheme": scheme,
+            "primary": "custom",
+            "toggle": {"icon": icon, "name": names[name]},
+        }
+        for asked, scheme, icon, name in _SCHEMES
+    ]
 
 
 def leave_out(files: Files, config: MkDocsConfig) -> None:

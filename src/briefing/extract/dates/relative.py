@@ -140,8 +140,8 @@ def weekend(found: Parts) -> Meaning | None:
 
 
 def several(found: Parts) -> Meaning | None:
-    """« ces derniers mois »; « un dernier jour » is none."""
-    return None if found.get("count") and found.number("count") == 1 else Unknown()
+    """« ces derniers mois »; « les six derniers mois » says how long, and is a quantity."""
+    return None if found.get("count") else Unknown()
 
 
 def this(found: Parts) -> Meaning | None:

@@ -18,10 +18,13 @@ from briefing.model.annotation import Bound
 
 REACH = 250  # characters between a number and the noun that it takes up
 _SHORT = 1000  # below it, « contre 56,7 » takes up the scale of « 46,4 milliards » too
+_NAMING = frozenset({Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.OTHER})
 _VERBAL = frozenset({Tag.FINITE, Tag.PARTICIPLE, Tag.CLITIC, Tag.NEGATION, Tag.ADVERB})
 _FAR = 40  # words from a number back to « nombre »
 _NEAR = 3  # words from « nombre » to its noun: « le nombre total de blessés »
-_TELLING = 100  # with a bound, a number from here on counts without any noun: « on en attend plus de 400 »
+_TELLING = 100  # a number from here on counts without any noun: « on en attend plus de 400 »
+
+_CODE = 3  # more figures than these without a mark are a code or a number of the telephone
 
 
 class Previous(NamedTuple):
@@ -183,23 +186,27 @@ def _subject(around: FigureContext, near: Previous | None) -> Restored | None:
     more = after.form in listed("more") or f"{after.form} {behind.form if behind else ''}" in listed("more")
     if near and (more or after.form == "autres"):
         return _here(around, near)
-    verb = behind if behind and after.tag in (Tag.NEGATION, Tag.CLITIC) else after
+    verb = behind if behind and after.tag in (Tag.NEGATION, Tag.CLITIC, Tag.ADVERB) else after
     finite = verb.tag is Tag.FINITE and verb.number != "s"
     opening = around.opens or around.form_before in listed("clause_openers")
     return _here(around, near) if finite and opening else None
 
 
-def _defined(around: FigureContext, near: Previous | None) -> Restored | None:
-    """« sur les 14 000 que compte le pays »: a definite number with a relative clause."""
-    after, large = around.after(), around.figure.value >= _TELLING
-    relative = after is not None and (after.tag is Tag.RELATIVE or after.form in ("que", "qu'"))
-    return _here(around, near) if large and relative and around.form_before == "les" else None
+def _told(around: FigureContext, near: Previous | None) -> Restored | None:
+    """« plus de 400 », « 0,34 en juin », « sur les 14 000 que compte le pays »: it counts though its noun is far."""
+    amount, first = around.figure.amount, around.syntax.words[around.figure.amount.first]
+    code = len(first.form) > _CODE and first.form.isdecimal()
+    if code or not (around.figure.value >= _TELLING or amount.value % 1):
+        return None
+    return None if around.beside is None and _is_named_or_rated(around) else _here(around, near)
 
 
-def _bounded(around: FigureContext, _: Previous | None) -> Restored | None:
-    """« plus de 400 »: with a bound, a number counts though its noun is far."""
-    counts = around.beside is not None and around.figure.value >= _TELLING
-    return _here(around, None) if counts else None
+def _is_named_or_rated(around: FigureContext) -> bool:
+    """« salle 101 », a score such as « 101 à 98 », « 6,8 sur l'échelle de Richter »."""
+    before, after, behind = around.before, around.after(), around.after(1)
+    beside_another = any(word is not None and word.tag is Tag.NUMBER for word in (before, after, behind))
+    names = before is not None and before.tag in _NAMING
+    return names or beside_another or (after is not None and after.form == "sur")
 
 
 _RULES: tuple[Callable[[FigureContext, Previous | None], Restored | None], ...] = (
@@ -208,6 +215,5 @@ _RULES: tuple[Callable[[FigureContext, Previous | None], Restored | None], ...] 
     _varying,
     _pronoun,
     _subject,
-    _defined,
-    _bounded,
+    _told,
 )

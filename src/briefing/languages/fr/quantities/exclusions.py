@@ -135,9 +135,10 @@ def _is_known(around: FigureContext) -> bool:
         return True
     if not listed("others").isdisjoint(unit.before) or unit.name in listed("others"):
         return True
+    taken_out = not listed("taken_out").isdisjoint(unit.before)
     if around.kind is Kind.TIME:
-        return around.phrase_before(2) not in listed("within")
-    return value <= 2 and not _says_more(around)
+        return not taken_out and around.phrase_before(2) not in listed("within")
+    return value <= 2 and not taken_out and not _says_more(around)
 
 
 def _says_more(around: FigureContext) -> bool:

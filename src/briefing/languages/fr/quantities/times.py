@@ -13,7 +13,7 @@ _CLOCK = ("h", "min", "mn", "'")
 
 
 def is_date(around: FigureContext) -> bool:
-    """« il y a trois ans », « trois jours plus tard », « les six derniers mois », and what is in a date.
+    """« il y a trois ans », « trois jours plus tard », and what is in a date.
 
     « depuis trente ans » says how long, whatever date may be made of it.
     """
@@ -28,7 +28,7 @@ def is_date(around: FigureContext) -> bool:
         return True
     behind = [word.form for word in (around.after(), around.after(1)) if word]
     dated = behind[:1] and (behind[0] in listed("date_after") or " ".join(behind) in listed("date_after"))
-    return bool(dated) or not listed("dating").isdisjoint(unit.before)
+    return bool(dated)
 
 
 def is_clock(around: FigureContext) -> bool:

@@ -119,10 +119,11 @@ def _head(syntax: Syntax, at: int, head: int) -> int:
     if words[head].tag is Tag.NAME:
         return at if words[at].tag is Tag.NAME else head
     after = head + 1
-    if after == len(words) or words[head].form not in listed("prenominal"):
+    chosen = words[head].form == "autres" or words[head].form in listed("taken_out")
+    if after == len(words) or not (chosen or words[head].form in listed("prenominal")):
         return head
     twice = words[after].tag is Tag.NOUN and not words[after].capital
-    return after if twice or (words[head].form == "autres" and _can_be_noun(words[after])) else head
+    return after if twice or (chosen and _can_be_noun(words[after])) else head
 
 
 def _can_be_noun(word: Word) -> bool:
@@ -143,7 +144,7 @@ def _may_count(text: str, syntax: Syntax, amount: Amount, head: int, *, linked: 
     word = syntax.words[head]
     if word.form in adverbial() and word.form not in measures():
         return False
-    if word.form in listed("fractions") or word.form in listed("others"):
+    if word.form in listed("fractions") | listed("others") | listed("taken_out"):
         return False
     if word.capital == 1 and any(a.pos is Pos.NAME for a in lexicon().analyses(text[word.start : word.end])):
         return False  # « 75008 Paris »

@@ -19,7 +19,8 @@ _OUTER = 4
 """Added while the clause around a subordinate one still lacks its verb: « le maire, qui part demain, [dit] … »."""
 _LACKING = frozenset({_NONE, _OPENED, _OPENED + _OUTER, _ONE + _OUTER, _RESUMED + _OUTER})
 _GROUP = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.NUMBER})
-_NEXT_GROUP = (Tag.NOUN, Tag.DETERMINER)  # « a dit à la presse [le] président »
+_APART = frozenset({(Tag.NOUN, Tag.DETERMINER), (Tag.NOUN, Tag.NUMBER)})
+"""Neighbours that need not agree: « a dit à la presse [le] président », « la rentrée [2021] »."""
 _OPENERS = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR, Tag.STOP})
 _JOINTS = frozenset({Tag.COMMA, Tag.COORDINATOR, Tag.BRACKET, Tag.QUOTATION})
 _COMPLETING = frozenset({"negative", "restrictive", "indefinite"})
@@ -160,7 +161,7 @@ class Steps:
             return self._verb(cost + costs.auxiliary * helped, state, reading)
         if tag is Tag.PARTICIPLE and before.tag is Tag.FINITE and before.lemma not in self._auxiliaries:
             cost += costs.auxiliary
-        elif tag in _GROUP and (before.tag, tag) != _NEXT_GROUP and before.tag in _GROUP and clash(before, reading):
+        elif tag in _GROUP and (before.tag, tag) not in _APART and before.tag in _GROUP and clash(before, reading):
             cost += costs.compound if tag is before.tag is Tag.NOUN else costs.disagreement
         if tag is Tag.STOP:
             return cost + (costs.verbless if verbs in _LACKING else 0), _NONE

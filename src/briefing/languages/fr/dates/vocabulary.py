@@ -147,6 +147,11 @@ def _roman(word: Word) -> Tagged | None:
     return ("roman", sum(-d if d < max(digits[n:]) else d for n, d in enumerate(digits))) if digits else None
 
 
+def _is_spelled(number: Item) -> bool:
+    """Whether it is written in letters: « contre 530 [cinq] ans plus tôt » are two numbers."""
+    return number.end - number.start > len(str(number.value))
+
+
 def _add(found: list[Item], item: Item) -> None:
     """« vingt et un », « deux cents » and « une dizaine de » become one."""
     before = found[-1]
@@ -154,7 +159,7 @@ def _add(found: list[Item], item: Item) -> None:
     if last and found[-2:][0].tag == "number":
         found.pop()
         before = found[-1]
-    if before.tag == "number" and (last or item.tag == "number"):
+    if before.tag == "number" and _is_spelled(before) and (last or item.tag == "number"):
         value = _plus(int(before.value or 0), int(item.value or 0))
         found[-1] = replace(before, tag=item.tag, end=item.end, value=value)
     elif item.tag == "about" and (before.tag == "le" or (before.tag == "number" and before.value == 1)):

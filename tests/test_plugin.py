@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort
 
 from briefing import project
 from briefing.pages.bare.policy import POLICY
+from briefing.plugin.theme.setup import set_up
 from briefing.problems import Problem, Severity, Where
 from command import write
 from sample import DOSSIER, EVACUATED, HELD
@@ -138,6 +139,19 @@ def test_assets_and_no_outside_request(tmp_path: Path) -> None:
     css = _page(site, sheet)
     for font in re.findall(r"url\((fonts/[^)]+)\)", css):
         assert (site / "assets/briefing" / font).is_file()
+
+
+@pytest.mark.parametrize(
+    ("articles", "asked", "spoken"),
+    [("fr fr en", "", "fr"), ("fr en en", "", "en"), ("fr", ", language: en", "en"), ("", "", "fr")],
+)
+def test_a_site_speaks_as_most_of_its_articles(tmp_path: Path, articles: str, asked: str, spoken: str) -> None:
+    """Unless the project names a language: the theme's own answer would be English, whatever is read there."""
+    (tmp_path / "docs").mkdir()
+    write(tmp_path, "mkdocs.yml", f"site_name: Crues\ntheme: {{name: material{asked}}}\n")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    set_up(config, articles.split())
+    assert config.theme["language"] == spoken
 
 
 @pytest.mark.parametrize(("palette", "schemes"), [("", ["default", "slate"]), ("palette: {scheme: slate}", ["slate"])])

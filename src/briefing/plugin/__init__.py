@@ -91,7 +91,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         stop_the_clock(loaded.dossier)
         self._is_strict = config.theme.name == "material"
         if self._is_strict:
-            set_up(config)
+            set_up(config, (article.meta.language for article in loaded.dossier.articles))
         config.use_directory_urls = self.config.directory_urls
         config.extra_css.insert(0, f"{ASSETS}/briefing.css")
         config.extra_javascript.insert(0, f"{ASSETS}/briefing.js")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from operator import itemgetter
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,12 +36,15 @@ _NEED_SCRIPTS = (
 )
 
 
-def set_up(config: MkDocsConfig) -> None:
-    """Put our partials before Material's, after those of the project, and our icon and colours where it has none.
+def set_up(config: MkDocsConfig, languages: Iterable[str]) -> None:
+    """Put our partials before Material's, after those of the project, and decide what the project leaves open.
 
-    Without a palette Material names no scheme on its pages, and colours and signs of modality would be missing.
+    The language is the most frequent of `languages`, one an article. Without a palette Material names no scheme on its
+    pages, and colours and signs of modality would be missing.
     """
     theme = config.theme
+    if not any("language" in asked for asked in _themes(config)):
+        theme["language"] = max(Counter(languages).items(), key=itemgetter(1), default=("fr", 0))[0]
     theme.dirs.insert(1 if theme.custom_dir else 0, str(_TEMPLATES))
     if isinstance(theme.get("font"), dict):
         theme["font"] = False  # the theme's default asks Google for its fonts
@@ -47,6 +52,12 @@ def set_up(config: MkDocsConfig) -> None:
         theme["favicon"] = f"{ASSETS}/favicon.svg"
     if not theme.get("palette"):
         theme["palette"] = _palette(table(strings(str(theme.get("language") or "en")), "schemes"))
+
+
+def _themes(config: MkDocsConfig) -> Iterator[dict[str, object]]:
+    """What mkdocs.yml says of the theme, more than its name."""
+    said = (settings.get("theme") for settings in config.user_configs)
+    return (theme for theme in said if isinstance(theme, dict))
 
 
 def _palette(names: Mapping[str, str]) -> list[dict[str, str | dict[str, str]]]:

@@ -156,6 +156,7 @@ def test_a_shown_author(line: str, author: str | None) -> None:
         ("2023-01-02", "Publié le 5 mai 2024", "2024-05-05"),
         ("2024-05-04", "Publié le 4 mai 2024, mis à jour le 6 mai 2024", "2024-05-04"),
         ("2024-05-04", "Mis à jour le 6 mai 2024", "2024-05-04"),
+        ("", "Mis à jour le 6 mai 2024 – Publié le 4 mai 2024", "2024-05-04"),
         ("2024-05-04T22:30:00Z", "", "2024-05-04"),
     ],
 )
@@ -225,6 +226,28 @@ def test_a_live_page_keeps_its_hours() -> None:
     lines = _article(within=entries).text.split("\n")
 
     assert [line for line in lines if line not in {OPENING, REST}] == ["10:42", "10 h 05", "9h30"]
+
+
+def test_the_headings_of_a_live_page_s_entries_stay() -> None:
+    """They stand in the header of each, with its hour; so do the points that sum the day up."""
+    points = "<div class=key><ul><li>Aucune maison n’a été perdue dans la ville.</li></ul></div>"
+    head = "<header><time>{0}:42</time><h2>Le point à {0} h</h2></header>"
+    entry = f"<article class=post>{head}<div><p>{{1}}</p></div></article>"
+    entries = "".join(entry.format(hour, f"{REST} Il est {hour} h.") for hour in (11, 10, 9))
+    lines = _page(f"<main><h1>La digue a tenu</h1><p>{OPENING}</p>{points}{entries}</main>").text.split("\n")
+
+    assert lines[:3] == [OPENING, "- Aucune maison n’a été perdue dans la ville.", "11:42"]
+    assert [line for line in lines if line.startswith("Le point")] == [
+        "Le point à 11 h",
+        "Le point à 10 h",
+        "Le point à 9 h",
+    ]
+
+
+def test_elements_that_a_site_invents_part_lines() -> None:
+    """Beside paragraphs they do, as `<r-inter>`; within one they are parts of it."""
+    within = f"<r-inter>Une nuit de veille</r-inter><p>{LAST.replace('jeudi', '<x-tip>jeudi</x-tip>')}</p>"
+    assert _article(within=within).text == f"{OPENING}\nUne nuit de veille\n{LAST}\n{REST}"
 
 
 def test_no_break_spaces_around_a_line_go() -> None:

@@ -79,6 +79,7 @@ def test_the_headline_is_the_heading_that_most_agrees_with(
         ("L’Écho des Ormes | La digue des Ormes a tenu", "", "", "L’Écho des Ormes"),
         ("La digue des Ormes a tenu - Écho", "", "Groupe Val de Loire", "Écho"),
         ("", "Écho", "Groupe Val de Loire", "Écho"),
+        ("La digue des Ormes a tenu - La Digue", "La Digue", "Association La Digue", "La Digue"),
         ("", "echo.example", "L’Écho des Ormes", "L’Écho des Ormes"),
         ("La digue des Ormes a tenu", "", "", None),
         ("Crues - nos images de la nuit", "", "", None),
@@ -117,6 +118,17 @@ def test_people_come_before_bodies(declared: str, line: str, author: str | None)
     """Who signs is believed before an agency, and that before the outlet."""
     made = f'{{"@type":"NewsArticle","author":{declared},"publisher":{{"name":"Écho"}}}}'
     assert _article(f"<p>{line}</p>", meta=_json(made), url=ADDRESS).author == author
+
+
+def test_a_bare_name_below_a_text_signs_it() -> None:
+    """Where nobody else is named than the outlet; the name is none of the text's words."""
+    made = '{"@type":"NewsArticle","author":{"@type":"Organization","name":"Écho"},"publisher":{"name":"Écho"}}'
+    page = f"<h1>La digue des Ormes a tenu</h1>{{}}<div><p>{OPENING}</p><p>{REST}</p><p>{{}}</p></div>"
+    found = _found(page.format("", "Jeanne Morel"), meta=_json(made))
+
+    assert (found.author, found.text) == ("Jeanne Morel", f"{OPENING}\n{REST}")
+    assert _found(page.format("<p>Par Paul Petit</p>", "Jeanne Morel"), meta=_json(made)).author == "Paul Petit"
+    assert _found(page.format("", "Avec Reuters"), meta=_json(made)).author == "Écho"
 
 
 def test_the_author_of_a_teaser_signs_nothing_else() -> None:
@@ -213,6 +225,7 @@ def test_what_holds_the_headline_is_no_sidebar() -> None:
         "<p>📲 Toute l’actualité de la Loire est dans <a href=/a>notre application</a>, gratuite et complète.</p>",
         f"<h2>Über den Autor</h2><p>{OPENING} Er berät Städte.</p>",
         "<p>Les documents de la préfecture :</p>",
+        "<p><b>Vous lisez un journal libre.</b> Aidez-nous : <a href=/a>devenez adhérent</a> dès 2 € par mois.</p>",
     ],
 )
 def test_what_follows_a_text_goes(below: str) -> None:
@@ -274,3 +287,13 @@ def test_of_articles_that_follow_as_one_scrolls_the_first_is_kept() -> None:
     own = f"<article><h1>La digue a tenu</h1><p>{OPENING}</p><p>{REST}</p></article>"
 
     assert _found(own + following, title="La digue a tenu").text == f"{OPENING}\n{REST}"
+
+
+def test_articles_that_follow_may_be_marked_in_another_way() -> None:
+    """What holds them is marked alike, and each has its headline; a part without one is the article's."""
+    story = "<div class='story n{}'><h1>La digue a {}</h1><div class=text><p>{}</p><p>{}</p></div></div>"
+    page = story.format(1, "tenu", OPENING, REST) + story.format(2, "cédé", LAST * 3, LAST)
+    parted = f"<div class=part><h1>La digue a tenu</h1><p>{OPENING}</p></div><div class=part><p>{REST}</p></div>"
+
+    assert _found(page, title="La digue a tenu").text == f"{OPENING}\n{REST}"
+    assert _found(parted, title="La digue a tenu").text == f"{OPENING}\n{REST}"

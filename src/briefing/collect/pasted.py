@@ -48,6 +48,10 @@ _FOLLOW = re.compile(rf" (?:{'|'.join(map(re.escape, every('follow')))})$", re.I
 """A button behind a name: « Jeanne Morel Suivre »."""
 _WEEKDAY = re.compile(rf"[\s,(]+(?:{'|'.join(sorted(weekdays()))})[\s,.]*$", re.IGNORECASE)
 _INVITATION = re.compile("|".join(map(re.escape, every("invitations"))))
+_PUBLISHED = tuple(entry for entry in every("dated") if len(entry) > len("date"))
+"""What only stands before a day of publication, as « le » does not."""
+_MOMENT = re.compile(rf"(?=\b(?:{'|'.join(map(re.escape, (*every('changed'), *_PUBLISHED)))})\b)")
+"""Where a line begins to tell of a change or of the publication."""
 _DATED = re.compile(r"\b(?:" + "|".join(map(re.escape, every("dated"))) + r")$")
 
 
@@ -154,7 +158,7 @@ def read_byline(lines: Sequence[str], language: str | None) -> Byline:
 
 
 def _says_published(line: str) -> bool:
-    return any(f"{entry} " in folded(line) for entry in every("dated") if len(entry) > len("date"))
+    return any(f"{entry} " in folded(line) for entry in _PUBLISHED)
 
 
 def is_dated(line: str, language: str | None) -> bool:
@@ -168,12 +172,13 @@ def is_dated(line: str, language: str | None) -> bool:
 
 def _published(line: str, language: str | None) -> str | None:
     """The day of publication, not that of the last change: « mis à jour le 4 mai », “4 May -- Updated 02:03”."""
-    first, *changes = re.split(r"(?=\b(?:" + "|".join(map(re.escape, every("changed"))) + r")\b)", folded(line))
-    if changes and not _says_published(first) and not any(find_day(change, language) for change in changes):
+    parts = _MOMENT.split(folded(line))
+    told = [part for part in parts if _says_published(part)]
+    changes = [part for part in parts if beginning(part, "changed")]
+    if changes and not told and not any(find_day(change, language) for change in changes):
         return None
-    return next(
-        (day[0] for p in (first, *changes) if not beginning(p, "changed") and (day := find_day(p, language))), None
-    )
+    given = (part for part in (*told, *parts) if part not in changes)
+    return next((day[0] for part in given if (day := find_day(part, language))), None)
 
 
 def names_in(line: str) -> str | None:
@@ -211,8 +216,12 @@ def _named_before(line: str, day: int) -> str | None:
     if not found and not re.search(r"\s[·|•]\s*$", line[:day]):
         return None
     name = name.strip(" ,.:·|•-–—")
-    is_one = is_one_of(name, "agencies") or 1 < len(name.split()) <= _FULL
-    return name if is_one and NAMES.fullmatch(name) else None
+    return name if is_name(name) or (is_one_of(name, "agencies") and NAMES.fullmatch(name)) else None
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is nothing but the whole name of a person, as one who signs writes it."""
+    return 1 < len(line.split()) <= _FULL and NAMES.fullmatch(line) is not None and not beginning(line, "joins")
 
 
 def _end(lines: Sequence[str], first: int, author: str | None) -> int:

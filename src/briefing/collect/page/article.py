@@ -58,9 +58,8 @@ def read_page(html: str, url: str | None = None, *, today: date) -> Found:
     top = headline if headline is not None else max(0, kept[0] - _AROUND) if kept else 0
     above = _above(lines[min(top, kept[0]) : max(kept[:3][-1], kept[0] + 3)], head.block) if kept else []
     byline = read_byline([line.replace(known.name or "\0", "").strip() for line in above], language)
-    signed = byline.author or read_byline(text[-2:], language).author
     shown = [lines[n].text for n in kept if not _is_site(lines[n].text, title, language)]
-    author = author_of(tree, declared, above, signed, (known.name, *declared.outlets))
+    author = author_of(tree, declared, above, text[-2:], (known.name, *declared.outlets))
     while len(shown) > 1 and _is_signature(shown[-1], author):
         shown.pop()
     return Found(

@@ -12,7 +12,7 @@ from briefing.collect.page.beside.marks import BYLINE, is_aside, marks_of
 from briefing.collect.page.layout import page_lines, page_text
 from briefing.collect.page.metadata import Declared
 from briefing.collect.page.outlets import outlet_named
-from briefing.collect.pasted import NAMES, listed, names_in, with_agency
+from briefing.collect.pasted import NAMES, is_name, listed, names_in, with_agency
 from briefing.collect.words import beginning, folded, is_one_of
 
 _MANY = 100_000
@@ -24,17 +24,19 @@ _ACCOUNT = re.compile(r"[^\sA-ZÀ-ÖØ-Þ]+|\S*[\d_]\S*")
 
 
 def author_of(
-    tree: HtmlElement, declared: Declared, above: Sequence[str], signed: str | None, own: Sequence[str]
+    tree: HtmlElement, declared: Declared, above: Sequence[str], below: Sequence[str], own: Sequence[str]
 ) -> str | None:
     """Who wrote the article: people before agencies, and the outlet itself only where nobody else is named.
 
-    `above` are the lines between headline and text, `signed` is the name that they or the last lines give, `own` are
-    the names of the outlet and of who publishes it.
+    `above` are the lines between headline and text, `below` the last ones of the text, `own` the names of the outlet,
+    its usual one first, and of who publishes it.
     """
     agency = [name for line in above if (name := with_agency(line))]
-    told = _named([*declared.authors, *([signed] if signed else []), *agency, *declared.bodies], own)
+    bare = [line.replace(own[0] or "\0", "").strip() for line in above]
+    signed = [name for line in (*bare, *below) if (name := names_in(line))]
+    told = _named([*declared.authors, *signed[:1], *agency, *declared.bodies], own)
     people = sorted((name for name in told if not _is_own(name, own)), key=lambda name: is_one_of(name, "agencies"))
-    shown = [] if people else _named(_shown_authors(tree), own)
+    shown = [] if people else _named([*_shown_authors(tree), *filter(is_name, below[-1:])], own)
     others = [name for name in shown if not _is_own(name, own)]
     author = next(iter([*people, *others, *told, *shown]), None)
     return next((name for name in (*agency, *told) if author and name.startswith(f"{author} avec ")), author)

@@ -41,6 +41,8 @@ _HOUR = re.compile(r"(?:- )?\d{1,2}\s?[h:]\s?\d{2}(?:\s?(?:[ap]\.?m\.?))?", re.I
 _POINTING = ("👉", "📲", "➡", "▶", "▸", "►", "→", "📩", "💌")
 """What sites put before a link to something else, or to themselves."""
 _SHORT = 6
+_NOTICE = 300
+"""Characters of a line that asks for something; a longer one only mentions it."""
 _SHARE = 0.3
 """Of the letters of the paragraphs that stand in the largest part: one with more of them is the article's too."""
 
@@ -82,9 +84,7 @@ def article_lines(tree: HtmlElement, lines: Sequence[PageLine], head: Head, drop
 
 def _ours(lines: Sequence[PageLine], kept: Sequence[int], head: Head) -> Callable[[int], bool]:
     """Tells whether a line is the article's by where it stands: with most paragraphs, or in the head of the page."""
-    told: Counter[object] = Counter()
-    for n in kept:
-        told[home_of(lines[n].container)] += len(lines[n].text) if is_prose(lines[n].text) else 0
+    told = _told(lines, kept)
     least = _SHARE * max(told.values(), default=0)
     homes = {home for home, length in told.items() if length > least}
 
@@ -127,6 +127,8 @@ def _completed(lines: Sequence[PageLine], kept: list[int], head: Head, gone: set
     """
     homes = {home_of(lines[n].container) for n in kept if is_prose(lines[n].text)}
     first = next((n for n in kept if is_prose(lines[n].text)), kept[0])
+    below = _first(lines, kept)
+    hours = [n for n in range(max(0, first - 2), kept[-1]) if _HOUR.fullmatch(lines[n].text)]
     last, chosen = kept[-1], set(kept)
     ended = next((n for n in range(last, len(lines)) if is_one_of(lines[n].text, "ends")), len(lines))
     captions = "\n".join(letters(line.text) for line in lines if line.block.tag == "figcaption")
@@ -137,15 +139,16 @@ def _completed(lines: Sequence[PageLine], kept: list[int], head: Head, gone: set
             return True
         if letters(line.text) in captions or CAPTION.search(line.marks) or (number not in chosen and line.within(gone)):
             return False
-        if number < first:
+        if number < first and not (number in hours and len(hours) > 1):  # several are those of a live page's entries
             return _leads_in(line, head) or (number in chosen and not _is_label(line))
-        if number in chosen or (number < last and _HOUR.fullmatch(line.text)):
-            return True  # an hour is a live page's, whose entries may stand in parts of their own
+        if number in chosen or number in hours or (number < below and _is_point(line)):
+            return True
         is_listed = number > ended and line.linked > 0  # « À lire aussi : », and a title with what it is about
         if number == last + 1 and line.container is lines[last].container and _closes(line):
             return True
-        goes_on = (is_prose(line.text) or str(line.block.tag) in _HEADINGS) and not is_listed
-        return _is_at_home(line, homes) and (number < last or goes_on)
+        goes_on = (is_prose(line.text) or _is_heading(line)) and not is_listed
+        is_led = number + 1 in chosen and _heads(line, lines[number + 1])
+        return is_led or (_is_at_home(line, homes) and (number < last or goes_on))
 
     start = head.line + 1 if head.line is not None and head.line < first else first
     more = (n for n in range(start, len(lines)) if n not in chosen)
@@ -155,9 +158,33 @@ def _completed(lines: Sequence[PageLine], kept: list[int], head: Head, gone: set
     return found
 
 
+def _first(lines: Sequence[PageLine], kept: Sequence[int]) -> int:
+    """The first paragraph where most of them stand; what is above it leads in."""
+    told = _told(lines, kept)
+    return next((n for n in kept if home_of(lines[n].container) == max(told, key=told.__getitem__)), kept[0])
+
+
+def _told(lines: Sequence[PageLine], kept: Sequence[int]) -> Counter[object]:
+    """How many characters of paragraphs stand in each part of the page."""
+    told: Counter[object] = Counter()
+    for n in kept:
+        told[home_of(lines[n].container)] += len(lines[n].text) if is_prose(lines[n].text) else 0
+    return told
+
+
+def _heads(line: PageLine, below: PageLine) -> bool:
+    """Whether a heading and the line below stand in two parts of one: header and text of a live page's entry."""
+    above, text = line.container, below.container
+    return _is_heading(line) and above is not None and text is not None and above.getparent() is text.getparent()
+
+
+def _is_heading(line: PageLine) -> bool:
+    return str(line.block.tag) in _HEADINGS
+
+
 def _announces(line: PageLine) -> bool:
     """Whether a line leads to what follows: no article ends with a heading or a colon."""
-    return str(line.block.tag) in _HEADINGS or line.text.endswith(":")
+    return _is_heading(line) or line.text.endswith(":")
 
 
 def _closes(line: PageLine) -> bool:
@@ -168,7 +195,7 @@ def _closes(line: PageLine) -> bool:
 def _is_at_home(line: PageLine, homes: set[object]) -> bool:
     """Whether a line stands where the article's paragraphs do; a heading may stand in a part of its own there."""
     above = line.container
-    is_framed = str(line.block.tag) in _HEADINGS and above is not None and len(above) == 1
+    is_framed = _is_heading(line) and above is not None and len(above) == 1
     return home_of(above) in homes or (is_framed and above is not None and home_of(above.getparent()) in homes)
 
 
@@ -176,15 +203,19 @@ def _leads_in(line: PageLine, head: Head) -> bool:
     """Whether a line between the headline and the text is the article's: a standfirst, a summary in points."""
     if is_aside(line.block, head.block) or BYLINE.search(line.marks):
         return False
-    is_point = line.block.tag == "li" and not line.linked and len(line.text.split()) > 5
     is_in_standfirst = line.container is not None and STANDFIRST.search(marks_of(line.container))
     is_standfirst = STANDFIRST.search(line.marks) or (is_in_standfirst and len(line.text.split()) > _SHORT)
-    return is_point or is_prose(line.text) or bool(is_standfirst)
+    return _is_point(line) or is_prose(line.text) or bool(is_standfirst)
+
+
+def _is_point(line: PageLine) -> bool:
+    """Whether a line is one of the points that sum an article up."""
+    return line.block.tag == "li" and not line.linked and len(line.text.split()) > 5
 
 
 def _is_label(line: PageLine) -> bool:
     """Whether a line above the first paragraph is a label: the author's name, a place, a section."""
-    is_heading = line.block.tag == "li" or str(line.block.tag) in _HEADINGS
+    is_heading = line.block.tag == "li" or _is_heading(line)
     return len(line.text.split()) < 8 and not is_heading and not re.search(r"[.!?…»”\"]\s*$", line.text)
 
 
@@ -192,10 +223,16 @@ def _leads_away(line: PageLine) -> bool:
     """Whether a line is a link to something else: nearly all of it, or it asks to subscribe."""
     if KICKER.search(line.marks) and len(line.text.split()) < _SHORT and not line.text.endswith((".", "!", "?")):
         return True
-    if str(line.block.tag) in _HEADINGS:
-        return False
-    asks = is_invitation(line.text) or line.text.startswith(_POINTING) or beginning(line.text, "asks") > 0
-    return line.is_link or (line.linked > 0 and asks)
+    return not _is_heading(line) and (line.is_link or (line.linked > 0 and _asks(line)))
+
+
+def _asks(line: PageLine) -> bool:
+    """Whether a line with a link asks its reader to do something: by its first words, or by those of the link."""
+    if is_invitation(line.text) or line.text.startswith(_POINTING) or beginning(line.text, "asks"):
+        return True
+    links = (" ".join("".join(link.itertext()).split()) for link in line.block.iter("a"))
+    calls = (text for text in links if " " in text and text in line.text)
+    return len(line.text) < _NOTICE and any(beginning(text, "asks") for text in calls)
 
 
 def _blocks(element: HtmlElement) -> Iterator[str]:

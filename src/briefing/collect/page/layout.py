@@ -114,7 +114,7 @@ def _pieces(tree: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement, str |
         tag = node.tag if isinstance(node.tag, str) else ""
         holder = node if event == "start" else node.getparent()
         if event == "start":
-            if tag in _BLOCKS and node is not tree:
+            if is_block(node) and node is not tree:
                 yield blocks[-1], node, None, False
                 blocks.append(node)
                 item = tag == "li" or (item and tag == "p")
@@ -129,14 +129,14 @@ def _pieces(tree: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement, str |
             text = "\f" if tag == "br" else node.text or ""
         else:
             links -= event == "end" and tag == "a"
-            if leads_elsewhere and event == "end" and (tag == "a" or tag in _BLOCKS):
+            if leads_elsewhere and event == "end" and (tag == "a" or is_block(node)):
                 leads_elsewhere = False
                 yield blocks[-1], node, None, False
             if event == "end" and tag in _LABELS and _is_kicker(node):
                 yield blocks[-1], node, None, False
             if event == "end" and tag in {"td", "th"}:
                 yield blocks[-1], node, " | ", False
-            if event == "end" and tag in _BLOCKS:
+            if event == "end" and is_block(node):
                 yield blocks[-1], node, None, False
                 blocks[1:] = blocks[1:-1]
             text = (node.tail or "") if node is not tree else ""
@@ -149,8 +149,11 @@ def _pieces(tree: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement, str |
 
 
 def is_block(element: HtmlElement) -> bool:
-    """Whether an element begins a line of its own."""
-    return element.tag in _BLOCKS
+    """Whether an element begins a line of its own; one that the site invented does beside other blocks."""
+    if element.tag in _BLOCKS:
+        return True
+    above = element.getparent()
+    return "-" in str(element.tag) and above is not None and above.tag in _FRAMES
 
 
 def _is_apart(element: HtmlElement) -> bool:

@@ -73,7 +73,7 @@ def outlet_of(declared: Declared, named: str | None, headline: str | None, urls:
     known = next((o for o in (*map(outlet_at, urls), *map(outlet_named, told[:1])) if o is not UNKNOWN), UNKNOWN)
     if known.name:
         return known
-    seen = Counter(_bare(name) for name in dict.fromkeys((*told, beside, *hosts)))
+    seen = Counter(map(_bare, (*dict.fromkeys(told), beside, *hosts)))
     best = max(told, key=lambda name: (plain_name(name) == name, seen[_bare(name)]))
     return replace(known, name=plain_name(best) or "")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -78,12 +78,29 @@ def _is_wall(element: HtmlElement) -> bool:
 
 
 def other_articles(tree: HtmlElement, headline: HtmlElement | None) -> list[HtmlElement]:
-    """The articles that a page shows beside its own or behind it as one scrolls, where its own is marked as one."""
-    own = next((above for above in headline.iterancestors("article")), None) if headline is not None else None
-    if own is None or not any(is_prose("".join(p.itertext())) for p in islice(own.iter("p"), _LARGE)):
+    """The articles that a page shows beside its own or behind it as one scrolls.
+
+    Its own is the part that holds the headline and paragraphs; others are marked alike and have a headline too.
+    """
+    if headline is None:
         return []
-    inner = set(own.iter("article"))
-    return [part for part in islice(tree.iter("article"), _MANY) if part not in inner]
+    own = next(filter(_holds_prose, headline.iterancestors()), None)
+    marked = next(filter(_holds_prose, headline.iterancestors("article")), None)
+    found = [] if marked is None else _outside(tree.iter("article"), marked)
+    if own is not None and headline.tag == "h1" and marks_of(own).strip():
+        alike = (part for part in tree.iter(own.tag) if home_of(part) == home_of(own))
+        found += [part for part in _outside(alike, own) if next(part.iter("h1"), None) is not None]
+    return found
+
+
+def _holds_prose(part: HtmlElement) -> bool:
+    return any(is_prose("".join(p.itertext())) for p in islice(part.iter("p"), _LARGE))
+
+
+def _outside(parts: Iterable[HtmlElement], own: HtmlElement) -> list[HtmlElement]:
+    """The parts that neither are nor hold nor stand in one."""
+    near = {*own.iter(own.tag), *own.iterancestors()}
+    return [part for part in islice(parts, _MANY) if part not in near]
 
 
 def is_aside(element: HtmlElement, headline: HtmlElement | None = None) -> bool:

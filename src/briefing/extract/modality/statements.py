@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from briefing.corpus.text import fold
 from briefing.extract.analysis.syntax import Clause
 from briefing.extract.modality.attributed import asks_by_quoting
-from briefing.extract.modality.column import is_column, is_labelled, is_view
+from briefing.extract.modality.column import ColumnWords, is_column, is_labelled, is_view
 from briefing.extract.modality.enclosed import enclosed
 from briefing.extract.modality.fragments import fragment
 from briefing.extract.modality.scene import Scene, Verdict, scenes
@@ -61,10 +61,7 @@ class Judging(Struct, frozen=True, kw_only=True):
     contrasts: frozenset[str]
     """Openers of a clause that contrasts: « tandis que »."""
     conditions: frozenset[str]
-    columns: frozenset[str]
-    """What outlets call articles in their author's own voice: « édito »."""
-    exhibits: frozenset[str]
-    """Nouns that show a thing literally: « ces images »."""
+    column: ColumnWords
 
 
 class Part(NamedTuple):
@@ -83,7 +80,7 @@ def stating(judging: Callable[[], Judging]) -> Annotator:
         repeated = _found_again(reading)
         judged = [(s, _parts(rules, s)) for s in scenes(reading, rules.signs) if s.span not in repeated]
         verdicts = ((scene, part.verdicts[0]) for scene, parts in judged for part in parts)
-        if is_labelled(reading.article, rules.columns) or is_column(verdicts):
+        if is_labelled(reading.article, rules.column.labels) or is_column(verdicts):
             judged = [(scene, [_as_view(rules, scene, part) for part in parts]) for scene, parts in judged]
         parts = [part for _, parts in judged for part in parts]
         found = [
@@ -98,9 +95,8 @@ def stating(judging: Callable[[], Judging]) -> Annotator:
 
 
 def _as_view(judging: Judging, scene: Scene, part: Part) -> Part:
-    """A part that no rule knows, as what the author of a column thinks."""
-    plain = part.verdicts[0].modality is Modality.ASSERTED and not part.verdicts[0].cue
-    if not plain or not is_view(scene, part.clauses, judging.exhibits):
+    """A part that nobody else tells, as what the author of a column thinks."""
+    if not is_view(scene, part.clauses, part.verdicts[0], judging.column):
         return part
     return part._replace(verdicts=(Verdict(Modality.OPINION, f"{judging.code}.modality.column"), *part.verdicts))
 

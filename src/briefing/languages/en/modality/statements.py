@@ -6,6 +6,7 @@ from functools import cache
 
 from briefing.extract.analysis.syntax import Clause, Tag
 from briefing.extract.modality.attributed import attributed, quoted, stated
+from briefing.extract.modality.column import ColumnWords
 from briefing.extract.modality.scene import Scene, Verdict
 from briefing.extract.modality.signs import Sighting
 from briefing.extract.modality.statements import Judging, stating
@@ -106,8 +107,7 @@ def _judging() -> Judging:
         led=lambda _scene, clauses: clauses,
         contrasts=words_of("contrast"),
         conditions=words_of("condition"),
-        columns=words_of("column"),
-        exhibits=words_of("exhibit"),
+        column=ColumnWords(labels=words_of("column"), exhibits=words_of("exhibit")),
     )
 
 

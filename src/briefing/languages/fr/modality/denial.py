@@ -40,10 +40,14 @@ def _passive(scene: Scene, clause: Clause) -> Verdict | None:
 
 
 def _afterthought(scene: Scene) -> Verdict | None:
-    """« Il est accusé de fraude, ce qu'il nie », « Ce qu'il nie, c'est … »: in the clause that ends or opens it."""
+    """« Il est accusé de fraude, ce qu'il nie », « Ce qu'il nie, c'est … »: in the clause that ends or opens it.
+
+    Not behind what somebody else says: « Anne Petit affirme que A, ce que nie Paul Roux » is her word first.
+    """
     for clause in scene.clauses:
         verb = scene.verb(clause)
-        apart = clause.last >= scene.last - 1 or clause.first == scene.first + 1
+        ends = clause.last >= scene.last - 1 and not _is_told(scene)
+        apart = ends or clause.first == scene.first + 1
         if clause.kind is ClauseKind.MAIN or verb is None or not apart:
             continue
         takes_up = clause.opener is not None and scene.form(clause.opener) in ("que", "qu'")
@@ -55,6 +59,13 @@ def _afterthought(scene: Scene) -> Verdict | None:
         ):
             return scene.verdict(Modality.DENIED, _RULE, verb.finite, verb.last)
     return None
+
+
+def _is_told(scene: Scene) -> bool:
+    """Whether the verb of a main clause reports."""
+    verbs = [scene.syntax.span_of(v.first, v.last) for main in scene.mains for v in scene.chain(main)]
+    cues = (row.cue_at for row in scene.attributions if row.cue_at is not None)
+    return any(cue.overlap(verb) for cue in cues for verb in verbs)
 
 
 def _is_about(scene: Scene, clause: Clause) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind
+from briefing.extract.modality.column import ColumnWords
 from briefing.extract.modality.scene import Scene
 from briefing.extract.modality.statements import Judging, stating
 from briefing.languages.fr.modality.conditional import conditional
@@ -44,8 +45,9 @@ def _judging() -> Judging:
         led=_led,
         contrasts=words_of("contrast"),
         conditions=words_of("condition"),
-        columns=words_of("column"),
-        exhibits=words_of("exhibit"),
+        column=ColumnWords(
+            labels=words_of("column"), exhibits=words_of("exhibit"), duty=words_of("duty"), ability=words_of("ability")
+        ),
     )
 
 

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from briefing.extract.words.morphology import Analysis, Pos, Tense, pack
 
 SOURCE = Path("/usr/share/hunspell/fr.dic")
@@ -135,7 +137,7 @@ def meanings(tags: tuple[str, ...]) -> tuple[tuple[Analysis, str], ...]:
 
 
 def _without_persons(analyses: Iterable[Analysis]) -> Iterator[tuple[Analysis, str]]:
-    return ((analysis._replace(persons=""), analysis.persons) for analysis in analyses)
+    return ((replace(analysis, persons=""), analysis.persons) for analysis in analyses)
 
 
 def _conjugated(verb: str, values: list[str], gender: str, number: str) -> Iterator[Analysis]:
@@ -167,7 +169,7 @@ def forms(source: Path = SOURCE) -> Iterator[tuple[str, Analysis]]:
             for meaning, of in meanings(found.tags):
                 persons[found.form, found.lemma, meaning].update(of)
     for (form, lemma, analysis), who in persons.items():
-        yield form, analysis._replace(lemma=lemma, persons="".join(sorted(who)))
+        yield form, replace(analysis, lemma=lemma, persons="".join(sorted(who)))
 
 
 def check(source: Path = SOURCE) -> None:

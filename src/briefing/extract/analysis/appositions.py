@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from briefing.extract.analysis.group_words import GroupWords
 from briefing.extract.analysis.syntax import NounGroup, Tag, Word, clash
 
@@ -15,7 +17,7 @@ def related(words: Sequence[Word], found: list[NounGroup], n: int, grammar: Grou
         return group
     bearer = _title_before(words, found, n, grammar)
     if bearer is not None:
-        return group._replace(apposed_to=bearer)
+        return replace(group, apposed_to=bearer)
     end = group.first - 1 - (group.preposition is not None)
     earlier = _ending_at(found, n, _past_adverb(words, _past_bracket(words, end)))
     if earlier is None:
@@ -48,11 +50,11 @@ def _behind(words: Sequence[Word], found: list[NounGroup], n: int, earlier: int,
     group = found[n]
     joint = words[group.first - 1 - (group.preposition is not None)]
     if joint.tag is Tag.COMMA and group.preposition is None and _says_more(words, found[earlier], group, grammar):
-        return group._replace(apposed_to=earlier)
+        return replace(group, apposed_to=earlier)
     if joint.tag is Tag.COORDINATOR or (joint.tag is Tag.COMMA and _listed(words, found[earlier], group)):
         alike = group.preposition is not None or words[group.head].tag is not Tag.PRONOUN
         inherited = group.preposition if group.preposition is not None else _inherited(words, found[earlier], group)
-        return group._replace(joined_to=earlier if alike else None, preposition=inherited)
+        return replace(group, joined_to=earlier if alike else None, preposition=inherited)
     return group
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from briefing.extract.analysis.appositions import related
 from briefing.extract.analysis.group_words import GroupWords
 from briefing.extract.analysis.syntax import NounGroup, Tag, Word, clash
@@ -27,7 +29,7 @@ def noun_groups(words: Sequence[Word], grammar: GroupWords) -> tuple[NounGroup, 
         if owner is None:
             bare.append(group)
         else:
-            bare[-1] = group._replace(first=owner.first, preposition=owner.preposition)
+            bare[-1] = replace(group, first=owner.first, preposition=owner.preposition)
         i = group.last
     return _bound(words, bare, grammar)
 
@@ -138,7 +140,7 @@ def _bound(words: Sequence[Word], bare: list[NounGroup], grammar: GroupWords) ->
     for n in range(len(bare) - 1, -1, -1):
         head = words[found[n].head]
         when = head.kind in ("when", "digits")
-        found[n] = found[n]._replace(whole=_whole(words, found, at, n, grammar), when=when)
+        found[n] = replace(found[n], whole=_whole(words, found, at, n, grammar), when=when)
     for n in range(1, len(found)):
         found[n] = related(words, found, n, grammar)
     return tuple(found)

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -52,7 +52,7 @@ class Tag(StrEnum):
     OTHER = "other"
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """A word of a sentence. `form` is folded to lower case; `start` and `end` are offsets in the article."""
 
     start: int
@@ -96,7 +96,7 @@ def clash(one: Agreeing, other: Agreeing) -> bool:
     return bool(number or (one.gender and other.gender and one.gender != other.gender))
 
 
-class NounGroup(NamedTuple):
+class NounGroup(Struct, frozen=True):
     """A determiner, a head and what agrees with it, without the complements behind a preposition.
 
     « [la très discrète ministre] de [la Mer] »; words `first` to `last` (excluded).
@@ -120,7 +120,7 @@ class NounGroup(NamedTuple):
     """Whether it can say when without a preposition: « lundi », « le 3 mars »."""
 
 
-class VerbGroup(NamedTuple):
+class VerbGroup(Struct, frozen=True):
     """A verb with its auxiliaries, clitics and negation: « ne l'a-t-il pas toujours dit »; words `first` to `last`."""
 
     first: int
@@ -158,7 +158,7 @@ class ClauseKind(StrEnum):
     INSERTION = "insertion"
 
 
-class Clause(NamedTuple):
+class Clause(Struct, frozen=True):
     """A verb with what belongs to it; words `first` to `last`, inner clauses included."""
 
     kind: ClauseKind

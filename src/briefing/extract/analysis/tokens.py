@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
 from briefing.model.span import Span
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A word or mark and its offsets; `form` is in lower case, `capital` counts: 1 the first letter, 2 all."""
 
     start: int

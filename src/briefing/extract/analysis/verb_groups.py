@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.extract.analysis.group_words import GroupWords
 from briefing.extract.analysis.syntax import Tag, VerbGroup, Word, clash
@@ -24,14 +26,14 @@ def verb_groups(words: Sequence[Word], grammar: GroupWords) -> tuple[VerbGroup, 
         if word.tag in (Tag.FINITE, Tag.INFINITIVE, Tag.GERUND):
             group = _verb(words, i, grammar)
         elif word.tag is Tag.PARTICIPLE and (shared := _shared_auxiliary(words, i, found)) is not None:
-            group = shared._replace(first=i, last=i + 1, head=i, lemma=word.lemma, inverted=None, infinitive=None)
+            group = replace(shared, first=i, last=i + 1, head=i, lemma=word.lemma, inverted=None, infinitive=None)
         elif word.tag is Tag.PARTICIPLE and _opens(words, i):
             group = _participial(words, i, grammar)
         else:
             i += 1
             continue
         if found and _directly(words, found[-1].last, group.first) and word.tag is Tag.INFINITIVE:
-            found[-1] = found[-1]._replace(infinitive=len(found))
+            found[-1] = replace(found[-1], infinitive=len(found))
         found.append(group)
         i = group.last
     return tuple(found)
@@ -61,7 +63,7 @@ def _opens(words: Sequence[Word], i: int) -> bool:
     return before in (Tag.STOP, Tag.COMMA, Tag.BRACKET)
 
 
-class _Taken(NamedTuple):
+class _Taken(Struct, frozen=True):
     """What a verb's auxiliaries took: the word that says what is done, and where the group ends."""
 
     head: int
@@ -80,7 +82,7 @@ def _verb(words: Sequence[Word], finite: int, grammar: GroupWords) -> VerbGroup:
         last += 1
     reflexive = any(word.kind == "reflexive" for word in words[first:finite])
     taken = _taken(words, _Taken(finite, last), grammar, reflexive=reflexive)
-    return _finished(words, first, finite, taken, reflexive=reflexive)._replace(inverted=inverted)
+    return replace(_finished(words, first, finite, taken, reflexive=reflexive), inverted=inverted)
 
 
 def _taken(words: Sequence[Word], taken: _Taken, grammar: GroupWords, *, reflexive: bool) -> _Taken:

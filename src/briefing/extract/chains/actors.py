@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -21,7 +20,7 @@ class Voice(StrEnum):
     """Somebody without a name: « une source policière »."""
 
 
-class Actor(NamedTuple):
+class Actor(Struct, frozen=True):
     """Who is meant: a canonical name or the words of the group, and the entity where it is known."""
 
     name: str
@@ -44,7 +43,7 @@ class Actor(NamedTuple):
         return tuple(dict.fromkeys(member.entity for member in self.members if member.entity))
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """Somebody in a sentence: where, who, and how prominent (see `antecedents`)."""
 
     sentence: int
@@ -55,7 +54,7 @@ class Told(NamedTuple):
     """One of several who are told of together."""
 
 
-class Role(NamedTuple):
+class Role(Struct, frozen=True):
     """« président ukrainien de la Cour »: head noun, adjectives, and the words of its complements (lemmas)."""
 
     head: str
@@ -68,7 +67,7 @@ class Role(NamedTuple):
     """Whether it is held no more: « l'ancien ministre »."""
 
 
-class Resolution(NamedTuple):
+class Resolution(Struct, frozen=True):
     """Who it is, or the names between which the text leaves the choice."""
 
     actor: Actor | None

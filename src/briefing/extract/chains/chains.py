@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Syntax, Tag
 from briefing.extract.chains.actors import NOBODY, Resolution, Told, Voice, agrees, together
@@ -146,7 +147,7 @@ class Chains(Struct, dict=True):
         )
         if meant is None or meant.actor is None or meant.actor.gender:
             return meant
-        return Resolution(meant.actor._replace(gender=self.roles.role(self.sentences[sentence], number).gender))
+        return Resolution(replace(meant.actor, gender=self.roles.role(self.sentences[sentence], number).gender))
 
     def _repeated(self, sentence: int, number: int) -> Resolution | None:
         """« Le ministre » again: who was meant by it the last time."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.chains.actors import Actor, Resolution, Role, Told, Voice, agrees
@@ -165,7 +166,7 @@ class Descriptions(Struct, frozen=True, dict=True):
     def only_one(self, told: Iterable[Actor], sentence: int, number: int) -> Resolution | None:
         """« La Sénégalaise »: the only one of those told of who may come from there; None where there is nobody."""
         role = self.roles.role(self.names.sentences[sentence], number)
-        origin = role._replace(qualities=role.qualities | {role.head})
+        origin = replace(role, qualities=role.qualities | {role.head})
         named = {a.key: a for a in told if a.named and not self.roles.speaks_against(origin, a)}
         same = {key: a for key, a in named.items() if a.gender} if len(named) > 1 else {}
         named = same if len(same) == 1 else named

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Clause, NounGroup, Syntax, Tag, VerbGroup, Word
 from briefing.extract.chains.actors import Actor, ChainWords, Role, Voice
@@ -14,7 +15,7 @@ from briefing.model.annotation import EntityType, Mention
 from briefing.model.entity import Entity
 
 
-class Holder(NamedTuple):
+class Holder(Struct, frozen=True):
     """Somebody and a role that they hold."""
 
     at: int

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from briefing.extract.analysis.syntax import ClauseKind, Tag
 from briefing.extract.chains.actors import Actor, Resolution, Told, Voice
 from briefing.extract.chains.antecedents import CITED, OTHER, SPEAKS, SUBJECT
@@ -77,8 +79,8 @@ class Presence:
             self.chains.source(sentence, number).actor if number == groups[-1] and (people or rank != OTHER) else None
         )
         if joint is not None and len(groups) > 1:
-            yield told._replace(actor=joint, rank=rank)
-        yield told._replace(member=len(groups) > 1)
+            yield replace(told, actor=joint, rank=rank)
+        yield replace(told, member=len(groups) > 1)
 
     def _rank(self, sentence: int, number: int) -> int:
         subject = SUBJECT if number in self.sentences[sentence].subjects else OTHER

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Syntax, Tag, Word
 from briefing.extract.dates.constructions import Item, Value
@@ -105,7 +106,7 @@ class DateWords(Struct, frozen=True, kw_only=True, dict=True):
             capital = word.capital if named or start == word.start else 0
             end, tag = start + len(part), word.tag if part != "-" else Tag.STOP
             if not part.isspace():
-                pieces.append(word._replace(start=start, end=end, form=part, lemma=part, tag=tag, capital=capital))
+                pieces.append(replace(word, start=start, end=end, form=part, lemma=part, tag=tag, capital=capital))
             start = end
         return pieces
 

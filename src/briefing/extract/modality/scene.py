@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -19,7 +18,7 @@ from briefing.model.claim import Modality, Uncheckable
 from briefing.model.span import Span
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True):
     """What one rule says of a sentence or clause: the modality, the rule's name and the words that decide."""
 
     modality: Modality

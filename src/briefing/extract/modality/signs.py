@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Syntax, Tag
 from briefing.extract.words.lexicon import Entry
@@ -40,7 +41,7 @@ class Sign(Entry, frozen=True, kw_only=True):
     """What it says, where its kind does not tell."""
 
 
-class Sighting(NamedTuple):
+class Sighting(Struct, frozen=True):
     """A sign in a sentence: words `first` to `last` (excluded), and its verb, None where it names none."""
 
     sign: Sign

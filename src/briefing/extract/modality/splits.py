@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, Tag
 from briefing.extract.modality.scene import Scene
 from briefing.model.span import Span
 
 
-class Cut(NamedTuple):
+class Cut(Struct, frozen=True):
     """The part before ends before word `end`, the part behind begins with word `start`; they may share words."""
 
     end: int
@@ -36,7 +37,7 @@ def cuts(scene: Scene, contrasts: Collection[str], conditions: Collection[str]) 
             found.extend(_before_antecedent(scene, clause))
         elif clause.kind is ClauseKind.PARTICIPIAL:
             found.extend(_before_participle(scene, clause))
-    return sorted(cut for cut in found if _is_safe(scene, cut))
+    return sorted((cut for cut in found if _is_safe(scene, cut)), key=lambda cut: (cut.end, cut.start))
 
 
 def _between_mains(scene: Scene) -> Iterator[Cut]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -64,7 +63,7 @@ class Judging(Struct, frozen=True, kw_only=True):
     column: ColumnWords
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """A stretch of a sentence, the clauses that decide its modality, and what they say, the first that holds first."""
 
     span: Span
@@ -98,7 +97,7 @@ def _as_view(judging: Judging, scene: Scene, part: Part) -> Part:
     """A part that nobody else tells, as what the author of a column thinks."""
     if not is_view(scene, part.clauses, part.verdicts[0], judging.column):
         return part
-    return part._replace(verdicts=(Verdict(Modality.OPINION, f"{judging.code}.modality.column"), *part.verdicts))
+    return replace(part, verdicts=(Verdict(Modality.OPINION, f"{judging.code}.modality.column"), *part.verdicts))
 
 
 def _repeated(span: Span, code: str) -> Statement:
@@ -153,7 +152,7 @@ def _asserted(judging: Judging) -> Verdict:
 
 def _root(scene: Scene) -> Clause:
     """The clause of a sentence without a verb."""
-    return scene.syntax.clauses[0]._replace(verb=None)
+    return replace(scene.syntax.clauses[0], verb=None)
 
 
 def _rank(judging: Judging, verdict: Verdict) -> float:

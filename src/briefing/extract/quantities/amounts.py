@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Tag, Word
 from briefing.extract.quantities.numerals import Multiplier, NumberWords, Numeral, read
@@ -14,7 +16,7 @@ _THOUSAND = 1000
 _YEARS = range(1900, 2100)
 
 
-class Amount(NamedTuple):
+class Amount(Struct, frozen=True):
     """How much, before it is known of what: words `first` to `last` (excluded).
 
     `lead`: the word with which it begins, article included (« une dizaine »). `scale`: the last multiplier.
@@ -75,7 +77,7 @@ def _amount(words: Sequence[Word], first: int, known: NumberWords) -> Amount | N
     if scale is None or scale.kind is not Multiplier.GROUP or numeral.glued:
         return _plain(numeral, known)
     one = numeral.value == 1
-    amount = _plain(numeral, known)._replace(first=at if one else first, vague=Bound.APPROX if one else None)
+    amount = replace(_plain(numeral, known), first=at if one else first, vague=Bound.APPROX if one else None)
     return _collective(words, amount, at, known)
 
 
@@ -111,7 +113,7 @@ def _collective(words: Sequence[Word], times: Amount, at: int, known: NumberWord
         scale = known.scales[words[at].form]
         value *= scale.value
     alone = scale.alone or scale.kind is Multiplier.NOUN
-    return times._replace(last=at + 1, value=value, spelled=True, scale=scale.value, linked=True, alone=alone)
+    return replace(times, last=at + 1, value=value, spelled=True, scale=scale.value, linked=True, alone=alone)
 
 
 def _further(words: Sequence[Word], at: int, known: NumberWords) -> int | None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -64,7 +63,7 @@ class NumberWords(Struct, frozen=True, kw_only=True):
     """Adjectives between a number and its scale: « une [bonne] dizaine »."""
 
 
-class Numeral(NamedTuple):
+class Numeral(Struct, frozen=True):
     """A number as written: words `first` to `last` (excluded).
 
     `scale` is its last multiplier (a million in « 2,5 millions »), 1 without. `glued`: the letters that touch its
@@ -79,7 +78,7 @@ class Numeral(NamedTuple):
     glued: str = ""
 
 
-class _Part(NamedTuple):
+class _Part(Struct, frozen=True):
     value: Decimal
     after: int
 

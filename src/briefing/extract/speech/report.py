@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec import Struct
+
 
 class Part(NamedTuple):
     """Words `first` to `last` (excluded) of a sentence."""
@@ -12,7 +14,7 @@ class Part(NamedTuple):
     last: int
 
 
-class Report(NamedTuple):
+class Report(Struct, frozen=True):
     """A cue with its source and content; `source` is a noun group's index, None where nobody is named."""
 
     rule: str

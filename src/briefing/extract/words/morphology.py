@@ -18,9 +18,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from os.path import commonprefix
 from pathlib import Path
-from typing import NamedTuple
 
 from marisa_trie import RecordTrie
+from msgspec import Struct
 
 REMEMBERED = 8192  # forms whose analyses stay at hand: nearly every word of a running text, some 4 MB
 NUMBER = "<H"  # two bytes hold the number of a paradigm
@@ -70,11 +70,8 @@ class Tense(StrEnum):
         return self not in (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND)
 
 
-class Analysis(NamedTuple):
-    """One way to understand a form. An empty string says nothing: either gender, either number, no person.
-
-    A tuple and not a dataclass, because every word of every text makes some: three times as fast to make.
-    """
+class Analysis(Struct, frozen=True):
+    """One way to understand a form. An empty string says nothing: either gender, either number, no person."""
 
     lemma: str
     pos: Pos

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -11,7 +10,7 @@ from briefing.extract.analysis.syntax import Tag
 from briefing.extract.words.morphology import Tense
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True):
     """One reading of a form: what a `Word` will hold, and what it costs beside the other readings."""
 
     tag: Tag

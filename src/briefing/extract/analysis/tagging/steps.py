@@ -6,7 +6,10 @@ A step depends on the state of the sentence alone, not on how it came about, so 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Tag, clash
 from briefing.extract.analysis.tagging.costs import Candidate, Costs
@@ -25,6 +28,10 @@ _OPENERS = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR, Tag.STOP})
 _JOINTS = frozenset({Tag.COMMA, Tag.COORDINATOR, Tag.BRACKET, Tag.QUOTATION})
 _COMPLETING = frozenset({"negative", "restrictive", "indefinite"})
 """Kinds of word that complete a negation: « ne … pas », « ne … que », « ne … rien »."""
+_LASTING = _COMPLETING | {"contracted", "neuter", "when"}
+"""Kinds of word that bear on the words behind them."""
+_BEARING = _LASTING | {"acronym", "direct", "that", "there"}
+"""Kinds that bear on the words beside them."""
 _NO_GROUP, _GOVERNED, _FREE_NOUN, _GOVERNED_NOUN, _JOINED_NOUN, _BARE_NOUN = 0, 1, 2, 3, 4, 5
 """Whether a noun group is open: none, one behind a preposition without noun, with its noun, both, « et », a comma."""
 _GROUP_GOES_ON = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB, Tag.PARTICIPLE})
@@ -45,7 +52,7 @@ _CLOSED = frozenset(
 )
 
 
-class Clause(NamedTuple):
+class Clause(Struct, frozen=True):
     """What of the clause so far bears on the words that follow."""
 
     verbs: int
@@ -54,7 +61,7 @@ class Clause(NamedTuple):
     group: int
 
 
-class State(NamedTuple):
+class State(Struct, frozen=True):
     """All of a sentence so far on which it depends what the next reading costs."""
 
     before: Candidate
@@ -86,7 +93,7 @@ class Steps:
     def number(self, reading: Candidate) -> int:
         """The same for all readings that bear on others in the same way."""
         lemma = reading.lemma if reading.lemma in self._auxiliaries else ""
-        return _number(reading._replace(lemma=lemma, tense=None, cost=0), self._readings, self._reading_of)
+        return _number(_bearing(reading, lemma), self._readings, self._reading_of)
 
     def end(self, state: int) -> int:
         """What it costs to end there."""
@@ -103,7 +110,7 @@ class Steps:
         if verb not in tags or Tag.DETERMINER in tags:
             return readings
         more = self._costs.unsaid
-        return tuple(r if r.tag is verb else r._replace(cost=r.cost + more) for r in readings)
+        return tuple(r if r.tag is verb else replace(r, cost=r.cost + more) for r in readings)
 
     def _step(self, state: int, reading: int) -> tuple[int, int]:
         before, seen = self._state_of[state], self._reading_of[reading]
@@ -111,8 +118,8 @@ class Steps:
         completed = seen.kind in _COMPLETING or before.before.kind in _COMPLETING  # « rien [ne] permet »
         half = not completed and (before.clause.half or seen.tag is Tag.NEGATION)
         if seen.tag is Tag.ADVERB and before.before.lemma in self._auxiliaries:
-            seen = seen._replace(lemma=before.before.lemma)  # « has never [confirmed] »
-        after = State(seen, Clause(verbs, half, _group_after(before, seen.tag)))
+            seen = replace(seen, lemma=before.before.lemma)  # « has never [confirmed] »
+        after = State(_left(seen), Clause(verbs, half, _group_after(before, seen.tag)))
         return cost, _number(after, self._states, self._state_of)
 
     def _verb(self, cost: int, state: State, reading: Candidate) -> tuple[int, int]:
@@ -176,6 +183,24 @@ class Steps:
             return self._costs.object_of_noun
         bare = state.clause.group == _BARE_NOUN and before is Tag.NOUN and tag is Tag.NAME
         return self._costs.bare_noun if bare and reading.kind != "acronym" else 0  # « Anne Petit, déléguée CFDT »
+
+
+def _bearing(reading: Candidate, lemma: str) -> Candidate:
+    """Of a reading what bears on those beside it."""
+    grouped, conjugated = reading.tag in _GROUP, reading.tag in (Tag.SUBJECT, Tag.FINITE)
+    return Candidate(
+        reading.tag,
+        lemma,
+        reading.gender if grouped else "",
+        reading.number if grouped or conjugated else "",
+        reading.person if conjugated else "",
+        kind=reading.kind if reading.kind in _BEARING else "",
+    )
+
+
+def _left(reading: Candidate) -> Candidate:
+    """Of that, what bears on those behind it."""
+    return reading if reading.kind in _LASTING else replace(reading, kind="")
 
 
 def _verbs_after(verbs: int, before: Tag, tag: Tag) -> int:

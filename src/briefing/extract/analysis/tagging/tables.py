@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.analysis.tagging.costs import Candidate, Costs
@@ -27,7 +29,7 @@ class ClosedClass(Entry, frozen=True, kw_only=True):
     open: bool = False
 
 
-class Held(NamedTuple):
+class Held(Struct, frozen=True):
     """The closed readings of a word, and whether the lexicon's count too."""
 
     readings: tuple[Candidate, ...]

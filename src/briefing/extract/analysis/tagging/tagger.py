@@ -8,27 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Tag, Word
 from briefing.extract.analysis.tagging.costs import Candidate
 from briefing.extract.analysis.tagging.steps import START, Steps
 from briefing.extract.analysis.tokens import Token
 
+_VERBAL = frozenset({Tag.FINITE, Tag.NEGATION, Tag.CLITIC})
+_REMEMBERED = 16_384
+"""Forms whose readings stay at hand: nearly all of a running text."""
 
-class _Path(NamedTuple):
+
+class _Path(Struct, frozen=True):
+    """A choice of readings up to a word: what it costs, the last of them, and the state in which it leaves."""
+
     cost: int
     candidate: Candidate
     state: int
     before: _Path | None
 
 
-_STOP = Candidate(Tag.STOP, "")
-_VERBAL = frozenset({Tag.FINITE, Tag.NEGATION, Tag.CLITIC})
 _Option: TypeAlias = "tuple[Candidate, int]"
 """A reading and its number."""
-_REMEMBERED = 16_384
-"""Forms whose readings stay at hand: nearly all of a running text."""
+_BEGIN = _Path(0, Candidate(Tag.STOP, ""), START, None)
 
 
 class Tagger:
@@ -41,13 +47,10 @@ class Tagger:
 
     def tag(self, tokens: Sequence[Token]) -> tuple[Word, ...]:
         """The words of a sentence, each with its best reading."""
-        return tuple(
-            Word(token.start, token.end, token.form, *reading[:-1], token.capital)
-            for token, reading in zip(tokens, self._best(tokens), strict=True)
-        )
+        return tuple(map(_word, tokens, self._best(tokens)))
 
     def _best(self, tokens: Sequence[Token]) -> list[Candidate]:
-        paths = [_Path(0, _STOP, START, None)]
+        paths = [_BEGIN]
         opening = True
         for n, token in enumerate(tokens):
             if token.quotation:
@@ -64,6 +67,20 @@ class Tagger:
             path = path.before
         chosen.reverse()
         return chosen
+
+    def _extended(self, paths: list[_Path], options: tuple[_Option, ...]) -> list[_Path]:
+        """The paths with one reading more: of those that end in the same state the cheapest."""
+        found: list[_Path] = []
+        step = self._steps.step
+        for reading, number in options:
+            best: dict[int, _Path] = {}
+            for path in paths:
+                more, state = step(path.state, number)
+                cost = path.cost + more + reading.cost
+                if state not in best or cost < best[state].cost:
+                    best[state] = _Path(cost, reading, state, path)
+            found += best.values()
+        return found
 
     def _read_quotation(self, opening: str, ended: bool) -> tuple[_Option, ...]:
         """A quotation; its kind tells whether it ends with a mark (« Dehors ! »), else begins with a verb."""
@@ -87,23 +104,24 @@ class Tagger:
         known = any(c.kind != "guessed" for c in plain)
         more = self._steps.opening(plain) if known else 0
         names = tuple(
-            c._replace(cost=c.cost + (more - 1 if more and c.kind != "unknown" else more))  # « Paris, … »
+            replace(c, cost=c.cost + (more - 1 if more and c.kind != "unknown" else more))  # « Paris, … »
             for c in readings
             if c.tag is Tag.NAME
         )
         return plain + names if known else (names or plain)
 
-    def _extended(self, paths: list[_Path], options: tuple[_Option, ...]) -> list[_Path]:
-        """The paths with one reading more: of those that end in the same state the cheapest."""
-        found: list[_Path] = []
-        step = self._steps.step
-        for reading, number in options:
-            best: dict[int, _Path] = {}
-            for path in paths:
-                cost, state = step(path.state, number)
-                cost += path.cost + reading.cost
-                held = best.get(state)
-                if held is None or cost < held.cost:
-                    best[state] = _Path(cost, reading, state, path)
-            found += best.values()
-        return found
+
+def _word(token: Token, reading: Candidate) -> Word:
+    return Word(
+        token.start,
+        token.end,
+        token.form,
+        reading.tag,
+        reading.lemma,
+        reading.gender,
+        reading.number,
+        reading.person,
+        reading.tense,
+        reading.kind,
+        token.capital,
+    )

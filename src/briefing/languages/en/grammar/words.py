@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.analysis.tagging.costs import Candidate
 from briefing.extract.analysis.tagging.shapes import VERBAL, name, sign
@@ -51,10 +53,10 @@ def is_number(form: str) -> bool:
 def _capital(form: str, held: tuple[Candidate, ...], capital: int) -> tuple[Candidate, ...]:
     named, plain = name(form, lexicon_of(__package__)), held or tuple(_from_lexicon(form))
     if capital == _ALL and named.kind != "given":
-        named = named._replace(kind="acronym")
+        named = replace(named, kind="acronym")
     elif named.kind == "unknown" and any(c.tag is Tag.NOUN and is_person(c.lemma) for c in plain):
-        named = named._replace(cost=4)  # “Mayor Anna Hale”
-    return (named, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5)) for c in plain))
+        named = replace(named, cost=4)  # “Mayor Anna Hale”
+    return (named, *(replace(c, cost=c.cost + _CAPITAL.get(c.tag, 5)) for c in plain))
 
 
 def is_given_name(titled: str) -> bool:
@@ -111,7 +113,7 @@ def _guess(form: str) -> tuple[Candidate, ...]:
         return (Candidate(Tag.ADVERB, form, kind="guessed"), adjective)
     if form.endswith("ed") and "-" not in form:
         verb = Candidate(Tag.FINITE, form[:-2], tense=Tense.PAST, kind="guessed")
-        return (verb, verb._replace(tag=Tag.PARTICIPLE, tense=Tense.PARTICIPLE), adjective)
+        return (verb, replace(verb, tag=Tag.PARTICIPLE, tense=Tense.PARTICIPLE), adjective)
     if form.endswith("ing") and "-" not in form:
-        return (Candidate(Tag.GERUND, form[:-3], tense=Tense.GERUND, kind="guessed"), noun._replace(cost=1), adjective)
+        return (Candidate(Tag.GERUND, form[:-3], tense=Tense.GERUND, kind="guessed"), replace(noun, cost=1), adjective)
     return (noun, adjective)

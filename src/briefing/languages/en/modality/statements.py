@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from msgspec.structs import replace
+
 from briefing.extract.analysis.syntax import Clause, Tag
 from briefing.extract.modality.attributed import attributed, quoted, stated
 from briefing.extract.modality.column import ColumnWords
@@ -92,7 +94,7 @@ def _order(scene: Scene) -> Verdict | None:
         return None
     if any((group := scene.syntax.subject_of(clause)) and group.first <= first < group.last for clause in scene.mains):
         return None
-    return scene.verdict(Modality.ASSERTED, "en.statements.order", first, first + 1)._replace(silent=True)
+    return replace(scene.verdict(Modality.ASSERTED, "en.statements.order", first, first + 1), silent=True)
 
 
 @cache

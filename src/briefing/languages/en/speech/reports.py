@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
 from briefing.extract.speech.connectors import end_of_source, what_is_told
 from briefing.extract.speech.extent import only_quoted, sentence_end, sentence_start
@@ -28,7 +30,7 @@ def said_verb(syntax: Syntax, clause: Clause) -> VerbGroup | None:
     verb = syntax.verb_of(clause)
     if verb is None or verb.infinitive is None or verb.lemma not in listed(__package__, "phrases", "helpers"):
         return verb
-    return syntax.verbs[verb.infinitive]._replace(negated=verb.negated, finite=verb.finite)
+    return replace(syntax.verbs[verb.infinitive], negated=verb.negated, finite=verb.finite)
 
 
 def _of_clause(syntax: Syntax, number: int) -> Iterator[Report]:

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.analysis.tagging.costs import Candidate
 from briefing.extract.analysis.tagging.shapes import VERBAL, name, sign
@@ -65,10 +67,11 @@ def readings(form: str, capital: int) -> tuple[Candidate, ...]:
     """All that a form can be; a word with a capital within a sentence is a name first."""
     if form == "-" or not (form[0].isalpha() or form[0] == "-"):
         return (sign(form, _ORDINAL),)
-    held, more = closed_words(__package__).get(form, NONE)
+    closed = closed_words(__package__).get(form, NONE)
+    held = closed.readings
     titled = bool(held) and held[0].kind == "title" and (capital < _ALL or held[0].number == "p")  # « le PR », « MM »
     if held and (not capital or titled or " " in form or "'" in form):
-        return held + (tuple(_from_lexicon(form)) if more else ())
+        return held + (tuple(_from_lexicon(form)) if closed.open else ())
     if not held and "-" in form and _is_number(form):
         return (Candidate(Tag.NUMBER, form, number="p"),)
     if capital and _ROMAN_ORDINAL.fullmatch(form):
@@ -91,12 +94,12 @@ def _capital(form: str, held: tuple[Candidate, ...], capital: int) -> tuple[Cand
     named, plain = name(form, lexicon()), held or _plain(form)
     if capital == _ALL and named.kind != "given":
         office = any(is_person(c.lemma) for c in plain if c.tag is Tag.NOUN)  # « le PDG »
-        named = named._replace(kind="acronym", cost=2 if office else 0)
-        return (named, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5) + 1 - office) for c in plain))
+        named = replace(named, kind="acronym", cost=2 if office else 0)
+        return (named, *(replace(c, cost=c.cost + _CAPITAL.get(c.tag, 5) + 1 - office) for c in plain))
     if any(c.tag in (Tag.NOUN, Tag.DETERMINER) for c in plain) and named.kind == "unknown":
-        named = named._replace(cost=2)
+        named = replace(named, cost=2)
     given = 2 * (named.kind == "given")  # « Me Jean Roux », « à Pierre »: hardly trousers, hardly a stone
-    return (named, *(c._replace(cost=c.cost + _CAPITAL.get(c.tag, 5) + given) for c in plain))
+    return (named, *(replace(c, cost=c.cost + _CAPITAL.get(c.tag, 5) + given) for c in plain))
 
 
 def _plain(form: str) -> tuple[Candidate, ...]:
@@ -109,7 +112,7 @@ def _prefixed(form: str) -> tuple[Candidate, ...]:
     """« vice-procureure »: the readings of what stands behind the prefix."""
     prefix, _, noun = form.partition("-")
     known = _plain(noun) if prefix in nouns_of("prefix") and noun else ()
-    return tuple(c._replace(lemma=f"{prefix}-{c.lemma}") for c in known if c.tag is Tag.NOUN)
+    return tuple(replace(c, lemma=f"{prefix}-{c.lemma}") for c in known if c.tag is Tag.NOUN)
 
 
 def _from_lexicon(form: str) -> Iterable[Candidate]:
@@ -169,11 +172,11 @@ def _guess(form: str) -> tuple[Candidate, ...]:
     )
     noun = Candidate(Tag.NOUN, lemma, number=number, kind="guessed")
     if form.endswith("ment"):
-        return (Candidate(Tag.ADVERB, form, kind="guessed"), noun._replace(cost=1))
+        return (Candidate(Tag.ADVERB, form, kind="guessed"), replace(noun, cost=1))
     adjective = Candidate(Tag.ADJECTIVE, lemma, number=number, kind="guessed", cost=1)
     if form.endswith(("é", "ée", "és", "ées")):
         participle = Candidate(Tag.PARTICIPLE, form.rstrip("es"), number=number, tense=Tense.PARTICIPLE, kind="guessed")
-        return (participle, adjective, noun._replace(cost=2))
+        return (participle, adjective, replace(noun, cost=2))
     if form.endswith("er"):
         return (Candidate(Tag.INFINITIVE, form, tense=Tense.INFINITIVE, kind="guessed", cost=1), noun)
     return (noun, adjective)

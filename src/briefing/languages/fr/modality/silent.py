@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from briefing.extract.analysis.syntax import Clause, Tag
 from briefing.extract.modality.scene import Scene, Verdict
 from briefing.extract.words.morphology import Tense
@@ -39,7 +41,7 @@ def _first(scene: Scene) -> int:
 
 
 def _silent(scene: Scene, rule: str, first: int, last: int) -> Verdict:
-    return scene.verdict(Modality.ASSERTED, f"fr.statements.{rule}", first, last)._replace(silent=True)
+    return replace(scene.verdict(Modality.ASSERTED, f"fr.statements.{rule}", first, last), silent=True)
 
 
 def _theme(scene: Scene) -> Verdict | None:

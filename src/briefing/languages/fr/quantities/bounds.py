@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Syntax, Tag
 from briefing.languages.fr.grammar.voices import nouns_of, spellings
@@ -17,7 +18,7 @@ _NEGATION = 3  # words: « ne peut jamais excéder »
 _THAN = ("que", "qu'")
 
 
-class Beside(NamedTuple):
+class Beside(Struct, frozen=True):
     """Bound words next to a number, and the word with which they begin."""
 
     entry: BoundWords

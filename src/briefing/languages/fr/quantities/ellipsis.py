@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Syntax, Tag, Word
 from briefing.extract.quantities.numerals import read
@@ -27,7 +28,7 @@ _TELLING = 100  # a number from here on counts without any noun: « on en attend
 _CODE = 3  # more figures than these without a mark are a code or a number of the telephone
 
 
-class Previous(NamedTuple):
+class Previous(Struct, frozen=True):
     """The quantity before, whose unit a number may take up. `scale`: a million in « 46 millions », else 1.
 
     `spreads`: its bound, where it counts for a number joined by « et » too.
@@ -42,7 +43,7 @@ class Previous(NamedTuple):
     spreads: Bound | None = None
 
 
-class Restored(NamedTuple):
+class Restored(Struct, frozen=True):
     """The unit of an elliptic number, None where the text does not give it; `times`: the scale it takes up too."""
 
     unit: str | None

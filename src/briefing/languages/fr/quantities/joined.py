@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Syntax, Tag
 from briefing.extract.quantities.amounts import Amount
@@ -21,7 +23,7 @@ _SHIFT_WINDOW = 14
 _MOST_IN_LIST = 6
 
 
-class Counted(NamedTuple):
+class Counted(Struct, frozen=True):
     """An amount with the unit that follows it, if one does."""
 
     amount: Amount
@@ -33,7 +35,7 @@ class Counted(NamedTuple):
         return max(self.unit.last, self.amount.last) if self.unit else self.amount.last
 
 
-class Figure(NamedTuple):
+class Figure(Struct, frozen=True):
     """What makes one quantity. `top` is the second number of a range, `over` the whole of a ratio.
 
     `last`: the word behind it with its unit; `number_last`: the word behind the number alone.
@@ -69,10 +71,10 @@ def _alone(syntax: Syntax, counted: Sequence[Counted], at: int) -> Figure:
     figure = _single(one)
     if lender is None:
         return figure
-    unit, value = lender.unit and lender.unit._replace(last=one.last), figure.value
+    unit, value = lender.unit and replace(lender.unit, last=one.last), figure.value
     if one.amount.scale == 1 and _joint(syntax, one, lender) == "à":
         value = changed_scale(value, lender.amount.value, lender.amount.scale)
-    return figure._replace(unit=unit, value=value)
+    return replace(figure, unit=unit, value=value)
 
 
 def _lender(syntax: Syntax, counted: Sequence[Counted], at: int) -> Counted | None:
@@ -107,7 +109,7 @@ def _ratio(syntax: Syntax, one: Counted, two: Counted) -> Figure | None:
     whole = two.amount.value
     if whole > _NEAR and whole not in _PARTS and whole != one.amount.value:
         return None
-    return _single(one)._replace(last=two.amount.last, number_last=two.amount.last, over=two.amount.value)
+    return replace(_single(one), last=two.amount.last, number_last=two.amount.last, over=two.amount.value)
 
 
 def _range(syntax: Syntax, one: Counted, two: Counted) -> Figure | None:
@@ -124,7 +126,7 @@ def _range(syntax: Syntax, one: Counted, two: Counted) -> Figure | None:
         unit, high = one.unit, high * times
     if low >= high:
         return None
-    return Figure(one.amount, unit and unit._replace(last=two.last), two.last, two.amount.last, low, high)
+    return Figure(one.amount, unit and replace(unit, last=two.last), two.last, two.amount.last, low, high)
 
 
 def _is_year(syntax: Syntax, one: Counted) -> bool:

@@ -81,7 +81,7 @@ class _Counter(Struct):
         """What the number counts: the unit beside it, or the one that the text left out."""
         if around.figure.unit and not resumes(around):
             return _own_unit(around.figure)
-        figure = around.figure._replace(unit=None, last=around.figure.number_last)
+        figure = replace(around.figure, unit=None, last=around.figure.number_last)
         return restored(replace(around, figure=figure), self.previous)
 
     def _around(self, syntax: Syntax, figure: Figure) -> FigureContext:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Syntax, Tag, Word
 from briefing.extract.quantities.amounts import Amount
@@ -20,7 +22,7 @@ _NAMED_BELOW = 1000
 _HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PARTICIPLE})
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True):
     """A unit and the word behind it. `head` is its noun; `before`: the adjectives between number and noun."""
 
     name: str
@@ -44,7 +46,7 @@ def unit_after(text: str, syntax: Syntax, amount: Amount) -> Unit | None:
         unit = _counted(text, syntax, amount, at, linked=linked)
     if unit is None or amount.linked or not _is_half(words, unit.last):
         return unit
-    return unit._replace(last=unit.last + 2, half=True)
+    return replace(unit, last=unit.last + 2, half=True)
 
 
 def _is_half(words: tuple[Word, ...], at: int) -> bool:
@@ -135,7 +137,7 @@ def _of(text: str, syntax: Syntax, at: int, head: int) -> Unit:
     before = tuple(word.form for word in words[at:head])
     known = _measure(text, syntax, head)
     if known:
-        return known._replace(before=before)
+        return replace(known, before=before)
     return Unit(singular(text, words[head]), Kind.THING, head + 1, head, before)
 
 
@@ -167,7 +169,7 @@ def _shouted(text: str, syntax: Syntax, amount: Amount, at: int) -> Unit | None:
     shouting = amount.spelled and all(word.capital == 2 for word in words[amount.first : amount.last])
     if not shouting or words[at].capital != 2 or not words[at].form.endswith(("s", "x")):
         return None
-    return Unit(singular(text, words[at]._replace(tag=Tag.NOUN, lemma=words[at].form)), Kind.THING, at + 1, at)
+    return Unit(singular(text, replace(words[at], tag=Tag.NOUN, lemma=words[at].form)), Kind.THING, at + 1, at)
 
 
 def singular(text: str, word: Word) -> str:

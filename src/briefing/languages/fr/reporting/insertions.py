@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
 from briefing.extract.speech.connectors import with_appositions
@@ -13,7 +14,7 @@ from briefing.languages.fr.grammar.voices import can_speak, nouns_of, spellings
 from briefing.languages.fr.reporting.cues import CueVerb, Frame
 
 
-class Saying(NamedTuple):
+class Saying(Struct, frozen=True):
     """A verb of saying in its clause, and the noun group that says it."""
 
     syntax: Syntax

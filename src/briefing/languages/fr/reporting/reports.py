@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Syntax, Tag, VerbGroup
 from briefing.extract.chains.actors import Voice
 from briefing.extract.speech.report import Part, Report
@@ -49,7 +51,7 @@ def _saying_verb(syntax: Syntax, clause: Clause) -> VerbGroup | None:
     if verb is None or verb.infinitive is None or is_cue(verb.lemma):
         return verb
     governed = syntax.verbs[verb.infinitive]
-    return verb._replace(head=governed.head, lemma=governed.lemma, last=governed.last)
+    return replace(verb, head=governed.head, lemma=governed.lemma, last=governed.last)
 
 
 def _says_nothing(syntax: Syntax, clause: Clause, verb: VerbGroup) -> bool:

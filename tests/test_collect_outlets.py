@@ -117,6 +117,7 @@ def test_a_name_is_no_address(name: str | None, plain: str | None) -> None:
         ("jmorel", None),
         ("user_12", None),
         ("webmaster", None),
+        ("Super Utilisateur", None),
         ("@jmorel", None),
         ("https://echo.example/jmorel", None),
         ("admin, Jeanne Morel", "Jeanne Morel"),
@@ -134,6 +135,8 @@ def test_a_declared_author(declared: str, author: str | None) -> None:
         ("Par Jeanne Morel, le 4 mai 2024 à 10h", "Jeanne Morel"),
         ("Recueilli par Jeanne Morel", "Jeanne Morel"),
         ("L’Écho avec AFP", "L’Écho avec AFP"),
+        ("La rédaction de notre Écho avec AFP", "La rédaction de notre Écho avec AFP"),
+        ("Le maire a parlé avec AFP et ses adjoints, puis avec nous", None),
         ("Par L’Écho avec l’AFP", "L’Écho avec l’AFP"),
         ("Jeanne Morel avec Reuters", "Jeanne Morel avec Reuters"),
         ("Le maire avec ses adjoints", None),
@@ -142,6 +145,12 @@ def test_a_declared_author(declared: str, author: str | None) -> None:
 def test_a_shown_author(line: str, author: str | None) -> None:
     """With the agency that wrote it too, and without the words around."""
     assert _article(above=f"<p>{line}</p>").author == author
+
+
+def test_a_byline_within_a_text_is_no_line_of_it() -> None:
+    """It may stand below the points that sum an article up, and again below the text."""
+    meta = '<meta name="author" content="Service société">'
+    assert _article(within="<p>Service société</p>", meta=meta).text == f"{OPENING}\n{REST}"
 
 
 # Days

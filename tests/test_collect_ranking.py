@@ -81,6 +81,7 @@ def test_the_headline_is_the_heading_that_most_agrees_with(
         ("", "Écho", "Groupe Val de Loire", "Écho"),
         ("La digue des Ormes a tenu - La Digue", "La Digue", "Association La Digue", "La Digue"),
         ("", "echo.example", "L’Écho des Ormes", "L’Écho des Ormes"),
+        ("Au fil des Ormes: La digue des Ormes a tenu", "", "", "Au fil des Ormes"),
         ("La digue des Ormes a tenu", "", "", None),
         ("Crues - nos images de la nuit", "", "", None),
         ("La digue des Ormes a tenu - " + "toute l’actualité de votre ville et de ses environs", "", "", None),
@@ -94,6 +95,22 @@ def test_the_outlet_is_named_beside_the_headline_and_in_the_address(
     firm = f'{{"@type":"NewsArticle","publisher":{{"name":"{publisher}"}}}}' if publisher else "{}"
 
     assert _article(title=named, meta=meta + _json(firm), url=ADDRESS).outlet == outlet
+
+
+# What is declared
+
+
+def test_of_several_articles_the_page_s_own_is_believed() -> None:
+    """Pages declare those that they lead to as well, and in any order."""
+    other = '{"@type":"NewsArticle","headline":"Grippe","author":"Paul Petit","url":"https://e.example/grippe"}'
+    titled = '{"@type":"NewsArticle","headline":"La digue des Ormes a tenu","author":"Jeanne Morel"}'
+    placed = f'{{"@type":"NewsArticle","headline":"Crue","author":"Jeanne Morel","url":"{ADDRESS}"}}'
+    link = f'<link rel="canonical" href="{ADDRESS}">'
+
+    assert (
+        _article(title="La digue des Ormes a tenu - Écho", meta=_json(f"[{other},{titled}]")).author == "Jeanne Morel"
+    )
+    assert _article(meta=link + _json(f"[{other},{placed}]")).author == "Jeanne Morel"
 
 
 # Authors
@@ -256,6 +273,17 @@ def test_a_title_with_its_summary_is_another_article_s(last: str, *, is_kept: bo
     """Behind a heading of the site, where a paragraph of the article may stand too."""
     body = f"<h1>La digue a tenu</h1><div><p>{OPENING}</p><p>{REST}</p><p>À lire aussi :</p>{last}</div>"
     assert (LAST in _found(body).text) is is_kept
+
+
+def test_a_selection_is_no_part_of_the_text() -> None:
+    """Though what holds it is marked like what holds the text; what holds that is not."""
+    part = "<section class='{}'><h2>{}</h2><div class=text><p>{}</p><p>{}</p></div></section>"
+    page = f"<h1>La digue a tenu</h1>{part.format('grid', 'Récit', OPENING, REST)}{{}}"
+
+    assert (
+        LAST not in _found(page.format(part.format("grid dark", "Notre sélection", LAST, "<a href=/a>Grippe</a>"))).text
+    )
+    assert LAST in _found(page.format(part.format("grid", "La suite", LAST, LAST))).text
 
 
 def test_a_sign_before_what_is_no_link_belongs_to_the_text() -> None:

@@ -30,8 +30,10 @@ _SLASH = re.compile(rf"(?<=\w)\s?/\s?(?={_CAPITAL} {_PARTICLE}{{0,2}}{_CAPITAL})
 """Between two whole names; before one word it parts the place: « Jeanne Morel / Lyon »."""
 
 _AGENCY = re.compile(
-    rf"(?:{_NAME}|\w{{4,20}}),? (?:avec|et|with) (?:l[’'])?(?i:{'|'.join(map(re.escape, every('agencies')))})(?!\w)"
+    rf"(?:{_NAME}|\w{{4,20}}|[^\W\d_][\w’' -]{{3,50}}(?=.{{8,30}}$)),? (?:avec|et|with) "
+    rf"(?:l[’'])?(?i:{'|'.join(map(re.escape, every('agencies')))})(?!\w)"
 )
+"""A name before an agency's; where the line ends there, it may be of several words, « La rédaction avec AFP »."""
 _PAYWALL = re.compile("|".join(map(re.escape, every("paywall"))))
 _CREDITED = re.compile(
     rf"\((?:{'|'.join(map(re.escape, every('credited')))})\b[^()]*\)$"

@@ -15,7 +15,8 @@ from briefing.collect.alignment import letters
 from briefing.collect.found import Found
 from briefing.collect.page.authors import author_of
 from briefing.collect.page.beside.marks import CAPTION
-from briefing.collect.page.body import Head, article_lines
+from briefing.collect.page.body import article_lines
+from briefing.collect.page.completion import Head
 from briefing.collect.page.layout import PageLine, page_lines
 from briefing.collect.page.metadata import Declared, read_declared
 from briefing.collect.page.outlets import outlet_of
@@ -58,8 +59,8 @@ def read_page(html: str, url: str | None = None, *, today: date) -> Found:
     top = headline if headline is not None else max(0, kept[0] - _AROUND) if kept else 0
     above = _above(lines[min(top, kept[0]) : max(kept[:3][-1], kept[0] + 3)], head.block) if kept else []
     byline = read_byline([line.replace(known.name or "\0", "").strip() for line in above], language)
-    shown = [lines[n].text for n in kept if not _is_site(lines[n].text, title, language)]
     author = author_of(tree, declared, above, text[-2:], (known.name, *declared.outlets))
+    shown = [lines[n].text for n in kept if not _is_site(lines[n].text, (title, author), language)]
     while len(shown) > 1 and _is_signature(shown[-1], author):
         shown.pop()
     return Found(
@@ -93,7 +94,8 @@ def _is_article(lines: Sequence[str]) -> bool:
     return sum(len(line.split()) for line in lines) >= _ARTICLE
 
 
-def _is_site(line: str, title: str | None, language: str | None) -> bool:
+def _is_site(line: str, told: Sequence[str | None], language: str | None) -> bool:
+    """Whether a line is the site's, or only says again what is told elsewhere."""
     return (
         is_about(line)
         or is_credited(line)
@@ -102,7 +104,7 @@ def _is_site(line: str, title: str | None, language: str | None) -> bool:
         or is_one_of(line, "labels")
         or is_dated(line, language)
         or bool(names_in(line))
-        or (title is not None and letters(line) == letters(title))
+        or letters(line) in {letters(value) for value in told if value}
     )
 
 

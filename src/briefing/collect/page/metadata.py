@@ -65,16 +65,18 @@ def read_declared(tree: HtmlElement) -> Declared:
     """What the page says of itself."""
     nodes = list(_nodes(tree))
     known = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
-    article = next((node for node in nodes if _is_article(node) and "headline" in node), None)
-    article = article or next((node for node in nodes if _is_article(node)), {})
     meta = _meta(tree)
+    links = [e.get("href") for e in tree.iter("link") if "canonical" in (e.get("rel") or "").split() and e.get("href")]
+    article = _own(
+        [node for node in nodes if _is_article(node)],
+        [*links, *_of(meta, ("og:url", *_TITLE)), *_texts(tree.findtext(".//title"))],
+    )
     made = article.get("author")
     names = _joined(_names(made, known))
     people, bodies = ([], names) if _are_bodies(made, known) else (names, [])
     items = list(_items(tree, "author"))
     firms = [item for item in items if "Organization" in (item.get("itemtype") or "")]
     own = _joined(_item_names(item for item in items if item not in firms))
-    links = [e.get("href") for e in tree.iter("link") if "canonical" in (e.get("rel") or "").split() and e.get("href")]
     page = _address(article.get("mainEntityOfPage"))
     spoken = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     return Declared(
@@ -129,6 +131,18 @@ def _is_article(node: Json) -> bool:
     kind = node.get("@type")
     kinds = kind if isinstance(kind, list) else [kind]
     return any(isinstance(k, str) and _ARTICLE.search(k) for k in kinds)
+
+
+def _own(articles: Sequence[Json], told: Sequence[str]) -> Json:
+    """Of the articles that a page declares its own: whose address or title it repeats, else one with a title."""
+
+    def is_told(article: Json) -> bool:
+        addresses = (*_texts(article.get("url")), *_address(article.get("mainEntityOfPage")))
+        return any(value in told for value in addresses) or any(
+            title in one for one in told for title in _texts(article.get("headline"))
+        )
+
+    return max(articles, key=lambda article: ("headline" in article, is_told(article)), default={})
 
 
 def _texts(value: object) -> list[str]:

@@ -20,7 +20,7 @@ _PARTS = 20
 _LIKE = 0.5
 """Less than that in common, and a heading is another text than the one that is declared."""
 _WHOLE = 0.7
-BAR = re.compile(r"\s[-–—|•·:‹›«»<>/]\s")
+BAR = re.compile(r"\s[-–—|•·:‹›«»<>/]\s|:\s")
 """What sites write between a headline and their own name."""
 
 

@@ -65,10 +65,11 @@ class Tokens(Struct, frozen=True):
         return tuple(token.form for token in self.cut(text, Span(0, len(text))))
 
     def _quoted(self, text: str, span: Span) -> Token:
-        words = (match[0].lower() for match in self.pattern.finditer(text, span.start, span.end))
+        words = (match[0] for match in self.pattern.finditer(text, span.start, span.end))
         opening = next((word for word in words if word[0].isalnum()), "")
         ended = span.of(text).rstrip(_CLOSING)[-1:] in tuple("?!…,")
-        return Token(span.start, span.end, "«»", 0, quotation=True, opening=opening, ended=ended)
+        capital = int(opening[:1].isupper())
+        return Token(span.start, span.end, "«»", capital, quotation=True, opening=opening.lower(), ended=ended)
 
     def _between(self, text: str, start: int, end: int, found: list[Token]) -> None:
         first = len(found)

@@ -38,10 +38,14 @@ def others(told: Iterable[Told], syntax: Syntax, sentence: int, number: int) -> 
     return (t for t in told if t.sentence != sentence or not any(c.first <= t.word < c.last for c in own))
 
 
-def speaker_meant(told: Sequence[Told], gender: str, number: str) -> Resolution:
-    """« L'entreprise vend mal. « Nul n'y croyait », dit-elle »: people, or who spoke, then bodies, then documents."""
-    bodies = [t for t in told if t.actor.voice is Voice.BODY and t.rank != SPEAKS]
-    documents = [t for t in told if t.actor.voice is Voice.DOCUMENT and t.rank != SPEAKS]
+def speaker_meant(told: Sequence[Told], gender: str, number: str, *, inverted: bool) -> Resolution:
+    """« L'entreprise vend mal. « Nul n'y croyait », dit-elle »: people, or who spoke, then bodies, then documents.
+
+    Before its verb, not `inverted`, a pronoun goes on with the subject, be it a body: « [Elle] dit vendre mal ».
+    """
+    quiet = [t for t in told if t.rank != SPEAKS]
+    bodies = [t for t in quiet if inverted and t.actor.voice is Voice.BODY]
+    documents = [t for t in quiet if t.actor.voice is Voice.DOCUMENT]
     people = [t for t in told if t not in bodies and t not in documents]
     meant = (antecedent(some, gender, number) for some in (people, bodies, documents))
     return next((found for found in meant if found != NOBODY), NOBODY)

@@ -90,22 +90,30 @@ class Chains(Struct, dict=True):
         if self.names.nouns.is_both(syntax, group):
             told, kind = list(self.told.before(sentence, number, _RECENT)), self.names.nouns.voice(syntax, group)
             return two(told, kind, "" if kind else group.gender, self.words.joint)
-        determiner = self.names.nouns.determiner(syntax, group)
         if self.names.nouns.is_same_source(syntax, group):
             taken_up = same_source(self.told.before(sentence, number, _RECENT), group.number or "s")
             return taken_up or self.names.described(syntax, number)
-        if determiner == "demonstrative" or self.names.is_inhabitant(syntax, group):
-            taken_up = self._taken_up(sentence, number)
-            if taken_up is not None:
-                return taken_up
+        demonstrative = self.names.nouns.determiner(syntax, group) == "demonstrative"
+        again = demonstrative or self.names.is_inhabitant(syntax, group)
+        meant = self._taken_up(sentence, number) if again else None
+        return meant or self._by_role(sentence, number) or self.names.described(syntax, number)
+
+    def _by_role(self, sentence: int, number: int) -> Resolution | None:
+        """« le dirigeant », « son avocat », « ses services »: by the role, else whom the next sentence names."""
+        syntax = self.sentences[sentence]
+        group = syntax.nouns[number]
+        determiner = self.names.nouns.determiner(syntax, group)
+        person = self.names.nouns.voice(syntax, group) is Voice.PERSON
         meant = None
         if determiner == "definite":
             meant = self._described(sentence, number)
-        elif determiner == "possessive" and self.names.nouns.voice(syntax, group) is Voice.PERSON:
+        elif determiner == "possessive" and person:
             meant = self.descriptions.introduced(sentence, number)
-        elif determiner == "possessive" and head.lemma in self.words.services:
+        elif determiner == "possessive" and syntax.words[group.head].lemma in self.words.services:
             meant = self.descriptions.owner(sentence, self.told.before(sentence, number, _RECENT))
-        return meant or self.names.described(syntax, number)
+        if meant is None and person and determiner in ("definite", "possessive"):
+            return self.descriptions.announced(sentence, number, self.speaking)
+        return meant
 
     def _taken_up(self, sentence: int, number: int) -> Resolution | None:
         """« cette spécialiste », « la Sénégalaise »: the last person of that gender, whatever else they are called."""
@@ -196,9 +204,10 @@ class Chains(Struct, dict=True):
             return NOBODY
         if (word.person and "3" not in word.person) or self._is_impersonal(syntax, number):
             return NOBODY
-        meant = speaker_meant if number in self.speaking.get(sentence, ()) else antecedent
-        told = others(self.told.before(sentence, number, _SENTENCES), syntax, sentence, number)
-        return meant(list(told), word.gender, word.number or "s")
+        told = [*others(self.told.before(sentence, number, _SENTENCES), syntax, sentence, number)]
+        if number not in self.speaking.get(sentence, ()):
+            return antecedent(told, word.gender, word.number or "s")
+        return speaker_meant(told, word.gender, word.number or "s", inverted=word.kind != "personal")
 
     def _is_impersonal(self, syntax: Syntax, number: int) -> bool:
         """« Il a fallu onze jours »."""

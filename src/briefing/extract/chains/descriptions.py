@@ -6,15 +6,16 @@ With two left nobody is named, except that the holder named last of one role is 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.extract.analysis.syntax import Tag
+from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import Actor, Resolution, Role, Told, Voice, agrees
 from briefing.extract.chains.antecedents import CITED, SPEAKS
+from briefing.extract.chains.distant import named_before, named_next
 from briefing.extract.chains.names import PEOPLE, Names
 from briefing.extract.chains.roles import Roles
 from briefing.model.annotation import EntityType, Mention
@@ -61,6 +62,18 @@ class Descriptions(Struct, frozen=True, dict=True):
         held = {h.actor.key: h.actor for h in same if self.roles.holds(role, h)}
         return Resolution(next(iter(held.values()))) if len(held) == 1 else None
 
+    def announced(self, sentence: int, number: int, speaking: Mapping[int, Mapping[int, int]]) -> Resolution | None:
+        """« Le sélectionneur », « son entraîneur » acts, whom no word named before: the next sentence may."""
+        syntax, following = self.names.sentences[sentence], self.names.sentence_behind(sentence)
+        acts = number in syntax.subjects or number in speaking.get(sentence, ())
+        if following is None or not acts or syntax.nouns[number].number == "p":
+            return None
+        acting = self.names.sentences[following].subjects | speaking.get(following, {}).keys()
+        actor = named_next(self.names, following, acting)
+        role = self.roles.role(syntax, number)
+        meant = actor and agrees(actor, role.gender, "s") and self.roles.may_hold(role, actor)
+        return Resolution(actor) if meant else None
+
     def owner(self, sentence: int, told: Iterable[Told]) -> Resolution | None:
         """« Selon ses services »: the body whose they are, if it alone was told of just before."""
         near = _distinct(t for t in told if t.sentence >= self.names.sentence_before(sentence))
@@ -90,14 +103,31 @@ class Descriptions(Struct, frozen=True, dict=True):
         role, voice = self.roles.role(syntax, number), self.names.nouns.voice(syntax, syntax.nouns[number])
         if voice not in (Voice.PERSON, Voice.BODY) or role.head in self.names.words.apart:
             return None
-        fitting = [t for t in told if t.actor.voice is voice and self._may_be(t.actor, role, sentence)]
+        if _says_which(syntax, syntax.nouns[number]):
+            return None
+        near = [t for t in told if t.actor.voice is voice]
+        fitting = [t for t in near if self._may_be(t.actor, role, sentence)]
         if voice is Voice.BODY:
             return self._acting_body(fitting, sentence)
         post = role.head in self.names.words.posts
         if role.told or (post and self.roles.places(role)):
             acting = self._acting(fitting, sentence, role, speaks=speaks and post)
             return acting or self._of_title(role, sentence)
-        return self._person(fitting, role, sentence) or self._left_open(fitting, role)
+        meant = self._person(fitting, role, sentence) or self._left_open(fitting, role)
+        unnamed = any(t.rank in (SPEAKS, CITED) and not t.actor.named for t in near)
+        return meant or (None if unnamed else self._far_from_names(role, sentence, number))
+
+    def _far_from_names(self, role: Role, sentence: int, number: int) -> Resolution | None:
+        """« La capitaine »: the only person of that gender named so far; whose noun says no more, left open.
+
+        Not where somebody without a name was just heard, who may be meant.
+        """
+        alike = [actor for actor in named_before(self.names, sentence, number) if agrees(actor, role.gender, "s")]
+        free = [a for a in alike if self._may_be(a, role, sentence) and self.roles.may_hold(role, a)]
+        if len(alike) == 1 and free:
+            return Resolution(free[0])
+        own = role.head in self.names.words.posts or role.qualities or role.complements
+        return Resolution(None, tuple(a.name for a in free)) if free and not own else None
 
     def _left_open(self, fitting: Sequence[Told], role: Role) -> Resolution | None:
         """« Le maire »: perhaps one of those told of whose role no word tells; the description where there is none."""
@@ -206,6 +236,12 @@ class Descriptions(Struct, frozen=True, dict=True):
         known = self.names.first_named.get(actor.key, 0)
         alike = not actor.gender or not role.gender or actor.gender == role.gender
         return alike and all(known >= end for end in earlier)
+
+
+def _says_which(syntax: Syntax, group: NounGroup) -> bool:
+    """« [L'ingénieur qui avait mené l'étude] », « [l'expert mandaté] »: its own words say who, not the text."""
+    inside, behind = syntax.words[group.head + 1 : group.whole], syntax.words[group.whole : group.whole + 1]
+    return any(w.tag is Tag.PARTICIPLE for w in inside) or any(w.tag is Tag.RELATIVE for w in behind)
 
 
 def _distinct(told: Iterable[Told]) -> list[Actor]:

@@ -182,6 +182,11 @@ class Names:
         at = bisect_left(self._unquoted, sentence)
         return self._unquoted[at - 1] if at else -1
 
+    def sentence_behind(self, sentence: int) -> int | None:
+        """The sentence behind another that is not all quotation."""
+        at = bisect_right(self._unquoted, sentence)
+        return self._unquoted[at] if at < len(self._unquoted) else None
+
     @cached_property
     def _unquoted(self) -> Sequence[int]:
         return [n for n in range(len(self.sentences)) if not self.is_quoted(n)]

@@ -154,9 +154,10 @@ def end_of_source(syntax: Syntax, number: int) -> int:
 
 
 def _with_complement(syntax: Syntax, first: int, end: int) -> int:
-    """« Le prix sera, selon une étude publiée [en mai], doublé »: up to the comma, where another opens the source."""
+    """« selon une étude [publiée en mai], », « selon l'arrêt [consulté par l'AFP]. »: up to the mark that ends it."""
     words = syntax.words
     opens = first < 2 or words[first - 2].tag in (Tag.COMMA, Tag.STOP)
-    goes_on = Tag.PARTICIPLE in (word.tag for word in words[end - 1 : end + 1])
-    comma = next((i for i in range(end, len(words)) if words[i].tag not in LIGHT or words[i].tag is Tag.COMMA), end)
-    return comma if opens and goes_on and comma < len(words) and words[comma].tag is Tag.COMMA else end
+    goes_on = any(word.tag is Tag.PARTICIPLE for word in words[first : end + 1])
+    mark = next((i for i in range(end, len(words)) if words[i].tag not in LIGHT or words[i].tag is Tag.COMMA), end)
+    ends = mark < len(words) and words[mark].tag in (Tag.COMMA, Tag.STOP)
+    return mark if opens and goes_on and ends else end

@@ -34,6 +34,7 @@ def _infinitive(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Par
     if words[i].tag is Tag.COMMA and i + 1 < clause.last:  # « ont annoncé, mardi 17 juillet, envisager »
         closing = next((k for k in range(i + 1, min(clause.last, i + INSERTION)) if words[k].tag is Tag.COMMA), i)
         i = closing + 1
+    i = _past_adjuncts(syntax, i)  # « a indiqué [dans un communiqué] prendre acte »
     starting = any(verb.first == i and words[verb.finite].tag is Tag.INFINITIVE for verb in syntax.verbs)
     content = Part(i, clause_end(syntax, clause, i))
     unnamed = any(word.lemma in nouns_of("unnamed") for word in words[content.first : content.last])
@@ -109,7 +110,7 @@ def behind_colon(found: Saying) -> Part | None:
     content = Part(last + 1, sentence_end(syntax, last + 1))
     if found.clause.kind is ClauseKind.RELATIVE:
         return None  # « Elle sait de quoi elle parle : … »
-    if only_quoted(syntax, content) or _past_adjuncts(syntax, found.cue) < last:
+    if only_quoted(syntax, content) or _past_adjuncts(syntax, found.cue.last) < last:
         return None
     bare = all(word.tag is Tag.ADVERB for word in syntax.words[found.cue.last : last])
     told = found.cue.verb.infinitive is None  # not « doit se prononcer sur deux points : le prix … »
@@ -128,9 +129,8 @@ def bare_denial(found: Saying) -> Part | None:
     return Part(found.clause.first, end) if bare else None
 
 
-def _past_adjuncts(syntax: Syntax, cue: CueVerb) -> int:
-    """The word behind a cue and what says when or to whom: « avait prévenu, [dès jeudi] », « le dit [à ses élus] »."""
-    i = cue.last
+def _past_adjuncts(syntax: Syntax, i: int) -> int:
+    """The word behind what says when or to whom: « avait prévenu, [dès jeudi] », « le dit [à ses élus] »."""
     while i < len(syntax.words):
         comma = syntax.words[i].tag is Tag.COMMA
         group = next((g for g in syntax.nouns if i + comma in (g.first, g.preposition)), None)
@@ -143,10 +143,14 @@ def _past_adjuncts(syntax: Syntax, cue: CueVerb) -> int:
     return i
 
 
-def quoted_in(found: Saying, *, anywhere: bool) -> Part | None:
-    """The quotations behind the cue in its clause, « dénonce une « mascarade » », and behind a colon."""
-    words, clause = found.syntax.words, found.clause
-    inside = [i for i in range(found.cue.last, clause.last) if words[i].tag is Tag.QUOTATION] if anywhere else []
+def quoted_in(found: Saying) -> Part | None:
+    """The quotations behind the cue in its clause, « dénonce une « mascarade » », and behind a colon.
+
+    One that begins with a capital may be a title: « a lu « Le Tailleur » »; a verb must say that it is said.
+    """
+    words, clause, said = found.syntax.words, found.clause, found.cue.having(Frame.ACT) is not None
+    inside = [i for i in range(found.cue.last, clause.last) if words[i].tag is Tag.QUOTATION]
+    inside = [i for i in inside if said or not words[i].capital]
     inside = [i for i in inside if not (_is_of_another(found.syntax, clause, i) or _is_term(found.syntax, i))]
     after = _past_gerund(found.syntax, clause.last)
     if after < len(words) and words[after].form == ":" and not _is_told_anew(found, after):

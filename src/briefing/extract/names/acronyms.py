@@ -15,7 +15,7 @@ _BEFORE = re.compile(r"\b([A-ZÀ-Þ][A-ZÀ-Þa-z&-]{1,11}) \(([A-ZÀ-Þ][^(),\n]
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
 _STOP = re.compile(r"[.;:!?()«»“”\"\n]")
 _REACH = 120
-_FOREIGN = 6
+_FOREIGN = 7
 """Letters of an acronym that may be of another language."""
 
 

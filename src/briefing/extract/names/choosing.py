@@ -32,12 +32,21 @@ def chosen(text: str, candidates: Sequence[Candidate], people: People) -> tuple[
     return sorted(kept, key=lambda c: c.start), sorted(lost, key=lambda d: d.span)
 
 
-def named(reading: Reading, candidate: Candidate, entity: Entity | str, acts: Callable[[int], bool]) -> Mention:
-    """The mention of an entity, or of one with that id; what nothing explains is a body where its offset `acts`."""
+def named(
+    reading: Reading,
+    candidate: Candidate,
+    entity: Entity | str,
+    acts: Callable[[int], bool],
+    works: Callable[[int], bool],
+) -> Mention:
+    """The mention of an entity, or of one with that id.
+
+    A place stands for its government where its offset `acts`, what nothing explains is a body where it acts or `works`.
+    """
     known = entity if isinstance(entity, Entity) else None
     place = known is not None and known.stands_for is not None
     unexplained = known is None and candidate.type is EntityType.OTHER
-    does = (place or unexplained) and acts(candidate.start)
+    does = ((place or unexplained) and acts(candidate.start)) or (unexplained and works(candidate.start))
     return Mention(
         exact=candidate.span.of(reading.article.text),
         start=candidate.start,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from msgspec.structs import replace
 
@@ -123,7 +123,8 @@ def _row(reading: Reading, c: Candidate, name: str, known: Mapping[str, Entity],
     entity = c.aliases[0].entity if c.aliases else known.get(name)
     person = people.find(name) if entity is None and c.type in (EntityType.PERSON, EntityType.OTHER) else None
     typed = replace(c, type=EntityType.PERSON) if person else c
-    return named(reading, typed, entity or person or slug(name), lambda offset: _acts(reading, offset))
+    acts = partial(_acts, reading)
+    return named(reading, typed, entity or person or slug(name), acts, acts)
 
 
 def _acts(reading: Reading, offset: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extract.analysis.syntax import NounGroup, VerbGroup
+from briefing.extract.analysis.syntax import NounGroup, Tag, VerbGroup
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.vocabulary import words
 
@@ -23,6 +23,22 @@ def acting(line: Line) -> frozenset[int]:
         if joined is not None and nouns[joined].preposition is None:
             heads.add(joined)
     return frozenset(i for n in heads for i in range(nouns[n].first, nouns[n].last))
+
+
+def doing(line: Line) -> frozenset[int]:
+    """The words at which a name does what places do not: « l'Unaf se bat », « un consensus établi par Factora »."""
+    nouns = line.syntax.nouns
+    heads = [n for n, group in enumerate(nouns) if _is_agent(line, group)]
+    for clause in line.syntax.clauses:
+        verb = line.syntax.verb_of(clause)
+        if verb is not None and clause.subject is not None and not verb.passive and verb.lemma in words("doings"):
+            heads.append(clause.subject)
+    return frozenset(i for n in heads for i in range(nouns[n].first, nouns[n].last))
+
+
+def _is_agent(line: Line, group: NounGroup) -> bool:
+    place = group.preposition
+    return place is not None and line.form(place) == "par" and line.tag(place - 1) is Tag.PARTICIPLE
 
 
 def _is_source(line: Line, group: NounGroup) -> bool:

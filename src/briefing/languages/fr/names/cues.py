@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import takewhile
 
 from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Tag
+from briefing.languages.fr.grammar.lexicon import is_animate
 from briefing.languages.fr.grammar.voices import is_person, nouns_of, spellings
 from briefing.languages.fr.names.runs import Run
 from briefing.languages.fr.names.titles import LONGEST_ROW, has_title
@@ -42,6 +44,8 @@ def by_cue(run: Run) -> Verdict | None:
 def by_noun(run: Run) -> Verdict | None:
     """« la société Véralis », « le quartier Belle-Idée »: by the noun just before, or before its enumeration."""
     noun = _noun_of_several(run.line, run.first) or _noun_before(run.line, run.first)
+    if run.line.is_given(run.first) and is_animate(noun):
+        return None  # « le producteur Paul Roux »
     return next((verdict for section, verdict in CUES.items() if noun in words(section)), None)
 
 
@@ -65,7 +69,8 @@ def _is_along(line: Line, first: int) -> bool:
 
 def by_apposition(run: Run) -> Verdict | None:
     """« Soukaina, une militante », « Korantis, filiale de »: by a noun set against the name."""
-    for lemma in (lemma for i in range(run.first, run.last) for lemma in run.line.explained(i)):
+    explained = (lemma for i in range(run.first, run.last) for lemma in run.line.explained(i))
+    for lemma in (*explained, *_behind_comma(run)):
         for section, verdict in CUES.items():
             if lemma in words(section):
                 return verdict
@@ -74,6 +79,17 @@ def by_apposition(run: Run) -> Verdict | None:
     line, last = run.line, run.last
     aged = line.tag(last) is Tag.COMMA and line.tag(last + 1) is Tag.NUMBER and line.form(last + 2) == "ans"
     return Verdict("person.age", EntityType.PERSON) if aged else None
+
+
+def _behind_comma(run: Run) -> Iterator[str]:
+    """« l'Essequibo, [territoire] riche en pétrole »: the noun of what is said of one thing."""
+    syntax, first = run.line.syntax, run.last + 1
+    group = syntax.noun_at(first) if run.line.tag(run.last) is Tag.COMMA else None
+    if group is None or group.first != first or group.preposition is not None or group.number == "p":
+        return
+    told = group.determiner is None or syntax.words[group.determiner].kind == "indefinite"
+    if told and syntax.words[group.head].tag is Tag.NOUN:
+        yield syntax.words[group.head].lemma
 
 
 CUES = {
@@ -91,7 +107,7 @@ def _noun_before(line: Line, i: int) -> str:
     Before a full name it is none's that somebody serves: « le directeur de la société Paul Roux ».
     """
     k = i - 1
-    while k > 0 and line.tag(k) is Tag.ADJECTIVE and i - k < 3:
+    while k > 0 and line.tag(k) is Tag.ADJECTIVE and i - k < 3 and not line.determined(k):
         k -= 1
     if line.tag(k) is line.tag(k - 2) is Tag.NOUN and line.form(k - 1) in nouns_of("bare_of"):
         k -= 2

@@ -94,6 +94,8 @@ def _by_form(run: Run) -> Verdict:
     sure = not run.opens or not is_plain(line.form(first))
     if is_article(line.form(first)) and not run.opens and not line.determined(first):
         return Verdict("work.article", EntityType.WORK, sure)
+    if _is_of_somebody(run):
+        return _BODY
     if line.determined(first) or run.article or _has_common(run):
         return Verdict("capitals", EntityType.OTHER, sure)
     if line.known_as(first, EntityType.PLACE) and not line.is_given(first):
@@ -106,6 +108,13 @@ def _has_common(run: Run) -> bool:
     line = run.line
     tags = (Tag.NOUN, Tag.ADJECTIVE)
     return any(line.tag(i) in tags and is_plain(line.form(i)) for i in range(run.first, run.last))
+
+
+def _is_of_somebody(run: Run) -> bool:
+    """« l'analyste Kevin Roux, de Valeurs Champlain »: behind a person's name, what somebody works for."""
+    line, k = run.line, run.first - 2
+    of = line.of(run.first - 1) == run.first and line.tag(k) is Tag.COMMA
+    return of and line.capital(k - 1) and line.is_given(k - 2) and not line.is_given(run.first)
 
 
 def _is_place_with_more(run: Run) -> bool:
@@ -159,7 +168,7 @@ def _type_of(run: Run) -> EntityType:
     if _serves(run):
         return EntityType.ORGANISATION
     if line.determined(run.first) and line.words[run.first - 1].kind not in ("indefinite", "predeterminer"):
-        return EntityType.OTHER
+        return _type_of_the(run)
     if "family" in kinds_of_name(name):
         return EntityType.PERSON  # also « un Marivaux », « tout Giono »
     if _owner(run) in words("of a body") or line.form(run.first - 1) == "chez":
@@ -169,11 +178,25 @@ def _type_of(run: Run) -> EntityType:
     return EntityType.PLACE if _belongs(run) else EntityType.OTHER
 
 
+def _type_of_the(run: Run) -> EntityType:
+    """« les salariés de la Sogéa » are of a firm, « sur le Rajupampa », « institutrice au Conquet » tell a place."""
+    line, k = run.line, run.first - 1
+    if _owner(run) in words("of a body"):
+        return EntityType.ORGANISATION
+    if line.form(k) not in words("locative with article"):
+        k -= 1
+    there = line.form(k) in words("over") | words("locative with article")
+    return EntityType.PLACE if there and line.tag(k - 1) not in _VERBAL else EntityType.OTHER  # not « confié au Sejm »
+
+
+_VERBAL = frozenset({Tag.FINITE, Tag.INFINITIVE, Tag.PARTICIPLE, Tag.GERUND})
+
+
 def _owner(run: Run) -> str:
-    """« l'ex-[batteur] de Kaltfront »: the noun of which a name is the complement."""
-    line, noun = run.line, run.first - 2
-    of = line.of(run.first - 1) == run.first and line.tag(noun) is Tag.NOUN
-    return line.words[noun].lemma.removeprefix("ex-") if of else ""
+    """« l'ex-[batteur] de Kaltfront », « les [joueurs] de l'Olympiada »: the noun of which a name is the complement."""
+    line = run.line
+    of = next((k for k in (run.first - 1, run.first - 2) if line.of(k) == run.first), 0)
+    return line.words[of - 1].lemma.removeprefix("ex-") if of and line.tag(of - 1) is Tag.NOUN else ""
 
 
 def _serves(run: Run) -> bool:

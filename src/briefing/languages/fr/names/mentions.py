@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from msgspec.structs import replace
@@ -17,7 +17,7 @@ from briefing.extract.names.known import KnownNames
 from briefing.extract.reading import Decision, Reading
 from briefing.languages.fr.gazetteer.gazetteer import gazetteer
 from briefing.languages.fr.grammar.words import closed_forms
-from briefing.languages.fr.names.acting import acting
+from briefing.languages.fr.names.acting import acting, doing
 from briefing.languages.fr.names.finding import RULE, find
 from briefing.languages.fr.names.linking import Linker
 from briefing.languages.fr.phrases.line import Line
@@ -59,7 +59,7 @@ def mentions(reading: Reading) -> Reading:
     kept, lost = chosen(reading.text, candidates, found.people)
     kept = spread(kept, reading.text, _JOINT, _WEAK)
     linker, acts = Linker(reading.text, found.people, kept, spelled), _Acts(found.lines)
-    rows = [named(reading, c, linker.entity(c), acts.at) for c in kept if not linker.is_bare(c)]
+    rows = [named(reading, c, linker.entity(c), acts.at, acts.working_at) for c in kept if not linker.is_bare(c)]
     shown = [Decision(row.rule, row.span) for row in rows]
     return replace(reading, mentions=tuple(alike(rows, _WEAK, _SPELLED))).noting(*shown, *lost, *found.refused)
 
@@ -94,12 +94,19 @@ class _Acts:
     def __init__(self, lines: tuple[Line, ...]) -> None:
         self._lines = sorted(lines, key=lambda line: (line.syntax.span.start, -line.syntax.span.end))
         self._starts = [line.syntax.span.start for line in self._lines]
-        self._acting = cache(acting)
+        self._acting, self._doing = cache(acting), cache(doing)
 
     def at(self, offset: int) -> bool:
         """Whether the name at an offset of the article acts."""
+        return self._is_among(offset, self._acting)
+
+    def working_at(self, offset: int) -> bool:
+        """Whether it does what places do not."""
+        return self._is_among(offset, self._doing)
+
+    def _is_among(self, offset: int, words_of: Callable[[Line], frozenset[int]]) -> bool:
         for n in range(bisect_right(self._starts, offset) - 1, -1, -1):
             line = self._lines[n]
             if offset < line.syntax.span.end:
-                return line.syntax.index_at(offset) in self._acting(line)
+                return line.syntax.index_at(offset) in words_of(line)
         return False

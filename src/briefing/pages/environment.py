@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -19,6 +20,14 @@ from briefing.pages.template_cache import compiled
 from briefing.relate.compare.weights import unseen
 
 
+class _Templates(Environment):
+    """Templates that share their names in one mapping."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """All names in one: Jinja chains those of all templates and of each, and walks the chain at every render."""
+        return {**self.globals, **(d or {})}
+
+
 def environment(language: str, overrides: Path | None = None) -> Environment:
     """Templates of the package, or of the folder `overrides` where it has one of the same name.
 
@@ -27,7 +36,7 @@ def environment(language: str, overrides: Path | None = None) -> Environment:
     loaders: list[BaseLoader] = [PackageLoader("briefing.pages", "templates")]
     if overrides is not None:
         loaders.insert(0, FileSystemLoader(overrides))
-    found = Environment(
+    found = _Templates(
         loader=ChoiceLoader(loaders),
         autoescape=True,
         undefined=StrictUndefined,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from msgspec import Struct
 
@@ -49,7 +50,8 @@ class Map(Struct, frozen=True):
 def places_map(catalogue: Catalogue) -> Map | None:
     """The map of a dossier; None where fewer than three of its places have a position."""
     named = _named(catalogue)
-    positions = {key: at for key in named if (at := _position(catalogue, key))}
+    known = _known(catalogue)
+    positions = {key: at for key in named if (at := _position(catalogue, known, key))}
     if len(positions) < FEWEST:
         return None
     shown = sorted(positions, key=lambda key: (-len(named[key]), key))[:_MOST]
@@ -81,17 +83,23 @@ def _named(catalogue: Catalogue) -> dict[str, tuple[ClaimShown, ...]]:
     return {key: tuple(claims.values()) for key, claims in found.items()}
 
 
-def _position(catalogue: Catalogue, key: str) -> Entity | None:
+def _known(catalogue: Catalogue) -> dict[str, Entity]:
+    """The places whose coordinates the language packs of the dossier give, by id."""
+    languages = dict.fromkeys(article.meta.language for article in catalogue.dossier.articles)
+    packs = [pack for language in languages if (pack := find_pack(language))]
+    found: dict[str, Entity] = {}
+    for entity in chain.from_iterable(pack.gazetteer() for pack in packs):
+        if entity.coordinates:
+            found.setdefault(entity.id, entity)
+    return found
+
+
+def _position(catalogue: Catalogue, known: Mapping[str, Entity], key: str) -> Entity | None:
     """The place with its coordinates: as the project gives them, else as a language pack knows them."""
     mine = catalogue.dossier.entity.get(key)
     if mine is not None and mine.coordinates:
         return mine
-    for language in dict.fromkeys(article.meta.language for article in catalogue.dossier.articles):
-        pack = find_pack(language)
-        for entity in pack.gazetteer() if pack else ():
-            if entity.coordinates and entity.id in (key, slug(mine.name) if mine else key):
-                return entity
-    return None
+    return known.get(key) or (known.get(slug(mine.name)) if mine else None)
 
 
 def _disputes(catalogue: Catalogue, found: dict[str, PlaceShown]) -> Iterator[Dispute]:

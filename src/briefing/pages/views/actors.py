@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 
 from briefing.model.annotation import EntityType
 from briefing.model.dossier import Dossier
@@ -49,3 +49,12 @@ def standing(named: Mapping[str, Entity], entities: Mapping[str, Entity]) -> dic
     for ident in joined:
         first.setdefault(head(ident, entities), ident)
     return {ident: top if (top := head(ident, entities)) in named else first[top] for ident in joined}
+
+
+def belonging(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
+    """Those who speak for each entity, by its id; a region speaks for nobody."""
+    found: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        if entity.affiliation and entity.type is not EntityType.PLACE:
+            found[entity.affiliation].append(entity)
+    return found

@@ -16,6 +16,7 @@ from briefing.pages.typography import capital
 from briefing.pages.views.across.explorer import newest_first
 from briefing.pages.views.across.timeline import Moment, moments
 from briefing.pages.views.across.triangle import MOST, Meeting, Triangle, triangle
+from briefing.pages.views.actors import belonging
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.shown import ClaimShown, Link
 from briefing.relate.origins import origins_of
@@ -101,8 +102,8 @@ def entity_pages(catalogue: Catalogue) -> tuple[EntityPage, ...]:
     for entity in catalogue.entities.values():
         together[catalogue.page_of(entity.id)].append(entity)
     known = parties(catalogue.dossier.entity, catalogue.dossier.claims.values())
-    keys = {slug(page): page for page in together}
-    found = [_page(catalogue, keys, gathered[page], together[page], of=page) for page in together]
+    keys, members = {slug(page): page for page in together}, belonging(catalogue.entities.values())
+    found = [_page(catalogue, keys, members, gathered[page], together[page], of=page) for page in together]
     found = [
         replace(page, voice=_voice(page.entity, known.get(page.entity.id), together[page.entity.id])) for page in found
     ]
@@ -174,17 +175,22 @@ def _named(catalogue: Catalogue, claim: Claim) -> dict[str, tuple[str, str]]:
 
 
 def _page(
-    catalogue: Catalogue, keys: Mapping[str, str], gathered: _Gathered, parts: Sequence[Entity], *, of: str
+    catalogue: Catalogue,
+    keys: Mapping[str, str],
+    members: Mapping[str, Sequence[Entity]],
+    gathered: _Gathered,
+    parts: Sequence[Entity],
+    *,
+    of: str,
 ) -> EntityPage:
     entity = catalogue.entities[of]
     claims = (*gathered.says.values(), *gathered.denies.values(), *gathered.told.values())
-    wikidata = entity.wikidata if entity.wikidata != "none" else None
     return EntityPage(
         entity=entity,
         voice="",
         path=catalogue.paths.entity(entity.id, entity.id),
         key=slug(entity.id),
-        wikidata=f"https://www.wikidata.org/wiki/{wikidata}" if wikidata else None,
+        wikidata=f"https://www.wikidata.org/wiki/{entity.wikidata}" if entity.has_item else None,
         says=tuple(gathered.says.values()),
         denies=tuple(gathered.denies.values()),
         told=tuple(gathered.told.values()),
@@ -194,7 +200,7 @@ def _page(
         not_same_as=tuple(_link(catalogue, other) for other in entity.not_same_as),
         stands_for=_stands_for(catalogue, entity),
         parts_of=_parts(gathered, entity, parts),
-        members=_members(catalogue, parts),
+        members=tuple(_members(catalogue, members, parts)),
     )
 
 
@@ -210,12 +216,11 @@ def _parts(gathered: _Gathered, entity: Entity, parts: Sequence[Entity]) -> tupl
     return tuple(Part(p.name, slug(p.id), tuple(told.get(p.id, ())[:_SHOWN])) for p in sorted(parts, key=weight))
 
 
-def _members(catalogue: Catalogue, parts: Sequence[Entity]) -> tuple[Link, ...]:
-    """Those who belong to it and have a page of their own, in the order of their names; a region speaks for nobody."""
+def _members(catalogue: Catalogue, members: Mapping[str, Sequence[Entity]], parts: Sequence[Entity]) -> list[Link]:
+    """Those who belong to it and have a page of their own, in the order of their names."""
     here = {part.id for part in parts}
-    speaking = (e for e in catalogue.entities.values() if e.type is not EntityType.PLACE)
-    others = (e for e in speaking if e.affiliation in here and e.id not in here)
-    return tuple(sorted((link for e in others if (link := catalogue.link(e.id))), key=lambda link: link.label))
+    others = (entity.id for part in here for entity in members.get(part, ()) if entity.id not in here)
+    return sorted(filter(None, map(catalogue.link, others)), key=lambda link: (link.label, link.path or ""))
 
 
 def _stands_for(catalogue: Catalogue, entity: Entity) -> Link | None:

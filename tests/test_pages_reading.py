@@ -13,6 +13,7 @@ from briefing.model.dossier import Dossier
 from briefing.model.relation import SetAside
 from briefing.model.ruling import Confidence, Likelihood, Ruling
 from briefing.pages import citations
+from briefing.pages.site import Site
 from rendered import plain, site_of
 from sample import BILAN, CRUE, DENIED, DOSSIER, EVACUATED, HELD, MORE, RAIN, holding
 
@@ -152,11 +153,25 @@ def test_no_anchor_of_the_page_to_print_stands_twice() -> None:
     assert len(anchors) == len(set(anchors))
 
 
-@pytest.mark.parametrize(("articles", "printed"), [(0, False), (2, True), (101, False)])
-def test_a_briefing_that_nobody_prints_has_no_such_page(articles: int, printed: bool) -> None:
-    """None without articles, none with more than a hundred."""
-    many = tuple(replace(CRUE, id=f"crue-{n}") for n in range(articles))
-    assert ("imprimer.md" in site_of(Dossier(articles=many)).pages) is printed
+@pytest.mark.parametrize(("articles", "printed"), [(0, False), (2, True), (101, True)])
+def test_only_a_briefing_without_articles_has_no_page_to_print(articles: int, printed: bool) -> None:
+    """Its address stays, however many there are."""
+    assert ("imprimer.md" in _of_many(articles).pages) is printed
+
+
+@pytest.mark.parametrize(("articles", "whole"), [(40, True), (41, False)])
+def test_a_large_briefing_prints_its_findings_and_a_list_of_its_articles(articles: int, whole: bool) -> None:
+    """It says so, cites by number, and every article is one click away, in the site."""
+    site = _of_many(articles)
+    html = site.render("imprimer.md").html
+    assert ("trop long pour une seule page" in plain(html)) is not whole
+    assert ('href="./articles/crue-7.html"' in html) is not whole
+    assert len(re.findall(r'href="(?:\./articles/|#articles-)crue-\d+', html)) >= articles
+    assert ("La digue a tenu" in plain(html)) is whole
+
+
+def _of_many(articles: int) -> Site:
+    return site_of(Dossier(articles=tuple(replace(CRUE, id=f"crue-{n}") for n in range(articles))))
 
 
 def test_the_method_counts_what_people_read() -> None:

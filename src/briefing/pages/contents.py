@@ -35,8 +35,6 @@ from briefing.pages.views.questions.positions import positions
 from briefing.pages.views.questions.questions import QuestionShown, questions
 from briefing.pages.views.shown import ClaimShown, Link
 
-MOST_PRINTED = 100
-"""Articles. Beyond, nobody prints the whole and no browser likes it: there is no such page."""
 _GROUPS, _NAMES = 50, 12
 """Corroborations or differences a page; each shows its passages."""
 
@@ -141,7 +139,7 @@ class Contents(Struct, frozen=True, dict=True):
         yield self._section("method", method(self.catalogue))
         yield self._section("data", self.catalogue.articles)
         yield self._section("basket", None)
-        if 0 < len(self.catalogue.articles) <= MOST_PRINTED:
+        if self.catalogue.articles:
             yield self._section("print", None)
 
     def _listed(self, key: str, pages: Sequence[object]) -> Iterator[Content]:

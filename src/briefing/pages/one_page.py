@@ -1,4 +1,4 @@
-"""The whole briefing on one page, to print: the views of the site, whose addresses are anchors of that page."""
+"""The briefing on one page, to print: whole, with the addresses of the site as anchors of it, or its findings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from jinja2 import Environment
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.pages import citations
 from briefing.pages.contents import Contents
@@ -21,6 +22,8 @@ from briefing.pages.views.shown import Link
 _HEAD = re.compile(r"\s*(?P<heading><h1\b.*?</h1>)\s*(?P<lead><p>.*?</p>)?", re.DOTALL)
 
 _SECTION = re.compile(r"<h[2-6]\b")
+_MOST = 40
+"""Articles that are printed whole. Beyond, nobody prints them all, and no browser likes the page."""
 
 
 class Front(Struct, frozen=True):
@@ -62,26 +65,38 @@ class OnePage(Paths, frozen=True):
         return f"#{claim}"
 
 
-def whole(templates: Environment, contents: Contents, home: Front) -> str:
-    """The HTML of the page. `contents` are made with OnePage; the citations of `home` are still sealed."""
+def printed(
+    templates: Environment, contents: Contents, home: Front, root: str, cited: tuple[citations.Citation, ...]
+) -> str:
+    """The HTML of the page; the citations of `home` are still sealed, `cited` is what people's pages cite.
+
+    What is too large for one page is not printed whole: only what was found, and a list of the articles.
+    """
     catalogue = contents.catalogue
-    references = References(templates, "", catalogue.claims)
+    if len(catalogue.articles) > _MOST:
+        page = {"overview": contents.overview, "articles": tuple(catalogue.articles.values())}
+        return _filled("findings", templates, contents, home, root=root, page=page)
+    paths = OnePage(catalogue.paths.names)
+    moved = catalogue.moved(paths, citations.backlinks(cited, paths, contents.titles["home"]))
+    whole = replace(contents, catalogue=moved)
+    return _filled("print", templates, whole, home, root="", page=_parts(whole), within=_within(whole))
+
+
+def _filled(
+    template: str, templates: Environment, contents: Contents, home: Front, *, root: str, **given: object
+) -> str:
+    """A page that opens with what people wrote and ends with what it cites, by number."""
+    references = References(templates, root, contents.catalogue.claims)
     heading, lead, rest = (
         Markup(citations.unsealed(part, references.cite_ids))  # noqa: S704 - made by Markdown and our templates
         for part in (home.heading, home.lead, home.rest)
     )
-    html = templates.get_template("print.html.jinja").render(
-        root="",
-        page=_parts(contents),
-        cite=references.cite,
-        heading=heading,
-        lead=lead,
-        analysis=rest,
-        within=_within(contents),
+    html = templates.get_template(f"{template}.html.jinja").render(
+        root=root, cite=references.cite, heading=heading, lead=lead, analysis=rest, **given
     )
     cited = tuple(item for section in references.listed(html) for item in section.items)
     listed = (Section("", 1, cited),) if cited else ()
-    return html + templates.get_template("references.html.jinja").render(root="", page=listed, folded=False)
+    return html + templates.get_template("references.html.jinja").render(root=root, page=listed, folded=False)
 
 
 def _parts(contents: Contents) -> dict[str, object]:

@@ -9,7 +9,6 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 from msgspec import Struct
-from msgspec.structs import replace
 
 from briefing.editions.files import Published
 from briefing.model.dossier import Dossier
@@ -19,7 +18,7 @@ from briefing.pages.bare.lives import Lives
 from briefing.pages.citations import Citation
 from briefing.pages.contents import Content, Contents
 from briefing.pages.environment import environment
-from briefing.pages.one_page import Front, OnePage, front, whole
+from briefing.pages.one_page import Front, front, printed
 from briefing.pages.paths import HOME, Paths
 from briefing.pages.references import References
 from briefing.pages.strings import strings, table, word
@@ -125,7 +124,8 @@ class Site:
         content, root = self.pages[path], self.paths.root(path)
         banner = self._unreviewed(root, content.section or "")
         if content.section == "print":
-            return self._body(banner + self._whole())
+            html = printed(self._templates, self._contents, self._home, root, self.edition.cited)
+            return self._body(banner + html)
         more, name = {**content.more, **self._known(content)}, content.template
         html = self._part(name, root, content.page, key=name, **more)
         return self._body(banner + (self._overview(html, self._references(path)) if path == HOME else html))
@@ -147,12 +147,6 @@ class Site:
 
     def _reachable(self, html: str) -> str:
         return html.replace("<table>", self._table_opening).replace("</table>", "</table></div>")
-
-    def _whole(self) -> str:
-        paths = OnePage(self.paths.names)
-        cited = citations.backlinks(self.edition.cited, paths, self.titles["home"])
-        contents = replace(self._contents, catalogue=self.catalogue.moved(paths, cited))
-        return whole(self._templates, contents, self._home)
 
     def _front(self, html: str, references: References) -> str:
         """What people wrote: its title and opening head it, the overview stands before its first section."""

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from briefing.model.annotation import EntityType
 from briefing.model.claim import Claim, Modality
@@ -103,10 +102,11 @@ def entity_pages(catalogue: Catalogue) -> tuple[EntityPage, ...]:
         together[catalogue.page_of(entity.id)].append(entity)
     known = parties(catalogue.dossier.entity, catalogue.dossier.claims.values())
     keys, members = {slug(page): page for page in together}, belonging(catalogue.entities.values())
-    found = [_page(catalogue, keys, members, gathered[page], together[page], of=page) for page in together]
-    found = [
-        replace(page, voice=_voice(page.entity, known.get(page.entity.id), together[page.entity.id])) for page in found
-    ]
+    found = []
+    for of, parts in together.items():
+        entity = catalogue.entities[of]
+        voice = _voice(entity, known.get(of), parts)
+        found.append(_page(catalogue, keys, members, gathered[of], parts, entity=entity, voice=voice))
     return tuple(sorted(found, key=lambda page: (-page.articles, -len(page.says) - len(page.told), page.entity.id)))
 
 
@@ -181,13 +181,13 @@ def _page(
     gathered: _Gathered,
     parts: Sequence[Entity],
     *,
-    of: str,
+    entity: Entity,
+    voice: str,
 ) -> EntityPage:
-    entity = catalogue.entities[of]
     claims = (*gathered.says.values(), *gathered.denies.values(), *gathered.told.values())
     return EntityPage(
         entity=entity,
-        voice="",
+        voice=voice,
         path=catalogue.paths.entity(entity.id, entity.id),
         key=slug(entity.id),
         wikidata=f"https://www.wikidata.org/wiki/{entity.wikidata}" if entity.has_item else None,
@@ -208,12 +208,9 @@ def _parts(gathered: _Gathered, entity: Entity, parts: Sequence[Entity]) -> tupl
     """The entity itself first, then those of which most is said; none where it stands alone."""
     if len(parts) < 2:
         return ()
-
-    def weight(part: Entity) -> tuple[bool, int, str]:
-        return part.id != entity.id, -len(gathered.told_of.get(part.id, ())), part.id
-
     told = gathered.told_of
-    return tuple(Part(p.name, slug(p.id), tuple(told.get(p.id, ())[:_SHOWN])) for p in sorted(parts, key=weight))
+    order = sorted(parts, key=lambda part: (part.id != entity.id, -len(told.get(part.id, ())), part.id))
+    return tuple(Part(p.name, slug(p.id), tuple(told.get(p.id, ())[:_SHOWN])) for p in order)
 
 
 def _members(catalogue: Catalogue, members: Mapping[str, Sequence[Entity]], parts: Sequence[Entity]) -> list[Link]:

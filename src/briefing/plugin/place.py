@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import groupby
 from pathlib import Path
 
 from briefing.disk.manifest import foreign, remember, standing, written
@@ -38,25 +39,33 @@ def put_in_place(fresh: Path, site: Path, kept: Iterable[str] = ()) -> int:
     before, made = written(site, KIND), set(standing(fresh))
     if not before:
         check_alone(site)
-    wanted = made.union(kept)
-    changed = [name for name in sorted(made) if not _same(fresh / name, site / name)]
-    there = set(standing(site))
+    wanted, there = made.union(kept), set(standing(site))
+    changed = [name for name in sorted(made) if name not in there or not _same(fresh / name, site / name)]
     _check_free(site, there - before, changed)
     gone = sorted((before - wanted) & there)
     remember(site, KIND, before | wanted)
     for name in gone:
         (site / name).unlink()
         _prune(site, Path(name).parent)
-    for name in changed:
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (fresh / name).replace(site / name)
+    _move(fresh, site, changed)
     remember(site, KIND, wanted)
     return len(gone) + len(changed)
 
 
+def _move(fresh: Path, site: Path, names: Iterable[str]) -> None:
+    """Each file to its place; a folder that the site has not goes there at once with all that is in it."""
+    for folder, of_folder in groupby(names, key=lambda name: name.partition("/")[0]):
+        if not (site / folder).exists():
+            (fresh / folder).replace(site / folder)
+            continue
+        for name in of_folder:
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (fresh / name).replace(site / name)
+
+
 def _check_free(site: Path, theirs: Collection[str], wanted: Collection[str]) -> None:
     """No file of somebody's own is replaced, and no link of theirs is followed."""
-    ways = {way.as_posix() for name in wanted for way in (Path(name), *Path(name).parents)}
+    ways = {way.as_posix() for name in wanted for way in (Path(name), *Path(name).parents)} if theirs else ()
     if taken := sorted(name for name in theirs if name in ways):
         message = f"{_shown(taken)} stands where a page belongs and no build wrote it; move it away"
         raise BriefingError.at(site, message)

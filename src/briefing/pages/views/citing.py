@@ -36,8 +36,17 @@ class Cited(Struct, frozen=True):
     """A reference, ready to copy."""
 
     text: str
-    bibtex: str
-    ris: str
+    record: Record
+
+    @property
+    def bibtex(self) -> str:
+        """The same for LaTeX."""
+        return bibtex_entry(self.record)
+
+    @property
+    def ris(self) -> str:
+        """The same for reference managers."""
+        return ris_entry(self.record).replace("\r\n", "\n")
 
 
 class Citing(Struct, frozen=True, dict=True):
@@ -73,13 +82,26 @@ class Citing(Struct, frozen=True, dict=True):
 
     def claim(self, claim: ClaimShown) -> Cited:
         """A reference to a claim: the passage, who says it and how surely, its article, and where it was read."""
+        return Cited(self.sentence(claim), self.claim_record(claim))
+
+    def sentence(self, claim: ClaimShown) -> str:
+        """The same in words alone."""
         within = self._t["within"].format(article=self._described(claim.article))
-        return self._cited(
-            f"{self.said(claim)}. {within}. {self._where(claim, self.permalink(claim))}.", self.claim_record(claim)
-        )
+        text = f"{self.said(claim)}. {within}. {self._where(claim, self.permalink(claim))}."
+        return spaces(text, self._language)
 
     def article_record(self, article: ArticleShown) -> Record:
         """The bibliographic record of an article, with its publisher's address."""
+        if article.id not in self._records:
+            self._records[article.id] = self._record(article)
+        return self._records[article.id]
+
+    @cached_property
+    def _records(self) -> dict[str, Record]:
+        """Those of the articles so far: each of its claims is cited within it."""
+        return {}
+
+    def _record(self, article: ArticleShown) -> Record:
         archived = self._t["archived"].format(url=article.archived) if article.archived else None
         dated = self._t["dated"].format(note=article.note) if article.note else None
         note = " ".join(note for note in (dated, archived) if note)
@@ -162,7 +184,7 @@ class Citing(Struct, frozen=True, dict=True):
         return self.state[:1].lower() + self.state[1:]
 
     def _cited(self, text: str, found: Record) -> Cited:
-        return Cited(spaces(text, self._language), bibtex_entry(found), ris_entry(found).replace("\r\n", "\n"))
+        return Cited(spaces(text, self._language), found)
 
 
 def _given_names(language: str) -> IsGiven:

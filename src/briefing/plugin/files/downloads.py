@@ -12,7 +12,7 @@ from briefing.export.crate import Packed
 from briefing.export.downloads import Offered, offered, packed, sources_script
 from briefing.pages.paths import ASSETS
 from briefing.pages.site import Site
-from briefing.plugin.files.incremental import Standing, StandingFile
+from briefing.plugin.files.incremental import Standing, StandingFile, put
 from briefing.plugin.live.deferred import Later
 
 
@@ -57,6 +57,5 @@ def _of_article(site: Site, ident: str) -> Iterator[object]:
 
 def _written(config: MkDocsConfig, path: str, text: str) -> File:
     target = Path(config.site_dir, path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, "utf-8", newline="")
+    put(target, text)
     return File.generated(config, path, abs_src_path=str(target))

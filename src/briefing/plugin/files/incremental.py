@@ -16,6 +16,7 @@ from briefing.cache.site import contents
 from briefing.export.lives import life_json
 from briefing.pages.site import Site
 from briefing.plugin.live.deferred import Later
+from briefing.plugin.log import PLUGIN
 
 
 class Standing:
@@ -59,16 +60,16 @@ class StandingFile(File):
     """
 
     def __init__(self, path: str, config: MkDocsConfig, made: Callable[[str], str | None], later: Later | None) -> None:
-        plain = File.generated(config, path, content="")
+        in_site = File.generated(config, path, content="").dest_uri if path.endswith(".md") else path
         super().__init__(
             path,
             None,
             config.site_dir,
             config.use_directory_urls,
-            dest_uri=plain.dest_uri,
+            dest_uri=in_site,
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
-        self.generated_by, self.abs_src_path = plain.generated_by, None
+        self.generated_by, self.abs_src_path = PLUGIN, None
         self._made, self._later = made, later
 
     def is_documentation_page(self) -> bool:
@@ -82,9 +83,17 @@ class StandingFile(File):
             return
         text = self._made(self.dest_uri)
         if text is not None:
-            target = Path(self.abs_dest_path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8", newline="")
+            put(Path(self.abs_dest_path), text)
+
+
+def put(target: Path, text: str) -> None:
+    """Write a file of a site that is being made; its folder is nearly always there."""
+    content = text.encode()
+    try:
+        target.write_bytes(content)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True)
+        target.write_bytes(content)
 
 
 def lives(site: Site, standing: Standing, config: MkDocsConfig, later: Later | None) -> Iterator[StandingFile]:

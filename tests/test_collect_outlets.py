@@ -18,6 +18,7 @@ FIELDS = ("outlet", "author", "published")
 OPENING = "La rivière est sortie de son lit dans la nuit, mais la digue des Ormes a résisté."
 LAST = "Le niveau des eaux doit baisser à partir de jeudi, selon le service de prévision des crues."
 REST = "La préfecture a annoncé mardi que 1 200 habitants avaient été évacués vers les gymnases."
+COOKIES = "Ces cookies permettent à d’autres de savoir ce que vous lisez, et à nous de montrer ce qu’ils publient."
 SITE = (
     "LIRE AUSSI",
     "ire aussi",
@@ -197,6 +198,11 @@ def test_an_address_holds_the_day() -> None:
         "<p>A lire aussi : <a href=/a>Les digues de la Loire</a></p>",
         "<p><strong>Sur le même sujet</strong></p>",
         "<div class=related><p>Les digues de la Loire seront toutes contrôlées avant la fin de l’année.</p></div>",
+        f"<div class=b1><p>Pour voir ce film, vous devez accepter les cookies.</p><p>{COOKIES}</p></div>",
+        "<div class=b1><h3>Votre soutien compte</h3><p>Nous vivons de vos dons.</p><a>Je donne</a></div>",
+        "<div class=b1><div>Newsletter</div><div>Par nos journalistes.</div><label>Votre email</label></div>",
+        "<div class=b1><p>En vidéo. Le débat des candidats</p></div>",
+        "<p>Ce blog est personnel, la rédaction n’est pas à l’origine de ses contenus.</p>",
     ],
 )
 def test_what_interrupts_a_text_goes(within: str) -> None:

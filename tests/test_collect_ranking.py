@@ -144,6 +144,7 @@ def test_a_bare_name_below_a_text_signs_it() -> None:
     found = _found(page.format("", "Jeanne Morel"), meta=_json(made))
 
     assert (found.author, found.text) == ("Jeanne Morel", f"{OPENING}\n{REST}")
+    assert _article(below="<footer>Posté par Jeanne Morel à 18:40 - Permalien</footer>").author == "Jeanne Morel"
     assert _found(page.format("<p>Par Paul Petit</p>", "Jeanne Morel"), meta=_json(made)).author == "Paul Petit"
     assert _found(page.format("", "Avec Reuters"), meta=_json(made)).author == "Écho"
 
@@ -223,6 +224,15 @@ def test_a_standfirst_is_the_article_s(standfirst: str) -> None:
     meta = f'<meta name="description" content="{words}">' if "comment" in standfirst else ""
 
     assert _article(standfirst, meta=meta).text == f"{words}\n{TEXT}"
+
+
+def test_a_summary_may_be_marked_in_the_page() -> None:
+    """As the article's description, in microdata; then it is no teaser, whatever its name."""
+    chapo = "<div itemprop=description class=teaser><p>Dans toute la ville, une nuit de veille sans fin.</p></div>"
+    text = f"<div><p>{OPENING}</p><p>{REST}</p></div>"
+    page = f"<div itemscope itemtype=http://schema.org/Article><h1>La digue a tenu</h1>{chapo}{text}</div>"
+
+    assert _found(page).text.startswith("Dans toute la ville")
 
 
 def test_what_holds_the_headline_is_no_sidebar() -> None:

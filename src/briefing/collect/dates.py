@@ -112,9 +112,9 @@ def _months() -> dict[str, int]:
 
 @cache
 def weekdays() -> frozenset[str]:
-    """The names of the days of a week, in lower case."""
-    names = (get_day_names("wide", locale=language) for language in _READ)
-    return frozenset(name.lower() for week in names for name in week.values())
+    """The names of the days of a week, whole or short, in lower case and without full stop."""
+    names = (get_day_names(width, locale=language) for language in _READ for width in ("wide", "abbreviated"))
+    return frozenset(name.lower().strip(".") for week in names for name in week.values())
 
 
 def _day(year: int, month: int, day: int) -> str | None:

@@ -12,7 +12,7 @@ from briefing.collect.dates import find_day, weekdays
 from briefing.collect.found import Found
 from briefing.collect.words import beginning, every, folded, is_one_of, language_of
 
-_APART = re.compile(r"\s[-–—|•·/]\s|\s?[|•·(\t]")
+_APART = re.compile(r"\s[-–—|•·/]\s|\s?[|•·(\t]|\sà\s\d")
 _PROSE = re.compile(r"[.!?…:;]\s?[»”\"’')\]]*\s*$")
 _BLANK = re.compile(r"\n(?:[ \t]*\n){2,}")
 _MARKDOWN = re.compile(r"^ {0,3}#{1,6}\s+")
@@ -49,6 +49,9 @@ _NOTICE = re.compile("|".join(map(re.escape, every("notices"))))
 _FOLLOW = re.compile(rf" (?:{'|'.join(map(re.escape, every('follow')))})$", re.IGNORECASE)
 """A button behind a name: « Jeanne Morel Suivre »."""
 _WEEKDAY = re.compile(rf"[\s,(]+(?:{'|'.join(sorted(weekdays()))})[\s,.]*$", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"^\W*(?:(?:à|at) )?[\dh: ]*\W*\b(?:{'|'.join(map(re.escape, every('byline')))}) ({_CAPITAL}(?: [\w'’-]+)*)\W*$"
+)
 _INVITATION = re.compile("|".join(map(re.escape, every("invitations"))))
 _PUBLISHED = tuple(entry for entry in every("dated") if len(entry) > len("date"))
 """What only stands before a day of publication, as « le » does not."""
@@ -191,7 +194,7 @@ def names_in(line: str) -> str | None:
     rest = listed(line[start:].lstrip(" :\u00a0\u202f"))
     day = find_day(rest, "fr")  # only its place matters here, not how it is read
     if not start:
-        return _named_before(rest, day[1]) if day else None
+        return (_named_before(rest, day[1]) or _named_after(rest[day[2] :])) if day else None
     rest = _ROLE.split(_APART.split(_WEEKDAY.sub("", rest[: day[1]]) if day else rest)[0])[0]
     found = NAMES.match(rest)
     if found is None or re.match(r"\s\w+\s\w+", rest[found.end() :]) or rest.rstrip().endswith((".", "!", "?")):
@@ -219,6 +222,12 @@ def _named_before(line: str, day: int) -> str | None:
         return None
     name = name.strip(" ,.:·|•-–—")
     return name if is_name(name) or (is_one_of(name, "agencies") and NAMES.fullmatch(name)) else None
+
+
+def _named_after(line: str) -> str | None:
+    """The name that ends a line behind a date: « … le 4 mai 2024 à 8 h 12 par Jeanne Morel »."""
+    found = _BEHIND.search(line)
+    return found[1] if found and len(found[1].split()) <= _FULL else None
 
 
 def is_name(line: str) -> bool:

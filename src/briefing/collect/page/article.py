@@ -59,10 +59,9 @@ def read_page(html: str, url: str | None = None, *, today: date) -> Found:
     top = headline if headline is not None else max(0, kept[0] - _AROUND) if kept else 0
     above = _above(lines[min(top, kept[0]) : max(kept[:3][-1], kept[0] + 3)], head.block) if kept else []
     byline = read_byline([line.replace(known.name or "\0", "").strip() for line in above], language)
-    author = author_of(tree, declared, above, text[-2:], (known.name, *declared.outlets))
+    author = author_of(tree, declared, above, _below(lines, kept), (known.name, *declared.outlets))
     shown = [lines[n].text for n in kept if not _is_site(lines[n].text, (title, author), language)]
-    while len(shown) > 1 and _is_signature(shown[-1], author):
-        shown.pop()
+    shown = [line for line in shown if not _is_signature(line, author)] or shown[:1]
     return Found(
         text="\n".join(shown if _is_article(shown) else _lines_for_machines(declared)),
         title=without_site(title, known.name),
@@ -82,6 +81,12 @@ def _above(lines: Sequence[PageLine], headline: HtmlElement | None) -> list[str]
     asides = {aside for line in lines for aside in line.block.iterancestors("aside")} - holders
     shown = (line.text for line in lines if not line.within(asides) and not CAPTION.search(line.marks))
     return [text for text in shown if not is_about(text) and not is_credited(text)]
+
+
+def _below(lines: Sequence[PageLine], kept: Sequence[int]) -> list[str]:
+    """The last line of a text, the one before and the one behind: who signs stands in one of them."""
+    last = kept[-1] if kept else len(lines)
+    return [lines[n].text for n in (last, *kept[-2:-1], last + 1) if n < len(lines)]
 
 
 def _lines_for_machines(declared: Declared) -> list[str]:

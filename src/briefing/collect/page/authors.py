@@ -28,15 +28,15 @@ def author_of(
 ) -> str | None:
     """Who wrote the article: people before agencies, and the outlet itself only where nobody else is named.
 
-    `above` are the lines between headline and text, `below` the last ones of the text, `own` the names of the outlet,
-    its usual one first, and of who publishes it.
+    `above` are the lines between headline and text, `below` the last of the text, the one before and the one behind,
+    `own` the names of the outlet, its usual one first, and of who publishes it.
     """
     agency = [name for line in above if (name := with_agency(line))]
     bare = [line.replace(own[0] or "\0", "").strip() for line in above]
-    signed = [name for line in (*bare, *below) if (name := names_in(line))]
-    told = _named([*declared.authors, *signed[:1], *agency, *declared.bodies], own)
+    signed = _named(filter(None, map(names_in, (*bare, *below))), own)[:1]
+    told = [*_named(declared.authors, own), *signed, *_named([*agency, *declared.bodies], own)]
     people = sorted((name for name in told if not _is_own(name, own)), key=lambda name: is_one_of(name, "agencies"))
-    shown = [] if people else _named([*_shown_authors(tree), *filter(is_name, below[-1:])], own)
+    shown = [] if people else _named([*_shown_authors(tree), *filter(is_name, below[:1])], own)
     others = [name for name in shown if not _is_own(name, own)]
     author = next(iter([*people, *others, *told, *shown]), None)
     return next((name for name in (*agency, *told) if author and name.startswith(f"{author} avec ")), author)

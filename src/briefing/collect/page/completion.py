@@ -13,12 +13,14 @@ from briefing.collect.alignment import PIECE, letters
 from briefing.collect.page.beside.marks import BYLINE, CAPTION, KICKER, STANDFIRST, home_of, is_aside, marks_of
 from briefing.collect.page.layout import PageLine
 from briefing.collect.pasted import is_invitation, is_prose
-from briefing.collect.words import beginning, is_one_of
+from briefing.collect.words import beginning, is_one_of, speaks_of_consent
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _HOUR = re.compile(r"(?:- )?\d{1,2}\s?[h:]\s?\d{2}(?:\s?(?:[ap]\.?m\.?))?", re.IGNORECASE)
 _POINTING = ("👉", "📲", "➡", "▶", "▸", "►", "→", "📩", "💌")
 """What sites put before a link to something else, or to themselves."""
+_SET = frozenset({"table", "blockquote", "figure", "dl"})
+"""What holds short lines that an article sets apart."""
 _SHORT = 6
 _NOTICE = 300
 """Characters of a line that asks for something; a longer one only mentions it."""
@@ -41,10 +43,14 @@ class Head(Struct, frozen=True):
 
 
 def told_in(lines: Sequence[PageLine], kept: Sequence[int]) -> Counter[object]:
-    """How many characters of paragraphs stand in each kind of part of the page; at least one part."""
+    """How many characters of paragraphs stand in each kind of part of the page; at least one part.
+
+    What asks the reader to accept or to subscribe is none: a page may ask before each film in it.
+    """
     told: Counter[object] = Counter()
-    for n in kept:
-        told[home_of(lines[n].container)] += len(lines[n].text) if is_prose(lines[n].text) else 0
+    for line in (lines[n] for n in kept):
+        is_text = is_prose(line.text) and not speaks_of_consent(line.text) and not is_invitation(line.text)
+        told[home_of(line.container)] += len(line.text) if is_text else 0
     return told
 
 
@@ -111,7 +117,9 @@ def _belongs(number: int, lines: Sequence[PageLine], text: _Text, head: Head) ->
         return True
     if number < text.first:
         return _leads_in(line, head) or (number in text.chosen and not _is_label(line))
-    if number in text.chosen or (number < text.main and _is_point(line)):
+    if number in text.chosen:
+        return _is_at_home(line, text.homes) or not _is_box(line)
+    if number < text.main and _is_point(line):
         return True
     if number > text.last:
         return _goes_on(number, lines, text)
@@ -176,6 +184,13 @@ def _leads_in(line: PageLine, head: Head) -> bool:
 def _is_point(line: PageLine) -> bool:
     """Whether a line is one of the points that sum an article up."""
     return line.block.tag == "li" and not line.linked and len(line.text.split()) > 5
+
+
+def _is_box(line: PageLine) -> bool:
+    """Whether a line among the paragraphs is a label in a part of its own: « En vidéo. Le débat des candidats »."""
+    above = line.container
+    is_set = line.block.tag in {"p", "div"} and not any(part.tag in _SET for part in line.block.iterancestors())
+    return is_set and above is not None and bool(marks_of(above).strip()) and _is_label(line)
 
 
 def _is_label(line: PageLine) -> bool:

@@ -49,8 +49,9 @@ class PageLine(Struct, frozen=True, eq=False):
 
     @property
     def container(self) -> HtmlElement | None:
-        """What holds the block: for an item what holds the list."""
-        above = self.block.getparent()
+        """What holds the block, for an item what holds the list; a block that holds others too is that itself."""
+        is_mixed = self.block.tag in _FRAMES and any(is_block(part) for part in self.block)
+        above = self.block if is_mixed else self.block.getparent()
         while above is not None and above.tag in {"ul", "ol", "blockquote", "tbody", "thead", "table"}:
             above = above.getparent()
         return above

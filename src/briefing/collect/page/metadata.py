@@ -81,7 +81,7 @@ def read_declared(tree: HtmlElement) -> Declared:
     spoken = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     return Declared(
         titles=(*_texts(article.get("headline")), *_of(meta, _TITLE), *_item(tree, "headline")),
-        summaries=(*_of(meta, _SUMMARY), *_texts(article.get("description"))),
+        summaries=(*_of(meta, _SUMMARY), *_texts(article.get("description")), *_item(tree, "description")),
         authors=(*people, *own, *_of(meta, _AUTHOR)),
         bodies=(*bodies, *_item_names(firms)),
         published=(*_texts(article.get("datePublished")), *_of(meta, _PUBLISHED), *_item(tree, "datePublished")),

@@ -15,7 +15,7 @@ _SITE = (
     "share", "sharing", "social", "outbrain", "taboola", "comment", "breadcrumb", "caption",
     "promo", "legende", "signup", "sign-up", "most-read", "author-bio", "author-box",
     "authorbox", "author-info", "bottom-of-", "skip-link", "advert", "sponsor", "recommend", "last-news", "comentarios",
-    "disqus", "nextstor", "next-stor",
+    "disqus", "postmetadata", "nextstor", "next-stor",
 )  # fmt: skip
 _WALLED = re.compile(r"paywall|subscribe|abonne")
 _SITE_TAGS = frozenset({"figcaption", "nav", "footer", "form", "dialog"})

@@ -19,6 +19,8 @@ def related(words: Sequence[Word], found: list[NounGroup], n: int, grammar: Grou
     if bearer is not None:
         return replace(group, apposed_to=bearer)
     end = group.first - 1 - (group.preposition is not None)
+    if words[end].tag not in _JOINTS:
+        return group
     earlier = _ending_at(found, n, _past_adverb(words, _past_bracket(words, end)))
     if earlier is None:
         earlier = _past_apposition(words, found, n, end)
@@ -190,6 +192,7 @@ def _inherited(words: Sequence[Word], earlier: NounGroup, group: NounGroup) -> i
     return None if follows in _VERBAL else earlier.preposition
 
 
+_JOINTS = frozenset({Tag.COMMA, Tag.COORDINATOR})
 _LIST = 24
 """Words of a list that are looked at for its « et »."""
 _IN_LIST = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.NAME, Tag.QUOTATION, Tag.COMMA})

@@ -27,10 +27,9 @@ def clauses(
     while i < len(words):
         if i in at:
             _verb(tree, at[i])
-            i = verbs[at[i]].last
-            continue
-        _word(tree, i)
-        i += 1
+        elif words[i].tag in _TURNS:
+            _word(tree, i)
+        i = verbs[at[i]].last if i in at else i + 1
     tree.close_to(0, len(words))
     for clause in tree.clauses:
         clause.subject = subject_of(tree, clause)
@@ -38,6 +37,10 @@ def clauses(
         Clause(c.kind, c.first, max(c.last, c.first + 1), c.opener, c.verb, c.subject, c.parent, c.coordinated)
         for c in tree.clauses
     )
+
+
+_TURNS = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR, Tag.BRACKET, Tag.STOP, Tag.COMMA})
+"""What opens or closes a clause beside its verb."""
 
 
 def _word(tree: ClauseTree, i: int) -> None:

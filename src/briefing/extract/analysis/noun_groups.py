@@ -13,24 +13,27 @@ from briefing.extract.analysis.syntax import NounGroup, Tag, Word, clash
 _BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER})
 _HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.QUOTATION})
 _PRONOUNS = frozenset({Tag.SUBJECT, Tag.PRONOUN})
+_FURTHER = frozenset(
+    {Tag.NAME, Tag.DETERMINER, Tag.BRACKET, Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.COORDINATOR, Tag.PREPOSITION}
+)
+"""With what a group may go on behind its own words."""
 _BEHIND_HEAD = frozenset({Tag.ADJECTIVE, Tag.PARTICIPLE})
 
 
 def noun_groups(words: Sequence[Word], grammar: GroupWords) -> tuple[NounGroup, ...]:
     """The noun groups in order, with complements and appositions."""
     bare: list[NounGroup] = []
-    i = 0
-    while i < len(words):
-        group = _bare(words, i, grammar) if words[i].tag in _STARTS else None
+    end = 0
+    for i, word in enumerate(words):
+        group = _bare(words, i, grammar) if i >= end and word.tag in _STARTS else None
         if group is None:
-            i += 1
             continue
-        owner = bare[-1] if bare and words[i].kind == "genitive" and bare[-1].last == i else None
+        owner = bare[-1] if bare and word.kind == "genitive" and bare[-1].last == i else None
         if owner is None:
             bare.append(group)
         else:
             bare[-1] = replace(group, first=owner.first, preposition=owner.preposition)
-        i = group.last
+        end = group.last
     return _bound(words, bare, grammar)
 
 
@@ -121,16 +124,18 @@ def _behind(words: Sequence[Word], head: int) -> int:
 
 
 def _group(words: Sequence[Word], first: int, head: int, last: int) -> NounGroup:
-    determiner = next((i for i in range(first, head) if words[i].tag is Tag.DETERMINER), None)
+    determiner = None
     before = words[first - 1] if first else None
     preposition = first - 1 if before is not None and before.tag is Tag.PREPOSITION else None
     gender, number = words[head].gender, words[head].number
     for i in range(first, head):
+        determiner = i if determiner is None and words[i].tag is Tag.DETERMINER else determiner
         gender = gender or words[i].gender
         number = (words[i].number if words[i].tag in _BEFORE_HEAD else "") or number
     if preposition is not None and determiner is None:
         gender, number = gender or words[preposition].gender, number or words[preposition].number
-    return NounGroup(first, last, head, determiner, preposition, gender, number, last)
+    when = words[head].kind in ("when", "digits")
+    return NounGroup(first, last, head, determiner, preposition, gender, number, last, when=when)
 
 
 def _bound(words: Sequence[Word], bare: list[NounGroup], grammar: GroupWords) -> tuple[NounGroup, ...]:
@@ -138,9 +143,8 @@ def _bound(words: Sequence[Word], bare: list[NounGroup], grammar: GroupWords) ->
     at = {group.first: n for n, group in enumerate(bare)}
     found = list(bare)
     for n in range(len(bare) - 1, -1, -1):
-        head = words[found[n].head]
-        when = head.kind in ("when", "digits")
-        found[n] = replace(found[n], whole=_whole(words, found, at, n, grammar), when=when)
+        whole = _whole(words, found, at, n, grammar)
+        found[n] = found[n] if whole == found[n].last else replace(found[n], whole=whole)
     for n in range(1, len(found)):
         found[n] = related(words, found, n, grammar)
     return tuple(found)
@@ -194,6 +198,8 @@ def _further(
 ) -> int:
     """Behind the next name, adjective or complement of a group that goes on to a word; there, where none follows."""
     word, common = words[end], words[group.head].tag is Tag.NOUN
+    if word.tag not in _FURTHER:
+        return end
     named = word.tag is Tag.NAME or (word.capital and word.tag is Tag.DETERMINER)  # « le sénateur [Les] Républicains »
     if named and (common or end > group.last) and end in at:
         return found[at[end]].whole

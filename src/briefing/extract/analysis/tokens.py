@@ -29,6 +29,18 @@ class Expression(dict[str, "Expression"]):
 
     complete = False
 
+    def end(self, forms: Sequence[str], at: int) -> int:
+        """Where the longest expression ends that begins with a form; behind the form itself where none does."""
+        node, end = self, at + 1
+        for k in range(at, len(forms)):
+            following = node.get(forms[k])
+            if following is None:
+                break
+            node = following
+            if node.complete:
+                end = k + 1
+        return end
+
 
 def expression_tree(expressions: Iterable[Sequence[str]]) -> Expression:
     """The expressions by their first word, second word and so on."""
@@ -85,30 +97,18 @@ class Tokens(Struct, frozen=True):
 
     def _join(self, found: list[Token], first: int) -> None:
         """« parce que » becomes one token, in place."""
-        kept = i = first
-        while i < len(found):
-            token, last = found[i], i + 1
-            if token.form in self.expressions:
-                last = self._end(found, i)
-                if last > i + 1:
-                    form = " ".join(part.form for part in found[i:last]).replace("' ", "'")
-                    token = Token(token.start, found[last - 1].end, form, token.capital)
-            found[kept] = token
-            kept += 1
+        cut = found[first:]
+        forms = [token.form for token in cut]
+        del found[first:]
+        i = 0
+        while i < len(cut):
+            token = cut[i]
+            last = self.expressions.end(forms, i) if token.form in self.expressions else i + 1
+            if last > i + 1:
+                form = " ".join(forms[i:last]).replace("' ", "'")
+                token = Token(token.start, cut[last - 1].end, form, token.capital)
+            found.append(token)
             i = last
-        del found[kept:]
-
-    def _end(self, found: list[Token], i: int) -> int:
-        """Where the longest expression ends that begins at a token; behind the token itself where none does."""
-        node, end = self.expressions, i + 1
-        for k in range(i, len(found)):
-            following = node.get(found[k].form)
-            if following is None:
-                break
-            node = following
-            if node.complete:
-                end = k + 1
-        return end
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from briefing.extract.analysis.group_words import GroupWords
 from briefing.extract.analysis.syntax import Tag, VerbGroup, Word, clash
 from briefing.extract.words.morphology import Tense
 
+_VERBS = frozenset({Tag.FINITE, Tag.INFINITIVE, Tag.GERUND, Tag.PARTICIPLE})
 _BEFORE_VERB = frozenset({Tag.CLITIC, Tag.NEGATION})
 _BETWEEN_AUXILIARY = frozenset({Tag.ADVERB, Tag.SUBJECT})
 _ADVERBS_BETWEEN = 4
@@ -20,23 +21,26 @@ _ADVERBS_BETWEEN = 4
 def verb_groups(words: Sequence[Word], grammar: GroupWords) -> tuple[VerbGroup, ...]:
     """The verb groups in order. A participle alone counts where no auxiliary took it and no noun group may."""
     found: list[VerbGroup] = []
-    i = 0
-    while i < len(words):
-        word = words[i]
-        if word.tag in (Tag.FINITE, Tag.INFINITIVE, Tag.GERUND):
-            group = _verb(words, i, grammar)
-        elif word.tag is Tag.PARTICIPLE and (shared := _shared_auxiliary(words, i, found)) is not None:
-            group = replace(shared, first=i, last=i + 1, head=i, lemma=word.lemma, inverted=None, infinitive=None)
-        elif word.tag is Tag.PARTICIPLE and _opens(words, i):
-            group = _participial(words, i, grammar)
-        else:
-            i += 1
+    end = 0
+    for i, word in enumerate(words):
+        group = _begun(words, i, found, grammar) if i >= end and word.tag in _VERBS else None
+        if group is None:
             continue
         if found and _directly(words, found[-1].last, group.first) and word.tag is Tag.INFINITIVE:
             found[-1] = replace(found[-1], infinitive=len(found))
         found.append(group)
-        i = group.last
+        end = group.last
     return tuple(found)
+
+
+def _begun(words: Sequence[Word], i: int, found: Sequence[VerbGroup], grammar: GroupWords) -> VerbGroup | None:
+    """The group of a verb's form, or none of a participle that is no verb."""
+    if words[i].tag is not Tag.PARTICIPLE:
+        return _verb(words, i, grammar)
+    shared = _shared_auxiliary(words, i, found)
+    if shared is not None:
+        return replace(shared, first=i, last=i + 1, head=i, lemma=words[i].lemma, inverted=None, infinitive=None)
+    return _participial(words, i, grammar) if _opens(words, i) else None
 
 
 def _shared_auxiliary(words: Sequence[Word], i: int, found: Sequence[VerbGroup]) -> VerbGroup | None:

@@ -167,9 +167,11 @@ def _makers(names: Names, syntax: Syntax) -> Iterator[Holder]:
         for noun in (makers[head.lemma],) if head.lemma in makers else any_maker:
             yield from _called(names, syntax, _owner(syntax, group), noun)
     for clause in syntax.clauses:
-        verb, work = syntax.verb_of(clause), _object(syntax, clause)
+        verb = syntax.verb_of(clause)
+        making = verb is not None and not verb.negated and verb.lemma in names.words.making
+        work = _object(syntax, clause) if making else None
         made = makers.get(syntax.words[work.head].lemma) if work is not None else None
-        if made is not None and verb is not None and not verb.negated and verb.lemma in names.words.making:
+        if made is not None:
             yield from _called(names, syntax, syntax.subject_of(clause), made)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Syntax, Tag, Word
+from briefing.extract.analysis.tokens import Expression, expression_tree
 from briefing.extract.dates.constructions import Item, Value
 
 _MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "/": "slash", "(": "open", ")": "close"}
@@ -21,6 +21,8 @@ _OPENERS = frozenset({"stop", "quote", "open", "dash"})
 _YEARS = range(1000, 2200)
 _COMPOUND = 2
 _LONGEST_YEAR, _SHORTEST_YEAR, _LAST_DAY = 4, 3, 31
+_REMEMBERED = 16_384
+"""Forms of which it stays at hand whether a date may have them: nearly all of a running text."""
 Tagged = tuple[str, Value]
 
 
@@ -60,19 +62,22 @@ class DateWords(Struct, frozen=True, kw_only=True, dict=True):
         return frozenset((*(form.split()[0] for form in hearts), "/"))
 
     @cached_property
-    def _expressions(self) -> Mapping[str, Sequence[Sequence[str]]]:
-        """The entries of several words: by the first, the others, longest first."""
-        found: defaultdict[str, list[list[str]]] = defaultdict(list)
-        for first, *rest in (form.split(" ") for form in self.meant):
-            if rest:
-                found[first].append(rest)
-        return {first: sorted(rest, key=len, reverse=True) for first, rest in found.items()}
+    def _expressions(self) -> Expression:
+        """The entries of several words."""
+        return expression_tree(form.split(" ") for form in self.meant if " " in form)
+
+    @cached_property
+    def _may_be_heart(self) -> Callable[[str], bool]:
+        return lru_cache(_REMEMBERED)(self._is_heart)
 
     def are_dated(self, words: Iterable[Word]) -> bool:
         """Whether any of the words may be the heart of a date."""
-        return any(word.form in self.hearts or self._is_heart(word.form) for word in words)
+        may_be = self._may_be_heart
+        return any(may_be(word.form) for word in words)
 
     def _is_heart(self, form: str) -> bool:
+        if form in self.hearts:
+            return True
         if form[0].isdecimal():
             return len(form) >= _SHORTEST_YEAR and (form.isdecimal() or self.written(form) is not None)
         return not form.isalpha() and not self.hearts.isdisjoint(self.joint.split(form))
@@ -84,11 +89,12 @@ class DateWords(Struct, frozen=True, kw_only=True, dict=True):
         closing = "quote" if quotation is not None and span.end == quotation.end else "stop"
         found = [Item(opening, span.start, span.start)]
         pieces = [(i, piece) for i, word in enumerate(syntax.words) for piece in self._pieces(word)]
+        forms = [piece.form for _, piece in pieces]
         at = 0
         while at < len(pieces):
-            last = self._expression(pieces, at)
+            last = self._expressions.end(forms, at)
             opens = len(found) == 1 or _opens(found[-1], pieces[at][1])
-            self.add(found, self._item(pieces[at:last], opening=opens))
+            self.add(found, self._item(" ".join(forms[at:last]), pieces[at:last], opening=opens))
             at = last
         return [*found, Item(closing, span.end, span.end, word=len(syntax.words))]
 
@@ -110,17 +116,8 @@ class DateWords(Struct, frozen=True, kw_only=True, dict=True):
             start = end
         return pieces
 
-    def _expression(self, pieces: Sequence[tuple[int, Word]], at: int) -> int:
-        """Where the expression of several words ends that begins at a piece; else the next piece."""
-        for rest in self._expressions.get(pieces[at][1].form, ()):
-            last = at + 1 + len(rest)
-            if [piece.form for _, piece in pieces[at + 1 : last]] == rest:
-                return last
-        return at + 1
-
-    def _item(self, pieces: Sequence[tuple[int, Word]], *, opening: bool) -> Item:
+    def _item(self, form: str, pieces: Sequence[tuple[int, Word]], *, opening: bool) -> Item:
         i, word = pieces[0]
-        form = " ".join([piece.form for _, piece in pieces])
         if form in self.meant:
             tag, value = self._known(form, word, opening=opening)
         else:

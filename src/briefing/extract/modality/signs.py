@@ -6,7 +6,7 @@ A phrase matches in all its inflections: two words are alike where they share a 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -54,8 +54,22 @@ _REMEMBERED = 16_384
 """Pairs of words whose phrases stay at hand."""
 _ALONE = ""
 """Stands for the second word of a phrase of one."""
-_Phrase = tuple[tuple[frozenset[str], ...], Sign, int]
-"""Its words, its sign, and its number among all phrases."""
+
+
+class _Phrase(Struct, frozen=True):
+    """Words of a sign, each as all that it may be, and the number of the phrase among all."""
+
+    words: tuple[frozenset[str], ...]
+    sign: Sign
+    number: int
+
+    def may_stand(self, verbs: frozenset[str]) -> bool:
+        """Whether a verb of a sentence may be the one that it follows."""
+        return not self.sign.verbs or not verbs.isdisjoint(self.sign.verbs)
+
+
+_Rest = Mapping[str, Sequence[_Phrase]]
+"""Phrases by their second word."""
 
 
 class Signs:
@@ -73,7 +87,7 @@ class Signs:
         for sign in signs:
             for phrase in sign.words:
                 words = tuple(keys(form) for form in cut(phrase))
-                entry = (words, sign, number)
+                entry = _Phrase(words, sign, number)
                 number += 1
                 for one in words[0]:
                     for other in words[1] if len(words) > 1 else (_ALONE,):
@@ -82,31 +96,39 @@ class Signs:
                 verbs[verb].append(sign)
         self._verbs: Mapping[str, Sequence[Sign]] = verbs
         self._keys = keys
+        self._rests = lru_cache(_REMEMBERED)(self._opened_by)
         self._opened = lru_cache(_REMEMBERED)(self._opening)
-        self._phrases: Mapping[str, Mapping[str, Sequence[_Phrase]]] = {k: dict(rest) for k, rest in phrases.items()}
+        self._phrases: Mapping[str, _Rest] = {k: dict(rest) for k, rest in phrases.items()}
 
     def find(self, syntax: Syntax, first: int, last: int) -> dict[str, list[Sighting]]:
         """The signs among words `first` to `last`, by kind, in the order of the text."""
         found: dict[str, list[Sighting]] = {}
-        for place in range(first, last):
-            word = syntax.words[place]
-            for phrase in self._opened(word.form, syntax.words[place + 1].form if place + 1 < last else ""):
-                if (sighting := self._at(syntax, place, last, phrase)) is not None:
-                    found.setdefault(sighting.sign.kind, []).append(sighting)
-            if word.tag in _VERBAL:
-                for sign in self._verbs.get(word.lemma, ()):
-                    found.setdefault(sign.kind, []).append(Sighting(sign, place, place + 1, place))
+        for sighting in self._sightings(syntax, first, last):
+            found.setdefault(sighting.sign.kind, []).append(sighting)
         return found
+
+    def _sightings(self, syntax: Syntax, first: int, last: int) -> Iterator[Sighting]:
+        verbs = frozenset(word.lemma for word in syntax.words if word.tag in _VERBAL)
+        for place, word in enumerate(syntax.words[first:last], first):
+            if self._rests(word.form):
+                following = syntax.words[place + 1].form if place + 1 < last else ""
+                likely = [phrase for phrase in self._opened(word.form, following) if phrase.may_stand(verbs)]
+                yield from filter(None, [self._at(syntax, place, last, phrase) for phrase in likely])
+            if word.tag in _VERBAL:
+                yield from (Sighting(sign, place, place + 1, place) for sign in self._verbs.get(word.lemma, ()))
+
+    def _opened_by(self, form: str) -> Sequence[_Rest]:
+        """The phrases that a word may open, by their second word."""
+        return [rest for key in self._keys(form) if (rest := self._phrases.get(key)) is not None]
 
     def _opening(self, form: str, following: str) -> Sequence[_Phrase]:
         """The phrases that a word and the next may open, each once."""
-        rests = [rest for key in self._keys(form) if (rest := self._phrases.get(key)) is not None]
-        keys = (_ALONE, *(self._keys(following) if rests and following else ()))
-        found = {phrase[2]: phrase for rest in rests for key in keys for phrase in rest.get(key, ())}
-        return sorted(found.values(), key=lambda phrase: phrase[2])
+        keys = (_ALONE, *(self._keys(following) if following else ()))
+        found = {phrase.number: phrase for rest in self._rests(form) for key in keys for phrase in rest.get(key, ())}
+        return sorted(found.values(), key=lambda phrase: phrase.number)
 
     def _at(self, syntax: Syntax, place: int, last: int, phrase: _Phrase) -> Sighting | None:
-        words, sign, _ = phrase
+        words, sign = phrase.words, phrase.sign
         end = place + len(words)
         if end > last:
             return None

@@ -47,12 +47,12 @@ class Amount(Struct, frozen=True):
 
 def amounts(words: Sequence[Word], known: NumberWords) -> Iterator[Amount]:
     """All amounts of a sentence, from left to right."""
-    at = 0
-    while at < len(words):
-        amount = _amount(words, at, known) if _begins(words[at], known) else None
+    end = 0
+    for at, word in enumerate(words):
+        amount = _amount(words, at, known) if at >= end and _begins(word, known) else None
         if amount:
+            end = amount.last
             yield amount
-        at = amount.last if amount else at + 1
 
 
 def _begins(word: Word, known: NumberWords) -> bool:

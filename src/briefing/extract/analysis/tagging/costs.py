@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
@@ -55,3 +55,15 @@ class Costs(Struct, frozen=True):
     """A participle right behind a verb that is no auxiliary, or a finite verb behind one that is and its adverb."""
     unsaid: int
     """Anything but a verb behind a quotation and its comma, where a verb is one of the readings."""
+
+
+class Row(dict[int, tuple[int, int]]):
+    """What it costs to go on with a reading from each state, and the state after it, each worked out when asked for."""
+
+    def __init__(self, step: Callable[[int], tuple[int, int]]) -> None:
+        super().__init__()
+        self._step = step
+
+    def __missing__(self, state: int) -> tuple[int, int]:
+        self[state] = self._step(state)
+        return self[state]

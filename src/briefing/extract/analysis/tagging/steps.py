@@ -5,16 +5,13 @@ A step depends on the state of the sentence alone, not on how it came about, so 
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TypeVar
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Tag, clash
-from briefing.extract.analysis.tagging.costs import Candidate, Costs
-
-T = TypeVar("T")
+from briefing.extract.analysis.tagging.costs import Candidate, Costs, Row
 
 _NONE, _ONE, _RESUMED, _OPENED = 0, 1, 2, 3
 """Whether the clause so far has no finite verb, one, one and then a comma or a coordinator, or only its opener."""
@@ -71,29 +68,25 @@ class State(Struct, frozen=True):
 
 START = 0
 """The number of the state before the first word."""
-_REMEMBERED = 65_536
-"""Steps that stay at hand: nearly all that a running text takes."""
 
 
 class Steps:
     """What each step costs by a table; `auxiliaries` are the lemmas of the verbs that make compound tenses.
 
-    States and readings go by numbers, which are quick to look up.
+    States go by numbers, which are quick to look up.
     """
 
     def __init__(self, costs: Costs, auxiliaries: frozenset[str]) -> None:
         self._costs, self._auxiliaries = costs, auxiliaries
         first = Candidate(Tag.STOP, "")
         self._states: dict[State, int] = {State(first, Clause(_NONE, False, _NO_GROUP)): START}
-        self._readings: dict[Candidate, int] = {}
-        self._state_of, self._reading_of = list(self._states), list(self._readings)
-        self.step = lru_cache(_REMEMBERED)(self._step)
-        """What it costs to go on from a state with a reading, and the state after it, by their numbers."""
+        self._state_of = list(self._states)
+        self._rows: dict[Candidate, Row] = {}
 
-    def number(self, reading: Candidate) -> int:
-        """The same for all readings that bear on others in the same way."""
-        lemma = reading.lemma if reading.lemma in self._auxiliaries else ""
-        return _number(_bearing(reading, lemma), self._readings, self._reading_of)
+    def with_reading(self, reading: Candidate) -> Row:
+        """The steps with a reading: the same for all that bear on others in the same way."""
+        bearing = _bearing(reading, reading.lemma if reading.lemma in self._auxiliaries else "")
+        return self._rows.setdefault(bearing, Row(partial(self._step, bearing)))
 
     def end(self, state: int) -> int:
         """What it costs to end there."""
@@ -112,15 +105,22 @@ class Steps:
         more = self._costs.unsaid
         return tuple(r if r.tag is verb else replace(r, cost=r.cost + more) for r in readings)
 
-    def _step(self, state: int, reading: int) -> tuple[int, int]:
-        before, seen = self._state_of[state], self._reading_of[reading]
+    def _step(self, seen: Candidate, state: int) -> tuple[int, int]:
+        before = self._state_of[state]
         cost, verbs = self._cost(before, seen)
         completed = seen.kind in _COMPLETING or before.before.kind in _COMPLETING  # « rien [ne] permet »
         half = not completed and (before.clause.half or seen.tag is Tag.NEGATION)
         if seen.tag is Tag.ADVERB and before.before.lemma in self._auxiliaries:
             seen = replace(seen, lemma=before.before.lemma)  # « has never [confirmed] »
         after = State(_left(seen), Clause(verbs, half, _group_after(before, seen.tag)))
-        return cost, _number(after, self._states, self._state_of)
+        return cost, self._number(after)
+
+    def _number(self, state: State) -> int:
+        """The number of a state; a new one is the next."""
+        if state not in self._states:
+            self._states[state] = len(self._state_of)
+            self._state_of.append(state)
+        return self._states[state]
 
     def _verb(self, cost: int, state: State, reading: Candidate) -> tuple[int, int]:
         """A finite verb: the clause's first, or the one of the clause around it, or one too many."""
@@ -216,14 +216,6 @@ def _verbs_after(verbs: int, before: Tag, tag: Tag) -> int:
     if tag in _JOINTS and verbs & 3 == _ONE:
         return verbs + _RESUMED - _ONE
     return verbs
-
-
-def _number(value: T, numbers: dict[T, int], values: list[T]) -> int:
-    """The number of a value; a new one is the next."""
-    if value not in numbers:
-        numbers[value] = len(values)
-        values.append(value)
-    return numbers[value]
 
 
 def _group_after(state: State, tag: Tag) -> int:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Tag, Word
-from briefing.extract.analysis.tagging.costs import Candidate
+from briefing.extract.analysis.tagging.costs import Candidate, Row
 from briefing.extract.analysis.tagging.steps import START, Steps
 from briefing.extract.analysis.tokens import Token
 
@@ -32,8 +32,8 @@ class _Path(Struct, frozen=True):
     before: _Path | None
 
 
-_Option: TypeAlias = "tuple[Candidate, int]"
-"""A reading and its number."""
+_Option: TypeAlias = tuple[Candidate, Row]
+"""A reading and the steps with it."""
 _BEGIN = _Path(0, Candidate(Tag.STOP, ""), START, None)
 
 
@@ -58,7 +58,7 @@ class Tagger:
             else:
                 said = n > 1 and tokens[n - 1].form == "," and tokens[n - 2].quotation
                 options = self._options(token.form, token.capital, opening, said)
-            paths = self._extended(paths, options)
+            paths = _extended(paths, options)
             opening = opening and not token.form[0].isalnum()
         path: _Path | None = min(paths, key=lambda path: path.cost + self._steps.end(path.state))
         chosen: list[Candidate] = []
@@ -68,26 +68,12 @@ class Tagger:
         chosen.reverse()
         return chosen
 
-    def _extended(self, paths: list[_Path], options: tuple[_Option, ...]) -> list[_Path]:
-        """The paths with one reading more: of those that end in the same state the cheapest."""
-        found: list[_Path] = []
-        step = self._steps.step
-        for reading, number in options:
-            best: dict[int, _Path] = {}
-            for path in paths:
-                more, state = step(path.state, number)
-                cost = path.cost + more + reading.cost
-                if state not in best or cost < best[state].cost:
-                    best[state] = _Path(cost, reading, state, path)
-            found += best.values()
-        return found
-
     def _read_quotation(self, opening: str, ended: bool) -> tuple[_Option, ...]:
         """A quotation; its kind tells whether it ends with a mark (« Dehors ! »), else begins with a verb."""
         readings = self._readings(opening, 0) if opening else ()
         verbal = bool(readings) and min(readings, key=lambda reading: reading.cost).tag in _VERBAL
         quoted = Candidate(Tag.QUOTATION, "«»", kind="ended" if ended else "predicate" if verbal else "")
-        return ((quoted, self._steps.number(quoted)),)
+        return ((quoted, self._steps.with_reading(quoted)),)
 
     def _read(self, form: str, capital: int, opening: bool, said: bool) -> tuple[_Option, ...]:
         """The readings of a form; `opening`: no word stands before it, `said`: a quotation with its comma does."""
@@ -96,7 +82,7 @@ class Tagger:
             readings = self._steps.saying(readings)
         if capital and opening:
             readings = self._opening(form, readings)
-        return tuple((reading, self._steps.number(reading)) for reading in readings)
+        return tuple((reading, self._steps.with_reading(reading)) for reading in readings)
 
     def _opening(self, form: str, readings: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         """A capital that only opens the sentence says nothing of the word."""
@@ -109,6 +95,20 @@ class Tagger:
             if c.tag is Tag.NAME
         )
         return plain + names if known else (names or plain)
+
+
+def _extended(paths: list[_Path], options: tuple[_Option, ...]) -> list[_Path]:
+    """The paths with one reading more: of those that end in the same state the cheapest."""
+    found: list[_Path] = []
+    for reading, steps in options:
+        best: dict[int, _Path] = {}
+        for path in paths:
+            more, state = steps[path.state]
+            cost = path.cost + more + reading.cost
+            if state not in best or cost < best[state].cost:
+                best[state] = _Path(cost, reading, state, path)
+        found += best.values()
+    return found
 
 
 def _word(token: Token, reading: Candidate) -> Word:

@@ -21,8 +21,9 @@ def _pattern() -> re.Pattern[str]:
     contracted = any_of(nouns_of("contracted"))
     return re.compile(
         rf"""
-      [^\W\d_]+(?=[ ,])                                                     # most words, at once
-    | https?://\S+ | (?<![\w@.-])[\w-]{{1,60}}(?:\.[\w-]{{1,30}}){{1,4}}/\S*     # addresses
+      (?=\S)(?:                                                           # no space is tried as a word
+      (?-i:[^\W\d_]+)(?=[ ,;!?)”\n])                                       # most words, at once
+    | https?://\S+ | (?<![\w@.-])[\w-]{{1,60}}+(?:\.[\w-]{{1,30}}){{1,4}}/\S*     # addresses
     | (?:{any_of(nouns_of("abbreviated"))}|{any_of(nouns_of("numbered"))}(?=\.\s\d))\.(?=\s)
     | (?-i:(?:[A-Z]\.){{2,}}|[A-Z]\.(?=\s[A-Z]))                             # U.S.; J. Lund
     | [ap]\.m\.
@@ -32,6 +33,7 @@ def _pattern() -> re.Pattern[str]:
     | [^\W\d_][^\W_]*(?:'(?!{contracted}\b)(?=[^\W\d_])[^\W_]+)*(?:[-&](?=\w)[^\W_]+(?:'(?!s\b)[^\W_]+)*)*
     | [@\#][^\W_]\w*                                                       # @GPetit
     | \.{{3}}|…|[^\w\s]
+      )
     """,
         re.VERBOSE | re.IGNORECASE,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -119,6 +119,7 @@ def _numbers() -> dict[str, tuple[str, int]]:
     return found | {word: ("ordinal", o.value) for o in load(__package__, "ordinals", Ordinal) for word in o.words}
 
 
+@lru_cache(maxsize=4096)
 def _number(form: str) -> Tagged | None:
     """« quatre-vingt-douze », « 1er », « 12.05.2024 »; None for another word, or for plain digits."""
     if found := _ORDINAL.fullmatch(form):

@@ -20,8 +20,9 @@ def _pattern() -> re.Pattern[str]:
     enclitic = nouns_of("enclitic")
     return re.compile(
         rf"""
-      [^\W\d_]+(?=[ ,])                                                     # most words, at once
-    | https?://\S+ | (?<![\w@.-])[\w-]{{1,60}}(?:\.[\w-]{{1,30}}){{1,4}}/\S*    # addresses
+      (?=\S)(?:                                                            # no space is tried as a word
+      (?-i:[^\W\d_]+)(?=[ ,;!?)»\n])                                        # most words, at once
+    | https?://\S+ | (?<![\w@.-])[\w-]{{1,60}}+(?:\.[\w-]{{1,30}}){{1,4}}/\S*    # addresses
     | {any_of(nouns_of("whole"))}\b
     | {any_of(nouns_of("abbreviated"))}\.(?=\s)                                 # M. Petit
     | (?<![^\W\d_]){any_of(nouns_of("measure"))}/{any_of(nouns_of("per"))}\b       # 130 km/h
@@ -34,6 +35,7 @@ def _pattern() -> re.Pattern[str]:
       (?:-(?!(?:t-)?{any_of(enclitic)}\b)(?:[ld]')?[^\W_]+)*
     | [@\#][^\W_]\w*                                                      # @GPetit
     | \.{{3}}|…|[^\w\s]
+      )
     """,
         re.VERBOSE | re.IGNORECASE,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 
@@ -51,19 +51,20 @@ def _connectors() -> Mapping[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
 
 def connected(syntax: Syntax) -> Iterator[Report]:
     """What the connectors of a sentence report: the clause or sentence around them."""
-    forms = [part for word in syntax.words for part in _parts(word.form)]
-    owner = [n for n, word in enumerate(syntax.words) for _ in _parts(word.form)]
-    for at, form in enumerate(forms):
-        for words, kind in _connectors().get(form, ()):
+    parts = [(part, n) for n, word in enumerate(syntax.words) for part in _parts(word.form)]
+    forms, owner = [part for part, _ in parts], [n for _, n in parts]
+    connectors = _connectors()
+    for at in [at for at, form in enumerate(forms) if form in connectors]:
+        for words, kind in connectors[forms[at]]:
             if _stands(forms, at, words) and (at == 0 or owner[at - 1] != owner[at] or len(words) > 1):
                 last = owner[at + len(words) - 1] + 1
                 yield from _report(syntax, owner[at], last, kind)
                 break
 
 
-def _parts(form: str) -> list[str]:
+def _parts(form: str) -> Sequence[str]:
     """« d'après » is one word for the grammar and two for a list of phrases."""
-    return form.replace("'", "' ").split() or [form]
+    return (form,) if form.isalpha() else form.replace("'", "' ").split() or (form,)
 
 
 def _stands(forms: list[str], at: int, words: tuple[str, ...]) -> bool:

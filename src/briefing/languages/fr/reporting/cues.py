@@ -100,8 +100,8 @@ def _then(syntax: Syntax, verb: VerbGroup, cue: Cue) -> int | None:
     forms = [word.form for word in syntax.words[start : verb.last + 4]]
     for words in cue.then:
         wanted = words.replace("' ", "'").split()
-        for at in range(len(forms)):
-            if forms[at : at + len(wanted)] == wanted:
+        for at, form in enumerate(forms):
+            if form == wanted[0] and forms[at : at + len(wanted)] == wanted:
                 return max(verb.last, start + at + len(wanted))
     return None
 

@@ -99,7 +99,7 @@ NOTES = (
     "% sûr", "@qui ?", "*", "&a", "!", "?", "{", "[a", "]", "}", "> 3", "| 3", "`x`", "oui",
     "no", "null", "~", "12", "1e3", "2024-11-30",
     "a: b", "a:", ": a", "---", "...", "<<", "=", ",", "\\n", "à\nrevoir\n- demain", "\ttab", "  autour  ",
-    "e\u0301te\u0301", "\u2028ligne\u0085", "\x1b[2J", "\U0001f600", "!!python/object/apply:os.system [id]", "x" * 5000,
+    "e\u0301te\u0301", "\u2028ligne\u0085", "\U0001f600", "!!python/object/apply:os.system [id]", "x" * 5000,
 )  # fmt: skip
 
 
@@ -113,6 +113,24 @@ def test_an_ordinary_person_s_note_is_kept_as_it_is(project: Path, note: str) ->
     assert _claims(project)[claim]["note"] == kept
     assert [c.note for c in load(project).dossier.claims.values() if c.id == claim] == [kept]
     _run(project, "edit", claim, "note=")
+    assert _files(project) == before
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        ("edit", "{}", "note=\x1b[2J"),
+        ("review", "--accept", "{}", "--by", "Ada\x1b[2J"),
+        ("review", "--reject", "{}", "--why", "faux\x07", "--by", "Ada"),
+    ],
+)
+def test_what_would_command_a_terminal_is_not_written(project: Path, act: tuple[str, ...]) -> None:
+    """No file of a project holds a control character, so none is decided with one."""
+    before, claim = _files(project), _id(project, "120 personnes")
+    said = _run(project, *(word.format(claim) for word in act))
+
+    assert said.exit_code == 1
+    assert "the control character U+00" in said.output
     assert _files(project) == before
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from os import mkfifo
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,55 @@ def test_a_mistake_is_found(project: Path, case: dict[str, str]) -> None:
     _add(project, case["file"], case["added"])
 
     assert any(said.startswith(case["said"]) for said in _said(project)), _said(project)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if ": warning:" not in case.get("said", ": warning:")])
+def test_what_is_an_error_is_not_published(project: Path, case: dict[str, str]) -> None:
+    """What a check calls an error ends a build."""
+    _add(project, case["file"], case["added"])
+
+    assert run("build", "-C", project).exit_code == 1
+    assert not (project / "site/index.html").exists()
+
+
+def _odd(page: Path, kind: str) -> None:
+    match kind:
+        case "link":
+            page.symlink_to(__file__)
+        case "pipe":
+            mkfifo(page)
+        case "latin":
+            page.write_bytes("été".encode("latin-1"))
+
+
+@pytest.mark.parametrize(
+    ("page", "kind", "why"),
+    [
+        ("a.md", "link", "this is a link to a place outside the project; put a copy of the file here"),
+        ("a.png", "link", "this is a link to a place outside the project; put a copy of the file here"),
+        ("a.md", "pipe", "this is no ordinary file; remove it or give it another name"),
+        ("a.md", "latin", "the file is not in UTF-8 here; save it as UTF-8"),
+    ],
+)
+def test_a_file_of_the_docs_folder_that_no_site_may_show(project: Path, page: str, kind: str, why: str) -> None:
+    """What lies outside the project is not published, and what has no end or is no text is not read."""
+    _odd(project / "docs" / page, kind)
+    (said,) = _said(project)
+
+    assert said.endswith(f": {why}")
+    for command in (["build"], ["export", "--format", "markdown", "-o", str(project / "copie")]):
+        done = run(*command, "-C", project)
+        assert (done.exit_code, said in done.output) == (1, True), done.output
+
+
+def test_a_picture_from_elsewhere_in_the_project(project: Path) -> None:
+    """Only what leads out of the project is refused."""
+    write(project, "images/plan.png", "PNG")
+    (project / "docs/plan.png").symlink_to("../images/plan.png")
+
+    assert _said(project) == []
+    assert run("build", "-C", project).exit_code == 0
+    assert (project / "site/plan.png").is_file()
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if "said" not in case])
@@ -311,7 +361,9 @@ def test_one_id_in_two_files(project: Path) -> None:
         "article: bis\nclaims:\n- id: c-1\n  evidence: {exact: La salle ferme.}\n  modality: asserted\n",
     )
 
-    assert _said(project) == ["claims/bis.yaml:3: the id c-1 is taken by claims/vote.yaml:3; give this claim another"]
+    said = "claims/bis.yaml:3: the id c-1 is taken by claims/vote.yaml:3; give this claim another"
+    assert _said(project) == [said]
+    assert said in run("build", "-C", project).output
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from briefing import project
+from briefing.model.article import Article, Metadata
 from briefing.pages.bare.policy import POLICY
 from briefing.plugin.theme.setup import set_up
 from briefing.problems import Problem, Severity, Where
@@ -150,7 +151,11 @@ def test_a_site_speaks_as_most_of_its_articles(tmp_path: Path, articles: str, as
     (tmp_path / "docs").mkdir()
     write(tmp_path, "mkdocs.yml", f"site_name: Crues\ntheme: {{name: material{asked}}}\n")
     config = load_config(str(tmp_path / "mkdocs.yml"))
-    set_up(config, articles.split())
+    written = (
+        Article(id=f"a-{n}", text="T.", meta=Metadata(language=code), path="")
+        for n, code in enumerate(articles.split())
+    )
+    set_up(config, written)
     assert config.theme["language"] == spoken
 
 

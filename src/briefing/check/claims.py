@@ -6,54 +6,39 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from briefing.cache.digest import digest, hash_of_file, program
 from briefing.cache.results import Results
 from briefing.corpus.entities import FILE as ENTITIES
-from briefing.corpus.entities import load_entities, place_of
+from briefing.corpus.entities import load_entities
 from briefing.corpus.textfile import CONFLICT, legible
 from briefing.model.claim import Claim, ClaimFile, Status
 from briefing.model.dossier import Dossier
 from briefing.model.span import Span
 from briefing.problems import Problem, Severity, Where, did_you_mean
+from briefing.project.mistakes import in_part
 from briefing.project.sources import gazetteer
 from briefing.store.base import FOLDER as BASE
 from briefing.store.base import base_paths, read_bases
-from briefing.store.files import FOLDER, Stored, claims_path, read_claims, read_file
+from briefing.store.files import FOLDER, Stored, claims_path, read_file
 from briefing.store.links import FOLDER as LINKS
-from briefing.store.verify import verified
 
 _PROPOSED = "proposed"
-_CONFIRMED = 1
-"""The first credibility grade: « confirmed by other sources » (Admiralty code, STANAG 2511)."""
 Keys = tuple[str | int, ...]
 Read = Callable[[str], Stored]
 
 
 def problems_of_claims(root: Path, dossier: Dossier, kept: Results) -> Iterator[Problem]:
-    """Claims that are missing, stale or there twice, names of entities that nobody knows, grades without grounds."""
+    """Claims that are missing, stale or there twice, and names of entities that nobody knows."""
     stored = cache(lambda article: read_file(root, article))  # read again, but only for the line of a problem
     yield from _missing(root, dossier)
     yield from _unread(root)
     yield from _unmended(root)
     texts = {article.id: article.text_sha256 for article in dossier.articles}
-    files = (*dossier.files, *_in_part(root, dossier))
+    files = (*dossier.files, *in_part(root, dossier))
     for file in files:
         yield from _stale(texts, file, stored)
         yield from _repeated(file, stored)
-    yield from _twice(files, stored)
     yield from _unknown(root, dossier, files, stored, kept)
-    yield from _unconfirmed(dossier, stored)
-
-
-def _in_part(root: Path, dossier: Dossier) -> Iterator[ClaimFile]:
-    """What is sound in the files that hold mistakes, so that all of these are told at once."""
-    whole = {file.article for file in dossier.files}
-    for article in dossier.articles:
-        rest = read_claims(root, article).rest if article.id not in whole else None
-        if rest is not None:
-            yield replace(verified(rest, article)[0], article=article.id)
 
 
 def _missing(root: Path, dossier: Dossier) -> Iterator[Problem]:
@@ -98,17 +83,6 @@ def _repeated(file: ClaimFile, stored: Read) -> Iterator[Problem]:
             yield Problem(stored(file.article).where_of(claim.id), message, Severity.WARNING)
 
 
-def _twice(files: Iterable[ClaimFile], stored: Read) -> Iterator[Problem]:
-    """One id in two files: a citation could mean either, and a page would show only one."""
-    first: dict[str, str] = {}
-    for file in files:
-        for claim in file.claims:
-            owner = first.setdefault(claim.id, file.article)
-            if owner != file.article:
-                message = f"the id {claim.id} is taken by {stored(owner).where_of(claim.id)}; give this claim another"
-                yield Problem(stored(file.article).where_of(claim.id), message)
-
-
 def _unknown(
     root: Path, dossier: Dossier, files: Iterable[ClaimFile], stored: Read, kept: Results
 ) -> Iterator[Problem]:
@@ -116,11 +90,6 @@ def _unknown(
     entities = load_entities(root)[0].entities  # the dossier adds every other one that a claim names
     languages = (article.meta.language for article in dossier.articles)
     listed = {entity.id for entity in (*entities, *gazetteer(languages))}
-    for entity in entities:
-        for key, other in (("stands_for", entity.stands_for), ("affiliation", entity.affiliation)):
-            if other and other not in listed:
-                hint = did_you_mean(other, listed) or "; add it or correct it"
-                yield Problem(place_of(root, entity.id, key), f"{key}: there is no entity “{other}”{hint}")
     for file in files:
         named = [(claim, keys, name) for claim in file.claims for keys, name in _names(claim) if name not in listed]
         proposed = _proposed(root, file.article, kept) if named else frozenset()
@@ -154,13 +123,3 @@ def _names(claim: Claim) -> Iterator[tuple[Keys, str]]:
         *((("entities", n, "stands_for"), row.stands_for) for n, row in enumerate(claim.entities)),
     ]
     yield from ((keys, name) for keys, name in found if name)
-
-
-def _unconfirmed(dossier: Dossier, stored: Read) -> Iterator[Problem]:
-    """Claims graded as confirmed that fewer than two named origins hold."""
-    for claim in dossier.claims.values():
-        groups = dossier.corroborating.get(claim.id, ())
-        if claim.credibility == _CONFIRMED and not any(len(group.origins) > 1 for group in groups):
-            where = stored(dossier.article_of(claim).id).where_of(claim.id, "credibility")
-            why = "credibility 1 needs two independent origins in one corroboration; write 2 or link them"
-            yield Problem(where, f"{claim.id}: {why}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, split
 from urllib.parse import unquote
 
 import yaml
@@ -14,12 +14,13 @@ from msgspec import Struct
 
 from briefing.check import sentences
 from briefing.check.settings import FILE, Settings, read_settings
-from briefing.corpus.textfile import read_text
+from briefing.corpus.textfile import LEADS_OUT, is_inside, read_text
 from briefing.model.dossier import Dossier
 from briefing.pages import citations
-from briefing.pages.paths import HOME
+from briefing.pages.paths import HOME, Paths
 from briefing.pages.site import Edition, Site
 from briefing.problems import Problem, Severity, Where, did_you_mean
+from briefing.project.sources import main_language
 from briefing.yamlfile.nesting import TOO_DEEP, is_too_deep
 
 _PAGE = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$")
@@ -27,6 +28,7 @@ _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif)$", re.IGNORECASE)
 _LINK = re.compile(r"\]\(\s*<?([^\s()<>]+)>?[^()\n]*\)|^ {0,3}\[[^\]\n]+\]:\s*<?(\S+?)>?(?:\s|$)", re.MULTILINE)
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?]")
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+TAKEN = "this address belongs to a generated page; give the file another name"
 _CLAIM = re.compile(r"(?:n-)?(c-[\w-]+)")
 
 
@@ -42,10 +44,25 @@ class _Site(Struct, frozen=True, dict=True):
     dossier: Dossier
 
     @cached_property
+    def ours(self) -> Site:
+        """The site of the dossier; a project without pages and links of its own never asks."""
+        return Site(self.dossier, Edition(title="", language=self.language))
+
+    @property
+    def paths(self) -> Paths:
+        """Where its pages are."""
+        return self.ours.paths
+
+    @cached_property
     def generated(self) -> frozenset[str]:
-        """The pages of the dossier; a project without pages and links of its own never asks."""
-        ours = Site(self.dossier, Edition(title="", language=self.language))
-        return frozenset((*ours.pages, *(ours.paths.child("articles", name) for name in self.articles)))
+        """The sources of its pages."""
+        return frozenset((*self.ours.pages, *(self.paths.child("articles", name) for name in self.articles)))
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Its pages and the two files of each claim, where readers find them."""
+        lives = (self.paths.life(claim, form) for claim in self.dossier.claims for form in ("html", "json"))
+        return frozenset((*map(self.paths.url, self.generated), *lives))
 
 
 def problems_of_pages(root: Path, dossier: Dossier) -> list[Problem]:
@@ -53,7 +70,8 @@ def problems_of_pages(root: Path, dossier: Dossier) -> list[Problem]:
     settings, problems = read_settings(root)
     texts, files, wrong = _read(root, settings)
     articles = tuple(path.stem for path in (root / "corpus").rglob("*.md"))
-    site = _Site(settings.docs, texts, files, articles, settings.language, dossier)
+    language = settings.language or main_language(dossier.articles)
+    site = _Site(settings.docs, texts, files, articles, language, dossier)
     for page, text in texts.items():
         where = f"{settings.docs}/{page}"
         problems += citations.problems(citations.citations(text, where, page), dossier)
@@ -74,12 +92,28 @@ def _read(root: Path, settings: Settings) -> tuple[dict[str, str], frozenset[str
     folder = root / settings.docs
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
     files = frozenset(name for name in names if not settings.is_excluded(name))
-    for name in sorted(filter(_PAGE.search, files)):
-        text, wrong = read_text(folder / name, name)
-        problems += (Problem(Where(f"{settings.docs}/{p.where.path}", p.where.line), p.message) for p in wrong)
+    for name in sorted(files):
+        where = f"{settings.docs}/{name}"
+        if not _PAGE.search(name):
+            problems += wrong_place(folder / name, where, root, folder)
+            continue
+        text, wrong = read_page(folder / name, name, where)
+        problems += wrong
         if text is not None:
             texts[name] = text
     return texts, files, problems
+
+
+def read_page(path: Path, name: str, where: str) -> tuple[str | None, list[Problem]]:
+    """The text of a page, None where it cannot be read, and why; `name` is its path in its folder."""
+    text, problems = read_text(path, name)
+    return text, [Problem(Where(where, p.where.line), p.message) for p in problems]
+
+
+def wrong_place(path: Path, where: str, *folders: Path) -> Iterator[Problem]:
+    """A picture or another file that is a link out of all these folders: what it leads to would be published."""
+    if not any(is_inside(path, folder) for folder in folders):
+        yield Problem(Where(where), LEADS_OUT)
 
 
 def problems_of_front(text: str, where: str) -> Iterator[Problem]:
@@ -126,11 +160,18 @@ def _wrong_target(path: str, fragment: str, site: _Site) -> str:
 
 
 def _taken(site: _Site) -> Iterator[Problem]:
-    """Pages that stand where a generated one must."""
-    others = site.texts.keys() - {HOME}
-    for page in sorted(others & site.generated if others else ()):
-        message = "this address belongs to a generated page; give the file another name"
-        yield Problem(Where(f"{site.folder}/{page}"), message)
+    """Files that stand where a generated one must."""
+    for name in sorted(site.files - {HOME, "README.md"}):
+        if _address(name, site.paths) in site.addresses:
+            yield Problem(Where(f"{site.folder}/{name}"), TAKEN)
+
+
+def _address(name: str, paths: Paths) -> str:
+    """Where MkDocs puts a file of the docs folder: a page as HTML, README in the place of index."""
+    if not _PAGE.search(name):
+        return name
+    folder, stem = split(_PAGE.sub("", name))
+    return paths.url(join(folder, "index.md" if stem == "README" else f"{stem}.md"))
 
 
 def _navigation(settings: Settings, site: _Site) -> Iterator[Problem]:

@@ -22,7 +22,8 @@ class Settings(Struct, frozen=True):
     """Where pages stand and which belong to the site; `nav` holds each path of the navigation and its line."""
 
     docs: str = "docs"
-    language: str = "en"
+    language: str = ""
+    """Of the site; none said: that of most articles."""
     excluded: tuple[str, ...] = ()
     nav: tuple[tuple[str, int], ...] = ()
 
@@ -49,10 +50,16 @@ def _settings(node: yaml.Node | None) -> Settings:
     patterns = (_text(node, key) for key in ("exclude_docs", "draft_docs"))
     return Settings(
         docs=_text(node, "docs_dir") or "docs",
-        language=_text(child(node, "theme"), "language") or "en",
+        language=_language(child(node, "theme")),
         excluded=tuple(line for pattern in patterns for line in pattern.splitlines()),
         nav=tuple(_paths(child(node, "nav"))),
     )
+
+
+def _language(theme: yaml.Node | None) -> str:
+    """What the site speaks: only of Material is it ours to choose."""
+    name = theme.value if isinstance(theme, yaml.ScalarNode) else _text(theme, "name")
+    return _text(theme, "language") or ("" if name == "material" else "en")
 
 
 def _without_plugin(node: yaml.Node | None) -> Iterator[Problem]:

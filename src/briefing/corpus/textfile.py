@@ -7,11 +7,12 @@ from os.path import realpath
 from pathlib import Path
 
 from briefing.problems import Problem, Where
+from briefing.yamlfile.document import CONTROL, has_control
 
 _MAX_BYTES = 20_000_000
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 NO_FILE = "this is no ordinary file; remove it or give it another name"
 """Said of a folder, a pipe or a device: reading it might never end."""
+LEADS_OUT = "this is a link to a place outside the project; put a copy of the file here"
 CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 
 
@@ -66,7 +67,7 @@ def _unfit(path: Path, name: str) -> str:
     if path.is_symlink() and not path.exists():
         return "this is a link to a file that is not there; put the file itself here"
     if leads_out(path, name):
-        return "this is a link to a place outside the project; put a copy of the file here"
+        return LEADS_OUT
     if not path.is_file():
         return NO_FILE
     if path.stat().st_size > _MAX_BYTES:
@@ -77,9 +78,8 @@ def _unfit(path: Path, name: str) -> str:
 def _odd(text: str, name: str) -> list[Problem]:
     """Control characters and the marks of an unfinished merge, the first of each."""
     found = []
-    if control := _CONTROL.search(text):
-        message = f"the control character U+{ord(control[0]):04X} stands here; remove it"
-        found.append(Problem(Where.at(name, text, control.start()), message))
+    if control := CONTROL.search(text):
+        found.append(Problem(Where.at(name, text, control.start()), has_control(control[0])))
     if mark := CONFLICT.search(text):
         message = f"git left a conflict here ({mark[0].strip()}); keep what each side decided and remove the marks"
         found.append(Problem(Where.at(name, text, mark.start()), message))

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec import field as defaulting
 
 from briefing.model.relation import Decided, DifferenceKind, Field
-from briefing.model.ruling import Ruling
+from briefing.model.ruling import Person, Ruling
 
 
 class LinkKind(StrEnum):
@@ -48,7 +48,7 @@ class Link(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What joins the claims."""
     claims: tuple[str, ...]
     """Ids of claims of different articles; two for a difference, in the order in which `why` tells them."""
-    who: str
+    who: Person
     """Who decided."""
     when: date
     """On which day: 2026-11-21."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated, TypeAlias
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 
 class Likelihood(StrEnum):
@@ -28,10 +29,14 @@ class Confidence(StrEnum):
     HIGH = "high"
 
 
+Person: TypeAlias = Annotated[str, Meta(pattern=r"\S", description="a person's name")]
+"""Who decides: what nobody signed is no decision."""
+
+
 class Ruling(Struct, frozen=True, forbid_unknown_fields=True):
     """Who decided, on which day, and why."""
 
-    who: str
+    who: Person
     """The person who decided."""
     when: date
     """The day: 2026-11-21."""

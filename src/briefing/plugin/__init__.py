@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -20,7 +19,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from briefing import project
 from briefing.cache.pages import Pages
-from briefing.check.pages import problems_of_front
 from briefing.disk.manifest import remember, standing
 from briefing.editions.files import Published, prepared, save
 from briefing.editions.snapshot import snapshot
@@ -34,7 +32,7 @@ from briefing.pages.site import Body, Site
 from briefing.pages.template_cache import compiled
 from briefing.pages.titles import plain_title
 from briefing.plugin.assets import static_files
-from briefing.plugin.edition import Options, cited_in
+from briefing.plugin.edition import Options
 from briefing.plugin.edition import edition as site_edition
 from briefing.plugin.files.clock import remove_packed, stop_the_clock
 from briefing.plugin.files.downloads import download_files
@@ -45,6 +43,7 @@ from briefing.plugin.joined import Joined, date_undated, listed, page_file
 from briefing.plugin.live.deferred import PLACE, Later
 from briefing.plugin.log import note, report
 from briefing.plugin.navigation import navigation
+from briefing.plugin.people import add, of_people, prose
 from briefing.plugin.place import KIND, check_alone
 from briefing.plugin.search import prepare, search_files
 from briefing.plugin.theme.escaping import escape_meta, escape_settings, escaped_nav
@@ -91,7 +90,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         stop_the_clock(loaded.dossier)
         self._is_strict = config.theme.name == "material"
         if self._is_strict:
-            set_up(config, (article.meta.language for article in loaded.dossier.articles))
+            set_up(config, loaded.dossier.articles)
         config.use_directory_urls = self.config.directory_urls
         config.extra_css.insert(0, f"{ASSETS}/briefing.css")
         config.extra_javascript.insert(0, f"{ASSETS}/briefing.js")
@@ -107,29 +106,28 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.others = others_on_pages(config)
         if self.others:
             note(f"every page is rendered alone, which takes longer, for {', '.join(self.others)}")
-        people = [file for file in files.documentation_pages() if not file.generated_by]
-        report(problem for file in people for problem in problems_of_front(file.content_string, f"docs/{file.src_uri}"))
-        cited = tuple(cited_in(people, self._root, config))
-        report(citations.problems(cited, self._dossier))
-        said = site_edition(config, self.config, self._dossier, self._root, cited, published=self._editions)
-        site = self._site = Site(self._dossier, said)
-        if feed := site.feed():
-            files.append(File.generated(config, FEED, content=feed))
+        people = self._people = of_people(files, config)
+        said = prose(people, self._root, config)
+        report((*said.problems, *citations.problems(said.cited, self._dossier)))
+        edition = site_edition(config, self.config, self._dossier, self._root, said.cited, published=self._editions)
+        site = self._site = Site(self._dossier, edition)
         self._standing = Standing(site, None if self.later else self.pages)
-        for file in download_files(site, config, self._standing, self.later):
-            files.append(file)
-        taken = {file.src_uri for file in people}
-        for path, content in site.pages.items():
-            if path == HOME and taken & {HOME, "README.md"}:
-                continue
-            if path in taken:
-                raise PluginError(f"docs/{path}: this address belongs to a generated page; give the file another name")
-            files.append(page_file(content, config, self._made, alone=bool(self.others), later=self.later))
-        for path, data in static_files(self._root, site.edition.language, with_desk=self.config.review):
-            files.append(File.generated(config, path, content=data))
+        pages = {file.src_uri for file in people if file.is_documentation_page()}
+        add(self._ours(site, config, has_home=bool(pages & {HOME, "README.md"})), files, people)
         self._prose: dict[str, tuple[Page, str]] = {}
-        config.nav = escaped_nav(navigation(site, config.nav, sorted(taken)))
+        config.nav = escaped_nav(navigation(site, config.nav, sorted(pages)))
         return files
+
+    def _ours(self, site: Site, config: MkDocsConfig, *, has_home: bool) -> Iterator[File]:
+        """Every file that we bring before pages are read."""
+        if feed := site.feed():
+            yield File.generated(config, FEED, content=feed)
+        yield from download_files(site, config, self._standing, self.later)
+        for path, content in site.pages.items():
+            if not (path == HOME and has_home):
+                yield page_file(content, config, self._made, alone=bool(self.others), later=self.later)
+        for path, data in static_files(self._root, site.edition.language, with_desk=self.config.review):
+            yield File.generated(config, path, content=data)
 
     def _made(self, content: Content, name: str) -> str | None:
         return self._joined.made(content, name)
@@ -141,8 +139,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Add the search index, now that all pages are read; compile the theme's templates once for all previews."""
-        for file in search_files(self._site, config, self._prose):
-            files.append(file)
+        add(search_files(self._site, config, self._prose), files, self._people)
         if self._is_strict:
             leave_out(files, config)
             note_idle(config)
@@ -151,8 +148,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._files = files
         frames = Frames(env, self._nav, files, config, self._finished)
         self._joined = Joined(self._site, frames, self._standing, self.tell)
-        for file in lives(self._site, self._standing, config, self.later):
-            files.append(file)
+        add(lives(self._site, self._standing, config, self.later), files, self._people)
         if self.later:
             self.later.key = self._joined.prepared(self._dossier)
         return env

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from datetime import date
 from os.path import relpath
 from pathlib import Path
@@ -11,11 +10,10 @@ from pathlib import Path
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
 
 from briefing.editions.files import Published
 from briefing.model.dossier import Dossier
-from briefing.pages.citations import Citation, citations
+from briefing.pages.citations import Citation
 from briefing.pages.site import Edition
 from briefing.problems import BriefingError
 
@@ -117,12 +115,3 @@ def newest(dossier: Dossier) -> str | None:
     """The date of an edition that nobody dated: that of the newest article."""
     dates = (article.meta.retrieved or article.meta.published for article in dossier.articles)
     return max((date for date in dates if date), default=None)
-
-
-def cited_in(files: Iterable[File], root: Path, config: MkDocsConfig) -> Iterator[Citation]:
-    """What the pages among these files cite."""
-    docs = Path(config.docs_dir)
-    folder = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.as_posix()
-    for file in files:
-        if file.is_documentation_page():
-            yield from citations(file.content_string, f"{folder}/{file.src_uri}", file.src_uri)

@@ -13,8 +13,10 @@ from briefing.export.markdown.pages import Written
 from briefing.model.dossier import Dossier
 from briefing.pages.citations import Citation
 from briefing.pages.site import Edition, Site
-from briefing.plugin.edition import cited_in, edition, newest
+from briefing.plugin.edition import edition, newest
 from briefing.plugin.log import CONFIG, PLUGIN, problems_of
+from briefing.plugin.people import of_people, prose
+from briefing.problems import BriefingError, errors
 
 
 class Publication(Struct, frozen=True):
@@ -34,9 +36,11 @@ def publication(root: Path, dossier: Dossier) -> Publication:
         config = load_config(str(config_file))
         files = get_files(config)
         set_exclusions(files, config)
-        shown = [file for file in files if not file.inclusion.is_excluded()]  # type: ignore[no-untyped-call]
-        cited = tuple(cited_in(shown, root, config))
+        shown = of_people(files, config)
+        said = prose(shown, root, config)
+        if wrong := errors(said.problems):
+            raise BriefingError(*wrong)
         options = config.plugins[PLUGIN].config if PLUGIN in config.plugins else {}
-        found = edition(config, options, dossier, root, cited, published=read_editions(root)[0])
+        found = edition(config, options, dossier, root, said.cited, published=read_editions(root)[0])
         written = (Written(f.src_uri, f.content_bytes, f.is_documentation_page()) for f in shown)
-        return Publication(Site(dossier, found), tuple(written), cited, tuple(config.markdown_extensions))
+        return Publication(Site(dossier, found), tuple(written), said.cited, tuple(config.markdown_extensions))

@@ -24,6 +24,7 @@ from briefing.model.dossier import Dossier
 from briefing.problems import Problem, Where, errors
 from briefing.project.claims import LINK, Claimed, met, orphans, paths_of, standing
 from briefing.project.dossier import dossier
+from briefing.project.mistakes import mistakes
 from briefing.project.readings import Many
 from briefing.project.renames import followed
 from briefing.project.sources import Sources, read_sources
@@ -112,7 +113,7 @@ def _loaded(root: Path, sources: Sources, claimed: Iterable[Claimed], kept: Resu
     found, problems = dossier(root, sources, claimed, kept)
     editions, wrong = read_editions(root)
     changed = tuple(each.changed for each in claimed if each.changed is not None)
-    wrong += [*orphans(root, sources.articles), *_no_folders(root)]
+    wrong += [*orphans(root, sources.articles), *_no_folders(root), *mistakes(root, sources, found)]
     return Loaded(found, tuple(sorted({*problems, *wrong})), changed, editions)
 
 

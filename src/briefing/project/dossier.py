@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
@@ -19,7 +18,7 @@ from briefing.model.dossier import Dossier, Withheld
 from briefing.model.link import Link
 from briefing.problems import Problem, errors
 from briefing.project.claims import Claimed
-from briefing.project.sources import Sources, gazetteer
+from briefing.project.sources import Sources, gazetteer, main_language
 from briefing.store import links
 from briefing.store.files import FOLDER, claims_path, withheld
 
@@ -71,19 +70,13 @@ def _related(sources: Sources, files: tuple[ClaimFile, ...], decided: Sequence[L
 
     articles = sources.articles
     packs = {article.meta.language: find_pack(article.meta.language) for article in articles}
-    main = packs[_main_language(articles)] if articles else None
+    main = packs[main_language(articles)] if articles else None
     wordings = {language: pack.wording() for language, pack in packs.items() if pack}
     media = frozenset(chain.from_iterable(pack.media() for pack in packs.values() if pack))
     tongue = Tongue(tuple(gazetteer(packs)), wordings, media=media)
     if main:
         tongue = replace(tongue, reasons=main.reasons(), belonging=main.belonging(), ask=main.ask)
     return relate(articles, files, sources.entities, tongue, decided, kept=kept)
-
-
-def _main_language(articles: Iterable[Article]) -> str:
-    """The language of most articles."""
-    languages = Counter(article.meta.language for article in articles)
-    return min(languages, key=lambda code: (-languages[code], code))
 
 
 def _withheld(

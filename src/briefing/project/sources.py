@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -90,3 +91,9 @@ def no_pack(article: Article) -> Problem:
 def generator(pack: LanguagePack) -> str:
     """What a claim file names as the maker of its drafts."""
     return f"briefing {__version__}, {pack.code} {pack.version}"
+
+
+def main_language(articles: Iterable[Article]) -> str:
+    """The language of most articles; French where there is none."""
+    languages = Counter(article.meta.language for article in articles)
+    return min(languages, key=lambda code: (-languages[code], code), default="fr")

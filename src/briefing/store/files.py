@@ -23,7 +23,8 @@ from briefing.yamlfile.document import child, items
 
 FOLDER = "claims"
 SCHEMA = "schemas/claims.json"
-_CLAIM_ID = re.compile(r"c-[\w-]+")
+_CLAIM_ID = re.compile(r"c-[\w-]{1,60}")
+"""As long as the name of its page can be on every system."""
 _NAMED = re.compile(r"^\W*id:\s*[\"']?(c-[\w-]+)", re.MULTILINE)
 
 
@@ -194,7 +195,7 @@ def _odd(document: Document, file: ClaimFile) -> Iterator[Problem]:
     for number, claim in enumerate(file.claims):
         at: list[str | int] = ["claims", number]
         if not _CLAIM_ID.fullmatch(claim.id):
-            message = f"id: “{claim.id}” cannot be cited; begin it with c- and use only letters, digits and hyphens"
+            message = f"id: “{claim.id}” cannot be cited; write c- and at most 60 letters, digits and hyphens"
             yield Problem(document.where([*at, "id"]), message)
         start, end = claim.evidence.start, claim.evidence.end
         if end < start:

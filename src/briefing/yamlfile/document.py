@@ -17,6 +17,8 @@ from briefing.yamlfile.nesting import TOO_DEEP, is_too_deep
 _Parser: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONGEST_INT = 18
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+"""What no text of a project holds, neither as it stands nor written out in YAML: "\\x1b"."""
 _CORE = "tag:yaml.org,2002:"
 _UNREAD = (yaml.YAMLError, ValueError, KeyError, RecursionError)
 
@@ -104,8 +106,8 @@ def parse(text: str, path: str) -> Document | Problem:
         content = reading.content(root)
     except _UNREAD as wrong:
         return _invalid(wrong, text, path)
-    if reading.borrowed:
-        return min(reading.borrowed)
+    if reading.refused:
+        return min(reading.refused)
     return Document(path, root, content, tuple(reading.repeated))
 
 
@@ -115,6 +117,11 @@ def composed(text: str, path: str) -> yaml.Node | Problem | None:
         return Problem(Where(path), TOO_DEEP) if is_too_deep(text) else yaml.compose(text, Loader=_Loader)
     except _UNREAD as wrong:
         return _invalid(wrong, text, path)
+
+
+def has_control(char: str) -> str:
+    """What is said of a character that CONTROL finds."""
+    return f"the control character U+{ord(char):04X} stands here; remove it"
 
 
 def _invalid(wrong: Exception, text: str, path: str) -> Problem:
@@ -144,8 +151,8 @@ class _Reading:
     """The content of nodes, and on the way what YAML allows and people do not mean."""
 
     def __init__(self, path: str) -> None:
-        self.borrowed: list[Problem] = []
-        """Aliases and tags, for which a file is not read at all."""
+        self.refused: list[Problem] = []
+        """Aliases, tags and control characters, for which a file is not read at all."""
         self.repeated: list[Problem] = []
         """Keys that stand twice in one mapping."""
         self._path = path
@@ -157,16 +164,18 @@ class _Reading:
         Raises ValueError or KeyError where words are not what their tag says.
         """
         if id(node) in self._seen:
-            self._borrows(at or node, "an alias (*name) stands for another value; write the value out")
+            self._refuse(at or node, "an alias (*name) stands for another value; write the value out")
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.ScalarNode) and node.tag in _MEANT:
+            if control := CONTROL.search(node.value):
+                self._refuse(node, has_control(control[0]))
             return _MEANT[node.tag](node.value)
         if isinstance(node, yaml.MappingNode) and node.tag == f"{_CORE}map":
             return self._mapping(node)
         if isinstance(node, yaml.SequenceNode) and node.tag == f"{_CORE}seq":
             return [self.content(item) for item in node.value]
-        self._borrows(node, f"the tag {node.tag.replace(_CORE, '!!')} is not read here; write a plain value")
+        self._refuse(node, f"the tag {node.tag.replace(_CORE, '!!')} is not read here; write a plain value")
         return None
 
     def _mapping(self, node: yaml.MappingNode) -> dict[object, object]:
@@ -185,5 +194,5 @@ class _Reading:
             found[self.content(key)] = self.content(value, key)
         return found
 
-    def _borrows(self, node: yaml.Node, message: str) -> None:
-        self.borrowed.append(Problem(Where(self._path, node.start_mark.line + 1), message))
+    def _refuse(self, node: yaml.Node, message: str) -> None:
+        self.refused.append(Problem(Where(self._path, node.start_mark.line + 1), message))

@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import fields
@@ -113,6 +113,8 @@ def _kinds(wanted: Any) -> tuple[Any, ...]:
 
 def _why(kinds: Sequence[Any], given: object) -> str:
     kind = kinds[-1]  # of « int | float » the wider one
+    if get_origin(kind) is Annotated:
+        return f"must be {get_args(kind)[1].description}"
     choices = _choices(kind)
     if choices:
         if given is None or isinstance(given, dict | list):

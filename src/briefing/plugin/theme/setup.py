@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from operator import itemgetter
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from briefing.model.article import Article
 from briefing.pages.paths import ASSETS
 from briefing.pages.strings import strings, table
 from briefing.plugin.log import note
+from briefing.project.sources import main_language
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _FAVICON = "assets/images/favicon.png"
@@ -36,15 +36,15 @@ _NEED_SCRIPTS = (
 )
 
 
-def set_up(config: MkDocsConfig, languages: Iterable[str]) -> None:
+def set_up(config: MkDocsConfig, articles: Iterable[Article]) -> None:
     """Put our partials before Material's, after those of the project, and decide what the project leaves open.
 
-    The language is the most frequent of `languages`, one an article. Without a palette Material names no scheme on its
+    The language is that of most articles. Without a palette Material names no scheme on its
     pages, and colours and signs of modality would be missing.
     """
     theme = config.theme
     if not any("language" in asked for asked in _themes(config)):
-        theme["language"] = max(Counter(languages).items(), key=itemgetter(1), default=("fr", 0))[0]
+        theme["language"] = main_language(articles)
     theme.dirs.insert(1 if theme.custom_dir else 0, str(_TEMPLATES))
     if isinstance(theme.get("font"), dict):
         theme["font"] = False  # the theme's default asks Google for its fonts

@@ -92,8 +92,9 @@ def rewritten(held: Filed, claims: Sequence[Claim]) -> Change:
     """The claim file with these claims, only their lines touched. Raises BriefingError where its layout forbids."""
     wanted = replace(held.said, claims=tuple(claims))
     text = edited(held.text, held.document.root, held.said, wanted)
-    if understood(held.stored.path, text, held.article.id).said != wanted:
-        raise BriefingError(unmergeable(held.stored.path))
+    read = understood(held.stored.path, text, held.article.id)
+    if read.said != wanted:
+        raise BriefingError(*(read.problems or (unmergeable(held.stored.path),)))
     return Change(held.stored.path, held.text, text)
 
 

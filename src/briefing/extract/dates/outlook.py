@@ -7,7 +7,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from briefing.extract.analysis.syntax import Clause, Syntax, Tag, VerbGroup
+from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag, VerbGroup
 from briefing.extract.words.morphology import Tense
 
 
@@ -59,6 +59,7 @@ _SIMPLE = {
     Tense.SUBJUNCTIVE_IMPERFECT: Outlook.NARRATIVE,
 }
 _PARTICIPIAL = frozenset({Tag.PARTICIPLE, Tag.ADJECTIVE})
+_NOMINAL = frozenset({Tag.NOUN, Tag.ADJECTIVE})
 _LINKS = frozenset({Tag.ADVERB, Tag.PREPOSITION, Tag.DETERMINER})
 _FAR = 3
 """Words that may stand between a participle and its date: « signé dès le [3 mars] »."""
@@ -71,8 +72,19 @@ def outlook(syntax: Syntax, first: int, words: OutlookWords) -> Outlook:
         return _of_participle(syntax, participle, words)
     clause = syntax.clause_at(first)
     found = Outlook.UNKNOWN if clause is None else _of_clause(syntax, clause, first, words)
-    bound = first > 1 and syntax.words[first - 1].form in words.of and syntax.words[first - 2].tag is Tag.NOUN
+    bound = first > 1 and syntax.words[first - 1].form in words.of and syntax.words[first - 2].tag in _NOMINAL
+    if bound and (told := _told_behind(syntax, first, words)) is not None:
+        return told
     return Outlook.BESIDE if bound and found is Outlook.PRESENT else found
+
+
+def _told_behind(syntax: Syntax, first: int, words: OutlookWords) -> Outlook | None:
+    """« la réunion de vendredi, où l'État [a admis] »: where the relative clause looks that the date's noun has."""
+    for clause in syntax.clauses:
+        between = syntax.words[first + 1 : clause.first]
+        if clause.kind is ClauseKind.RELATIVE and clause.first > first and all(w.tag is Tag.COMMA for w in between):
+            return _of_clause(syntax, clause, first, words)
+    return None
 
 
 def verb_around(syntax: Syntax, first: int) -> VerbGroup | None:
@@ -177,7 +189,9 @@ def _of_object(looks: Outlook) -> Outlook:
 
 
 def _is_hoped(syntax: Syntax, verb: VerbGroup, first: int, words: OutlookWords) -> bool:
-    """Whether the date is of what the verb hopes for or rules out: its object stands between them."""
+    """Whether the date is of what the verb hopes for or rules out: its object stands between them, or is quoted."""
+    if syntax.words[first].tag is Tag.QUOTATION:
+        return verb.lemma in words.hoped | words.prospective
     if verb.passive or _beside(syntax, verb, first):
         return False
     whatever = syntax.words[verb.last].kind == "predeterminer" and syntax.words[verb.last + 1].tag is Tag.NOUN
@@ -188,10 +202,11 @@ def _is_aim(syntax: Syntax, verb: VerbGroup, first: int, words: OutlookWords) ->
     """« a été reporté [à] lundi », « a fixé l'audience [au] 3 mai »: to where something was moved."""
     word, before = syntax.words[first], first - 1
     scheduled = verb.lemma in words.scheduled and verb.last < first
+    put = verb.passive and word.tag is Tag.NUMBER and verb.last < first  # « a été mis en délibéré au 3 mai »
     return (
         syntax.words[before].form in words.to
         and (word.tag is Tag.NUMBER or word.kind in ("when", "ordinal"))
-        and (verb.last == before or scheduled)
+        and (verb.last == before or scheduled or put)
         and verb.tense in (Tense.PRESENT, Tense.IMPERFECT)
     )
 

@@ -36,6 +36,8 @@ class DateRules(Struct, frozen=True, kw_only=True):
     """Tags before a date that look back, whatever the tense: « depuis mardi »."""
     ahead: frozenset[str] = frozenset()
     """Tags before a date that look ahead where the tense does not tell: « dès mardi »."""
+    by: frozenset[str] = frozenset()
+    """Tags before a date that look ahead, whatever the tense: « d'ici à mardi »."""
     adverbial: frozenset[str] = frozenset()
     """Tags before a date that opens a story: « en 1789 », « le 14 juillet »."""
     happening: frozenset[str] = frozenset()
@@ -153,13 +155,21 @@ class _Telling(Struct):
         return self.block >= 0 and self.reading.blocks[self.block].kind is BlockKind.BLOCK_QUOTE
 
     def _tense(self, found: _Found) -> Outlook:
-        return self.rules.outlook(found.syntax, found.item.word)
+        """Where its clause looks; of a few quoted words the clause around them: « l'avoir dit « dès lundi » »."""
+        syntax, quotation = found.syntax, found.syntax.quotation
+        if quotation is None or syntax.verbs or not self.reading.text[quotation.start].islower():
+            return self.rules.outlook(syntax, found.item.word)
+        number = self.reading.parsed.outer_number(quotation.start)
+        around = syntax if number is None else self.reading.parsed.outer[number]
+        return self.rules.outlook(around, around.index_at(quotation.start) or 0)
 
     def _outlook(self, found: _Found) -> Outlook:
         """Where the clause looks, unless the preposition tells: « depuis mardi », « dès mardi »."""
         before = {item.tag for item in found.items[max(0, found.at - 2) : found.at]}
         if before & self.rules.back:
             return Outlook.PAST
+        if before & self.rules.by:
+            return Outlook.FUTURE
         looks = self._tense(found)
         unsure = looks in (Outlook.PRESENT, Outlook.BESIDE, Outlook.UNKNOWN)
         return Outlook.FUTURE if unsure and before & self.rules.ahead else looks

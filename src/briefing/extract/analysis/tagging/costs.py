@@ -53,6 +53,8 @@ class Costs(Struct, frozen=True):
     """A determiner or number behind the participle of a noun: « le vice-président chargé [des] mobilités »."""
     auxiliary: int
     """A participle right behind a verb that is no auxiliary, or a finite verb behind one that is and its adverb."""
+    governed_verb: int
+    """A finite verb behind a pronoun behind a preposition: « dans la [zone] » has a noun."""
     unsaid: int
     """Anything but a verb behind a quotation and its comma, where a verb is one of the readings."""
 

@@ -130,6 +130,7 @@ class Steps:
             cost += self._costs.after[before.tag][Tag.SUBJECT] - self._costs.after[before.tag][Tag.FINITE]
         if before.tag is Tag.SUBJECT and not _agree_in_person(before, reading):
             cost += self._costs.disagreement
+        cost += self._costs.governed_verb * ((before.tag, state.clause.group) == (Tag.CLITIC, _GOVERNED))
         if verbs in (_ONE, _RESUMED) and outer:
             return cost, _ONE
         if verbs == _ONE:
@@ -231,7 +232,7 @@ def _group_after(state: State, tag: Tag) -> int:
         return _GOVERNED
     if tag is Tag.DETERMINER and group >= _FREE_NOUN:
         return _NO_GROUP
-    return group if tag in _GROUP_GOES_ON else _NO_GROUP
+    return group if tag in _GROUP_GOES_ON or (tag, group) == (Tag.CLITIC, _GOVERNED) else _NO_GROUP
 
 
 def _agree_in_person(subject: Candidate, verb: Candidate) -> bool:

@@ -65,7 +65,8 @@ def _rules() -> DateRules:
         items=_items,
         outlook=partial(outlook, words=words),
         back=frozenset({"depuis"}),
-        ahead=frozenset({"dès", "jusque", "dici", "avant"}),
+        ahead=frozenset({"dès", "jusque", "avant"}),
+        by=frozenset({"dici"}),
         adverbial=frozenset({"en", "le"}),
         happening=words_of("happening"),
     )

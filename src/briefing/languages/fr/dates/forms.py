@@ -131,6 +131,7 @@ _COUNTED = (
     Construction("within", "SPAN", f"dici bound? [{_MUCH}]", relative.ahead, relative.roughly),
     Construction("later", "SPAN", f"[bound? {_MUCH} later]", relative.later, relative.roughly),
     Construction("lasting", "", "[count|vague anyunit avant|après] de|à|que"),
+    Construction("lasting", "", "durant [count|vague anyunit avant|après]"),
     Construction("from_date", "SPAN", f"[{_MUCH} adverb? {_SIDE} le? DATED]", relative.from_date, relative.roughly),
     Construction("beside", "SPAN", f"[{_MUCH} adverb? {_SIDE}] {_END}", relative.beside, relative.roughly),
     Construction("hours", "DAY", "[count hours side=avant|après|later] comma|stop|close|quote", relative.hours),
@@ -169,7 +170,7 @@ _WEEKDAYS = (
     Construction("weekday", "WEEKDAY", "[ce? weekday en weeks=number]", _weekday_in),
     Construction("weekday", "WEEKDAY", "[ce? weekday turn (au? part|night)?]", relative.weekday),
     Construction("weekdays", "SPAN", "du|de [first=weekday à last=weekday]", relative.weekdays),
-    Construction("habit", "", "le|les|du|au|number|each [weekday (au? part|night)?]"),
+    Construction("habit", "", "le|les|du|au|number|each ordinal? [weekday (au? part|night)?]"),
     Construction("weekday", "WEEKDAY", "[this=ce? weekday (au? part|night)?]", relative.weekday),
 )
 

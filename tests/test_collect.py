@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 
 from briefing.cli import commands
 from briefing.collect.alignment import letters
-from briefing.collect.dates import find_day, read_date
 from briefing.collect.found import Found
 from briefing.collect.kinds.decode import decode
+from briefing.collect.lines.bylines import names_in
+from briefing.collect.lines.dates import find_day, read_date
 from briefing.collect.original import Original
 from briefing.collect.page.layout import page_text
-from briefing.collect.pasted import names_in, read_pasted
+from briefing.collect.pasted import read_pasted
 from briefing.collect.reading import read_original
 from briefing.collect.words import language_of
 from briefing.corpus.loader import load_corpus

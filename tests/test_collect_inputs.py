@@ -113,7 +113,28 @@ def test_letters_in_letters_end() -> None:
     parts = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(2000))
     found = _read(head + parts.encode() + f"Content-Type: text/plain\n\n{LINE}\n{REST}\n".encode())
     assert isinstance(found, Problem)
-    assert "cannot be read" in found.message
+    assert "within each other" in found.message
+
+
+@pytest.mark.parametrize(
+    ("sender", "is_listed", "author"),
+    [
+        ("Jeanne Morel <jeanne.morel@echo.example>", True, "Jeanne Morel"),
+        ("=?utf-8?q?Zo=C3=A9_Petit?= <zoe@lettres.example>", True, "Zoé Petit"),
+        ("Jeanne Morel <jeanne.morel@echo.example>", False, None),
+        ("Jeanne Morel <lettre@echo.example>", True, None),
+        ("Le Courrier <courrier@courrier.example>", True, None),
+        ("lettre@echo.example", True, None),
+    ],
+)
+def test_a_person_who_writes_to_many_is_the_author(sender: str, author: str | None, *, is_listed: bool) -> None:
+    """An address that repeats the name tells a person; a letter to one reader may hand on another's words."""
+    head = b"List-Unsubscribe: <https://e.example>\n" if is_listed else b""
+    letter = _letter(f"{LINE}\n{REST}").replace(
+        b"From: La lettre <lettre@echo.example>\n", f"From: {sender}\n".encode()
+    )
+
+    assert _found(head + letter).author == author
 
 
 def test_a_letter_without_text_is_told() -> None:
@@ -141,6 +162,28 @@ def test_a_document_gives_its_paragraphs() -> None:
     found = _found(_document("<w:t>La digue a tenu</w:t>", f"<w:t>{LINE[:20]}</w:t><w:t>{LINE[20:]}</w:t>", gone))
 
     assert (found.title, found.text) == ("La digue a tenu", f"{LINE}\n{REST}")
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "published"),
+    [
+        ("Le Monde, mardi 12 mars 2024, page 12", "Le Monde", "2024-03-12"),
+        ("Source : lefigaro.fr", "Le Figaro", None),
+        ("Libération - 12 mars 2024", "Libération", "2024-03-12"),
+        ("Paris, le 12 mars 2024", None, "2024-03-12"),
+    ],
+)
+def test_a_line_above_a_text_names_its_outlet(line: str, outlet: str | None, published: str | None) -> None:
+    """As in the cuttings of a press service: only outlets that are known, and the line is none of the text."""
+    title, text = (f"<w:t>{words}</w:t>" for words in ("La digue a tenu à Orléans", LINE))
+    found = _found(_document(title, f"<w:t>{line}</w:t>", text))
+
+    assert (found.title, found.outlet, found.published, found.text) == (
+        "La digue a tenu à Orléans",
+        outlet,
+        published,
+        LINE,
+    )
 
 
 def test_empty_paragraphs_cost_nothing() -> None:

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from briefing.collect.add import Added, add
-from briefing.collect.dates import read_date
 from briefing.collect.found import Found
 from briefing.collect.kinds.decode import decode
+from briefing.collect.lines.dates import read_date
 from briefing.collect.original import Original
 from briefing.collect.reading import read_original
 from briefing.collect.sandbox import reader

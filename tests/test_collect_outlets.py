@@ -9,8 +9,9 @@ import pytest
 import yaml
 
 from briefing.collect.found import Found
+from briefing.collect.lines.outlets import outlet_at, outlets
 from briefing.collect.original import Original
-from briefing.collect.page.outlets import outlet_at, outlets, plain_name
+from briefing.collect.page.outlets import plain_name
 from briefing.collect.reading import read_original
 
 EXAMPLES = yaml.safe_load((Path(__file__).parent / "collect" / "outlets.yaml").read_text("utf-8"))

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from briefing.collect.dates import find_day, read_date
 from briefing.collect.found import Found
+from briefing.collect.lines.dates import find_day, read_date
 from briefing.collect.original import Original
 from briefing.collect.reading import read_original
 from briefing.collect.words import language_of

@@ -39,6 +39,10 @@ def read_original(original: Original, *, today: date) -> Found | Problem:
         found = _read(original, today)
     except ImportError as problem:
         return missing(original.name, problem)
+    except RecursionError:
+        return Problem(
+            where, "its parts stand within each other, deeper than anybody reads; paste its text into a file"
+        )
     except ValueError as problem:
         return Problem(where, f"this cannot be read: {' '.join(str(problem).split())}")
     except Exception as problem:  # noqa: BLE001 - a library's failure at one page must not stop the others
@@ -85,9 +89,10 @@ def _read(original: Original, today: date) -> Found:
     if is_document(original.raw):
         return read_pasted(read_document(original.raw))
     if is_letter(original.raw):
-        text, subject, day = read_letter(original.raw)
-        found = _read_text(text, original.url, today)
-        return replace(found, title=found.title or subject, published=found.published or day)
+        letter = read_letter(original.raw)
+        found = _read_text(letter.text, original.url, today)
+        told = {"title": letter.subject, "author": letter.author, "published": letter.day}
+        return replace(found, **{key: getattr(found, key) or value for key, value in told.items()})
     if what := refused(original.raw):
         raise ValueError(f"it is {what}")
     if is_binary(original.raw):

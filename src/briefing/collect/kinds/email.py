@@ -6,11 +6,14 @@ import re
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
-from email.utils import parsedate_to_datetime
+from email.utils import getaddresses, parsedate_to_datetime
 from itertools import pairwise
 
+from msgspec import Struct
+
 from briefing.collect.kinds.decode import decode
-from briefing.collect.words import every
+from briefing.collect.lines.bylines import is_name
+from briefing.collect.words import every, plain
 
 
 def _any(name: str) -> str:
@@ -28,6 +31,8 @@ _SUBJECT = re.compile(rf"^[ \t]*\*?(?:{_any('subjects')})\*?\s?:\*?\s*(.+)", re.
 _AGAIN = re.compile(rf"^(?:(?:{_any('answers')})\s?:\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 """The line below which the sender's own words stand (RFC 3676)."""
+_LISTED = frozenset({"list-id", "list-unsubscribe"})
+"""Headers of a letter to many (RFC 2919, RFC 2369)."""
 _KNOWN = re.compile(rb"^(?:from|subject|date|message-id|mime-version|received):", re.IGNORECASE | re.MULTILINE)
 
 
@@ -37,8 +42,18 @@ def is_letter(raw: bytes) -> bool:
     return head is not None and len({name.lower() for name in _KNOWN.findall(head[0])}) >= 3
 
 
-def read_letter(raw: bytes) -> tuple[str, str | None, str | None]:
-    """The text or page in a letter, its subject, and its day. Raises ValueError where it holds neither."""
+class Letter(Struct, frozen=True):
+    """The text or page in a letter, and what its header tells."""
+
+    text: str
+    subject: str | None
+    day: str | None
+    author: str | None
+    """The person who sent it to all who asked for it."""
+
+
+def read_letter(raw: bytes) -> Letter:
+    """What a letter says. Raises ValueError where it holds neither text nor page."""
     letter = BytesParser(EmailMessage, policy=policy.default).parsebytes(raw)
     body = letter.get_body(("html", "plain"))
     if body is None:
@@ -54,7 +69,22 @@ def read_letter(raw: bytes) -> tuple[str, str | None, str | None]:
         subject = inner[1].strip() if inner else subject
         text = _SIGNATURE.split(text.lstrip()[handed_on.end() if handed_on else 0 :])[0]
         text = _whole_lines(text, is_flowed=body["Content-Type"].params.get("format") == "flowed")
-    return text, _AGAIN.sub("", subject) or None, _day(letter)
+    return Letter(text, _AGAIN.sub("", subject) or None, _day(letter), _author(letter))
+
+
+def _author(letter: EmailMessage) -> str | None:
+    """The person who sent a letter to a list: who writes under an address that repeats the name, as its host does not.
+
+    Other letters hand on what somebody else wrote.
+    """
+    if not _LISTED & {name.lower() for name in letter.keys()}:  # noqa: SIM118 - a letter's headers are no dictionary
+        return None
+    for name, address in getaddresses([str(letter.get("From", ""))])[:1]:
+        user, _, host = plain(address).rpartition("@")
+        words = [plain(word) for word in re.findall(r"\w{3,}", name)]
+        is_person = any(word in user for word in words) and not any(word in host for word in words)
+        return name if is_person and is_name(name) else None
+    return None
 
 
 def _whole_lines(text: str, *, is_flowed: bool) -> str:

@@ -13,6 +13,8 @@ from lxml.html import HtmlElement
 
 from briefing.collect.alignment import letters
 from briefing.collect.found import Found
+from briefing.collect.lines.bylines import is_dated, names_in, read_byline
+from briefing.collect.lines.site import is_about, is_credited, is_paywall
 from briefing.collect.page.authors import author_of
 from briefing.collect.page.beside.marks import CAPTION
 from briefing.collect.page.body import article_lines
@@ -23,7 +25,6 @@ from briefing.collect.page.outlets import outlet_of
 from briefing.collect.page.parse import parse_page
 from briefing.collect.page.published import Context, published_on
 from briefing.collect.page.title import named_title, page_title, without_site
-from briefing.collect.pasted import is_about, is_credited, is_dated, is_paywall, names_in, read_byline
 from briefing.collect.words import folded, is_one_of, language_of
 from briefing.corpus.front import wrong_address
 

@@ -8,11 +8,11 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from briefing.collect.lines.bylines import NAMES, is_name, listed, names_in, with_agency
+from briefing.collect.lines.outlets import outlet_named
 from briefing.collect.page.beside.marks import BYLINE, is_aside, marks_of
 from briefing.collect.page.layout import page_lines, page_text
 from briefing.collect.page.metadata import Declared
-from briefing.collect.page.outlets import outlet_named
-from briefing.collect.pasted import NAMES, is_name, listed, names_in, with_agency
 from briefing.collect.words import beginning, folded, is_one_of
 
 _MANY = 100_000

@@ -10,12 +10,12 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from briefing.collect.alignment import chosen_lines
+from briefing.collect.lines.site import is_prose
 from briefing.collect.page.beside.boxes import boxes
 from briefing.collect.page.beside.marks import STANDFIRST, home_of, marks_of, other_articles, site_parts
 from briefing.collect.page.completion import Head, completed, told_in
 from briefing.collect.page.ending import trimmed
 from briefing.collect.page.layout import PageLine
-from briefing.collect.pasted import is_prose
 
 _INNER = frozenset({"p", "head", "list", "item", "quote", "table", "row", "cell", "div", "code"})
 _INLINE = frozenset(

@@ -10,9 +10,9 @@ from lxml.html import HtmlElement
 from msgspec import Struct
 
 from briefing.collect.alignment import PIECE, letters
+from briefing.collect.lines.site import is_invitation, is_prose
 from briefing.collect.page.beside.marks import BYLINE, CAPTION, KICKER, STANDFIRST, home_of, is_aside, marks_of
 from briefing.collect.page.layout import PageLine
-from briefing.collect.pasted import is_invitation, is_prose
 from briefing.collect.words import beginning, is_one_of, speaks_of_consent
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})

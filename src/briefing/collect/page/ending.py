@@ -9,9 +9,9 @@ from itertools import accumulate
 
 from lxml.html import HtmlElement
 
+from briefing.collect.lines.site import is_prose
 from briefing.collect.page.beside.marks import home_of
 from briefing.collect.page.layout import PageLine
-from briefing.collect.pasted import is_prose
 from briefing.collect.words import is_one_of
 
 _MOST = 0.6

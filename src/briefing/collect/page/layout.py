@@ -10,8 +10,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 from msgspec import Struct
 
+from briefing.collect.lines.site import is_invitation
 from briefing.collect.page.beside.marks import KICKER
-from briefing.collect.pasted import is_invitation
 from briefing.collect.words import beginning, every
 
 _BLOCKS = frozenset({

@@ -12,8 +12,8 @@ from itertools import islice
 from lxml.html import HtmlElement
 from msgspec import Struct
 
+from briefing.collect.lines.bylines import NAMES
 from briefing.collect.page.layout import page_lines
-from briefing.collect.pasted import NAMES
 from briefing.collect.words import beginning
 
 Json = Mapping[str, object]

@@ -12,10 +12,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 from msgspec import Struct
 
-from briefing.collect.dates import read_date
+from briefing.collect.lines.bylines import Byline
+from briefing.collect.lines.dates import read_date
 from briefing.collect.page.beside.marks import is_aside
 from briefing.collect.page.metadata import Declared
-from briefing.collect.pasted import Byline
 
 _IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/._-]|$)")
 _NEAR = timedelta(days=1)

@@ -8,8 +8,8 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
+from briefing.collect.lines.site import is_about, is_invitation, is_prose
 from briefing.collect.page.layout import PageLine, is_block
-from briefing.collect.pasted import is_about, is_invitation, is_prose
 from briefing.collect.words import is_one_of, speaks_of_consent
 
 _CAPTION = 60

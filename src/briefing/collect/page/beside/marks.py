@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from briefing.collect.pasted import is_invitation, is_paywall, is_prose
+from briefing.collect.lines.site import is_invitation, is_paywall, is_prose
 
 _SITE = (
     "cookie", "consent", "gdpr", "didomi", "onetrust", "newsletter", "related", "lire-aussi", "read-also", "readalso",

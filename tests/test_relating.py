@@ -31,8 +31,10 @@ from briefing.relate.dossier import Tongue, relate
 from relating.figures import Figures, figures
 from relating.fitting import Judged, fitted, held_out, judged
 from relating.labelled import Labelled, labelled
+from relating.twins import Twins, twins
 
 dossiers = cache(lambda: tuple(labelled()))
+twin_events = cache(lambda: tuple(map(twins, dossiers())))
 
 
 @cache
@@ -56,7 +58,7 @@ def test_what_is_shown_is_right() -> None:
 
 def test_what_is_shown_of_unseen_dossiers_is_right() -> None:
     """Each dossier judged by weights fitted on the others; the least scores were read off all of them."""
-    unseen = held_out(pairs())
+    unseen = held_out(pairs(), twin_events())
     total = sum((figures(dossier, pairs()[dossier.name], unseen[dossier.name]) for dossier in dossiers()), Figures())
 
     assert total.same.precision >= 0.85
@@ -68,10 +70,10 @@ def test_what_is_shown_of_unseen_dossiers_is_right() -> None:
 
 def test_the_weights_are_those_that_the_dossiers_give() -> None:
     """`make fit` was run after the last change here; what is read otherwise in an article moves a weight a little."""
-    again = fitted([one for own in pairs().values() for one in own])
+    again = fitted([one for own in pairs().values() for one in own], twin_events())
     shipped = scales()
 
-    for scale in (shipped.same, shipped.related, shipped.counted):
+    for scale in (shipped.same, shipped.related, shipped.counted, shipped.event):
         name = next(n for n in again if getattr(shipped, n) is scale)
         assert {**dict(zip(scale.names, scale.weights, strict=True)), "bias": scale.bias} == pytest.approx(
             again[name], abs=0.1
@@ -204,6 +206,32 @@ def test_events_stay_apart_in_one_large_dossier() -> None:
 
     assert found
     assert all(len({where[claim] for claim in link}) == 1 for link in found)
+
+
+def _linked_events(told: Twins) -> list[set[str]]:
+    """Of each link the events that its claims tell of."""
+    event = {claim.id: told.events[article] for article, own in told.claims.items() for claim in own}
+    related = _related(told.articles, replace(dossiers()[0], claims=told.claims))
+    return [{event[claim] for claim in link} for link in _links(related)]
+
+
+def test_two_events_of_one_kind_stay_apart() -> None:
+    """Told in the same words, two months later and elsewhere."""
+    linked = [events for told in twin_events() for events in _linked_events(told)]
+
+    assert len(linked) >= 90
+    assert all(len(events) == 1 for events in linked)
+
+
+def test_fifty_events_in_one_dossier_stay_apart() -> None:
+    """All twins at once."""
+    claims = {article: own for told in twin_events() for article, own in told.claims.items()}
+    events = {article: event for told in twin_events() for article, event in told.events.items()}
+    articles = {article.id: article for told in twin_events() for article in told.articles}
+    linked = _linked_events(Twins("all", tuple(articles.values()), claims, events))
+
+    assert len(linked) >= 90
+    assert all(len(events) == 1 for events in linked)
 
 
 Claims = dict[str, tuple[Claim, ...]]

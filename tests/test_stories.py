@@ -25,11 +25,11 @@ def _near(articles: str, **alike: float) -> Near:
         (_near(""), []),
         (_near("a"), []),
         (_near("ab"), []),
-        (_near("ab", ab=0.3), ["ab"]),
-        (_near("ab", ab=0.07), []),
-        (_near("abc", ab=0.3, bc=0.3, ac=0.2), ["abc"]),
-        (_near("abcd", ab=0.3, cd=0.4), ["ab", "cd"]),
-        (_near("abcde", ab=0.3, cd=0.2, ce=0.2, de=0.2), ["cde", "ab"]),
+        (_near("ab", ab=0.5), ["ab"]),
+        (_near("ab", ab=0.3), []),
+        (_near("abc", ab=0.6, bc=0.6, ac=0.4), ["abc"]),
+        (_near("abcd", ab=0.6, cd=0.8), ["ab", "cd"]),
+        (_near("abcde", ab=0.6, cd=0.4, ce=0.4, de=0.4), ["cde", "ab"]),
     ],
 )
 def test_articles_that_are_alike_are_one_story(near: Near, expected: list[str]) -> None:
@@ -39,7 +39,7 @@ def test_articles_that_are_alike_are_one_story(near: Near, expected: list[str]) 
 
 def test_one_article_between_two_stories_does_not_make_them_one() -> None:
     """An article about both joins the one that it is closer to."""
-    near = _near("abcmxyz", ab=0.4, bc=0.4, ac=0.4, xy=0.4, yz=0.4, xz=0.4, mc=0.3, mb=0.3, ma=0.3, mx=0.2)
+    near = _near("abcmxyz", ab=0.8, bc=0.8, ac=0.8, xy=0.8, yz=0.8, xz=0.8, mc=0.6, mb=0.6, ma=0.6, mx=0.4)
 
     assert ["".join(story) for story in stories(near)] == ["abcm", "xyz"]
 
@@ -50,7 +50,7 @@ def test_a_large_story_is_one_though_each_article_is_compared_with_few() -> None
     near: dict[str, dict[str, float]] = {name: {} for name in names}
     for one, other in combinations(range(30), 2):
         if other - one <= 6:
-            near[names[one]][names[other]] = near[names[other]][names[one]] = 0.4
+            near[names[one]][names[other]] = near[names[other]][names[one]] = 0.9
 
     assert len(stories(near)) <= 3
     assert sum(map(len, stories(near))) == 30
@@ -58,7 +58,7 @@ def test_a_large_story_is_one_though_each_article_is_compared_with_few() -> None
 
 def test_a_copy_stands_with_its_original_and_changes_no_story() -> None:
     """As alike as it is to its original, it would draw the others away or in."""
-    near = _near("abcx", ab=0.2, bc=0.2, ac=0.2, ax=1.0)
+    near = _near("abcx", ab=0.5, bc=0.5, ac=0.5, ax=1.0)
 
     assert stories(near, {"x": "a"}) == (("a", "b", "c", "x"),)
     assert stories(_near("ax"), {"x": "a"}) == (("a", "x"),)

@@ -14,10 +14,12 @@ from msgspec.structs import asdict
 import briefing.relate.compare
 from briefing.relate.compare.features import Features
 from briefing.relate.compare.number_features import CountedFeatures
+from briefing.relate.compare.outlines import ArticleFeatures
 from briefing.relate.compare.weights import Unseen, read, unseen
 from relating.figures import Figures, figures
 from relating.fitting import Written, fitted, judged
 from relating.labelled import labelled
+from relating.twins import twins
 
 WEIGHTS = Path(briefing.relate.compare.__file__).parent / "weights.yaml"
 
@@ -32,13 +34,14 @@ def measured(folder: Path, weights: Written) -> Unseen:
 def written(weights: Written, unseen: Unseen) -> str:
     """The weights as a commented file, and what they are worth."""
     lines = [
-        "# What each feature weighs in the three scores by which claims are related; `make fit` writes this file from",
-        "# the dossiers in tests/relating/dossiers. Features: features.py, number_features.py.",
+        "# What each feature weighs in the four scores by which claims are related; `make fit` writes this file from",
+        "# the dossiers in tests/relating/dossiers. Features: features.py, number_features.py, outlines.py.",
     ]
     heads: dict[str, tuple[str, Callable[..., object]]] = {
         "same": ("Two claims say the same.", Features),
         "related": ("Two claims are about one thing, whether they agree or not.", Features),
         "counted": ("Two different numbers are of one thing.", CountedFeatures),
+        "event": ("Two articles tell of one event.", ArticleFeatures),
     }
     for name, (head, _) in heads.items():
         lines += ["", f"# {head}", f"{name}:"]
@@ -49,7 +52,8 @@ def written(weights: Written, unseen: Unseen) -> str:
 
 
 def _main() -> None:
-    weights = fitted([one for dossier in labelled() for one in judged(dossier)])
+    dossiers = list(labelled())
+    weights = fitted([one for dossier in dossiers for one in judged(dossier)], map(twins, dossiers))
     WEIGHTS.write_text(written(weights, measured(Path(sys.argv[1]), weights) if sys.argv[1:] else unseen()), "utf-8")
 
 

@@ -1,23 +1,26 @@
 """How the weights are fitted by which links are found.
 
 Logistic regression by Newton's method, weights held small (L2). Held out: each dossier is judged by weights that were
-fitted on all others.
+fitted on all others. What tells two events apart is fitted on twins: two events of one kind.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from briefing.languages import find_pack
 from briefing.relate.compare.comparison import couples
 from briefing.relate.compare.features import FEATURES
 from briefing.relate.compare.number_features import COUNTED
+from briefing.relate.compare.outlines import OUTLINED, compared, outline
 from briefing.relate.compare.pairs import Pair, pairs
 from briefing.relate.compare.weights import Scales, read
 from briefing.relate.slots.slots import slots
 from relating.labelled import Expectation, Labelled
+from relating.twins import Twins
 
 _HELD_SMALL, _STEPS, _NO_STEP = 1.0, 12, 1e-5
 Written = dict[str, dict[str, float]]
@@ -58,8 +61,8 @@ def judged(dossier: Labelled) -> tuple[Judged, ...]:
 Rows = Sequence[tuple[tuple[float, ...], bool]]
 
 
-def fitted(pairs: Sequence[Judged]) -> Written:
-    """The weights of all three scales."""
+def fitted(pairs: Sequence[Judged], twins: Iterable[Twins]) -> Written:
+    """The weights of all four scales."""
     sure = [judged for judged in pairs if not judged.is_open]
     claims = [(judged.pair.features, judged) for judged in sure]
     numbers = [(clash.features, judged.differs_in_number) for judged in sure for clash in judged.pair.clashes]
@@ -67,13 +70,28 @@ def fitted(pairs: Sequence[Judged]) -> Written:
         "same": _scale(FEATURES, [(values, judged.is_same) for values, judged in claims]),
         "related": _scale(FEATURES, [(values, bool(judged.expected)) for values, judged in claims]),
         "counted": _scale(COUNTED, numbers),
+        "event": _scale(OUTLINED, [row for told in twins for row in _articles(told)]),
     }
 
 
-def held_out(dossiers: dict[str, tuple[Judged, ...]]) -> dict[str, Scales]:
+def _articles(told: Twins) -> Iterator[tuple[tuple[float, ...], bool]]:
+    """Each two articles of twins, and whether they tell of one event."""
+    pack = find_pack("fr")
+    assert pack is not None
+    outlines = {a.id: outline(list(slots(a, told.claims[a.id], pack.wording()))) for a in told.articles}
+    for one, other in combinations(outlines, 2):
+        yield compared(outlines[one], outlines[other]), told.events[one] == told.events[other]
+
+
+def held_out(dossiers: dict[str, tuple[Judged, ...]], twins: Sequence[Twins]) -> dict[str, Scales]:
     """For each dossier the scales fitted on all others."""
     return {
-        name: read(fitted([judged for other, own in dossiers.items() if other != name for judged in own]))
+        name: read(
+            fitted(
+                [judged for other, own in dossiers.items() if other != name for judged in own],
+                [told for told in twins if told.name != name],
+            )
+        )
         for name in dossiers
     }
 

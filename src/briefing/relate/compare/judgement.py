@@ -16,7 +16,7 @@ from briefing.relate.compare.pairs import Pair
 from briefing.relate.compare.weights import Scales
 from briefing.relate.slots.moments import exclude
 from briefing.relate.slots.numbers import SURELY
-from briefing.relate.slots.slots import follows
+from briefing.relate.slots.slots import are_strangers, follows
 
 SHOWN = 0.4
 """The least score of two claims that are shown as saying the same."""
@@ -30,6 +30,8 @@ _TELLING_DATE = 0.6
 """A date of which not everything is told."""
 _WORDED = 0.45
 """Sentences so alike differ in whom they name, if each names somebody else."""
+_RARE, _RARER = 0.65, 0.85
+"""Words that more claims share are a formula: « nous avons compté » tells of any event; the more so of two places."""
 _CLASHING = 0.8
 """Numbers of one thing by the words around them, so that the claims cannot say the same."""
 _DENIED, _IN_SCOPE = 0.5, 1.5
@@ -70,7 +72,7 @@ class Judgement(Struct, frozen=True, eq=False):
             return False
         clash, score = self.apart
         elsewhere = one.is_past != other.is_past or _exclude(one.places, other.places)
-        return clash.is_told or (clash.counts_one(score) and not elsewhere)
+        return clash.is_told or (clash.counts_one(score) and not elsewhere and not _shares_a_formula(self.pair))
 
     @property
     def denies(self) -> bool:
@@ -101,8 +103,11 @@ def is_shown(pair: Pair, score: float) -> bool:
     found = pair.features
     if score < SHOWN or found.rank < _NEAR or found.bound or found.clash:
         return False
+    if found.number > 0 or found.digits > 0:
+        return True
     worded = found.date >= _TELLING_DATE or (found.shared > 0 and found.words >= _MUCH)
-    return found.number > 0 or found.digits > 0 or (worded and not _shares_circumstances(pair))
+    strange = are_strangers(pair.one.slots, pair.other.slots) and _shares_a_formula(pair)
+    return worded and not _shares_circumstances(pair) and not strange
 
 
 def _shares_circumstances(pair: Pair) -> bool:
@@ -113,6 +118,13 @@ def _shares_circumstances(pair: Pair) -> bool:
     one, other = pair.one.slots, pair.other.slots
     shared = (one.content & other.content) or (one.names & other.names)
     return bool(shared) and shared.isdisjoint(one.stated & other.stated)
+
+
+def _shares_a_formula(pair: Pair) -> bool:
+    """Whether many claims near use every word that both share, of no place that both name."""
+    one, other = pair.one.slots, pair.other.slots
+    least = _RARER if are_strangers(one, other) else _RARE
+    return 0 < pair.features.rarest < least and one.places.isdisjoint(other.places)
 
 
 def judged(pairs: Iterable[Pair], scales: Scales) -> Iterator[Judgement]:

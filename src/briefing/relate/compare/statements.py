@@ -10,9 +10,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from briefing.relate.compare.events import Articles
 from briefing.relate.slots.numbers import Number
-from briefing.relate.slots.slots import Slots
+from briefing.relate.slots.slots import Articles, Slots
 
 Weights = dict[str, float]
 T = TypeVar("T", str, float)

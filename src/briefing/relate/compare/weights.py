@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from briefing.relate.compare.features import FEATURES
 from briefing.relate.compare.number_features import COUNTED
+from briefing.relate.compare.outlines import OUTLINED
 from briefing.yamlfile.packaged import packaged
 
 
@@ -28,11 +29,12 @@ class Scale(Struct, frozen=True):
 
 
 class Scales(Struct, frozen=True):
-    """The three scores: two claims say the same; they are about one thing; two numbers are of one thing."""
+    """Two claims say the same; they are about one thing; two numbers are of one thing; two articles of one event."""
 
     same: Scale
     related: Scale
     counted: Scale
+    event: Scale
 
 
 class Unseen(Struct, frozen=True):
@@ -59,7 +61,7 @@ def scales() -> Scales:
 
 def read(written: Mapping[str, Mapping[str, float]]) -> Scales:
     """Scales from the weights by feature, `bias` among them."""
-    names = {"same": FEATURES, "related": FEATURES, "counted": COUNTED}
+    names = {"same": FEATURES, "related": FEATURES, "counted": COUNTED, "event": OUTLINED}
     return Scales(**{name: _scale(written[name], names[name]) for name in names})
 
 

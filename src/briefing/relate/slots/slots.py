@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -15,6 +16,7 @@ from briefing.model.claim import Claim, Modality
 from briefing.model.span import Passage
 from briefing.relate.slots.moments import days_between, long_past, moments
 from briefing.relate.slots.numbers import Number, numbers, numerals
+from briefing.relate.slots.scenes import Places, places_of, scenes
 from briefing.relate.slots.words import Stretch, Word, Words, lies_in, words
 from briefing.relate.voice import voices
 
@@ -39,6 +41,10 @@ class Slots(Struct, frozen=True, eq=False):
     """Those of them that can act, in the order in which they are named first."""
     places: frozenset[str]
     """Those of them that are places."""
+    scene: frozenset[str]
+    """The places that it is set in: those that it or its source names, or else its paragraph."""
+    around: frozenset[str]
+    """The places that its article names."""
     digits: frozenset[str]
     """Numbers in digits that belong to no date and count nothing: times of day, scores."""
     is_past: bool
@@ -83,6 +89,8 @@ class Slots(Struct, frozen=True, eq=False):
         return self.claim.modality not in (Modality.DENIED, Modality.OPINION, Modality.QUESTION)
 
 
+Articles = Mapping[str, Sequence[Slots]]
+"""The slots of each article, by its id, in order of publication."""
 Order = tuple[str, str, int, str]
 
 
@@ -98,14 +106,21 @@ def follows(later: Slots, earlier: Slots) -> bool:
     return bool(apart) and order(later) > order(earlier)
 
 
+def are_strangers(one: Slots, other: Slots) -> bool:
+    """Whether each is set in places that the other's article does not name."""
+    set_apart = one.scene.isdisjoint(other.around) and other.scene.isdisjoint(one.around)
+    return bool(one.scene and other.scene) and set_apart
+
+
 def slots(article: Article, claims: tuple[Claim, ...], wording: Wording) -> Iterator[Slots]:
     """The slots of an article's claims, which stand in the order of its text."""
     last = max(1, len(claims) - 1)
-    for number, claim in enumerate(claims):
-        yield _slots(article, claim, number / last, wording)
+    around = frozenset(chain.from_iterable(map(places_of, claims)))
+    for number, (claim, scene) in enumerate(zip(claims, scenes(article.text, claims), strict=True)):
+        yield _slots(article, claim, number / last, wording, (scene, around))
 
 
-def _slots(article: Article, claim: Claim, place: float, wording: Wording) -> Slots:
+def _slots(article: Article, claim: Claim, place: float, wording: Wording, where: tuple[Places, Places]) -> Slots:
     text, offset = claim.evidence.exact, claim.evidence.start
     sources = list(_sources(claim))
     told = [m for m in claim.entities if not lies_in(m.start - offset, sources)]
@@ -123,6 +138,8 @@ def _slots(article: Article, claim: Claim, place: float, wording: Wording) -> Sl
         entities=frozenset(mention.entity for mention in told if mention.entity),
         acting=tuple(dict.fromkeys(m.entity for m in told if m.entity and m.type in _ACTING)),
         places=frozenset(m.entity for m in told if m.entity and m.type is EntityType.PLACE),
+        scene=where[0],
+        around=where[1],
         digits=_digits(claim, text, offset),
         is_past=long_past(moments(_told_of(claim, wording), article.meta.published), article.meta.published),
         dates=dated,

@@ -16,6 +16,8 @@ def related(words: Sequence[Word], found: list[NounGroup], n: int, grammar: Grou
     if words[group.head].tag is Tag.SUBJECT or group.first == 0:
         return group
     bearer = _title_before(words, found, n, grammar)
+    if bearer is None:
+        bearer = _past_relative(words, found, n, grammar)
     if bearer is not None:
         return replace(group, apposed_to=bearer)
     end = group.first - 1 - (group.preposition is not None)
@@ -40,11 +42,30 @@ def _title_before(words: Sequence[Word], found: list[NounGroup], n: int, grammar
     around = (k for k in range(max(0, n - _LIST), n) if found[k].whole >= group.last and found[k].last <= group.first)
     titles = [k for k in around if _is_title(words, found[k], grammar)]
     people = [k for k in titles if grammar.is_person(words[found[k].head].lemma)]
-    whole_name = head.kind == "given" or (group.last - group.head > 1 and head.kind != "acronym")
+    whole_name = _is_whole_name(words, group)
     if not titles or (whole_name and people):
         return people[-1] if titles else None
     bare = len(titles) > 1 and _is_bare_complement(words, found[titles[-1]])
     return titles[-1] if found[titles[-1]].last == group.first and not bare else titles[0]
+
+
+def _is_whole_name(words: Sequence[Word], group: NounGroup) -> bool:
+    """« Anne », « Fatou Diarra »: a first name, or a name of several words."""
+    head = words[group.head]
+    return head.kind == "given" or (head.tag is Tag.NAME and group.last - group.head > 1 and head.kind != "acronym")
+
+
+def _past_relative(words: Sequence[Word], found: list[NounGroup], n: int, grammar: GroupWords) -> int | None:
+    """« [le député] qui a déposé la loi, Paul Petit, »: the person of whom a relative without comma tells."""
+    group, comma = found[n], found[n].first - 1
+    named = _is_whole_name(words, group) and words[comma].tag is Tag.COMMA and group.preposition is None
+    if not named or not _is_closed(words, group):
+        return None
+    back = range(comma - 1, max(0, comma - _LIST), -1)
+    mark = next((i for i in back if words[i].tag in (Tag.RELATIVE, Tag.COMMA, Tag.STOP)), 0)
+    told = _ending_at(found, n, mark) if words[mark].tag is Tag.RELATIVE else None
+    person = told is not None and grammar.is_person(words[found[told].head].lemma)
+    return told if person and not clash(found[told or 0], words[group.head]) else None
 
 
 def _behind(words: Sequence[Word], found: list[NounGroup], n: int, earlier: int, grammar: GroupWords) -> NounGroup:

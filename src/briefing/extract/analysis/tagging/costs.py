@@ -34,7 +34,9 @@ class Costs(Struct, frozen=True):
     second_verb: int
     """A finite verb where its clause has one already."""
     resumed_verb: int
-    """The same behind a comma or a coordinator."""
+    """The same behind a comma, or a coordinator and something more."""
+    coordinated_verb: int
+    """The same right behind a coordinator: « accuse la ville et [réclame] un prix »."""
     verbless: int
     """A sentence that ends without a finite verb."""
     second_noun: int

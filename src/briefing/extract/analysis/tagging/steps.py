@@ -136,7 +136,8 @@ class Steps:
         if verbs == _ONE:
             cost += self._costs.second_verb
         elif verbs == _RESUMED:
-            cost += self._costs.resumed_verb
+            coordinated = before.tag is Tag.COORDINATOR
+            cost += self._costs.coordinated_verb if coordinated else self._costs.resumed_verb
         return cost, _ONE + (_OUTER if outer else 0)
 
     def _behind_noun(self, state: State, reading: Candidate) -> int:
@@ -207,7 +208,7 @@ def _left(reading: Candidate) -> Candidate:
 def _verbs_after(verbs: int, before: Tag, tag: Tag) -> int:
     """The verbs of the clause behind a word that is none."""
     if tag in _OPENERS:
-        return _OPENED + (_OUTER if verbs == _NONE or verbs >= _OUTER else 0)
+        return _OPENED + (_OUTER if verbs in (_NONE, _OPENED) or verbs >= _OUTER else 0)
     if tag is Tag.COMMA and verbs & 3 == _OPENED and before not in _OPENERS:
         return _NONE if verbs >= _OUTER else verbs  # « trois victimes, dont une fillette, sont … »
     if tag is Tag.COMMA and verbs == _ONE + _OUTER:

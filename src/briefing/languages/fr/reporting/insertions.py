@@ -11,7 +11,7 @@ from briefing.extract.speech.connectors import with_appositions
 from briefing.extract.speech.extent import only_quoted, sentence_end, sentence_start
 from briefing.extract.speech.report import Part, Report
 from briefing.languages.fr.grammar.voices import can_speak, nouns_of, spellings
-from briefing.languages.fr.reporting.cues import CueVerb, Frame
+from briefing.languages.fr.reporting.cues import CueVerb, Frame, is_cue
 
 
 class Saying(Struct, frozen=True):
@@ -42,7 +42,7 @@ def said_around(found: Saying) -> Iterator[Report]:
     syntax, verb = found.syntax, found.cue.verb
     first = verb.first - (syntax.words[verb.first - 1].tag is Tag.COMMA if verb.first else 0)
     cue = Part(verb.first, found.cue.last)
-    start = _start_of_said(syntax, first)
+    start = max(_start_of_said(syntax, first), _behind_another(found))
     before, later = Part(start, first), Part(found.cue.last, len(syntax.words))
     if first > start and not only_quoted(syntax, before):
         whole = Part(start, sentence_end(syntax, later.first))
@@ -61,6 +61,15 @@ def _start_of_said(syntax: Syntax, first: int) -> int:
     sides = () if colon is None else (words[start:colon], words[colon + 1 : first])
     states = [any(word.tag in (Tag.FINITE, Tag.QUOTATION) for word in side) for side in sides]
     return colon + 1 if colon is not None and all(states) else start
+
+
+def _behind_another(found: Saying) -> int:
+    """« Une source évoque un incendie, mais [rien n'est exclu], dit le parquet »: where what somebody else says ends."""
+    clauses = found.syntax.clauses
+    around = clauses[found.clause.parent] if found.clause.parent is not None else None
+    other = clauses[around.coordinated] if around is not None and around.coordinated is not None else None
+    verb = found.syntax.verb_of(other) if other is not None else None
+    return around.first if around is not None and verb is not None and is_cue(verb.lemma) else 0
 
 
 def _is_said(syntax: Syntax, i: int) -> bool:

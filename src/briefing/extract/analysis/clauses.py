@@ -178,10 +178,11 @@ def _waits(tree: ClauseTree, depth: int, verb: VerbGroup) -> bool:
 
 
 def _border(tree: ClauseTree, verb: VerbGroup) -> int:
-    """Where a subordinate clause ends before the verb of its parent: at the last comma, else at the verb."""
+    """Where a subordinate clause ends before its parent's verb, « un ami qui dort[,] et le maire, Paul Petit, rit »."""
     top = tree.top
     begin = tree.verbs[top.verb].last if top.verb is not None else top.first
-    for i in range(verb.first - 1, begin - 1, -1):
+    subject = _before_apposition(tree, verb)
+    for i in range((subject if subject > begin else verb.first) - 1, begin - 1, -1):
         if tree.words[i].tag is Tag.COMMA:
             return i
     return verb.first

@@ -130,7 +130,7 @@ def _group(words: Sequence[Word], first: int, head: int, last: int) -> NounGroup
     gender, number = words[head].gender, words[head].number
     for i in range(first, head):
         determiner = i if determiner is None and words[i].tag is Tag.DETERMINER else determiner
-        gender = gender or words[i].gender
+        gender = words[i].gender or gender  # « la pivot » is a woman, whatever a pivot is
         number = (words[i].number if words[i].tag in _BEFORE_HEAD else "") or number
     if preposition is not None and determiner is None:
         gender, number = gender or words[preposition].gender, number or words[preposition].number

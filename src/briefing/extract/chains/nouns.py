@@ -20,6 +20,8 @@ class Nouns(Struct, frozen=True):
             return None if head.form in self.words.nothing else Voice.PERSON  # « l'un d'eux », not « rien de neuf »
         if head.tag is Tag.NOUN and head.lemma in self.words.called:
             return Voice.PERSON if group.preposition is None else None
+        if head.tag is Tag.NOUN and is_of_other_gender(head, group):
+            return Voice.PERSON
         return self.words.voice(noun_of(head)) if head.tag is Tag.NOUN or head.kind == "acronym" else None
 
     def determiner(self, syntax: Syntax, group: NounGroup) -> str:
@@ -81,6 +83,11 @@ class Nouns(Struct, frozen=True):
         words = syntax.words[group.first : group.last]
         taken_up = self.determiner(syntax, group) == "demonstrative" or any(w.lemma in self.words.same for w in words)
         return taken_up and self.voice(syntax, group) is Voice.SOURCE
+
+
+def is_of_other_gender(head: Word, group: NounGroup) -> bool:
+    """« la pivot »: whether a noun of one gender has an article of the other, as only words for people have."""
+    return bool(head.gender and group.gender) and head.gender != group.gender
 
 
 def noun_of(head: Word) -> str:

@@ -110,17 +110,17 @@ class Presence:
         spoken = [t for t in told if t.rank == SPEAKS] or [t for t in told if t.rank == CITED]
         return spoken[-1].actor if spoken else None
 
-    def only_subject(self, sentence: int) -> Actor | None:
-        """Who is the subject of a sentence and can speak; several together are one.
+    def only_subject(self, sentence: int, before: int | None = None) -> Actor | None:
+        """Who is the subject of a sentence and can speak, in front of a word; several together are one.
 
         Nobody speaks of what will be, or had been before.
         """
         main = next((c for c in self.sentences[sentence].clauses if c.kind is ClauseKind.MAIN), None)
         verb = self.sentences[sentence].verb_of(main) if main is not None else None
-        before = verb is not None and verb.compound and verb.tense is Tense.IMPERFECT
-        if before or (verb is not None and verb.tense in (Tense.FUTURE, Tense.CONDITIONAL)):
+        earlier = verb is not None and verb.compound and verb.tense is Tense.IMPERFECT
+        if earlier or (verb is not None and verb.tense in (Tense.FUTURE, Tense.CONDITIONAL)):
             return None
-        told = self.in_sentence(sentence)
+        told = [t for t in self.in_sentence(sentence) if before is None or t.word < before]
         subjects = [t.actor for t in told if t.rank == SUBJECT and t.actor.voice is not None and not t.member]
         return subjects[-1] if subjects else None
 

@@ -15,7 +15,7 @@ def going_on(talk: Talk, sentence: int, k: int) -> Actor | None:
     taken_up = talk.rules.taken_up(talk, sentence, k)
     if taken_up is not None:
         return taken_up
-    here = talk.chains.told.last_speaker(sentence, k)
+    here = talk.chains.told.last_speaker(sentence, k) or _person(talk.chains.told.only_subject(sentence, k))
     if here is not None:
         return here
     for back in range(sentence - 1, max(-1, sentence - _SAME_VOICE), -1):

@@ -22,6 +22,7 @@ _DEEPEST = 8
 """Sentences before a nested quotation among which the one is that holds it: quotations nest four deep."""
 _SIDE_BY_SIDE = 20
 """Quotations and commas in a row that are looked through for a verb."""
+_OPENING = frozenset('«“"')
 _SHORT = 3
 """Letters of a word that has no capital in a name: « du »."""
 
@@ -39,6 +40,8 @@ def speakers(reading: Reading, talk: Talk) -> Reading:
             rows.append(_signed(row, talk))
         else:
             spoken = _nested(row, within) if around else _spoken(row, talk)
+            if spoken.speaker is None and rows and _runs_on(talk.reading.text[rows[-1].end : row.start]):
+                spoken = _as(rows[-1], row)
             answered = answers.get(row.start) if spoken.speaker is None else None
             rows.append(_with(talk, row, answered, None) if answered else spoken)
         around.append(row.span)
@@ -52,6 +55,16 @@ def speakers(reading: Reading, talk: Talk) -> Reading:
         for row in rows
     )
     return replace(reading, quotations=tuple(rows)).noting(*decisions)
+
+
+def _runs_on(between: str) -> bool:
+    """« J'ai tout donné. ¶ « Je ne regrette rien. »: a paragraph opens a quotation again that nothing has closed."""
+    return "\n" in between and between.strip() in _OPENING
+
+
+def _as(said: Quotation, row: Quotation) -> Quotation:
+    """A quotation with the speaker of another."""
+    return replace(row, speaker=said.speaker, entity=said.entity, entities=said.entities, candidates=said.candidates)
 
 
 def _signed(row: Quotation, talk: Talk) -> Quotation:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import ChainWords, Voice
+from briefing.extract.chains.nouns import is_of_other_gender
 from briefing.extract.speech.interviews import InterviewWords, interview_words
 from briefing.extract.words.noun_kinds import rows_of_kind, titles_of, words_of_kind
 from briefing.languages.fr.grammar.lexicon import is_animate
@@ -148,7 +149,7 @@ def can_speak(syntax: Syntax, group: NounGroup, subject: str = "") -> bool:
     voice = voice_of_noun(head.lemma) or voice_of_noun(head.form)
     if voice is None:
         named = any(g.apposed_to is not None and syntax.nouns[g.apposed_to] == group for g in syntax.nouns)
-        return named or head.capital > 0
+        return named or head.capital > 0 or is_of_other_gender(head, group)
     if subject == "document":
         return voice is Voice.DOCUMENT
     return not (subject == "people" and voice is Voice.DOCUMENT)

@@ -64,7 +64,7 @@ def _start_of_said(syntax: Syntax, first: int) -> int:
 
 
 def _behind_another(found: Saying) -> int:
-    """« Une source évoque un incendie, mais [rien n'est exclu], dit le parquet »: where what somebody else says ends."""
+    """« Une source évoque un feu, mais [rien n'est exclu], dit le parquet »: where what somebody else says ends."""
     clauses = found.syntax.clauses
     around = clauses[found.clause.parent] if found.clause.parent is not None else None
     other = clauses[around.coordinated] if around is not None and around.coordinated is not None else None

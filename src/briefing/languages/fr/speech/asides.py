@@ -128,8 +128,9 @@ def _describes(syntax: Syntax, source: NounGroup, i: int) -> bool:
 
 
 def _is_relative(syntax: Syntax, i: int) -> bool:
-    """« [qui] y travaille depuis 2011 »."""
-    return i < len(syntax.words) and syntax.words[i].tag is Tag.RELATIVE and syntax.words[i].kind == "subject"
+    """« [qui] y travaille depuis 2011 », « [dont] le fils est élève ici »."""
+    telling = i < len(syntax.words) and syntax.words[i].tag is Tag.RELATIVE
+    return telling and syntax.words[i].kind in ("subject", "oblique")
 
 
 def dialogue_spans(reading: Reading) -> Iterator[Span]:

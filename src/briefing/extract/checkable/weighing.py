@@ -6,6 +6,7 @@ A figure, or a clause that holds what somebody feels or asks about (« je regret
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -41,10 +42,14 @@ _span = attrgetter("span")
 
 
 def weighing(reasons: Callable[[], Reasons]) -> Annotator:
-    """The annotator that says of each claim among `statements` whether it can be checked, and if not why."""
+    """The annotator that says of each claim among `statements` whether it can be checked, and if not why.
+
+    The reasons are made when first asked.
+    """
+    made = cache(reasons)
 
     def weigh(reading: Reading) -> Reading:
-        scales = _Weighing(reading, reasons())
+        scales = _Weighing(reading, made())
         return replace(reading, statements=tuple(scales.weighed(s) for s in reading.statements))
 
     return weigh

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from msgspec import Struct
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from briefing.extract.analysis.syntax import Syntax, Tag, Word
 from briefing.extract.analysis.tokens import Expression, expression_tree
 from briefing.extract.dates.constructions import Item, Value
+from briefing.extract.words.lexicon import Entry
 
 _MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "/": "slash", "(": "open", ")": "close"}
 _MARKS |= dict.fromkeys("[", "open") | dict.fromkeys("]", "close") | dict.fromkeys('«»“”"', "quote")
@@ -24,6 +25,17 @@ _LONGEST_YEAR, _SHORTEST_YEAR, _LAST_DAY = 4, 3, 31
 _REMEMBERED = 16_384
 """Forms of which it stays at hand whether a date may have them: nearly all of a running text."""
 Tagged = tuple[str, Value]
+
+
+class CalendarWords(Entry, frozen=True, kw_only=True):
+    """An entry of `calendar.yaml`; the fields are explained there."""
+
+    words: tuple[str, ...]
+    tag: str
+    value: Value = None
+    when: bool = False
+    capital: bool = False
+    bare: bool = True
 
 
 class Meant(Struct, frozen=True):
@@ -70,11 +82,6 @@ class DateWords(Struct, frozen=True, kw_only=True, dict=True):
     def _may_be_heart(self) -> Callable[[str], bool]:
         return lru_cache(_REMEMBERED)(self._is_heart)
 
-    def are_dated(self, words: Iterable[Word]) -> bool:
-        """Whether any of the words may be the heart of a date."""
-        may_be = self._may_be_heart
-        return any(may_be(word.form) for word in words)
-
     def _is_heart(self, form: str) -> bool:
         if form in self.hearts:
             return True
@@ -83,7 +90,12 @@ class DateWords(Struct, frozen=True, kw_only=True, dict=True):
         return not form.isalpha() and not self.hearts.isdisjoint(self.joint.split(form))
 
     def items(self, syntax: Syntax) -> list[Item]:
-        """The items of a sentence between two marks, which are those of its quotation where it begins or ends one."""
+        """The items of a sentence between two marks, which are those of its quotation where it begins or ends one.
+
+        None where no word may be the heart of a date.
+        """
+        if not any(map(self._may_be_heart, (word.form for word in syntax.words))):
+            return []
         span, quotation = syntax.span, syntax.quotation
         opening = "quote" if quotation is not None and span.start == quotation.start else "stop"
         closing = "quote" if quotation is not None and span.end == quotation.end else "stop"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+from functools import cache
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -13,7 +14,8 @@ from briefing.extract.analysis.syntax import Syntax
 from briefing.extract.dates.constructions import REFUSED, Item
 from briefing.extract.dates.meaning import Meaning, Moment
 from briefing.extract.dates.outlook import Outlook, verb_around
-from briefing.extract.reading import Decision, Reading
+from briefing.extract.dates.scope import dated
+from briefing.extract.reading import Annotator, Decision, Reading
 from briefing.model.annotation import DateMention
 from briefing.model.article import BlockKind
 from briefing.model.date import Date
@@ -43,6 +45,9 @@ class DateRules(Struct, frozen=True, kw_only=True):
     happening: frozenset[str] = frozenset()
     """Verbs that make « aujourd'hui » this very day in the present tense: « le procès s'ouvre aujourd'hui »."""
 
+    before_events: frozenset[str] = frozenset()
+    """Prepositions behind which a noun names an event: « depuis [l'invasion] »; without any, nothing is dated."""
+
 
 class _Found(Struct, frozen=True):
     """An item and where it stands: its sentence, and its number among the sentence's items."""
@@ -53,8 +58,20 @@ class _Found(Struct, frozen=True):
     at: int
 
 
-def told(reading: Reading, rules: DateRules) -> Reading:
-    """Fill `dates`, in the order of the text; what looks like a date and is none is noted."""
+def dating(rules: Callable[[], DateRules]) -> Annotator:
+    """The annotator that fills `dates` and `dated` by a language's rules, which are made when first asked."""
+    made = cache(rules)
+
+    def date(reading: Reading) -> Reading:
+        found = _with_dates(reading, made())
+        events = made().before_events
+        return replace(found, dated=tuple(dated(found, events))) if events else found
+
+    return date
+
+
+def _with_dates(reading: Reading, rules: DateRules) -> Reading:
+    """The reading with `dates`, in the order of the text; what looks like a date and is none is noted."""
     starts = [block.span.start for block in reading.blocks]
     telling = _Telling(reading, rules, starts, Date.parse(reading.article.meta.published))
     rows = list(telling.rows())

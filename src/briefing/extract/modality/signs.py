@@ -81,6 +81,7 @@ class Signs:
     def __init__(
         self, signs: Sequence[Sign], cut: Callable[[str], Sequence[str]], keys: Callable[[str], frozenset[str]]
     ) -> None:
+        self._signs, self._cut, self._keys = signs, cut, keys
         phrases: defaultdict[str, defaultdict[str, list[_Phrase]]] = defaultdict(lambda: defaultdict(list))
         verbs: defaultdict[str, list[Sign]] = defaultdict(list)
         number = 0
@@ -95,10 +96,13 @@ class Signs:
             for verb in () if sign.words else sign.verbs:
                 verbs[verb].append(sign)
         self._verbs: Mapping[str, Sequence[Sign]] = verbs
-        self._keys = keys
         self._rests = lru_cache(_REMEMBERED)(self._opened_by)
         self._opened = lru_cache(_REMEMBERED)(self._opening)
         self._phrases: Mapping[str, _Rest] = {k: dict(rest) for k, rest in phrases.items()}
+
+    def with_more(self, signs: Sequence[Sign]) -> Signs:
+        """These signs and others of the same language."""
+        return Signs((*self._signs, *signs), self._cut, self._keys)
 
     def find(self, syntax: Syntax, first: int, last: int) -> dict[str, list[Sighting]]:
         """The signs among words `first` to `last`, by kind, in the order of the text."""

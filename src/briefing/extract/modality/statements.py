@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -73,9 +74,10 @@ class Part(Struct, frozen=True):
 
 def stating(judging: Callable[[], Judging]) -> Annotator:
     """The annotator that fills `statements` by a language's rules, which are made when first asked."""
+    made = cache(judging)
 
     def state(reading: Reading) -> Reading:
-        rules = judging()
+        rules = made()
         repeated = _found_again(reading)
         judged = [(s, _parts(rules, s)) for s in scenes(reading, rules.signs) if s.span not in repeated]
         verdicts = ((scene, part.verdicts[0]) for scene, parts in judged for part in parts)

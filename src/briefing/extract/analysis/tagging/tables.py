@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.analysis.tagging.costs import Candidate, Costs
+from briefing.extract.analysis.tokens import Expression, expression_tree
 from briefing.extract.words.lexicon import Entry, load
 from briefing.extract.words.morphology import Tense
 from briefing.yamlfile.packaged import packaged
@@ -60,6 +61,12 @@ def closed_words(package: str) -> Mapping[str, Held]:
             if entry.open:
                 more.add(word)
     return {word: Held(tuple(readings), word in more) for word, readings in found.items()}
+
+
+def expressions(package: str) -> Expression:
+    """The closed words of several words, cut as the tokens are."""
+    parts = (word.replace("'", "' ").split() for word in closed_words(package))
+    return expression_tree(words for words in parts if len(words) > 1)
 
 
 def _one_of(letters: str, features: str) -> str:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from briefing.extract.analysis.syntax import Clause
 from briefing.extract.checkable.signs import Reasons
 from briefing.extract.checkable.weighing import weighing
 from briefing.extract.modality.scene import Scene
 from briefing.extract.modality.signs import Sign
 from briefing.extract.words.lexicon import load
-from briefing.languages.en.modality.signs import listed_signs, made_of, words_of
+from briefing.languages.en.modality.signs import signs, words_of
 
 
 def _is_opinion(scene: Scene, clause: Clause) -> bool:
     return next(scene.marked("opinion", clause), None) is not None
 
 
-@cache
-def _reasons() -> Reasons:
-    return Reasons(
+checkable = weighing(
+    lambda: Reasons(
         code="en",
-        signs=made_of((*listed_signs(), *load(__package__, "reasons", Sign))),
+        signs=signs().with_more(load(__package__, "reasons", Sign)),
         being="be",
         speaker=words_of("speaker"),
         this=words_of("this"),
@@ -31,6 +28,4 @@ def _reasons() -> Reasons:
         is_advice=lambda scene, clause: next(scene.governed("advice", clause), None) is not None,
         is_opinion=_is_opinion,
     )
-
-
-checkable = weighing(_reasons)
+)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.extract.dates.constructions import Value
-from briefing.extract.dates.items import DateWords, Meant, Tagged
-from briefing.extract.words.lexicon import Entry, load
+from briefing.extract.dates.items import CalendarWords, DateWords, Meant, Tagged
+from briefing.extract.words.lexicon import load
 from briefing.languages.en.grammar import grammar
 from briefing.languages.en.quantities.vocabulary import known
 from briefing.yamlfile.packaged import packaged
@@ -15,16 +14,6 @@ from briefing.yamlfile.packaged import packaged
 _CORE = frozenset({"month", "weekday", "season", "unit", "units", "part", "deictic"})
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _DECADE = re.compile(r"(1[5-9]\d0|20\d0|\d0)s")
-
-
-class CalendarWords(Entry, frozen=True, kw_only=True):
-    """An entry of `calendar.yaml`; the fields are explained there."""
-
-    words: tuple[str, ...]
-    tag: str
-    value: Value = None
-    capital: bool = False
-    bare: bool = True
 
 
 @cache
@@ -68,10 +57,5 @@ def _number(form: str) -> Tagged | None:
         return "ordinal", int(found[1])
     if found := _DECADE.fullmatch(form):
         return "decade", int(found[1])
-    total, kind = 0, ""
-    for part in form.split("-"):
-        if part not in _numbers():
-            return None
-        kind, value = _numbers()[part]
-        total += value
-    return kind, total
+    parts = [_numbers().get(part, ("", 0)) for part in form.split("-")]
+    return (parts[-1][0], sum(value for _, value in parts)) if all(kind for kind, _ in parts) else None

@@ -8,12 +8,12 @@ from functools import cache
 from briefing.extract.analysis.grammar import Grammar
 from briefing.extract.analysis.group_words import GroupWords
 from briefing.extract.analysis.tagging.steps import Steps
-from briefing.extract.analysis.tagging.tables import costs
+from briefing.extract.analysis.tagging.tables import costs, expressions
 from briefing.extract.analysis.tagging.tagger import Tagger
 from briefing.extract.analysis.tokens import Tokens, any_of
 from briefing.languages.en.grammar.saying import takes_clause
 from briefing.languages.en.grammar.voices import is_body, is_person, nouns_of
-from briefing.languages.en.grammar.words import expressions, readings
+from briefing.languages.en.grammar.words import readings
 
 
 def _pattern() -> re.Pattern[str]:
@@ -43,7 +43,7 @@ def _pattern() -> re.Pattern[str]:
 def grammar() -> Grammar:
     """The English grammar."""
     return Grammar(
-        tokens=Tokens(_pattern(), expressions()),
+        tokens=Tokens(_pattern(), expressions(__package__)),
         tagger=Tagger(readings, Steps(costs(__package__), frozenset({"be", "have"}))),
         marks="“”«»\"'",
         groups=GroupWords(

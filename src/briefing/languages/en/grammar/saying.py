@@ -44,9 +44,3 @@ def takes_clause(lemma: str) -> bool:
     """Whether a clause may follow with no “that”: “said the road was safe”."""
     entry = saying(lemma)
     return entry is not None and bool(entry.takes & {Frame.CLAUSE, Frame.LISTENER})
-
-
-def denies(lemma: str) -> bool:
-    """Whether a verb says that something is not so."""
-    entry = saying(lemma)
-    return entry is not None and Frame.DENIAL in entry.takes

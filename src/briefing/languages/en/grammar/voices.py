@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import ChainWords, Voice
-from briefing.extract.speech.interviews import InterviewWords, interview_words
+from briefing.extract.speech.interviews import interview_words
 from briefing.extract.words.morphology import Pos, lexicon_of
 from briefing.extract.words.noun_kinds import rows_of_kind, titles_of, words_of_kind
 
@@ -14,9 +14,8 @@ _AGENTS = ("er", "or")
 _PEOPLE = ("man", "woman", "person", "ist", "ian")
 
 
-def nouns_of(kind: str) -> frozenset[str]:
-    """The lemmas of a kind."""
-    return words_of_kind(__package__, kind)
+nouns_of = partial(words_of_kind, __package__)
+"""The lemmas of a kind."""
 
 
 @lru_cache(maxsize=4096)
@@ -38,9 +37,8 @@ def _is_agent(lemma: str) -> bool:
     return any(a.pos is Pos.VERB and a.lemma == form for form in verbs for a in lexicon_of(__package__).analyses(form))
 
 
-def turn_words() -> InterviewWords:
-    """What English tells of talk between two."""
-    return interview_words(__package__)
+turn_words = partial(interview_words, __package__)
+"""What English tells of talk between two."""
 
 
 def is_person(lemma: str) -> bool:

@@ -11,7 +11,6 @@ from briefing.extract.analysis.syntax import Tag
 from briefing.extract.analysis.tagging.costs import Candidate
 from briefing.extract.analysis.tagging.shapes import VERBAL, name, sign
 from briefing.extract.analysis.tagging.tables import NONE, closed_words, shared
-from briefing.extract.analysis.tokens import Expression, expression_tree
 from briefing.extract.words.morphology import Analysis, Pos, Tense, lexicon_of
 from briefing.languages.en.grammar.voices import is_person
 
@@ -22,12 +21,6 @@ _ALL = 2
 _CAPITAL = {Tag.NOUN: 1, Tag.ADJECTIVE: 1, Tag.DETERMINER: 1}
 """What a reading costs for a capital within a sentence: nouns may have one (“the Senate”), verbs never."""
 _ORDINAL = ("st", "nd", "rd", "th")
-
-
-def expressions() -> Expression:
-    """The closed words of several words."""
-    parts = (word.split() for word in closed_words(__package__))
-    return expression_tree(words for words in parts if len(words) > 1)
 
 
 @lru_cache(maxsize=16384)
@@ -41,7 +34,7 @@ def readings(form: str, capital: int) -> tuple[Candidate, ...]:
         return (sign(form, _ORDINAL),)
     if "-" in form and is_number(form):
         return (Candidate(Tag.NUMBER, form, number="p"),)
-    return _capital(form, held.readings, capital) if capital else _plain(form)
+    return _capital(form, held.readings, capital) if capital else tuple(_from_lexicon(form)) or _guess(form)
 
 
 def is_number(form: str) -> bool:
@@ -62,10 +55,6 @@ def _capital(form: str, held: tuple[Candidate, ...], capital: int) -> tuple[Cand
 def is_given_name(titled: str) -> bool:
     """Whether the lexicon knows a given name."""
     return any(a.kind == "given" for a in lexicon_of(__package__).analyses(titled))
-
-
-def _plain(form: str) -> tuple[Candidate, ...]:
-    return tuple(_from_lexicon(form)) or _guess(form)
 
 
 def _from_lexicon(form: str) -> Iterable[Candidate]:

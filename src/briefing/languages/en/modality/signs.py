@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from briefing.corpus.text import fold
 from briefing.extract.modality.signs import Sign, Signs
@@ -11,26 +10,14 @@ from briefing.extract.words.lexicon import listed, load
 from briefing.languages.en.grammar import grammar
 from briefing.languages.en.grammar.words import readings
 
-
-def words_of(kind: str) -> frozenset[str]:
-    """The words of a class."""
-    return listed(__package__, "classes", kind)
+words_of = partial(listed, __package__, "classes")
+"""The words of a class."""
 
 
 @cache
 def signs() -> Signs:
-    """All signs of modality, found together."""
-    return made_of(listed_signs())
-
-
-def listed_signs() -> Sequence[Sign]:
-    """The entries of `signs.yaml`."""
-    return load(__package__, "signs", Sign)
-
-
-def made_of(entries: Sequence[Sign]) -> Signs:
-    """Signs of a list, as English cuts and inflects words."""
-    return Signs(entries, _cut, _keys)
+    """The signs of `signs.yaml`, found together, as English cuts and inflects words."""
+    return Signs(load(__package__, "signs", Sign), _cut, _keys)
 
 
 def _cut(phrase: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -50,20 +50,16 @@ def _alleged(scene: Scene, clause: Clause) -> Verdict | None:
     return stated(scene, clause, "en", "be")
 
 
-def _possible(scene: Scene, clause: Clause) -> Verdict | None:
-    """« may », « probably », « is likely to »."""
-    for found in scene.marked("hedge", clause):
-        if _heads(scene, clause, found):
-            return scene.verdict(Modality.POSSIBLE, "en.modality.hedge", found.first, found.last)
-    return None
-
-
-def _predicted(scene: Scene, clause: Clause) -> Verdict | None:
-    """« will », « is expected to », « is due on 5 May »."""
-    for found in scene.marked("announced", clause):
+def _by_sign(kind: str, modality: Modality, scene: Scene, clause: Clause) -> Verdict | None:
+    """« may », « probably », « is likely to »; « will », « is expected to », « is due on 5 May »."""
+    for found in scene.marked(kind, clause):
         if _heads(scene, clause, found) and (found.sign.only != "date" or scene.dates):
-            return scene.verdict(Modality.PREDICTED, "en.modality.announced", found.first, found.last)
+            return scene.verdict(modality, f"en.modality.{kind}", found.first, found.last)
     return None
+
+
+_possible = partial(_by_sign, "hedge", Modality.POSSIBLE)
+_predicted = partial(_by_sign, "announced", Modality.PREDICTED)
 
 
 def _heads(scene: Scene, clause: Clause, found: Sighting) -> bool:
@@ -97,9 +93,8 @@ def _order(scene: Scene) -> Verdict | None:
     return replace(scene.verdict(Modality.ASSERTED, "en.statements.order", first, first + 1), silent=True)
 
 
-@cache
-def _judging() -> Judging:
-    return Judging(
+statements = stating(
+    lambda: Judging(
         code="en",
         signs=signs(),
         rules=(_denied, _alleged, _possible, _predicted, _opinion),
@@ -111,6 +106,4 @@ def _judging() -> Judging:
         conditions=words_of("condition"),
         column=ColumnWords(labels=words_of("column"), exhibits=words_of("exhibit")),
     )
-
-
-statements = stating(_judging)
+)

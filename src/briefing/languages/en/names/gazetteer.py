@@ -7,7 +7,9 @@ from functools import cache
 
 from babel import Locale
 from msgspec import Struct
+from msgspec.structs import replace
 
+from briefing.extract.names.lists import Listed, first_of_each, listed, rows
 from briefing.extract.names.states import state
 from briefing.model.annotation import EntityType
 from briefing.model.entity import Entity, slug
@@ -19,6 +21,7 @@ _NONE = "-"
 
 class _Countries(Struct, frozen=True, forbid_unknown_fields=True):
     states: str
+    seats: str
     usual: dict[str, str]
     peoples: dict[str, str]
 
@@ -31,19 +34,15 @@ def _countries() -> _Countries:
 @cache
 def gazetteer() -> tuple[Entity, ...]:
     """Seats of power, states with governments and capitals, then the lists; an id appears once."""
-    found: dict[str, Entity] = {}
-    known = packaged(__package__, "known", dict[str, str])
-    states = (entity for row in _rows(_countries().states) for entity in _state(*row))
-    for entity in (*_seats(known), *states, *_others(known)):
-        found.setdefault(entity.id, entity)
-    return tuple(found.values())
+    states = (entity for row in rows(_countries().states) for entity in _state(*row))
+    return first_of_each((*_seats(), *states, *(row.entity for row in listed(__package__, "known"))))
 
 
 @cache
 def nations() -> dict[str, str]:
     """The id of the state that an adjective, or the name of its people, means: « Russian », « Russians »."""
-    rows = _rows(_countries().states)
-    found = {adjective: slug(_name(code)) for code, adjective, *_ in rows if adjective != _NONE}
+    states = rows(_countries().states)
+    found = {adjective: slug(_name(code)) for code, adjective, *_ in states if adjective != _NONE}
     found |= {people: slug(_name(code)) for people, code in _countries().peoples.items()}
     return found | {f"{word}s": place for word, place in found.items() if not word.endswith(("s", "sh", "ch", "ese"))}
 
@@ -64,21 +63,7 @@ def _state(code: str, adjective: str, capital: str, *aliases: str) -> Iterator[E
     return state(name, others, None if adjective == _NONE else f"{adjective} government", cities)
 
 
-def _seats(known: dict[str, str]) -> Iterator[Entity]:
-    for row in known["seats"].split(";"):
-        names, _, acts_for = row.partition(">")
-        name, *aliases = (n.strip() for n in names.split("="))
-        yield Entity(
-            id=slug(name), name=name, type=EntityType.ORGANISATION, aliases=tuple(aliases), stands_for=slug(acts_for)
-        )
-
-
-def _others(known: dict[str, str]) -> Iterator[Entity]:
-    for kind in (EntityType.ORGANISATION, EntityType.PLACE):
-        for name, *aliases in _rows(known[kind.value]):
-            yield Entity(id=slug(name), name=name, type=kind, aliases=tuple(aliases))
-
-
-def _rows(text: str) -> Iterator[list[str]]:
-    """The rows of a list: « ; » between things, « = » between the names of one."""
-    return ([name.strip() for name in row.split("=")] for row in text.split(";"))
+def _seats() -> Iterator[Entity]:
+    for names in rows(_countries().seats):
+        seat, acts_for = Listed(tuple(names[:-1]), EntityType.ORGANISATION, "seats"), names[-1]
+        yield replace(seat.entity, stands_for=slug(acts_for))

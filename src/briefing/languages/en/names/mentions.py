@@ -17,7 +17,7 @@ from briefing.extract.names.people import People
 from briefing.extract.reading import Decision, Reading
 from briefing.languages.en.grammar.saying import saying
 from briefing.languages.en.names.gazetteer import gazetteer
-from briefing.languages.en.names.pieces import Piece, has_head, pieces
+from briefing.languages.en.names.pieces import KINDS, Piece, has_head, pieces
 from briefing.languages.en.names.vocabulary import is_given, listed
 from briefing.languages.en.quantities.vocabulary import known as counting
 from briefing.languages.en.speech.reports import said_verb
@@ -26,9 +26,10 @@ from briefing.model.entity import Entity, slug
 
 _BEFORE = re.compile(r"(\w+) (?:the )?$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}$")
+_FULL = 3
+"""Words that the name of a person mostly has."""
 _LONGEST = 6
 """Words that a person's name may have."""
-_KINDS = ("organisation", "place", "event")
 
 
 def mentions(reading: Reading) -> Reading:
@@ -77,8 +78,8 @@ def _outweighs(piece: Piece, inside: Sequence[Hit]) -> bool:
     """« London Bridge », « Jordan Smith »: a name that contains another."""
     if any(hit.start <= piece.start and hit.end >= piece.end for hit in inside) or len(piece.words) == 1:
         return False
-    named = len(piece.words) <= len(_KINDS) and is_given(piece.words[0])
-    return named or any(has_head(piece.words, kind) for kind in _KINDS)
+    named = len(piece.words) <= _FULL and is_given(piece.words[0])
+    return named or any(has_head(piece.words, kind) for kind in KINDS)
 
 
 def _rest(text: str, piece: Piece, inside: Sequence[Hit]) -> Iterator[Candidate]:
@@ -99,7 +100,7 @@ def _judged(text: str, piece: Piece) -> Candidate:
 
 def _type(piece: Piece, before: str) -> EntityType:
     several = len(piece.words) > 1
-    if several and (head := next((kind for kind in _KINDS if has_head(piece.words, kind)), None)):
+    if several and (head := next((kind for kind in KINDS if has_head(piece.words, kind)), None)):
         return EntityType(head)
     if piece.titled or (several and is_given(piece.words[0])):
         return EntityType.PERSON

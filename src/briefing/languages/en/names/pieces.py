@@ -13,6 +13,8 @@ from briefing.languages.en.grammar.voices import voice_of_noun
 from briefing.languages.en.names.gazetteer import nations
 from briefing.languages.en.names.vocabulary import listed
 
+KINDS = ("organisation", "place", "event")
+"""Kinds of words that are the head of a name."""
 _NAMING = frozenset({Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.GERUND})
 _OPENING = frozenset({Tag.STOP, Tag.BRACKET, Tag.QUOTATION})
 _JOINTS_BETWEEN = 2
@@ -80,7 +82,7 @@ def _parts(read: Word, words: tuple[str, str, str], held: list[tuple[str, Word]]
     """Whether a word, given with the one before and behind it, stands between names and in none."""
     before, word, following = words
     if {word, f"{word} {following}", f"{before} {word}"} & nations().keys():
-        return not any(following in listed(name) for name in ("organisation", "place", "event"))
+        return not any(following in listed(kind) for kind in KINDS)
     if word.islower():
         return not _joins(word, held)
     if is_calendar_word(word) or read.form == "i" or any(c.isdecimal() for c in word):
@@ -98,7 +100,7 @@ def _joins(word: str, held: list[tuple[str, Word]]) -> bool:
     if word not in ("of", "for", "and"):
         return True
     words = [held_word for held_word, _ in held]
-    has_head = any(w in listed(name) for w in words for name in ("organisation", "place", "event"))
+    has_head = any(w in listed(kind) for w in words for kind in KINDS)
     return has_head and (word != "and" or "of" in words)
 
 

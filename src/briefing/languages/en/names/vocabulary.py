@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 from briefing.extract.words import lexicon
 from briefing.languages.en.grammar.words import is_given_name
 
-
-@cache
-def listed(kind: str) -> frozenset[str]:
-    """The words of one kind in `words.yaml`."""
-    return lexicon.listed(__package__, "words", kind)
+listed = partial(lexicon.listed, __package__, "words")
+"""The words of one kind in `words.yaml`."""
 
 
 def is_given(word: str) -> bool:

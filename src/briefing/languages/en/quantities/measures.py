@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from heapq import merge
 
 from msgspec.structs import replace
 
+from briefing.extract.analysis.syntax import Syntax
 from briefing.extract.quantities.arithmetic import Spans, plain, shared_scale
 from briefing.extract.reading import Decision, Reading
 from briefing.languages.en.quantities.numerals import Number, numbers
 from briefing.languages.en.quantities.units import Counted, counted
 from briefing.languages.en.quantities.vocabulary import bounding, known
 from briefing.model.annotation import Bound, Quantity
-from briefing.model.span import Passage, Span
+from briefing.model.span import Span
 
 _REACH = 30
 _LAST = re.compile(r"([\w$.'-]+)[ (]*$")
@@ -24,23 +26,18 @@ _WORDED = 12
 
 def quantities(reading: Reading) -> Reading:
     """Fill `quantities`, in the order of the text."""
-    found: list[Quantity] = []
-    lost: list[Decision] = []
     dates = Spans(date.span for date in reading.dates)
-    for syntax in merge(reading.parsed.outer, reading.parsed.inner, key=lambda s: s.span.start):
-        counting = [n for n in numbers(reading.text, syntax) if dates.touching(Span(n.start, n.end)) is None]
-        rows, refused = _of_sentence(reading, counting)
-        found += rows
-        lost += refused
+    sentences = merge(reading.parsed.outer, reading.parsed.inner, key=lambda s: s.span.start)
+    rows = [row for syntax in sentences for row in _of_sentence(reading, syntax, dates)]
+    found = sorted((row for row in rows if isinstance(row, Quantity)), key=lambda row: row.start)
     shown = (Decision(row.rule, row.span) for row in found)
-    found.sort(key=lambda row: row.start)
+    lost = (row for row in rows if isinstance(row, Decision))
     return replace(reading, quantities=tuple(found)).noting(*shown, *lost)
 
 
-def _of_sentence(reading: Reading, counting: list[Number]) -> tuple[list[Quantity], list[Decision]]:
-    rows: list[Quantity] = []
-    lost: list[Decision] = []
-    skip = 0
+def _of_sentence(reading: Reading, syntax: Syntax, dates: Spans) -> Iterator[Quantity | Decision]:
+    counting = [n for n in numbers(reading.text, syntax) if dates.touching(Span(n.start, n.end)) is None]
+    skip, before = 0, None
     for place, number in enumerate(counting):
         if place < skip:
             continue
@@ -48,32 +45,26 @@ def _of_sentence(reading: Reading, counting: list[Number]) -> tuple[list[Quantit
         joined = _joined(reading.text, number, second) if second else ""
         last = second if joined else None
         skip = place + 2 if joined else place + 1
-        unit_of = _counted(reading, last or number)
-        shared = rows[-1].unit if rows and not unit_of.unit and _shares(reading.text, number) else None
+        unit_of = counted(reading.text, syntax, last or number)
+        shared = before if not unit_of.unit and _shares(reading.text, number) else None
         why = "" if joined == "in" else _refused(reading.text, number, unit_of)
-        if not why and not unit_of.unit and not shared and not _stands_alone(reading.text, number):
+        if not (why or unit_of.unit or shared or _stands_alone(reading.text, number)):
             why = "nothing is counted"
         if why:
-            lost.append(Decision("en.quantities.number", Span(number.start, number.end), kept=False, why=why))
+            yield Decision("en.quantities.number", Span(number.start, number.end), kept=False, why=why)
         else:
-            counts = replace(unit_of, unit=unit_of.unit or shared)
-            rows.append(_row(reading, number, counts, joined, last))
-    return rows, lost
-
-
-def _counted(reading: Reading, number: Number) -> Counted:
-    syntax = reading.parsed.at(number.start)
-    return Counted(None, number.end) if syntax is None else counted(reading.text, syntax, number)
+            row = _row(reading, number, replace(unit_of, unit=unit_of.unit or shared), joined, last)
+            before = row.unit
+            yield row
 
 
 def _row(reading: Reading, number: Number, unit_of: Counted, joined: str, last: Number | None) -> Quantity:
-    place = Passage.at(reading.article.text, Span(number.start, unit_of.end))
     top = last if joined == "range" else None
     first = shared_scale(number.value, top.value, top.amount.scale) if top and not number.scaled else number.value
     return Quantity(
-        exact=place.exact,
-        start=place.start,
-        end=place.end,
+        exact=reading.article.text[number.start : unit_of.end],
+        start=number.start,
+        end=unit_of.end,
         value=plain(first),
         value_max=plain(top.value) if top else None,
         bound=Bound.RANGE if top else _bound(reading.text, number, unit_of),
@@ -133,14 +124,8 @@ def _refused(text: str, number: Number, unit_of: Counted) -> str:
         return "an article or a pronoun"
     if worded and number.value < _WORDED and before.lower() in known().anaphors:
         return "it points back"
-    if (
-        before[:1].isupper()
-        and before.isalpha()
-        and unit_of.unit is None
-        and not text[: number.start].rstrip().endswith(".")
-    ):
-        return "part of a name"
-    return ""
+    named = before[:1].isupper() and before.isalpha() and unit_of.unit is None
+    return "part of a name" if named and not text[: number.start].rstrip().endswith(".") else ""
 
 
 def _stands_alone(text: str, number: Number) -> bool:
@@ -153,12 +138,10 @@ def _shares(text: str, number: Number) -> bool:
     """« 300 homes, 72 of which », « up from 180 », « and some 60 »: the noun is that of the number before."""
     bound = _bounded_by(text, number)
     start = text.rindex(bound[0][-1], 0, number.start) + 1 - len(bound[0]) if bound else number.start
-    if _last_word(text, start).lower() in known().shares or text.startswith(
-        (" of them", " of whom", " of which"), number.end
-    ):
-        return True
     following = _NEXT.match(text, number.end)
-    return following is not None and following[1] in known().follows
+    follows = following is not None and following[1] in known().follows
+    whole = text.startswith((" of them", " of whom", " of which"), number.end)
+    return follows or whole or _last_word(text, start).lower() in known().shares
 
 
 def _last_word(text: str, end: int) -> str:

@@ -106,9 +106,8 @@ def _object(syntax: Syntax, number: int, verb: VerbGroup, entry: Saying) -> Part
 
 def _is_charge(syntax: Syntax, group: NounGroup, entry: Saying) -> bool:
     """« rejected the allegations »; other verbs may deny anything."""
-    return Frame.CHARGES not in entry.takes or syntax.words[group.head].lemma in listed(
-        __package__, "phrases", "charges"
-    )
+    charges = listed(__package__, "phrases", "charges")
+    return Frame.CHARGES not in entry.takes or syntax.words[group.head].lemma in charges
 
 
 def _quoted(syntax: Syntax, number: int, verb: VerbGroup) -> Part | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from briefing.extract.analysis.syntax import Clause, Tag, Word
 from briefing.extract.checkable.signs import Reasons
 from briefing.extract.checkable.weighing import weighing
@@ -11,7 +9,7 @@ from briefing.extract.modality.scene import Scene
 from briefing.extract.modality.signs import Sign
 from briefing.extract.words.lexicon import load
 from briefing.languages.fr.modality.opinion import is_advice, is_judged, opinion
-from briefing.languages.fr.modality.signs import listed_signs, made_of, words_of
+from briefing.languages.fr.modality.signs import signs, words_of
 
 _ENDINGS = ("ons", "ez")
 
@@ -26,11 +24,10 @@ def _is_opinion(scene: Scene, clause: Clause) -> bool:
     return found is not None and found.rule == "fr.modality.opinion_phrase"
 
 
-@cache
-def _reasons() -> Reasons:
-    return Reasons(
+checkable = weighing(
+    lambda: Reasons(
         code="fr",
-        signs=made_of((*listed_signs(), *load(__package__, "reasons", Sign))),
+        signs=signs().with_more(load(__package__, "reasons", Sign)),
         being="être",
         speaker=words_of("speaker"),
         this=words_of("this"),
@@ -40,6 +37,4 @@ def _reasons() -> Reasons:
         is_advice=is_advice,
         is_opinion=_is_opinion,
     )
-
-
-checkable = weighing(_reasons)
+)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
-
-from msgspec.structs import replace
+from functools import partial
 
 from briefing.extract.analysis.syntax import Syntax
 from briefing.extract.dates.constructions import Item
 from briefing.extract.dates.outlook import OutlookWords, outlook
-from briefing.extract.dates.resolution import DateRules, told
-from briefing.extract.dates.scope import dated
-from briefing.extract.reading import Reading
+from briefing.extract.dates.resolution import DateRules, dating
 from briefing.languages.fr.dates.forms import CONSTRUCTIONS
 from briefing.languages.fr.dates.vocabulary import date_words, words_of
 from briefing.languages.fr.dates.years import judged
@@ -22,21 +18,8 @@ _TIMES = frozenset({"depuis", "dès", "avant", "après", "durant", "jusque"})
 _SAYING = frozenset({"neutral", "assertive", "opinion", "denial"})
 
 
-def dates(reading: Reading) -> Reading:
-    """Fill `dates`, in the order of the text, and what each dates; what looks like a date and is none is noted."""
-    found = told(reading, _rules())
-    return replace(found, dated=tuple(dated(found, _before_events())))
-
-
-@cache
-def _before_events() -> frozenset[str]:
-    """« depuis l'invasion », « lors du vote »."""
-    return frozenset(form for form, meant in date_words().meant.items() if meant.tag in _TIMES)
-
-
 def _items(syntax: Syntax) -> list[Item]:
-    words = date_words()
-    return CONSTRUCTIONS.reduce(judged(words.items(syntax))) if words.are_dated(syntax.words) else []
+    return CONSTRUCTIONS.reduce(judged(date_words().items(syntax)))
 
 
 def _is_telling(lemma: str, quoted: bool) -> bool:
@@ -44,7 +27,6 @@ def _is_telling(lemma: str, quoted: bool) -> bool:
     return reports_alone(lemma, Frame.INSERTION if quoted else Frame.THAT) and stance_of(lemma) in _SAYING
 
 
-@cache
 def _rules() -> DateRules:
     words = OutlookWords(
         modal=words_of("modal"),
@@ -69,4 +51,8 @@ def _rules() -> DateRules:
         by=frozenset({"dici"}),
         adverbial=frozenset({"en", "le"}),
         happening=words_of("happening"),
+        before_events=frozenset(form for form, meant in date_words().meant.items() if meant.tag in _TIMES),
     )
+
+
+dates = dating(_rules)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -41,14 +40,6 @@ class Atlas(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     origins: tuple[str, ...]
 
 
-class Listed(Struct, frozen=True):
-    """One thing of a list of names: its names, the usual one first, what it is, and the section in which it stands."""
-
-    names: tuple[str, ...]
-    type: EntityType
-    section: str
-
-
 @cache
 def atlas() -> Atlas:
     """Countries, capitals, seats and adjectives."""
@@ -61,13 +52,3 @@ def seats_of_power() -> frozenset[str]:
     seats = (name for seat in atlas().seats for name in (seat.name, *seat.aliases))
     capitals = (country.capital for country in atlas().countries.values() if country.capital)
     return frozenset(name.lower() for name in (*seats, *capitals))
-
-
-def listed(name: str) -> Iterator[Listed]:
-    """The entries of a list of names; its `type` holds for all, without one each section is named by its type."""
-    sections = packaged(__package__, name, dict[str, str])
-    kind = sections.pop("type", None)
-    for section, names in sections.items():
-        for entry in names.split(";"):
-            if same := tuple(n.strip() for n in entry.split(" = ") if n.strip()):
-                yield Listed(same, EntityType(kind or section), section)

@@ -8,8 +8,9 @@ from importlib.resources import files
 
 from msgspec.structs import replace
 
+from briefing.extract.names.lists import first_of_each, listed
 from briefing.extract.names.states import state
-from briefing.languages.fr.gazetteer.atlas import atlas, listed
+from briefing.languages.fr.gazetteer.atlas import atlas
 from briefing.model.annotation import EntityType
 from briefing.model.entity import Entity, slug
 
@@ -19,16 +20,13 @@ _LISTS = ("places", "bodies", "happenings", "things")
 @cache
 def gazetteer() -> tuple[Entity, ...]:
     """Countries, capitals, governments, seats of power, then the lists; an id appears once."""
-    found: dict[str, Entity] = {}
-    for entity in _all():
-        found.setdefault(entity.id, entity)
-    return tuple(_placed(entity) for entity in found.values())
+    return tuple(map(_placed, first_of_each(_all())))
 
 
 @cache
 def media() -> frozenset[str]:
     """The ids of the newspapers, broadcasters and agencies among them."""
-    return frozenset(slug(row.names[0]) for row in listed("bodies") if row.section == "media")
+    return frozenset(slug(row.names[0]) for row in listed(__package__, "bodies") if row.section == "media")
 
 
 def _placed(entity: Entity) -> Entity:
@@ -51,5 +49,4 @@ def _all() -> Iterator[Entity]:
         cities = (country.capital, *atlas().capitals.get(country.capital, ())) if country.capital else ()
         yield from state(country.name, country.aliases, f"gouvernement {country.adjective}", cities)
     for name in _LISTS:
-        for row in listed(name):
-            yield Entity(id=slug(row.names[0]), name=row.names[0], type=row.type, aliases=row.names[1:])
+        yield from (row.entity for row in listed(__package__, name))

@@ -8,11 +8,11 @@ from functools import cache
 from briefing.extract.analysis.grammar import Grammar
 from briefing.extract.analysis.group_words import GroupWords
 from briefing.extract.analysis.tagging.steps import Steps
-from briefing.extract.analysis.tagging.tables import costs
+from briefing.extract.analysis.tagging.tables import costs, expressions
 from briefing.extract.analysis.tagging.tagger import Tagger
 from briefing.extract.analysis.tokens import Tokens, any_of
 from briefing.languages.fr.grammar.voices import is_body, is_either, is_person, nouns_of, taking_up
-from briefing.languages.fr.grammar.words import expressions, readings, unaccented
+from briefing.languages.fr.grammar.words import readings, unaccented
 
 
 def _pattern() -> re.Pattern[str]:
@@ -45,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
 def grammar() -> Grammar:
     """The French grammar."""
     return Grammar(
-        tokens=Tokens(_pattern(), expressions(), unaccented()),
+        tokens=Tokens(_pattern(), expressions(__package__), unaccented()),
         tagger=Tagger(readings, Steps(costs(__package__), frozenset({"être", "avoir"}))),
         groups=GroupWords(
             having="avoir",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from briefing.extract.words.lexicon import Entry, load
+from briefing.extract.dates.items import CalendarWords
+from briefing.extract.words.lexicon import load
 from briefing.extract.words.morphology import Lexicon, Pos, lexicon_of
 
 
@@ -46,16 +47,6 @@ def is_animate(lemma: str) -> bool:
         if form != lemma
         for a in lexicon().analyses(form)
     )
-
-
-class CalendarWords(Entry, frozen=True, kw_only=True):
-    """An entry of calendar.yaml; the fields are explained there."""
-
-    words: tuple[str, ...]
-    tag: str
-    value: int | str
-    when: bool = False
-    bare: bool = True
 
 
 @cache

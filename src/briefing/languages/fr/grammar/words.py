@@ -13,7 +13,6 @@ from briefing.extract.analysis.syntax import Tag
 from briefing.extract.analysis.tagging.costs import Candidate
 from briefing.extract.analysis.tagging.shapes import VERBAL, name, sign
 from briefing.extract.analysis.tagging.tables import NONE, closed_words, shared
-from briefing.extract.analysis.tokens import Expression, expression_tree
 from briefing.extract.words.morphology import Analysis, Pos, Tense
 from briefing.languages.fr.grammar.lexicon import adverbial, is_animate, lexicon
 from briefing.languages.fr.grammar.voices import is_person, nouns_of
@@ -49,12 +48,6 @@ _ACCENTED = {"e": "éèê", "a": "àâ", "i": "î", "o": "ô"}
 def closed_forms() -> Collection[str]:
     """The words of the closed classes."""
     return closed_words(__package__)
-
-
-def expressions() -> Expression:
-    """The closed words of several words, cut as the tokens are."""
-    parts = (word.replace("'", "' ").split() for word in closed_forms())
-    return expression_tree(words for words in parts if len(words) > 1)
 
 
 def unaccented() -> Mapping[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -33,18 +32,8 @@ def words_of(*kinds: str) -> frozenset[str]:
 
 @cache
 def signs() -> Signs:
-    """All signs of modality, found together."""
-    return made_of(listed_signs())
-
-
-def listed_signs() -> Sequence[Sign]:
-    """The entries of `signs.yaml`."""
-    return load(__package__, "signs", Sign)
-
-
-def made_of(entries: Sequence[Sign]) -> Signs:
-    """Signs of a list, as French cuts and inflects words."""
-    return Signs(entries, _cut, _keys)
+    """The signs of `signs.yaml`, found together, as French cuts and inflects words."""
+    return Signs(load(__package__, "signs", Sign), _cut, _keys)
 
 
 def _cut(phrase: str) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from briefing.extract.analysis.syntax import Clause, ClauseKind
 from briefing.extract.modality.column import ColumnWords
@@ -33,9 +32,8 @@ def _leads(scene: Scene, main: Clause, other: Clause) -> bool:
     return reminds and other.kind is ClauseKind.COMPLETIVE
 
 
-@cache
-def _judging() -> Judging:
-    return Judging(
+statements = stating(
+    lambda: Judging(
         code="fr",
         signs=signs(),
         rules=(denied, alleged, conditional, possible, predicted, opinion),
@@ -49,6 +47,4 @@ def _judging() -> Judging:
             labels=words_of("column"), exhibits=words_of("exhibit"), duty=words_of("duty"), ability=words_of("ability")
         ),
     )
-
-
-statements = stating(_judging)
+)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from briefing.extract.chains.actors import Actor
 from briefing.extract.chains.antecedents import OTHER
 from briefing.extract.speech.spoken import speaking
@@ -51,9 +49,8 @@ def _resumed(talk: Talk, sentence: int) -> Actor | None:
     return talk.chains.told.last_speaker(sentence) or talk.chains.told.only_subject(sentence) if so else None
 
 
-@cache
-def _rules() -> SpeechRules:
-    return SpeechRules(
+spoken = speaking(
+    lambda: SpeechRules(
         code="fr",
         reports=reports,
         citing=frozenset({"fr.speech.connector", "fr.speech.agent"}),
@@ -62,6 +59,4 @@ def _rules() -> SpeechRules:
         turns=turn_words(),
         words=chain_words(place_of, lambda text: grammar().parse(text, Span(0, len(text)))),
     )
-
-
-spoken = speaking(_rules)
+)

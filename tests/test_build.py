@@ -238,6 +238,15 @@ def test_a_build_that_was_stopped_is_finished_by_the_next(project: Path) -> None
 SAME = "nothing changed since the site was written"
 
 
+def test_where_the_site_is_said(project: Path) -> None:
+    """Also where mkdocs.yml says another place than site/."""
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("site_dir: public\n")
+
+    for _ in range(2):
+        assert _run("build", project).output.endswith(f" {project / 'public'}\n")
+
+
 def _change(project: Path, name: str, text: str) -> None:
     (project / name).parent.mkdir(parents=True, exist_ok=True)
     (project / name).write_text(text, "utf-8")

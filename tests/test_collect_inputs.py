@@ -64,6 +64,15 @@ def test_a_letter_gives_its_text(body: str, kind: str) -> None:
     assert found.text == f"{LINE}\n{REST}"
 
 
+def test_a_letter_that_says_nothing_of_its_text() -> None:
+    """It is plain (RFC 2045), and a day that no calendar has is none."""
+    raw = f"From: a@echo.example\nSubject: La digue\nDate: Mon, 99 Foo 99999\n\n{LINE}\n\n{REST}\n"
+    found = _found(raw.encode())
+
+    assert (found.title, found.published) == ("La digue", None)
+    assert found.text.split("\n\n") == [LINE, REST]
+
+
 @pytest.mark.parametrize(
     ("body", "kind"),
     [

@@ -383,6 +383,16 @@ def test_texts_that_a_site_may_not_show_are_left_out(tmp_path: Path) -> None:
     assert len(mine.articles) == 3
 
 
+def test_an_article_that_nobody_extracted(project: Path) -> None:
+    """It is there, without claims."""
+    before = queue(project)
+    (project / "corpus/neuf.md").write_text("---\ntitle: Neuf\n---\n\nLe pont ferme lundi.\n", "utf-8")
+    now = queue(project)
+
+    assert {article.id for article in now.articles} - {article.id for article in before.articles} == {"neuf"}
+    assert now.claims == before.claims
+
+
 @pytest.mark.parametrize("is_asked_for", [True, False])
 def test_a_site_has_the_desk_where_it_is_asked_for(project: Path, is_asked_for: bool) -> None:
     """A folder beside its pages, of the same files; the site builds again over it."""

@@ -215,6 +215,50 @@ def _project(root: Path, more: str = "") -> Path:
     return root
 
 
+@pytest.mark.parametrize(
+    ("settings", "why"),
+    [
+        ("edition: demain", "edition: “demain” is no date; write 2024-11-30"),
+        ("edition: 2024-11-30", ""),
+        ("edition: 2024-11", ""),
+    ],
+)
+def test_the_date_that_a_site_bears(tmp_path: Path, settings: str, why: str) -> None:
+    """In quotes or not, as every other day in a project."""
+    assert _refusal(_project(tmp_path, f":\n    {settings}")) == why
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("site_url: https://exemple.fr/a", ""),
+        ("site_url: 'https://exemple.fr/\"><b>'", "site_url: an address begins with http:// or https:// and has no"),
+        ("site_url: ftp://exemple.fr/", "site_url: an address begins with http:// or https:// and has no"),
+        ("theme: {name: material, language: pt-BR}", ""),
+        ("theme: {name: material, language: xx}", "theme: Material has no language “xx”; write fr or en"),
+        ("theme: {name: material, language: ../main}", "theme: Material has no language “../main”; write fr or en"),
+    ],
+)
+def test_what_the_frame_of_a_site_cannot_be(tmp_path: Path, line: str, why: str) -> None:
+    """An address that would end its attribute, a language that the theme does not speak."""
+    root = _project(tmp_path)
+    settings = (root / "mkdocs.yml").read_text("utf-8").splitlines()
+    others = [other for other in settings if other.partition(":")[0] != line.partition(":")[0]]
+    (root / "mkdocs.yml").write_text("\n".join([*others, line, ""]), "utf-8")
+
+    assert _refusal(root).startswith(why)
+    assert why or not _refusal(root)
+
+
+def _refusal(root: Path) -> str:
+    """Why a build is refused, or nothing."""
+    try:
+        build_site(root)
+    except BriefingError as wrong:
+        return wrong.problems[0].message
+    return ""
+
+
 @pytest.mark.parametrize("given", ["javascript:alert(1)", "nulle part", "http://exemple.fr", "a@b@c"])
 def test_a_report_address_that_leads_nowhere_is_refused(tmp_path: Path, given: str) -> None:
     """With a sentence that says what to write."""

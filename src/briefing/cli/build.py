@@ -66,17 +66,28 @@ def build(
     if standing:
         for warning in standing.said:
             click.echo(warning, err=True)
+        site = Path(standing.folder)
     else:
-        _build(root, quiet=quiet, site_dir=site_dir, site_url=site_url, locked=locked, strict=strict, edition=edition)
+        day = edition.date() if edition else None
+        site = _build(
+            root, quiet=quiet, site_dir=site_dir, site_url=site_url, locked=locked, strict=strict, edition=day
+        )
     if not quiet:
         done = "nothing changed since the site was written to" if standing else "site written to"
-        click.echo(f"{done} {site_dir or root / 'site'}")
+        click.echo(f"{done} {site_dir or _from(root, site)}")
 
 
-def _build(root: Path, *, quiet: bool, edition: datetime | None, **options: Any) -> None:
+def _build(root: Path, *, quiet: bool, **options: Any) -> Path:
     from briefing.plugin.build import build_site
 
     with progress(quiet=quiet) as tell:
-        others = build_site(root, edition=edition.date() if edition else None, tell=tell, **options)
-    if others and not quiet:
-        click.echo(f"every page was rendered alone, which takes longer, for {', '.join(others)}")
+        built = build_site(root, tell=tell, **options)
+    if built.others and not quiet:
+        click.echo(f"every page was rendered alone, which takes longer, for {', '.join(built.others)}")
+    return built.site
+
+
+def _from(root: Path, site: Path) -> Path:
+    """The folder of a site as its project is called; one that lies elsewhere by its whole path."""
+    whole = root.resolve()
+    return root / site.relative_to(whole) if site.is_relative_to(whole) else site

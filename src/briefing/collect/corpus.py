@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from briefing.collect.found import Found
 from briefing.collect.original import Original
 from briefing.collect.words import plain
+from briefing.corpus.front import wrong_address
 from briefing.corpus.loader import load_article
 from briefing.corpus.textfile import is_inside
 from briefing.model.article import Article
@@ -93,7 +94,7 @@ def read_corpus(root: Path) -> Corpus:
 def _traits(text: str, url: str | None, sha256: str | None) -> Iterable[tuple[str, str]]:
     if sha256:
         yield "hash", sha256
-    if url:
+    if url and not wrong_address(url):
         parts = urlsplit(url)
         yield "url", f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}?{_query(parts.query)}"
     yield "text", re.sub(r"\W+", "", text.casefold())

@@ -121,7 +121,7 @@ def queue(root: Path, *, is_public: bool = False) -> Queue:
         _shown(article.id, claim, matters)
         for article in articles
         for matters in [found.get(article.id)]
-        for claim in (files[article.id] if matters is None else filed(root, article.id).claims)
+        for claim in (files.get(article.id, ()) if matters is None else filed(root, article.id).claims)
     ]
     return Queue(
         articles=tuple(_article(article, is_public=is_public) for article in articles),

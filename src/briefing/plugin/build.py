@@ -14,6 +14,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
+from msgspec import Struct
 
 from briefing import project
 from briefing.cache.pages import pages
@@ -34,6 +35,13 @@ _LONG = 900.0
 """Seconds that a build waits for another one into the same folder."""
 
 
+class Built(Struct, frozen=True):
+    """Where the site is, and for whose sake every page was rendered alone, which takes longer; mostly nobody's."""
+
+    site: Path
+    others: list[str]
+
+
 def build_site(
     root: Path,
     *,
@@ -43,13 +51,11 @@ def build_site(
     strict: bool | None = None,
     edition: date | None = None,
     tell: project.Tell = lambda _step, _done, _total: None,
-) -> list[str]:
+) -> Built:
     """Write the site of a project to `site_dir` (default: what mkdocs.yml says), and keep it as the edition of a day.
 
     `site_url` is its public address, where mkdocs.yml names none; `strict` whether warnings end it, where that is to be
     another way than mkdocs.yml says.
-
-    What comes back is for whose sake every page was rendered alone, which takes longer; mostly nobody's.
 
     Raises BriefingError with every problem when the site cannot be built; a site that stood there is left as it was.
     """
@@ -68,7 +74,7 @@ def build_site(
         plugin.save_edition()
         read = None if before is None else {**before, **settings, **plugin.texts}
         finish(root, key, watched=watched, read=read, folder=site, said=said)
-        return plugin.others
+        return Built(site, plugin.others)
 
 
 def plugin_of(config: MkDocsConfig) -> BriefingPlugin:

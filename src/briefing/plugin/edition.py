@@ -11,10 +11,14 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
+from briefing.corpus.front import wrong_address
 from briefing.editions.files import Published
+from briefing.model.date import Date
 from briefing.model.dossier import Dossier
 from briefing.pages.citations import Citation
 from briefing.pages.site import Edition
+from briefing.pages.strings import spoken
+from briefing.plugin.log import CONFIG
 from briefing.problems import BriefingError
 
 _MEASURED = "evaluation.md"
@@ -34,7 +38,7 @@ _EXTENSIONS = frozenset(
 class Options(Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in mkdocs.yml."""
 
-    edition = config_options.Optional(config_options.Type(str))
+    edition = config_options.Optional(config_options.Type((str, date)))
     """The date of the edition (`2024-11-30`); by default the last published one's, else that of the newest article."""
     templates = config_options.Type(str, default="templates")
     """A folder of the project whose templates replace ours of the same name."""
@@ -63,17 +67,17 @@ def edition(
     chosen = {key: getattr(options, key, None) for key in ("edition", "templates", "directory_urls", "report")}
     overrides = root / (chosen["templates"] or "templates")
     day = published[-1].edition.isoformat() if published else newest(dossier)
-    address = (config.site_url or "").rstrip("/")
+    address = _address(config.site_url or "")
     return Edition(
         title=config.site_name,
-        date=chosen["edition"] or day,
+        date=_day(str(chosen["edition"] or "")) or day,
         is_published=bool(chosen["edition"] or published),
-        language=str(config.theme.get("language") or "en"),
+        language=spoken(str(config.theme.get("language") or "en")),
         directory_urls=bool(chosen["directory_urls"]),
         overrides=overrides if overrides.is_dir() else None,
         cited=cited,
         measured=_MEASURED if (Path(config.docs_dir) / _MEASURED).is_file() else None,
-        address=f"{address}/" if address else "",
+        address=address,
         author=config.site_author,
         published=published,
         report=_report(chosen["report"]),
@@ -86,8 +90,22 @@ def _report(given: str | None) -> str | None:
         message = (
             f"report: “{given}” is no address to write to; give an e-mail address, or one that begins with https://"
         )
-        raise BriefingError.at("mkdocs.yml", message)
+        raise BriefingError.at(CONFIG, message)
     return given
+
+
+def _day(given: str) -> str:
+    """Raises BriefingError for what is no date."""
+    if given and Date.parse(given) is None:
+        raise BriefingError.at(CONFIG, f"edition: “{given}” is no date; write 2024-11-30")
+    return given
+
+
+def _address(given: str) -> str:
+    """The site's address, ended with a slash. Raises BriefingError for one that no page could name as it stands."""
+    if given and (wrong := wrong_address(given)):
+        raise BriefingError.at(CONFIG, f"site_url: {wrong}")
+    return f"{given.rstrip('/')}/" if given else ""
 
 
 def inputs(root: Path, config: MkDocsConfig, options: Options) -> tuple[str, ...]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from briefing.model.ruling import Ruling
     from briefing.review.claims import Matter, Sheet
 
+_LARGEST = 20_000_000
+"""Bytes of a file of decisions that are read: what has no end is none."""
+
 
 @click.command()
 @in_project
@@ -133,7 +136,7 @@ def _apply(root: Path, file: BinaryIO, by: str | None, on: datetime | None) -> N
     from briefing.review.apply import apply
     from briefing.review.decisions import read_decisions
 
-    wanted = read_decisions(file.read(), file.name)
+    wanted = read_decisions(file.read(_LARGEST), file.name)
     ours = _ruling(root, by or wanted.by, on)
     ruling = Ruling(ours.who, ours.when if on or not wanted.on else wanted.on)
     outcomes = list(apply(root, wanted.decisions, ruling))

@@ -58,17 +58,15 @@ def read_letter(raw: bytes) -> Letter:
     body = letter.get_body(("html", "plain"))
     if body is None:
         raise ValueError("the letter holds no text")
-    try:
-        text = str(body.get_content())
-    except LookupError:  # an encoding that nobody knows
-        text = decode(bytes(body.get_payload(decode=True) or b"")).text
+    payload = body.get_payload(decode=True)  # `get_content` takes what names no encoding for ASCII
+    text = decode(payload if isinstance(payload, bytes) else b"", body.get_content_charset()).text
     subject = str(letter.get("Subject", "")).strip()
     if body.get_content_subtype() == "plain":
         handed_on = _HANDED_ON.match(text.lstrip())
         inner = _SUBJECT.search(handed_on[1]) if handed_on else None
         subject = inner[1].strip() if inner else subject
         text = _SIGNATURE.split(text.lstrip()[handed_on.end() if handed_on else 0 :])[0]
-        text = _whole_lines(text, is_flowed=body["Content-Type"].params.get("format") == "flowed")
+        text = _whole_lines(text, is_flowed=body.get_param("format") == "flowed")
     return Letter(text, _AGAIN.sub("", subject) or None, _day(letter), _author(letter))
 
 

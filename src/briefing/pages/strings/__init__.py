@@ -15,11 +15,16 @@ Words: TypeAlias = "str | list[Words] | dict[str, Words]"
 LANGUAGES = ("fr", "en")
 
 
+def spoken(language: str) -> str:
+    """The language of our words on a site in any language: `fr` for « fr-CA », English where we have none."""
+    code = language.split("-", maxsplit=1)[0].lower()
+    return code if code in LANGUAGES else "en"
+
+
 @cache
 def strings(language: str) -> dict[str, Words]:
     """The catalogue of a language, spaces and apostrophes set; English for a language that has none."""
-    code = language.split("-", maxsplit=1)[0].lower()
-    code = code if code in LANGUAGES else "en"
+    code = spoken(language)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = (files(__package__) / f"{code}.yaml").read_text("utf-8")
     words = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader, in C where there is one

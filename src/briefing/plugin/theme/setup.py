@@ -8,11 +8,13 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.theme import Theme
 
 from briefing.model.article import Article
 from briefing.pages.paths import ASSETS
 from briefing.pages.strings import strings, table
-from briefing.plugin.log import note
+from briefing.plugin.log import CONFIG, note
+from briefing.problems import BriefingError
 from briefing.project.sources import main_language
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -45,6 +47,7 @@ def set_up(config: MkDocsConfig, articles: Iterable[Article]) -> None:
     theme = config.theme
     if not any("language" in asked for asked in _themes(config)):
         theme["language"] = main_language(articles)
+    _check_language(theme)
     theme.dirs.insert(1 if theme.custom_dir else 0, str(_TEMPLATES))
     if isinstance(theme.get("font"), dict):
         theme["font"] = False  # the theme's default asks Google for its fonts
@@ -52,6 +55,13 @@ def set_up(config: MkDocsConfig, articles: Iterable[Article]) -> None:
         theme["favicon"] = f"{ASSETS}/favicon.svg"
     if not theme.get("palette"):
         theme["palette"] = _palette(table(strings(str(theme.get("language") or "en")), "schemes"))
+
+
+def _check_language(theme: Theme) -> None:
+    """Raises BriefingError for a language that the theme does not speak."""
+    language = str(theme.get("language") or "en")
+    if not any(Path(folder, "partials/languages", f"{language}.html").is_file() for folder in theme.dirs):
+        raise BriefingError.at(CONFIG, f"theme: Material has no language “{language}”; write fr or en")
 
 
 def _themes(config: MkDocsConfig) -> Iterator[dict[str, object]]:

@@ -112,8 +112,10 @@ def _advises(scene: Scene, clause: Clause, *, strictly: bool) -> bool:
     verb = scene.verb(clause)
     if verb is None or verb.tense not in (Tense.PRESENT, Tense.FUTURE) or verb.compound:
         return False
+    if not strictly and scene.quantities:
+        return False
     if verb.infinitive is None:
-        return not strictly and not scene.quantities and scene.form(verb.last) in words_of("that")
+        return not strictly and scene.form(verb.last) in words_of("that")
     infinitive = scene.syntax.verbs[verb.infinitive].lemma
     return infinitive in words_of("advised") if strictly else infinitive not in words_of("measured")
 

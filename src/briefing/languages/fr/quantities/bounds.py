@@ -54,15 +54,15 @@ def after(text: str, syntax: Syntax, at: int) -> Beside | None:
 
 
 def _exceeding(syntax: Syntax, at: int) -> Beside | None:
-    """A form of « dépasser » before the number: a minimum, and a maximum where the verb is denied."""
+    """A form of « dépasser », « avoisiner » before the number; a minimum is a maximum where the verb is denied."""
     words = syntax.words
     i = at - 1
     while i >= 0 and words[i].form in listed("after_exceeding"):
         i -= 1
     entry = bound_words().get(words[i].lemma) if i >= 0 and words[i].tense is not None else None
-    if entry is None or not entry.verb:
+    if entry is None or not entry.infinitive:
         return None
-    denied = any(word.tag is Tag.NEGATION for word in words[max(0, i - _NEGATION) : i])
+    denied = entry.bound is Bound.MIN and any(w.tag is Tag.NEGATION for w in words[max(0, i - _NEGATION) : i])
     return Beside(entry, i, Bound.MAX if denied else entry.bound)
 
 
@@ -87,7 +87,7 @@ def _leading() -> dict[str, BoundWords]:
     return {
         form: entry
         for phrase, entry in entries
-        if entry.side is not Side.AFTER and not entry.verb
+        if entry.side is not Side.AFTER and not entry.infinitive
         for form in _joined(phrase)
     }
 

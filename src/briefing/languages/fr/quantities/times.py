@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.extract.analysis.syntax import Tag
 from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.languages.fr.quantities.context import FigureContext
-from briefing.languages.fr.quantities.lexicon.vocabulary import Kind
+from briefing.languages.fr.quantities.lexicon.vocabulary import Kind, measures
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 
 _HOURS = 24
@@ -46,7 +46,8 @@ def is_clock(around: FigureContext) -> bool:
         return True
     if following[:1].isdecimal():
         return True
-    if following == "par" or following in nouns_of("bare_of"):
+    rate = following == "par" and behind is not None and behind.form in measures()  # « 11 heures par jour »
+    if rate or following in nouns_of("bare_of"):
         return False
     if around.lead == 0 and (after is None or after.tag is Tag.STOP):
         return True  # « Vingt et une heures. »

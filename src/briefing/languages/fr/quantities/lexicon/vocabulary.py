@@ -66,7 +66,7 @@ class BoundWords(Entry, frozen=True, kw_only=True):
     side: Side = Side.BEFORE
     article: bool = False
     place: bool = False
-    verb: bool = False
+    infinitive: bool = False
     denied: bool = False
     spreads: bool = False
 

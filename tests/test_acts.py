@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from briefing.cli import commands
 from briefing.model.entity import slug
 from briefing.project import load, refresh
+from briefing.review.links import proposed, waiting
 from command import run, write
 
 VOTE = (
@@ -599,7 +600,14 @@ def test_the_shell_completes_ids(project: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.chdir(project)
     claim = next(iter(_claims(project)))
     entity = next(str(row["entity"]) for found in _claims(project).values() for row in found["entities"])  # type: ignore[attr-defined]
-    for command, word in (("edit", claim), ("entity merge", entity)):
+    dossier = load(project).dossier
+    link = next(link.id for link in (*waiting(dossier), *proposed(dossier)))
+    for command, word in (
+        ("edit", claim),
+        ("review --accept", claim),
+        ("review --accept", link),
+        ("entity merge", entity),
+    ):
         words = f"briefing {command} {word[:4]}"
         asked = {"_BRIEFING_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
         said = CliRunner().invoke(commands, prog_name="briefing", complete_var="_BRIEFING_COMPLETE", env=asked)

@@ -222,12 +222,12 @@ def test_selected_words_make_a_claim(desk: Page, project: Path) -> None:
 
 def test_a_name_is_mended_once_for_all(desk: Page, project: Path) -> None:
     """In every claim of the project."""
-    desk.locator("button.chip", has_text="Lyon").click()
+    desk.locator("button.chip[data-field]", has_text="Lyon").click()
     _press(desk, "2")
     _settled(desk, 1)
     assert yaml.safe_load((project / "corpus/entities.yaml").read_text("utf-8")) == {"ignore": ["Lyon"]}
     assert not any("Lyon" in str(row.get("entities")) for row in _claims(project).values())
-    assert desk.locator("button.chip", has_text="Lyon").count() == 0
+    assert desk.locator("button.chip[data-field]", has_text="Lyon").count() == 0
 
 
 def test_a_phone_has_the_filters_too(desk: Page) -> None:
@@ -260,6 +260,23 @@ def test_links_are_decided_side_by_side(desk: Page, project: Path) -> None:
     (file,) = (project / "claims/links").iterdir()
     (entry,) = yaml.safe_load(file.read_text("utf-8"))["links"]
     assert (entry["decision"], entry["who"]) == ("rejected", WHO.who)
+
+
+def test_a_claim_shows_its_links_and_takes_an_answer(desk: Page, project: Path) -> None:
+    """« They go the same way » is one of the answers, and one stays with the claim that is read."""
+    proposed = "linksOf(current()).findIndex(link => link.is_proposal)"
+    while (place := desk.evaluate(proposed)) < 0:
+        _press(desk, "n")
+    claim, waiting = _now(desk), desk.evaluate("linksOf(current()).length")
+    assert 1 <= desk.locator(".chip.link").count() <= 3
+    _press(desk, "k" if waiting == 1 else f"k {place + 1}")
+    desk.get_by_role("button", name="vont dans le même sens").click()
+    _settled(desk, 1)
+    (file,) = (project / "claims/links").iterdir()
+    (entry,) = yaml.safe_load(file.read_text("utf-8"))["links"]
+
+    assert (entry["kind"], claim in entry["claims"]) == ("akin", True)
+    assert (_now(desk), desk.evaluate("linksOf(current()).length")) == (claim, waiting - 1)
 
 
 def test_links_are_chosen_by_kind_and_by_any_of_their_claims(desk: Page) -> None:

@@ -1,4 +1,4 @@
-"""What a shell completes behind a command: ids of claims, articles and entities of the project it stands in."""
+"""What a shell completes behind a command: ids of claims, links, articles and entities of the project it stands in."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 from click.shell_completion import CompletionItem
+
+from briefing.problems import BriefingError
 
 _CLAIM = re.compile(r"^\W*id:\s*[\"']?(c-[\w-]+)", re.MULTILINE)
 _ENTITY = re.compile(r"^\W*id:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
@@ -17,6 +19,20 @@ _NAMED = re.compile(r"\bentity:\s*[\"']?([a-z0-9-]+)")
 def claims(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """The ids of claims."""
     return _begun(begun, _in_claim_files(context, _CLAIM))
+
+
+def decidable(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The ids of claims; of links once their first letter is there: those of a project that relates are asked for."""
+    if not begun.startswith(("k", "d")):
+        return claims(context, parameter, begun)
+    from briefing.project import load
+    from briefing.review.links import proposed, waiting
+
+    try:
+        dossier = load(_root(context)).dossier
+    except BriefingError:
+        return []  # the command itself says what is wrong
+    return _begun(begun, [link.id for link in (*waiting(dossier), *proposed(dossier))])
 
 
 def articles(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @in_project
-@click.argument("names", nargs=-1, required=True, metavar="ID…", shell_complete=completion.claims)
+@click.argument("names", nargs=-1, required=True, metavar="ID…", shell_complete=completion.decidable)
 def remove(root: Path, names: tuple[str, ...]) -> None:
     """Take claims out of the project, articles with their claims, or decisions on links.
 

@@ -26,7 +26,7 @@ _LARGEST = 20_000_000
 
 @click.command()
 @in_project
-@click.argument("names", nargs=-1, metavar="[ID…]", shell_complete=completion.claims)
+@click.argument("names", nargs=-1, metavar="[ID…]", shell_complete=completion.decidable)
 @click.option("--accept", is_flag=True, help="Accept the claims and links with these ids.")
 @click.option("--reject", is_flag=True, help="Reject the claims and links with these ids; say why.")
 @click.option(

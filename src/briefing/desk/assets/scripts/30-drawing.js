@@ -113,7 +113,13 @@ const chips = claim => make("ul", {class: "chips"},
   claim.dates.map(row => chip(row.field, words.fields.dates, row.exact, row.value || "?")),
   claim.quantities.map(row => chip(row.field, words.fields.quantities, row.exact, `${words.bound[row.kind]} ${row.value}`)),
   claim.entities.map(row => chip(row.field, words.fields.entities, row.exact, `${row.entity || "?"} · ${words.type[row.kind]}`)),
-  claim.note ? chip("note", words.fields.note, claim.note, "") : "");
+  claim.note ? chip("note", words.fields.note, claim.note, "") : "",
+  linksOf(claim).slice(0, 3).map(link => linkChip(link, facingIn(link, claim))));
+
+const linkChip = (link, others) => make("li", {},
+  make("button", {type: "button", class: "chip link", onclick: () => answerTo(link)},
+    make("span", {class: "what"}, words.fields.link), make("span", {class: "value"}, `${words.link_kind[link.kind]} ?`),
+    others.map(claim => make("span", {class: "soft"}, `${desk.articles.get(claim.article).outlet} : « ${claim.exact} »`))));
 
 const told = claim => make("div", {class: "told"},
   claim.doubts.map(doubt => make("p", {class: "doubt"}, words.doubts[doubt])),

@@ -1,7 +1,7 @@
 // One key a decision. Keys with Ctrl, Alt or Meta are the browser's, and a field that is written in keeps its own.
 "use strict";
 
-const keys = {a: accept, r: reject, e: edit, u: undo, n: () => go(1), p: () => go(-1), c: add, l: () => turn(desk.view === "claims" ? "links" : "claims"),
+const keys = {a: accept, r: reject, e: edit, u: undo, n: () => go(1), p: () => go(-1), c: add, k: answer, l: () => turn(desk.view === "claims" ? "links" : "claims"),
   "?": () => { const fold = root.querySelector(".help"); fold.open = !fold.open; }};
 
 const typed = event => {

@@ -12,6 +12,7 @@ from rocrate.rocrate import ROCrate  # type: ignore[import-untyped]
 from briefing.export.crate import NAME
 from briefing.export.downloads import downloads, offered, package
 from briefing.export.folder import write_files
+from briefing.export.parts import ANEW
 from briefing.model.article import Rights
 from exported import site
 from sample import BILAN, CRUE, DOSSIER, with_rights
@@ -76,7 +77,7 @@ def test_a_preview_offers_the_same_as_a_build() -> None:
     """Made when asked for, or all at once."""
     built = dict(downloads(site()))
 
-    assert {offer.download.path: offer.make() for offer in offered(site())} == built
+    assert {offer.download.path: offer.make(ANEW) for offer in offered(site())} == built
 
 
 def test_other_programs_open_it(tmp_path: Path) -> None:

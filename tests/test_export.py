@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from functools import partial
 from pathlib import Path
 
 import jsonschema
@@ -18,6 +19,7 @@ from briefing.export import NAMES
 from briefing.export.folder import write_files
 from briefing.export.formats import FORMATS
 from briefing.export.markdown.pages import CONFIG, SIGNED
+from briefing.export.parts import ANEW, Parts
 from briefing.export.to_csv import csv_tables, to_csv
 from briefing.export.to_json import EXCERPT, to_json
 from briefing.model.annotation import Quantity
@@ -113,7 +115,7 @@ def test_rights_none_let_no_word_of_the_text_out(name: str) -> None:
     """Not in one file, not in a folder; the other article stays whole."""
     hidden = site(replace(with_rights(Rights.NONE), measures=MEASURED.measures))
     form = FORMATS[name]
-    texts = [form.one(hidden, ADDRESS), *(text for _, text in (form.many(hidden, ADDRESS) if form.many else ()))]
+    texts = [form.one(hidden, ADDRESS, ANEW), *(text for _, text in (form.many(hidden, ADDRESS) if form.many else ()))]
     for text in texts:
         for words in ("habitants ont été", "La digue a tenu", "Deux ponts", "pluie pourrait", "1 200 habitants"):
             assert words not in text
@@ -219,13 +221,41 @@ def test_a_folder_of_tables() -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_each_format_is_the_same_twice(name: str) -> None:
     """No clock, no random order."""
-    assert FORMATS[name].one(site(), ADDRESS) == FORMATS[name].one(site(), ADDRESS)
+    assert FORMATS[name].one(site(), ADDRESS, ANEW) == FORMATS[name].one(site(), ADDRESS, ANEW)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_is_the_same_whatever_of_it_stands(name: str) -> None:
+    """Nothing, one of two articles, or both."""
+    make, keys = FORMATS[name].one, {CRUE.id: "one", BILAN.id: "two"}
+    first = Parts(keys)
+    text = make(site(), ADDRESS, first)
+    places = list(first.placed(text.encode()))
+
+    for now in (keys, {**keys, CRUE.id: "changed"}, {CRUE.id: "changed", BILAN.id: "too"}):
+        assert make(site(), ADDRESS, Parts(now, text.encode(), places)) == text
+
+
+def test_what_stands_of_an_article_is_not_made_again() -> None:
+    """Where it was made of the same; what an article says twice, and what is said of none, stands where it stood."""
+    made = Parts({"a": "1", "b": "2", "c": "3"})
+    told = [made.of(article, partial(str, words)) for article, words in (("a", "été"), ("b", ""), ("c", "été"))]
+    content = f"{'; '.join(told)}.".encode()
+    places = list(made.placed(content))
+    later = Parts({"a": "1", "b": "2", "c": "4"}, content, places)
+
+    assert places == ["1 0 5", "2 5 5", "3 9 14"]
+    assert later.of("a", lambda: pytest.fail("it stands")) == "été"
+    assert later.of("b", lambda: pytest.fail("it stands")) == ""
+    assert later.of("c", lambda: "hiver") == "hiver"
+    assert later.of("d", lambda: "nouveau") == "nouveau"
+    assert later.of(None, lambda: "tout") == "tout"
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_empty_dossier_is_no_mistake(name: str) -> None:
     """Nothing yet is written as nothing."""
-    assert FORMATS[name].one(site(Dossier(articles=())), "") is not None
+    assert FORMATS[name].one(site(Dossier(articles=())), "", ANEW) is not None
 
 
 def test_the_names_are_those_of_the_formats() -> None:

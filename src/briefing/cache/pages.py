@@ -48,6 +48,13 @@ class Pages:
         self._standing[name] = found
         return found
 
+    def before(self, name: str) -> tuple[bytes, tuple[str, ...]]:
+        """A file as the last build left it, whatever it would be now, and its notes; empty where it is not so."""
+        found = self._known.get(name)
+        if found is None or (found.size, found.time) != _look(f"{self._site}/{name}"):
+            return b"", ()
+        return Path(self._site, name).read_bytes(), found.notes
+
     def note(self, name: str, key: str, notes: Iterable[str]) -> None:
         """A file that is being made."""
         self._new[name] = key, tuple(notes)

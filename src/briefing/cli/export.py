@@ -47,10 +47,11 @@ def export(root: Path, form: str, output: Path | None) -> None:
 
 def _one(published: Publication, form: str) -> str:
     from briefing.export.formats import FORMATS
+    from briefing.export.parts import ANEW
 
     if form not in FORMATS:
         raise click.UsageError(f"{form} makes many files; say in which folder with -o DIR")
-    return FORMATS[form].one(published.site, published.site.edition.address)
+    return FORMATS[form].one(published.site, published.site.edition.address, ANEW)
 
 
 def _write(published: Publication, form: str, output: Path) -> None:

@@ -15,6 +15,7 @@ from briefing.export.crate import MEDIA, NAME, Packed, crate
 from briefing.export.formats import FORMATS, Format
 from briefing.export.json_text import inline
 from briefing.export.linked.annotations import article_annotations, text_path
+from briefing.export.parts import ANEW, Parts
 from briefing.export.tables import tables
 from briefing.export.to_csv import table_csv
 from briefing.model.article import Article, Rights
@@ -28,38 +29,51 @@ class Offered(Struct, frozen=True):
     """A file to download, and how its text is made."""
 
     download: Download
-    make: Callable[[], str]
+    make: Callable[[Parts], str]
 
     def text(self, _name: str) -> str:
         """Its text, whatever it is called."""
-        return self.make()
+        return self.make(ANEW)
+
+
+class Made(Struct, frozen=True):
+    """A file, its text (None: it stands there already), and the parts of which that was made."""
+
+    file: Packed
+    text: str | None = None
+    parts: Parts = ANEW
+
+    @classmethod
+    def of(cls, offer: Offered, parts: Parts) -> Made:
+        """The file that is offered, made of these parts as far as they stand."""
+        text = offer.make(parts)
+        return cls(Packed.of(offer.download, text), text, parts)
 
 
 def downloads(site: Site) -> Iterator[tuple[str, str]]:
     """Each file's path in the site and its text; when all are made, the site's data page knows them."""
-    yield from ((file.download.path, text) for file, text in packed(site, lambda _offer: None) if text is not None)
+    made = packed(site, lambda _offer: ANEW)
+    yield from ((each.file.download.path, each.text) for each in made if each.text is not None)
 
 
-def packed(site: Site, standing: Callable[[Offered], Packed | None]) -> Iterator[tuple[Packed, str | None]]:
-    """The same, without the text of those that stand there already."""
+def packed(site: Site, standing: Callable[[Offered], Packed | Parts]) -> Iterator[Made]:
+    """The same, without the text of those that are `standing` there already; of the others it says their parts."""
     found = []
     for offer in _files(site):
-        stands, text = standing(offer), None
-        if stands is None:
-            text = offer.make()
-        file = stands or Packed.of(offer.download, text or "")
-        found.append(file)
-        yield file, text
+        stands = standing(offer)
+        made = Made(stands) if isinstance(stands, Packed) else Made.of(offer, stands)
+        found.append(made.file)
+        yield made
     text = crate(site, found)
     found.append(Packed.of(_crate(site), text))
-    yield found[-1], text
+    yield Made(found[-1], text)
     site.downloads = tuple(replace(file.download, size=file.size) for file in found)
 
 
 def offered(site: Site) -> Iterator[Offered]:
     """The dossier in each format, what there is of each article, and the description of all as one package."""
     yield from _files(site)
-    yield Offered(_crate(site), lambda: crate(site, (Packed.of(o.download, o.make()) for o in _files(site))))
+    yield Offered(_crate(site), lambda _: crate(site, (Packed.of(o.download, o.make(ANEW)) for o in _files(site))))
 
 
 def package(site: Site) -> Iterator[tuple[str, str]]:
@@ -91,7 +105,7 @@ def _of_article(site: Site, article: Article) -> Iterator[Offered]:
 
     def offer(kind: str, path: str, form: Format | None, make: Callable[[], str]) -> Offered:
         media = form.media if form else _TEXT
-        return Offered(Download(kind=kind, path=path, media=media, article=article.id), make)
+        return Offered(Download(kind=kind, path=path, media=media, article=article.id), lambda _: make())
 
     records = [site.citing.article_record(site.catalogue.articles[article.id])]
     path = f"{site.citing.sources}/{article.id}"

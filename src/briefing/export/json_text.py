@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
+from msgspec import Struct
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 Node = dict[str, Json]
 
 # Inside a script element, what would end it or open a comment.
 _INERT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_NEXT = ",\n"
 _in_order, _sorted = msgspec.json.Encoder().encode, msgspec.json.Encoder(order="sorted").encode
+
+
+class Lines(Struct, frozen=True):
+    """Items of a list that are written already, each on a line of its own; there may be none."""
+
+    text: str
 
 
 def written(value: object, depth: int) -> str:
@@ -20,6 +28,11 @@ def written(value: object, depth: int) -> str:
     A list among these may be an iterator: then no two of its items are held at once.
     """
     return _lines(value, depth) + "\n"
+
+
+def lines(items: Iterable[object]) -> str:
+    """Items as `written` would write them in a list."""
+    return _NEXT.join(map(_line, items))
 
 
 def without_unknown(node: Node) -> Node:
@@ -36,11 +49,13 @@ def inline(value: object) -> str:
 
 
 def _lines(value: object, depth: int) -> str:
+    if isinstance(value, Lines):
+        return value.text
     if depth and isinstance(value, Mapping) and value:
-        inside = ",\n".join(f"{_line(key)}:{_lines(item, depth - 1)}" for key, item in value.items())
+        inside = _NEXT.join(f"{_line(key)}:{_lines(item, depth - 1)}" for key, item in value.items())
         return f"{{\n{inside}\n}}"
     if depth and isinstance(value, Sequence | Iterator) and not isinstance(value, str):
-        inside = ",\n".join(_lines(item, depth - 1) for item in value)
+        inside = _NEXT.join(filter(None, (_lines(item, depth - 1) for item in value)))
         return f"[\n{inside}\n]" if inside else "[]"
     return _line(value)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from msgspec import Struct
 
@@ -13,8 +14,17 @@ from briefing.pages.views.shown import ClaimShown
 
 Cell = str | int | float | None
 Row = tuple[Cell, ...]
+Rows = Callable[[Claim, ClaimShown], Iterable[Row]]
+"""What a table says of a claim."""
 _BETWEEN = " | "
 """Between the values of one cell that holds several."""
+
+
+class Group(Struct, frozen=True):
+    """The rows about an article, those of its claims; None: about the dossier."""
+
+    article: str | None
+    rows: Iterable[Row]
 
 
 class Table(Struct, frozen=True):
@@ -22,7 +32,7 @@ class Table(Struct, frozen=True):
 
     name: str
     columns: tuple[str, ...]
-    rows: Iterable[Row]
+    groups: Iterable[Group]
 
 
 def tables(site: Site) -> Iterator[Table]:
@@ -42,11 +52,18 @@ def claims_table(site: Site) -> Table:
         *("reviewed_by", "reviewed_on", "why", "credibility", "likelihood", "confidence"),
         *("dates", "quantities", "entities", "corroborations", "differences", "start", "end", "permalink", "note"),
     )
-    return Table("claims", columns, (_claim(site, claim) for claim in site.catalogue.dossier.claims.values()))
+    return Table("claims", columns, _by_article(site, lambda claim, shown: (_claim(site, claim, shown),)))
 
 
-def _claim(site: Site, claim: Claim) -> Row:
-    shown, ruling = site.catalogue.claims[claim.id], claim.review
+def _by_article(site: Site, rows: Rows) -> Iterator[Group]:
+    dossier, shown = site.catalogue.dossier, site.catalogue.claims
+    for article in dossier.articles:
+        claims = dossier.claims_of(article)
+        yield Group(article.id, chain.from_iterable(map(rows, claims, [shown[claim.id] for claim in claims])))
+
+
+def _claim(site: Site, claim: Claim, shown: ClaimShown) -> Row:
+    ruling = claim.review
     article = site.catalogue.dossier.article_of(claim)
     ruled = (ruling.who, ruling.when.isoformat(), ruling.why) if ruling else (None, None, None)
     return (
@@ -86,38 +103,48 @@ def _articles(site: Site) -> Table:
         )
         for article in dossier.articles
     )
-    return Table("articles", (*columns, *more), rows)
+    return Table("articles", (*columns, *more), (Group(None, rows),))
 
 
 def _inside_claims(site: Site) -> Iterator[Table]:
     """What stands inside claims; an article's own words only where its rights allow."""
-    pairs = [(claim, site.catalogue.claims[claim.id]) for claim in site.catalogue.dossier.claims.values()]
     place = ("exact", "start", "end")
-    quotations = (
-        (c.id, q.speaker, q.entity or _several(q.entities), _words(s, q.cue), _words(s, q.exact), q.start, q.end)
-        for c, s in pairs for q in c.quotes
-    )  # fmt: skip
-    yield Table("quotations", ("claim", "speaker", "entity", "cue", *place), quotations)
-    attributions = (
-        (
-            *(c.id, a.source, a.entity or _several(a.entities), _several(a.candidates), _words(s, a.cue), rank),
-            *(_words(s, a.content.exact), a.content.start, a.content.end),
-        )
-        for c, s in pairs for rank, a in enumerate(c.attribution, 1)
-    )  # fmt: skip
-    yield Table("attributions", ("claim", "source", "entity", "candidates", "cue", "rank", *place), attributions)
-    dates = ((c.id, d.value, d.mod, _words(s, d.exact), d.start, d.end) for c, s in pairs for d in c.dates)
-    yield Table("dates", ("claim", "value", "mod", *place), dates)
-    quantities = (
-        (c.id, q.value, q.value_max, q.bound.value, q.unit, _words(s, q.exact), q.start, q.end)
-        for c, s in pairs for q in c.quantities
-    )  # fmt: skip
-    yield Table("quantities", ("claim", "value", "value_max", "bound", "unit", *place), quantities)
-    mentions = (
-        (c.id, m.entity, m.type.value, m.stands_for, _words(s, m.exact), m.start, m.end)
-        for c, s in pairs for m in c.entities
-    )  # fmt: skip
-    yield Table("mentions", ("claim", "entity", "type", "stands_for", *place), mentions)
+    inside = (
+        ("quotations", ("speaker", "entity", "cue", *place), _quotations),
+        ("attributions", ("source", "entity", "candidates", "cue", "rank", *place), _attributions),
+        ("dates", ("value", "mod", *place), _dates),
+        ("quantities", ("value", "value_max", "bound", "unit", *place), _quantities),
+        ("mentions", ("entity", "type", "stands_for", *place), _mentions),
+    )
+    for name, columns, rows in inside:
+        yield Table(name, ("claim", *columns), _by_article(site, rows))
+
+
+def _quotations(claim: Claim, shown: ClaimShown) -> Iterator[Row]:
+    for q in claim.quotes:
+        who = (q.speaker, q.entity or _several(q.entities), _words(shown, q.cue))
+        yield (claim.id, *who, _words(shown, q.exact), q.start, q.end)
+
+
+def _attributions(claim: Claim, shown: ClaimShown) -> Iterator[Row]:
+    for rank, a in enumerate(claim.attribution, 1):
+        who = (a.source, a.entity or _several(a.entities), _several(a.candidates), _words(shown, a.cue), rank)
+        yield (claim.id, *who, _words(shown, a.content.exact), a.content.start, a.content.end)
+
+
+def _dates(claim: Claim, shown: ClaimShown) -> Iterator[Row]:
+    for d in claim.dates:
+        yield claim.id, d.value, d.mod, _words(shown, d.exact), d.start, d.end
+
+
+def _quantities(claim: Claim, shown: ClaimShown) -> Iterator[Row]:
+    for q in claim.quantities:
+        yield claim.id, q.value, q.value_max, q.bound.value, q.unit, _words(shown, q.exact), q.start, q.end
+
+
+def _mentions(claim: Claim, shown: ClaimShown) -> Iterator[Row]:
+    for m in claim.entities:
+        yield claim.id, m.entity, m.type.value, m.stands_for, _words(shown, m.exact), m.start, m.end
 
 
 def _words(claim: ClaimShown, words: str | None) -> str | None:
@@ -130,7 +157,8 @@ def _entities(site: Site) -> Table:
         (e.id, e.name, e.type.value, _several(e.aliases), e.stands_for, e.affiliation, e.wikidata, e.note)
         for e in entities
     )
-    return Table("entities", ("id", "name", "type", "aliases", "stands_for", "affiliation", "wikidata", "note"), rows)
+    columns = ("id", "name", "type", "aliases", "stands_for", "affiliation", "wikidata", "note")
+    return Table("entities", columns, (Group(None, rows),))
 
 
 def _links(site: Site) -> Table:
@@ -143,4 +171,5 @@ def _links(site: Site) -> Table:
     for link in dossier.differences:
         opposed = (link.kind.value, link.field.value, link.reason, None, link.decided.value)
         rows += [(link.id, claim, *opposed) for claim in link.claims]
-    return Table("links", ("id", "claim", "kind", "field", "reason", "origins", "decided"), rows)
+    columns = ("id", "claim", "kind", "field", "reason", "origins", "decided")
+    return Table("links", columns, (Group(None, rows),))

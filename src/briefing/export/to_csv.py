@@ -10,9 +10,11 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from babel.numbers import get_decimal_symbol
 
+from briefing.export.parts import ANEW, Parts
 from briefing.export.tables import Cell, Table, claims_table, tables
 from briefing.pages.site import Site
 
@@ -25,9 +27,9 @@ _ODD = re.compile(r"[=+\-@＝＋－＠\x00-\x1f\x7f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
-def to_csv(site: Site) -> str:
+def to_csv(site: Site, parts: Parts = ANEW) -> str:
     """All claims, one a line."""
-    return table_csv(claims_table(site), site.edition.language)
+    return table_csv(claims_table(site), site.edition.language, parts)
 
 
 def csv_tables(site: Site) -> Iterator[tuple[str, str]]:
@@ -36,14 +38,18 @@ def csv_tables(site: Site) -> Iterator[tuple[str, str]]:
         yield f"{table.name}.csv", table_csv(table, site.edition.language)
 
 
-def table_csv(table: Table, language: str) -> str:
+def table_csv(table: Table, language: str, parts: Parts = ANEW) -> str:
     """A table with its head, as a spreadsheet in this language reads it."""
     decimal = get_decimal_symbol(language)
+    told = (parts.of(group.article, partial(_lines, group.rows, decimal)) for group in table.groups)
+    return "".join((_MARK, _lines([table.columns], decimal), *told))
+
+
+def _lines(rows: Iterable[Iterable[Cell]], decimal: str) -> str:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";" if decimal == "," else ",", lineterminator="\r\n")
-    writer.writerow(table.columns)
-    writer.writerows(_row(row, decimal) for row in table.rows)
-    return _MARK + text.getvalue()
+    writer.writerows(_row(row, decimal) for row in rows)
+    return text.getvalue()
 
 
 def _row(cells: Iterable[Cell], decimal: str) -> Sequence[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from typing import cast
 
 from msgspec import Struct
 
-from briefing.export.json_text import Json, written
+from briefing.export.json_text import Json, Lines, lines, written
+from briefing.export.parts import ANEW, Parts
 from briefing.model.annotation import UNWRITTEN
 from briefing.model.article import Article, Rights
 from briefing.model.claim import Because, Claim
@@ -24,11 +25,15 @@ WORDS_OF_THE_TEXT = ("exact", "cue")
 """The fields that repeat an article's words; they stay behind where its rights are « none »."""
 
 
-def to_json(dossier: Dossier) -> str:
+def to_json(dossier: Dossier, parts: Parts = ANEW) -> str:
     """Articles, claims, entities, and all that joins claims; the same bytes every time."""
-    document: dict[str, Iterator[Json]] = {
+
+    def claims(article: Article) -> str:
+        return lines(claim_json(claim, dossier) for claim in dossier.claims_of(article))
+
+    document: dict[str, Iterator[Json | Lines]] = {
         "articles": (_article(article) for article in dossier.articles),
-        "claims": (claim_json(claim, dossier) for claim in dossier.claims.values()),
+        "claims": (Lines(parts.of(article.id, partial(claims, article))) for article in dossier.articles),
         "entities": map(_plain, dossier.entities),
         "corroborations": map(_plain, dossier.corroborations),
         "differences": map(_plain, dossier.differences),

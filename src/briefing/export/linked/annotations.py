@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
+from functools import partial
 
-from briefing.export.json_text import Json, Node, without_unknown, written
+from briefing.export.json_text import Json, Lines, Node, lines, without_unknown, written
 from briefing.export.linked.context import contexts
+from briefing.export.parts import ANEW, Parts
 from briefing.model.article import Article, Rights
 from briefing.model.claim import Claim
 from briefing.model.date import Date
@@ -20,9 +22,13 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _DAY = 3
 
 
-def to_annotations(site: Site, root: str) -> str:
+def to_annotations(site: Site, root: str, parts: Parts = ANEW) -> str:
     """All claims of a dossier as one collection; the site's IRIs are written after `root`."""
-    items = (item for article in site.catalogue.dossier.articles for item in _of(site, article, root))
+
+    def told(article: Article) -> str:
+        return lines(_of(site, article, root))
+
+    items = (Lines(parts.of(article.id, partial(told, article))) for article in site.catalogue.dossier.articles)
     return _collection(items, len(site.catalogue.dossier.claims), f"{root}#annotations", site)
 
 
@@ -42,7 +48,7 @@ def text_path(site: Site, article: str) -> str:
     return f"{site.paths.names['data']}/textes/{article}.txt"
 
 
-def _collection(items: Iterator[Node], total: int, name: str, site: Site) -> str:
+def _collection(items: Iterator[Lines], total: int, name: str, site: Site) -> str:
     """A collection with its one page inside."""
     page = {"id": f"{name}-1", "type": "AnnotationPage", "partOf": name, "startIndex": 0, "items": items}
     found = {

@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 
-from briefing.export.json_text import Node, without_unknown, written
+from briefing.export.json_text import Lines, Node, lines, without_unknown, written
 from briefing.export.linked.nodes import Linked
 from briefing.export.linked.provenance import editor, verdict
 from briefing.export.linked.vocabulary import CONTEXT
+from briefing.export.parts import ANEW, Parts
+from briefing.model.article import Article
 from briefing.pages.site import Site
 from briefing.pages.strings import word
 
 
-def to_jsonld(site: Site, root: str) -> str:
+def to_jsonld(site: Site, root: str, parts: Parts = ANEW) -> str:
     """The graph; the site's IRIs are written after `root`, its address or the way to it."""
-    return written({"@context": CONTEXT, "@graph": _nodes(Linked(site, root))}, depth=2)
+    return written({"@context": CONTEXT, "@graph": _nodes(Linked(site, root), parts)}, depth=2)
 
 
-def _nodes(linked: Linked) -> Iterator[Node]:
+def _nodes(linked: Linked, parts: Parts) -> Iterator[Node | Lines]:
     catalogue = linked.site.catalogue
     yield dataset(linked.site, linked.root)
     yield from linked.generators()
     yield from (linked.article(article) for article in catalogue.dossier.articles)
     yield from (linked.entity(key) for key in catalogue.entities)
-    for claim in catalogue.dossier.claims.values():
-        yield linked.claim(claim)
-        judged = verdict(claim, linked.iri(claim.id), catalogue.claims[claim.id].passage)
-        if judged:
-            yield judged
+    for article in catalogue.dossier.articles:
+        yield Lines(parts.of(article.id, partial(_claims, linked, article)))
+
+
+def _claims(linked: Linked, article: Article) -> str:
+    """The claims of an article, each before what a person made of it."""
+    catalogue = linked.site.catalogue
+    claims = catalogue.dossier.claims_of(article)
+    nodes = ((linked.claim(c), verdict(c, linked.iri(c.id), catalogue.claims[c.id].passage)) for c in claims)
+    return lines(filter(None, chain.from_iterable(nodes)))
 
 
 def dataset(site: Site, root: str) -> Node:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,6 +10,8 @@ from mkdocs.structure.files import File
 
 from briefing.export.crate import Packed
 from briefing.export.downloads import Offered, offered, packed, sources_script
+from briefing.export.parts import ANEW, Parts
+from briefing.model.claim import Claim
 from briefing.pages.paths import ASSETS
 from briefing.pages.site import Site
 from briefing.plugin.files.incremental import Standing, StandingFile, put
@@ -30,21 +32,23 @@ def download_files(site: Site, config: MkDocsConfig, standing: Standing, later: 
 
 def _built(site: Site, config: MkDocsConfig, standing: Standing) -> Iterator[File]:
     """Those that do not stand in the site as they would be are written."""
+    keys = {key: standing.key(*_of_article(site, key)) for key in site.catalogue.articles}
+    whole = standing.key(standing.whole)
 
-    def key(article: str | None) -> str:
-        return standing.key(*_of_article(site, article)) if article else standing.key(standing.whole)
+    def stands(offer: Offered) -> Packed | Parts:
+        path, article = offer.download.path, offer.download.article
+        if known := standing.known(path, keys[article] if article else whole):
+            return Packed(offer.download, known.size, known.notes[0])
+        return ANEW if article else standing.parts(path, keys)
 
-    def stands(offer: Offered) -> Packed | None:
-        known = standing.known(offer.download.path, key(offer.download.article))
-        return Packed(offer.download, known.size, *known.notes) if known else None
-
-    for file, text in packed(site, stands):
-        path = file.download.path
-        if text is None:
+    for made in packed(site, stands):
+        path, article = made.file.download.path, made.file.download.article
+        if made.text is None:
             yield StandingFile(path, config, lambda _name: None, None)
-        else:
-            standing.note(path, key(file.download.article), [file.sha256])
-            yield _written(config, path, text)
+            continue
+        content = made.text.encode()
+        standing.note(path, keys[article] if article else whole, [made.file.sha256, *made.parts.placed(content)])
+        yield _written(config, path, content)
 
 
 def _of_article(site: Site, ident: str) -> Iterator[object]:
@@ -53,9 +57,18 @@ def _of_article(site: Site, ident: str) -> Iterator[object]:
     claims = dossier.claims_of(article)
     yield from (article, site.catalogue.articles[ident], dossier.generators.get(ident))
     yield from (claims, [site.catalogue.claims[claim.id] for claim in claims])
+    yield from _named(site, claims)
 
 
-def _written(config: MkDocsConfig, path: str, text: str) -> File:
+def _named(site: Site, claims: Iterable[Claim]) -> Iterator[object]:
+    """What is known of those whom claims name or let speak: their kind, their other names."""
+    entities = site.catalogue.entities
+    for claim in claims:
+        speakers = (*(said.entity for said in claim.attribution), *(quote.entity for quote in claim.quotes))
+        yield [entities.get(key or "") for key in (*(mention.entity for mention in claim.entities), *speakers)]
+
+
+def _written(config: MkDocsConfig, path: str, content: bytes) -> File:
     target = Path(config.site_dir, path)
-    put(target, text)
+    put(target, content)
     return File.generated(config, path, abs_src_path=str(target))

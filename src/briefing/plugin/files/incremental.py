@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from briefing.cache.digest import Digests, digest, program
 from briefing.cache.pages import Pages, Written
 from briefing.cache.site import contents
 from briefing.export.lives import life_json
+from briefing.export.parts import ANEW, Parts
 from briefing.pages.site import Site
 from briefing.plugin.live.deferred import Later
 from briefing.plugin.log import PLUGIN
@@ -32,6 +33,13 @@ class Standing:
     def known(self, name: str, key: str) -> Written | None:
         """The file of that path in the site, where it stands as it would be made."""
         return self._pages.standing(name, key) if self._pages else None
+
+    def parts(self, name: str, keys: Mapping[str, str]) -> Parts:
+        """What the file of that path says of each article as it stands; `keys` are what it would be made of."""
+        if not self._pages:
+            return ANEW
+        content, notes = self._pages.before(name)
+        return Parts(keys, content, notes[1:])
 
     def note(self, name: str, key: str, notes: Iterable[str] = ()) -> None:
         """A file that is made anew, and what the next build must know of it."""
@@ -83,12 +91,11 @@ class StandingFile(File):
             return
         text = self._made(self.dest_uri)
         if text is not None:
-            put(Path(self.abs_dest_path), text)
+            put(Path(self.abs_dest_path), text.encode())
 
 
-def put(target: Path, text: str) -> None:
+def put(target: Path, content: bytes) -> None:
     """Write a file of a site that is being made; its folder is nearly always there."""
-    content = text.encode()
     try:
         target.write_bytes(content)
     except FileNotFoundError:

@@ -56,7 +56,7 @@ def after(text: str, syntax: Syntax, at: int) -> Beside | None:
 def _exceeding(syntax: Syntax, at: int) -> Beside | None:
     """A form of « dépasser », « avoisiner » before the number; a minimum is a maximum where the verb is denied."""
     words = syntax.words
-    i = at - 1
+    i = _past_insertion(syntax, at - 1)
     while i >= 0 and words[i].form in listed("after_exceeding"):
         i -= 1
     entry = bound_words().get(words[i].lemma) if i >= 0 and words[i].tense is not None else None
@@ -64,6 +64,14 @@ def _exceeding(syntax: Syntax, at: int) -> Beside | None:
         return None
     denied = entry.bound is Bound.MIN and any(w.tag is Tag.NEGATION for w in words[max(0, i - _NEGATION) : i])
     return Beside(entry, i, Bound.MAX if denied else entry.bound)
+
+
+def _past_insertion(syntax: Syntax, at: int) -> int:
+    """Back over what two commas enclose: « ne dépasserait pas[, d'après eux,] 600 000 euros »."""
+    if at < 0 or syntax.words[at].tag is not Tag.COMMA:
+        return at
+    enclosed = range(at - 1, max(-1, at - _LONGEST), -1)
+    return next((i - 1 for i in enclosed if syntax.words[i].tag is Tag.COMMA), at)
 
 
 def _limiting(syntax: Syntax, at: int) -> Beside | None:

@@ -23,7 +23,8 @@ _NAMING = frozenset({Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.OTHER})
 _VERBAL = frozenset({Tag.FINITE, Tag.PARTICIPLE, Tag.CLITIC, Tag.NEGATION, Tag.ADVERB})
 _FAR = 40  # words from a number back to « nombre »
 _NEAR = 3  # words from « nombre » to its noun: « le nombre total de blessés »
-_TELLING = 100  # a number from here on counts without any noun: « on en attend plus de 400 »
+_TELLING = 100  # a number from here on counts without any noun: « la norme est de 400 »
+_BOUNDED = 10  # the same beside a bound: « on en attend plus de soixante »
 
 _CODE = 3  # more figures than these without a mark are a code or a number of the telephone
 
@@ -102,7 +103,8 @@ def _part(around: FigureContext, near: Previous | None) -> Restored | None:
     group = around.syntax.noun_at(whole.last if whole else at + size)
     if group is None or words[group.head].tag is not Tag.NOUN:
         return None
-    return Restored(singular(around.known.text, words[group.head]), group.head + 1)
+    apart = whole is not None and not whole.spelled  # « 612 des 840 salariés » are two numbers
+    return Restored(singular(around.known.text, words[group.head]), around.figure.last if apart else group.head + 1)
 
 
 def _resumed(around: FigureContext, near: Previous | None) -> Restored | None:
@@ -197,7 +199,8 @@ def _told(around: FigureContext, near: Previous | None) -> Restored | None:
     """« plus de 400 », « 0,34 en juin », « sur les 14 000 que compte le pays »: it counts though its noun is far."""
     amount, first = around.figure.amount, around.syntax.words[around.figure.amount.first]
     code = len(first.form) > _CODE and first.form.isdecimal()
-    if code or not (around.figure.value >= _TELLING or amount.value % 1):
+    least = _BOUNDED if around.beside else _TELLING
+    if code or not (around.figure.value >= least or amount.value % 1):
         return None
     return None if around.beside is None and _is_named_or_rated(around) else _here(around, near)
 

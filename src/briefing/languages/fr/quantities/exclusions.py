@@ -95,8 +95,9 @@ def _is_always(around: FigureContext) -> bool:
 
 
 def _is_singular(around: FigureContext) -> bool:
-    """« le 400 mètres », « la 5e », « un 20 heures »; « le 1 % le plus riche » counts."""
-    return _determiner(around) in listed("singular_determiners") and around.kind not in _MEASURED
+    """« le 400 mètres », « la 5e », « un 20 heures »; « le 1 % le plus riche », « le 1,5 milliard attendu » count."""
+    counts = around.kind in _MEASURED or around.figure.amount.linked
+    return _determiner(around) in listed("singular_determiners") and not counts
 
 
 def _is_manner(around: FigureContext) -> bool:

@@ -38,17 +38,20 @@ def others(told: Iterable[Told], syntax: Syntax, sentence: int, number: int) -> 
     return (t for t in told if t.sentence != sentence or not any(c.first <= t.word < c.last for c in own))
 
 
-def speaker_meant(told: Sequence[Told], gender: str, number: str, *, inverted: bool) -> Resolution:
+def speaker_meant(told: Sequence[Told], gender: str, number: str, inverted_in: int | None) -> Resolution:
     """« L'entreprise vend mal. « Nul n'y croyait », dit-elle »: people, or who spoke, then bodies, then documents.
 
-    Before its verb, not `inverted`, a pronoun goes on with the subject, be it a body: « [Elle] dit vendre mal ».
+    So it is behind the verb, in the sentence `inverted_in`, unless a body acts there: « La firme nie : tout, dit-elle,
+    est faux ». Before its verb a pronoun goes on with the subject, be it a body: « [Elle] dit vendre mal ».
     """
-    quiet = [t for t in told if t.rank != SPEAKS]
-    bodies = [t for t in quiet if inverted and t.actor.voice is Voice.BODY]
+    fitting = [t for t in told if agrees(t.actor, gender, number)]
+    quiet = [t for t in fitting if t.rank != SPEAKS]
+    acting = [t for t in quiet if t.sentence == inverted_in and t.rank == SUBJECT]
+    free = inverted_in is None or any(t.actor.voice is Voice.BODY for t in acting)
+    bodies = [] if free else [t for t in quiet if t.actor.voice is Voice.BODY]
     documents = [t for t in quiet if t.actor.voice is Voice.DOCUMENT]
-    people = [t for t in told if t not in bodies and t not in documents]
-    meant = (antecedent(some, gender, number) for some in (people, bodies, documents))
-    return next((found for found in meant if found != NOBODY), NOBODY)
+    people = [t for t in fitting if t not in bodies and t not in documents]
+    return next((most_prominent(some) for some in (people, bodies, documents) if some), NOBODY)
 
 
 def two(told: Sequence[Told], voice: Voice | None, gender: str, joint: str) -> Resolution:

@@ -153,8 +153,8 @@ class Chains(Struct, dict=True):
                 sentence, number, self._told_of_late(sentence, number), speaks=number in self.speaking.get(sentence, ())
             )
         )
-        if meant is None or meant.actor is None or meant.actor.gender:
-            return meant
+        if meant is None or meant.actor is None or (meant.actor.gender and meant.actor.voice is not Voice.BODY):
+            return meant  # « La banque ferme. Le groupe vend, dit-[il] »: a body has the gender of its last noun
         return Resolution(replace(meant.actor, gender=self.roles.role(self.sentences[sentence], number).gender))
 
     def _repeated(self, sentence: int, number: int) -> Resolution | None:
@@ -207,7 +207,7 @@ class Chains(Struct, dict=True):
         told = [*others(self.told.before(sentence, number, _SENTENCES), syntax, sentence, number)]
         if number not in self.speaking.get(sentence, ()):
             return antecedent(told, word.gender, word.number or "s")
-        return speaker_meant(told, word.gender, word.number or "s", inverted=word.kind != "personal")
+        return speaker_meant(told, word.gender, word.number or "s", None if word.kind == "personal" else sentence)
 
     def _is_impersonal(self, syntax: Syntax, number: int) -> bool:
         """« Il a fallu onze jours »."""

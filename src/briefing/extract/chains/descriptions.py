@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
+from briefing.extract.chains.acting_bodies import acting_body
 from briefing.extract.chains.actors import Actor, Resolution, Role, Told, Voice, agrees
 from briefing.extract.chains.antecedents import CITED, SPEAKS
 from briefing.extract.chains.distant import named_before, named_next
@@ -108,7 +109,7 @@ class Descriptions(Struct, frozen=True, dict=True):
         near = [t for t in told if t.actor.voice is voice]
         fitting = [t for t in near if self._may_be(t.actor, role, sentence)]
         if voice is Voice.BODY:
-            return self._acting_body(fitting, sentence)
+            return acting_body(self.names, fitting, sentence, role)
         post = role.head in self.names.words.posts
         if role.told or (post and self.roles.places(role)):
             acting = self._acting(fitting, sentence, role, speaks=speaks and post)
@@ -134,16 +135,6 @@ class Descriptions(Struct, frozen=True, dict=True):
         free = [actor for actor in _distinct(fitting) if self.roles.may_hold(role, actor)]
         return Resolution(None, tuple(actor.name for actor in free)[::-1]) if free else None
 
-    def _acting_body(self, fitting: Sequence[Told], sentence: int) -> Resolution | None:
-        """The only body that acted just before; « « La CGT tiendra », clame l'organisation » may mean who is quoted."""
-        acted = _distinct(t for t in fitting if t.sentence >= self.names.sentence_before(sentence))
-        if len(acted) != 1:
-            return None
-        quoted = [word.span for word in self.names.sentences[sentence].words if word.tag is Tag.QUOTATION]
-        named = [m for span in quoted for m in self.names.mentions_in(span) if m.type is EntityType.ORGANISATION]
-        others = dict.fromkeys(m.exact for m in named if (m.entity or m.exact) != acted[0].key)
-        return Resolution(None, (acted[0].name, *others)) if others else Resolution(acted[0])
-
     def _acting(self, fitting: Sequence[Told], sentence: int, role: Role, *, speaks: bool) -> Resolution | None:
         """« « … », dit Henri Pujol. [Le président du club] se bat »: the text goes on about one without a role.
 
@@ -160,7 +151,7 @@ class Descriptions(Struct, frozen=True, dict=True):
     def _person(self, fitting: Sequence[Told], role: Role, sentence: int) -> Resolution | None:
         """Who just spoke, who alone holds no role, spoke or was named just before; a post means only the second.
 
-        Of several without a role, nobody: the text leaves the choice; nor where somebody else was heard last.
+        Of several without a role, nobody; nor where somebody else was heard last.
         """
         post = role.head in self.names.words.posts
         just = self._just_spoke(fitting, role, sentence)

@@ -17,12 +17,19 @@ class Nouns(Struct, frozen=True):
         """What kind of voice a group is by its common noun."""
         head = syntax.words[group.head]
         if head.tag is Tag.PRONOUN and head.kind == "indefinite":
-            return None if head.form in self.words.nothing else Voice.PERSON  # « l'un d'eux », not « rien de neuf »
+            thing = head.form in self.words.nothing or self._is_of_things(syntax, group)
+            return None if thing else Voice.PERSON  # « l'un d'eux », not « rien de neuf »
         if head.tag is Tag.NOUN and head.lemma in self.words.called:
             return Voice.PERSON if group.preposition is None else None
         if head.tag is Tag.NOUN and is_of_other_gender(head, group):
             return Voice.PERSON
         return self.words.voice(noun_of(head)) if head.tag is Tag.NOUN or head.kind == "acronym" else None
+
+    def _is_of_things(self, syntax: Syntax, group: NounGroup) -> bool:
+        """« aucune [des onze pièces] »: what a pronoun counts is nobody."""
+        counted = next((g for g in syntax.nouns if g.preposition == group.last), None)
+        common = counted is not None and syntax.words[counted.head].tag is Tag.NOUN
+        return common and counted is not None and self.voice(syntax, counted) is None
 
     def determiner(self, syntax: Syntax, group: NounGroup) -> str:
         """The kind of determiner; « au président » has a definite one in its preposition."""

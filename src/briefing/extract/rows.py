@@ -24,4 +24,6 @@ class Rows(Generic[T]):
         """The rows that share at least one code point with `span`."""
         first = bisect_left(self.starts, span.start - self.longest)
         last = bisect_right(self.starts, span.end)
-        return tuple(self.rows[i] for i in range(first, last) if self.spans[i].overlap(span))
+        if first == last:
+            return ()
+        return tuple([self.rows[i] for i in range(first, last) if self.spans[i].overlap(span)])

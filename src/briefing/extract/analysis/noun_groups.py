@@ -11,6 +11,7 @@ from briefing.extract.analysis.group_words import GroupWords
 from briefing.extract.analysis.syntax import NounGroup, Tag, Word, clash
 
 _BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER})
+_WITHIN = frozenset({Tag.ADVERB, Tag.PARTICIPLE})
 _HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.QUOTATION})
 _PRONOUNS = frozenset({Tag.SUBJECT, Tag.PRONOUN})
 _FURTHER = frozenset(
@@ -104,7 +105,7 @@ def _last_noun(words: Sequence[Word], head: int) -> int:
 
 def _inside(words: Sequence[Word], i: int, first: int) -> bool:
     """An adverb or participle between determiner and noun: « le [très] discret archiviste »."""
-    if i == first or i + 1 >= len(words):
+    if words[i].tag not in _WITHIN or i == first or i + 1 >= len(words):
         return False
     if words[i].tag is Tag.ADVERB:
         return words[i + 1].tag in (Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.NUMBER)

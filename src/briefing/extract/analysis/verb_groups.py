@@ -84,7 +84,7 @@ def _verb(words: Sequence[Word], finite: int, grammar: GroupWords) -> VerbGroup:
     while last < len(words) and words[last].kind == "inverted":
         inverted = last if words[last].tag is Tag.SUBJECT else inverted
         last += 1
-    reflexive = any(word.kind == "reflexive" for word in words[first:finite])
+    reflexive = first < finite and any(word.kind == "reflexive" for word in words[first:finite])
     taken = _taken(words, _Taken(finite, last), grammar, reflexive=reflexive)
     return replace(_finished(words, first, finite, taken, reflexive=reflexive), inverted=inverted)
 
@@ -129,7 +129,7 @@ def _participial(words: Sequence[Word], i: int, grammar: GroupWords) -> VerbGrou
 
 def _finished(words: Sequence[Word], first: int, finite: int, taken: _Taken, *, reflexive: bool) -> VerbGroup:
     word = words[finite]
-    negation = any(w.tag is Tag.NEGATION for w in words[first:finite])
+    negation = first < finite and any(w.tag is Tag.NEGATION for w in words[first:finite])
     denied = any(w.kind == "negative" for w in words[first : taken.last + 1])
     restricted = negation and not denied and _restricts(words, taken.last)
     return VerbGroup(

@@ -109,7 +109,7 @@ class Constructions(Struct, frozen=True, dict=True):
         """The items, with every construction replaced by one item."""
         row = self._row(items)
         tags = frozenset(row)
-        for rule, form in self._ready:
+        for rule, form in self._ready if items else ():
             found = [] if form.needs.isdisjoint(tags) else list(form.pattern.finditer(row))
             if found:
                 items = _rewritten(items, rule, found)

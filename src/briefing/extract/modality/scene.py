@@ -129,7 +129,7 @@ class Scene(Struct, frozen=True, kw_only=True):
         return self.syntax.words[place].form if self.first <= place < self.last else ""
 
 
-_where = attrgetter("span")
+_where, _start, _end = attrgetter("span"), attrgetter("start"), attrgetter("end")
 
 
 def scenes(reading: Reading, signs: Signs) -> Iterator[Scene]:
@@ -179,8 +179,8 @@ def _placed(reading: Reading, sentence: Sentence, quotations: Rows[Quotation]) -
 
 def words_in(syntax: Syntax, span: Span) -> tuple[int, int]:
     """The first word of a sentence that reaches into a span, and the one behind the last."""
-    first = bisect_left(syntax.words, span.start + 1, key=lambda word: word.end)
-    return first, bisect_left(syntax.words, span.end, key=lambda word: word.start)
+    first = bisect_left(syntax.words, span.start + 1, key=_end)
+    return first, bisect_left(syntax.words, span.end, key=_start)
 
 
 def clauses_in(syntax: Syntax, first: int, last: int) -> tuple[Clause, ...]:

@@ -20,6 +20,7 @@ def signs() -> Signs:
     return Signs(load(__package__, "signs", Sign), _cut, _keys)
 
 
+@cache
 def _cut(phrase: str) -> tuple[str, ...]:
     return grammar().tokens.forms(fold(phrase))
 

@@ -36,6 +36,7 @@ def signs() -> Signs:
     return Signs(load(__package__, "signs", Sign), _cut, _keys)
 
 
+@cache
 def _cut(phrase: str) -> tuple[str, ...]:
     """The words of a phrase; what follows an elision is made up and left out."""
     elided = phrase.endswith("'")

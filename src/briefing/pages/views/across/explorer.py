@@ -10,20 +10,22 @@ from msgspec import Struct
 from briefing.model.claim import Status
 from briefing.pages.views.across.paging import chunks
 from briefing.pages.views.article import modality_counts
-from briefing.pages.views.shown import ArticleShown, ClaimShown
+from briefing.pages.views.shown import ClaimShown
 
 
 class Explorer(Struct, frozen=True, kw_only=True):
-    """A page of the table: its claims, of how many, and what the filters offer."""
+    """A page of the table: its claims, of how many, and what the filters offer.
+
+    Only the first page tells numbers, or each would be another one whenever a claim of any is edited.
+    """
 
     claims: tuple[ClaimShown, ...]
-    total: int
-    unchecked: int
-    """How many more there are that cannot be checked; the table shows them when asked for."""
+    total: int | None
+    unchecked: bool
+    """Whether there are more that cannot be checked; the table shows them when asked for."""
     rarer: Status | None
     """What fewer claims of the table have: checked by hand or not; they say it, the others need not."""
-    modalities: tuple[tuple[str, int], ...]
-    articles: tuple[ArticleShown, ...]
+    modalities: tuple[tuple[str, int | None], ...]
 
 
 def newest_first(claims: Iterable[ClaimShown]) -> list[ClaimShown]:
@@ -33,11 +35,12 @@ def newest_first(claims: Iterable[ClaimShown]) -> list[ClaimShown]:
 
 def explorer(claims: Sequence[ClaimShown], unchecked: int = 0) -> list[Explorer]:
     """The pages of the table: of `claims`, and how many more could be asked for."""
-    newest, counts, rare = newest_first(claims), modality_counts(claims), rarer(claims)
-    articles = tuple({claim.article.id: claim.article for claim in newest}.values())
+    counts, rare, more = modality_counts(claims), rarer(claims), unchecked > 0
+    names = tuple((name, None) for name, _ in counts)
+    first, *later = chunks(newest_first(claims))
     return [
-        Explorer(claims=page, total=len(claims), unchecked=unchecked, rarer=rare, modalities=counts, articles=articles)
-        for page in chunks(newest)
+        Explorer(claims=first, total=len(claims), unchecked=more, rarer=rare, modalities=counts),
+        *(Explorer(claims=page, total=None, unchecked=more, rarer=rare, modalities=names) for page in later),
     ]
 
 

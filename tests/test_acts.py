@@ -14,6 +14,8 @@ from click.testing import CliRunner, Result
 from briefing.cli import commands
 from briefing.model.entity import slug
 from briefing.project import load, refresh
+from briefing.review.acts.fields import corrected
+from briefing.review.acts.plan import committed
 from briefing.review.links import proposed, waiting
 from command import run, write
 
@@ -133,6 +135,39 @@ def test_what_would_command_a_terminal_is_not_written(project: Path, act: tuple[
     assert said.exit_code == 1
     assert "the control character U+00" in said.output
     assert _files(project) == before
+
+
+@pytest.mark.parametrize(
+    ("accepted", "setting", "status"),
+    [
+        ("Ada", "modality=denied", "draft"),
+        ("Ada", "dates.1=", "draft"),
+        ("Ada", "words=120 personnes ont voté vendredi", "draft"),
+        ("Ada", "note=vu", "reviewed"),
+        ("Ada", "credibility=3", "reviewed"),
+        ("Zoé", "modality=denied", "reviewed"),
+    ],
+)
+def test_nobody_accepted_what_somebody_else_corrects(project: Path, accepted: str, setting: str, status: str) -> None:
+    """It is a draft again; but the same person may correct it, and notes and grades say nothing else of the article."""
+    claim, (field, _, value) = _id(project, "120 personnes"), setting.partition("=")
+    _run(project, "review", "--accept", claim, "--by", accepted, "--on", "2024-06-01")
+    before = _files(project)
+    committed(project, lambda: corrected(project, claim, [(field, value)], by="Zoé"))
+
+    row = _claims(project)[claim]
+    assert (row["status"], "review" in row) == (status, status == "reviewed")
+    _run(project, "undo")
+    assert _files(project) == before
+
+
+def test_who_accepted_a_claim_is_told_to_who_corrects_it(project: Path) -> None:
+    """And what to do."""
+    claim = _id(project, "120 personnes")
+    _run(project, "review", "--accept", claim, "--by", "Ada (absente)")
+    said = _run(project, "edit", claim, "modality=denied").output
+
+    assert f"Ada (absente) accepted it as it was; it is a draft again: briefing review --accept {claim}" in said
 
 
 @pytest.mark.parametrize(("setting", "lines"), EDITS.items(), ids=EDITS)

@@ -87,6 +87,7 @@ def test_what_the_policy_would_stop_is_said(html: str, what: str) -> None:
         '<script type="application/ld+json">{"a": "style="}</script>',
         '<p>style="x" onclick=</p><a href="https://a.example" rel="x">',
         '<p data-style="x" data-one="y">',
+        '<meta content="&lt;img src=x onerror=x()&gt; style=x"><a title=\'un titre onload=1\' href="x">',
         '<img src="a.png">',
         '<link rel="canonical" href="https://a.example/"><form action="../a.html"></form>',
         '<link rel="icon" href="a.png"><a href="https://a.example/javascript:">x</a>',

@@ -463,17 +463,17 @@ def test_a_file_saved_meanwhile_is_left_alone(project: Path, monkeypatch: pytest
 
 
 def test_words_do_not_steer_the_terminal(project: Path) -> None:
-    """An escape character that somebody wrote into a file is shown, not obeyed."""
+    """What turns the words behind it round is shown, not obeyed."""
     text = _file(project).read_text("utf-8")
     content = 'content: {exact: "120 personnes ont voté vendredi", start: 16, end: 47}'
-    row = f'  attribution:\n  - {{source: "le \\e[2Jmaire", cue: Selon, {content}}}\n'
+    row = f'  attribution:\n  - {{source: "le \\u202Emaire", cue: Selon, {content}}}\n'
     _file(project).write_text(
         text.replace("  because: {rule: fr.plain}\n", f"  because: {{rule: fr.plain}}\n{row}", 1), "utf-8"
     )
 
     said = _run(project).output
-    assert "[2Jmaire" in said
-    assert "\x1b" not in said
+    assert "le \\u202emaire" in said
+    assert "\u202e" not in said
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ def problems_of(root: Path) -> Iterator[Path]:
         where = Where(getattr(mistake, "filename", None) or CONFIG, getattr(mistake, "lineno", None) or 0)
         raise BriefingError(Problem(where, f"a template cannot be used: {mistake}")) from None
     except OSError as problem:
-        name, folder = Path(problem.filename or CONFIG), root.resolve()
+        name, folder = Path(problem.filename or "site"), root.resolve()
         where = Where((name.relative_to(folder) if name.is_relative_to(folder) else name).as_posix())
         raise BriefingError(Problem(where, f"the file cannot be used: {problem.strerror or problem}")) from None
     except (ConfigurationError, MkDocsException) as problem:

@@ -97,7 +97,8 @@ def planned(root: Path, decision: Decision, ruling: Ruling) -> Plan:
             why = Ruling(ruling.who, ruling.when, decision.why)
             return ruled(root, [decision.claim], _STATUS[type(decision)], why, decision.article)
         case Edit():
-            return corrected(root, decision.claim, [(decision.field, decision.value)], decision.article)
+            setting = (decision.field, decision.value)
+            return corrected(root, decision.claim, [setting], by=ruling.who, hint=decision.article)
         case Remove():
             return removed(root, [decision.claim], decision.article)
         case Add():

@@ -13,10 +13,12 @@ _META = f'{_FIRST}\n<meta http-equiv="Content-Security-Policy" content="{POLICY}
 _ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
 _STOPPED = "which the site's policy keeps from working"
 _LOADING = r"link(?=[^<>]*\brel=[\"']?(?:stylesheet|icon|preload))"
+_TAG = r"<[a-z](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*?"
+"""A tag up to the name of one of its attributes; what a value says is no attribute."""
 _REFUSED = (
     ("a script in the page", r"<script(?![^>]*\s(?:src|type)=)", f"{_STOPPED}; put it in a file of docs/"),
-    ("styles in the page", r"<style\b|<[a-z][^<>]*\sstyle=", f"{_STOPPED}; put it in a file of docs/"),
-    ("a handler in the page", r"<[a-z][^<>]*[\s/\"']on[a-z]+=", f"{_STOPPED}; put it in a file of docs/"),
+    ("styles in the page", rf"<style\b|{_TAG}(?<=\s)style=", f"{_STOPPED}; put it in a file of docs/"),
+    ("a handler in the page", rf"{_TAG}(?<=[\s/\"'])on[a-z]+=", f"{_STOPPED}; put it in a file of docs/"),
     (
         "a file of another site",
         rf"<(?:script|img|video|audio|source|{_LOADING})\b[^<>]*\s(?:src|href)=[\"']?(?:https?:)?//",

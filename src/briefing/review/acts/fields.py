@@ -6,14 +6,14 @@ empty value takes one away.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from unicodedata import normalize
 
 from msgspec.structs import replace
 
 from briefing.disk.hunk import Change
-from briefing.model.claim import ROWS, Claim, ClaimFile
+from briefing.model.claim import ROWS, Claim, ClaimFile, Status
 from briefing.problems import BriefingError, Problem, did_you_mean
 from briefing.review.acts.claim_files import Filed, filed, holding, replaced, rewritten
 from briefing.review.acts.plan import Plan
@@ -41,22 +41,42 @@ _AS_WRITTEN = frozenset({"note", "source", "cue", "speaker", "exact"})
 """Values that are text whatever YAML would make of them."""
 
 
-def corrected(root: Path, claim: str, settings: Sequence[tuple[str, str]], hint: str = "") -> Plan:
-    """What a person corrects in a claim: fields and their new values, in order.
+def corrected(root: Path, claim: str, settings: Sequence[tuple[str, str]], *, by: str = "", hint: str = "") -> Plan:
+    """What a person corrects in a claim: fields and their new values, in order; `by`: who that is, where it is known.
 
-    Raises BriefingError when the claim, a field or a value is unknown, or when its words would not be the article's.
+    What somebody else accepted waits again, for nobody accepted it as it is now. Raises BriefingError when the claim, a
+    field or a value is unknown, or when its words would not be the article's.
     """
     (article,) = holding(root, [claim], hint)
     found = filed(root, article)
     was = now = next(c for c in found.said.claims if c.id == claim)
     for field, value in settings:
         now = _set(root, found, now, field, value)
+    now = _left_to(by, was, now)
     change = rewritten(found, replaced(found, lambda other: now if other.id == claim else other))
     if now != was:
         _verbatim(found, claim, change)
-    return Plan(
-        f"edit {claim} {', '.join(field for field, _ in settings)}", (claim,), (change,), tuple(unsaid(was, now))
-    )
+    hints = (*unsaid(was, now), *_opened(was, now))
+    return Plan(f"edit {claim} {', '.join(field for field, _ in settings)}", (claim,), (change,), hints)
+
+
+def _left_to(by: str, was: Claim, now: Claim) -> Claim:
+    """The corrected claim, accepted only where the same person had accepted it or what was accepted did not change."""
+    is_accepted = was.status is Status.REVIEWED
+    if not is_accepted or _stated(was) == _stated(now) or (was.review and was.review.who == by):
+        return now
+    return replace(now, status=Status.DRAFT, review=None)
+
+
+def _stated(claim: Claim) -> Claim:
+    """Of a claim what the article states, without what a person thinks of it."""
+    return replace(claim, note=None, credibility=None, likelihood=None, confidence=None, checkable=True, reason=None)
+
+
+def _opened(was: Claim, now: Claim) -> Iterator[str]:
+    if was.status is not now.status:
+        who = was.review.who if was.review else "somebody"
+        yield f"{who} accepted it as it was; it is a draft again: briefing review --accept {now.id}"
 
 
 def _set(root: Path, found: Filed, claim: Claim, field: str, value: str) -> Claim:

@@ -29,7 +29,7 @@ def role_of(words: ChainWords, syntax: Syntax, number: int) -> Role:
     group = syntax.nouns[number]
     apposed = {i for g in syntax.nouns if g.apposed_to == number for i in range(g.first, g.last)}
     inside = [i for i in range(group.first, group.whole) if i not in apposed and i != group.head]
-    telling = [i for i in inside if syntax.words[i].tag in _TELLING]
+    telling = [i for i in inside if syntax.words[i].tag in _TELLING and syntax.words[i].kind != "when"]  # « de 29 ans »
     qualities = frozenset(syntax.words[i].lemma for i in telling if i < group.last) - words.passing
     complements = frozenset(syntax.words[i].lemma.lower() for i in telling if i >= group.last)
     told = any(_tells_which(syntax.words[i]) for i in inside if i >= group.last)

@@ -119,14 +119,14 @@ def behind_colon(found: Saying) -> Part | None:
 
 
 def bare_denial(found: Saying) -> Part | None:
-    """« Le ministre dément formellement. »: what is denied was told before, so the clause itself is what is said."""
+    """« Le ministre dément formellement. »: what is denied was told before, so the denial is what is said."""
     end = clause_end(found.syntax, found.clause, found.cue.last)
     if found.cue.cues[0].stance != "denial" or found.cue.verb.negated or found.source is None:
         return None
     if found.clause.kind is not ClauseKind.MAIN:
         return None
     bare = all(word.tag in (Tag.ADVERB, Tag.STOP) for word in found.syntax.words[found.cue.last : end])
-    return Part(found.clause.first, end) if bare else None
+    return Part(found.cue.verb.first, end) if bare else None
 
 
 def _past_adjuncts(syntax: Syntax, i: int) -> int:

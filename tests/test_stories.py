@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.relate.stories import Near, stories
+from briefing.relate.events.stories import Near, apart, stories
 
 
 def _near(articles: str, **alike: float) -> Near:
@@ -62,6 +62,13 @@ def test_a_copy_stands_with_its_original_and_changes_no_story() -> None:
 
     assert stories(near, {"x": "a"}) == (("a", "b", "c", "x"),)
     assert stories(_near("ax"), {"x": "a"}) == (("a", "x"),)
+
+
+def test_two_stories_are_not_compared() -> None:
+    """Whoever is in neither is, with both."""
+    near = _near("abcdx", ab=0.6, cd=0.6, ac=0.4, xa=0.2, xc=0.2)
+
+    assert apart(near, [("a", "b"), ("c", "d")]) == _near("abcdx", ab=0.6, cd=0.6, xa=0.2, xc=0.2)
 
 
 @given(st.dictionaries(st.tuples(*[st.sampled_from("abcdefgh")] * 2).filter(lambda p: p[0] < p[1]), st.floats(0, 1)))

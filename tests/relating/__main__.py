@@ -14,8 +14,8 @@ from msgspec.structs import asdict
 import briefing.relate.compare
 from briefing.relate.compare.features import Features
 from briefing.relate.compare.number_features import CountedFeatures
-from briefing.relate.compare.outlines import ArticleFeatures
 from briefing.relate.compare.weights import Unseen, read, unseen
+from briefing.relate.events.outlines import ArticleFeatures
 from relating.figures import Figures, figures
 from relating.fitting import Written, fitted, judged
 from relating.labelled import labelled

@@ -8,10 +8,10 @@ from itertools import combinations
 
 from briefing.relate.compare.judgement import judged
 from briefing.relate.compare.weights import Scales
+from briefing.relate.events.stories import Near, stories
 from briefing.relate.links.differences import Telling, differences
 from briefing.relate.links.groups import groups
-from briefing.relate.stories import Near, stories, within
-from briefing.relate.verdicts import judged_pair, verdict
+from briefing.relate.verdicts import judged_pair, verdict, within
 from relating.fitting import Judged
 from relating.labelled import Expectation, Labelled
 

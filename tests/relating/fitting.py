@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.languages import find_pack
-from briefing.relate.compare.comparison import couples
+from briefing.relate.compare.comparison import comparison
 from briefing.relate.compare.features import FEATURES
 from briefing.relate.compare.number_features import COUNTED
-from briefing.relate.compare.outlines import OUTLINED, compared, outline
 from briefing.relate.compare.pairs import Pair, pairs
 from briefing.relate.compare.weights import Scales, read
+from briefing.relate.events.outlines import OUTLINED, compared, outline
 from briefing.relate.slots.slots import slots
 from relating.labelled import Expectation, Labelled
 from relating.twins import Twins
@@ -54,7 +54,7 @@ def judged(dossier: Labelled) -> tuple[Judged, ...]:
     pack = find_pack("fr")
     assert pack is not None
     found = [s for a in dossier.articles for s in slots(a, dossier.claims[a.id], pack.wording())]
-    compared = (pair for couple in couples(found, {}) for pair in pairs(couple))
+    compared = (pair for couple in comparison(found, {}).couples for pair in pairs(couple))
     return tuple(Judged(pair, tuple(dossier.of(pair.one.slots.claim, pair.other.slots.claim))) for pair in compared)
 
 

@@ -53,7 +53,7 @@ def _told(dossier: Dossier, one: str, other: str) -> Iterator[str]:
         return
     packs = {a.meta.language: find_pack(a.meta.language) for a in dossier.articles}
     wordings = {code: pack.wording() for code, pack in packs.items() if pack}
-    couples = compared(dossier.articles, dossier.files, wordings, same)
+    couples = compared(dossier.articles, dossier.files, wordings, same).couples
     found = (pair for couple in couples if couple.articles == {mine, theirs} for pair in pairs(couple))
     judgement = next(judged((pair for pair in found if set(pair.ids) == {one, other}), scales()), None)
     if judgement is None:

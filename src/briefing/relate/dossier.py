@@ -21,7 +21,7 @@ from briefing.model.entity import Entity
 from briefing.model.link import Link
 from briefing.model.relation import Corroboration, Difference, SetAside
 from briefing.relate.actors import named
-from briefing.relate.compare.comparison import Couple, couples
+from briefing.relate.compare.comparison import Comparison, comparison
 from briefing.relate.copies import agency_of, copies, said_again
 from briefing.relate.links.differences import Telling, differences
 from briefing.relate.links.groups import corroborations, groups
@@ -32,8 +32,7 @@ from briefing.relate.origins import Ways, independent
 from briefing.relate.relays import Relays
 from briefing.relate.rulings import Rulings
 from briefing.relate.slots.slots import Slots, slots
-from briefing.relate.stories import Near, stories, within
-from briefing.relate.verdicts import judged_pairs
+from briefing.relate.verdicts import judged_pairs, within
 
 
 class Tongue(Struct, frozen=True):
@@ -69,12 +68,11 @@ def relate(
     by_id = {actor.id: actor for actor in actors}
     rulings = Rulings(links, {claim.id: claim for _, claim in claims})
     same = copies(articles)
-    couples = tuple(compared(articles, files, tongue.wordings, same))
-    fresh = tuple(judged_pairs(couples, kept or Results()))
+    near = compared(articles, files, tongue.wordings, same)
+    fresh = tuple(judged_pairs(near.couples, kept or Results()))
     relays = Relays(tongue.media, tongue.wordings)
     ways = Ways(by_id, _agencies(articles, tongue), same, relays, _unplaced(actors, tongue))
-    told = stories(_near(articles, couples), same)
-    sure = tuple(within(fresh, told))
+    sure = tuple(within(fresh, near.stories))
     found = _with_chains(rulings.corroborations(corroborations(groups(sure, rulings.parted))), claims, ways)
     parted = rulings.differences(differences(sure, Telling(tongue.reasons, by_id)))
     aside = tuple(rulings.set_aside())
@@ -89,17 +87,8 @@ def relate(
         questions=questions(parted, found, Told(_told(claims), by_id), tongue.ask),
         measures=series(fresh),
         copies=tuple(sorted(same.items())),
-        stories=told,
+        stories=near.stories,
     )
-
-
-def _near(articles: Iterable[Article], couples: Iterable[Couple]) -> Near:
-    """How alike the articles are that are compared."""
-    near: dict[str, dict[str, float]] = {article.id: {} for article in articles}
-    for couple in couples:
-        one, other = couple.one.article, couple.other.article
-        near[one][other] = near[other][one] = couple.alike
-    return near
 
 
 def _with_chains(
@@ -139,7 +128,7 @@ def compared(
     files: tuple[ClaimFile, ...],
     wordings: Mapping[str, Wording],
     same: Mapping[str, str],
-) -> Iterator[Couple]:
+) -> Comparison:
     """The articles that are compared by their claims; what a copy only repeats is not.
 
     `same`: the articles that repeat another one, with that one.
@@ -147,7 +136,7 @@ def compared(
     own = {file.article: file.claims for file in files}
     again = frozenset(chain.from_iterable(said_again(own.get(a, ()), own.get(c, ())) for c, a in same.items()))
     claims = [(article, claim) for article, claim in _claims(articles, files) if claim.id not in again]
-    return couples(_slots(claims, wordings), same)
+    return comparison(_slots(claims, wordings), same)
 
 
 def _settled(

@@ -80,6 +80,15 @@ def judged_pairs(couples: Iterable[Couple], kept: Results) -> Iterator[JudgedPai
             yield judged_pair(mine[found.one], theirs[found.other], found)
 
 
+def within(judged: Iterable[JudgedPair], told: Iterable[Iterable[str]]) -> Iterator[JudgedPair]:
+    """The pairs of claims of one story; between two stories a link is proposed, and shown when a person said so."""
+    story = {article: number for number, articles in enumerate(told) for article in articles}
+    for pair in judged:
+        one, other = pair.one.slots.article.id, pair.other.slots.article.id
+        if one in story and story[one] == story.get(other):
+            yield pair
+
+
 def _verdicts(couple: Couple, kept: Results) -> tuple[Verdict, ...]:
     key = digest(program(), couple.one.fingerprint, couple.other.fingerprint, couple.near, couple.alike)
     known = kept.get(_STAGE, key, _Verdicts)

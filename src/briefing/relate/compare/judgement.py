@@ -24,8 +24,8 @@ PROPOSED = 0.04
 """The least score that a pair needs to be proposed."""
 _NEAR = 0.5
 """No more than one other claim stands nearer."""
-_MUCH = 0.35
-"""So much of their words two sentences share that say the same; on one theme all share some."""
+_MUCH, _SOME = 0.35, 0.1
+"""So much of their words two sentences share that say the same, and so much where both name one day."""
 _TELLING_DATE = 0.6
 """A date of which not everything is told."""
 _WORDED = 0.45
@@ -105,7 +105,8 @@ def is_shown(pair: Pair, score: float) -> bool:
         return False
     if found.number > 0 or found.digits > 0:
         return True
-    worded = found.date >= _TELLING_DATE or (found.shared > 0 and found.words >= _MUCH)
+    dated = found.date >= _TELLING_DATE and found.words >= _SOME
+    worded = dated or (found.shared > 0 and found.words >= _MUCH)
     strange = are_strangers(pair.one.slots, pair.other.slots) and _shares_a_formula(pair)
     return worded and not _shares_circumstances(pair) and not strange
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from briefing.relate.compare.features import FEATURES
 from briefing.relate.compare.number_features import COUNTED
-from briefing.relate.compare.outlines import OUTLINED
+from briefing.relate.events.outlines import OUTLINED
 from briefing.yamlfile.packaged import packaged
 
 

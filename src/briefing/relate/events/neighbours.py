@@ -1,7 +1,7 @@
 """Which articles may tell of one event, so that their claims are compared.
 
-It opens a comparison and never makes a link: of 252 pairs of made-up articles about one event 244 are likely enough,
-of those about two one in thirteen. Only the nearest articles are compared, which keeps the work linear in a dossier of
+It opens a comparison and never makes a link: of 252 pairs of made-up articles about one event 249 are likely enough,
+of those about two one in nine. Only the nearest articles are compared, which keeps the work linear in a dossier of
 any size; they are looked for by the words that are frequent in an article and rare in the others.
 """
 
@@ -10,11 +10,10 @@ from __future__ import annotations
 import math
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from briefing.relate.compare.outlines import Vector, compared, outline, unit
-from briefing.relate.compare.weights import scales
+from briefing.relate.events.outlines import ArticleFeatures, Vector, compared, outline, unit
 from briefing.relate.slots.moments import days_between
 from briefing.relate.slots.slots import Articles, Slots
 
@@ -28,10 +27,9 @@ _TELLING, _HOLDERS = 40, 48
 """By how many of its most telling words an article looks for others, and how many holders of a word it looks at."""
 
 
-def neighbours(articles: Articles) -> dict[str, dict[str, float]]:
-    """For each article those that may tell of its event, with how likely that is."""
+def neighbours(articles: Articles, likely: Callable[[ArticleFeatures], float]) -> dict[str, dict[str, float]]:
+    """For each article those that may tell of its event, with how `likely` that is."""
     outlines = {ident: outline(claims) for ident, claims in articles.items()}
-    likely = scales().event.of
     found: dict[str, dict[str, float]] = {ident: {} for ident in articles}
     for ident, others in _candidates(articles).items():
         near = (other for other in others if _near(articles, ident, other))

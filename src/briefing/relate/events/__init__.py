@@ -1,0 +1,1 @@
+"""Articles: which of them tell of one event."""

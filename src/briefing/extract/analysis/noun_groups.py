@@ -11,6 +11,7 @@ from briefing.extract.analysis.group_words import GroupWords
 from briefing.extract.analysis.syntax import NounGroup, Tag, Word, clash
 
 _BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER})
+_CLOSING = frozenset({Tag.COMMA, Tag.STOP, Tag.NAME})
 _WITHIN = frozenset({Tag.ADVERB, Tag.PARTICIPLE})
 _HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.QUOTATION})
 _PRONOUNS = frozenset({Tag.SUBJECT, Tag.PRONOUN})
@@ -171,9 +172,9 @@ _BRACKET = 6
 def _goes_on(words: Sequence[Word], group: NounGroup, end: int) -> bool:
     """« le procureur de la République [adjoint], »: what agrees with the head behind its complement, before a mark."""
     word, head = words[end], words[group.head]
-    behind = words[end + 1].tag if end + 1 < len(words) else Tag.STOP
-    alone = word.tag in _BEHIND_HEAD and behind in (Tag.COMMA, Tag.STOP, Tag.NAME)
-    return alone and end > group.last and head.tag is Tag.NOUN and not clash(head, word)
+    if word.tag not in _BEHIND_HEAD or end == group.last or head.tag is not Tag.NOUN or clash(head, word):
+        return False
+    return end + 1 == len(words) or words[end + 1].tag in _CLOSING
 
 
 def _whole(words: Sequence[Word], found: list[NounGroup], at: dict[int, int], n: int, grammar: GroupWords) -> int:

@@ -211,7 +211,7 @@ def _next_group(tree: ClauseTree, i: int) -> int | None:
     words = tree.words
     while i < len(words) and (words[i].tag is Tag.ADVERB or _is_day(tree, i)):
         i += 1
-    if [word.tag for word in words[i : i + 2]] == [Tag.PREPOSITION, Tag.GERUND]:
+    if i + 1 < len(words) and words[i].tag is Tag.PREPOSITION and words[i + 1].tag is Tag.GERUND:
         i += 2  # « a résumé en sortant un participant »
     if i + 2 < len(words) and words[i].tag is words[i + 2].tag is Tag.COMMA and words[i + 1].tag in _LOOSE:
         i += 3  # « a lâché, agacé, le maraîcher »

@@ -121,7 +121,9 @@ def is_exclaimed(scene: Scene, clause: Clause, reasons: Reasons) -> bool:
 def is_mood(scene: Scene, clause: Clause) -> bool:
     """« L'inquiétude grandit », « les visages étaient graves »: a mood that is or moves, and nothing is named."""
     subject = scene.syntax.subject_of(clause)
-    if subject is None or any(word.tag is Tag.NAME for word in scene.syntax.words[scene.first : scene.last]):
+    if subject is None or "mood" not in scene.signs:
+        return False
+    if any(word.tag is Tag.NAME for word in scene.syntax.words[scene.first : scene.last]):
         return False
     moods = (sign.first for sign in scene.marked("mood", clause))
     moves = any(scene.heads(clause, sign) for sign in scene.signs.get("moves", ()))
@@ -130,13 +132,9 @@ def is_mood(scene: Scene, clause: Clause) -> bool:
 
 def announces(scene: Scene) -> bool:
     """« Voici les horaires de dimanche : », « Franceinfo vous explique »: words about what follows."""
+    opens = any(sign.first == scene.first for sign in scene.signs.get("follows", ()))
     words = scene.syntax.words[scene.first : scene.last]
-    finite = any(word.tag is Tag.FINITE for word in words)
-    return (
-        scene.syntax.quotation is None
-        and not finite
-        and any(s.first == scene.first for s in scene.signs.get("follows", ()))
-    )
+    return opens and scene.syntax.quotation is None and all(word.tag is not Tag.FINITE for word in words)
 
 
 def without_verb(scene: Scene) -> Uncheckable | None:

@@ -21,7 +21,8 @@ _MARKS = ' «»“”"„‹›'
 
 def quoted_names(line: Line) -> Iterator[tuple[Span, EntityType]]:
     """The quoted words of a sentence that name something, and what."""
-    for i in [i for i, word in enumerate(line.words) if word.tag is Tag.QUOTATION]:
+    quotation = Tag.QUOTATION
+    for i in [i for i, word in enumerate(line.words) if word.tag is quotation]:
         word = line.words[i]
         if word.end - word.start > _LONGEST:
             continue

@@ -190,6 +190,14 @@ def test_shared_parts_are_hashed_once_and_all_count() -> None:
     assert Digests().of(()) != Digests().of("")
 
 
+def test_what_is_hashed_whole_is_told_apart_as_well() -> None:
+    """By all that stands in it, however deep."""
+    files = [ClaimFile(article="a", text_sha256="", generator=name, claims=()) for name in ("x", "x", "y")]
+    one, same, other = (Digests(ClaimFile).of((file, "a")) for file in files)
+
+    assert one == same != other
+
+
 SETTINGS = "site_name: x\nplugins: [briefing]\n"
 TEXT = "---\ntitle: Le vote\npublished: 2024-11-30\n---\n\nSelon le maire, 120 personnes ont voté.\n"
 

@@ -32,9 +32,13 @@ def digest(*values: object) -> str:
 
 
 class Digests:
-    """Hashes of values that share parts, as views do: each struct is hashed once, however many hold it."""
+    """Hashes of values that share parts, as views do: each struct is hashed once, however many hold it.
 
-    def __init__(self) -> None:
+    Structs of the kinds `whole` hold little that others hold: each is written at once with all that stands in it.
+    """
+
+    def __init__(self, *whole: type[msgspec.Struct]) -> None:
+        self._whole = frozenset(whole)
         self._known: dict[int, tuple[object, bytes]] = {}  # with the value, so that its id stays its own
 
     def of(self, value: object) -> bytes:
@@ -62,7 +66,7 @@ class Digests:
             return [type(value).__qualname__, *self._row(astuple(value))]
         known = self._known.get(id(value))
         if known is None:
-            parts = self._row(astuple(value))
+            parts = value if type(value) in self._whole else self._row(astuple(value))
             known = self._known[id(value)] = value, _hash((type(value).__qualname__, parts))
         return known[1]
 

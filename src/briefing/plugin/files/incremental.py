@@ -15,7 +15,10 @@ from briefing.cache.pages import Pages, Written
 from briefing.cache.site import contents
 from briefing.export.lives import life_json
 from briefing.export.parts import ANEW, Parts
+from briefing.model.article import Article
+from briefing.model.claim import Claim
 from briefing.pages.site import Site
+from briefing.pages.views.shown import ArticleShown, ClaimShown
 from briefing.plugin.live.deferred import Later
 from briefing.plugin.log import PLUGIN
 
@@ -24,7 +27,8 @@ class Standing:
     """What stands of a site as it would be made again, by what it is made of; nothing does without `pages`."""
 
     def __init__(self, site: Site, pages: Pages | None) -> None:
-        self._site, self._pages, self._digests = site, pages, Digests()
+        self._site, self._pages = site, pages
+        self._digests = Digests(Article, ArticleShown, Claim, ClaimShown)
 
     def key(self, *made_of: object) -> str:
         """The hash of all that a file is made of: these values, and what every one may use."""

@@ -137,6 +137,7 @@ def test_a_declared_author(declared: str, author: str | None) -> None:
         ("Par Jeanne Morel, le 4 mai 2024 à 10h", "Jeanne Morel"),
         ("Recueilli par Jeanne Morel", "Jeanne Morel"),
         ("L’Écho avec AFP", "L’Écho avec AFP"),
+        ("Texte : Jeanne Morel • Photos : Paul Petit • 4 mai 2024", "Jeanne Morel"),
         ("La rédaction de notre Écho avec AFP", "La rédaction de notre Écho avec AFP"),
         ("Le maire a parlé avec AFP et ses adjoints, puis avec nous", None),
         ("Par L’Écho avec l’AFP", "L’Écho avec l’AFP"),
@@ -183,6 +184,7 @@ def test_an_address_holds_the_day() -> None:
     assert _article(meta=meta.format("2019/05/04")).published == "2019-05-04"
     assert _article(meta=meta.format("2023/11/01")).published == "2023-11-02"
     assert _article(meta=meta.format("2019/05")).published == "2023-11-02"
+    assert _article(meta=meta.format("2019/05").partition(">")[2]).published == "2019-05"
 
 
 # What sites print within a text
@@ -203,6 +205,7 @@ def test_an_address_holds_the_day() -> None:
         "<div class=b1><h3>Votre soutien compte</h3><p>Nous vivons de vos dons.</p><a>Je donne</a></div>",
         "<div class=b1><div>Newsletter</div><div>Par nos journalistes.</div><label>Votre email</label></div>",
         "<div class=b1><p>En vidéo. Le débat des candidats</p></div>",
+        "<div class=b1><strong>Vidéos : en ce moment chez nous</strong></div>",
         "<p>Ce blog est personnel, la rédaction n’est pas à l’origine de ses contenus.</p>",
     ],
 )

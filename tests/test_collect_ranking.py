@@ -80,6 +80,7 @@ def test_the_headline_is_the_heading_that_most_agrees_with(
         ("La digue des Ormes a tenu - Écho", "", "Groupe Val de Loire", "Écho"),
         ("", "Écho", "Groupe Val de Loire", "Écho"),
         ("La digue des Ormes a tenu - La Digue", "La Digue", "Association La Digue", "La Digue"),
+        ("", "Portail", "AFP", "Portail"),
         ("", "echo.example", "L’Écho des Ormes", "L’Écho des Ormes"),
         ("Au fil des Ormes: La digue des Ormes a tenu", "", "", "Au fil des Ormes"),
         ("La digue des Ormes a tenu", "", "", None),
@@ -249,6 +250,7 @@ def test_what_holds_the_headline_is_no_sidebar() -> None:
         f"<div class=visitors-comment-block>{f'<p>{OPENING} Moi, je doute.</p>' * 6}</div>",
         f"<h2>Nos chroniques</h2><p class=intro>{OPENING} Le reste est dans notre journal.</p>",
         "<h2>À retrouver dans nos pages</h2>",
+        "<div class=b1><p>Ce journal ne dépend que de ses lecteurs, et de rien d’autre.</p><a>Je m’abonne</a></div>",
         "<p>📲 Toute l’actualité de la Loire est dans <a href=/a>notre application</a>, gratuite et complète.</p>",
         f"<h2>Über den Autor</h2><p>{OPENING} Er berät Städte.</p>",
         "<p>Les documents de la préfecture :</p>",
@@ -294,6 +296,27 @@ def test_a_selection_is_no_part_of_the_text() -> None:
         LAST not in _found(page.format(part.format("grid dark", "Notre sélection", LAST, "<a href=/a>Grippe</a>"))).text
     )
     assert LAST in _found(page.format(part.format("grid", "La suite", LAST, LAST))).text
+
+
+def test_an_offer_below_a_text_is_none_of_it() -> None:
+    """However long it is beside the little that may be read."""
+    offer = "Vous avez un compte ? Identifiez-vous ; sinon, soutenez une presse libre et indépendante de tous."
+    wall = f"<div class=limit><p>Cet article est réservé aux abonnés</p><p>{offer}</p></div>"
+    found = _found(f"<h1>La digue a tenu</h1><div class=text><p>{OPENING}</p><p>{REST}</p></div>{wall}")
+
+    assert (found.text, found.is_partial) == (f"{OPENING}\n{REST}", True)
+
+
+def test_a_letter_may_be_laid_out_by_a_table() -> None:
+    """Its text stands in several cells; what follows it in the last one is the sender's."""
+    cells = (
+        f"<p>{OPENING}</p><p>{REST}</p>",
+        f"<h2>Le chiffre</h2><p>{LAST}</p>",
+        "<p>Vous recevez ce courriel à moi@e.example</p>",
+    )
+    rows = "".join(f"<tr><td>{cell}</td></tr>" for cell in ("<h1>La digue a tenu</h1>", *cells))
+
+    assert _found(f"<table>{rows}</table>").text == f"{OPENING}\n{REST}\nLe chiffre\n{LAST}"
 
 
 def test_a_sign_before_what_is_no_link_belongs_to_the_text() -> None:

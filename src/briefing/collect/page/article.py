@@ -25,7 +25,7 @@ from briefing.collect.page.outlets import outlet_of
 from briefing.collect.page.parse import parse_page
 from briefing.collect.page.published import Context, published_on
 from briefing.collect.page.title import named_title, page_title, without_site
-from briefing.collect.words import folded, is_one_of, language_of
+from briefing.collect.words import beginning, folded, is_one_of, language_of
 from briefing.corpus.front import wrong_address
 
 _ARTICLE = 12
@@ -81,7 +81,7 @@ def _above(lines: Sequence[PageLine], headline: HtmlElement | None) -> list[str]
     holders = set() if headline is None else set(headline.iterancestors())
     asides = {aside for line in lines for aside in line.block.iterancestors("aside")} - holders
     shown = (line.text for line in lines if not line.within(asides) and not CAPTION.search(line.marks))
-    return [text for text in shown if not is_about(text) and not is_credited(text)]
+    return [text for text in shown if beginning(text, "byline") or not (is_about(text) or is_credited(text))]
 
 
 def _below(lines: Sequence[PageLine], kept: Sequence[int]) -> list[str]:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from msgspec import Struct
 
 from briefing.collect.alignment import PIECE, letters
-from briefing.collect.lines.site import is_invitation, is_prose
+from briefing.collect.lines.site import is_invitation, is_paywall, is_prose
 from briefing.collect.page.beside.marks import BYLINE, CAPTION, KICKER, STANDFIRST, home_of, is_aside, marks_of
 from briefing.collect.page.layout import PageLine
 from briefing.collect.words import beginning, is_one_of, speaks_of_consent
@@ -45,13 +45,17 @@ class Head(Struct, frozen=True):
 def told_in(lines: Sequence[PageLine], kept: Sequence[int]) -> Counter[object]:
     """How many characters of paragraphs stand in each kind of part of the page; at least one part.
 
-    What asks the reader to accept or to subscribe is none: a page may ask before each film in it.
+    What asks the reader to accept or to subscribe is none: a page may ask before each film in it. Nor is what stands in
+    one part with it, unless most paragraphs do.
     """
     told: Counter[object] = Counter()
     for line in (lines[n] for n in kept):
         is_text = is_prose(line.text) and not speaks_of_consent(line.text) and not is_invitation(line.text)
         told[home_of(line.container)] += len(line.text) if is_text else 0
-    return told
+    walls = {home_of(lines[n].container) for n in kept if is_paywall(lines[n].text)}
+    return Counter(
+        {home: 0 if home in walls and length < max(told.values()) else length for home, length in told.items()}
+    )
 
 
 def completed(lines: Sequence[PageLine], kept: Sequence[int], head: Head, gone: set[HtmlElement]) -> list[int]:
@@ -81,7 +85,9 @@ class _Text(Struct, frozen=True):
 
     chosen: frozenset[int]
     homes: frozenset[object]
-    """The kinds of parts that hold paragraphs."""
+    """The kinds of parts that hold paragraphs,"""
+    blocks: frozenset[object]
+    """and of what is a paragraph."""
     first: int
     """The first paragraph."""
     main: int
@@ -102,6 +108,7 @@ class _Text(Struct, frozen=True):
         return cls(
             chosen=frozenset(kept),
             homes=frozenset(home_of(lines[n].container) for n in kept if is_prose(lines[n].text)),
+            blocks=frozenset(home_of(lines[n].block) for n in kept if is_prose(lines[n].text)),
             first=prose[0],
             main=next(n for n in kept if home_of(lines[n].container) == home),
             hours=frozenset(n for n in hours if n > prose[0] or len(hours) > 1),
@@ -118,13 +125,13 @@ def _belongs(number: int, lines: Sequence[PageLine], text: _Text, head: Head) ->
     if number < text.first:
         return _leads_in(line, head) or (number in text.chosen and not _is_label(line))
     if number in text.chosen:
-        return _is_at_home(line, text.homes) or not _is_box(line)
+        return not _is_box(line, text)
     if number < text.main and _is_point(line):
         return True
     if number > text.last:
         return _goes_on(number, lines, text)
     is_led = number + 1 in text.chosen and _heads(line, lines[number + 1])
-    return is_led or _is_at_home(line, text.homes)
+    return is_led or (_is_at_home(line, text.homes) and not _is_box(line, text))
 
 
 def _goes_on(number: int, lines: Sequence[PageLine], text: _Text) -> bool:
@@ -186,11 +193,17 @@ def _is_point(line: PageLine) -> bool:
     return line.block.tag == "li" and not line.linked and len(line.text.split()) > 5
 
 
-def _is_box(line: PageLine) -> bool:
-    """Whether a line among the paragraphs is a label in a part of its own: « En vidéo. Le débat des candidats »."""
-    above = line.container
-    is_set = line.block.tag in {"p", "div"} and not any(part.tag in _SET for part in line.block.iterancestors())
-    return is_set and above is not None and bool(marks_of(above).strip()) and _is_label(line)
+def _is_box(line: PageLine, text: _Text) -> bool:
+    """Whether a line is a label in a part of its own: « En vidéo. Le débat des candidats »."""
+    if not _is_label(line) or any(part.tag in _SET for part in line.block.iterancestors()):
+        return False
+    is_framed = line.block.tag == "div" and home_of(line.block) not in text.blocks and _is_marked(line.block)
+    is_apart = line.block.tag in {"p", "div"} and home_of(line.container) not in text.homes
+    return is_framed or (is_apart and _is_marked(line.container))
+
+
+def _is_marked(part: HtmlElement | None) -> bool:
+    return part is not None and bool(marks_of(part).strip())
 
 
 def _is_label(line: PageLine) -> bool:

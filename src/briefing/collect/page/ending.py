@@ -36,6 +36,7 @@ def _end_of_body(kept: Sequence[PageLine]) -> int:
     sizes = list(accumulate((len(line.text) for line in kept), initial=0))
     middle = kept[bisect_right(sizes, sizes[-1] // 2) - 1]
     body = next(part for part in _holders(middle) if held[part] > _MOST * sizes[-1])
+    body = [body, *body.iterancestors("table")][-1]  # which letters and old pages are laid out by
     return 1 + max(n for n, line in enumerate(kept) if line.within({body}))
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from briefing.collect.lines.outlets import UNKNOWN, Outlet, hosts, outlet_at, outlet_named
 from briefing.collect.page.metadata import Declared
 from briefing.collect.page.title import BAR
-from briefing.collect.words import plain
+from briefing.collect.words import is_one_of, plain
 
 _SITE = re.compile(r"^(?:https?://)?(?:www\.)?|\s*\(www\.[^()]*\)$|\.(?:fr|com|eu|be|ch|ca|co\.uk)/?$", re.IGNORECASE)
 _LONGEST = 6
@@ -31,7 +31,8 @@ def outlet_of(declared: Declared, named: str | None, headline: str | None, urls:
     if known.name:
         return known
     seen = Counter(map(_bare, (*dict.fromkeys(told), beside, *labels)))
-    best = max(told, key=lambda name: (plain_name(name) == name, seen[_bare(name)]))
+    agencies = {name for name in told if is_one_of(name, "agencies") and _bare(name) not in labels}
+    best = max(told, key=lambda name: (name not in agencies, plain_name(name) == name, seen[_bare(name)]))
     return replace(known, name=plain_name(best) or "")
 
 

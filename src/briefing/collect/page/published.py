@@ -18,6 +18,7 @@ from briefing.collect.page.beside.marks import is_aside
 from briefing.collect.page.metadata import Declared
 
 _IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/._-]|$)")
+_MONTH_IN_ADDRESS = re.compile(r"/(20\d\d)/(\d\d)(?=/)")
 _NEAR = timedelta(days=1)
 _GREENWICH = re.compile(r"(?:Z|\+00:?00)\s*$")
 
@@ -47,7 +48,7 @@ def published_on(tree: HtmlElement, declared: Declared, byline: Byline, context:
     if told and addressed and not shown and not _is_near(told, addressed):
         return addressed
     times = _believed((read_date(value, context.language) for value in _times(tree)), context)
-    return told or shown or addressed or times or _searched(tree, context.today)
+    return told or shown or addressed or times or _searched(tree, context.today) or _month(context)
 
 
 def _believed(values: Iterable[str | None], context: Context) -> str | None:
@@ -77,6 +78,12 @@ def _is_near(one: str, other: str) -> bool:
 def _addressed(url: str | None) -> str | None:
     found = _IN_ADDRESS.search(url or "")
     return read_date("-".join(found.groups())) if found else None
+
+
+def _month(context: Context) -> str | None:
+    """The month that an address holds, as those of monthly papers do."""
+    found = _MONTH_IN_ADDRESS.search(context.url or "")
+    return _believed([read_date("-".join(found.groups()))] if found else [], context)
 
 
 def _times(tree: HtmlElement) -> Iterator[str]:

@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from lxml.html import HtmlElement
 
 from briefing.collect.lines.site import is_about, is_invitation, is_prose
+from briefing.collect.page.beside.marks import marks_of
 from briefing.collect.page.layout import PageLine, is_block
 from briefing.collect.words import is_one_of, speaks_of_consent
 
@@ -25,7 +26,7 @@ def boxes(
 ) -> set[HtmlElement]:
     """The boxes of a page, and what stands with its pictures; none holds a line of the article (`is_ours`).
 
-    Nor does a box hold a paragraph above the line that tells it for one.
+    Nor does a box hold a paragraph above the line that tells it for one, unless that is a button that ends it.
     """
     words: Counter[HtmlElement] = Counter()
     closed: set[HtmlElement] = set()
@@ -41,7 +42,8 @@ def boxes(
     for number, line in enumerate(lines):
         if _tells(line):
             for part in (line.block, *line.block.iterancestors()):
-                if part in closed or words[part] > _MOST or first_prose.get(part, number) < number:
+                is_ended = line.is_link and bool(marks_of(part).strip())
+                if part in closed or words[part] > _MOST or (first_prose.get(part, number) < number and not is_ended):
                     break
                 found.add(part)
     for picture in pictures:

@@ -48,7 +48,7 @@ def marks_of(element: HtmlElement) -> str:
 def home_of(part: HtmlElement | None) -> object:
     """The kind of part that holds a line: an article's paragraphs stand in one part, or in parts marked alike."""
     marks = "" if part is None else re.sub(r"\d+", "", marks_of(part)).strip()
-    return (part.tag, marks) if part is not None and marks else part
+    return (part.tag, marks) if part is not None and (marks or part.tag == "td") else part
 
 
 def site_parts(tree: HtmlElement, drop: Sequence[str] = ()) -> list[HtmlElement]:

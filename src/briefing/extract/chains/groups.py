@@ -19,9 +19,16 @@ def coordination(syntax: Syntax, number: int) -> tuple[int, ...]:
 def _is_another(syntax: Syntax, number: int) -> bool:
     """Whether a group is joined to another and is somebody else: with a determiner, or by name."""
     group = syntax.nouns[number]
-    if group.joined_to is None or syntax.nouns[group.joined_to].preposition != group.preposition:
+    if group.joined_to is None or not are_alike(syntax, syntax.nouns[group.joined_to], group):
         return False
     return group.determiner is not None or syntax.words[group.head].tag is not Tag.NOUN
+
+
+def are_alike(syntax: Syntax, one: NounGroup, joined: NounGroup) -> bool:
+    """« de la police et [de] la mairie »: whether both stand behind one preposition, or behind one said twice."""
+    again = one.preposition is not None and joined.preposition is not None
+    repeated = again and syntax.words[(joined.preposition or 0) - 1].tag is Tag.COORDINATOR
+    return one.preposition == joined.preposition or repeated
 
 
 def without_article(syntax: Syntax, group: NounGroup) -> int:

@@ -49,6 +49,12 @@ class Names:
             if self.mentions[i].end <= span.end:
                 yield self.mentions[i]
 
+    def with_whole_name(self, span: Span) -> Span:
+        """The span and the rest of a name that it cuts: « le collectif Vallée [vivante] »."""
+        last = bisect_left(self.starts, span.end) - 1
+        cut = last >= 0 and span.start <= self.starts[last] and self.mentions[last].end > span.end
+        return Span(span.start, self.mentions[last].end) if cut else span
+
     def named(self, syntax: Syntax, number: int) -> Actor | None:
         """The name that the group is, or that is set against it."""
         group = syntax.nouns[number]

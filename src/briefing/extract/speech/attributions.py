@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
+from briefing.extract.chains.groups import are_alike
 from briefing.extract.reading import Decision, Reading
 from briefing.extract.speech.report import Part, Report
 from briefing.extract.speech.talk import Talk
@@ -43,7 +44,8 @@ def _is_direct(content: str) -> bool:
 def _row(talk: Talk, sentence: int, report: Report) -> Attribution:
     syntax, text = talk.sentences[sentence], talk.reading.article.text
     owner = syntax.words[report.owner or 0].span
-    source = source_span(syntax, report.source) if report.source is not None else owner
+    names = talk.chains.names
+    source = names.with_whole_name(source_span(syntax, report.source)) if report.source is not None else owner
     said = talk.speaker(sentence, report)
     actor, cue = said.actor, syntax.span_of(*report.cue)
     return Attribution(
@@ -65,16 +67,15 @@ def _content(syntax: Syntax, part: Part, text: str) -> Span:
 
 def source_span(syntax: Syntax, number: int) -> Span:
     """The words of a source, with what is joined to it and set against it: « Moscou et Pyongyang »."""
-    group = syntax.nouns[number]
+    source = group = syntax.nouns[number]
     first, last = group.first, _completed(syntax, group)
-    joined = group.joined_to
-    while joined is not None and syntax.nouns[joined].preposition == group.preposition:
-        first = syntax.nouns[joined].first
-        joined = syntax.nouns[joined].joined_to
+    while group.joined_to is not None and are_alike(syntax, syntax.nouns[group.joined_to], group):
+        group = syntax.nouns[group.joined_to]
+        first = group.first
     for other in syntax.nouns:
-        if other.apposed_to == number and other.first in (last, last + 1) and _names(syntax, group, other):
+        if other.apposed_to == number and other.first in (last, last + 1) and _names(syntax, source, other):
             last = max(other.last, other.whole) if syntax.words[other.head].tag is Tag.NOUN else other.last
-        if other.joined_to == number and other.preposition == group.preposition:
+        if other.joined_to == number and are_alike(syntax, source, other):
             last = max(last, other.whole)
     return syntax.span_of(first, last)
 

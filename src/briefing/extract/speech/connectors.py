@@ -17,6 +17,9 @@ def what_is_told(syntax: Syntax, first: int, last: int, naming: str) -> Part:
     start, end = _start(syntax, first), _end(syntax, behind, naming)
     if words[start].form == "(":
         return Part(start + 1, first)
+    aside = _aside_around(syntax, start, first, behind)
+    if aside is not None:
+        return Part(aside, first)
     before = words[start:first]
     if start == first or all(word.tag in (Tag.COMMA, Tag.ADVERB, Tag.COORDINATOR) for word in before):
         return Part(behind, end)
@@ -38,6 +41,20 @@ def what_is_told(syntax: Syntax, first: int, last: int, naming: str) -> Part:
         # « témoigne selon lui de l'importance », « a, selon lui, reçu un prix »
         return Part(_narrowed(syntax, start, first, last, naming), end)
     return Part(_narrowed(syntax, start, first, last, naming), first - (words[first - 1].tag is Tag.COMMA))
+
+
+def _aside_around(syntax: Syntax, start: int, first: int, behind: int) -> int | None:
+    """« Les voleurs, [trois selon la police], ont fui »: where what a connector closes begins between two commas."""
+    words = syntax.words
+    comma = next((i for i in range(first - 1, start, -1) if words[i].tag is Tag.COMMA), None)
+    if comma is None or comma + 1 == first or behind >= len(words) or words[behind - 1].tag is not Tag.COMMA:
+        return None
+    verbless = all(word.tag is not Tag.FINITE for word in words[start:first])
+    return comma + 1 if verbless and _has_subject(syntax, start, comma) and words[behind].tag in _PREDICATE else None
+
+
+_PREDICATE = frozenset({Tag.FINITE, Tag.NEGATION, Tag.CLITIC})
+"""What may open what a clause tells of its subject."""
 
 
 def _past_aside(syntax: Syntax, i: int) -> int:

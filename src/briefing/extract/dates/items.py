@@ -105,7 +105,8 @@ class DateWords(Struct, frozen=True, kw_only=True, dict=True):
         at = 0
         while at < len(pieces):
             last = self._expressions.end(forms, at)
-            opens = len(found) == 1 or _opens(found[-1], pieces[at][1])
+            word = pieces[at][1]
+            opens = word.capital > 0 and (len(found) == 1 or _opens(found[-1], word))
             self.add(found, self._item(" ".join(forms[at:last]), pieces[at:last], opening=opens))
             at = last
         return [*found, Item(closing, span.end, span.end, word=len(syntax.words))]

@@ -107,9 +107,9 @@ def _aliases(
         yield from _of(_completed(entity, twins), names, contracted, registered=True)
     for entity in gazetteer:
         names = (entity.name, *entity.aliases)
-        owner = next((mine[key(n)] for n in names if key(n) in mine), None)
-        own = _completed(owner, twins) if owner else entity
-        yield from _of(own, [n for n in names if key(n) not in mine], contracted, registered=owner is not None)
+        known = [name for name in names if key(name) in mine]
+        own = _completed(mine[key(known[0])], twins) if known else entity
+        yield from _of(own, [name for name in names if name not in known], contracted, registered=bool(known))
 
 
 def _completed(entity: Entity, twins: Mapping[str, Entity]) -> Entity:

@@ -148,6 +148,22 @@ def test_what_is_no_file_of_decisions_is_said(project: Path, content: bytes, mes
     assert (project / "claims/vote.yaml").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("decision", "why"),
+    [
+        ({"do": "reject", "why": " "}, "say why it is rejected"),
+        ({"do": "reject", "why": "faux\x07"}, "the control character U+0007 stands here; remove it"),
+        ({"do": "accept", "why": "\0"}, "the control character U+0000 stands here; remove it"),
+    ],
+)
+def test_what_is_decided_can_be_read(project: Path, decision: dict[str, str], why: str) -> None:
+    """A reason that is none, and one that no file can hold."""
+    (claim, *_), before = _claims(project), (project / "claims/vote.yaml").read_bytes()
+    said = _apply(project, {**decision, "claim": claim})
+    assert (said.exit_code, why in said.output) == (1, True), said.output
+    assert (project / "claims/vote.yaml").read_bytes() == before
+
+
 def test_a_mark_of_byte_order_is_no_mistake(project: Path) -> None:
     """As some editors of Windows write it."""
     (claim, *_) = _claims(project)

@@ -165,6 +165,14 @@ def test_a_mistake_names_its_line(tmp_path: Path, entry: str, message: str) -> N
     assert any(message in p.message and p.where.line == 3 for p in read.problems), read.problems
 
 
+@pytest.mark.parametrize(("who", "why"), [("Ada\x1b[2J", None), ("Ada", "vu\0")])
+def test_a_decision_that_no_file_can_hold_is_not_written(tmp_path: Path, who: str, why: str | None) -> None:
+    """It would keep the file from being read; what cannot stand in it is said."""
+    with pytest.raises(BriefingError, match="the control character U"):
+        decide(tmp_path, LinkDecision.ADDED, LinkKind.CORROBORATION, CLAIMS.values(), who=who, why=why)
+    assert not (tmp_path / "claims").exists()
+
+
 def test_nothing_is_written_over_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     """A broken file is the person's to mend."""
     path = tmp_path / file_of(LinkKind.UPDATE, CLAIMS)

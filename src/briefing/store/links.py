@@ -143,7 +143,7 @@ def decided(
 ) -> str:
     """The text of the file of these claims with a decision behind the others; `standing`: as it is, if there is one.
 
-    Raises BriefingError where nothing can be added to it.
+    Raises BriefingError where nothing can be added to it, or what a person says cannot stand in a file.
     """
     seen = ", ".join(f'{claim.id}: "{fingerprint(claim)}"' for claim in claims)
     entry = {
@@ -160,6 +160,8 @@ def decided(
     head = standing if standing and standing.strip() else _HEAD
     whole = head.rstrip("\n") + f"\n- {lines}\n"
     path = file_of(kind, [claim.id for claim in claims])
+    if isinstance(wrong := parse(f"{_HEAD}- {lines}\n", path), Problem):
+        raise BriefingError(wrong)
     if isinstance(parse(whole, path), Problem):
         message = "nothing can be added behind what stands there; end it with a list"
         raise BriefingError.at(path, message)

@@ -10,18 +10,21 @@ from msgspec.structs import replace
 from briefing.disk.hunk import Change
 from briefing.model.claim import Claim, Status
 from briefing.model.ruling import Ruling
-from briefing.problems import BriefingError, Problem
+from briefing.problems import BriefingError, Problem, Where
 from briefing.review.acts.claim_files import Filed, filed, holding, replaced, rewritten, settled
 from briefing.review.acts.plan import Plan
+from briefing.store.files import FOLDER
 from briefing.store.place import is_lost
 
 
 def ruled(root: Path, claims: Sequence[str], status: Status, ruling: Ruling, hint: str = "") -> Plan:
     """What a person decided about some claims, for their files; `hint`: the article that holds them, if one does.
 
-    Raises BriefingError when one of the ids is unknown, a claim file cannot be read, or a claim that is accepted has
-    lost its words.
+    Raises BriefingError when one of the ids is unknown, a claim file cannot be read, a claim that is accepted has lost
+    its words, or nobody says why one is rejected.
     """
+    if status is Status.REJECTED and not (ruling.why and ruling.why.strip()):
+        raise BriefingError(*(Problem(Where(FOLDER), f"{claim}: say why it is rejected") for claim in claims))
     held = holding(root, claims, hint)
     changes = [change for article, ids in held.items() for change in _ruled(root, article, ids, status, ruling)]
     verb = "reject" if status is Status.REJECTED else "accept"

@@ -142,6 +142,18 @@ def test_assets_and_no_outside_request(tmp_path: Path) -> None:
         assert (site / "assets/briefing" / font).is_file()
 
 
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+@pytest.mark.parametrize("asked", ["", ", highlightjs: true"])
+def test_a_page_of_another_theme_asks_nobody(tmp_path: Path, theme: str, asked: str) -> None:
+    """MkDocs' own load a script from elsewhere, which colours code; a project that wants it says so."""
+    (tmp_path / "docs").mkdir()
+    settings = f"site_name: Crues\ntheme: {{name: {theme}{asked}}}\nplugins: [briefing]\n"
+    write(tmp_path, "mkdocs.yml", settings)
+    home = _page(_build(tmp_path), "index.html")
+
+    assert bool(re.search(r"""<(?:script|link)[^>]*(?:src|href)="(?:https?:)?//""", home)) == bool(asked)
+
+
 @pytest.mark.parametrize(
     ("articles", "asked", "spoken"),
     [("fr fr en", "", "fr"), ("fr en en", "", "en"), ("fr", ", language: en", "en"), ("", "", "fr")],

@@ -49,7 +49,7 @@ from briefing.plugin.search import prepare, search_files
 from briefing.plugin.theme.escaping import escape_meta, escape_settings, escaped_nav
 from briefing.plugin.theme.policy import aligned, refused, with_policy
 from briefing.plugin.theme.repairs import mended, sized_icons, with_head
-from briefing.plugin.theme.setup import leave_out, note_idle, remove_index, set_up
+from briefing.plugin.theme.setup import ask_nobody, leave_out, note_idle, remove_index, set_up
 from briefing.plugin.theme.sheet import named, with_one_sheet, write_sheet
 
 if TYPE_CHECKING:  # a build needs no server
@@ -91,6 +91,8 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._is_strict = config.theme.name == "material"
         if self._is_strict:
             set_up(config, loaded.dossier.articles)
+        else:
+            ask_nobody(config)
         config.use_directory_urls = self.config.directory_urls
         config.extra_css.insert(0, f"{ASSETS}/briefing.css")
         config.extra_javascript.insert(0, f"{ASSETS}/briefing.js")

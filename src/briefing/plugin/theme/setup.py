@@ -57,6 +57,12 @@ def set_up(config: MkDocsConfig, articles: Iterable[Article]) -> None:
         theme["palette"] = _palette(table(strings(str(theme.get("language") or "en")), "schemes"))
 
 
+def ask_nobody(config: MkDocsConfig) -> None:
+    """Of another theme, what its pages would load from elsewhere, unless the project says that it wants it."""
+    if not any("highlightjs" in asked for asked in _themes(config)):
+        config.theme["highlightjs"] = False
+
+
 def _check_language(theme: Theme) -> None:
     """Raises BriefingError for a language that the theme does not speak."""
     language = str(theme.get("language") or "en")

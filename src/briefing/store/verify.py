@@ -30,7 +30,7 @@ def verified(stored: Stored, article: Article) -> tuple[ClaimFile, list[Problem]
         wrong = list(_wrong(claim, stored, number, article.text))
         if claim.id in stored.lost or is_corrected:
             wrong = _waiting(claim, wrong, article.text, is_lost=claim.id in stored.lost)
-        found = [*wrong, *_misdated(claim, stored, number)]
+        found = [*wrong, *_misdated(claim, stored, number), *_reversed(claim, stored, number)]
         kept += [] if found else [claim]
         problems += found
     return replace(file, claims=tuple(kept)), problems
@@ -60,6 +60,14 @@ def _misdated(claim: Claim, stored: Stored, number: int) -> Iterator[Problem]:
         if mention.value and Date.parse(mention.value) is None:
             message = f"{claim.id}: value: “{mention.value}” is no date; write 2024-10-25, 2024-10, 2024 or 2024/2025"
             yield Problem(stored.where("claims", number, "dates", row, "value"), message)
+
+
+def _reversed(claim: Claim, stored: Stored, number: int) -> Iterator[Problem]:
+    """Ranges that end before they begin."""
+    for row, said in enumerate(claim.quantities):
+        if said.value_max is not None and said.value_max < said.value:
+            message = f"{claim.id}: value_max: {said.value_max:g} is less than value: {said.value:g}; exchange them"
+            yield Problem(stored.where("claims", number, "quantities", row, "value_max"), message)
 
 
 def _waiting(claim: Claim, wrong: list[Problem], text: str, *, is_lost: bool) -> list[Problem]:

@@ -52,6 +52,7 @@ def _asides(text: str, span: Span) -> Iterator[Span]:
             syntax = _read(text, said, min(span.end, said.end + _WINDOW))
             aside = next(filter(None, (_aside(syntax, clause) for clause in syntax.clauses)), None)
             if aside is not None:
+                aside = aside if _awaits_object(text, said) else _with_setting(syntax, aside)
                 yield aside
                 after = aside.end
 
@@ -104,6 +105,30 @@ def _with_marks(syntax: Syntax, verb: VerbGroup, source: NounGroup, last: int) -
     comma = words[verb.first - 1].tag is Tag.COMMA
     start = words[verb.first - comma].start
     return Span(start, words[end].end if end < len(words) else words[end - 1].end)
+
+
+def _awaits_object(text: str, said: Span) -> bool:
+    """« Il faut, dit-il, [une réforme] »: whether what is said breaks off at its verb."""
+    last = _LETTERS.findall(said.of(text).lower())[-1:]
+    return any(min(readings(word, 0), key=lambda r: r.cost).tag is Tag.FINITE for word in last)
+
+
+def _with_setting(syntax: Syntax, aside: Span) -> Span:
+    """« …, raconte-t-il[, une couverture sur les épaules, au gymnase.] Ma fille pleurait »: to the full stop.
+
+    Before another sentence that is said, what has no verb tells how, when or where the one before was.
+    """
+    words = syntax.words
+    comma = next((k for k, word in enumerate(words) if word.end == aside.end), len(words) - 1)
+    stop = next((k for k in range(comma, len(words)) if words[k].tag is Tag.STOP), len(words))
+    if words[comma].tag is not Tag.COMMA or stop + 1 >= len(words) or words[stop].form != ".":
+        return aside
+    tells = words[comma + 1].tag in _SETTING and not {word.tag for word in words[comma:stop]} & _CLAUSE
+    return Span(aside.start, words[stop].end) if tells else aside
+
+
+_SETTING = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.GERUND})
+_CLAUSE = frozenset({Tag.FINITE, Tag.SUBJECT, Tag.RELATIVE, Tag.SUBORDINATOR, Tag.COORDINATOR})
 
 
 def _segment_end(syntax: Syntax, i: int) -> int:

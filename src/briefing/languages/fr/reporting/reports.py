@@ -87,7 +87,7 @@ def _source(syntax: Syntax, clause: Clause, cue: CueVerb) -> int | None:
         source = _voice_of(
             syntax, syntax.clauses[clause.parent], cue.cues[0]
         )  # « Il dit que l'an est dur et se dit prêt »
-    return source if source is not None or clause.subject is None else _place_of(syntax, clause, cue)
+    return source if source is not None or clause.subject is None else place_of(syntax, clause, cue)
 
 
 def _of_saying(found: Saying) -> Iterator[Report]:
@@ -127,7 +127,7 @@ def _is_impersonal(syntax: Syntax, clause: Clause, verb: VerbGroup) -> bool:
     )
 
 
-def _place_of(syntax: Syntax, clause: Clause, cue: CueVerb) -> int | None:
+def place_of(syntax: Syntax, clause: Clause, cue: CueVerb) -> int | None:
     """« s'alarme-t-on [à la mairie] », « [Au parquet], on dit … », « [À Bercy], on dit … »: where « on » speaks."""
     if not _is_on(syntax, clause):
         return None

@@ -10,9 +10,10 @@ from briefing.extract.reading import Reading
 from briefing.extract.speech.extent import verb_end
 from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.grammar import grammar
-from briefing.languages.fr.grammar.voices import can_speak
+from briefing.languages.fr.grammar.voices import can_speak, nouns_of
 from briefing.languages.fr.grammar.words import readings
 from briefing.languages.fr.reporting.cues import Frame, cue_verb, is_cue
+from briefing.languages.fr.reporting.reports import place_of
 from briefing.model.article import Block, BlockKind
 from briefing.model.span import Span
 
@@ -78,10 +79,15 @@ def _aside(syntax: Syntax, clause: Clause) -> Span | None:
         return None
     if syntax.words[source.head].person and "3" not in syntax.words[source.head].person:
         return None
-    if not can_speak(syntax, source) or syntax.words[source.head].form in ("-on", "-t-on"):
+    cue = cue_verb(syntax, verb)
+    if syntax.words[source.head].form in nouns_of("on"):
+        place = place_of(syntax, clause, cue) if cue is not None else None
+        if place is None:
+            return None
+        source = syntax.nouns[place]  # « Rien n'est exclu, souffle-t-on [à la mairie]. On attend. »
+    if not can_speak(syntax, source):
         return None
     last = max(source.whole, verb_end(syntax, verb))
-    cue = cue_verb(syntax, verb)
     if not ((cue and cue.having(Frame.INSERTION)) or _only_tells_who(syntax, verb, last)):
         return None
     return _with_marks(syntax, verb, source, last)

@@ -153,7 +153,8 @@ def test_a_shown_author(line: str, author: str | None) -> None:
 def test_a_byline_within_a_text_is_no_line_of_it() -> None:
     """It may stand below the points that sum an article up, and again below the text."""
     meta = '<meta name="author" content="Service société">'
-    assert _article(within="<p>Service société</p>", meta=meta).text == f"{OPENING}\n{REST}"
+    for line in ("Service société", "Service société | Notre Journal, le 4 mai 2024 (mis à jour le 6 mai 2024 à 8 h)"):
+        assert _article(within=f"<p>{line}</p>", meta=meta).text == f"{OPENING}\n{REST}"
 
 
 # Days

@@ -126,6 +126,8 @@ def test_of_several_articles_the_page_s_own_is_believed() -> None:
         ('"AFP"', "Par Jeanne Morel", "Jeanne Morel"),
         ('"Jeanne Morel, Écho"', "", "Jeanne Morel"),
         ('"Écho, Orléans, France"', "Par Jeanne Morel", "Jeanne Morel"),
+        ('[{"@type":"Person","name":"Jeanne Morel in Rome"}]', "", "Jeanne Morel"),
+        ('{"@type":"Organization","name":"Zone Santé"}', "<b rel=author>Jeanne Morel</b>", "Jeanne Morel"),
         ('"User Admin"', "", None),
         ('"User Admin"', "Por User Admin", None),
         ('"Jeanne Morel / Paul Petit"', "", "Jeanne Morel, Paul Petit"),
@@ -136,6 +138,14 @@ def test_people_come_before_bodies(declared: str, line: str, author: str | None)
     """Who signs is believed before an agency, and that before the outlet."""
     made = f'{{"@type":"NewsArticle","author":{declared},"publisher":{{"name":"Écho"}}}}'
     assert _article(f"<p>{line}</p>", meta=_json(made), url=ADDRESS).author == author
+
+
+def test_a_person_who_publishes_is_not_the_outlet() -> None:
+    """Where the page names one; who keeps a blog may be both."""
+    made = '{"@type":"BlogPosting","author":"Jeanne Morel","publisher":{"@type":"Person","name":"Jeanne Morel"}}'
+
+    assert _article(meta=_json(made) + '<meta property="og:site_name" content="Digues">').outlet == "Digues"
+    assert _article(meta=_json(made)).outlet == "Jeanne Morel"
 
 
 def test_a_bare_name_below_a_text_signs_it() -> None:

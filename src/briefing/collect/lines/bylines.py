@@ -100,11 +100,16 @@ def names_in(line: str) -> str | None:
     day = find_day(rest, "fr")  # only its place matters here, not how it is read
     if not start:
         return (_named_before(rest, day[1]) or _named_after(rest[day[2] :])) if day else None
-    rest = _ROLE.split(_APART.split(_WEEKDAY.sub("", rest[: day[1]]) if day else rest)[0])[0]
+    rest = without_post(_APART.split(_WEEKDAY.sub("", rest[: day[1]]) if day else rest)[0])
     found = NAMES.match(rest)
     if found is None or re.match(r"\s\w+\s\w+", rest[found.end() :]) or rest.rstrip().endswith((".", "!", "?")):
         return None
     return _FOLLOW.sub("", found[0]).strip(" ,-–—")
+
+
+def without_post(name: str) -> str:
+    """A name without what one is, or where: “Ann Hale in Geneva”, « Jeanne Morel, correspondante à Rome »."""
+    return _ROLE.split(name)[0]
 
 
 def listed(names: str) -> str:

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from briefing.collect.alignment import letters
 from briefing.collect.found import Found
 from briefing.collect.lines.bylines import is_dated, names_in, read_byline
+from briefing.collect.lines.dates import find_day
 from briefing.collect.lines.site import is_about, is_credited, is_paywall
 from briefing.collect.page.authors import author_of
 from briefing.collect.page.beside.marks import CAPTION
@@ -31,7 +32,7 @@ from briefing.corpus.front import wrong_address
 _ARTICLE = 12
 """Fewer words are no article."""
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(https?://.+)")
-_INITIALS = re.compile(r"[a-z]{2,5}(?:-[a-z]{2,5})*(?:/[a-z]{2,5}(?:-[a-z]{2,5})*)+")
+_INITIALS = re.compile(r"[a-z]{2,5}(?:-[a-z]{2,5})*(?:/[a-z]{2,5}(?:-[a-z]{2,5})*)+", re.IGNORECASE)
 _WHOLE = 0.95
 """Of the words that a page declares: so many are all of them, however it counts."""
 _END = 3
@@ -122,7 +123,8 @@ def _is_signature(line: str, author: str | None) -> bool:
     if _INITIALS.fullmatch(line):
         return True
     name = folded(author or "").partition(", ")[0]
-    return bool(name) and folded(line).startswith(name) and len(line.split()) < _ARTICLE and not line.endswith(".")
+    is_short = len(line.split()) < _ARTICLE or find_day(line, "fr") is not None  # in whatever order it is written
+    return bool(name) and folded(line).startswith(name) and is_short and not line.endswith(".")
 
 
 def _is_partial(declared: Declared, lines: Sequence[PageLine], kept: Sequence[int]) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from briefing.collect.lines.bylines import NAMES, is_name, listed, names_in, with_agency
+from briefing.collect.lines.bylines import NAMES, is_name, listed, names_in, with_agency, without_post
 from briefing.collect.lines.outlets import outlet_named
 from briefing.collect.page.beside.marks import BYLINE, is_aside, marks_of
 from briefing.collect.page.layout import page_lines, page_text
@@ -34,10 +34,11 @@ def author_of(
     agency = [name for line in above if (name := with_agency(line))]
     bare = [line.replace(own[0] or "\0", "").strip() for line in above]
     signed = _named(filter(None, map(names_in, (*bare, *below))), own)[:1]
-    told = [*_named(declared.authors, own), *signed, *_named([*agency, *declared.bodies], own)]
+    told = [*_named(declared.authors, own), *signed, *_named(agency, own)]
     people = sorted((name for name in told if not _is_own(name, own)), key=lambda name: is_one_of(name, "agencies"))
     shown = [] if people else _named([*_shown_authors(tree), *filter(is_name, below[:1])], own)
-    others = [name for name in shown if not _is_own(name, own)]
+    told += _named(declared.bodies, own)
+    others = [name for name in (*shown, *told) if not _is_own(name, own)]
     author = next(iter([*people, *others, *told, *shown]), None)
     return next((name for name in (*agency, *told) if author and name.startswith(f"{author} avec ")), author)
 
@@ -68,7 +69,7 @@ def _people(text: str, own: Sequence[str]) -> str | None:
 
 
 def _bare(name: str, own: Sequence[str]) -> str | None:
-    bare = (names_in(name) or name[beginning(name, "byline") :]).strip(" :,\u00a0")
+    bare = (names_in(name) or without_post(name[beginning(name, "byline") :])).strip(" :,\u00a0")
     return bare if bare and (_is_own(bare, own) or not _is_account(bare)) else None
 
 

@@ -85,10 +85,8 @@ def read_declared(tree: HtmlElement) -> Declared:
         authors=(*people, *own, *_of(meta, _AUTHOR)),
         bodies=(*bodies, *_item_names(firms)),
         published=(*_texts(article.get("datePublished")), *_of(meta, _PUBLISHED), *_item(tree, "datePublished")),
-        outlets=(
-            *_names(article.get("publisher"), known),
-            *_of(meta, _OUTLET),
-            *_item_names(_items(tree, "publisher")),
+        outlets=_outlets(
+            article.get("publisher"), known, [*_of(meta, _OUTLET), *_item_names(_items(tree, "publisher"))]
         ),
         addresses=(*links, *_of(meta, ("og:url",)), *_texts(article.get("url")), *page),
         languages=(*_texts(spoken), *_texts(article.get("inLanguage")), *_of(meta, _LANGUAGE)),
@@ -177,6 +175,13 @@ def _are_bodies(value: object, known: Mapping[str, Json]) -> bool:
     made = value if isinstance(value, list) else [value]
     nodes = [known.get(str(one.get("@id")), one) for one in made if isinstance(one, dict)]
     return bool(nodes) and len(nodes) == len(made) and all("Organization" in str(node.get("@type")) for node in nodes)
+
+
+def _outlets(publisher: object, known: Mapping[str, Json], others: Sequence[str]) -> tuple[str, ...]:
+    """The publisher and other names of the outlet; a person who publishes comes last."""
+    names = _names(publisher, known)
+    is_person = isinstance(publisher, dict) and publisher.get("@type") == "Person"
+    return (*others, *names) if is_person else (*names, *others)
 
 
 def _address(value: object) -> list[str]:

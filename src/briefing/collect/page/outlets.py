@@ -31,8 +31,11 @@ def outlet_of(declared: Declared, named: str | None, headline: str | None, urls:
     if known.name:
         return known
     seen = Counter(map(_bare, (*dict.fromkeys(told), beside, *labels)))
-    agencies = {name for name in told if is_one_of(name, "agencies") and _bare(name) not in labels}
-    best = max(told, key=lambda name: (name not in agencies, plain_name(name) == name, seen[_bare(name)]))
+    agencies = {name for name in told if is_one_of(name, "agencies")}
+    best = max(
+        told,
+        key=lambda name: (name not in agencies or _bare(name) in labels, plain_name(name) == name, seen[_bare(name)]),
+    )
     return replace(known, name=plain_name(best) or "")
 
 

@@ -74,8 +74,9 @@ def bodies(names: Names) -> Iterator[Holder]:
     for syntax in names.everywhere:
         for number, group in enumerate(syntax.nouns):
             head = syntax.words[group.head]
-            mention = names.own_mention(syntax, group) if head.tag is Tag.NOUN else None
-            if mention is not None and names.words.voice(head.lemma) is Voice.BODY:
+            is_body = head.tag is Tag.NOUN and names.words.voice(head.lemma) is Voice.BODY
+            mention = names.own_mention(syntax, group) if is_body else None
+            if mention is not None:
                 role = role_of(names.words, syntax, number)
                 yield Holder(mention.start, role, names.actor(mention, role.gender))
 

@@ -113,9 +113,9 @@ class Names:
         start, head = syntax.words[group.first].start, syntax.words[group.head]
         places = [head, syntax.words[group.last - 1]] if head.tag is Tag.NAME else [head]
         for place in places:
-            for i in range(bisect_left(self.starts, start), bisect_right(self.starts, place.start)):
-                if self.mentions[i].start <= place.start < self.mentions[i].end:
-                    return self.mentions[i]
+            i = bisect_right(self.starts, place.start) - 1  # no two mentions overlap
+            if i >= 0 and start <= self.starts[i] and place.start < self.mentions[i].end:
+                return self.mentions[i]
         return None
 
     def actor(self, mention: Mention, gender: str, title: str = "") -> Actor:

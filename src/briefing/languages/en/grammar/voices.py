@@ -11,6 +11,7 @@ from briefing.extract.words.morphology import Pos, lexicon_of
 from briefing.extract.words.noun_kinds import rows_of_kind, titles_of, words_of_kind
 
 _AGENTS = ("er", "or")
+_VOICES = (Voice.PERSON, Voice.SOURCE, Voice.DOCUMENT, Voice.BODY)
 _PEOPLE = ("man", "woman", "person", "ist", "ian")
 
 
@@ -21,11 +22,9 @@ nouns_of = partial(words_of_kind, __package__)
 @lru_cache(maxsize=4096)
 def voice_of_noun(lemma: str) -> Voice | None:
     """The kind of voice that a common noun names; None for a thing."""
-    for kind in (Voice.PERSON, Voice.SOURCE, Voice.DOCUMENT, Voice.BODY):
-        if lemma in nouns_of(kind.value):
-            return kind
-    thing = lemma in nouns_of("thing")
-    return Voice.PERSON if not thing and (_is_agent(lemma) or lemma.endswith(_PEOPLE)) else None
+    listed = next((kind for kind in _VOICES if lemma in nouns_of(kind.value)), None)
+    formed = lemma not in nouns_of("thing") and (_is_agent(lemma) or lemma.endswith(_PEOPLE))
+    return listed or (Voice.PERSON if formed else None)
 
 
 def _is_agent(lemma: str) -> bool:

@@ -69,8 +69,7 @@ def _heads(scene: Scene, clause: Clause, found: Sighting) -> bool:
         return True
     if verb is None or not scene.heads(clause, found):
         return False
-    following = scene.form(verb.last)
-    unable = scene.form(found.verb) == "could" and (verb.negated or following == "only")
+    unable = scene.form(found.verb) == "could" and (verb.negated or scene.form(verb.last) == "only")
     return found.sign.only != "affirmed" or not unable
 
 

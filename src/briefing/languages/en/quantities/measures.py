@@ -75,9 +75,8 @@ def _row(reading: Reading, number: Number, unit_of: Counted, joined: str, last: 
 
 def _joined(text: str, number: Number, second: Number) -> str:
     """« 300 to 400 homes » is a range; « 47 of 60 drones » counts drones, « one in five homes » homes in five."""
-    if _is_range(text, number, second):
-        return "range"
-    return known().parts.get(text[number.end : second.start].strip().lower(), "")
+    between = text[number.end : second.start].strip().lower()
+    return "range" if _is_range(text, number, second) else known().parts.get(between, "")
 
 
 def _is_range(text: str, number: Number, second: Number) -> bool:

@@ -106,8 +106,9 @@ def _postings(found: Iterable[Record]) -> dict[tuple[str, str], list[int]]:
     """The numbers of the claims that each word of a language finds."""
     postings: dict[tuple[str, str], list[int]] = {}
     for number, record in enumerate(found):
+        language = _code(record)
         for form in {*tokens(record.passage), *_named(record.named)}:
-            postings.setdefault((form, _code(record)), []).append(number)
+            postings.setdefault((form, language), []).append(number)
     return postings
 
 

@@ -121,9 +121,11 @@ class Citing(Struct, frozen=True, dict=True):
 
     def error(self, claim: ClaimShown) -> str | None:
         """Where to report an error in a claim, prefilled with the claim, its passage and the edition."""
+        if not self.report:
+            return None
         words = table(self.words, "report")
         said = {"id": claim.id, "said": self.said(claim), "where": self._where(claim, self.permalink(claim))}
-        return self.report and prefilled(self.report, words["subject"].format(**said), words["body"].format(**said))
+        return prefilled(self.report, words["subject"].format(**said), words["body"].format(**said))
 
     def credit(self, claim: ClaimShown) -> str:
         """Those who say it, nearest first: « préfecture, selon KCNA »; side by side: « préfecture ; élus »."""

@@ -202,13 +202,19 @@ def _is_aim(syntax: Syntax, verb: VerbGroup, first: int, words: OutlookWords) ->
     """« a été reporté [à] lundi », « a fixé l'audience [au] 3 mai »: to where something was moved."""
     word, before = syntax.words[first], first - 1
     scheduled = verb.lemma in words.scheduled and verb.last < first
-    put = verb.passive and word.tag is Tag.NUMBER and verb.last < first  # « a été mis en délibéré au 3 mai »
+    put = word.tag is Tag.NUMBER and verb.last < first and not _counts(syntax, first)
+    moved = scheduled or (put and (verb.passive or verb.compound))  # « a été mis en délibéré au 3 mai »
     return (
         syntax.words[before].form in words.to
         and (word.tag is Tag.NUMBER or word.kind in ("when", "ordinal"))
-        and (verb.last == before or scheduled or put)
+        and (verb.last == before or moved)
         and verb.tense in (Tense.PRESENT, Tense.IMPERFECT)
     )
+
+
+def _counts(syntax: Syntax, first: int) -> bool:
+    """« 300 postes ont été supprimés au 3 mai »: whether a number stands before the date, which then tells the day."""
+    return any(word.tag is Tag.NUMBER for word in syntax.words[:first])
 
 
 def _of_present(syntax: Syntax, verb: VerbGroup, first: int, words: OutlookWords) -> Outlook:

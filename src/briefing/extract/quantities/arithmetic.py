@@ -38,6 +38,11 @@ def shared_scale(low: Decimal, high: Decimal, scale: int) -> Decimal:
     return low * 1000 if thousands else low
 
 
+def shared_hundreds(low: Decimal, high: Decimal) -> Decimal:
+    """« deux à trois cents »: the lower number of a range in letters with the hundreds of the upper one."""
+    return low * 100 if high % 100 == 0 and low < high / 100 < 10 else low
+
+
 def changed_scale(one: Decimal, other: Decimal, scale: int) -> Decimal:
     """The number from which a change starts, with the scale of the one that it reaches: « de 40 à 35 millions »."""
     near = scale > 1 and other / _NEAR <= one * scale <= other * _NEAR

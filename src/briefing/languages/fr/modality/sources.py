@@ -9,6 +9,7 @@ from briefing.extract.words.morphology import Tense
 from briefing.languages.fr.modality.denial import is_cancelled
 from briefing.languages.fr.modality.opinion import is_read_into
 from briefing.languages.fr.modality.signs import words_of
+from briefing.languages.fr.quantities.lexicon.vocabulary import Kind, measures
 from briefing.model.annotation import Attribution
 from briefing.model.claim import Modality
 from briefing.model.span import Span
@@ -97,12 +98,13 @@ def _reported(scene: Scene, clause: Clause) -> Verdict | None:
 
 
 def _expected(scene: Scene, clause: Clause) -> Verdict | None:
-    """« La direction attend de ce plan 120 millions d'euros »: a figure that somebody only counts on."""
+    """« La direction attend de ce plan 120 millions d'euros »: a figure that somebody counts on, no time she waits."""
     verb = scene.verb(clause)
     if verb is None or verb.lemma not in words_of("expecting") or verb.passive:
         return None
     objects = [scene.syntax.span_of(group.first, group.last) for group in scene.syntax.objects_of(clause)]
-    if not any(q.span.overlap(span) for q in scene.quantities for span in objects):
+    figures = [q.span for q in scene.quantities if q.unit not in measures() or measures()[q.unit].kind is not Kind.TIME]
+    if not any(figure.overlap(span) for figure in figures for span in objects):
         return None
     return scene.verdict(Modality.ALLEGED, "fr.modality.expected", *scene.words_of(verb))
 

@@ -83,6 +83,11 @@ def _here(around: FigureContext, previous: Previous | None) -> Restored:
     return Restored(previous.unit if previous else None, around.figure.last)
 
 
+def _scaled(around: FigureContext, near: Previous) -> Restored:
+    """The same, with its scale: « contre 56,7 » behind « 46,4 milliards »."""
+    return Restored(near.unit, around.figure.last, near.scale if around.figure.amount.value < _SHORT else 1)
+
+
 def _linked(around: FigureContext, near: Previous | None) -> Restored | None:
     """« contre 2,8 milliards » takes up euros; « une centaine ont fui » counts by itself."""
     same = near if near and near.syntax is around.syntax else None
@@ -113,7 +118,7 @@ def _resumed(around: FigureContext, near: Previous | None) -> Restored | None:
         return None
     amount, before, after = around.figure.amount, around.form_before, around.after()
     if before in listed("resuming") or (before == "sur" and near.last == around.lead - 1):
-        return Restored(near.unit, around.figure.last, near.scale if amount.value < _SHORT else 1)
+        return _scaled(around, near)
     circumstance = after is not None and (after.tag is Tag.PREPOSITION or after.form in listed("circumstances"))
     elsewhere = circumstance and before in {",", "(", "et", ":"}
     onward = before == "à" and near.last == around.lead - 1 and shifts(around.syntax, near.lead)
@@ -173,7 +178,7 @@ def _pronoun(around: FigureContext, near: Previous | None) -> Restored | None:
     if being and at and (words[at - 1].form in listed("who") or _is_many(words[at - 1])):
         return Restored(None, around.figure.last)
     if any(word.form == "en" and word.tag is Tag.CLITIC for word in verb):
-        return _here(around, near)
+        return _scaled(around, near) if near and near.syntax is around.syntax else _here(around, near)
     return None
 
 

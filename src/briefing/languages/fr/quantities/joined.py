@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Syntax, Tag
 from briefing.extract.quantities.amounts import Amount
-from briefing.extract.quantities.arithmetic import changed_scale, shared_scale
+from briefing.extract.quantities.arithmetic import changed_scale, shared_hundreds, shared_scale
 from briefing.languages.fr.grammar.voices import spellings
 from briefing.languages.fr.quantities.lexicon.vocabulary import sizes
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
@@ -117,7 +117,8 @@ def _range(syntax: Syntax, one: Counted, two: Counted) -> Figure | None:
         return None
     low, high = one.amount.value, _single(two).value
     if one.unit is None and one.amount.scale == 1:
-        low = shared_scale(low, high, 1 if two.amount.spelled and two.amount.scale == 1 else two.amount.scale)
+        letters = two.amount.spelled and two.amount.scale == 1
+        low = shared_hundreds(low, high) if letters else shared_scale(low, high, two.amount.scale)
     unit = two.unit
     if one.unit and unit and one.unit.name != unit.name:
         times = sizes().get((one.unit.name, unit.name))

@@ -37,22 +37,24 @@ def named(
     candidate: Candidate,
     entity: Entity | str,
     acts: Callable[[int], bool],
-    works: Callable[[int], bool],
+    doing: Callable[[int], EntityType | None],
 ) -> Mention:
     """The mention of an entity, or of one with that id.
 
-    A place stands for its government where its offset `acts`, what nothing explains is a body where it acts or `works`.
+    A place stands for its government where its offset `acts`; what nothing explains is a body where it acts, or what
+    it is by what it is `doing`.
     """
     known = entity if isinstance(entity, Entity) else None
     place = known is not None and known.stands_for is not None
     unexplained = known is None and candidate.type is EntityType.OTHER
-    does = ((place or unexplained) and acts(candidate.start)) or (unexplained and works(candidate.start))
+    does = (place or unexplained) and acts(candidate.start)
+    kind = (doing(candidate.start) if unexplained else None) or candidate.type
     return Mention(
         exact=candidate.span.of(reading.article.text),
         start=candidate.start,
         end=candidate.end,
         entity=known.id if known else str(entity),
-        type=known.type if known else EntityType.ORGANISATION if does else candidate.type,
+        type=known.type if known else EntityType.ORGANISATION if does else kind,
         stands_for=known.stands_for if known and does else None,
         rule=candidate.rule,
     )

@@ -124,8 +124,7 @@ def _row(reading: Reading, c: Candidate, name: str, known: Mapping[str, Entity],
     entity = c.aliases[0].entity if c.aliases else known.get(name)
     person = people.find(name) if entity is None and c.type in (EntityType.PERSON, EntityType.OTHER) else None
     typed = replace(c, type=EntityType.PERSON) if person else c
-    acts = partial(_acts, reading)
-    return named(reading, typed, entity or person or slug(name), acts, acts)
+    return named(reading, typed, entity or person or slug(name), partial(_acts, reading), lambda _: None)
 
 
 def _acts(reading: Reading, offset: int) -> bool:

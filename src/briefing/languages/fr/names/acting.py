@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefing.extract.analysis.syntax import NounGroup, Tag, VerbGroup
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.vocabulary import words
+from briefing.model.annotation import EntityType
 
 
 def acting(line: Line) -> frozenset[int]:
@@ -25,20 +28,27 @@ def acting(line: Line) -> frozenset[int]:
     return frozenset(i for n in heads for i in range(nouns[n].first, nouns[n].last))
 
 
-def doing(line: Line) -> frozenset[int]:
-    """The words at which a name does what places do not: « l'Unaf se bat », « un consensus établi par Factora »."""
+def doing(line: Line) -> Mapping[int, EntityType]:
+    """The words at which a name does what only bodies or places do, and which of them.
+
+    « l'Unaf se bat », « un consensus établi par Factora », « l'Aulnet déborde ».
+    """
     nouns = line.syntax.nouns
-    heads = [n for n, group in enumerate(nouns) if _is_agent(line, group)]
+    heads = {n: EntityType.ORGANISATION for n, group in enumerate(nouns) if _is_agent(line, group)}
     for clause in line.syntax.clauses:
         verb = line.syntax.verb_of(clause)
-        if verb is not None and clause.subject is not None and not verb.passive and verb.lemma in words("doings"):
-            heads.append(clause.subject)
-    return frozenset(i for n in heads for i in range(nouns[n].first, nouns[n].last))
+        kind = _DOERS.get(verb.lemma) if verb is not None and not verb.passive else None
+        if kind is not None and clause.subject is not None:
+            heads[clause.subject] = kind
+    return {i: kind for n, kind in heads.items() for i in range(nouns[n].first, nouns[n].last)}
 
 
 def _is_agent(line: Line, group: NounGroup) -> bool:
     place = group.preposition
     return place is not None and line.form(place) == "par" and line.tag(place - 1) is Tag.PARTICIPLE
+
+
+_DOERS = dict.fromkeys(words("doings"), EntityType.ORGANISATION) | dict.fromkeys(words("lying verbs"), EntityType.PLACE)
 
 
 def _is_source(line: Line, group: NounGroup) -> bool:

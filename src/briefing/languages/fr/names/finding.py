@@ -16,11 +16,11 @@ from briefing.languages.fr.grammar.people import family_first, gender_of_given, 
 from briefing.languages.fr.names.disambiguation import disambiguated, is_pair, names_two
 from briefing.languages.fr.names.judging import Scene, judge
 from briefing.languages.fr.names.runs import Run, runs
-from briefing.languages.fr.names.towns import water
 from briefing.languages.fr.names.works import quoted_names
 from briefing.languages.fr.phrases.line import Line, Setting, setting
 from briefing.languages.fr.phrases.phrases import FUNCTIONS, Phrase, phrases
 from briefing.languages.fr.phrases.plain import is_article
+from briefing.languages.fr.phrases.towns import water
 from briefing.languages.fr.phrases.vocabulary import words
 from briefing.model.annotation import EntityType
 from briefing.model.span import Span

@@ -9,13 +9,13 @@ from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Tag
 from briefing.extract.names.people import People
-from briefing.languages.fr.gazetteer.demonyms import adjectives_of_origin, is_state
-from briefing.languages.fr.grammar.people import is_full_name, is_given, is_listed_name, kinds_of_name
-from briefing.languages.fr.grammar.voices import is_person
+from briefing.languages.fr.gazetteer.demonyms import is_state
+from briefing.languages.fr.grammar.people import is_full_name, is_given
 from briefing.languages.fr.names.cues import CUES, ROAD, Verdict, by_apposition, by_cue, by_noun, is_located
 from briefing.languages.fr.names.runs import Run
 from briefing.languages.fr.names.style import is_common, is_style, why_no_name
 from briefing.languages.fr.names.titles import has_title
+from briefing.languages.fr.names.unexplained import owner, type_of
 from briefing.languages.fr.phrases.plain import is_article, is_plain
 from briefing.languages.fr.phrases.vocabulary import words
 from briefing.model.annotation import EntityType
@@ -63,7 +63,7 @@ def _many(run: Run) -> Verdict:
     told = CUES["products"] if line.form(first) in words("ship prefixes") else by_apposition(run)
     if told and told.type in _CALLED:
         return told
-    if _has_acronym(run) or _owner(run) in words("of a body"):
+    if _has_acronym(run) or owner(run) in words("of a body"):
         return _BODY
     return by_cue(run) or _by_form(run)
 
@@ -151,75 +151,9 @@ def _one(run: Run, scene: Scene) -> Verdict:
     if told:
         return told
     if not run.opens:
-        return by_cue(run) or (Verdict("style", None) if is_common(run) else Verdict("capitals", _type_of(run)))
+        return by_cue(run) or (Verdict("style", None) if is_common(run) else Verdict("capitals", type_of(run)))
     verb = line.tag(run.last) in (Tag.FINITE, Tag.NEGATION) and not is_plain(form)
-    return Verdict("subject" if verb else "first_word", _type_of(run), verb)
-
-
-def _type_of(run: Run) -> EntityType:
-    """A capital that nothing explains: a family name of the lexicon without an article is a person's."""
-    line, name = run.line, run.surface
-    if _owner(run) in words("of a club or medium"):
-        return EntityType.ORGANISATION
-    if is_listed_name(name):
-        return EntityType.PLACE
-    if _owner(run) in words("of a product"):
-        return EntityType.PRODUCT
-    if _serves(run):
-        return EntityType.ORGANISATION
-    if line.determined(run.first) and line.words[run.first - 1].kind not in ("indefinite", "predeterminer"):
-        return _type_of_the(run)
-    if "family" in kinds_of_name(name):
-        return EntityType.PERSON  # also « un Marivaux », « tout Giono »
-    if _owner(run) in words("of a body") or line.form(run.first - 1) == "chez":
-        return EntityType.ORGANISATION
-    if _owner(run) in words("deeds") or _owner(run) in words("works"):
-        return EntityType.PERSON
-    return EntityType.PLACE if _belongs(run) else EntityType.OTHER
-
-
-def _type_of_the(run: Run) -> EntityType:
-    """« les salariés de la Sogéa » are of a firm, « sur le Rajupampa », « institutrice au Conquet » tell a place."""
-    line, k = run.line, run.first - 1
-    if _owner(run) in words("of a body"):
-        return EntityType.ORGANISATION
-    if line.form(k) not in words("locative with article"):
-        k -= 1
-    there = line.form(k) in words("over") | words("locative with article")
-    return EntityType.PLACE if there and line.tag(k - 1) not in _VERBAL else EntityType.OTHER  # not « confié au Sejm »
-
-
-_VERBAL = frozenset({Tag.FINITE, Tag.INFINITIVE, Tag.PARTICIPLE, Tag.GERUND})
-
-
-def _owner(run: Run) -> str:
-    """« l'ex-[batteur] de Kaltfront », « les [joueurs] de l'Olympiada »: the noun of which a name is the complement."""
-    line = run.line
-    of = next((k for k in (run.first - 1, run.first - 2) if line.of(k) == run.first), 0)
-    return line.words[of - 1].lemma.removeprefix("ex-") if of and line.tag(of - 1) is Tag.NOUN else ""
-
-
-def _serves(run: Run) -> bool:
-    """« le colonel Jean Roux, du Sdis »: with its article, behind a person, what somebody is of."""
-    line, k = run.line, run.first - 2 - (run.line.form(run.first - 1) not in ("du", "des"))
-    of = line.of(k + 1) == run.first and line.determined(run.first) and line.tag(k) is Tag.COMMA
-    return of and line.capital(k - 1) and line.is_given(k - 2)
-
-
-def _belongs(run: Run) -> bool:
-    """« l'usine de Flins », « le maire de Tempé »: what is of an unknown name is of a town, if it is of no relative."""
-    line, noun = run.line, run.first - 2
-    if line.of(run.first - 1) != run.first or noun < 0 or line.form(run.first - 1)[-1] not in "e'":
-        return False
-    if line.form(noun) in adjectives_of_origin() and line.capital(noun) and line.words[noun].number == "p":
-        return True  # « les Danoises d'Odense »
-    if line.tag(noun) is not Tag.NOUN:
-        if line.form(noun) == ")":
-            return True  # « l'Institut de physique (IPR) de Rambaud »
-        hit = line.hits.at.get(line.words[noun].start)  # « l'usine Renault de Flins »
-        return hit is not None and hit.aliases[0].entity.type is EntityType.ORGANISATION
-    lemma = line.words[noun].lemma
-    return lemma in words("of a town") or not (is_person(lemma) or lemma in words("of people"))
+    return Verdict("subject" if verb else "first_word", type_of(run), verb)
 
 
 def _by_shape(run: Run, *, titled: bool) -> Verdict | None:

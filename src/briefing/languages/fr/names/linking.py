@@ -15,7 +15,7 @@ from briefing.extract.names.known import key
 from briefing.extract.names.people import People
 from briefing.languages.fr.grammar.voices import titles
 from briefing.languages.fr.grammar.words import readings
-from briefing.languages.fr.names.towns import short_name
+from briefing.languages.fr.phrases.towns import short_name
 from briefing.languages.fr.phrases.vocabulary import heads, words
 from briefing.model.annotation import EntityType
 from briefing.model.entity import Entity, slug

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from msgspec.structs import replace
@@ -59,7 +59,7 @@ def mentions(reading: Reading) -> Reading:
     kept, lost = chosen(reading.text, candidates, found.people)
     kept = spread(kept, reading.text, _JOINT, _WEAK)
     linker, acts = Linker(reading.text, found.people, kept, spelled), _Acts(found.lines)
-    rows = [named(reading, c, linker.entity(c), acts.at, acts.working_at) for c in kept if not linker.is_bare(c)]
+    rows = [named(reading, c, linker.entity(c), acts.at, acts.doing_at) for c in kept if not linker.is_bare(c)]
     shown = [Decision(row.rule, row.span) for row in rows]
     return replace(reading, mentions=tuple(alike(rows, _WEAK, _SPELLED))).noting(*shown, *lost, *found.refused)
 
@@ -98,15 +98,16 @@ class _Acts:
 
     def at(self, offset: int) -> bool:
         """Whether the name at an offset of the article acts."""
-        return self._is_among(offset, self._acting)
+        line = self._line(offset)
+        return line is not None and line.syntax.index_at(offset) in self._acting(line)
 
-    def working_at(self, offset: int) -> bool:
-        """Whether it does what places do not."""
-        return self._is_among(offset, self._doing)
+    def doing_at(self, offset: int) -> EntityType | None:
+        """What does such things as the name at an offset does."""
+        line = self._line(offset)
+        return None if line is None else self._doing(line).get(line.syntax.index_at(offset) or 0)
 
-    def _is_among(self, offset: int, words_of: Callable[[Line], frozenset[int]]) -> bool:
+    def _line(self, offset: int) -> Line | None:
         for n in range(bisect_right(self._starts, offset) - 1, -1, -1):
-            line = self._lines[n]
-            if offset < line.syntax.span.end:
-                return line.syntax.index_at(offset) in words_of(line)
-        return False
+            if offset < self._lines[n].syntax.span.end:
+                return self._lines[n]
+        return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.extract.analysis.syntax import Clause, ClauseKind, Tag
 from briefing.extract.modality.scene import Scene, Verdict
 from briefing.languages.fr.modality.signs import words_of
+from briefing.languages.fr.reporting.cues import denies
 from briefing.model.claim import Modality
 
 _RULE = "fr.modality.denial"
@@ -32,7 +33,7 @@ def _is_cancelled(scene: Scene, clause: Clause) -> bool:
 def _passive(scene: Scene, clause: Clause) -> Verdict | None:
     """« Cette version est contestée par l'intéressé »: what is denied is the subject."""
     verb, subject = scene.verb(clause), scene.syntax.subject_of(clause)
-    if verb is None or subject is None or not verb.passive or verb.lemma not in words_of("denier"):
+    if verb is None or subject is None or not verb.passive or not denies(verb.lemma):
         return None
     if scene.syntax.words[subject.head].lemma not in words_of("deniable"):
         return None
@@ -51,12 +52,7 @@ def _afterthought(scene: Scene) -> Verdict | None:
         if clause.kind is ClauseKind.MAIN or verb is None or not apart:
             continue
         takes_up = clause.opener is not None and scene.form(clause.opener) in ("que", "qu'")
-        if (
-            takes_up
-            and _is_about(scene, clause)
-            and verb.lemma in words_of("denier")
-            and not _is_cancelled(scene, clause)
-        ):
+        if takes_up and _is_about(scene, clause) and denies(verb.lemma) and not _is_cancelled(scene, clause):
             return scene.verdict(Modality.DENIED, _RULE, verb.finite, verb.last)
     return None
 

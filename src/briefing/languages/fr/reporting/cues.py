@@ -73,6 +73,11 @@ def is_cue(lemma: str) -> bool:
     return lemma in _by_verb()
 
 
+def denies(lemma: str) -> bool:
+    """Whether a verb says by itself that something is not so: « nier », not « se défendre »."""
+    return any(c.stance == "denial" and Frame.ACT in c.frames and not c.reflexive for c in _by_verb().get(lemma, ()))
+
+
 def reports_alone(lemma: str, *frames: Frame) -> bool:
     """Whether a verb reports without another word, in one of the frames if any is named: « juger », not « être »."""
     alone = [cue for cue in _by_verb().get(lemma, ()) if not cue.then]

@@ -182,10 +182,22 @@ def test_positions_of_the_pack() -> None:
     assert len(at) > 900
 
 
-def test_impossible_coordinates_are_said() -> None:
-    """With the line and what to write."""
-    text = "entities:\n- {id: amont, name: Amont, type: place, coordinates: [200, 2]}\n"
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("coordinates: [200, 2]", "coordinates: write latitude (-90 to 90), then longitude (-180 to 180), in degrees"),
+        ("coordinates: [1, 2, 3]", "coordinates: must be 2 numbers between brackets"),
+        ("coordinates: [.nan, 2]", "coordinates: must be 2 numbers between brackets"),
+        ("coordinates: 45", "coordinates: must be 2 numbers between brackets"),
+        ("coordinates: [1, 2], radius: -5", "radius: write kilometres, more than 0 and at most 20,000"),
+        ("coordinates: [1, 2], radius: 1e300", "radius: write kilometres, more than 0 and at most 20,000"),
+        ("coordinates: [-90, 180], radius: 0.5", ""),
+    ],
+)
+def test_a_place_that_no_map_has_is_said(place: str, said: str) -> None:
+    """With what to write."""
+    text = f"entities:\n- {{id: amont, name: Amont, type: place, {place}}}\n"
     document = parse(text, "corpus/entities.yaml")
     assert isinstance(document, Document)
     _, problems = register_in(document)
-    assert ["latitude" in problem.message for problem in problems] == [True]
+    assert [problem.message for problem in problems] == [said] * bool(said)

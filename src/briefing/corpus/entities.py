@@ -13,6 +13,8 @@ from briefing.problems import Problem, Severity, Where, did_you_mean, enough
 from briefing.yamlfile import Document, fitted, parse
 
 FILE = "corpus/entities.yaml"
+_FARTHEST = 20_000
+"""Kilometres: half way round the Earth."""
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
@@ -111,6 +113,8 @@ def _wrong_references(entity: Entity, known: Mapping[str, Entity]) -> Iterator[t
 def _wrong_values(entity: Entity) -> Iterator[tuple[str, str]]:
     if entity.coordinates and not (abs(entity.coordinates[0]) <= 90 and abs(entity.coordinates[1]) <= 180):
         yield "coordinates", "write latitude (-90 to 90), then longitude (-180 to 180), in degrees"
+    if entity.radius is not None and not 0 < entity.radius <= _FARTHEST:
+        yield "radius", f"write kilometres, more than 0 and at most {_FARTHEST:,}"
     if entity.wikidata and not entity.has_item:
         yield "wikidata", f"“{entity.wikidata}” is no Wikidata id; write Q and digits, or null if there is none"
 

@@ -115,6 +115,8 @@ def _why(kinds: Sequence[Any], given: object) -> str:
     kind = kinds[-1]  # of « int | float » the wider one
     if get_origin(kind) is Annotated:
         return f"must be {get_args(kind)[1].description}"
+    if get_origin(kind) is tuple and (several := get_args(kind))[-1] is not ...:
+        return f"must be {len(several)} numbers between brackets"
     choices = _choices(kind)
     if choices:
         if given is None or isinstance(given, dict | list):

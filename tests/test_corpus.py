@@ -104,6 +104,7 @@ def test_a_mistake_is_answered_with_file_and_line(tmp_path: Path, content: str |
         ("title: 1_000", "1_000"),
         ("title: 2024-02-30", "2024-02-30"),
         ("title: null", None),
+        ('title: "\\u200b\\u2060"', None),
         ("title:", None),
         ("title: 'Rapport #2'", "Rapport #2"),
         ("title: Rapport  # le second", "Rapport"),

@@ -16,6 +16,7 @@ from briefing.problems import Problem, Severity, Where, did_you_mean
 from briefing.yamlfile import Document, parse
 
 _ADDRESS = re.compile(r"https?://[^\s\"<>]+")
+_SHA256 = re.compile("[0-9a-f]{64}")
 _CUT = re.compile(r" #(?=\S)")
 _KNOWN = frozenset(Metadata.__struct_fields__)
 _GUESSED = 100
@@ -90,15 +91,18 @@ def _too_late(document: Document, meta: Metadata) -> Iterable[Problem]:
 
 
 def _text(node: yaml.Node) -> str:
-    """What a scalar says, as it is written; nothing for null and for what is no scalar."""
+    """What a scalar says, as it is written; nothing for null, for signs that nobody sees and for what is no scalar."""
     is_text = isinstance(node, yaml.ScalarNode) and not node.tag.endswith(":null")
-    return str(node.value).strip() if is_text else ""
+    text = str(node.value).strip() if is_text else ""
+    return text if any(map(str.isprintable, text)) else ""
 
 
 def read_value(key: str, node: yaml.Node) -> tuple[object, str]:
     """The value of one of the keys of Metadata, and what is wrong with it if anything is."""
     if key == "tags":
         items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        if not all(isinstance(item, yaml.ScalarNode) for item in items):
+            return None, "write one word or a list of words"
         return tuple(text for item in items if (text := _text(item))), ""
     if key == "author" and isinstance(node, yaml.SequenceNode):
         return _authors(node)
@@ -135,6 +139,10 @@ def _wrong(key: str, text: str) -> str:
             return "" if Date.parse(text) else f"“{text}” is no date; write 2024-10-25, 2024-10 or 2024-10~"
         case "url" | "archived":
             return wrong_address(text)
+        case "original_sha256":
+            return (
+                "" if _SHA256.fullmatch(text) else f"“{text}” is no SHA-256: 64 of 0-9 and a-f, as briefing add has it"
+            )
         case "reliability":
             return "" if text in set(_RELIABILITY) else f"“{text}” is none of {', '.join(_RELIABILITY)}"
     return ""

@@ -9,7 +9,6 @@ from datetime import date
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
-from lxml.html import HtmlElement
 
 from briefing.collect.alignment import letters
 from briefing.collect.found import Found
@@ -58,12 +57,10 @@ def read_page(html: str, url: str | None = None, *, today: date) -> Found:
     kept = article_lines(tree, lines, head, known.drop)
     text = [lines[n].text for n in kept] or _lines_for_machines(declared)
     language = _language(declared, "\n".join(text))
-    top = headline if headline is not None else max(0, kept[0] - _AROUND) if kept else 0
-    above = _above(lines[min(top, kept[0]) : max(kept[:3][-1], kept[0] + 3)], head.block) if kept else []
+    above = _above(lines, kept, head) if kept else []
     byline = read_byline([line.replace(known.name or "\0", "").strip() for line in above], language)
     author = author_of(tree, declared, above, _below(lines, kept), (known.name, *declared.outlets))
-    shown = [lines[n].text for n in kept if not _is_site(lines[n].text, (title, author), language)]
-    shown = [line for line in shown if not _is_signature(line, author)] or shown[:1]
+    shown = [text for text in (lines[n].text for n in kept) if not _is_site(text, title, author, language)]
     return Found(
         text="\n".join(shown if _is_article(shown) else _lines_for_machines(declared)),
         title=without_site(title, known.name),
@@ -77,11 +74,13 @@ def read_page(html: str, url: str | None = None, *, today: date) -> Found:
     )
 
 
-def _above(lines: Sequence[PageLine], headline: HtmlElement | None) -> list[str]:
+def _above(lines: Sequence[PageLine], kept: Sequence[int], head: Head) -> list[str]:
     """What stands around the headline, without pictures' captions and other articles: they name others, and a day."""
-    holders = set() if headline is None else set(headline.iterancestors())
-    asides = {aside for line in lines for aside in line.block.iterancestors("aside")} - holders
-    shown = (line.text for line in lines if not line.within(asides) and not CAPTION.search(line.marks))
+    top = head.line if head.line is not None else max(0, kept[0] - _AROUND)
+    around = lines[min(top, kept[0]) : max(kept[:3][-1], kept[0] + 3)]
+    holders = set() if head.block is None else set(head.block.iterancestors())
+    asides = {aside for line in around for aside in line.block.iterancestors("aside")} - holders
+    shown = (line.text for line in around if not line.within(asides) and not CAPTION.search(line.marks))
     return [text for text in shown if beginning(text, "byline") or not (is_about(text) or is_credited(text))]
 
 
@@ -101,30 +100,30 @@ def _is_article(lines: Sequence[str]) -> bool:
     return sum(len(line.split()) for line in lines) >= _ARTICLE
 
 
-def _is_site(line: str, told: Sequence[str | None], language: str | None) -> bool:
+def _is_site(line: str, title: str | None, author: str | None, language: str | None) -> bool:
     """Whether a line is the site's, or only says again what is told elsewhere."""
     return (
         is_about(line)
         or is_credited(line)
-        or is_one_of(line, "buttons")
-        or is_one_of(line, "ends")
-        or is_one_of(line, "labels")
+        or any(is_one_of(line, name) for name in ("buttons", "ends", "labels"))
         or is_dated(line, language)
         or bool(names_in(line))
-        or letters(line) in {letters(value) for value in told if value}
+        or bool(title and letters(line) == letters(title))
+        or _is_signature(line, author)
     )
 
 
 def _is_signature(line: str, author: str | None) -> bool:
-    """Whether a line below a text is its author's name, and what he is: « Jeanne Morel Journaliste politique ».
+    """Whether a line is its author's name, and what he is: « Jeanne Morel Journaliste politique ».
 
     Or who wrote and read it for an agency: « bur-jm/pp/ab ».
     """
     if _INITIALS.fullmatch(line):
         return True
-    name = folded(author or "").partition(", ")[0]
+    whole, line = folded(author or ""), folded(line)
     is_short = len(line.split()) < _ARTICLE or find_day(line, "fr") is not None  # in whatever order it is written
-    return bool(name) and folded(line).startswith(name) and is_short and not line.endswith(".")
+    is_named = whole and line.startswith(whole.partition(", ")[0]) and is_short and not line.endswith(".")
+    return bool(is_named) or (bool(whole) and letters(line) == letters(whole))
 
 
 def _is_partial(declared: Declared, lines: Sequence[PageLine], kept: Sequence[int]) -> bool:

@@ -53,9 +53,8 @@ def told_in(lines: Sequence[PageLine], kept: Sequence[int]) -> Counter[object]:
         is_text = is_prose(line.text) and not speaks_of_consent(line.text) and not is_invitation(line.text)
         told[home_of(line.container)] += len(line.text) if is_text else 0
     walls = {home_of(lines[n].container) for n in kept if is_paywall(lines[n].text)}
-    return Counter(
-        {home: 0 if home in walls and length < max(told.values()) else length for home, length in told.items()}
-    )
+    most = max(told.values(), default=0)
+    return Counter({home: 0 if home in walls and length < most else length for home, length in told.items()})
 
 
 def completed(lines: Sequence[PageLine], kept: Sequence[int], head: Head, gone: set[HtmlElement]) -> list[int]:

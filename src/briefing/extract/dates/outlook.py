@@ -218,9 +218,13 @@ def _counts(syntax: Syntax, first: int) -> bool:
 
 
 def _of_present(syntax: Syntax, verb: VerbGroup, first: int, words: OutlookWords) -> Outlook:
-    """« assure mardi le maire » has been said; « est toujours mardi dans le coma » was so then."""
+    """« assure mardi le maire » has been said; « est toujours mardi dans le coma » was so then.
+
+    « La rencontre du 3 mai s'annonce décisive » says neither.
+    """
     quoted = any(word.tag is Tag.QUOTATION for word in syntax.words)
-    if words.is_telling(verb.lemma, quoted) and not verb.passive and _beside(syntax, verb, first):
+    telling = words.is_telling(verb.lemma, quoted) and not verb.passive and syntax.words[first - 1].form not in words.of
+    if telling and _beside(syntax, verb, first):
         return Outlook.PAST
     bare = syntax.words[first - 1].tag is not Tag.PREPOSITION
     state = verb.lemma in words.states and not verb.passive and verb.last < first and bare

@@ -42,7 +42,8 @@ class Descriptions(Struct, frozen=True, dict=True):
         role = self.roles.role(syntax, number)
         at = syntax.words[syntax.nouns[number].first].start
         known = [holder for holder in self.roles.by_head.get(role.head, ()) if self.roles.holds(role, holder)]
-        before = [holder for holder in known if holder.at < at] or known
+        same = [holder for holder in known if holder.role.head == role.head]
+        before = [holder for holder in known if holder.at < at] or same
         nearest = min((self.roles.distance(role, h.role) for h in before), default=0)
         held = {h.actor.name: h.actor for h in before if self.roles.distance(role, h.role) == nearest}
         if not held:
@@ -124,7 +125,9 @@ class Descriptions(Struct, frozen=True, dict=True):
         Not where somebody without a name was just heard, who may be meant.
         """
         alike = [actor for actor in named_before(self.names, sentence, number) if agrees(actor, role.gender, "s")]
-        free = [a for a in alike if self._may_be(a, role, sentence) and self.roles.may_hold(role, a)]
+        wide = role.head in self.names.words.general  # « la scientifique », whatever her trade
+        fitting = (a for a in alike if self._may_be(a, role, sentence))
+        free = [a for a in fitting if wide or self.roles.may_hold(role, a)]
         if len(alike) == 1 and free:
             return Resolution(free[0])
         own = role.head in self.names.words.posts or role.qualities or role.complements

@@ -24,7 +24,6 @@ def alleged(scene: Scene, clause: Clause) -> Verdict | None:
         or _attributed(scene, clause)
         or _passed_on(scene, clause)
         or _reported(scene, clause)
-        or _presented(scene, clause)
         or _expected(scene, clause)
         or stated(scene, clause, "fr", "être")
     )
@@ -107,19 +106,6 @@ def _expected(scene: Scene, clause: Clause) -> Verdict | None:
     if not any(figure.overlap(span) for figure in figures for span in objects):
         return None
     return scene.verdict(Modality.ALLEGED, "fr.modality.expected", *scene.words_of(verb))
-
-
-def _presented(scene: Scene, clause: Clause) -> Verdict | None:
-    """« C'est ce qu'écrivait lundi le journal »."""
-    verb = scene.verb(clause)
-    if verb is None or verb.lemma != "être" or scene.form(verb.first - 1) not in words_of("this"):
-        return None
-    for other in scene.clauses:
-        told, place = scene.verb(other), other.first
-        takes_up = scene.form(place - 1) == "ce" and scene.form(place) in ("que", "qu'")
-        if takes_up and told is not None and told.lemma in words_of("reporter") and not _is_idle(scene, told):
-            return scene.verdict(Modality.ALLEGED, "fr.modality.reported", *scene.words_of(told))
-    return None
 
 
 def _is_inserted(scene: Scene, clause: Clause) -> bool:

@@ -10,8 +10,8 @@ from briefing.extract.speech.report import Part, Report
 from briefing.languages.fr.reporting.cues import cue_verb
 from briefing.languages.fr.reporting.insertions import Saying
 
-_POINTING = 3
-"""Words: « c'est ce »."""
+_POINTED = 2
+"""Words from « que » back to the verb of « c'est ce que »."""
 
 
 def of_what_was_said(found: Saying) -> Iterator[Report]:
@@ -32,13 +32,14 @@ def _before_comma(found: Saying) -> Part | None:
 
 
 def _pointed_back(found: Saying) -> Part | None:
-    """« C'est ce qu'a indiqué X »: the words themselves, for what they point to is another sentence."""
-    syntax, clause = found.syntax, found.clause
-    first = clause.first - _POINTING
-    if first < 0 or syntax.words[first].kind != "neuter" or syntax.words[first + 1].lemma != "être":
+    """« C'est du moins ce qu'a indiqué X »: the words themselves, for what they point to is another sentence."""
+    syntax, verb = found.syntax, found.clause.first - _POINTED
+    while verb > 0 and syntax.words[verb].tag is Tag.ADVERB:
+        verb -= 1
+    if verb < 1 or syntax.words[verb].lemma != "être" or syntax.words[verb - 1].kind != "neuter":
         return None
-    opens = first == 0 or syntax.words[first - 1].tag is Tag.STOP
-    return Part(first, sentence_end(syntax, first)) if opens else None
+    opens = verb == 1 or syntax.words[verb - 2].tag is Tag.STOP
+    return Part(verb - 1, sentence_end(syntax, verb)) if opens else None
 
 
 def as_said(found: Saying) -> Iterator[Report]:

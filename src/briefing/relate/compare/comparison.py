@@ -20,7 +20,7 @@ class Couple(Struct, frozen=True, eq=False):
     one: Index
     other: Index
     near: int
-    """How many articles are compared with them: of both numbers the smaller."""
+    """How many articles are near them: of both numbers the smaller."""
     alike: float
     """How alike the two are."""
 
@@ -45,13 +45,14 @@ def comparison(claims: Iterable[Slots], same: Mapping[str, str]) -> Comparison:
     near = neighbours(articles, scales().event.of)
     told = stories(near | {copy: {} for copy in same if copy not in near}, same)
     indexes = {ident: Index(found) for ident, found in statements(articles, near).items()}
-    return Comparison(tuple(_couples(indexes, apart(near, told), same)), told)
+    return Comparison(tuple(_couples(indexes, near, apart(near, told), same)), told)
 
 
-def _couples(indexes: Mapping[str, Index], near: Near, same: Mapping[str, str]) -> Iterator[Couple]:
+def _couples(indexes: Mapping[str, Index], near: Near, told: Near, same: Mapping[str, str]) -> Iterator[Couple]:
+    """Those of `told`, what is left of `near` within stories."""
     place = {ident: number for number, ident in enumerate(indexes)}
     for ident, index in indexes.items():
-        for other in sorted(near[ident], key=place.__getitem__):
+        for other in sorted(told[ident], key=place.__getitem__):
             if place[ident] < place[other] and same.get(ident, ident) != same.get(other, other):
                 fewest = min(len(near[ident]), len(near[other]))
                 yield Couple(index, indexes[other], fewest, near[ident][other])

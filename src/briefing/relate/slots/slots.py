@@ -194,6 +194,7 @@ def _digits(claim: Claim, text: str, offset: int) -> frozenset[str]:
 def _sources(claim: Claim) -> Iterator[Stretch]:
     """Where the words stand that say who says it, and by which verb."""
     text, offset = claim.evidence.exact, claim.evidence.start
+    yield from _saying(claim)
     for named in (n for a in claim.attribution for n in (a.source, a.cue) if n):
         yield from _first(text, named)
     for quote in claim.quotes:
@@ -201,6 +202,17 @@ def _sources(claim: Claim) -> Iterator[Stretch]:
             yield from _first(text, quote.cue)
         speaking = (m for m in claim.entities if m.entity and m.entity == quote.entity)
         yield from ((m.start - offset, m.end - offset) for m in speaking if not quote.span.contains(m.span))
+
+
+def _saying(claim: Claim) -> Iterator[Stretch]:
+    """From a cue behind all that is said to the end: « …, a déclaré Ana Sorel, la préfète, lors d'un point »."""
+    text, offset = claim.evidence.exact, claim.evidence.start
+    said = [*(attribution.content for attribution in claim.attribution), *claim.quotes]
+    if said:
+        last = max(words.end for words in said) - offset
+        cues = filter(None, (*(a.cue for a in claim.attribution), *(q.cue for q in claim.quotes)))
+        starts = [start for start in (text.find(cue, last) for cue in cues) if start >= 0]
+        yield min(starts, default=len(text)), len(text)
 
 
 def _first(text: str, words_: str) -> Iterator[Stretch]:

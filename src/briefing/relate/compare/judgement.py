@@ -81,7 +81,8 @@ class Judgement(Struct, frozen=True, eq=False):
         Who says both at one time contradicts nobody; who says later what he denied admits it.
         """
         found, one, other = self.pair.features, self.pair.one.slots, self.pair.other.slots
-        if (one.denied and other.denied) or self.apart or one.is_foretold != other.is_foretold:
+        both_deny, elsewhen = one.denied and other.denied, one.is_foretold != other.is_foretold
+        if both_deny or elsewhen or self.apart or _shares_a_formula(self.pair):
             return False
         denying, stating = (one, other) if one.denied else (other, one)
         if not (one.speakers.isdisjoint(other.speakers) or follows(stating, denying)):

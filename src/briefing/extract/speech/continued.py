@@ -24,7 +24,7 @@ def going_on(talk: Talk, sentence: int, k: int) -> Actor | None:
         if _asks_another(talk, back):
             return None
         found = talk.chains.told.last_speaker(back) or _person(talk.chains.told.only_subject(back))
-        if found is not None:
+        if found is not None or _unknown_speaks(talk, back):
             return found
     if sentence + 1 >= len(talk.sentences) or _paragraph_ends(talk, sentence):
         return None
@@ -36,6 +36,13 @@ def _asks_another(talk: Talk, sentence: int) -> bool:
     """« « Vous saviez ? » Silence. « C'était un cadeau. » »: whom a quoted question is put to answers it."""
     quoted = (word.span.of(talk.reading.text) for word in talk.sentences[sentence].words if word.tag is Tag.QUOTATION)
     return any(talk.rules.turns.ask_another(words) for words in quoted)
+
+
+def _unknown_speaks(talk: Talk, sentence: int) -> bool:
+    """« « … », dit le zozo. « … » »: whoever is named there goes on, though no rule knows what that is."""
+    named = [report for report in talk.reports[sentence] if report.source is not None]
+    actor = talk.speaker(sentence, named[-1]).actor if named else None
+    return bool(named) and (actor is None or not (actor.voice or actor.named))
 
 
 def _insertion_next(talk: Talk, sentence: int) -> Actor | None:

@@ -28,6 +28,8 @@ _FEMININE = (
     ("e", "esse"),
 )
 """How a masculine noun may become feminine: only nouns of people (and beasts) do."""
+_AGENT = ("eur", "eure", "euse", "iste", "logue")
+"""How a noun that no dictionary knows yet ends where it says what somebody does: « streameuse », « tiktokeur »."""
 
 
 @lru_cache(maxsize=4096)
@@ -36,6 +38,8 @@ def is_animate(lemma: str) -> bool:
     own = [a for a in lexicon().analyses(lemma) if a.pos is Pos.NOUN]
     if any(not a.gender for a in own):
         return True
+    if not own and not lexicon().analyses(lemma):
+        return lemma.endswith(_AGENT)
     if not any(a.gender == "m" for a in own):
         return False
     formed = (

@@ -60,7 +60,7 @@ _MUCH = "(low=number|day ou|à)? count|vague anyunit half_more?"
 _SIDE, _END = "side=avant|après", "comma|stop|close|quote"
 
 _NAMES = (
-    Construction("street", "", "street (word|Name)? de|du|des|le [day|ordinal dash? anymonth (dash? year)?]"),
+    Construction("street", "", "street (word|Name)? de|du|des [day|ordinal dash? anymonth (dash? year)?]"),
     Construction("street", "", "street (word|Name)? de|du|le [holiday]"),
     Construction("hyphenated", "", "[day|ordinal|number dash anymonth (dash year)?]"),
     Construction("title", "", "quote [month|weekday|season|holiday] quote"),

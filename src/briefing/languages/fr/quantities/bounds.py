@@ -8,14 +8,14 @@ from functools import cache
 from msgspec import Struct
 
 from briefing.extract.analysis.syntax import Syntax, Tag
-from briefing.languages.fr.grammar.voices import nouns_of, spellings
+from briefing.languages.fr.grammar.voices import nouns_of
 from briefing.languages.fr.quantities.lexicon.vocabulary import BoundWords, Side, bound_words
 from briefing.languages.fr.quantities.lexicon.vocabulary import words as listed
 from briefing.model.annotation import Bound
 
 _LONGEST = 6  # words
 _NEGATION = 3  # words: « ne peut jamais excéder »
-_THAN = ("que", "qu'")
+_THAN = frozenset({"que", "qu'"})
 
 
 class Beside(Struct, frozen=True):
@@ -48,8 +48,8 @@ def after(text: str, syntax: Syntax, at: int) -> Beside | None:
     for last in range(min(len(words), at + _LONGEST), at, -1):
         entry = _trailing().get(text[words[at].start : words[last - 1].end].lower())
         if entry:
-            goes_on = last < len(words) and words[last].form in (*spellings("de"), *_THAN)
-            return None if goes_on else Beside(entry, at, entry.bound)
+            goes_on = last < len(words) and words[last].form in nouns_of("bare_of") | _THAN
+            return None if goes_on else Beside(entry, at, entry.bound)  # not « et plus [de] trente blessés »
     return None
 
 

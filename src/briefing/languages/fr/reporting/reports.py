@@ -24,10 +24,16 @@ from briefing.languages.fr.reporting.statements import stated
 def reports(syntax: Syntax) -> tuple[Report, ...]:
     """All that is reported in a sentence, in the order of the cues."""
     found = [report for clause in syntax.clauses for report in _of_clause(syntax, clause)]
-    told = {report.source for report in found}
+    told = {report.source for report in found if not _is_beside(syntax, report)}
     named = [report for report in connected(syntax) if report.source is None or report.source not in told]
     found = [_without_last_word(syntax, report, named) for report in found]
     return tuple(sorted((*found, *agents(syntax), *named, *stated(syntax)), key=lambda r: (r.cue, r.content)))
+
+
+def _is_beside(syntax: Syntax, report: Report) -> bool:
+    """« Dix arbres sont tombés, selon la mairie, qui [espère] une reprise »: what a source says besides."""
+    clause = syntax.clause_at(report.cue.first)
+    return clause is not None and clause.kind is ClauseKind.RELATIVE
 
 
 def _without_last_word(syntax: Syntax, report: Report, named: Sequence[Report]) -> Report:

@@ -307,6 +307,7 @@ def test_a_text_with_front_matter_is_believed() -> None:
         ("Publié le 4 mai 2024 à 8 h 12 par Les élus de Valmont", "Les élus de Valmont"),
         ("Publié le 4 mai 2024 par la préfecture", None),
         ("Le 4 mai 2024, il est battu par Paul Petit", None),
+        ("Le texte a été signé le 4 mai 2024 par Paul Petit.", None),
         ("Par ailleurs, le texte prévoit une clause.", None),
         ("Par Toutatis !", None),
         ("Par Moscou interposé, Pékin avance ses pions.", None),

@@ -290,6 +290,23 @@ def test_what_stands_with_a_picture_is_about_it() -> None:
     assert _article(above=above).text.startswith(f"{REST} Elles le resteront.\n{OPENING}")
 
 
+@pytest.mark.parametrize(
+    ("line", "is_kept"),
+    [
+        ("Le maire a démissionné le 4 mai 2024.", True),
+        ("Le 4 mai 2024, il est battu de peu par Paul Petit.", True),
+        ("4 mai 2024 : la digue des Ormes a tenu", True),
+        ("Le texte a été signé le 4 mai 2024 par Paul Petit.", True),
+        ("Publié le 4 mai 2024 à 12h30 par Paul Petit", False),
+        ("Samedi 4 mai 2024 à 12h30 - Temps de lecture : 3 min", False),
+        ("4 mai 2024, mis à jour le 6 mai 2024 à 8 heures du matin", False),
+    ],
+)
+def test_a_sentence_with_a_day_is_no_line_that_dates(line: str, *, is_kept: bool) -> None:
+    """Lives and chronologies are made of them."""
+    assert (line in _article(within=f"<p>{line}</p>").text.split("\n")) is is_kept
+
+
 @pytest.mark.parametrize("last", ["<p>Affaire à suivre.</p>", "<p class=paywall>Le ministère n’a pas répondu.</p>"])
 def test_a_short_last_line_is_the_article_s(last: str) -> None:
     """Where it follows the text in the same part of the page; a word for subscribers is none."""

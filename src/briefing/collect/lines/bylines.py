@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefing.collect.lines.dates import find_day, weekdays
 from briefing.collect.lines.outlets import outlet_named
-from briefing.collect.lines.site import SHORT
+from briefing.collect.lines.site import SHORT, is_about
 from briefing.collect.words import beginning, every, folded, is_one_of
 
 _APART = re.compile(r"\s[-–—|•·/]\s|\s?[|•·(\t]|\sà\s\d")
@@ -39,6 +39,12 @@ _PUBLISHED = tuple(entry for entry in every("dated") if len(entry) > len("date")
 """What only stands before a day of publication, as « le » does not."""
 _MOMENT = re.compile(rf"(?=\b(?:{'|'.join(map(re.escape, (*every('changed'), *_PUBLISHED)))})\b)")
 """Where a line begins to tell of a change or of the publication."""
+_DATING = re.compile(rf"\W*(?:{'|'.join(map(re.escape, (*every('changed'), *_PUBLISHED)))})(?!\w)")
+_NEAR = 12
+"""Characters before a day with which a line begins: « Jeudi », « Le »."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_MOST = 30
+"""Words of a line that only dates."""
 _DATED = re.compile(r"\b(?:" + "|".join(map(re.escape, every("dated"))) + r")$")
 
 
@@ -72,12 +78,18 @@ def _says_published(line: str) -> bool:
 
 
 def is_dated(line: str, language: str | None) -> bool:
-    """Whether a line only says when the article was published or changed."""
-    says = beginning(line, "dated") or beginning(line, "changed")
-    if len(line) > SHORT or len(line.split()) > (30 if says else 20):
-        return False
+    """Whether a line only says when the article was published or changed.
+
+    « Le 24 février 2022, la Russie envahit l'Ukraine » does not, nor does « Le maire a démissionné le 4 mai 2024 ».
+    """
     day = find_day(line, language)
-    return day is not None and (day[1] < 12 or says > 0)
+    if day is None or len(line) > SHORT or len(line.split()) > _MOST:
+        return False
+    says = _DATING.match(folded(line))
+    if says:
+        return len(line[says.end() : day[1]].split()) <= _FULL
+    told = (part for part in _APART.split(_MOMENT.split(folded(line[day[2] :]))[0]) if not is_about(part))
+    return day[1] < _NEAR and sum(len(_WORD.findall(part)) for part in told) < _FULL
 
 
 def _published(line: str, language: str | None) -> str | None:
@@ -99,7 +111,8 @@ def names_in(line: str) -> str | None:
     rest = listed(line[start:].lstrip(" :\u00a0\u202f"))
     day = find_day(rest, "fr")  # only its place matters here, not how it is read
     if not start:
-        return (_named_before(rest, day[1]) or _named_after(rest[day[2] :])) if day else None
+        is_first = day is not None and (day[1] < _NEAR or _DATING.match(folded(rest)))
+        return _named_before(rest, day[1]) or (_named_after(rest[day[2] :]) if is_first else None) if day else None
     rest = without_post(_APART.split(_WEEKDAY.sub("", rest[: day[1]]) if day else rest)[0])
     found = NAMES.match(rest)
     if found is None or re.match(r"\s\w+\s\w+", rest[found.end() :]) or rest.rstrip().endswith((".", "!", "?")):

@@ -81,7 +81,7 @@ def judged_pairs(couples: Iterable[Couple], kept: Results) -> Iterator[JudgedPai
 
 
 def within(judged: Iterable[JudgedPair], told: Iterable[Iterable[str]]) -> Iterator[JudgedPair]:
-    """The pairs of claims of one story; between two stories a link is proposed, and shown when a person said so."""
+    """The pairs of claims of one story; what links an article of none is proposed, and shown when a person said so."""
     story = {article: number for number, articles in enumerate(told) for article in articles}
     for pair in judged:
         one, other = pair.one.slots.article.id, pair.other.slots.article.id

@@ -22,7 +22,7 @@ class Couple(Struct, frozen=True, eq=False):
     near: int
     """How many articles are near them: of both numbers the smaller."""
     alike: float
-    """How alike the two are."""
+    """How likely the two tell of one event."""
 
     @property
     def articles(self) -> frozenset[str]:

@@ -26,7 +26,7 @@ class Pair(Struct, frozen=True, eq=False):
     features: Features
     clashes: tuple[Clash, ...]
     alike: float
-    """How alike their articles are: the cosine by which they may tell of one event."""
+    """How likely their articles tell of one event."""
 
     @property
     def ids(self) -> tuple[str, str]:

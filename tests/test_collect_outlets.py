@@ -296,6 +296,7 @@ def test_what_stands_with_a_picture_is_about_it() -> None:
         ("Le maire a démissionné le 4 mai 2024.", True),
         ("Le 4 mai 2024, il est battu de peu par Paul Petit.", True),
         ("4 mai 2024 : la digue des Ormes a tenu", True),
+        ("Né le 12/04/1970, il a grandi à Metz.", True),
         ("Le texte a été signé le 4 mai 2024 par Paul Petit.", True),
         ("Publié le 4 mai 2024 à 12h30 par Paul Petit", False),
         ("Samedi 4 mai 2024 à 12h30 - Temps de lecture : 3 min", False),

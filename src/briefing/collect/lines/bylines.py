@@ -42,7 +42,7 @@ _MOMENT = re.compile(rf"(?=\b(?:{'|'.join(map(re.escape, (*every('changed'), *_P
 _DATING = re.compile(rf"\W*(?:{'|'.join(map(re.escape, (*every('changed'), *_PUBLISHED)))})(?!\w)")
 _NEAR = 12
 """Characters before a day with which a line begins: « Jeudi », « Le »."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]+")
 _MOST = 30
 """Words of a line that only dates."""
 _DATED = re.compile(r"\b(?:" + "|".join(map(re.escape, every("dated"))) + r")$")

@@ -36,7 +36,8 @@ class Descriptions(Struct, frozen=True, dict=True):
     def holder(self, sentence: int, number: int, told: Iterable[Told]) -> Resolution | None:
         """« le dirigeant nord-coréen », « la préfecture »: who is said to be that.
 
-        A wider noun, « l'élue » for the deputy mayor, leaves the choice where another of those told of just spoke.
+        Another noun than the holder's, « l'élue » for the deputy mayor, « le technicien » for the coach, leaves the
+        choice where somebody else just spoke.
         """
         syntax = self.names.sentences[sentence]
         role = self.roles.role(syntax, number)
@@ -50,8 +51,8 @@ class Descriptions(Struct, frozen=True, dict=True):
             return None
         only = next(iter(held.values())) if len(held) == 1 else None
         meant = Resolution(only) if only else self._most_recent(list(held.values()), at)
-        wider = nearest > 1 and meant.actor is not None and role.head not in self.names.words.apart
-        spoke = self._just_spoke(told, role, sentence) if wider else []
+        other = nearest > 0 and meant.actor is not None and role.head not in self.names.words.apart
+        spoke = self._just_spoke(told, role, sentence) if other else []
         if meant.actor is None or len(spoke) != 1 or spoke[0].key == meant.actor.key:
             return meant
         return Resolution(None, (meant.actor.name, spoke[0].name))

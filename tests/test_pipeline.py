@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from briefing.store.text.emit import emit_file
 ROOT = Path(__file__).parents[1]
 ARTICLES = load_corpus(ROOT)[0]
 MARKS = "« » “ ” \" ' ’ . ? ! … : ; , – - | \n ( ) [ ] 12 000 3,5 % € 2024 lundi juin dernier selon Moscou affirme que"
+ID = re.compile(r"\bc-[0-9a-f]+")
 VERBS = "dément aurait ne pas si plus de trois millions il elle M. Dupont ministre a déclaré le la du deux mille"
 WORDS = st.sampled_from([*MARKS.split(" "), *VERBS.split(" ")])
 
@@ -35,12 +37,15 @@ def _french() -> LanguagePack:
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.id)
 def test_an_article_gives_its_golden_claims(article: Article) -> None:
-    """`claims/.base` holds what the rules propose; `briefing extract` renews it, a person reads the difference."""
+    """`claims/.base` holds what the rules propose; `briefing extract` renews it, a person reads the difference.
+
+    Ids aside: who stands where a claim stood before keeps its id.
+    """
     entities = load_entities(ROOT)[0].entities
     file = proposed(article, extract(article, _french(), entities), generator(_french()))
     golden = (ROOT / base_path(article.id)).read_text("utf-8").partition("places:")[0]
 
-    assert emit_file(file, places=True) == golden
+    assert ID.sub("", emit_file(file, places=True)) == ID.sub("", golden)
 
 
 def test_an_ignored_name_is_a_mention_of_nothing() -> None:

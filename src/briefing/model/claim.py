@@ -124,9 +124,12 @@ class ClaimFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 def claim_id(article: str, exact: str, occurrence: int = 0) -> str:
-    """The stable id of the claim of `article` whose evidence is `exact` (`occurrence`: the n-th such passage)."""
+    """The stable id of the claim of `article` whose evidence is `exact` (`occurrence`: the n-th such passage).
+
+    Of 48 bits: among a million claims two are the same by chance once in six hundred dossiers.
+    """
     key = f"{article}\0{exact}" + (f"\0{occurrence}" if occurrence else "")
-    return "c-" + hashlib.sha256(key.encode()).hexdigest()[:8]
+    return "c-" + hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
 def free_claim_id(article: str, exact: str, taken: Collection[str]) -> str:

@@ -24,7 +24,7 @@ PROPOSED = 0.04
 """The least score that a pair needs to be proposed."""
 _NEAR = 0.5
 """No more than one other claim stands nearer."""
-_MUCH, _SOME = 0.35, 0.1
+_MUCH, _SOME = 0.35, 0.15
 """So much of their words two sentences share that say the same, and so much where both name one day."""
 _TELLING_DATE = 0.6
 """A date of which not everything is told."""

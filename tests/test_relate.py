@@ -120,6 +120,14 @@ def test_a_few_words_of_a_claim_are_not_the_claim() -> None:
     assert _chains(_cited(text, most, little, numbers=("40",))) == [["les élus"], ["la mairie"]]
 
 
+def test_a_speaker_told_again_without_its_article_is_one() -> None:
+    """« …, ont annoncé les pompiers, qui évoquaient un feu … »: they are named once; the end of a word is no name."""
+    text = "Un feu a brûlé deux bois, ont annoncé les pompiers, qui évoquaient un feu fort."
+    first = ("les pompiers", "ont annoncé", "Un feu a brûlé deux bois")
+    assert _chains(_cited(text, first, ("pompiers", "évoquaient", "un feu fort"))) == [["les pompiers"]]
+    assert _chains(_cited(text, first, ("piers", "évoquaient", "un feu fort"))) == [["les pompiers"], ["piers"]]
+
+
 def test_the_first_of_those_side_by_side_is_the_origin() -> None:
     """What one says is not borne out by the other, who says another part."""
     text = "Ils étaient 1 100 selon Moscou, 2 500 selon Anne Roux."

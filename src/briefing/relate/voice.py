@@ -55,8 +55,16 @@ def voices(claim: Claim) -> tuple[Voice, ...]:
         fresh = [voice for _, voice in chain if (voice.entity or voice.name.casefold()) not in seen]
         for place, voice in enumerate(fresh):
             beside = bool(seen) and number > 0 and place == 0
-            seen.setdefault(voice.entity or voice.name.casefold(), replace(voice, beside=beside))
+            if not _is_told_again(voice, seen):
+                seen.setdefault(voice.entity or voice.name.casefold(), replace(voice, beside=beside))
     return tuple(seen.values())
+
+
+def _is_told_again(voice: Voice, seen: Iterable[str]) -> bool:
+    """« ont annoncé les pompiers, qui évoquaient un feu « virulent » »: « pompiers » are those just named."""
+    name = voice.name.casefold()
+    known = () if voice.entity or not name else (one.removesuffix(name) for one in seen if one.endswith(name))
+    return any(not before[-1:].isalnum() for before in known)
 
 
 def voice_of(quote: Quotation) -> Voice:

@@ -47,6 +47,8 @@ class OutlookWords(Struct, frozen=True, kw_only=True):
     """Those among them that hold no determiner."""
     to: frozenset[str]
     """Prepositions behind which a date is that of what is scheduled: « a été reporté [à] lundi »."""
+    aim: frozenset[str]
+    """Those among them that say so of whatever was done: « promis [pour] lundi »."""
     is_telling: Callable[[str, bool], bool]
     """Whether a verb, in the present, tells what has been said already, beside a quotation or not: « assure mardi »."""
 
@@ -69,7 +71,7 @@ def outlook(syntax: Syntax, first: int, words: OutlookWords) -> Outlook:
     """Where the clause of the date that begins at word `first` looks."""
     participle = _participle_before(syntax, first, words)
     if participle is not None:
-        return _of_participle(syntax, participle, words)
+        return _of_participle(syntax, participle, first, words)
     clause = syntax.clause_at(first)
     found = Outlook.UNKNOWN if clause is None else _of_clause(syntax, clause, first, words)
     bound = first > 1 and syntax.words[first - 1].form in words.of and syntax.words[first - 2].tag in _NOMINAL
@@ -98,7 +100,8 @@ def _participle_before(syntax: Syntax, first: int, words: OutlookWords) -> int |
     for i in range(first - 1, max(-1, first - 2 - _FAR), -1):
         word = syntax.words[i]
         if word.form in words.reached or word.tag in _PARTICIPIAL:
-            in_verb = any(_holds(syntax, verb, i) for verb in syntax.verbs) and word.form not in words.reached
+            held = any(_holds(syntax, verb, i) for verb in syntax.verbs) and _main_clause(syntax, i) is None
+            in_verb = held and word.form not in words.reached
             return None if in_verb or not _is_verbal(syntax, i, words) or _names_kind(syntax, i, words) else i
         if word.tag not in _LINKS:
             return None
@@ -112,6 +115,13 @@ def _holds(syntax: Syntax, verb: VerbGroup, i: int) -> bool:
     return verb.first <= i < verb.last or (says_how and all(word.tag is Tag.ADVERB for word in between))
 
 
+def _main_clause(syntax: Syntax, i: int) -> Clause | None:
+    """« le débat, [attendu] mardi, est reporté »: the clause that a participle between commas belongs to."""
+    clause = syntax.clause_at(i)
+    own = clause is not None and clause.kind is ClauseKind.PARTICIPIAL
+    return None if clause is None or not own or clause.parent is None else syntax.clauses[clause.parent]
+
+
 def _is_verbal(syntax: Syntax, i: int, words: OutlookWords) -> bool:
     word = syntax.words[i]
     return word.tag is Tag.PARTICIPLE or word.form in words.reached or word.lemma in words.scheduled
@@ -122,11 +132,12 @@ def _names_kind(syntax: Syntax, i: int, words: OutlookWords) -> bool:
     return i > 1 and syntax.words[i - 1].tag is Tag.NOUN and syntax.words[i - 2].form in words.of_kind
 
 
-def _of_participle(syntax: Syntax, i: int, words: OutlookWords) -> Outlook:
-    """« la réunion prévue lundi » looks ahead, unless its clause looks back: then it does not tell."""
-    if syntax.words[i].lemma not in words.scheduled:
+def _of_participle(syntax: Syntax, i: int, first: int, words: OutlookWords) -> Outlook:
+    """« prévue lundi », « promise [pour] lundi » look ahead, unless their clause looks back: then they do not tell."""
+    aimed = any(word.form in words.aim for word in syntax.words[i + 1 : first + 1])
+    if syntax.words[i].lemma not in words.scheduled and not aimed:
         return Outlook.PAST
-    clause = syntax.clause_at(i)
+    clause = _main_clause(syntax, i) or syntax.clause_at(i)
     return _of_object(Outlook.UNKNOWN if clause is None else _of_clause(syntax, clause, i, words))
 
 

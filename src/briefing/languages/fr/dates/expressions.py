@@ -17,6 +17,8 @@ from briefing.languages.fr.reporting.cues import Frame, reports_alone, stance_of
 _TIMES = frozenset({"depuis", "dès", "avant", "après", "durant", "jusque"})
 _SAYING = frozenset({"neutral", "assertive", "opinion", "denial"})
 
+_AIM = frozenset({"pour", "pour le"})
+
 
 def _items(syntax: Syntax) -> list[Item]:
     return CONSTRUCTIONS.reduce(judged(date_words().items(syntax)))
@@ -39,7 +41,8 @@ def _rules() -> DateRules:
         reached=words_of("reached"),
         of=spellings("de"),
         of_kind=nouns_of("bare_of"),
-        to=spellings("à") | {"pour", "pour le"},
+        to=spellings("à") | _AIM,
+        aim=_AIM,
         is_telling=_is_telling,
     )
     return DateRules(

@@ -26,10 +26,10 @@ def related(words: Sequence[Word], found: list[NounGroup], n: int, grammar: Grou
     earlier = _ending_at(found, n, _past_adverb(words, _past_bracket(words, end)))
     if earlier is None:
         earlier = _past_apposition(words, found, n, end)
-    return (
-        group
-        if earlier is None
-        else _behind(words, found, n, _past_adjunct(words, found, n, earlier, grammar), grammar)
+    if earlier is None:
+        return group
+    return _behind(
+        words, found, n, _past_adjunct(words, found, n, _whole_title(words, found, earlier), grammar), grammar
     )
 
 
@@ -40,13 +40,12 @@ def _title_before(words: Sequence[Word], found: list[NounGroup], n: int, grammar
     if group.preposition is not None or head.tag is not Tag.NAME or before in (Tag.COMMA, Tag.COORDINATOR):
         return None
     around = (k for k in range(max(0, n - _LIST), n) if found[k].whole >= group.last and found[k].last <= group.first)
-    titles = [k for k in around if _is_title(words, found[k], grammar)]
+    titles = [k for k in around if _is_title(words, found[k], grammar) and not _is_bare_complement(words, found[k])]
     people = [k for k in titles if grammar.is_person(words[found[k].head].lemma)]
     whole_name = _is_whole_name(words, group)
     if not titles or (whole_name and people):
         return people[-1] if titles else None
-    bare = len(titles) > 1 and _is_bare_complement(words, found[titles[-1]])
-    return titles[-1] if found[titles[-1]].last == group.first and not bare else titles[0]
+    return titles[-1] if found[titles[-1]].last == group.first else titles[0]
 
 
 def _is_whole_name(words: Sequence[Word], group: NounGroup) -> bool:
@@ -82,7 +81,7 @@ def _behind(words: Sequence[Word], found: list[NounGroup], n: int, earlier: int,
 
 
 def _is_bare_complement(words: Sequence[Word], group: NounGroup) -> bool:
-    """« le parti [d'extrême droite] AfD »: a complement without article says what kind of body it is."""
+    """« le parti [d'extrême droite] AfD », « en conférence [de presse] »: a kind of body, or of thing."""
     preposition = words[group.preposition] if group.preposition is not None else None
     return preposition is not None and group.determiner is None and preposition.kind != "contracted"
 
@@ -99,6 +98,15 @@ def _past_adjunct(words: Sequence[Word], found: list[NounGroup], n: int, earlier
     person = _ending_at(found, n, adjunct.preposition)
     office = person is not None and _is_title(words, found[person], grammar) and found[n].preposition is None
     return person if office and person is not None else earlier
+
+
+def _whole_title(words: Sequence[Word], found: list[NounGroup], n: int) -> int:
+    """« [la présidente] et cheffe du groupe, Anne Petit »: a noun joined without an article is the same person."""
+    joined = found[n].joined_to
+    own = (
+        found[n].determiner is not None or found[n].preposition is not None or words[found[n].head].tag is not Tag.NOUN
+    )
+    return n if joined is None or own else joined
 
 
 def _past_bracket(words: Sequence[Word], end: int) -> int:

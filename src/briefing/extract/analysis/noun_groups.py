@@ -11,7 +11,7 @@ from briefing.extract.analysis.group_words import GroupWords
 from briefing.extract.analysis.syntax import NounGroup, Tag, Word, clash
 
 _BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER})
-_CLOSING = frozenset({Tag.COMMA, Tag.STOP, Tag.NAME})
+_CLOSING = frozenset({Tag.COMMA, Tag.STOP, Tag.NAME, Tag.BRACKET})
 _WITHIN = frozenset({Tag.ADVERB, Tag.PARTICIPLE})
 _HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.QUOTATION})
 _PRONOUNS = frozenset({Tag.SUBJECT, Tag.PRONOUN})
@@ -172,7 +172,9 @@ _BRACKET = 6
 def _goes_on(words: Sequence[Word], group: NounGroup, end: int) -> bool:
     """« le procureur de la République [adjoint], »: what agrees with the head behind its complement, before a mark."""
     word, head = words[end], words[group.head]
-    if word.tag not in _BEHIND_HEAD or end == group.last or head.tag is not Tag.NOUN or clash(head, word):
+    if word.tag not in _BEHIND_HEAD or word.kind == "title" or end == group.last:
+        return False
+    if head.tag is not Tag.NOUN or clash(head, word):
         return False
     return end + 1 == len(words) or words[end + 1].tag in _CLOSING
 
@@ -200,7 +202,7 @@ def _further(
 ) -> int:
     """Behind the next name, adjective or complement of a group that goes on to a word; there, where none follows."""
     word, common = words[end], words[group.head].tag is Tag.NOUN
-    if word.tag not in _FURTHER:
+    if word.tag not in _FURTHER or (group.when and word.tag is Tag.NAME):  # « ironisait hier soir [Anne] Petit »
         return end
     named = word.tag is Tag.NAME or (word.capital and word.tag is Tag.DETERMINER)  # « le sénateur [Les] Républicains »
     if named and (common or end > group.last) and end in at:

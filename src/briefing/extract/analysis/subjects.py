@@ -220,10 +220,17 @@ def _next_group(tree: ClauseTree, i: int) -> int | None:
             return _next_group(tree, group.whole) if group.when else n
         if group.first == i + 1 and group.preposition == i:
             ends = (end for end in (group.whole, group.last) if _only_between(tree, end))
-            return next((_next_group(tree, end) for end in ends), None)
+            return next((_next_group(tree, end) for end in ends), _name_closing(tree, group))
         if group.first > i:
             break
     return None
+
+
+def _name_closing(tree: ClauseTree, around: NounGroup) -> int | None:
+    """« a dit en conférence de presse [Anne Petit] »: somebody's name that ends a group of things."""
+    closing = (n for n, group in enumerate(tree.nouns) if around.last < group.first and group.whole == around.whole)
+    somebody = (n for n in closing if tree.words[tree.nouns[n].first].kind in ("given", "title"))
+    return next((n for n in somebody if can_be_subject(tree, tree.nouns[n])), None)
 
 
 def _only_between(tree: ClauseTree, i: int) -> bool:

@@ -106,6 +106,8 @@ class ChainWords(Struct, frozen=True, kw_only=True):
     """Titles of civility with their gender."""
     inhabitants: frozenset[str] = frozenset()
     """Endings of names of inhabitants that no list holds: « la Trégorr[oise] »."""
+    natives: frozenset[str] = frozenset()
+    """Nouns that call somebody by a place that they name: « la [native] de Lille »."""
     ordinals: tuple[frozenset[str], ...] = ()
     """Words for the first and for the second of two who were told of together: « la [première] »."""
     latter: frozenset[str] = frozenset()

@@ -39,8 +39,10 @@ class Nouns(Struct, frozen=True):
         return "definite" if contracted else ""
 
     def is_inhabitant(self, syntax: Syntax, group: NounGroup) -> bool:
-        """« La Sénégalaise », « l'Espagnol », « le Léonard »: by where somebody comes from."""
+        """« La Sénégalaise », « l'Espagnol », « le Léonard », « la native de Lille »: by where somebody comes from."""
         head = syntax.words[group.head]
+        if head.lemma in self.words.natives:
+            return self.determiner(syntax, group) == "definite"
         alone = head.capital == 1 and group.whole - group.first == _ARTICLE_AND_NOUN
         if head.tag is Tag.NOUN:
             return alone and self.voice(syntax, group) is Voice.PERSON

@@ -57,6 +57,8 @@ class Costs(Struct, frozen=True):
     """A participle right behind a verb that is no auxiliary, or a finite verb behind one that is and its adverb."""
     governed_verb: int
     """A finite verb behind a pronoun behind a preposition: « dans la [zone] » has a noun."""
+    agent: int
+    """A participle that is a noun of people too, behind a pronoun that is an article too: « le [commandant] »."""
     unsaid: int
     """Anything but a verb behind a quotation and its comma, where a verb is one of the readings."""
 

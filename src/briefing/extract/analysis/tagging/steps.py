@@ -27,7 +27,7 @@ _COMPLETING = frozenset({"negative", "restrictive", "indefinite"})
 """Kinds of word that complete a negation: « ne … pas », « ne … que », « ne … rien »."""
 _LASTING = _COMPLETING | {"contracted", "neuter", "when"}
 """Kinds of word that bear on the words behind them."""
-_BEARING = _LASTING | {"acronym", "direct", "that", "there"}
+_BEARING = _LASTING | {"acronym", "agent", "direct", "that", "there"}
 """Kinds that bear on the words beside them."""
 _NO_GROUP, _GOVERNED, _FREE_NOUN, _GOVERNED_NOUN, _JOINED_NOUN, _BARE_NOUN = 0, 1, 2, 3, 4, 5
 """Whether a noun group is open: none, one behind a preposition without noun, with its noun, both, « et », a comma."""
@@ -165,6 +165,7 @@ class Steps:
             cost += self._behind_noun(state, reading) + self._within_group(state, reading)
         if reading.kind == "restrictive" and not state.clause.half:
             cost += costs.unnegated
+        cost += costs.agent * (reading.kind == "agent" and before.tag is Tag.CLITIC)
         if tag is Tag.FINITE:
             helped = before.tag is Tag.ADVERB and before.lemma in self._auxiliaries
             return self._verb(cost + costs.auxiliary * helped, state, reading)

@@ -103,6 +103,7 @@ def chain_words(place_of: Callable[[str], str | None], parse: Callable[[str], Sy
         periphrases=periphrases(),
         titles=titles(),
         inhabitants=nouns_of("inhabitant"),
+        natives=nouns_of("native"),
         ordinals=tuple(frozenset(row) for row in rows_of_kind(__package__, "ordinal")),
         trades=_called_by("trade"),
         nobody=nouns_of("nobody"),

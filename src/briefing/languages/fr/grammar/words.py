@@ -62,7 +62,7 @@ def readings(form: str, capital: int) -> tuple[Candidate, ...]:
         return (sign(form, _ORDINAL),)
     closed = closed_words(__package__).get(form, NONE)
     held = closed.readings
-    titled = bool(held) and held[0].kind == "title" and (capital < _ALL or held[0].number == "p")  # « le PR », « MM »
+    titled = bool(held) and held[0].kind == "title" and (capital < _ALL or form[-1] == ".")  # not « le PR »
     if held and (not capital or titled or " " in form or "'" in form):
         return held + (tuple(_from_lexicon(form)) if closed.open else ())
     if not held and "-" in form and _is_number(form):
@@ -116,6 +116,8 @@ def _from_lexicon(form: str) -> Iterable[Candidate]:
     rare = max((_BESIDE.get(a.tense, 0) for a in verbal if a.tense), default=0)
     for tag in (Tag.NOUN, Tag.ADJECTIVE, Tag.ADVERB, Tag.OTHER):
         same = [a for a in analyses if a.pos not in (Pos.VERB, Pos.AUX) and _TAGS.get(a.pos) is tag]
+        if not same and tag is Tag.NOUN:
+            same = [a for a in analyses if a.pos is Pos.ADJ and a.lemma in nouns_of("person")]  # « l'enseignante »
         if same:
             gender, number = shared(a.gender for a in same), shared(a.number for a in same)
             person = homograph and tag is Tag.NOUN and is_animate(same[0].lemma)  # « dirigeant », « boulanger »
@@ -128,9 +130,14 @@ def _from_lexicon(form: str) -> Iterable[Candidate]:
     for tense, tag in VERBAL.items():
         spelled = _traditional([a for a in verbal if a.tense is tense])
         if spelled:
-            yield Candidate(
-                tag, spelled[0].lemma, shared(a.gender for a in spelled), shared(a.number for a in spelled), "", tense
-            )
+            gender, number = shared(a.gender for a in spelled), shared(a.number for a in spelled)
+            kind = "agent" if tag is Tag.GERUND and _is_agent(analyses) else ""
+            yield Candidate(tag, spelled[0].lemma, gender, number, "", tense, kind)
+
+
+def _is_agent(analyses: Iterable[Analysis]) -> bool:
+    """« commandant », « participant »: whether a form is a noun of people too."""
+    return any(a.pos is Pos.NOUN and is_animate(a.lemma) for a in analyses)
 
 
 def _finite(analyses: Sequence[Analysis]) -> Candidate:

@@ -12,10 +12,11 @@ from msgspec.structs import replace
 
 from briefing.export.downloads import downloads
 from briefing.model.article import Rights
+from briefing.model.claim import Claim, Status
 from briefing.model.dossier import Dossier
 from briefing.pages.typography import locale
 from briefing.plugin.theme.repairs import with_head
-from exported import ADDRESS, site
+from exported import ADDRESS, site, with_claim
 from sample import BILAN, CRUE, DOSSIER, EVACUATED, HELD, RAIN, with_rights
 
 PAGE = "articles/crue-2024.md"
@@ -76,9 +77,9 @@ def test_the_briefing_is_cited_as_a_whole() -> None:
 
 
 @pytest.mark.parametrize("claim", [EVACUATED, HELD, RAIN], ids=lambda c: c.id)
-def test_each_claim_and_the_article_can_be_cited_without_a_script(claim: object) -> None:
-    """Under « Citer », a closed disclosure with the words to copy; the other forms stand on the claim's own page."""
-    found, key = site(), claim.id  # type: ignore[attr-defined]
+def test_each_claim_and_the_article_can_be_cited_without_a_script(claim: Claim) -> None:
+    """Under « Citer », closed, the words to copy; the other forms stand on the page of a claim once checked."""
+    found, key = site(with_claim(claim, status=Status.REVIEWED)), claim.id
     html = found.render(PAGE).html
     blocks = re.findall(r'<details class="folded citing">(.*?)</details>', html, re.DOTALL)
 

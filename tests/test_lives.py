@@ -27,6 +27,7 @@ from command import write
 from sample import BILAN, CRUE, DENIED, DOSSIER, EVACUATED, HELD, MORE, passage, with_rights
 
 MAY, JUNE = date(2024, 5, 31), date(2024, 6, 30)
+CHECKED = Ruling("Anne", date(2024, 6, 12))
 SURER = replace(EVACUATED, modality=Modality.ASSERTED)
 LONGER = "Selon la préfecture, 1 200 habitants ont été évacués le 3 mai 2024"
 RECUT = replace(EVACUATED, id=claim_id(CRUE.id, LONGER), evidence=passage(CRUE, LONGER))
@@ -46,6 +47,7 @@ def _edition(dossier: Dossier, day: date, *earlier: Published) -> Published:
 
 
 FIRST = _edition(DOSSIER, MAY)
+READ = _holding(replace(EVACUATED, status=Status.REVIEWED, review=CHECKED))
 WITHOUT_BILAN = replace(
     DOSSIER, articles=(CRUE,), files=DOSSIER.files[:1], corroborations=(), differences=(), measures=()
 )
@@ -78,9 +80,11 @@ def test_a_claim_lives_from_edition_to_edition() -> None:
     assert "<ins>affirmé</ins>" in html
 
 
-def test_a_claim_that_no_edition_holds_has_a_page() -> None:
-    """It says so, and tells no history."""
-    html = _page(_site(DOSSIER), EVACUATED.id)
+def test_a_claim_that_no_edition_holds_has_a_page_once_a_person_checked_it() -> None:
+    """It says so, and tells no history; what only a machine proposes has the address of its passage."""
+    assert not _site(DOSSIER).lives.claims
+    assert "affirmations/c-" not in _site(DOSSIER).render("articles/crue-2024.md").html
+    html = _page(_site(READ), EVACUATED.id)
     assert "ne figure encore dans aucune édition" in html
     assert "1 200 habitants ont été évacués" in html
 
@@ -149,19 +153,18 @@ def test_the_json_says_what_the_page_says() -> None:
 
 def test_what_is_embedded_keeps_speaker_and_modality() -> None:
     """As a quotation everywhere; as a frame where the site has an address."""
-    html = _page(_site(DOSSIER, address="https://crues.example/"), EVACUATED.id)
+    html = _page(_site(READ, address="https://crues.example/"), EVACUATED.id)
     quote = html[html.index('<pre id="quote">') :].partition("</pre>")[0]
     assert "Préfecture (rapporté)" in quote
     assert f"https://crues.example/affirmations/{EVACUATED.id}.html" in quote
     assert f'<iframe src="https://crues.example/affirmations/{EVACUATED.id}.html#carte"' in html
-    assert "<iframe" not in _page(_site(DOSSIER), EVACUATED.id)
+    assert "<iframe" not in _page(_site(READ), EVACUATED.id)
 
 
 def test_what_nobody_verified_says_so_wherever_it_is_embedded() -> None:
     """In the card and in the quotation; not once a person accepted it."""
     said = "Brouillon de machine : personne n’a vérifié cette affirmation."
-    read = replace(EVACUATED, status=Status.REVIEWED, review=Ruling("Anne", date(2024, 6, 12)))
-    draft, reviewed = (_page(_site(dossier), EVACUATED.id) for dossier in (DOSSIER, _holding(read)))
+    draft, reviewed = (_page(_site(dossier, FIRST), EVACUATED.id) for dossier in (DOSSIER, READ))
 
     assert said in draft[draft.index('<article id="carte"') :].partition("</article>")[0]
     assert said in draft[draft.index('<pre id="quote">') :].partition("</pre>")[0]
@@ -171,7 +174,7 @@ def test_what_nobody_verified_says_so_wherever_it_is_embedded() -> None:
 def test_what_an_article_says_stays_text_in_what_is_embedded() -> None:
     """A passage that looks like HTML is escaped once on the page, and once more for who pastes it."""
     wicked = replace(HELD, evidence=replace(HELD.evidence, exact="<script>alert(1)</script>"))
-    site = _site(_holding(wicked))
+    site = _site(_holding(wicked), FIRST)
     life = site.lives.claims[HELD.id]
     html = site.bare("claim", life.path, life)
     assert "<script>alert" not in html
@@ -188,7 +191,7 @@ def test_what_an_article_says_stays_text_in_what_is_embedded() -> None:
 )
 def test_an_error_is_reported_with_all_that_names_it(report: str, scheme: str, subject: str) -> None:
     """Claim, passage, speaker, modality, edition and hash of the text stand in the message already."""
-    site = _site(DOSSIER, report=report, date="2024-06-10")
+    site = _site(READ, report=report, date="2024-06-10")
     address = urlsplit(site.citing.error(site.catalogue.claims[EVACUATED.id]) or "")
     said = parse_qs(address.query)
     assert address.scheme == scheme
@@ -202,7 +205,7 @@ def test_an_error_is_reported_with_all_that_names_it(report: str, scheme: str, s
 
 def test_without_an_address_nothing_is_offered() -> None:
     """No dead link."""
-    site = _site(DOSSIER)
+    site = _site(READ)
     assert site.citing.error(site.catalogue.claims[EVACUATED.id]) is None
     assert "signaler" not in _page(site, EVACUATED.id)
 
@@ -270,6 +273,12 @@ def test_a_report_address_that_leads_nowhere_is_refused(tmp_path: Path, given: s
 def test_the_pages_are_written_and_stand_until_something_changes(tmp_path: Path) -> None:
     """A page and a JSON file a claim, with the policy, in no navigation; a second build leaves them alone."""
     root = _project(tmp_path)
+    words = "Le maire a fermé le pont."
+    write(
+        root,
+        "claims/crue.yaml",
+        f"article: crue\nclaims:\n- {{id: c-1, evidence: {{exact: {words}}}, modality: asserted}}\n",
+    )
     build_site(root)
     (page,) = (root / "site/affirmations").glob("c-*.html")
     assert page.with_suffix(".json").is_file()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from posixpath import dirname, join, normpath, split
 from urllib.parse import unquote
@@ -15,6 +16,7 @@ from msgspec import Struct
 from briefing.check import sentences
 from briefing.check.settings import FILE, Settings, read_settings
 from briefing.corpus.textfile import LEADS_OUT, is_inside, read_text
+from briefing.editions.files import Published, read_editions
 from briefing.model.dossier import Dossier
 from briefing.pages import citations
 from briefing.pages.paths import HOME, Paths
@@ -42,11 +44,12 @@ class _Site(Struct, frozen=True, dict=True):
     """Ids of all articles, also of those that cannot be read: that is told of there."""
     language: str
     dossier: Dossier
+    editions: tuple[Published, ...]
 
     @cached_property
     def ours(self) -> Site:
         """The site of the dossier; a project without pages and links of its own never asks."""
-        return Site(self.dossier, Edition(title="", language=self.language))
+        return Site(self.dossier, Edition(title="", language=self.language, published=self.editions))
 
     @property
     def paths(self) -> Paths:
@@ -60,9 +63,9 @@ class _Site(Struct, frozen=True, dict=True):
 
     @cached_property
     def addresses(self) -> frozenset[str]:
-        """Its pages and the two files of each claim, where readers find them."""
-        lives = (self.paths.life(claim, form) for claim in self.dossier.claims for form in ("html", "json"))
-        return frozenset((*map(self.paths.url, self.generated), *lives))
+        """Its pages and the two files of each claim that has them, where readers find them."""
+        lives = ((life.path, life.json) for life in self.ours.lives.claims.values())
+        return frozenset((*map(self.paths.url, self.generated), *chain.from_iterable(lives)))
 
 
 def problems_of_pages(root: Path, dossier: Dossier) -> list[Problem]:
@@ -71,7 +74,8 @@ def problems_of_pages(root: Path, dossier: Dossier) -> list[Problem]:
     texts, files, wrong = _read(root, settings)
     articles = tuple(path.stem for path in (root / "corpus").rglob("*.md"))
     language = settings.language or main_language(dossier.articles)
-    site = _Site(settings.docs, texts, files, articles, language, dossier)
+    editions, _ = read_editions(root)
+    site = _Site(settings.docs, texts, files, articles, language, dossier, editions)
     for page, text in texts.items():
         where = f"{settings.docs}/{page}"
         problems += citations.problems(citations.citations(text, where, page), dossier)

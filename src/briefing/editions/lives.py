@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -12,6 +12,15 @@ from msgspec import Struct, field
 from briefing.editions.changes import Alteration, Why, changes
 from briefing.editions.files import Published
 from briefing.editions.snapshot import ArticleSeen, ClaimSeen, Rejection, Snapshot
+from briefing.model.claim import BY_HAND, Claim, Status
+
+
+def is_answered_for(claim: Claim, published: Container[str]) -> bool:
+    """Whether a claim has a page of its own, which never dies: a person wrote or checked it, or an edition holds it.
+
+    What a machine proposes may be gone tomorrow; its address is that of its passage. `published` are claims by id.
+    """
+    return claim.status is Status.REVIEWED or claim.because.rule == BY_HAND or claim.id in published
 
 
 class Turn(StrEnum):

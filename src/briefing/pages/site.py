@@ -95,7 +95,8 @@ class Site:
         )
         self.paths = Paths(table(words, "paths"), edition.directory_urls)
         cited = citations.backlinks(edition.cited, self.paths, self.titles["home"])
-        self.catalogue = Catalogue(dossier, self.paths, words, cited)
+        published = frozenset(claim for past in edition.published for claim in past.claims)
+        self.catalogue = Catalogue(dossier, self.paths, words, cited, published)
         self.citing = Citing(
             {article.id: article for article in dossier.articles},
             words,

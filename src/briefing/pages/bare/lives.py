@@ -1,4 +1,4 @@
-"""The pages of claims, one for each that was ever shown, and of articles that were withdrawn."""
+"""The pages of claims that somebody answers for, and of articles that were withdrawn."""
 
 from __future__ import annotations
 
@@ -36,8 +36,10 @@ class Lives(Struct, frozen=True, dict=True):
 
     @cached_property
     def claims(self) -> dict[str, ClaimLife]:
-        """Every claim that an edition held or the site shows, by id."""
-        return {key: claim_life(self.catalogue, life, self._last, self._now) for key, life in self._found.items()}
+        """Every claim that an edition held, or that is shown and was written or checked by a person, by id."""
+        shown = self.catalogue.claims
+        kept = {key: life for key, life in self._found.items() if life.was_published or shown[key].life}
+        return {key: claim_life(self.catalogue, life, self._last, self._now) for key, life in kept.items()}
 
     @cached_property
     def over(self) -> dict[str, tuple[ClaimLife, ...]]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.editions.lives import is_answered_for
 from briefing.model.annotation import Quotation
 from briefing.model.article import Article, Rights
 from briefing.model.claim import Claim, Modality
@@ -40,12 +41,13 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 
 
 class Catalogue(Struct, frozen=True, dict=True):
-    """A dossier, its addresses and its words; `backlinks` holds the citations of each claim, by claim id."""
+    """A dossier, its addresses and its words; by claim id what cites each, and which an edition holds."""
 
     dossier: Dossier
     paths: Paths
     words: Mapping[str, Words]
     backlinks: Mapping[str, tuple[Backlink, ...]]
+    published: frozenset[str] = frozenset()
 
     @cached_property
     def articles(self) -> dict[str, ArticleShown]:
@@ -71,11 +73,8 @@ class Catalogue(Struct, frozen=True, dict=True):
     @cached_property
     def claims(self) -> dict[str, ClaimShown]:
         """Claims by id, in the order of articles and text."""
-        found = {}
-        for article in self.dossier.articles:
-            for place, claim in enumerate(self.dossier.claims_of(article), 1):
-                found[claim.id] = self._claim(claim, place, article)
-        return found
+        placed = ((a, *found) for a in self.dossier.articles for found in enumerate(self.dossier.claims_of(a), 1))
+        return {claim.id: self._claim(claim, place, article) for article, place, claim in placed}
 
     @cached_property
     def checkable(self) -> tuple[ClaimShown, ...]:
@@ -208,7 +207,7 @@ class Catalogue(Struct, frozen=True, dict=True):
             after=after,
             article=shown,
             path=path,
-            life=self.paths.life(claim.id),
+            life=self.paths.life(claim.id) if is_answered_for(claim, self.published) else "",
             publisher=publisher_address(article.meta.url, exact),
             dates=dates(claim, self.dossier.noted_of(article), self.layouts[article.id].text, hidden=hidden),
             figures=figures(claim, str(self.words["language"]), hidden=hidden),

@@ -207,7 +207,7 @@ class ClaimShown(Struct, frozen=True, kw_only=True):
     article: ArticleShown
     path: str
     life: str
-    """The claim's own page."""
+    """The claim's own page; empty where nobody answers for it."""
     publisher: str | None
     dates: tuple[DateShown, ...]
     figures: tuple[FigureShown, ...]

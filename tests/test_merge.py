@@ -20,7 +20,7 @@ from briefing.model.article import Article
 from briefing.model.claim import Because, Claim, ClaimFile, Modality, Status
 from briefing.model.ruling import Ruling
 from briefing.model.span import Passage, Span
-from briefing.store.base import base_path, emit_base, name_of
+from briefing.store.base import Proposal, base_path, emit_base
 from briefing.store.files import claims_path, read_claims
 from briefing.store.merge import Step, merge
 from briefing.store.reconcile import reconcile, save
@@ -275,11 +275,11 @@ def _proposal(claims: Sequence[Claim]) -> ClaimFile:
 
 def _written(claims: Sequence[Claim], base: Sequence[Claim] = ()) -> str:
     """A claim file that was merged with a base."""
-    return emit_file(replace(_proposal(claims), base=name_of(_proposal(base))))
+    return emit_file(replace(_proposal(claims), base=Proposal(_proposal(base)).name))
 
 
 def _put_base(root: Path, base: Sequence[Claim]) -> None:
-    _put(root, base_path("essai"), emit_base(_proposal(base), _proposal(()), None))
+    _put(root, base_path("essai"), emit_base(Proposal(_proposal(base)), _proposal(()), None))
 
 
 @st.composite

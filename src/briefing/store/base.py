@@ -10,10 +10,11 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from msgspec import field
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefing.corpus.textfile import CONFLICT, text_at
@@ -70,9 +71,20 @@ def digest(text: str) -> str:
     return "b" + hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()[:_SHORT]
 
 
-def name_of(file: ClaimFile) -> str:
-    """The name of a proposal."""
-    return digest(emit_file(file, places=True))
+class Proposal(Struct, frozen=True, dict=True):
+    """What the rules find in an article, which was merged with nothing yet."""
+
+    file: ClaimFile
+
+    @cached_property
+    def text(self) -> str:
+        """The text by which it is remembered."""
+        return emit_file(self.file, places=True)
+
+    @property
+    def name(self) -> str:
+        """What the claim file says that it was merged with."""
+        return digest(self.text)
 
 
 def read_bases(root: Path, article: str) -> list[Base]:
@@ -116,17 +128,15 @@ def proposal_of(text: str) -> str:
     return digest(f"{proposal}\n") if mark else ""
 
 
-def emit_base(proposal: ClaimFile, merged: ClaimFile, written: str | None) -> str:
+def emit_base(proposal: Proposal, merged: ClaimFile, written: str | None) -> str:
     """The text of a base; `written`: that of the claim file that came of it, None when it holds what people did."""
-    proposed = {claim.id: claim.evidence.span for claim in proposal.claims}
+    proposed = {claim.id: claim.evidence.span for claim in proposal.file.claims}
     places = ", ".join(
         f"{claim.id}: [{claim.evidence.start}, {claim.evidence.end}]"
         for claim in merged.claims
         if proposed.get(claim.id) != claim.evidence.span
     )
-    return (
-        f"{emit_file(proposal, places=True)}places: {{{places}}}\nwritten: {digest(written) if written else 'null'}\n"
-    )
+    return f"{proposal.text}places: {{{places}}}\nwritten: {digest(written) if written else 'null'}\n"
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from briefing.model.annotation import Attribution, DateMention, Mention, Quantit
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile
 from briefing.problems import Problem, Severity, Where
-from briefing.store.base import Base, digest, emit_base, name_of, read_bases, saving
+from briefing.store.base import Base, Proposal, digest, emit_base, read_bases, saving
 from briefing.store.files import Stored, claims_path, read_claims, read_file, understood
 from briefing.store.merge import Step, merge, same_names
 from briefing.store.pending import Pending, emit_pending, pending_path, read_pending
@@ -57,7 +57,7 @@ def reconcile(root: Path, article: Article, drafts: tuple[Claim, ...], generator
     both = sides(article, stored.said, bases, pending)
     known = (*both.standing, *both.former, *both.was)
     proposal = proposed(article, same_names(drafts, known, article.id), generator)
-    return _merged(article, replace(proposal, base=name_of(proposal)), stored, both, pending)
+    return _merged(article, proposal, stored, both, pending)
 
 
 def _placed(article: Article, bases: Sequence[Base]) -> tuple[Claim, ...]:
@@ -68,24 +68,25 @@ def _placed(article: Article, bases: Sequence[Base]) -> tuple[Claim, ...]:
     return Places(article.text, article.text_sha256, [(base, UNKNOWN)]).of(base)
 
 
-def _as_proposed(untouched: Stored, proposal: ClaimFile) -> Outcome:
+def _as_proposed(untouched: Stored, proposal: Proposal) -> Outcome:
     """A file that holds what the rules find, and nothing else."""
-    fresh = replace(proposal, base=name_of(proposal))
+    fresh = replace(proposal.file, base=proposal.name)
     text = emit_file(fresh)
     is_same = (untouched.text or "").replace("\r\n", "\n") == text
     new_text, base = None if is_same else text, emit_base(proposal, fresh, text)
     return Outcome(fresh, replace(untouched, file=fresh), new_text, untouched.text, base, is_untouched=True)
 
 
-def proposed(article: Article, drafts: Iterable[Claim], generator: str) -> ClaimFile:
+def proposed(article: Article, drafts: Iterable[Claim], generator: str) -> Proposal:
     """The drafts as a file, each with its words' numbers among equals; as they will be read back."""
     claims = tuple(_as_read_back(draft) for draft in drafts)
     found = ClaimFile(article=article.id, text_sha256=article.text_sha256, generator=generator, claims=claims)
-    return replace(found, claims=Places(article.text, article.text_sha256, [(found, UNKNOWN)]).of(found))
+    return Proposal(replace(found, claims=Places(article.text, article.text_sha256, [(found, UNKNOWN)]).of(found)))
 
 
-def _merged(article: Article, fresh: ClaimFile, stored: Stored, both: Sides, pending: Pending) -> Outcome:
+def _merged(article: Article, proposal: Proposal, stored: Stored, both: Sides, pending: Pending) -> Outcome:
     """What a person edited, merged with the fresh drafts."""
+    fresh = replace(proposal.file, base=proposal.name)
     said, text = stored.said or fresh, stored.text or ""
     tree = stored.document.root if stored.document else None
     touched, lost = commented(text, tree), both.lost(article.text)
@@ -106,7 +107,7 @@ def _merged(article: Article, fresh: ClaimFile, stored: Stored, both: Sides, pen
         after,
         new_text=None if new_text == text else new_text,
         expected=text,
-        base=emit_base(replace(fresh, base=""), merged, None),
+        base=emit_base(proposal, merged, None),
         pending=emit_pending(waits),
         problems=(*_said(after, steps, both.was), *_proposed_again(after, steps, both)),
     )

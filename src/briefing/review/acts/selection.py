@@ -82,7 +82,7 @@ def drawn(reading: Reading, name: str, span: Span) -> Claim:
     """The claim at a span with what the rules find in it, as its file will say it."""
     modality, because = _outlook(reading.statements, span)
     claim = Layers(reading).claim(name, span, modality, because)
-    (numbered,) = proposed(reading.article, [claim], "").claims
+    (numbered,) = proposed(reading.article, [claim], "").file.claims
     return mapped(numbered, lambda passage: replace(passage, start=0, end=0))
 
 

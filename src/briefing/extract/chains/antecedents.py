@@ -28,7 +28,7 @@ def most_prominent(fitting: Sequence[Told]) -> Resolution:
     best = [t for t in last if t.rank == min(t.rank for t in last)]
     actors = {t.actor.key: t.actor for t in best}
     if len(actors) == 1 or (actors and best[0].rank == SPEAKS):
-        return Resolution(best[0].actor)
+        return Resolution(best[0].actor) if best[0].actor.name else NOBODY
     return Resolution(None, tuple(dict.fromkeys(actor.name for actor in actors.values()))[::-1])
 
 

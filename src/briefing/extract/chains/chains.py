@@ -104,13 +104,15 @@ class Chains(Struct, dict=True):
         group = syntax.nouns[number]
         determiner = self.names.nouns.determiner(syntax, group)
         person = self.names.nouns.voice(syntax, group) is Voice.PERSON
+        serves = syntax.words[group.head].lemma in self.words.services
         meant = None
-        if determiner == "definite":
+        if serves and (determiner == "possessive" or group.whole == group.last):
+            told = self.told.before(sentence, number, _RECENT)
+            meant = self.descriptions.owner(sentence, told, again=determiner == "definite")
+        elif determiner == "definite":
             meant = self._described(sentence, number)
         elif determiner == "possessive" and person:
             meant = self.descriptions.introduced(sentence, number)
-        elif determiner == "possessive" and syntax.words[group.head].lemma in self.words.services:
-            meant = self.descriptions.owner(sentence, self.told.before(sentence, number, _RECENT))
         if meant is None and person and determiner in ("definite", "possessive"):
             return self.descriptions.announced(sentence, number, self.speaking)
         return meant

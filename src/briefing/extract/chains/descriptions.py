@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.acting_bodies import acting_body
 from briefing.extract.chains.actors import Actor, Resolution, Role, Told, Voice, agrees
-from briefing.extract.chains.antecedents import CITED, SPEAKS
+from briefing.extract.chains.antecedents import CITED, OTHER, SPEAKS
 from briefing.extract.chains.distant import named_before, named_next
 from briefing.extract.chains.names import PEOPLE, Names
 from briefing.extract.chains.roles import Roles
@@ -77,10 +76,17 @@ class Descriptions(Struct, frozen=True, dict=True):
         meant = actor and agrees(actor, role.gender, "s") and self.roles.may_hold(role, actor)
         return Resolution(actor) if meant else None
 
-    def owner(self, sentence: int, told: Iterable[Told]) -> Resolution | None:
-        """« Selon ses services »: the body whose they are, if it alone was told of just before."""
-        near = _distinct(t for t in told if t.sentence >= self.names.sentence_before(sentence))
-        return Resolution(near[0]) if len(near) == 1 and near[0].voice is Voice.BODY else None
+    def owner(self, sentence: int, told: Iterable[Told], *, again: bool) -> Resolution | None:
+        """« Selon ses services », « la direction »: the body whose they are, if it alone was named just before.
+
+        `again`: only one that the text goes on about, not one that it names there for the first time.
+        """
+        before = self.names.sentence_before(sentence)
+        near = [actor for actor in _distinct(t for t in told if t.sentence >= before) if actor.voice is Voice.BODY]
+        if len(near) != 1 or not again:
+            return Resolution(near[0]) if len(near) == 1 else None
+        start = self.names.sentences[max(before, 0)].span.start
+        return Resolution(near[0]) if self.names.first_named.get(near[0].key, start) < start else None
 
     def _just_spoke(self, told: Iterable[Told], role: Role, sentence: int) -> list[Actor]:
         """Those who spoke in the sentence or the one before, and may hold a role."""
@@ -162,7 +168,7 @@ class Descriptions(Struct, frozen=True, dict=True):
         free = self._free(fitting, role, sentence)
         if len(just) == 1 and not post and not role.complements:
             return Resolution(just[0])
-        heard = next((t.actor for t in fitting if t.rank in (SPEAKS, CITED)), None)
+        heard = next((t.actor for t in fitting if t.rank != OTHER), None)
         if free and not post and heard is not None and heard.key not in {actor.key for actor in free}:
             return Resolution(None, tuple(actor.name for actor in (*free, heard)))
         if free or post:
@@ -191,8 +197,7 @@ class Descriptions(Struct, frozen=True, dict=True):
     def only_one(self, told: Iterable[Actor], sentence: int, number: int) -> Resolution | None:
         """« La Sénégalaise »: the only one of those told of who may come from there; None where there is nobody."""
         role = self.roles.role(self.names.sentences[sentence], number)
-        origin = replace(role, qualities=role.qualities | {role.head})
-        named = {a.key: a for a in told if a.named and not self.roles.speaks_against(origin, a)}
+        named = {a.key: a for a in told if a.named and not self.roles.speaks_against(role, a)}
         same = {key: a for key, a in named.items() if a.gender} if len(named) > 1 else {}
         named = same if len(same) == 1 else named
         if len(named) > 1:

@@ -59,7 +59,8 @@ class Names:
         """The name that the group is, or that is set against it."""
         group = syntax.nouns[number]
         head = syntax.words[group.head]
-        voice = self.words.voice(head.lemma) if head.tag is Tag.NOUN else None
+        origin = self.words.origin(head.lemma) is not None  # « le suédois Northvolt » is no Swede
+        voice = self.words.voice(head.lemma) if head.tag is Tag.NOUN and not origin else None
         own = self.own_mention(syntax, group)
         apposed = self.apposed(syntax, number)
         if group.apposed_to is not None and own is None:

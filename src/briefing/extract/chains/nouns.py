@@ -43,7 +43,9 @@ class Nouns(Struct, frozen=True):
         head = syntax.words[group.head]
         if head.lemma in self.words.natives:
             return self.determiner(syntax, group) == "definite"
-        alone = head.capital == 1 and group.whole - group.first == _ARTICLE_AND_NOUN
+        behind = syntax.words[group.last + 1 : group.whole]  # « la Jurassienne de [23 ans] »
+        bare = group.last - group.first == _ARTICLE_AND_NOUN and (not behind or behind[0].tag is Tag.NUMBER)
+        alone = head.capital == 1 and bare
         if head.tag is Tag.NOUN:
             return alone and self.voice(syntax, group) is Voice.PERSON
         unknown = head.tag is Tag.NAME and self.determiner(syntax, group) == "definite" and group.number != "p"

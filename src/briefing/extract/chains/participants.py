@@ -99,16 +99,23 @@ class Presence:
         oblique = rank == OTHER and (group.determiner is None or group.preposition is not None)
         if common and (nobody or (oblique and self.names.named(syntax, number) is None)):
             return None
-        actor = self.chains.resolve(sentence, number).actor
+        actor = self.chains.resolve(sentence, number).actor or self._left_open(sentence, number)
         if actor is None or (rank == OTHER and actor.voice is not Voice.PERSON):
             return None
         return Told(sentence, group.first, actor, rank)
+
+    def _left_open(self, sentence: int, number: int) -> Actor | None:
+        """« Le maire » who may be one of two: he stands before « il » all the same."""
+        syntax = self.sentences[sentence]
+        group = syntax.nouns[number]
+        person = syntax.words[group.head].tag is Tag.NOUN and self.names.nouns.voice(syntax, group) is Voice.PERSON
+        return Actor("", None, Voice.PERSON, group.gender, group.number or "s") if person else None
 
     def last_speaker(self, sentence: int, before: int | None = None) -> Actor | None:
         """Who speaks last in a sentence, in front of a word; else who is cited."""
         told = [t for t in self.in_sentence(sentence) if before is None or t.word < before]
         spoken = [t for t in told if t.rank == SPEAKS] or [t for t in told if t.rank == CITED]
-        return spoken[-1].actor if spoken else None
+        return spoken[-1].actor if spoken and spoken[-1].actor.name else None
 
     def only_subject(self, sentence: int, before: int | None = None) -> Actor | None:
         """Who is the subject of a sentence and can speak, in front of a word; several together are one.
@@ -122,7 +129,7 @@ class Presence:
             return None
         told = [t for t in self.in_sentence(sentence) if before is None or t.word < before]
         subjects = [t.actor for t in told if t.rank == SUBJECT and t.actor.voice is not None and not t.member]
-        return subjects[-1] if subjects else None
+        return subjects[-1] if subjects and subjects[-1].name else None
 
 
 _FURTHEST = 3

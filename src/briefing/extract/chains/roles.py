@@ -53,8 +53,9 @@ class Roles:
         return bool(here and there and not here & there)
 
     def places(self, role: Role) -> frozenset[str]:
-        """The places that its adjectives tell of: « le chancelier [allemand] »."""
-        return frozenset(place for word in role.qualities if (place := self.names.words.origin(word)) is not None)
+        """The places that its words tell of: « le chancelier [allemand] », « l'[Allemande] »."""
+        words = (role.head, *role.qualities)
+        return frozenset(place for word in words if (place := self.names.words.origin(word)) is not None)
 
     def distance(self, role: Role, known: Role) -> int:
         """How far apart two nouns are: 0 the same, 1 of one office, 2 one more general than the other."""

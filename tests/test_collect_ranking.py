@@ -82,6 +82,8 @@ def test_the_headline_is_the_heading_that_most_agrees_with(
         ("La digue des Ormes a tenu - La Digue", "La Digue", "Association La Digue", "La Digue"),
         ("", "Portail", "AFP", "Portail"),
         ("", "echo.example", "L’Écho des Ormes", "L’Écho des Ormes"),
+        ("", "L’Écho des Ormes, le média de la vallée", "", "L’Écho des Ormes"),
+        ("", "L’Écho, édition Loire", "", "L’Écho, édition Loire"),
         ("Au fil des Ormes: La digue des Ormes a tenu", "", "", "Au fil des Ormes"),
         ("La digue des Ormes a tenu", "", "", None),
         ("Crues - nos images de la nuit", "", "", None),
@@ -138,6 +140,28 @@ def test_people_come_before_bodies(declared: str, line: str, author: str | None)
     """Who signs is believed before an agency, and that before the outlet."""
     made = f'{{"@type":"NewsArticle","author":{declared},"publisher":{{"name":"Écho"}}}}'
     assert _article(f"<p>{line}</p>", meta=_json(made), url=ADDRESS).author == author
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        (("Écho", "Jeanne MOREL", "Publié le 4 mai 2024"), "Jeanne MOREL"),
+        (("Jeanne Morel", "4 mai 2024"), "Jeanne Morel"),
+        (("Crues et digues", "4 mai 2024"), "Écho"),
+        (("Jeanne Morel", "La Loire à Orléans"), "Écho"),
+        (("ÉCHO", "4 mai 2024"), "Écho"),
+    ],
+)
+def test_a_bare_name_beside_the_outlet_or_the_day_signs(lines: tuple[str, ...], author: str) -> None:
+    """Each stands in a line of its own; where nobody does it is the outlet, as it is usually called."""
+    made = '{"@type":"NewsArticle","author":{"@type":"Organization","name":"Écho"},"publisher":{"name":"Écho"}}'
+    above = "".join(f"<div>{line}</div>" for line in lines)
+    assert _article(f"<div>{above}</div>", meta=_json(made), url=ADDRESS).author == author
+
+
+def test_an_agency_may_sign_behind_a_bar() -> None:
+    """As Swiss papers print it."""
+    assert _article("<p class=byline>La Voix lémanique/ats</p>").author == "La Voix lémanique/ats"
 
 
 def test_a_person_who_publishes_is_not_the_outlet() -> None:
@@ -315,6 +339,27 @@ def test_an_offer_below_a_text_is_none_of_it() -> None:
     found = _found(f"<h1>La digue a tenu</h1><div class=text><p>{OPENING}</p><p>{REST}</p></div>{wall}")
 
     assert (found.text, found.is_partial) == (f"{OPENING}\n{REST}", True)
+
+
+def test_a_call_for_gifts_is_none_of_the_text() -> None:
+    """Where it stands in a part of its own; what somebody says in the text does."""
+    call = "Notre journal est indépendant et en accès libre. Pour qu’il le reste, faites un don, même d’un euro."
+    said = "« Faites un don », a lancé le maire aux habitants des Ormes qui n’avaient pas été touchés par la crue."
+    found = _article(within=f"<div class=encart><p>{call}</p></div><p>{said}</p>")
+    assert found.text == f"{OPENING}\n{said}\n{REST}\n{LAST}"
+
+
+def test_a_heading_with_nothing_under_it_is_a_box_s() -> None:
+    """Its films are gone; below it stands a heading of the text, of a higher rank."""
+    found = _article(within="<div class=films><h4>Nos vidéos</h4></div><h3>Une nuit d’attente</h3>")
+    assert found.text == f"{OPENING}\nUne nuit d’attente\n{REST}\n{LAST}"
+
+
+def test_an_old_page_may_be_laid_out_by_a_table() -> None:
+    """Its columns are no cells of one line."""
+    text = f"{OPENING}<br><br>{REST}<br><br>{LAST}"
+    row = f"<td><a href=/>Accueil</a><br><a href=/a>Annonces</a></td><td>La digue a tenu<br><br>{text}</td>"
+    assert _found(f"<table><tr>{row}</tr></table>", title="La digue a tenu").text == TEXT
 
 
 def test_a_letter_may_be_laid_out_by_a_table() -> None:

@@ -23,11 +23,12 @@ NAMES = re.compile(rf"{_NAME}(?:{_JOINED}{_NAME})*")
 """One or several names of people or agencies."""
 _SLASH = re.compile(rf"(?<=\w)\s?/\s?(?={_CAPITAL} {_PARTICLE}{{0,2}}{_CAPITAL})")
 """Between two whole names; before one word it parts the place: « Jeanne Morel / Lyon »."""
+_AGENCIES = "|".join(map(re.escape, every("agencies")))
 _AGENCY = re.compile(
-    rf"(?:{_NAME}|\w{{4,20}}|[^\W\d_][\w’' -]{{3,50}}(?=.{{8,30}}$)),? (?:avec|et|with) "
-    rf"(?:l[’'])?(?i:{'|'.join(map(re.escape, every('agencies')))})(?!\w)"
+    rf"(?:{_NAME}|\w{{4,20}}|[^\W\d_][\w’' -]{{3,50}}(?=.{{4,30}}$))"
+    rf"(?:,? (?:avec|et|with) (?:l[’'])?|/)(?i:{_AGENCIES})(?!\w)"
 )
-"""A name before an agency's; where the line ends there, it may be of several words, « La rédaction avec AFP »."""
+"""A name before an agency's; where the line ends there, it may be of several words: « La Voix lémanique/ats »."""
 _ROLE = re.compile(rf"[ ,]+(?:{'|'.join(map(re.escape, every('posts')))})(?!\w)", re.IGNORECASE)
 _FOLLOW = re.compile(rf" (?:{'|'.join(map(re.escape, every('follow')))})$", re.IGNORECASE)
 """A button behind a name: « Jeanne Morel Suivre »."""

@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from briefing.collect.lines.bylines import NAMES, is_name, listed, names_in, with_agency, without_post
+from briefing.collect.lines.bylines import NAMES, is_dated, is_name, listed, names_in, with_agency, without_post
 from briefing.collect.lines.outlets import outlet_named
 from briefing.collect.page.beside.marks import BYLINE, is_aside, marks_of
 from briefing.collect.page.layout import page_lines, page_text
@@ -36,11 +36,22 @@ def author_of(
     signed = _named(filter(None, map(names_in, (*bare, *below))), own)[:1]
     told = [*_named(declared.authors, own), *signed, *_named(agency, own)]
     people = sorted((name for name in told if not _is_own(name, own)), key=lambda name: is_one_of(name, "agencies"))
-    shown = [] if people else _named([*_shown_authors(tree), *filter(is_name, below[:1])], own)
+    shown = (
+        [] if people else _named([*_shown_authors(tree), *_beside_day(above, own), *filter(is_name, below[:1])], own)
+    )
     told += _named(declared.bodies, own)
     others = [name for name in (*shown, *told) if not _is_own(name, own)]
     author = next(iter([*people, *others, *told, *shown]), None)
+    if author and folded(author) == folded(own[0]):
+        author = own[0]  # as it is usually called, not « ONDES MONDE »
     return next((name for name in (*agency, *told) if author and name.startswith(f"{author} avec ")), author)
+
+
+def _beside_day(above: Sequence[str], own: Sequence[str]) -> Iterator[str]:
+    """« L'Écho », « Jeanne MOREL », « Publié le 4 mai », each in its line: a name beside the outlet or the day."""
+    for before, line, after in zip(("", *above), above, (*above[1:], ""), strict=False):
+        if is_name(line) and any(is_dated(other, "fr") or _is_own(other, own) for other in (before, after)):
+            yield line
 
 
 def _named(texts: Iterable[str], own: Sequence[str]) -> list[str]:

@@ -74,6 +74,7 @@ def completed(lines: Sequence[PageLine], kept: Sequence[int], head: Head, gone: 
         is_summary = n < text.first and head.is_summary(line)
         if (is_summary or (not is_beside and _belongs(n, lines, text, head))) and not _leads_away(line):
             found.append(n)
+    found = [n for n, below in zip(found, [*found[1:], n], strict=True) if not _is_bare(lines[n], lines[below])]
     while found and _announces(lines[found[-1]]):
         found.pop()
     return found
@@ -102,12 +103,14 @@ class _Text(Struct, frozen=True):
         """What is to be known of the lines that were kept."""
         told = told_in(lines, kept)
         home = max(told, key=told.__getitem__)
-        prose = [n for n in kept if is_prose(lines[n].text)] or list(kept)
+        written = [n for n in kept if is_prose(lines[n].text)]
+        prose = written or list(kept)
+        calling = {n for n in written if is_invitation(lines[n].text)}
         hours = [n for n in range(max(0, prose[0] - _BEFORE), kept[-1]) if _HOUR.fullmatch(lines[n].text)]
         return cls(
             chosen=frozenset(kept),
-            homes=frozenset(home_of(lines[n].container) for n in kept if is_prose(lines[n].text)),
-            blocks=frozenset(home_of(lines[n].block) for n in kept if is_prose(lines[n].text)),
+            homes=frozenset(home_of(lines[n].container) for n in written if n not in calling),
+            blocks=frozenset(home_of(lines[n].block) for n in written),
             first=prose[0],
             main=next(n for n in kept if home_of(lines[n].container) == home),
             hours=frozenset(n for n in hours if n > prose[0] or len(hours) > 1),
@@ -161,6 +164,11 @@ def _is_heading(line: PageLine) -> bool:
     return str(line.block.tag) in _HEADINGS
 
 
+def _is_bare(line: PageLine, below: PageLine) -> bool:
+    """Whether a heading has nothing under it but one of a higher rank: that of a box whose content is gone."""
+    return _is_heading(line) and _is_heading(below) and str(below.block.tag) < str(line.block.tag)
+
+
 def _announces(line: PageLine) -> bool:
     """Whether a line leads to what follows: no article ends with a heading or a colon."""
     return _is_heading(line) or line.text.endswith(":")
@@ -193,7 +201,9 @@ def _is_point(line: PageLine) -> bool:
 
 
 def _is_box(line: PageLine, text: _Text) -> bool:
-    """Whether a line is a label in a part of its own: « En vidéo. Le débat des candidats »."""
+    """Whether a line is a label or a call in a part of its own: « En vidéo. Le débat », « Faites un don »."""
+    if is_invitation(line.text) and home_of(line.container) not in text.homes:
+        return True
     if not _is_label(line) or any(part.tag in _SET for part in line.block.iterancestors()):
         return False
     is_framed = line.block.tag == "div" and home_of(line.block) not in text.blocks and _is_marked(line.block)

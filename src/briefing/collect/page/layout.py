@@ -19,6 +19,9 @@ _BLOCKS = frozenset({
     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li",
     "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
 })  # fmt: skip
+_CELLS = frozenset({"td", "th"})
+_LINES = 3
+"""Breaks in a cell that lays out a page."""
 _SILENT = frozenset({
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select", "button", "textarea",
     "head",
@@ -122,7 +125,7 @@ def _pieces(tree: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement, str |
             links += tag == "a"
             is_label = tag in _LABELS and _is_label(node)
             leads_elsewhere = leads_elsewhere or is_label
-            if is_label or _is_apart(node):
+            if is_label or _is_apart(node) or _is_column(node):
                 yield blocks[-1], node, None, False
             if tag in _SILENT:
                 walk.skip_subtree()
@@ -135,8 +138,8 @@ def _pieces(tree: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement, str |
                 yield blocks[-1], node, None, False
             if event == "end" and tag in _LABELS and _is_kicker(node):
                 yield blocks[-1], node, None, False
-            if event == "end" and tag in {"td", "th"}:
-                yield blocks[-1], node, " | ", False
+            if event == "end" and tag in _CELLS:
+                yield blocks[-1], node, None if _is_column(node) else " | ", False
             if event == "end" and is_block(node):
                 yield blocks[-1], node, None, False
                 blocks[1:] = blocks[1:-1]
@@ -155,6 +158,11 @@ def is_block(element: HtmlElement) -> bool:
         return True
     above = element.getparent()
     return "-" in str(element.tag) and above is not None and above.tag in _FRAMES
+
+
+def _is_column(element: HtmlElement) -> bool:
+    """Whether an element is a column of an old page: a table's cell with lines, which no cell with a value has."""
+    return element.tag in _CELLS and sum(1 for _ in islice(element.iter("br", "p"), _LINES)) == _LINES
 
 
 def _is_apart(element: HtmlElement) -> bool:

@@ -14,6 +14,8 @@ from briefing.collect.page.title import BAR
 from briefing.collect.words import is_one_of, plain
 
 _SITE = re.compile(r"^(?:https?://)?(?:www\.)?|\s*\(www\.[^()]*\)$|\.(?:fr|com|eu|be|ch|ca|co\.uk)/?$", re.IGNORECASE)
+_SLOGAN = 2
+"""Words; what stands behind a name's comma and is no longer is part of it: « Sud, édition locale »."""
 _LONGEST = 6
 """More words are a section or a slogan."""
 
@@ -26,7 +28,10 @@ def outlet_of(declared: Declared, named: str | None, headline: str | None, urls:
     labels = [host.partition(".")[0] for url in urls for host in hosts(url)]
     beside = _beside(named or "", headline or "")
     others = [beside, *(name for text in declared.authors for name in text.split(", "))]
-    told = [*declared.outlets, *(name for name in others if _bare(name) in labels)] or [beside]
+    told = [
+        *filter(None, map(_without_slogan, declared.outlets)),
+        *(name for name in others if _bare(name) in labels),
+    ] or [beside]
     known = next((o for o in (*map(outlet_at, urls), *map(outlet_named, told[:1])) if o is not UNKNOWN), UNKNOWN)
     if known.name:
         return known
@@ -47,6 +52,12 @@ def _beside(named: str, headline: str) -> str:
         return ""
     part = parts[-1] if whole.startswith(shown) else parts[0] if whole.endswith(shown) else ""
     return part if len(part.split()) <= _LONGEST else ""
+
+
+def _without_slogan(name: str) -> str:
+    """« L'Écho, le média des Ormes » is L'Écho."""
+    short, _, rest = name.partition(", ")
+    return short if len(rest.split()) > _SLOGAN and rest[0].islower() else name
 
 
 def _bare(name: str) -> str:

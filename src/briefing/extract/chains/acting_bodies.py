@@ -1,11 +1,11 @@
-"""Whom the noun of a body means, « le club », « l'entreprise »: the only body that acted just before."""
+"""Whom the noun of a body means, « le club », « l'entreprise », « la direction »: the body that acted just before."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from briefing.extract.analysis.syntax import Tag
-from briefing.extract.chains.actors import Resolution, Role, Told
+from briefing.extract.chains.actors import Resolution, Role, Told, Voice
 from briefing.extract.chains.names import Names
 from briefing.model.annotation import EntityType, Mention
 
@@ -25,6 +25,20 @@ def acting_body(names: Names, told: Iterable[Told], sentence: int, role: Role) -
         return Resolution(None, (only.name, *others))
     kind = role.qualities if role.told else role.qualities | role.complements
     return Resolution(only) if not kind or kind & set(only.name.lower().split()) else None
+
+
+def owner(names: Names, told: Iterable[Told], sentence: int, *, again: bool) -> Resolution | None:
+    """« Selon ses services », « la direction »: the body whose they are, if it alone acted just before.
+
+    `again`: only one that the text goes on about, not one that it names there for the first time.
+    """
+    before = names.sentence_before(sentence)
+    acted = {t.actor.key: t.actor for t in told if t.sentence >= before and t.actor.voice is Voice.BODY}
+    if len(acted) != 1:
+        return None
+    (only,) = acted.values()
+    start = names.sentences[max(before, 0)].span.start
+    return Resolution(only) if not again or names.first_named.get(only.key, start) < start else None
 
 
 def _quoted(names: Names, sentence: int) -> Iterator[Mention]:

@@ -16,6 +16,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefing.extract.analysis.syntax import Syntax, Tag
+from briefing.extract.chains.acting_bodies import owner
 from briefing.extract.chains.actors import NOBODY, Resolution, Told, Voice, agrees, together
 from briefing.extract.chains.antecedents import (
     SPEAKS,
@@ -108,7 +109,7 @@ class Chains(Struct, dict=True):
         meant = None
         if serves and (determiner == "possessive" or group.whole == group.last):
             told = self.told.before(sentence, number, _RECENT)
-            meant = self.descriptions.owner(sentence, told, again=determiner == "definite")
+            meant = owner(self.names, told, sentence, again=determiner == "definite")
         elif determiner == "definite":
             meant = self._described(sentence, number)
         elif determiner == "possessive" and person:
@@ -173,7 +174,7 @@ class Chains(Struct, dict=True):
             return None
         meant, (where, group) = self.resolve(*same[last]), same[last]
         if meant.actor is not None and meant.actor.named:
-            return meant
+            return self.descriptions.unless_another(meant, role, sentence, self._told_of_late(sentence, number))
         heard = group in self.speaking.get(where, ())  # « Selon le procureur, … Me Petit nie. Le magistrat … »
         return self.names.described(self.sentences[sentence], number) if heard else None
 

@@ -50,8 +50,12 @@ class Descriptions(Struct, frozen=True, dict=True):
             return None
         only = next(iter(held.values())) if len(held) == 1 else None
         meant = Resolution(only) if only else self._most_recent(list(held.values()), at)
-        other = nearest > 0 and meant.actor is not None and role.head not in self.names.words.apart
-        spoke = self._just_spoke(told, role, sentence) if other else []
+        other = nearest > 0 and role.head not in self.names.words.apart
+        return self.unless_another(meant, role, sentence, told) if other else meant
+
+    def unless_another(self, meant: Resolution, role: Role, sentence: int, told: Iterable[Told]) -> Resolution:
+        """« Le chercheur » of before; left open where another just spoke who may be one too."""
+        spoke = [] if role.head in self.names.words.posts else self._just_spoke(told, role, sentence)
         if meant.actor is None or len(spoke) != 1 or spoke[0].key == meant.actor.key:
             return meant
         return Resolution(None, (meant.actor.name, spoke[0].name))
@@ -75,18 +79,6 @@ class Descriptions(Struct, frozen=True, dict=True):
         role = self.roles.role(syntax, number)
         meant = actor and agrees(actor, role.gender, "s") and self.roles.may_hold(role, actor)
         return Resolution(actor) if meant else None
-
-    def owner(self, sentence: int, told: Iterable[Told], *, again: bool) -> Resolution | None:
-        """« Selon ses services », « la direction »: the body whose they are, if it alone was named just before.
-
-        `again`: only one that the text goes on about, not one that it names there for the first time.
-        """
-        before = self.names.sentence_before(sentence)
-        near = [actor for actor in _distinct(t for t in told if t.sentence >= before) if actor.voice is Voice.BODY]
-        if len(near) != 1 or not again:
-            return Resolution(near[0]) if len(near) == 1 else None
-        start = self.names.sentences[max(before, 0)].span.start
-        return Resolution(near[0]) if self.names.first_named.get(near[0].key, start) < start else None
 
     def _just_spoke(self, told: Iterable[Told], role: Role, sentence: int) -> list[Actor]:
         """Those who spoke in the sentence or the one before, and may hold a role."""

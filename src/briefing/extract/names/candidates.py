@@ -76,7 +76,8 @@ def spread(
     """The candidates in order; one of unknown type is what the others of its enumeration are: « Meaux et Provins ».
 
     `joint` is what stands between two of an enumeration, from end to end; a type found by one of the rules `weak`
-    gives way to that of the others. Two with a bare comma are no enumeration: « le maire de Loos, Anne Petit ».
+    gives way to that of the others. Two with a comma are no enumeration: « le maire de Loos, Anne Petit »; nor are they
+    in « Pour Anne Petit, l'Alhambra … ».
     """
     found: list[Candidate] = []
     row: list[Candidate] = []
@@ -89,7 +90,7 @@ def spread(
 
 
 def _alike(row: list[Candidate], text: str, weak: Collection[str]) -> list[Candidate]:
-    apposed = len(row) == _PAIR and text[row[0].end : row[1].start] == ", "
+    apposed = len(row) == _PAIR and text[row[0].end] == ","
     types = {c.type for c in row if c.type is not EntityType.OTHER and c.rule not in weak}
     if len(types) != 1 or len(row) == 1 or apposed:
         return row

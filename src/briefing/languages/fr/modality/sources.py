@@ -42,7 +42,22 @@ def _says_nothing(scene: Scene, clause: Clause, attribution: Attribution) -> boo
         return False
     wish = verb.lemma in words_of("wish") and attribution.rule == "fr.speech.infinitive"
     unsaid = verb.negated and (verb.passive or verb.lemma in words_of("wish"))
-    return is_cancelled(scene, clause) or wish or unsaid or is_read_into(scene, clause)
+    return (
+        is_cancelled(scene, clause)
+        or wish
+        or unsaid
+        or is_read_into(scene, clause)
+        or _does(scene, clause, attribution)
+    )
+
+
+def _does(scene: Scene, clause: Clause, attribution: Attribution) -> bool:
+    """« annonce un plan », « promet des aides »: done by saying so; not « annonce la mort du roi », which befell."""
+    verb = scene.verb(clause)
+    if verb is None or verb.lemma not in words_of("performing") or attribution.rule != "fr.speech.object":
+        return False
+    objects = (scene.syntax.words[group.head].lemma for group in scene.syntax.objects_of(clause))
+    return words_of("befalling").isdisjoint(objects)
 
 
 def _because_of(scene: Scene, attribution: Attribution) -> Verdict:

@@ -185,7 +185,8 @@ def _last_of(tree: ClauseTree, verb: VerbGroup) -> int:
     behind_comma = verb.first > 0 and tree.words[verb.first - 1].tag is Tag.COMMA
     last = tree.verbs[verb.infinitive].last if verb.infinitive is not None and behind_comma else verb.last
     quoted = behind_comma and verb.first > 1 and tree.words[verb.first - 2].tag is Tag.QUOTATION
-    return _past_aside(tree, past_infinitive(tree.words, tree.verbs, last)) if quoted else last
+    last = past_infinitive(tree.words, tree.verbs, last) if behind_comma else last
+    return _past_aside(tree, last) if quoted else last
 
 
 def _past_aside(tree: ClauseTree, i: int) -> int:

@@ -69,6 +69,20 @@ def two(told: Sequence[Told], voice: Voice | None, gender: str, joint: str) -> R
     return Resolution(None, tuple(actor.name for actor in fitting)) if fitting else NOBODY
 
 
+def one_of_two(told: Sequence[Told], before: int, place: int, gender: str) -> Resolution:
+    """« le premier », « la seconde »: of the two named in the sentence `before`, or told of last.
+
+    « Deux collègues ont parlé. Le premier … » names none of those told of.
+    """
+    if any(t.sentence == before and t.actor.number == "p" and not t.actor.members for t in told):
+        return NOBODY
+    named = {t.actor.key: t.actor for t in told[::-1] if t.sentence == before and t.actor.named and not t.member}
+    pair = two(told, None, "", "").actor
+    members = tuple(named.values()) if len(named) == _TWO else pair.members if pair is not None else ()
+    one = members[place] if members else None
+    return Resolution(one) if one is not None and agrees(one, gender, "s") else NOBODY
+
+
 def same_source(told: Iterable[Told], number: str) -> Resolution | None:
     """« ces sources », « la même source »: the last that was told of, in as many."""
     sources = (t.actor for t in told if t.actor.voice is Voice.SOURCE and agrees(t.actor, "", number))

@@ -22,6 +22,7 @@ from briefing.extract.chains.antecedents import (
     SPEAKS,
     antecedent,
     most_prominent,
+    one_of_two,
     others,
     same_source,
     speaker_meant,
@@ -84,7 +85,8 @@ class Chains(Struct, dict=True):
             return self._latter(sentence, number)
         place = self.names.nouns.place_among_two(syntax, group)
         if place is not None:
-            return self._one_of_two(sentence, number, place)
+            told, before = list(self.told.before(sentence, number, _RECENT)), self.names.sentence_before(sentence)
+            return one_of_two(told, before, place, group.gender)
         if self.names.nouns.is_who(syntax, group):
             told = [t for t in self.told.before(sentence, number, _RECENT) if t.actor.voice is Voice.PERSON]
             return antecedent(told, group.gender, "s")
@@ -133,16 +135,6 @@ class Chains(Struct, dict=True):
             last = most_prominent(agreeing)
             return last if last.actor is None or last.actor.named else None
         return self.descriptions.only_one([t.actor for t in agreeing], sentence, number)
-
-    def _one_of_two(self, sentence: int, number: int, place: int) -> Resolution:
-        """« le premier », « la seconde »: of the two named in the sentence before, or told of last."""
-        told, before = list(self.told.before(sentence, number, _RECENT)), self.names.sentence_before(sentence)
-        named = {t.actor.key: t.actor for t in told[::-1] if t.sentence == before and t.actor.named and not t.member}
-        pair = two(told, None, "", self.words.joint).actor
-        members = tuple(named.values()) if len(named) == _TWO else pair.members if pair is not None else ()
-        one = members[place] if members else None
-        gender = self.sentences[sentence].nouns[number].gender
-        return Resolution(one) if one is not None and agrees(one, gender, "s") else NOBODY
 
     def _described(self, sentence: int, number: int) -> Resolution | None:
         """« le dirigeant nord-coréen », « l'acteur »: whom a definite description of one means; it tells the gender."""
@@ -242,7 +234,6 @@ class Chains(Struct, dict=True):
         return None
 
 
-_TWO = 2
 _RECENT = 4
 """Sentences back to somebody whom a role alone takes up."""
 _SENTENCES = 5

@@ -64,9 +64,14 @@ def _of_clause(syntax: Syntax, clause: Clause) -> Iterator[Report]:
 def _saying_verb(syntax: Syntax, clause: Clause) -> VerbGroup | None:
     """The verb of a clause; of « vient de dire », « peut-on lire » the infinitive with the whole."""
     verb = syntax.verb_of(clause)
-    if verb is None or verb.infinitive is None or is_cue(verb.lemma):
+    if verb is None or is_cue(verb.lemma):
         return verb
-    governed = syntax.verbs[verb.infinitive]
+    bound = (n for n, other in enumerate(syntax.verbs) if other.first == verb.last + 1)
+    behind = next(bound, None) if clause.kind is ClauseKind.INSERTION else None
+    infinitive = verb.infinitive if verb.infinitive is not None else behind
+    if infinitive is None:
+        return verb
+    governed = syntax.verbs[infinitive]
     return replace(verb, head=governed.head, lemma=governed.lemma, last=governed.last)
 
 

@@ -100,7 +100,7 @@ def _part(around: FigureContext, near: Previous | None) -> Restored | None:
     words, at = around.syntax.words, around.figure.amount.last
     among = at < len(words) and words[at].form == "d'entre"
     if among and at + 1 < len(words) and words[at + 1].tag is Tag.PRONOUN:
-        return _here(around, near)
+        return Restored(_of_subject(around, near, words[at + 1]), around.figure.last) if near else _here(around, None)
     size = next((n for n in (1, 2) if " ".join(word.form for word in words[at : at + n]) in listed("of_a_whole")), 0)
     if not size or at + size >= len(words):
         return None
@@ -110,6 +110,15 @@ def _part(around: FigureContext, near: Previous | None) -> Restored | None:
         return None
     apart = whole is not None and not whole.spelled  # « 612 des 840 salariés » are two numbers
     return Restored(singular(around.known.text, words[group.head]), around.figure.last if apart else group.head + 1)
+
+
+def _of_subject(around: FigureContext, near: Previous, pronoun: Word) -> str | None:
+    """« Vingt élèves de trois écoles sont malades. Deux d'entre [eux] … »: whom the sentence before is about."""
+    subjects = (near.syntax.nouns[number] for number in sorted(near.syntax.subjects))
+    counted = near.syntax is not around.syntax
+    group = next((g for g in subjects if counted and g.number == "p" and g.gender in ("", pronoun.gender)), None)
+    told = group is not None and near.syntax.words[group.head].tag is Tag.NOUN
+    return singular(around.known.text, near.syntax.words[group.head]) if group and told else near.unit
 
 
 def _resumed(around: FigureContext, near: Previous | None) -> Restored | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, product
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from briefing.relate.compare.number_features import CountedFeatures, counted
 from briefing.relate.compare.overlap import Index, Places
 from briefing.relate.compare.statements import Figure
 from briefing.relate.slots.numbers import SURELY, Number
+from briefing.relate.slots.units import Kind
 
 _FITTING = 0.6
 """Units that fit well enough for one article to know the other's number."""
@@ -19,8 +21,15 @@ _FITTING = 0.6
 COUNTED = 0.5
 """The least score of two numbers that are of one thing."""
 
-_Given = tuple[Figure, bool]
-"""A number, and whether the other article gives it too."""
+
+class Given(NamedTuple):
+    """A number of an article that is compared with another."""
+
+    figure: Figure
+    is_known: bool
+    """Whether the other article gives it too."""
+    is_alone: bool
+    """Whether its own article counts this only once."""
 
 
 class Clash(Struct, frozen=True, eq=False):
@@ -37,12 +46,19 @@ class Clash(Struct, frozen=True, eq=False):
         """Whether one of the claims says itself that its number took the place of the other's."""
         return self.features.moved > 0
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether each article counts such a thing only once, so that no formula tells of many: « 780 hectares »."""
+        return self.features.alone > 0 and self.one.number.kind in (Kind.SIZE, Kind.THING)
+
     def counts_one(self, score: float) -> bool:
         """Whether both may be shown as of one thing: « trois centres » and « deux syndicats » are of two.
 
         So are « freine à 180 mètres » and « étend son linge à 200 mètres », whose sentences share no word.
+        A bare « 31 » may be of anything.
         """
-        fit = self.one.number.fits(self.other.number) >= SURELY
+        named = self.one.number.unit is not None and self.other.number.unit is not None
+        fit = named and self.one.number.fits(self.other.number) >= SURELY
         return score >= COUNTED and fit and self.features.words > 0
 
 
@@ -53,17 +69,22 @@ def clashes(mine: Index, theirs: Index, compared: Mapping[Places, Features]) -> 
     return {(a, b): tuple(_clashes(here[a], yonder[b], claims)) for (a, b), claims in compared.items()}
 
 
-def _clashes(mine: Iterable[_Given], theirs: Iterable[_Given], claims: Features) -> Iterator[Clash]:
+def _clashes(mine: Iterable[Given], theirs: Iterable[Given], claims: Features) -> Iterator[Clash]:
     """Numbers of two claims in units that fit."""
-    for (x, (one, known)), (y, (other, known_back)) in product(enumerate(mine), enumerate(theirs)):
-        if one.number.fits(other.number) and not one.number.equals(other.number):
-            yield Clash(one, other, (x, y), counted(one, other, claims, (known, known_back)))
+    for (x, one), (y, other) in product(enumerate(mine), enumerate(theirs)):
+        if one.figure.number.fits(other.figure.number) and not one.figure.number.equals(other.figure.number):
+            known, alone = (one.is_known, other.is_known), one.is_alone and other.is_alone
+            yield Clash(one.figure, other.figure, (x, y), counted(one.figure, other.figure, claims, known, alone=alone))
 
 
-def _given(mine: Index, theirs: Index, places: Collection[int]) -> dict[int, list[_Given]]:
-    """The numbers of some claims, each with whether another article gives it too."""
-    statements = mine.statements
-    return {place: [(f, _gives(theirs, f.number)) for f in statements[place].figures] for place in places}
+def _given(mine: Index, theirs: Index, places: Collection[int]) -> dict[int, list[Given]]:
+    """The numbers of some claims, and what their article and another give beside them."""
+    return {place: [_compared(f, mine, theirs) for f in mine.statements[place].figures] for place in places}
+
+
+def _compared(figure: Figure, mine: Index, theirs: Index) -> Given:
+    counts = sum(figure.number.fits(number) == 1.0 for number in mine.numbers)
+    return Given(figure, _gives(theirs, figure.number), counts == 1)
 
 
 def _gives(index: Index, mine: Number) -> bool:

@@ -72,7 +72,9 @@ class Judgement(Struct, frozen=True, eq=False):
             return False
         clash, score = self.apart
         elsewhere = one.is_past != other.is_past or _exclude(one.places, other.places)
-        return clash.is_told or (clash.counts_one(score) and not elsewhere and not _shares_a_formula(self.pair))
+        return clash.is_told or (
+            clash.counts_one(score) and not elsewhere and not (_shares_a_formula(self.pair) and not clash.is_alone)
+        )
 
     @property
     def denies(self) -> bool:
@@ -88,7 +90,7 @@ class Judgement(Struct, frozen=True, eq=False):
         if not (one.speakers.isdisjoint(other.speakers) or follows(stating, denying)):
             return False
         is_of_it = bool(denying.denied_heads) and denying.denied_heads <= stating.stems
-        return is_of_it and found.shared >= _IN_SCOPE and found.rank == 1.0
+        return is_of_it and self.related >= COUNTED and found.shared >= _IN_SCOPE and found.rank == 1.0
 
     @property
     def is_proposed(self) -> bool:

@@ -38,12 +38,14 @@ class CountedFeatures(NamedTuple):
     """Whether one took the other's place, as its sentence says and the other article does not."""
     elsewhere: float
     """How many of both articles give the other's number themselves."""
+    alone: float
+    """Whether each of both articles counts such a thing only once: of one event, that is of one thing."""
 
 
 COUNTED = CountedFeatures._fields
 
 
-def counted(one: Figure, other: Figure, claims: Features, known: tuple[bool, bool]) -> CountedFeatures:
+def counted(one: Figure, other: Figure, claims: Features, known: tuple[bool, bool], *, alone: bool) -> CountedFeatures:
     """Compare two numbers of claims that compare as `claims`; `known`: whether the other article gives each too."""
     mine, theirs = one.number, other.number
     return CountedFeatures(
@@ -59,6 +61,7 @@ def counted(one: Figure, other: Figure, claims: Features, known: tuple[bool, boo
             (theirs.replaces == mine.value and not known[1]) or (mine.replaces == theirs.value and not known[0])
         ),
         elsewhere=float(sum(known)),
+        alone=float(alone and mine.fits(theirs) == 1.0 and mine.kind is not Kind.TIME),
     )
 
 

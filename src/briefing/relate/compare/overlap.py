@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
 
 from briefing.cache.digest import digest
@@ -65,17 +65,19 @@ class Index:
     def valued(self) -> Mapping[float, Sequence[Number]]:
         """The numbers that the claims give, by their value."""
         found = defaultdict(list)
-        for number in self._numbers():
+        for number in self.numbers:
             found[number.value].append(number)
         return found
 
     @cached_property
     def bounded(self) -> Mapping[bool, Sequence[Number]]:
         """The same, apart by whether their words say that the true number may be another."""
-        return {bound: [n for n in self._numbers() if n.is_bounded is bound] for bound in (True, False)}
+        return {bound: [n for n in self.numbers if n.is_bounded is bound] for bound in (True, False)}
 
-    def _numbers(self) -> Iterator[Number]:
-        return (number for one in self.statements for number in one.slots.numbers)
+    @cached_property
+    def numbers(self) -> Sequence[Number]:
+        """All that the claims give, in order of the text."""
+        return [number for one in self.statements for number in one.slots.numbers]
 
 
 def _things(statement: Statement) -> dict[Hashable, float]:

@@ -115,7 +115,8 @@ class Descriptions(Struct, frozen=True, dict=True):
             acting = self._acting(fitting, sentence, role, speaks=speaks and post)
             return acting or self._of_title(role, sentence)
         meant = self._person(fitting, role, sentence) or self._left_open(fitting, role)
-        unnamed = any(t.rank in (SPEAKS, CITED) and not t.actor.named for t in near)
+        plain = role.head in self.names.words.plain  # « le sexagénaire » is no expert who was just cited
+        unnamed = not plain and any(t.rank in (SPEAKS, CITED) and not t.actor.named for t in near)
         return meant or (None if unnamed else self._far_from_names(role, sentence, number))
 
     def _far_from_names(self, role: Role, sentence: int, number: int) -> Resolution | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extract.analysis.syntax import ClauseKind, Syntax, Tag
+from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag
 from briefing.extract.speech.extent import LIGHT
 from briefing.extract.speech.report import Part
 
@@ -166,8 +166,16 @@ def end_of_source(syntax: Syntax, number: int) -> int:
     for clause in syntax.clauses:
         relative = clause.opener is not None and words[clause.opener].tag is Tag.RELATIVE
         if relative and clause.first in (end, end + 1):
-            end = clause.last
+            end = _closed(syntax, clause)
     return _with_complement(syntax, first, end)
+
+
+def _closed(syntax: Syntax, relative: Clause) -> int:
+    """« Selon le maire, qui défend le club[,] le plan « plaît » »: where a relative ends before what is quoted."""
+    words, last = syntax.words, relative.last
+    quoted = next((i for i in range(relative.first, last) if words[i].kind == "predicate"), None)
+    commas = [i for i in range(relative.first, quoted or relative.first) if words[i].tag is Tag.COMMA]
+    return commas[-1] if commas and words[relative.first - 1].tag is Tag.COMMA else last
 
 
 def _with_complement(syntax: Syntax, first: int, end: int) -> int:

@@ -134,6 +134,9 @@ def test_of_several_articles_the_page_s_own_is_believed() -> None:
         ('"User Admin"', "Por User Admin", None),
         ('"Jeanne Morel / Paul Petit"', "", "Jeanne Morel, Paul Petit"),
         ("null", "By Jeanne Morel Tuesday, 4 May 2024", "Jeanne Morel"),
+        ("null", "4 mai 2024 - Jeanne Morel", "Jeanne Morel"),
+        ("null", "4 mai 2024 - La Loire à Orléans", None),
+        ('"Jeanne Morel, avec Belga"', "", "Jeanne Morel avec Belga"),
     ],
 )
 def test_people_come_before_bodies(declared: str, line: str, author: str | None) -> None:
@@ -227,6 +230,15 @@ def test_the_address_decides_between_two_days(declared: str, line: str, publishe
     """And the day of a change is not that of publication, wherever the word stands."""
     meta = f'<meta property="article:published_time" content="{declared}">' if declared else ""
     assert _article(f"<p>{line}</p>", meta=meta, url=ADDRESS).published == published
+
+
+def test_the_day_begins_where_the_language_is_spoken() -> None:
+    """« fr-CA », of an outlet that nobody knows: late at night in Greenwich it is still the day before there."""
+    late = '<meta property="article:published_time" content="2024-05-05T00:41:00+00:00">'
+    page = f"<h1>La digue a tenu</h1><p>{OPENING}</p><p>{REST}</p>"
+    assert _found(page, meta=late + '<meta property="og:locale" content="fr_CA">').published == "2024-05-04"
+    assert _found(page, meta=late + '<meta property="og:locale" content="fr_FR">').published == "2024-05-05"
+    assert _found(page, meta=late).published == "2024-05-05"
 
 
 # Languages
@@ -353,6 +365,22 @@ def test_a_heading_with_nothing_under_it_is_a_box_s() -> None:
     """Its films are gone; below it stands a heading of the text, of a higher rank."""
     found = _article(within="<div class=films><h4>Nos vidéos</h4></div><h3>Une nuit d’attente</h3>")
     assert found.text == f"{OPENING}\nUne nuit d’attente\n{REST}\n{LAST}"
+
+
+def test_a_bold_line_among_paragraphs_is_a_heading() -> None:
+    """Where no element says so; in a box of its own it is a label."""
+    heading = _article(within="<div class=sub><b>Une nuit d’attente</b></div>")
+    label = _article(within="<div class=box><div class=sub><b>J’agis : 14 signatures</b></div></div>")
+    assert heading.text == f"{OPENING}\nUne nuit d’attente\n{REST}\n{LAST}"
+    assert label.text == TEXT
+
+
+def test_a_heading_may_stand_between_the_parts_of_a_text() -> None:
+    """Where each paragraph has a part of its own, and a film stands between."""
+    parts = (OPENING, REST, LAST)
+    first, *more = (f"<div class=prose><p>{part}</p></div>" for part in parts)
+    page = f"<main><h1>La digue a tenu</h1>{first}<h2>Une nuit d’attente</h2><div class=film>Film</div>{''.join(more)}"
+    assert _found(f"{page}</main>").text == f"{OPENING}\nUne nuit d’attente\n{REST}\n{LAST}"
 
 
 def test_an_old_page_may_be_laid_out_by_a_table() -> None:

@@ -149,9 +149,11 @@ def _named_before(line: str, day: int) -> str | None:
 
 
 def _named_after(line: str) -> str | None:
-    """The name that ends a line behind a date: « … le 4 mai 2024 à 8 h 12 par Jeanne Morel »."""
+    """The name that ends a line behind a date: « … le 4 mai 2024 à 8 h 12 par Jeanne Morel », « 4 mai - J. Morel »."""
     found = _BEHIND.search(line)
-    return found[1] if found and len(found[1].split()) <= _FULL else None
+    bare = re.sub(r"^\s+[-–—|•·]\s+", "", line)
+    alone = bare if bare != line and is_name(bare) else None
+    return found[1] if found and len(found[1].split()) <= _FULL else alone
 
 
 def is_name(line: str) -> bool:

@@ -23,7 +23,7 @@ from briefing.collect.page.layout import PageLine, page_lines
 from briefing.collect.page.metadata import Declared, read_declared
 from briefing.collect.page.outlets import outlet_of
 from briefing.collect.page.parse import parse_page
-from briefing.collect.page.published import Context, published_on
+from briefing.collect.page.published import Context, published_on, zone_of
 from briefing.collect.page.title import named_title, page_title, without_site
 from briefing.collect.words import beginning, folded, is_one_of, language_of
 from briefing.corpus.front import wrong_address
@@ -66,7 +66,9 @@ def read_page(html: str, url: str | None = None, *, today: date) -> Found:
         title=without_site(title, known.name),
         author=author,
         outlet=known.name or None,
-        published=published_on(tree, declared, byline, Context(address or url, language, known.zone, today)),
+        published=published_on(
+            tree, declared, byline, Context(address or url, language, known.zone or zone_of(declared.languages), today)
+        ),
         url=address,
         archived=archived or _taken_from_archive(url)[1],
         language=language,

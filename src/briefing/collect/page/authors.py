@@ -75,8 +75,17 @@ def _is_own(name: str, own: Sequence[str]) -> bool:
 
 def _people(text: str, own: Sequence[str]) -> str | None:
     """Declared authors without « par »; an address, a handle, an account or a page is no name."""
-    names = [bare for name in listed(text).split(", ") if not _ADDRESS.match(name) and (bare := _bare(name, own))]
+    names = [
+        bare
+        for name in _beside_agency(listed(text)).split(", ")
+        if not _ADDRESS.match(name) and (bare := _bare(name, own))
+    ]
     return ", ".join(dict.fromkeys(names)) or None
+
+
+def _beside_agency(names: str) -> str:
+    """« Jeanne Morel, avec Belga » is one who signs."""
+    return with_agency(names) or names
 
 
 def _bare(name: str, own: Sequence[str]) -> str | None:

@@ -12,10 +12,10 @@ from msgspec import Struct
 from briefing.collect.alignment import PIECE, letters
 from briefing.collect.lines.site import is_invitation, is_paywall, is_prose
 from briefing.collect.page.beside.marks import BYLINE, CAPTION, KICKER, STANDFIRST, home_of, is_aside, marks_of
+from briefing.collect.page.headings import heads, is_bare, is_bold, is_heading
 from briefing.collect.page.layout import PageLine
 from briefing.collect.words import beginning, is_one_of, speaks_of_consent
 
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _HOUR = re.compile(r"(?:- )?\d{1,2}\s?[h:]\s?\d{2}(?:\s?(?:[ap]\.?m\.?))?", re.IGNORECASE)
 _POINTING = ("👉", "📲", "➡", "▶", "▸", "►", "→", "📩", "💌")
 """What sites put before a link to something else, or to themselves."""
@@ -74,7 +74,7 @@ def completed(lines: Sequence[PageLine], kept: Sequence[int], head: Head, gone: 
         is_summary = n < text.first and head.is_summary(line)
         if (is_summary or (not is_beside and _belongs(n, lines, text, head))) and not _leads_away(line):
             found.append(n)
-    found = [n for n, below in zip(found, [*found[1:], n], strict=True) if not _is_bare(lines[n], lines[below])]
+    found = [n for n, below in zip(found, [*found[1:], n], strict=True) if not is_bare(lines[n], lines[below])]
     while found and _announces(lines[found[-1]]):
         found.pop()
     return found
@@ -88,8 +88,10 @@ class _Text(Struct, frozen=True):
     """The kinds of parts that hold paragraphs,"""
     blocks: frozenset[object]
     """and of what is a paragraph."""
+    frames: frozenset[object]
+    """and what holds several of these parts;"""
     first: int
-    """The first paragraph."""
+    """the first paragraph."""
     main: int
     """The first of those that stand where most do; what is above it leads in."""
     hours: frozenset[int]
@@ -111,12 +113,19 @@ class _Text(Struct, frozen=True):
             chosen=frozenset(kept),
             homes=frozenset(home_of(lines[n].container) for n in written if n not in calling),
             blocks=frozenset(home_of(lines[n].block) for n in written),
+            frames=_frames([lines[n] for n in written if n not in calling]),
             first=prose[0],
             main=next(n for n in kept if home_of(lines[n].container) == home),
             hours=frozenset(n for n in hours if n > prose[0] or len(hours) > 1),
             last=kept[-1],
             ended=next((n for n in range(kept[-1], len(lines)) if is_one_of(lines[n].text, "ends")), len(lines)),
         )
+
+
+def _frames(paragraphs: Sequence[PageLine]) -> frozenset[object]:
+    """What holds several parts of a text, each with its paragraphs."""
+    parts = {line.container for line in paragraphs if line.container is not None}
+    return frozenset(above for above, held in Counter(part.getparent() for part in parts).items() if held > 1)
 
 
 def _belongs(number: int, lines: Sequence[PageLine], text: _Text, head: Head) -> bool:
@@ -132,7 +141,9 @@ def _belongs(number: int, lines: Sequence[PageLine], text: _Text, head: Head) ->
         return True
     if number > text.last:
         return _goes_on(number, lines, text)
-    is_led = number + 1 in text.chosen and _heads(line, lines[number + 1])
+    is_led = number + 1 in text.chosen and heads(line, lines[number + 1])
+    if is_heading(line) and _parts(line, text):
+        return True
     return is_led or (_is_at_home(line, text.homes) and not _is_box(line, text))
 
 
@@ -142,14 +153,13 @@ def _goes_on(number: int, lines: Sequence[PageLine], text: _Text) -> bool:
     if number == text.last + 1 and line.container is last.container and _closes(line):
         return True
     is_listed = line.linked > 0 or not _is_alike(line, last)  # « À lire aussi : », a title with what it is about
-    is_text = is_prose(line.text) or _is_heading(line)
+    is_text = is_prose(line.text) or is_heading(line)
     return is_text and _is_at_home(line, text.homes) and not (number > text.ended and is_listed)
 
 
-def _heads(line: PageLine, below: PageLine) -> bool:
-    """Whether a heading and the line below stand in two parts of one: header and text of a live page's entry."""
-    above, text = line.container, below.container
-    return _is_heading(line) and above is not None and text is not None and above.getparent() is text.getparent()
+def _parts(line: PageLine, text: _Text) -> bool:
+    """Whether a heading stands between the parts of a text that has a part for each of its paragraphs."""
+    return line.container in text.frames
 
 
 def _is_alike(line: PageLine, last: PageLine) -> bool:
@@ -160,18 +170,9 @@ def _is_alike(line: PageLine, last: PageLine) -> bool:
     return home_of(ours.getparent()) == home_of(theirs.getparent())
 
 
-def _is_heading(line: PageLine) -> bool:
-    return str(line.block.tag) in _HEADINGS
-
-
-def _is_bare(line: PageLine, below: PageLine) -> bool:
-    """Whether a heading has nothing under it but one of a higher rank: that of a box whose content is gone."""
-    return _is_heading(line) and _is_heading(below) and str(below.block.tag) < str(line.block.tag)
-
-
 def _announces(line: PageLine) -> bool:
     """Whether a line leads to what follows: no article ends with a heading or a colon."""
-    return _is_heading(line) or line.text.endswith(":")
+    return is_heading(line) or line.text.endswith(":")
 
 
 def _closes(line: PageLine) -> bool:
@@ -182,7 +183,7 @@ def _closes(line: PageLine) -> bool:
 def _is_at_home(line: PageLine, homes: frozenset[object]) -> bool:
     """Whether a line stands where the article's paragraphs do; a heading may stand in a part of its own there."""
     above = line.container
-    is_framed = _is_heading(line) and above is not None and len(above) == 1
+    is_framed = is_heading(line) and above is not None and len(above) == 1
     return home_of(above) in homes or (is_framed and above is not None and home_of(above.getparent()) in homes)
 
 
@@ -206,6 +207,8 @@ def _is_box(line: PageLine, text: _Text) -> bool:
         return True
     if not _is_label(line) or any(part.tag in _SET for part in line.block.iterancestors()):
         return False
+    if is_bold(line) and home_of(line.container) in text.homes:
+        return False
     is_framed = line.block.tag == "div" and home_of(line.block) not in text.blocks and _is_marked(line.block)
     is_apart = line.block.tag in {"p", "div"} and home_of(line.container) not in text.homes
     return is_framed or (is_apart and _is_marked(line.container))
@@ -217,15 +220,15 @@ def _is_marked(part: HtmlElement | None) -> bool:
 
 def _is_label(line: PageLine) -> bool:
     """Whether a line above the first paragraph is a label: the author's name, a place, a section."""
-    is_heading = line.block.tag == "li" or _is_heading(line)
-    return len(line.text.split()) < 8 and not is_heading and not re.search(r"[.!?…»”\"]\s*$", line.text)
+    is_set_apart = line.block.tag == "li" or is_heading(line)
+    return len(line.text.split()) < 8 and not is_set_apart and not re.search(r"[.!?…»”\"]\s*$", line.text)
 
 
 def _leads_away(line: PageLine) -> bool:
     """Whether a line is a link to something else: nearly all of it, or it asks to subscribe."""
     if KICKER.search(line.marks) and len(line.text.split()) < _SHORT and not line.text.endswith((".", "!", "?")):
         return True
-    return not _is_heading(line) and (line.is_link or (line.linked > 0 and _asks(line)))
+    return not is_heading(line) and (line.is_link or (line.linked > 0 and _asks(line)))
 
 
 def _asks(line: PageLine) -> bool:

@@ -20,6 +20,14 @@ from briefing.collect.page.metadata import Declared
 _IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/._-]|$)")
 _MONTH_IN_ADDRESS = re.compile(r"/(20\d\d)/(\d\d)(?=/)")
 _NEAR = timedelta(days=1)
+_ZONES = {
+    "fr-be": "Europe/Brussels",
+    "fr-ca": "America/Toronto",
+    "fr-ch": "Europe/Zurich",
+    "fr-fr": "Europe/Paris",
+    "fr-lu": "Europe/Luxembourg",
+}
+"""Where most who write a language in a country live."""
 _GREENWICH = re.compile(r"(?:Z|\+00:?00)\s*$")
 
 
@@ -30,6 +38,11 @@ class Context(Struct, frozen=True):
     language: str | None
     zone: str
     today: date
+
+
+def zone_of(languages: Iterable[str]) -> str:
+    """Where the days of an unknown outlet begin and end, by the country of its language: « fr-CA », « fr_CA »."""
+    return next((zone for code in languages if (zone := _ZONES.get(code.lower().replace("_", "-")))), "")
 
 
 def published_on(tree: HtmlElement, declared: Declared, byline: Byline, context: Context) -> str | None:

@@ -11,7 +11,7 @@ from briefing.extract.analysis.tagging.steps import Steps
 from briefing.extract.analysis.tagging.tables import costs, expressions
 from briefing.extract.analysis.tagging.tagger import Tagger
 from briefing.extract.analysis.tokens import Tokens, any_of
-from briefing.languages.fr.grammar.voices import is_body, is_either, is_person, nouns_of, taking_up
+from briefing.languages.fr.grammar.voices import is_body, is_either, may_title, nouns_of, taking_up
 from briefing.languages.fr.grammar.words import readings, unaccented
 
 
@@ -56,7 +56,7 @@ def grammar() -> Grammar:
             telling=nouns_of("telling"),
             told=nouns_of("told"),
             pointing=taking_up(),
-            is_person=is_person,
+            is_person=may_title,
             is_body=is_body,
             is_either=is_either,
         ),

@@ -50,6 +50,11 @@ def is_person(lemma: str) -> bool:
     return voice_of_noun(lemma) is Voice.PERSON
 
 
+def may_title(lemma: str) -> bool:
+    """Whether a noun may say who somebody is by his name: also « le [numéro] deux, Jean Petit »."""
+    return is_person(lemma) or lemma in nouns_of("called")
+
+
 def is_body(lemma: str) -> bool:
     """Whether a common noun may say what a body is: « le [syndicat] SUD »."""
     return voice_of_noun(lemma) is Voice.BODY

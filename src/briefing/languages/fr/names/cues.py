@@ -15,7 +15,7 @@ from briefing.languages.fr.names.runs import Run
 from briefing.languages.fr.names.titles import LONGEST_ROW, has_title
 from briefing.languages.fr.phrases.line import Line
 from briefing.languages.fr.phrases.plain import is_article, is_plain
-from briefing.languages.fr.phrases.vocabulary import words
+from briefing.languages.fr.phrases.vocabulary import heads_by_word, words
 from briefing.model.annotation import EntityType
 
 ROAD = re.compile(r"(?:A|N|D|RN|RD|E)\d{1,4}$")
@@ -76,9 +76,16 @@ def by_apposition(run: Run) -> Verdict | None:
                 return verdict
         if is_person(lemma) or lemma in words("titles"):
             return Verdict("person.apposition", EntityType.PERSON)
+        if _is_site(lemma):
+            return CUES["places"]
     line, last = run.line, run.last
     aged = line.tag(last) is Tag.COMMA and line.tag(last + 1) is Tag.NUMBER and line.form(last + 2) == "ans"
     return Verdict("person.age", EntityType.PERSON) if aged else None
+
+
+def _is_site(noun: str) -> bool:
+    """« Ar Mor, un [lac] »: whether a noun begins names of places, « le lac de Garde »."""
+    return any(forms == (noun,) and head.type is EntityType.PLACE for forms, head in heads_by_word().get(noun, ()))
 
 
 def _behind_comma(run: Run) -> Iterator[str]:

@@ -119,10 +119,19 @@ def _behind(words: Sequence[Word], head: int) -> int:
     noun = words[head]
     while last < len(words):
         i = last + 1 if words[last].tag is Tag.ADVERB and last + 1 < len(words) else last
+        if _is_of_kind(words, head, i):
+            return i + 1
         if words[i].tag not in _BEHIND_HEAD or words[i].kind == "title" or clash(noun, words[i]):
             break
         last = i + 1
     return last
+
+
+def _is_of_kind(words: Sequence[Word], head: int, i: int) -> bool:
+    """« le groupe [verrier] Sofralux »: a noun between another and a name tells a kind, as an adjective does."""
+    named = i + 1 < len(words) and words[i + 1].tag is Tag.NAME
+    common = words[head].tag is words[i].tag is Tag.NOUN and "when" not in (words[head].kind, words[i].kind)
+    return common and named and i == head + 1 and not words[i].capital
 
 
 def _group(words: Sequence[Word], first: int, head: int, last: int) -> NounGroup:

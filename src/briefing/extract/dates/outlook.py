@@ -218,7 +218,7 @@ def _is_aim(syntax: Syntax, verb: VerbGroup, first: int, words: OutlookWords) ->
     return (
         syntax.words[before].form in words.to
         and (word.tag is Tag.NUMBER or word.kind in ("when", "ordinal"))
-        and (verb.last == before or moved)
+        and ((verb.last == before and word.tag is Tag.NUMBER) or moved)  # not « a été signé [au printemps] »
         and verb.tense in (Tense.PRESENT, Tense.IMPERFECT)
     )
 

@@ -52,7 +52,7 @@ class Costs(Struct, frozen=True):
     unnegated: int
     """« que » for « only » where no « ne » stands before it."""
     object_of_noun: int
-    """A determiner or number behind the participle of a noun: « le vice-président chargé [des] mobilités »."""
+    """A determiner or number behind the participle of a noun, or a comma: « le vice-président chargé [des] quais »."""
     auxiliary: int
     """A participle right behind a verb that is no auxiliary, or a finite verb behind one that is and its adverb."""
     governed_verb: int

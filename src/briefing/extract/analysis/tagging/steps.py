@@ -29,8 +29,11 @@ _LASTING = _COMPLETING | {"contracted", "neuter", "when"}
 """Kinds of word that bear on the words behind them."""
 _BEARING = _LASTING | {"acronym", "agent", "direct", "that", "there"}
 """Kinds that bear on the words beside them."""
-_NO_GROUP, _GOVERNED, _FREE_NOUN, _GOVERNED_NOUN, _JOINED_NOUN, _BARE_NOUN = 0, 1, 2, 3, 4, 5
-"""Whether a noun group is open: none, one behind a preposition without noun, with its noun, both, « et », a comma."""
+_NO_GROUP, _GOVERNED, _FREE_NOUN, _GOVERNED_NOUN, _JOINED_NOUN, _BARE_NOUN, _PARTICIPIAL = range(7)
+"""Whether a noun group is open: none, one behind a preposition without noun, with its noun, both, « et », a comma.
+
+Or a participle behind a comma: « le pont, [fermé] … ».
+"""
 _GROUP_GOES_ON = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB, Tag.PARTICIPLE})
 _NOUNS = frozenset({Tag.NOUN, Tag.NAME})
 _CLOSED = frozenset(
@@ -182,7 +185,8 @@ class Steps:
     def _within_group(self, state: State, reading: Candidate) -> int:
         """« le bilan [atteint douze] morts », « …, [estime Anne] Petit »: what would be no noun's."""
         before, tag = state.before.tag, reading.tag
-        if before is Tag.PARTICIPLE and tag in (Tag.DETERMINER, Tag.NUMBER):
+        named = tag is Tag.NAME and state.clause.group == _PARTICIPIAL  # « …, [dit] Anne Petit »
+        if before is Tag.PARTICIPLE and (named or tag in (Tag.DETERMINER, Tag.NUMBER)):
             return self._costs.object_of_noun
         bare = state.clause.group == _BARE_NOUN and before is Tag.NOUN and tag is Tag.NAME
         return self._costs.bare_noun if bare and reading.kind != "acronym" else 0  # « Anne Petit, déléguée CFDT »
@@ -224,6 +228,8 @@ def _verbs_after(verbs: int, before: Tag, tag: Tag) -> int:
 def _group_after(state: State, tag: Tag) -> int:
     """The state of the noun group after a word."""
     group = state.clause.group
+    if tag is Tag.PARTICIPLE and state.before.tag is Tag.COMMA:
+        return _PARTICIPIAL
     if tag is Tag.NOUN and state.before.tag is Tag.COORDINATOR:
         return _JOINED_NOUN
     if tag is Tag.NOUN and state.before.tag is Tag.COMMA:

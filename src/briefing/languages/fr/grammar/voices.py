@@ -9,8 +9,9 @@ from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import ChainWords, Voice
 from briefing.extract.chains.nouns import is_of_other_gender
 from briefing.extract.speech.interviews import InterviewWords, interview_words
+from briefing.extract.words.morphology import Pos
 from briefing.extract.words.noun_kinds import rows_of_kind, titles_of, words_of_kind
-from briefing.languages.fr.grammar.lexicon import is_animate
+from briefing.languages.fr.grammar.lexicon import is_animate, lexicon
 
 
 def nouns_of(kind: str) -> frozenset[str]:
@@ -38,11 +39,16 @@ def voice_of_noun(lemma: str) -> Voice | None:
 
 
 def _is_compound_person(lemma: str) -> bool:
-    """« lieutenant-colonel », « vice-amiral », « adjoint-chef »: each part a person, or the first a prefix."""
+    """« lieutenant-colonel », « vice-amiral », « présidente-directrice »: each part a person, or the first a prefix."""
     first, hyphen, second = lemma.partition("-")
-    if not hyphen or voice_of_noun(second) is not Voice.PERSON:
+    if not hyphen or not _names_a_person(second):
         return False
-    return first in nouns_of("prefix") or voice_of_noun(first) is Voice.PERSON
+    return first in nouns_of("prefix") or _names_a_person(first)
+
+
+def _names_a_person(form: str) -> bool:
+    nouns = {form, *(a.lemma for a in lexicon().analyses(form) if a.pos is Pos.NOUN)}
+    return any(voice_of_noun(noun) is Voice.PERSON for noun in nouns)
 
 
 def is_person(lemma: str) -> bool:

@@ -28,9 +28,7 @@ def related(words: Sequence[Word], found: list[NounGroup], n: int, grammar: Grou
         earlier = _past_apposition(words, found, n, end)
     if earlier is None:
         return group
-    return _behind(
-        words, found, n, _past_adjunct(words, found, n, _whole_title(words, found, earlier), grammar), grammar
-    )
+    return _behind(words, found, n, _past_adjunct(words, found, n, earlier, grammar), grammar)
 
 
 def _title_before(words: Sequence[Word], found: list[NounGroup], n: int, grammar: GroupWords) -> int | None:
@@ -82,8 +80,9 @@ def _behind(words: Sequence[Word], found: list[NounGroup], n: int, earlier: int,
 
 def _is_bare_complement(words: Sequence[Word], group: NounGroup) -> bool:
     """« le parti [d'extrême droite] AfD », « en conférence [de presse] »: a kind of body, or of thing."""
-    preposition = words[group.preposition] if group.preposition is not None else None
-    return preposition is not None and group.determiner is None and preposition.kind != "contracted"
+    before = words[group.first - 1]
+    own = group.preposition == group.first - 1 and group.determiner is None
+    return own and before.kind != "contracted"
 
 
 def _past_adjunct(words: Sequence[Word], found: list[NounGroup], n: int, earlier: int, grammar: GroupWords) -> int:
@@ -98,15 +97,6 @@ def _past_adjunct(words: Sequence[Word], found: list[NounGroup], n: int, earlier
     person = _ending_at(found, n, adjunct.preposition)
     office = person is not None and _is_title(words, found[person], grammar) and found[n].preposition is None
     return person if office and person is not None else earlier
-
-
-def _whole_title(words: Sequence[Word], found: list[NounGroup], n: int) -> int:
-    """« [la présidente] et cheffe du groupe, Anne Petit »: a noun joined without an article is the same person."""
-    joined = found[n].joined_to
-    own = (
-        found[n].determiner is not None or found[n].preposition is not None or words[found[n].head].tag is not Tag.NOUN
-    )
-    return n if joined is None or own else joined
 
 
 def _past_bracket(words: Sequence[Word], end: int) -> int:
@@ -199,7 +189,7 @@ def _tag(words: Sequence[Word], group: NounGroup) -> Tag:
     """What the head of a group is; « la société, [Films du Port], »: a bare noun with a capital is a name."""
     head = words[group.head]
     bare = group.determiner is None and group.first == group.head
-    named = head.tag is Tag.NOUN and head.capital and bare and group.first > 0
+    named = head.tag is Tag.NOUN and head.capital == 1 and bare and group.first > 0  # not « et PDG »
     return Tag.NAME if named else head.tag
 
 

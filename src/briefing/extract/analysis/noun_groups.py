@@ -16,7 +16,7 @@ _WITHIN = frozenset({Tag.ADVERB, Tag.PARTICIPLE})
 _HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.QUOTATION})
 _PRONOUNS = frozenset({Tag.SUBJECT, Tag.PRONOUN})
 _FURTHER = frozenset(
-    {Tag.NAME, Tag.DETERMINER, Tag.BRACKET, Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.COORDINATOR, Tag.PREPOSITION}
+    {Tag.NAME, Tag.DETERMINER, Tag.BRACKET, Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.COORDINATOR, Tag.COMMA, Tag.PREPOSITION}
 )
 """With what a group may go on behind its own words."""
 _BEHIND_HEAD = frozenset({Tag.ADJECTIVE, Tag.PARTICIPLE})
@@ -200,6 +200,16 @@ def _whole(words: Sequence[Word], found: list[NounGroup], at: dict[int, int], n:
     return end
 
 
+def _lists_on(
+    words: Sequence[Word], found: list[NounGroup], at: dict[int, int], comma: int, grammar: GroupWords
+) -> bool:
+    """« ministre de la Mer[,] de l'Énergie et du Climat »: whether a comma joins one complement of several."""
+    if words[comma].tag is not Tag.COMMA or comma + 2 not in at or words[comma + 1].form not in grammar.of:
+        return False
+    end = found[at[comma + 2]].last
+    return end + 1 < len(words) and words[end].tag is Tag.COORDINATOR and words[end + 1].form in grammar.of
+
+
 def _further(
     words: Sequence[Word],
     found: list[NounGroup],
@@ -217,11 +227,13 @@ def _further(
     if named and (common or end > group.last) and end in at:
         return found[at[end]].whole
     past = _past_bracket(words, end) if common and word.tag is Tag.BRACKET else end
+    if past > end and past in at and words[past].tag is Tag.NAME:
+        return found[at[past]].whole  # « l'élu (PS) [Paul Petit] »
     if past > end and past + 1 in at and words[past].form in grammar.of:
         return found[at[past + 1]].whole  # « le maire (DVD) [de Lens] »
     if _goes_on(words, group, end):
         return end + 1
-    bound = end + (word.tag is Tag.COORDINATOR and end > group.last)
+    bound = end + (end > group.last and (word.tag is Tag.COORDINATOR or _lists_on(words, found, at, end, grammar)))
     one_of = end == group.last and words[group.head].tag is Tag.PRONOUN  # « l'un [des] plaidants »
     if (bound > end or one_of) and bound in at and words[bound].form in grammar.of:
         return found[at[bound]].whole  # « de la Mer et [des] Ports », where « des » reads as an article

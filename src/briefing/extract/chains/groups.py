@@ -16,6 +16,24 @@ def coordination(syntax: Syntax, number: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def as_one(syntax: Syntax, number: int) -> tuple[int, ...]:
+    """The groups that call one person: « [la présidente] et [cheffe du groupe] », without a second article."""
+    found = [number]
+    while _is_again(syntax, found[0]):
+        found.insert(0, syntax.nouns[found[0]].joined_to or 0)
+    for n in range(found[-1] + 1, len(syntax.nouns)):
+        if syntax.nouns[n].joined_to == found[-1] and _is_again(syntax, n):
+            found.append(n)
+    return tuple(found)
+
+
+def _is_again(syntax: Syntax, number: int) -> bool:
+    """Whether a group is joined to another and calls the same person."""
+    group = syntax.nouns[number]
+    joined = group.joined_to is not None and are_alike(syntax, syntax.nouns[group.joined_to], group)
+    return joined and not _is_another(syntax, number) and group.number != "p"
+
+
 def _is_another(syntax: Syntax, number: int) -> bool:
     """Whether a group is joined to another and is somebody else: with a determiner, or by name."""
     group = syntax.nouns[number]

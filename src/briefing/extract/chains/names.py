@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 from briefing.extract.chains.actors import NOBODY, Actor, ChainWords, Resolution, Voice
-from briefing.extract.chains.groups import without_article
+from briefing.extract.chains.groups import as_one, without_article
 from briefing.extract.chains.nouns import Nouns
 from briefing.extract.reading import Reading
 from briefing.model.annotation import EntityType, Mention
@@ -105,7 +105,8 @@ class Names:
 
     def apposed(self, syntax: Syntax, number: int) -> list[NounGroup]:
         """What is set against a group, and against that: « le chef des armées, le général [Thierry Petit] »."""
-        direct = [n for n, g in enumerate(syntax.nouns) if g.apposed_to == number]
+        same = as_one(syntax, number)
+        direct = [n for n, g in enumerate(syntax.nouns) if g.apposed_to in same]
         further = [n for n, g in enumerate(syntax.nouns) if g.apposed_to in direct]
         return [syntax.nouns[n] for n in (*direct, *further)]
 

@@ -16,6 +16,8 @@ from briefing.model.span import Passage, Span
 
 _OPENING, _CLOSING = tuple('«“„"'), tuple('»”"')
 _MARKS = frozenset('«»“”„"')
+_GOING_ON = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB})
+"""What may follow a participle that has a complement, or a day."""
 
 
 def attributions(reading: Reading, talk: Talk) -> Reading:
@@ -81,10 +83,11 @@ def source_span(syntax: Syntax, number: int) -> Span:
 
 
 def _completed(syntax: Syntax, group: NounGroup) -> int:
-    """Where a group ends, without a participle whose complement is no part of it: « un policier [cité par] »."""
+    """Where a group ends, without a participle that goes on: « un policier [cité] par », « le bilan [fait] lundi »."""
     last = max(group.whole, group.last)
-    following = syntax.words[last].tag if last < len(syntax.words) else Tag.STOP
-    is_torn = syntax.words[last - 1].tag is Tag.PARTICIPLE and following is Tag.PREPOSITION and last - 1 > group.head
+    following = syntax.words[last] if last < len(syntax.words) else None
+    goes_on = following is not None and (following.tag in _GOING_ON or following.kind == "when")
+    is_torn = syntax.words[last - 1].tag is Tag.PARTICIPLE and goes_on and last - 1 > group.head
     return last - is_torn
 
 

@@ -284,5 +284,5 @@ def test_what_stands_where_a_file_belongs(root: Path, place: str, odd: Callable[
 def test_stopping_it_while_it_is_loaded_is_told_in_a_line() -> None:
     """Ctrl-C in the first tenths of a second: what a shell expects, and no traceback."""
     stopped = "import os, signal, briefing.__main__; os.kill(os.getpid(), signal.SIGINT)"
-    run = subprocess.run([sys.executable, "-c", stopped], capture_output=True, text=True, check=False)  # noqa: S603
+    run = subprocess.run([sys.executable, "-c", stopped], capture_output=True, text=True, check=False)
     assert (run.returncode, run.stderr.strip()) == (130, "briefing: stopped before anything was done")

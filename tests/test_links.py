@@ -165,6 +165,40 @@ def test_a_mistake_names_its_line(tmp_path: Path, entry: str, message: str) -> N
     assert any(message in p.message and p.where.line == 3 for p in read.problems), read.problems
 
 
+_GROUP = "claims: [c-00000001, c-00000002, c-00000003], kind: corroboration"
+
+
+@pytest.mark.parametrize(
+    ("entries", "wrong"),
+    [
+        ((_GROUP, "claims: [c-00000002, c-00000001], kind: contradiction"), [3]),
+        ((_GROUP, "claims: [c-00000002, c-00000001], kind: update"), []),
+        ((_GROUP, "claims: [c-00000002, c-00000001], kind: contradiction, decision: rejected"), []),
+        ((f"{_GROUP}, decision: rejected", "claims: [c-00000001, c-00000002], kind: contradiction"), []),
+        (
+            (
+                _GROUP,
+                "claims: [c-00000002, c-00000001, c-00000003], kind: corroboration, decision: dropped",
+                "claims: [c-00000001, c-00000002], kind: contradiction",
+            ),
+            [],
+        ),
+    ],
+)
+def test_two_claims_do_not_say_the_same_and_contradict_each_other(
+    tmp_path: Path, entries: tuple[str, ...], wrong: list[int]
+) -> None:
+    """Neither is shown as decided until a person takes one back; who left the group may contradict it."""
+    by = "who: Ada, when: 2026-11-21"
+    rows = (f"- {{{entry}{'' if 'decision:' in entry else ', decision: confirmed'}, {by}}}" for entry in entries)
+    _write(tmp_path, "links:\n" + "\n".join(rows) + "\n")
+    read = load_links(tmp_path, ARTICLE_OF)
+
+    assert [problem.where.line for problem in read.problems] == wrong
+    assert len(read.links) == (0 if wrong else len(entries))
+    assert all("claims/links.yaml:2" in problem.message for problem in read.problems)
+
+
 @pytest.mark.parametrize(("who", "why"), [("Ada\x1b[2J", None), ("Ada", "vu\0")])
 def test_a_decision_that_no_file_can_hold_is_not_written(tmp_path: Path, who: str, why: str | None) -> None:
     """It would keep the file from being read; what cannot stand in it is said."""

@@ -20,7 +20,7 @@ from briefing.model.dossier import Withheld
 from briefing.model.link import Link, LinkDecision, LinkKind
 from briefing.model.relation import Field, relation_id
 from briefing.model.ruling import Ruling
-from briefing.problems import BriefingError, Problem, enough
+from briefing.problems import BriefingError, Problem, Where, enough
 from briefing.store.text.patch import is_in_brackets, patched, removal
 from briefing.yamlfile import Document, fitted, parse
 from briefing.yamlfile.document import child, items
@@ -30,6 +30,7 @@ FOLDER = "claims/links"
 SCHEMA = "schemas/links.json"
 _NONE: Mapping[str, Withheld] = {}
 NEEDED = f"a difference that you add needs a why and a field, which is one of {', '.join(Field)}"
+AT_ODDS = "these claims are said to contradict each other here, and to say the same in {place}; remove one of the two"
 _DIFFERENCES = frozenset(kind for kind in LinkKind if not kind.is_alike)
 _HEAD = "# yaml-language-server: $schema=../../schemas/links.json\nlinks:\n"
 
@@ -46,6 +47,8 @@ class Links(Struct, frozen=True):
 
     links: tuple[Link, ...] = ()
     problems: tuple[Problem, ...] = ()
+    places: tuple[Where, ...] = ()
+    """Where each of the links stands."""
 
 
 def load_links(root: Path, article_of: Mapping[str, str], withheld: Mapping[str, Withheld] = _NONE) -> Links:
@@ -55,10 +58,26 @@ def load_links(root: Path, article_of: Mapping[str, str], withheld: Mapping[str,
     waits. What stands in `claims/links/` counts over `claims/links.yaml`.
     """
     read = [_load(root, path, article_of, withheld) for path in files(root)]
-    return Links(
-        tuple(link for found in read for link in found.links),
-        tuple(problem for found in read for problem in found.problems),
-    )
+    placed = [pair for found in read for pair in zip(found.links, found.places, strict=True)]
+    odds = dict(_at_odds(placed))
+    wrong = (Problem(placed[n][1], AT_ODDS.format(place=placed[m][1])) for n, m in odds.items())
+    kept = [pair for n, pair in enumerate(placed) if n not in odds and n not in odds.values()]
+    told = (problem for found in read for problem in found.problems)
+    return Links(tuple(link for link, _ in kept), (*told, *wrong), tuple(place for _, place in kept))
+
+
+def _at_odds(placed: Sequence[tuple[Link, Where]]) -> Iterator[tuple[int, int]]:
+    """The standing decisions that two claims contradict each other, with that by which they say the same."""
+    last = {(k.kind.is_alike, frozenset(k.claims), k.field, k.dropped): n for n, (k, _) in enumerate(placed)}
+    standing = [
+        n for n in sorted(last.values()) if placed[n][0].decision in (LinkDecision.CONFIRMED, LinkDecision.ADDED)
+    ]
+    same = [n for n in standing if placed[n][0].kind is LinkKind.CORROBORATION]
+    for n in standing:
+        if placed[n][0].kind is LinkKind.CONTRADICTION:
+            both = frozenset(placed[n][0].claims)
+            apart = any(k.dropped in both and both <= frozenset(k.claims) for k, _ in placed if k.dropped)
+            yield from ((n, m) for m in same if both <= frozenset(placed[m][0].claims) and not apart)
 
 
 def files(root: Path) -> Iterator[str]:
@@ -79,14 +98,15 @@ def _load(root: Path, path: str, article_of: Mapping[str, str], withheld: Mappin
     value, problems = fitted(_File, document, content)
     if value is None:
         return Links(problems=(*problems, *_unfinished(document, content)))
-    kept = []
+    kept, places = [], []
     for number, link in enumerate(value.links):
         unknown = [claim for claim in link.claims if claim not in article_of]
         wrong = _unknown(document, number, unknown, withheld), _wrong(document, number, link, article_of)
         problems += (found := list(enough(chain.from_iterable(wrong))))
         if not unknown and not found:
             kept.append(link)
-    return Links(tuple(kept), tuple(problems))
+            places.append(document.where(["links", number]))
+    return Links(tuple(kept), tuple(problems), tuple(places))
 
 
 def _unknown(

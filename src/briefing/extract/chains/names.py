@@ -207,7 +207,10 @@ class Names:
         if self.nouns.points_back(syntax, group):
             return True
         thing = head.tag is Tag.NOUN and self.words.voice(head.lemma) is None
-        return not thing or self.own_mention(syntax, group) is not None
+        if not thing or self.own_mention(syntax, group) is not None:
+            return True
+        by_name = (g for g in self.apposed(syntax, syntax.nouns.index(group)) if syntax.words[g.head].tag is Tag.NAME)
+        return any(self.own_mention(syntax, g) is not None for g in by_name)  # « son dernier rescapé, Jean Roux »
 
     def described(self, syntax: Syntax, number: int) -> Resolution:
         """The group's own words, without its determiner."""

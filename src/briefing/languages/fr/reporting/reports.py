@@ -26,8 +26,13 @@ def reports(syntax: Syntax) -> tuple[Report, ...]:
     found = [report for clause in syntax.clauses for report in _of_clause(syntax, clause)]
     told = {report.source for report in found if not _is_beside(syntax, report)}
     named = [report for report in connected(syntax) if report.source is None or report.source not in told]
-    found = [_without_last_word(syntax, report, named) for report in found]
+    found = [_without_last_word(syntax, report, named) for report in found if not _is_in_phrase(report, named)]
     return tuple(sorted((*found, *agents(syntax), *named, *stated(syntax)), key=lambda r: (r.cue, r.content)))
+
+
+def _is_in_phrase(report: Report, named: Sequence[Report]) -> bool:
+    """« À [en croire] la maire »: whether a connector holds the verb."""
+    return any(n.cue.first <= report.cue.first and report.cue.last <= n.cue.last for n in named)
 
 
 def _is_beside(syntax: Syntax, report: Report) -> bool:

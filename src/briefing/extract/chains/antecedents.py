@@ -32,6 +32,17 @@ def most_prominent(fitting: Sequence[Told]) -> Resolution:
     return Resolution(None, tuple(dict.fromkeys(actor.name for actor in actors.values()))[::-1])
 
 
+def goes_on(told: Sequence[Told], meant: Resolution, about: Resolution, since: int) -> bool:
+    """« Anne Petit est morte, a dit sa fille, Zoé. Née à Lyon, [elle] … »: a pronoun goes on with whom all is about.
+
+    Where she was told of since a sentence, and who would else be `meant` was only cited.
+    """
+    near = [t for t in told if t.sentence >= since]
+    rival = [t for t in near if meant.actor and t.actor.key == meant.actor.key]
+    is_told = any(about.actor and t.actor.key == about.actor.key for t in near)
+    return is_told and bool(rival) and all(t.rank in (SPEAKS, CITED) for t in rival)
+
+
 def others(told: Iterable[Told], syntax: Syntax, sentence: int, number: int) -> Iterator[Told]:
     """« Interrogée par Jeanne Roux, [elle] a nié »: those told of but in the participles of the pronoun itself."""
     own = [c for c in syntax.clauses if c.kind is ClauseKind.PARTICIPIAL and c.subject == number]

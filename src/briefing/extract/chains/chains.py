@@ -21,6 +21,7 @@ from briefing.extract.chains.actors import NOBODY, Resolution, Told, Voice, agre
 from briefing.extract.chains.antecedents import (
     SPEAKS,
     antecedent,
+    goes_on,
     most_prominent,
     one_of_two,
     others,
@@ -202,7 +203,10 @@ class Chains(Struct, dict=True):
             return NOBODY
         told = [*others(self.told.before(sentence, number, _SENTENCES), syntax, sentence, number)]
         if number not in self.speaking.get(sentence, ()):
-            return antecedent(told, word.gender, word.number or "s")
+            meant = antecedent(told, word.gender, word.number or "s")
+            about = self.descriptions.protagonist(sentence, word.gender)
+            since = self.names.sentence_before(sentence)
+            return about if about and goes_on(told, meant, about, since) else meant
         return speaker_meant(told, word.gender, word.number or "s", None if word.kind == "personal" else sentence)
 
     def _is_impersonal(self, syntax: Syntax, number: int) -> bool:

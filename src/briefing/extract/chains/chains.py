@@ -168,9 +168,8 @@ class Chains(Struct, dict=True):
         meant, (where, group) = self.resolve(*same[last]), same[last]
         if meant.actor is not None and meant.actor.named:
             return self.descriptions.unless_another(meant, role, sentence, self._told_of_late(sentence, number))
-        # « Selon le procureur, … Me Petit nie. Le magistrat … », « La ministre a reçu Anne Petit, … a dit la ministre »
-        acts = group in self.speaking.get(where, ()) or group in self.sentences[where].subjects
-        return self.names.described(self.sentences[sentence], number) if acts else None
+        heard = group in self.speaking.get(where, ())  # « Selon le procureur, … Me Petit nie. Le magistrat … »
+        return self.names.described(self.sentences[sentence], number) if heard else None
 
     @cached_property
     def _definite(self) -> Mapping[str, Sequence[tuple[int, int]]]:

@@ -40,10 +40,16 @@ def _title_before(words: Sequence[Word], found: list[NounGroup], n: int, grammar
     around = (k for k in range(max(0, n - _LIST), n) if found[k].whole >= group.last and found[k].last <= group.first)
     titles = [k for k in around if _is_title(words, found[k], grammar) and not _is_bare_complement(words, found[k])]
     people = [k for k in titles if grammar.is_person(words[found[k].head].lemma)]
+    if head.kind == "given":  # « raconte à [notre journal] Anne Petit »: ours is not called so
+        titles = [k for k in titles if k in people or not _is_somebody_s(words, found[k])]
     whole_name = _is_whole_name(words, group)
     if not titles or (whole_name and people):
         return people[-1] if titles else None
     return titles[-1] if found[titles[-1]].last == group.first else titles[0]
+
+
+def _is_somebody_s(words: Sequence[Word], group: NounGroup) -> bool:
+    return group.determiner is not None and words[group.determiner].kind == "possessive"
 
 
 def _is_whole_name(words: Sequence[Word], group: NounGroup) -> bool:

@@ -49,6 +49,7 @@ def _title_before(words: Sequence[Word], found: list[NounGroup], n: int, grammar
 
 
 def _is_somebody_s(words: Sequence[Word], group: NounGroup) -> bool:
+    """« [notre] journal », « [son] cabinet »: whether a group has a possessive."""
     return group.determiner is not None and words[group.determiner].kind == "possessive"
 
 
@@ -165,10 +166,8 @@ def _says_more(words: Sequence[Word], earlier: NounGroup, group: NounGroup, gram
     """« Anne Petit, [ministre], »; « le ministre, [Paul Arnoux], »: a name against a common noun, between two marks."""
     tags = (_tag(words, earlier), _tag(words, group))
     if tags in ((Tag.NOUN, Tag.NOUN), (Tag.PRONOUN, Tag.NOUN)) and _ends_with_name(words, group):
-        told = earlier.preposition is None and _stands_for_one(
-            words, earlier, grammar
-        )  # « l'un d'eux, [le juge Roux] »
-        both = (told or _is_title(words, earlier, grammar)) and _is_title(words, group, grammar)
+        one = earlier.preposition is None and _stands_for_one(words, earlier, grammar)  # « l'un d'eux, [le juge Roux] »
+        both = (one or _is_title(words, earlier, grammar)) and _is_title(words, group, grammar)
         another = clash(earlier, group) and grammar.is_person(words[group.head].lemma)  # « le maire, [la juge Roux], »
         return both and not another and _is_closed(words, group)
     if tags not in ((Tag.NAME, Tag.NOUN), (Tag.NOUN, Tag.NAME), (Tag.PRONOUN, Tag.NAME)):

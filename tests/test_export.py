@@ -295,6 +295,16 @@ def test_a_folder_is_wanted_for_many_files(project: Path, name: str) -> None:
     assert "say in which folder with -o DIR" in said.output
 
 
+@pytest.mark.parametrize(("name", "place"), [("json", "corpus/x.json"), ("csv", "claims"), ("markdown", "corpus/neu")])
+def test_no_export_lies_among_articles_and_claims(project: Path, name: str, place: str) -> None:
+    """The next command would read it as one."""
+    said = run("export", "-C", project, "--format", name, "-o", project / place)
+
+    assert said.exit_code == 1
+    assert "an export is no article and no claim; write it elsewhere with -o" in said.output
+    assert not (project / "corpus/x.json").exists()
+
+
 def test_markdown_is_written_with_what_people_wrote(project: Path) -> None:
     """The project's pages and title are in it."""
     (project / "mkdocs.yml").write_text(

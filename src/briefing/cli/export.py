@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.shared import finish, in_project, loaded
+from briefing.corpus.textfile import is_inside
 from briefing.export import NAMES
+from briefing.problems import BriefingError
 
 if TYPE_CHECKING:
     from briefing.plugin.publication import Publication
+
+
+_OWN = ("corpus", "claims")
+"""Folders of a project whose files the program reads."""
 
 
 @click.command()
@@ -36,6 +42,8 @@ def export(root: Path, form: str, output: Path | None) -> None:
     from briefing.pages.citations import problems
     from briefing.plugin.publication import publication
 
+    if output is not None and any(is_inside(output, root / folder) for folder in _OWN):
+        raise BriefingError.at(output, "an export is no article and no claim; write it elsewhere with -o")
     project = loaded(root)
     published = publication(root, project.dossier)
     if output is None or str(output) == "-":

@@ -105,6 +105,16 @@ def test_a_value_of_another_shape_is_not_taken(tmp_path: Path) -> None:
     assert _kept(tmp_path) is None
 
 
+@pytest.mark.parametrize("number", ["zéro", b"\x00", 2**63 - 1, -5, 1.5, None])
+def test_a_count_of_runs_that_is_none_is_no_reason_to_fail(tmp_path: Path, number: object) -> None:
+    """Of a file that somebody else wrote: what is made then is kept as in a new one."""
+    _keep(tmp_path)
+    with sqlite3.connect(tmp_path / DATABASE) as file:
+        file.execute("UPDATE run SET number = ?", (number,))
+    _keep(tmp_path, "later")
+    assert _kept(tmp_path, "later") == FILE
+
+
 def test_what_nobody_asks_for_is_removed(tmp_path: Path) -> None:
     """After twenty runs that made others; what is asked for stays."""
     _keep(tmp_path, "left")

@@ -19,6 +19,8 @@ FOLDER = ".cache/briefing"
 _FILE = "results.sqlite"
 _RUNS = 20
 """A result that nobody asked for in so many runs that made others is removed."""
+_MOST = 1_000_000_000
+"""More runs than that nobody made."""
 _HELD = 4_000_000
 """Bytes of new results that wait in memory; a hundred articles make sixteen million."""
 _TABLES = """
@@ -99,7 +101,8 @@ class Results:
 
 
 def _next_run(file: sqlite3.Connection) -> int:
-    run: int = (file.execute("SELECT max(number) FROM run").fetchone()[0] or 0) + 1
+    believed = "SELECT CAST(max(number) AS INTEGER) FROM run WHERE number BETWEEN 0 AND ?"  # no text, no huge number
+    run: int = (file.execute(believed, (_MOST,)).fetchone()[0] or 0) + 1
     file.execute("DELETE FROM run")
     file.execute("INSERT INTO run VALUES (?)", (run,))
     return run

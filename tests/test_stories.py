@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.relate.events.outlines import Outline, compared, unit
 from briefing.relate.events.stories import Near, apart, stories
 
 
@@ -35,6 +36,15 @@ def _near(articles: str, **alike: float) -> Near:
 def test_articles_that_are_alike_are_one_story(near: Near, expected: list[str]) -> None:
     """Two at least, the largest story first, then by the order of the dossier."""
     assert ["".join(story) for story in stories(near)] == expected
+
+
+@pytest.mark.parametrize(("shared", "told"), [({}, 0.0), ({"France": 0.2}, 0.0), ({"Nantes": 1.0, "Morel": 1.0}, 1.0)])
+def test_a_day_tells_of_one_event_only_beside_names(shared: dict[str, float], told: float) -> None:
+    """A festival and a strike of one Thursday share « France », and are two."""
+    day = frozenset({"2024-03-14"})
+    one, other = (Outline(unit({**shared, name: 1.0}), day) for name in ("Cannes", "Rouen"))
+    assert compared(one, other).day == told
+    assert compared(one, Outline(other.names, frozenset())).day == 0.0
 
 
 def test_one_article_between_two_stories_does_not_make_them_one() -> None:

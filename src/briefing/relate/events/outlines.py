@@ -24,6 +24,9 @@ _DAY = len("2026-11-21")
 _TITLE = 2
 """How many times more a name counts that stands in the title."""
 
+_SOME = 0.1
+"""Of 49 pairs about one event (tests/relating) that name one day, the names of 48 are more alike than that."""
+
 Vector = Mapping[str, float]
 
 
@@ -41,7 +44,7 @@ class ArticleFeatures(NamedTuple):
     names: float
     """Cosine of all names."""
     day: float
-    """Whether both name one day, and somebody or something else: much happens on a day."""
+    """Whether both name one day, and some of the same: much happens on a day, and « France » is named every day."""
 
 
 OUTLINED = ArticleFeatures._fields
@@ -65,7 +68,7 @@ def _names(article: Article) -> Counter[str]:
 def compared(one: Outline, other: Outline) -> ArticleFeatures:
     """Compare two articles."""
     names = _cosine(one.names, other.names)
-    return ArticleFeatures(names, day=float(names > 0 and not one.days.isdisjoint(other.days)))
+    return ArticleFeatures(names, day=float(names >= _SOME and not one.days.isdisjoint(other.days)))
 
 
 def unit(weights: Vector) -> Vector:

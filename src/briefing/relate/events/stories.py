@@ -11,7 +11,7 @@ from heapq import heapify, heappop, heappush, nlargest
 from itertools import count
 from types import MappingProxyType
 
-_ALIKE = 0.33
+_ALIKE = 0.34
 """At less, twins (tests/relating) are told as one event here and there; at more, articles of one event fall apart."""
 _CLOSEST = 3
 """By how many of a group an article is judged: of a large one it is compared with a few."""

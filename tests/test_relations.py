@@ -14,6 +14,7 @@ from briefing.languages import find_pack
 from briefing.model.article import Article, Metadata
 from briefing.model.claim import ClaimFile
 from briefing.model.dossier import Dossier
+from briefing.model.relation import Field
 from briefing.relate.dossier import Tongue, relate
 
 FOLDER = Path(__file__).parent / "relations"
@@ -121,6 +122,19 @@ def test_the_order_of_files_does_not_matter(case: Case) -> None:
 
     assert {frozenset(g.claims) for g in one.corroborations} == {frozenset(g.claims) for g in other.corroborations}
     assert {d.id for d in one.differences} == {d.id for d in other.differences}
+
+
+def test_what_each_article_measures_once_is_no_formula() -> None:
+    """« hectares » stands in all three, set in three towns; where each measures twice, « brûlé » must be shared too."""
+    once = next(case for case in _cases() if case.name == "what each article measures once")
+    more = {
+        key: Story(s.published, f"{s.text} Un bois de 12 hectares jouxte le camp.") for key, s in once.articles.items()
+    }
+
+    assert [difference.field for difference in _dossier(once).differences] == [Field.QUANTITY] * 3
+    twice = _dossier(Case("twice", more))
+    (left,) = twice.differences
+    assert all("ont brûlé" in words for words in _words(twice, left.claims))
 
 
 def test_a_copy_is_told() -> None:

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from briefing.extract.analysis.syntax import NounGroup, Syntax, Tag
 
 
 def coordination(syntax: Syntax, number: int) -> tuple[int, ...]:
     """A noun group and those joined to it, in order; not « l'acteur et réalisateur », who is one."""
-    found = [number]
-    while _is_another(syntax, found[0]):
-        found.insert(0, syntax.nouns[found[0]].joined_to or 0)
-    for n in range(found[-1] + 1, len(syntax.nouns)):
-        if syntax.nouns[n].joined_to == found[-1] and _is_another(syntax, n):
-            found.append(n)
-    return tuple(found)
+    return _row(syntax, number, _is_another)
 
 
 def as_one(syntax: Syntax, number: int) -> tuple[int, ...]:
     """The groups that call one person: « [la présidente] et [cheffe du groupe] », without a second article."""
+    return _row(syntax, number, _is_again)
+
+
+def _row(syntax: Syntax, number: int, is_joined: Callable[[Syntax, int], bool]) -> tuple[int, ...]:
+    """A group and those before and behind it that are joined in one way, in order."""
     found = [number]
-    while _is_again(syntax, found[0]):
+    while is_joined(syntax, found[0]):
         found.insert(0, syntax.nouns[found[0]].joined_to or 0)
     for n in range(found[-1] + 1, len(syntax.nouns)):
-        if syntax.nouns[n].joined_to == found[-1] and _is_again(syntax, n):
+        if syntax.nouns[n].joined_to == found[-1] and is_joined(syntax, n):
             found.append(n)
     return tuple(found)
 

@@ -16,7 +16,6 @@ from briefing.languages.fr.reporting.cues import Frame, reports_alone, stance_of
 
 _TIMES = frozenset({"depuis", "dès", "avant", "après", "durant", "jusque"})
 _SAYING = frozenset({"neutral", "assertive", "opinion", "denial"})
-
 _AIM = frozenset({"pour", "pour le"})
 
 

@@ -114,11 +114,12 @@ def _part(around: FigureContext, near: Previous | None) -> Restored | None:
 
 def _of_subject(around: FigureContext, near: Previous, pronoun: Word) -> str | None:
     """« Vingt élèves de trois écoles sont malades. Deux d'entre [eux] … »: whom the sentence before is about."""
+    if near.syntax is around.syntax:
+        return near.unit
     subjects = (near.syntax.nouns[number] for number in sorted(near.syntax.subjects))
-    counted = near.syntax is not around.syntax
-    group = next((g for g in subjects if counted and g.number == "p" and g.gender in ("", pronoun.gender)), None)
-    told = group is not None and near.syntax.words[group.head].tag is Tag.NOUN
-    return singular(around.known.text, near.syntax.words[group.head]) if group and told else near.unit
+    group = next((g for g in subjects if g.number == "p" and g.gender in ("", pronoun.gender)), None)
+    head = None if group is None else near.syntax.words[group.head]
+    return singular(around.known.text, head) if head and head.tag is Tag.NOUN else near.unit
 
 
 def _resumed(around: FigureContext, near: Previous | None) -> Restored | None:

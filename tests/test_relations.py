@@ -137,6 +137,30 @@ def test_what_each_article_measures_once_is_no_formula() -> None:
     assert all("ont brûlé" in words for words in _words(twice, left.claims))
 
 
+def test_a_chart_is_of_one_event() -> None:
+    """A doctor 45 kilometres away and a hospital 67 away are no series, however alike the words around them."""
+    toll = {
+        "a": Story("2025-05-01", "Le pont d'Ombreval s'est effondré : deux morts. Le pont d'Ombreval datait de 1950."),
+        "b": Story("2025-05-02", "Le pont d'Ombreval s'est effondré : cinq morts. Le pont d'Ombreval datait de 1950."),
+    }
+    distances = {
+        "c": Story(
+            "2025-01-30",
+            "La France fête ses élèves à Brest avec Paul Arnoux. Un feu d'artifice clôt le bal. Les pompiers dansent. "
+            "Le médecin le plus proche se trouve à 45 kilomètres.",
+        ),
+        "d": Story(
+            "2025-06-12",
+            "Un médecin, Jean Morel, est jugé à Dole, en France. L'avocat Luc Roche plaide l'erreur. La procureure Anne "
+            "Bost requiert du sursis. L'hôpital le plus proche se trouve à 67 kilomètres.",
+        ),
+    }
+
+    measures = _dossier(Case("two events", toll | distances)).measures
+
+    assert [measure.unit for measure in measures] == ["mort"]
+
+
 def test_a_copy_is_told() -> None:
     """Two articles with the same words come from one wire; the dossier says which."""
     stories = {case.name: case for case in _cases()}

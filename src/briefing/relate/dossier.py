@@ -85,7 +85,7 @@ def relate(
         proposals=proposals(fresh, _settled(found, parted, aside)),
         set_aside=aside,
         questions=questions(parted, found, Told(_told(claims), by_id), tongue.ask),
-        measures=series(fresh),
+        measures=series(sure),
         copies=tuple(sorted(same.items())),
         stories=near.stories,
     )

@@ -1,7 +1,8 @@
 """Numbers of one thing: who gives which, when. Charts, differences and the home page read the same series.
 
 Two numbers are of one thing where they were compared and judged so, or are equal and told by the same words; a chain of
-such pairs is a series. A sign alone (%, euros) never makes one: the words around the numbers must agree.
+such pairs is a series. A sign alone (%, euros) never makes one: the words around the numbers must agree. The pairs are
+those of one story: distances in two towns are no series.
 """
 
 from __future__ import annotations

@@ -151,8 +151,8 @@ def test_a_chart_is_of_one_event() -> None:
         ),
         "d": Story(
             "2025-06-12",
-            "Un médecin, Jean Morel, est jugé à Dole, en France. L'avocat Luc Roche plaide l'erreur. La procureure Anne "
-            "Bost requiert du sursis. L'hôpital le plus proche se trouve à 67 kilomètres.",
+            "Un médecin, Jean Morel, est jugé à Dole, en France. L'avocat Luc Roche plaide l'erreur. La procureure "
+            "Anne Bost requiert du sursis. L'hôpital le plus proche se trouve à 67 kilomètres.",
         ),
     }
 

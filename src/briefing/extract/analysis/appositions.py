@@ -128,7 +128,10 @@ def _past_apposition(words: Sequence[Word], found: list[NounGroup], n: int, end:
 
 def _listed(words: Sequence[Word], earlier: NounGroup, group: NounGroup) -> bool:
     """« Paris, [Lyon] et Nantes »: a comma only joins what is alike, in a list that goes on to its « et »."""
-    if words[earlier.head].tag is not words[group.head].tag or bool(earlier.determiner) != bool(group.determiner):
+    if words[earlier.head].tag is not words[group.head].tag:
+        return False
+    named = words[group.head].tag is Tag.NAME  # « l'AFP, [Reuters] et le Guardian »
+    if not named and (earlier.determiner is None) != (group.determiner is None):
         return False
     if earlier.first and words[earlier.first - 1].tag is Tag.COORDINATOR:
         return False
@@ -143,7 +146,7 @@ def _listed(words: Sequence[Word], earlier: NounGroup, group: NounGroup) -> bool
 
 def _verb_follows(words: Sequence[Word], i: int) -> bool:
     """« Selon la police, le maire et [la préfète sont] partis »: the list is a subject of its own."""
-    while i < len(words) and words[i].tag in _IN_LIST | {Tag.PREPOSITION}:
+    while i < len(words) and words[i].tag is not Tag.COMMA and words[i].tag in _IN_LIST | {Tag.PREPOSITION}:
         i += 1
     return i < len(words) and words[i].tag in _VERBAL
 

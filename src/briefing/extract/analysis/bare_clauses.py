@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.extract.analysis.inversion import can_be_subject
 from briefing.extract.analysis.open_clauses import ClauseTree, OpenClause
-from briefing.extract.analysis.subjects import can_be_subject
 from briefing.extract.analysis.syntax import ClauseKind, NounGroup, Tag, VerbGroup
 
 _JOINTS = frozenset({Tag.COMMA, Tag.COORDINATOR, Tag.STOP, Tag.QUOTATION})
@@ -58,9 +58,27 @@ def is_bare(tree: ClauseTree, clause: OpenClause, verb: VerbGroup) -> bool:
     return alone and clause.first > 0 and tree.words[clause.first - 1].tag is Tag.COMMA
 
 
-def is_sample(tree: ClauseTree, clause: OpenClause, end: int) -> bool:
+def ends_at_comma(tree: ClauseTree, comma: int) -> bool:
+    """Whether a comma closes the innermost clause."""
+    clause = tree.top
+    if clause.verb is None:
+        return _is_sample(tree, clause, comma) or _is_compared(tree, clause)
+    short = clause.kind in (ClauseKind.INSERTION, ClauseKind.PARTICIPIAL) and not tree.brackets
+    return short or _is_aside(tree, clause, comma)
+
+
+def _is_aside(tree: ClauseTree, clause: OpenClause, comma: int) -> bool:
+    """« Pour le maire, [qui défend le club], « il plaît » »: a relative between commas before what is quoted."""
+    outer = tree.clauses[clause.parent] if clause.parent is not None else clause
+    if clause.kind is not ClauseKind.RELATIVE or outer.verb is not None or not clause.first:
+        return False
+    quoted = comma + 1 < len(tree.words) and tree.words[comma + 1].tag is Tag.QUOTATION
+    return quoted and tree.words[clause.first - 1].tag is Tag.COMMA
+
+
+def _is_sample(tree: ClauseTree, clause: OpenClause, end: int) -> bool:
     """« plusieurs médias, [dont Le Parisien], »: some of those named before, by name or as « une fillette »."""
-    if clause.opener is None or clause.verb is not None or tree.words[clause.opener].kind != "oblique":
+    if clause.opener is None or tree.words[clause.opener].kind != "oblique":
         return False
     group = next((g for g in tree.nouns if g.first == clause.opener + 1), None)
     if group is None or group.whole != end or tree.words[clause.first - 1].tag is not Tag.COMMA:
@@ -68,3 +86,11 @@ def is_sample(tree: ClauseTree, clause: OpenClause, end: int) -> bool:
     determiner = tree.words[group.determiner].kind if group.determiner is not None else ""
     counted = tree.words[group.first].tag is Tag.NUMBER or determiner in ("indefinite", "quantifier")
     return counted or tree.words[group.head].capital > 0
+
+
+def _is_compared(tree: ClauseTree, clause: OpenClause) -> bool:
+    """« quatre ans plus tard [que prévu], a annoncé la mairie »: a word alone behind what is compared."""
+    if clause.opener is None or tree.words[clause.opener].kind != "that":
+        return False
+    before, behind = (tree.words[i].tag for i in (max(0, clause.opener - 1), clause.opener + 1))
+    return before in (Tag.ADVERB, Tag.ADJECTIVE) and behind in (Tag.PARTICIPLE, Tag.NOUN)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.analysis.bare_clauses import inserted_subject, is_bare, is_sample, opens_bare
+from briefing.extract.analysis.bare_clauses import ends_at_comma, inserted_subject, is_bare, opens_bare
 from briefing.extract.analysis.group_words import GroupWords
-from briefing.extract.analysis.insertions import is_insertion, verb_follows
+from briefing.extract.analysis.inversion import is_insertion, verb_follows
 from briefing.extract.analysis.open_clauses import ClauseTree, OpenClause
 from briefing.extract.analysis.subjects import subject_of
 from briefing.extract.analysis.syntax import Clause, ClauseKind, NounGroup, Tag, VerbGroup, Word
@@ -52,14 +52,8 @@ def _word(tree: ClauseTree, i: int) -> None:
         _bracket(tree, i)
     elif word.tag is Tag.STOP:
         _stop(tree, i)
-    elif word.tag is Tag.COMMA and (_ends_at_comma(tree) or is_sample(tree, tree.top, i)):
+    elif word.tag is Tag.COMMA and ends_at_comma(tree, i):
         tree.close_to(len(tree.stack) - 1, i)
-
-
-def _ends_at_comma(tree: ClauseTree) -> bool:
-    """Whether the innermost clause is one that the next comma closes."""
-    short = tree.top.kind in (ClauseKind.INSERTION, ClauseKind.PARTICIPIAL)
-    return short and tree.top.verb is not None and not tree.brackets
 
 
 def _opener(tree: ClauseTree, first: int, opener: int) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.extract.analysis.inversion import ASIDE_LONGEST, can_be_subject, subject_behind, subject_follows
 from briefing.extract.analysis.open_clauses import ClauseTree, OpenClause
 from briefing.extract.analysis.syntax import ClauseKind, NounGroup, Tag, VerbGroup
-from briefing.extract.analysis.verb_groups import past_infinitive
 
 
 def subject_of(tree: ClauseTree, clause: OpenClause) -> int | None:
@@ -22,17 +22,17 @@ def subject_of(tree: ClauseTree, clause: OpenClause) -> int | None:
         return own if own is not None else _antecedent(tree, clause.first, verb)
     if opener == "subject":
         return _antecedent(tree, clause.first, verb)
-    behind_quotation = _behind(tree, verb) if _follows_quotation(tree, verb) else None
+    behind_quotation = subject_behind(tree, verb) if _follows_quotation(tree, verb) else None
     before = behind_quotation if behind_quotation is not None else _before(tree, clause, verb)
     if before is not None and verb.number == "p" and _is_one_person(tree, tree.nouns[before]):
-        behind = _behind(tree, verb)  # « …, ont annoncé les deux clubs »: many announce
+        behind = subject_behind(tree, verb)  # « …, ont annoncé les deux clubs »: many announce
         return behind if behind is not None else before
     if before is not None:
         return before
     if clause.coordinated is not None:
         joined = tree.clauses[clause.coordinated]
         return joined.subject if joined.subject is not None else subject_of(tree, joined)
-    return _behind(tree, verb)
+    return subject_behind(tree, verb)
 
 
 def _unsaid(tree: ClauseTree, clause: OpenClause, verb: VerbGroup) -> int | None:
@@ -75,7 +75,7 @@ _NAMING = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.NOUN})
 
 def _verb_is_quoted(tree: ClauseTree, end: int) -> bool:
     """Whether the clause before a word has its verb in a quotation, and no other."""
-    for word in reversed(tree.words[max(0, end - _ASIDE_LONGEST) : end]):
+    for word in reversed(tree.words[max(0, end - ASIDE_LONGEST) : end]):
         if word.tag in (Tag.FINITE, Tag.STOP):
             return False
         if word.tag is Tag.QUOTATION and word.kind == "predicate":
@@ -129,12 +129,6 @@ def _joined_to_complement(tree: ClauseTree, n: int) -> bool:
     return joined is not None and tree.nouns[joined].preposition is not None
 
 
-def can_be_subject(tree: ClauseTree, group: NounGroup) -> bool:
-    """Whether a group may be one: free, no apposition, no date, no quotation alone."""
-    alone = tree.words[group.head].tag is Tag.QUOTATION and group.head == group.first
-    return group.preposition is None and group.apposed_to is None and not alone and not group.when
-
-
 def _agrees(tree: ClauseTree, n: int, verb: VerbGroup) -> bool:
     """In number; « [Moscou] et [Pyongyang] » are many, « entre la France et [la Chine] » is no subject."""
     group = tree.nouns[n]
@@ -148,102 +142,3 @@ def _is_one_person(tree: ClauseTree, group: NounGroup) -> bool:
     """« Anne Petit »: two names or more, without an article, joined to no other."""
     words = tree.words[group.first : group.last]
     return group.joined_to is None and len(words) > 1 and all(word.tag is Tag.NAME for word in words)
-
-
-def _behind(tree: ClauseTree, verb: VerbGroup) -> int | None:
-    """« a dit le ministre », « est mort hier un enfant »: the group right behind, where it agrees."""
-    n = _next_group(tree, _last_of(tree, verb))
-    if n is None:
-        return None
-    group = tree.nouns[n]
-    if group.preposition is not None or not _agrees_behind(tree, n, verb):
-        return None
-    return n
-
-
-def _agrees_behind(tree: ClauseTree, n: int, verb: VerbGroup) -> bool:
-    """In number; « ont dit [le maire] et la préfète » are many."""
-    number = tree.nouns[n].number
-    several = verb.number == "p" and any(group.joined_to == n for group in tree.nouns)
-    return not verb.number or number in ("", verb.number) or several
-
-
-def subject_follows(tree: ClauseTree, verb: VerbGroup) -> bool:
-    """Whether a group without preposition stands right behind the verb and nothing but a complement after it."""
-    group = _next_group(tree, _last_of(tree, verb))
-    if group is None or not can_be_subject(tree, tree.nouns[group]):
-        return False
-    if not _agrees_behind(tree, group, verb):
-        return False
-    after = tree.nouns[group].whole
-    limit = tree.words[after].tag if after < len(tree.words) else Tag.STOP
-    return limit in (Tag.COMMA, Tag.STOP, Tag.PREPOSITION, Tag.RELATIVE, Tag.BRACKET, Tag.ADVERB)
-
-
-def _last_of(tree: ClauseTree, verb: VerbGroup) -> int:
-    """Where a verb ends with the infinitive right behind it: « …, croit savoir le journal »."""
-    behind_comma = verb.first > 0 and tree.words[verb.first - 1].tag is Tag.COMMA
-    last = tree.verbs[verb.infinitive].last if verb.infinitive is not None and behind_comma else verb.last
-    quoted = behind_comma and verb.first > 1 and tree.words[verb.first - 2].tag is Tag.QUOTATION
-    last = past_infinitive(tree.words, tree.verbs, last) if behind_comma else last
-    return _past_aside(tree, last) if quoted else last
-
-
-def _past_aside(tree: ClauseTree, i: int) -> int:
-    """« « … », confie[, la gorge serrée,] Maryse »: the word behind what stands between two commas, with no verb."""
-    words = tree.words
-    if i >= len(words) or words[i].tag is not Tag.COMMA:
-        return i
-    for end in range(i + 1, min(len(words), i + _ASIDE_LONGEST)):
-        if words[end].tag is Tag.COMMA:
-            return end + 1 if any(g.first == end + 1 and can_be_subject(tree, g) for g in tree.nouns) else i
-        if words[end].tag in _NO_ASIDE:
-            return i
-    return i
-
-
-_NO_ASIDE = frozenset({Tag.FINITE, Tag.STOP, Tag.QUOTATION, Tag.RELATIVE, Tag.SUBORDINATOR})
-_ASIDE_LONGEST = 15
-"""Words between a verb of saying and its subject, or what it reports, that are looked through."""
-
-
-def _next_group(tree: ClauseTree, i: int) -> int | None:
-    """The noun group that begins at a word, adverbs and bare dates passed over."""
-    words = tree.words
-    while i < len(words) and (words[i].tag is Tag.ADVERB or _is_day(tree, i)):
-        i += 1
-    if i + 1 < len(words) and words[i].tag is Tag.PREPOSITION and words[i + 1].tag is Tag.GERUND:
-        i += 2  # « a résumé en sortant un participant »
-    if i + 2 < len(words) and words[i].tag is words[i + 2].tag is Tag.COMMA and words[i + 1].tag in _LOOSE:
-        i += 3  # « a lâché, agacé, le maraîcher »
-    for n, group in enumerate(tree.nouns):
-        if group.first == i:
-            return _next_group(tree, group.whole) if group.when else n
-        if group.first == i + 1 and group.preposition == i:
-            ends = (end for end in (group.whole, group.last) if _only_between(tree, end))
-            return next((_next_group(tree, end) for end in ends), _name_closing(tree, group))
-        if group.first > i:
-            break
-    return None
-
-
-def _name_closing(tree: ClauseTree, around: NounGroup) -> int | None:
-    """« a dit en conférence de presse [Anne Petit] »: somebody's name that ends a group of things."""
-    closing = (n for n, group in enumerate(tree.nouns) if around.last < group.first and group.whole == around.whole)
-    somebody = (n for n in closing if tree.words[tree.nouns[n].first].kind in ("given", "title"))
-    return next((n for n in somebody if can_be_subject(tree, tree.nouns[n])), None)
-
-
-def _only_between(tree: ClauseTree, i: int) -> bool:
-    """« a précisé [à l'AFP] le parquet », « a répondu [par SMS] la productrice »: whether a free group follows."""
-    following = next((group for group in tree.nouns if group.first == i), None)
-    return following is not None and following.preposition is None and not following.when
-
-
-def _is_day(tree: ClauseTree, i: int) -> bool:
-    """« a indiqué [ce] vendredi le procureur »: an article before an adverb that no group holds."""
-    day = i + 1 < len(tree.words) and tree.words[i + 1].tag is Tag.ADVERB and tree.words[i + 1].kind == ""
-    return day and tree.words[i].kind == "demonstrative"
-
-
-_LOOSE = frozenset({Tag.PARTICIPLE, Tag.ADJECTIVE, Tag.PRONOUN})

@@ -57,7 +57,7 @@ def attributed(
     """Indirect speech whose content holds the clause's verb, or whose cue is that verb and says something."""
     for attribution in scene.attributions:
         told = _is_verb(scene, clause, attribution.cue_at)
-        if not (told or scene.covers(clause, attribution.content.span)):
+        if not (told or scene.is_told(clause, attribution)):
             continue
         if not _is_aside(scene, clause, attribution) and not (told and says_nothing(scene, clause, attribution)):
             return attribution

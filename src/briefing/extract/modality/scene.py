@@ -117,12 +117,19 @@ class Scene(Struct, frozen=True, kw_only=True):
         """The verb from its conjugated form on, without the clitics and the negation before it."""
         return verb.finite, max(verb.last, last or 0)
 
-    def covers(self, clause: Clause, content: Span) -> bool:
-        """Whether a span holds the clause's verb, or half of a sentence without one."""
-        verb = self.verb(clause)
-        if verb is None:
-            return 2 * content.overlap(self.span) >= len(self.span)
-        return content.contains(self.syntax.words[verb.finite].span)
+    def is_told(self, clause: Clause, told: Attribution) -> bool:
+        """Whether what a source says holds the clause's verb; without one, half of what tells not of the source.
+
+        What stands before a colon is no part of it: « Bilan : trois morts, selon la police ».
+        """
+        verb, content = self.verb(clause), told.content.span
+        if verb is not None:
+            return content.contains(self.syntax.words[verb.finite].span)
+        relatives = (self.syntax.span_of(c.first, c.last) for c in self.clauses if c.kind is ClauseKind.RELATIVE)
+        telling = [span for span in (told.source_at, told.cue_at, *relatives) if span and not span.overlap(content)]
+        first = self.syntax.index_at(content.start) or self.first
+        start = content.start if self.form(first - 1) == ":" else self.span.start
+        return 2 * content.overlap(self.span) >= self.span.end - start - sum(map(len, telling))
 
     def form(self, place: int) -> str:
         """The form of a word; empty outside the sentence."""
@@ -195,7 +202,13 @@ def mains_of(syntax: Syntax, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     if mains:
         return mains + cleft
     told = tuple(c for c in clauses if c.kind is ClauseKind.INSERTION)
-    return (told or tuple(c for c in clauses if c.kind in _CARRIERS))[:1]
+    return (told or tuple(c for c in clauses if c.kind in _CARRIERS and not _is_aside(syntax, c)))[:1]
+
+
+def _is_aside(syntax: Syntax, clause: Clause) -> bool:
+    """« Pour le maire, [qui défend le club], « il plaît » »: between two commas."""
+    ends = (syntax.words[i].tag for i in (clause.first - 1, clause.last) if 0 < i < len(syntax.words))
+    return clause.kind is ClauseKind.RELATIVE and [*ends] == [Tag.COMMA, Tag.COMMA]
 
 
 _CLEFT_WITHIN = 9

@@ -70,15 +70,15 @@ def _content(syntax: Syntax, part: Part, text: str) -> Span:
 def source_span(syntax: Syntax, number: int) -> Span:
     """The words of a source, with what is joined to it and set against it: « Moscou et Pyongyang »."""
     source = group = syntax.nouns[number]
-    first, last = group.first, _completed(syntax, group)
+    first, last, latest = group.first, _completed(syntax, group), number
     while group.joined_to is not None and are_alike(syntax, syntax.nouns[group.joined_to], group):
         group = syntax.nouns[group.joined_to]
         first = group.first
-    for other in syntax.nouns:
+    for n, other in enumerate(syntax.nouns):
         if other.apposed_to == number and other.first in (last, last + 1) and _names(syntax, source, other):
             last = max(other.last, other.whole) if syntax.words[other.head].tag is Tag.NOUN else other.last
-        if other.joined_to == number and are_alike(syntax, source, other):
-            last = max(last, other.whole)
+        if other.joined_to == latest and are_alike(syntax, source, other):
+            last, latest = max(last, other.whole), n
     return syntax.span_of(first, last)
 
 

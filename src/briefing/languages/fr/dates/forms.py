@@ -129,6 +129,7 @@ _COUNTED = (
     Construction("since_vague", "SPAN", "depuis [des anyunit]", relative.vague),
     Construction("in", "SPAN", f"[dans adverb? bound? {_MUCH}]", relative.ahead, relative.roughly),
     Construction("within", "SPAN", f"dici bound? [{_MUCH}]", relative.ahead, relative.roughly),
+    Construction("lasting", "", f"[{_MUCH} later] que"),
     Construction("later", "SPAN", f"[bound? {_MUCH} later]", relative.later, relative.roughly),
     Construction("lasting", "", "[count|vague anyunit avant|après] de|à|que"),
     Construction("lasting", "", "durant [count|vague anyunit avant|après]"),

@@ -105,7 +105,8 @@ _OBJECT = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE, Tag.ADVERB, Tag.
 def _completed(found: Saying, whole: Part) -> Part | None:
     """« [En cause, dit la maire, un tuyau] », « Faux, dit la maire : [la salle est pleine] »: what a fragment opens."""
     syntax, source = found.syntax, found.source
-    if found.clause.kind is ClauseKind.INSERTION or source is None:
+    around = syntax.clauses[found.clause.parent] if found.clause.parent is not None else None
+    if source is None or (around is not None and syntax.verb_of(around) is not None):
         return None
     mark = max(with_appositions(syntax, source), found.cue.last)
     named = syntax.noun_at(mark + 1)

@@ -355,6 +355,52 @@ def test_the_mark_stays_until_a_person_acts(tmp_path: Path) -> None:
     assert _file(tmp_path).read_bytes() == before
 
 
+def _denied(text: str) -> tuple[str, tuple[Claim, ...]]:
+    """The text once « Il est faux que » stands before the first claim's words, and what the rules find there."""
+    now = text.replace("La mairie a publié", "Il est faux que La mairie a publié")
+    return now, tuple(c for c in _drafts(now) if c.id != BUDGET.id)
+
+
+def test_what_the_article_says_otherwise_is_published_no_more(tmp_path: Path) -> None:
+    """The words still stand there and say the contrary of what a person read: it waits until one reads it again."""
+    _extract(tmp_path, TEXT)
+    _review(tmp_path, BUDGET)
+    text, drafts = _denied(TEXT)
+    first, before = _extract(tmp_path, text, drafts), _file(tmp_path).read_bytes()
+
+    (waiting,) = (said for said in first if said.startswith("warning"))
+    assert f"{BUDGET.id}: the article was corrected around its words" in waiting
+    assert BUDGET.id not in _published(tmp_path, text)
+    assert waiting in _extract(tmp_path, text, drafts)
+    assert _file(tmp_path).read_bytes() == before
+
+    _extract(tmp_path, TEXT)
+    assert BUDGET.id in _published(tmp_path, TEXT)
+
+
+def test_so_is_one_of_which_the_rules_are_less_sure(tmp_path: Path) -> None:
+    """« peut-être » was put elsewhere in the sentence: the same words, and another modality."""
+    _extract(tmp_path, TEXT)
+    _review(tmp_path, BUDGET)
+    text = "Peut-être. " + TEXT
+    drafts = tuple(replace(c, modality=Modality.POSSIBLE) if c.id == BUDGET.id else c for c in _drafts(text))
+
+    assert any("corrected around its words" in said for said in _extract(tmp_path, text, drafts))
+    assert BUDGET.id not in _published(tmp_path, text)
+
+
+def test_rules_that_change_their_mind_take_nothing_from_the_page(tmp_path: Path) -> None:
+    """The text is the one that a person read; nor does a correction elsewhere withdraw what waited before."""
+    _extract(tmp_path, TEXT)
+    _review(tmp_path, BUDGET)
+    _extract(tmp_path, TEXT, tuple(c for c in _drafts(TEXT) if c.id != BUDGET.id))
+    assert BUDGET.id in _published(tmp_path, TEXT)
+
+    text = TEXT.replace("Deux recours", "Trois recours")
+    _extract(tmp_path, text, tuple(c for c in _drafts(text) if c.id != BUDGET.id))
+    assert BUDGET.id in _published(tmp_path, text)
+
+
 def _retype(root: Path, *words: tuple[str, str]) -> None:
     """A person corrects the words of the first claim that has them, and leaves the places."""
     text = _file(root).read_text("utf-8")

@@ -41,6 +41,8 @@ class Stored(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     lost: frozenset[str] = frozenset()
     """Ids of the claims whose words left the article when its text was corrected."""
+    corrected: frozenset[str] = frozenset()
+    """Ids of the claims around whose words it was corrected since a person decided."""
     rest: Stored | None = None
     """Of a file that holds mistakes, what can be read of its claims: more may be wrong with them. Where one id stands
     for several claims, the first of them, and the others in a `rest` of its own."""
@@ -95,12 +97,12 @@ def _placed(root: Path, article: Article, stored: Stored) -> Stored:
         stored = replace(stored, rest=_placed(root, article, stored.rest))
     if stored.said is None:
         return stored
-    gone = read_pending(root, article.id).lost
-    known = Known({}, gone)
+    pending = read_pending(root, article.id)
+    known = Known({}, pending.lost)
     if stored.said.text_sha256 not in ("", article.text_sha256):
         base = base_of(stored.said, read_bases(root, article.id))
-        known = Known(base.stood(stored.said) if base else {}, gone)
-    return stored.in_text(article, known)
+        known = Known(base.stood(stored.said) if base else {}, pending.lost)
+    return replace(stored.in_text(article, known), corrected=frozenset(pending.corrected))
 
 
 @lru_cache(maxsize=1)  # what an act writes it reads back, and the next act on the same file reads again

@@ -25,6 +25,8 @@ class Pending(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Claims whose words left the article when its text was corrected, with those words; nothing where unknown."""
     was: tuple[Claim, ...] = ()
     """What the rules had found when a person decided (or took it out), where they find something else now."""
+    corrected: tuple[str, ...] = ()
+    """Those of `was` around whose words the article was corrected since: it may say the contrary now."""
 
     @property
     def found(self) -> ClaimFile:
@@ -34,8 +36,12 @@ class Pending(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def without(self, decided: Iterable[str]) -> Pending:
         """What still waits when a person has decided about some claims."""
         names = set(decided)
-        lost = {name: words for name, words in self.lost.items() if name not in names}
-        return replace(self, lost=lost, was=tuple(claim for claim in self.was if claim.id not in names))
+        return replace(
+            self,
+            lost={name: words for name, words in self.lost.items() if name not in names},
+            was=tuple(claim for claim in self.was if claim.id not in names),
+            corrected=tuple(name for name in self.corrected if name not in names),
+        )
 
 
 def pending_path(article: str) -> str:
@@ -50,7 +56,8 @@ def read_pending(root: Path, article: str) -> Pending:
         return Pending(article=article, text_sha256="")
     was = {claim.id: claim for pending in found for claim in pending.was}
     lost = {name: words for pending in found for name, words in pending.lost.items()}
-    return replace(found[0], was=tuple(was.values()), lost=lost)
+    corrected = dict.fromkeys(name for pending in found for name in pending.corrected)
+    return replace(found[0], was=tuple(was.values()), lost=lost, corrected=tuple(corrected))
 
 
 def emit_pending(pending: Pending) -> str:
@@ -62,4 +69,6 @@ def emit_pending(pending: Pending) -> str:
         lines += ["lost:", *(f"  {name}: {scalar('exact', words)}" for name, words in pending.lost.items())]
     if pending.was:
         lines += ["was:", *(line for claim in pending.was for line in emit_claim(claim, places=True))]
+    if pending.corrected:
+        lines.append(f"corrected: [{', '.join(pending.corrected)}]")
     return "\n".join(lines) + "\n"

@@ -97,9 +97,11 @@ def _merged(article: Article, proposal: Proposal, stored: Stored, both: Sides, p
         text_sha256=article.text_sha256,
         lost=dict(_lost(merged, article, pending.lost, corrected=both.is_corrected)),
         was=(*(step.was for step in steps if step.was is not None), *_removed(both.proposed, said, fresh)),
+        corrected=tuple(_corrected(steps, both, pending.corrected)),
     )
     new_text = edited(text, tree, said, merged)
     after = understood(stored.path, new_text, article.id).in_text(article, Known({}, waits.lost))
+    after = replace(after, corrected=frozenset(waits.corrected))
     if after.file is None or after.file.claims != merged.claims:
         return Outcome(None, stored, problems=(unmergeable(stored.path),))
     return Outcome(
@@ -154,6 +156,18 @@ def _lost(
     for claim in merged.claims:
         if (corrected or claim.id in before) and is_lost(claim, article.text):
             yield claim.id, written_evidence(claim) if claim.evidence.span == NOWHERE else ""
+
+
+def _corrected(steps: Iterable[Step], both: Sides, before: Collection[str]) -> Iterator[str]:
+    """The claims of which the rules changed their mind with the text: they find it no more, or as sure as it was.
+
+    A name mended elsewhere in the text may change who « il » is: that waits for a person as well, and stays published.
+    """
+    for step in steps:
+        is_fresh = both.is_corrected and step.was not in both.was
+        is_otherwise = not step.conflicts or "modality" in step.conflicts
+        if step.was is not None and (step.claim.id in before or (is_fresh and is_otherwise)):
+            yield step.claim.id
 
 
 def unmergeable(path: str) -> Problem:

@@ -18,7 +18,8 @@ from briefing.store.place import passages, stands
 def verified(stored: Stored, article: Article) -> tuple[ClaimFile, list[Problem]]:
     """The claims whose every passage stands in the article, and a problem for each that does not.
 
-    Where the words left the article when its text was corrected, the claim is no mistake but waits for a person.
+    Where the words left the article when its text was corrected, or what stands around them changed what they say, the
+    claim is no mistake but waits for a person.
     """
     file = stored.file or ClaimFile(article=article.id)
     is_corrected = file.text_sha256 not in ("", article.text_sha256)
@@ -30,6 +31,8 @@ def verified(stored: Stored, article: Article) -> tuple[ClaimFile, list[Problem]
         wrong = list(_wrong(claim, stored, number, article.text))
         if claim.id in stored.lost or is_corrected:
             wrong = _waiting(claim, wrong, article.text, is_lost=claim.id in stored.lost)
+        if claim.id in stored.corrected and not wrong:
+            wrong = [_overtaken(claim, stored.where("claims", number))]
         found = [*wrong, *_misdated(claim, stored, number), *_reversed(claim, stored, number)]
         kept += [] if found else [claim]
         problems += found
@@ -82,6 +85,17 @@ def _lost(claim: Claim, where: Where) -> Problem:
         where,
         f"{claim.id}: its words left the article when the text was corrected; the claim is kept here and not published:"
         f" run briefing edit {claim.id} words=… with those of now, or reject it",
+        Severity.WARNING,
+    )
+
+
+def _overtaken(claim: Claim, where: Where) -> Problem:
+    """« Il est faux que … » now stands before words that a person had read without it."""
+    return Problem(
+        where,
+        f"{claim.id}: the article was corrected around its words, and the rules find something else there now; the"
+        f" claim is kept here and not published: read it again and run briefing review --accept {claim.id},"
+        " or reject it",
         Severity.WARNING,
     )
 

@@ -21,6 +21,14 @@ settings.load_profile("briefing")
 gc.set_threshold(50_000)  # as the program has it: tests keep what they make, and looking for garbage finds none
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the program keeps for its user stands apart from what it keeps for whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 @pytest.fixture
 def sampled(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Whatever project MkDocs builds holds the sample dossier; its log ends with the test."""

@@ -286,3 +286,16 @@ def test_stopping_it_while_it_is_loaded_is_told_in_a_line() -> None:
     stopped = "import os, signal, briefing.__main__; os.kill(os.getpid(), signal.SIGINT)"
     run = subprocess.run([sys.executable, "-c", stopped], capture_output=True, text=True, check=False)
     assert (run.returncode, run.stderr.strip()) == (130, "briefing: stopped before anything was done")
+
+
+def test_stopping_it_at_work_is_told_in_a_line(root: Path) -> None:
+    """Ctrl-C later: the same, from the command and not from each of its processes."""
+    stopped = (
+        "import os, signal, briefing.project, briefing.__main__; "
+        "briefing.project.refresh = lambda *_, **__: os.kill(os.getpid(), signal.SIGINT); briefing.__main__.main()"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", stopped, "extract", "-C", root], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 130
+    assert run.stderr.strip() == "briefing: stopped; what was written until now is whole and stands"

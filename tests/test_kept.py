@@ -13,7 +13,8 @@ import pytest
 
 from briefing.cache.checks import known
 from briefing.cache.digest import Digests, digest, program
-from briefing.cache.results import FOLDER, results
+from briefing.cache.owner import owner
+from briefing.cache.results import FOLDER, database, results
 from briefing.check.project import check
 from briefing.model.article import Article
 from briefing.model.claim import ClaimFile
@@ -23,7 +24,6 @@ from briefing.project.readings import Read, Task, one_by_one
 from briefing.project.workers import by_processes
 
 FILE = ClaimFile(article="vote", text_sha256="", generator="x")
-DATABASE = f"{FOLDER}/results.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,12 @@ def _keep(root: Path, key: str = "k", value: object = FILE) -> None:
 def _kept(root: Path, key: str = "k", stage: str = "stage") -> ClaimFile | None:
     with results(root) as kept:
         return kept.get(stage, key, ClaimFile)
+
+
+def _database(root: Path) -> Path:
+    found = database(root)
+    assert found is not None
+    return found
 
 
 def test_a_result_stands_under_its_stage_and_key(tmp_path: Path) -> None:
@@ -86,7 +92,7 @@ def test_the_folder_may_be_deleted_at_any_time(tmp_path: Path) -> None:
 def test_a_damaged_file_is_no_reason_to_fail(tmp_path: Path, content: bytes) -> None:
     """It is made anew."""
     (tmp_path / FOLDER).mkdir(parents=True)
-    (tmp_path / DATABASE).write_bytes(content)
+    _database(tmp_path).write_bytes(content)
     assert _kept(tmp_path) is None
     _keep(tmp_path)
     assert _kept(tmp_path) == FILE
@@ -99,6 +105,43 @@ def test_a_place_where_nothing_can_be_written(tmp_path: Path) -> None:
     assert _kept(tmp_path) is None
 
 
+def test_what_came_with_a_project_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody else kept it, under the same key and in a sound file: it is worked out anew, and theirs stays there."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "stranger"))
+    _keep(tmp_path)
+    theirs = _database(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "mine"))
+
+    assert _kept(tmp_path) is None
+    assert theirs.is_file()
+    _keep(tmp_path)
+    assert _kept(tmp_path) == FILE
+    theirs.replace(tmp_path / FOLDER / "results.sqlite")
+    assert _kept(tmp_path) == FILE
+
+
+@pytest.mark.parametrize("content", ["", "../../../etc", "g" * 32, "\xe9" * 16])
+def test_a_spoilt_word_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str) -> None:
+    """Of a program that was killed while it wrote it, say."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    (tmp_path / "briefing").mkdir()
+    (tmp_path / "briefing" / "kept-results").write_text(content, "latin-1")
+
+    first = owner()
+    assert first is not None
+    assert len(first) == 32
+    assert owner() == first
+
+
+def test_without_a_folder_of_the_user_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And nothing that stands there is read."""
+    (tmp_path / "home").write_text("a file", "utf-8")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "home"))
+    _keep(tmp_path)
+    assert _kept(tmp_path) is None
+    assert database(tmp_path) is None
+
+
 def test_a_value_of_another_shape_is_not_taken(tmp_path: Path) -> None:
     """As after a change of the program that its hash did not tell, which cannot be."""
     _keep(tmp_path, value=Other(3))
@@ -109,7 +152,7 @@ def test_a_value_of_another_shape_is_not_taken(tmp_path: Path) -> None:
 def test_a_count_of_runs_that_is_none_is_no_reason_to_fail(tmp_path: Path, number: object) -> None:
     """Of a file that somebody else wrote: what is made then is kept as in a new one."""
     _keep(tmp_path)
-    with sqlite3.connect(tmp_path / DATABASE) as file:
+    with sqlite3.connect(_database(tmp_path)) as file:
         file.execute("UPDATE run SET number = ?", (number,))
     _keep(tmp_path, "later")
     assert _kept(tmp_path, "later") == FILE
@@ -123,7 +166,7 @@ def test_what_nobody_asks_for_is_removed(tmp_path: Path) -> None:
         with results(tmp_path) as kept:
             assert kept.get("stage", "asked", ClaimFile) == FILE
             kept.put("stage", f"new-{number:02}", FILE)
-    with sqlite3.connect(tmp_path / DATABASE) as file:
+    with sqlite3.connect(_database(tmp_path)) as file:
         keys = {key for (key,) in file.execute("SELECT key FROM result")}
     assert {"asked", "new-24"} <= keys
     assert "left" not in keys
@@ -133,9 +176,9 @@ def test_what_nobody_asks_for_is_removed(tmp_path: Path) -> None:
 def test_a_run_that_makes_nothing_writes_nothing(tmp_path: Path) -> None:
     """A build of a project that did not change leaves its files alone."""
     _keep(tmp_path)
-    before = (tmp_path / DATABASE).read_bytes()
+    before = _database(tmp_path).read_bytes()
     assert _kept(tmp_path) == FILE
-    assert (tmp_path / DATABASE).read_bytes() == before
+    assert _database(tmp_path).read_bytes() == before
 
 
 def test_a_hash_tells_every_value_from_every_other() -> None:

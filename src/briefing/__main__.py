@@ -6,13 +6,10 @@ import signal
 import sys
 from types import FrameType
 
-_STOPPED = 130
-"""What a shell gives for a command that Ctrl-C stopped: 128 and the number of the signal."""
-
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
     sys.stderr.write("\nbriefing: stopped before anything was done\n")
-    sys.exit(_STOPPED)
+    sys.exit(128 + signal.SIGINT)  # as a shell has it
 
 
 signal.signal(signal.SIGINT, _stop)

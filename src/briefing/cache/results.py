@@ -11,12 +11,12 @@ from typing import TypeVar
 
 import msgspec
 
+from briefing.cache.owner import owner
 from briefing.corpus.textfile import is_inside
 
 T = TypeVar("T")
 
 FOLDER = ".cache/briefing"
-_FILE = "results.sqlite"
 _RUNS = 20
 """A result that nobody asked for in so many runs that made others is removed."""
 _MOST = 1_000_000_000
@@ -129,16 +129,25 @@ def own_folder(root: Path) -> Path:
     return folder
 
 
+def database(root: Path) -> Path | None:
+    """Where this user's results stand; None where they can be told from no stranger's."""
+    word = owner()
+    return root / FOLDER / f"results-{word}.sqlite" if word else None
+
+
 def _opened(root: Path) -> sqlite3.Connection | None:
+    path = database(root)
+    if path is None:
+        return None
     for _ in range(2):  # a damaged file is removed, and there is another try
         with suppress(OSError):
             try:
-                file = sqlite3.connect(own_folder(root) / _FILE, timeout=5, check_same_thread=False)
+                file = sqlite3.connect(own_folder(root) / path.name, timeout=5, check_same_thread=False)
                 file.executescript(_TABLES)
             except sqlite3.DatabaseError as wrong:
                 if isinstance(wrong, sqlite3.OperationalError):  # read-only, or in use
                     return None
-                (root / FOLDER / _FILE).unlink(missing_ok=True)
+                path.unlink(missing_ok=True)
             else:
                 return file
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -60,6 +61,9 @@ class _Commands(click.Group):
             return super().invoke(context)
         except (click.exceptions.Exit, click.Abort, click.ClickException):
             raise
+        except KeyboardInterrupt:
+            click.echo("\nbriefing: stopped; what was written until now is whole and stands", err=True)
+            return context.exit(128 + signal.SIGINT)  # as a shell has it
         except BriefingError as problem:
             show(problem.problems)
         except Exception as fault:  # the last net: a sentence, whatever went wrong

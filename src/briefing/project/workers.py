@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -27,7 +28,7 @@ def by_processes(tasks: Sequence[Task]) -> Iterator[Read]:
         yield from one_by_one(tasks)
         return
     done = 0
-    with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
+    with ProcessPoolExecutor(workers, mp_context=_context(), initializer=_leave_stopping) as pool:
         found = pool.map(read, tasks, chunksize=_AT_A_TIME)
         try:
             for reading in found:
@@ -38,6 +39,11 @@ def by_processes(tasks: Sequence[Task]) -> Iterator[Read]:
         finally:
             pool.shutdown(cancel_futures=True)  # whoever asked may have stopped
     yield from one_by_one(list(islice(tasks, done, None)))
+
+
+def _leave_stopping() -> None:
+    """Ctrl-C reaches every process of a terminal: the one that asked says so, its workers end with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _processors() -> int:

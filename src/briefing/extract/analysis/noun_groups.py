@@ -65,15 +65,9 @@ def _new_name(words: Sequence[Word], first: int, i: int, grammar: GroupWords) ->
     if words[i - 1].kind == "acronym":
         follows = i + 1 < len(words) and words[i + 1].tag is Tag.NAME and words[i].kind != "acronym"
         return words[i].kind == "given" or follows
-    if (
-        opening.tag is Tag.DETERMINER
-        and first > 0
-        and words[first - 1].tag is Tag.PREPOSITION
-        and not words[i - 1].kind
-    ):
-        return (
-            words[i].kind == "given" and i + 1 < len(words) and words[i + 1].tag is Tag.NAME
-        )  # « de l'Isère Anne Petit »
+    complement = opening.tag is Tag.DETERMINER and first > 0 and words[first - 1].tag is Tag.PREPOSITION
+    if complement and not words[i - 1].kind:  # « de l'Isère Anne Petit »
+        return words[i].kind == "given" and i + 1 < len(words) and words[i + 1].tag is Tag.NAME
     of_body = first > 0 and words[first - 1].tag is Tag.NOUN and grammar.is_body(words[first - 1].lemma)
     return words[i].kind == "given" and ((bool(opening.capital) and opening.tag is Tag.DETERMINER) or of_body)
 
@@ -114,17 +108,26 @@ def _inside(words: Sequence[Word], i: int, first: int) -> bool:
 
 
 def _behind(words: Sequence[Word], head: int) -> int:
-    """Where the adjectives and participles behind a head end: « une hausse [très nette] »."""
+    """Where the adjectives and participles behind a head end."""
     last = head + 1
     noun = words[head]
     while last < len(words):
-        i = last + 1 if words[last].tag is Tag.ADVERB and last + 1 < len(words) else last
+        i = _past_degree(words, last)
         if _is_of_kind(words, head, i):
             return i + 1
         if words[i].tag not in _BEHIND_HEAD or words[i].kind == "title" or clash(noun, words[i]):
             break
         last = i + 1
     return last
+
+
+def _past_degree(words: Sequence[Word], i: int) -> int:
+    """« une hausse [très] nette », « le cabinet [le plus] proche »: past an adverb, and the article that repeats."""
+    tags = [word.tag for word in words[i : i + 4]]
+    again = tags[:3] == [Tag.DETERMINER, Tag.ADVERB, Tag.ADJECTIVE] and words[i].kind == "definite"
+    if again and tags[3:] not in ([Tag.NOUN], [Tag.NAME]):
+        return i + 2
+    return i + (tags[0] is Tag.ADVERB and len(tags) > 1)
 
 
 def _is_of_kind(words: Sequence[Word], head: int, i: int) -> bool:

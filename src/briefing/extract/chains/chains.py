@@ -218,22 +218,24 @@ class Chains(Struct, dict=True):
         syntax = self.sentences[sentence]
         group = syntax.nouns[number]
         concerned = self.names.nouns.is_concerned(syntax, group)
-        last = (self._last_person(sentence, number, silent=True) if concerned else None) or self._last_person(
-            sentence, number
-        )
+        heard = self._last_told(sentence, number, silent=True, people=True) if concerned else None
+        last = heard or self._last_told(sentence, number, people=concerned)
         return last or (group.number != "p" and self.descriptions.protagonist(sentence, group.gender)) or NOBODY
 
-    def _last_person(self, sentence: int, number: int, *, silent: bool = False) -> Resolution | None:
-        """The last person told of who agrees with a group, and does not speak if `silent`; else the last body."""
+    def _last_told(self, sentence: int, number: int, *, silent: bool = False, people: bool) -> Resolution | None:
+        """The last person told of who agrees with a group, and does not speak if `silent`; else the last body.
+
+        `people`: no body is meant.
+        """
         group = self.sentences[sentence].nouns[number]
         for back in range(sentence, max(-1, sentence - _RECENT), -1):
             end = number if back == sentence else len(self.sentences[back].nouns)
             heard = self.speaking.get(back, {}) if silent else {}
             told = [self.told.person(back, n) for n in range(end)[::-1] if heard.get(n) != SPEAKS]
             fitting = [actor for actor in told if actor and agrees(actor, group.gender, group.number or "s")]
-            people = [actor for actor in fitting if actor.voice is not Voice.BODY]
-            known = [actor for actor in people if actor.gender]
-            for actor in (*known, *people, *fitting):
+            persons = [actor for actor in fitting if actor.voice is not Voice.BODY]
+            known = [actor for actor in persons if actor.gender]
+            for actor in (*known, *persons, *(() if people else fitting)):
                 return Resolution(actor)
         return None
 

@@ -66,6 +66,8 @@ def judgement(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part 
     if i >= len(words):
         return None
     if words[i].form == "à" and i + 1 < len(words) and words[i + 1].tag in _AMOUNT | {Tag.DETERMINER}:
+        if any(word.kind == "reflexive" for word in words[cue.verb.first : cue.verb.finite]):
+            return None  # « se trouve à 45 kilomètres »
         return Part(i + 1, clause_end(syntax, clause, i + 1))
     quoted = words[i].tag is Tag.QUOTATION and any(g.first == i + 1 for g in syntax.nouns)
     if words[i].tag in (Tag.ADJECTIVE, Tag.PARTICIPLE) or quoted:

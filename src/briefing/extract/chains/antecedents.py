@@ -65,6 +65,14 @@ def speaker_meant(told: Sequence[Told], gender: str, number: str, inverted_in: i
     return next((most_prominent(some) for some in (people, bodies, documents) if some), NOBODY)
 
 
+def concerned(told: Iterable[Told], gender: str, number: str) -> Resolution | None:
+    """« l'intéressée »: the person of whom the text goes on, who did not speak if there is one."""
+    people = [t for t in told if t.actor.voice is Voice.PERSON]
+    silent = [t for t in people if t.rank != SPEAKS]
+    meant = (antecedent(some, gender, number) for some in (silent, people))
+    return next((found for found in meant if found.actor), None)
+
+
 def two(told: Sequence[Told], voice: Voice | None, gender: str, joint: str) -> Resolution:
     """« les deux hommes »: the two told of together, else the only two who spoke or acted before."""
     pairs = (t.actor for t in told if len(t.actor.members) == _TWO and voice in (None, t.actor.voice))

@@ -21,6 +21,7 @@ from briefing.extract.chains.actors import NOBODY, Resolution, Told, Voice, agre
 from briefing.extract.chains.antecedents import (
     SPEAKS,
     antecedent,
+    concerned,
     goes_on,
     most_prominent,
     one_of_two,
@@ -167,6 +168,8 @@ class Chains(Struct, dict=True):
             return None
         meant, (where, group) = self.resolve(*same[last]), same[last]
         if meant.actor is not None and meant.actor.named:
+            if self.roles.role(self.sentences[where], group).head != role.head:
+                return None  # « l'élue » was the senator, « la maire » may be another
             return self.descriptions.unless_another(meant, role, sentence, self._told_of_late(sentence, number))
         heard = group in self.speaking.get(where, ())  # « Selon le procureur, … Me Petit nie. Le magistrat … »
         return self.names.described(self.sentences[sentence], number) if heard else None
@@ -217,25 +220,22 @@ class Chains(Struct, dict=True):
         """« ce dernier »: the last person told of; « l'intéressée »: whom the others spoke of, if anybody."""
         syntax = self.sentences[sentence]
         group = syntax.nouns[number]
-        concerned = self.names.nouns.is_concerned(syntax, group)
-        heard = self._last_told(sentence, number, silent=True, people=True) if concerned else None
-        last = heard or self._last_told(sentence, number, people=concerned)
+        if self.names.nouns.is_concerned(syntax, group):
+            last = concerned(self.told.before(sentence, number, _RECENT), group.gender, group.number or "s")
+        else:
+            last = self._last_told(sentence, number)
         return last or (group.number != "p" and self.descriptions.protagonist(sentence, group.gender)) or NOBODY
 
-    def _last_told(self, sentence: int, number: int, *, silent: bool = False, people: bool) -> Resolution | None:
-        """The last person told of who agrees with a group, and does not speak if `silent`; else the last body.
-
-        `people`: no body is meant.
-        """
+    def _last_told(self, sentence: int, number: int) -> Resolution | None:
+        """The last person told of who agrees with a group; else the last body."""
         group = self.sentences[sentence].nouns[number]
         for back in range(sentence, max(-1, sentence - _RECENT), -1):
             end = number if back == sentence else len(self.sentences[back].nouns)
-            heard = self.speaking.get(back, {}) if silent else {}
-            told = [self.told.person(back, n) for n in range(end)[::-1] if heard.get(n) != SPEAKS]
+            told = [self.told.person(back, n) for n in range(end)[::-1]]
             fitting = [actor for actor in told if actor and agrees(actor, group.gender, group.number or "s")]
-            persons = [actor for actor in fitting if actor.voice is not Voice.BODY]
-            known = [actor for actor in persons if actor.gender]
-            for actor in (*known, *persons, *(() if people else fitting)):
+            people = [actor for actor in fitting if actor.voice is not Voice.BODY]
+            known = [actor for actor in people if actor.gender]
+            for actor in (*known, *people, *fitting):
                 return Resolution(actor)
         return None
 

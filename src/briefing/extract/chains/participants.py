@@ -102,7 +102,8 @@ class Presence:
         actor = self.chains.resolve(sentence, number).actor or self._left_open(sentence, number)
         if actor is None or (rank == OTHER and actor.voice is not Voice.PERSON):
             return None
-        return Told(sentence, group.first, actor, rank)
+        cited = rank == CITED and actor.voice is Voice.PERSON and actor.named
+        return Told(sentence, group.first, actor, SPEAKS if cited else rank)
 
     def _left_open(self, sentence: int, number: int) -> Actor | None:
         """« Le maire » who may be one of two: he stands before « il » all the same."""

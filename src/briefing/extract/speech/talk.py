@@ -7,7 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from briefing.extract.analysis.syntax import ClauseKind, Syntax, Tag
+from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag
 from briefing.extract.chains.actors import Actor, ChainWords, Resolution
 from briefing.extract.chains.antecedents import CITED, OTHER, SPEAKS
 from briefing.extract.chains.chains import Chains
@@ -79,11 +79,13 @@ class Talk(Struct, dict=True):
         return found
 
     def _speaking_without_content(self, syntax: Syntax) -> Iterator[int]:
-        """« [La direction] réfute. »: who speaks in a clause that ends with its verb."""
+        """« [La direction] réfute. », « ce que [le club] ne confirme pas »: who speaks of what was told before."""
         for clause in syntax.clauses:
-            verb = syntax.verb_of(clause) if clause.kind is ClauseKind.MAIN else None
-            ends = verb is not None and syntax.words[min(verb.last, len(syntax.words) - 1)].tag is Tag.STOP
-            if ends and verb is not None and clause.subject is not None and self.rules.says(verb.lemma):
+            verb = syntax.verb_of(clause)
+            if verb is None or clause.subject is None or not self.rules.says(verb.lemma):
+                continue
+            ends = syntax.words[min(verb.last, len(syntax.words) - 1)].tag is Tag.STOP
+            if (clause.kind is ClauseKind.MAIN and ends) or _takes_up(syntax, clause):
                 yield clause.subject
 
     def _rank(self, syntax: Syntax, report: Report) -> int:
@@ -113,3 +115,9 @@ class Talk(Struct, dict=True):
             else None
         )
         return here or before
+
+
+def _takes_up(syntax: Syntax, clause: Clause) -> bool:
+    """« …, ce que [le maire dément] »: a relative of what the sentence told before."""
+    opener = clause.opener if clause.kind is ClauseKind.RELATIVE else None
+    return bool(opener) and syntax.words[(opener or 1) - 1].kind == "neuter"

@@ -15,7 +15,7 @@ from briefing.extract.analysis.tagging.shapes import VERBAL, name, sign
 from briefing.extract.analysis.tagging.tables import NONE, closed_words, shared
 from briefing.extract.words.morphology import Analysis, Pos, Tense
 from briefing.languages.fr.grammar.lexicon import adverbial, is_animate, lexicon
-from briefing.languages.fr.grammar.voices import is_person, nouns_of
+from briefing.languages.fr.grammar.voices import is_body, is_person, nouns_of
 
 _TAGS = {
     Pos.NOUN: Tag.NOUN,
@@ -86,7 +86,9 @@ def _capital(form: str, held: tuple[Candidate, ...], capital: int) -> tuple[Cand
     """« Le » within a sentence is an article or opens a name; « Parlement » a noun or a name."""
     named, plain = name(form, lexicon()), held or _plain(form)
     if capital == _ALL and named.kind != "given":
-        office = any(is_person(c.lemma) for c in plain if c.tag is Tag.NOUN)  # « le PDG »
+        office = any(
+            is_person(c.lemma) or is_body(c.lemma) for c in plain if c.tag is Tag.NOUN
+        )  # « le PDG », « l'ONG »
         named = replace(named, kind="acronym", cost=2 if office else 0)
         return (named, *(replace(c, cost=c.cost + _CAPITAL.get(c.tag, 5) + 1 - office) for c in plain))
     if any(c.tag in (Tag.NOUN, Tag.DETERMINER) for c in plain) and named.kind == "unknown":

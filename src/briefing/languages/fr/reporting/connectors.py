@@ -87,7 +87,7 @@ def _report(syntax: Syntax, first: int, last: int, kind: Kind) -> Iterator[Repor
     begins = (last - 1, last) if syntax.words[last - 1].tag is Tag.DETERMINER else (last,)  # « au dire [des témoins] »
     number = next((n for n, group in enumerate(syntax.nouns) if group.first in begins), None)
     phrase = kind is Kind.SOURCE and (last - first > 1 or (number is not None and _is_set_off(syntax, first, number)))
-    if number is None or not (phrase or _may_follow(syntax, number, kind)):
+    if number is None or not (phrase or _may_follow(syntax, number, kind)) or _is_adapted(syntax, first, number):
         return
     end = end_of_source(syntax, number)
     content = _told(syntax, first, end)
@@ -117,6 +117,15 @@ def _is_set_off(syntax: Syntax, first: int, number: int) -> bool:
     group, words = syntax.nouns[number], syntax.words
     opens = first == 0 or words[first - 1].tag in (Tag.COMMA, Tag.STOP)
     return words[first].form == "d'après" and opens and group.determiner is not None
+
+
+def _is_adapted(syntax: Syntax, first: int, number: int) -> bool:
+    """« Elle monte [Le Manteau], d'après Gogol »: behind the title of a work, whose article has a capital too."""
+    words = syntax.words
+    if words[first].form != "d'après" or words[first - 1].tag is not Tag.COMMA or syntax.nouns[number].determiner:
+        return False
+    work = next((g for g in syntax.nouns if g.whole == first - 1 and g.determiner == g.first), None)
+    return work is not None and words[work.first].capital > 0 and any(verb.last == work.first for verb in syntax.verbs)
 
 
 def _told(syntax: Syntax, first: int, last: int) -> Part:

@@ -115,6 +115,8 @@ def _fits(verb: VerbGroup, cue: Cue) -> bool:
     """Whether a reflexive verb is one, and a negated one may report."""
     if cue.reflexive and not verb.reflexive:
         return False
+    if verb.reflexive and not cue.reflexive and cue.frames == (Frame.ACT,):
+        return False  # « L'éléphant s'appelle « Baron » »
     if verb.negated:
         return cue.negated in ("also", "only") or cue.stance in ("denial", "fear")
     return cue.negated != "only"

@@ -56,23 +56,32 @@ def subject_follows(tree: ClauseTree, verb: VerbGroup) -> bool:
 
 def _last_of(tree: ClauseTree, verb: VerbGroup) -> int:
     """Where a verb ends with the infinitive right behind it: « …, croit savoir le journal »."""
-    behind_comma = verb.first > 0 and tree.words[verb.first - 1].tag is Tag.COMMA
-    last = tree.verbs[verb.infinitive].last if verb.infinitive is not None and behind_comma else verb.last
-    quoted = behind_comma and verb.first > 1 and tree.words[verb.first - 2].tag is Tag.QUOTATION
-    last = past_infinitive(tree.words, tree.verbs, last) if behind_comma else last
-    return _past_aside(tree, last) if quoted else last
+    if verb.first == 0 or tree.words[verb.first - 1].tag is not Tag.COMMA:
+        return verb.last
+    last = tree.verbs[verb.infinitive].last if verb.infinitive is not None else verb.last
+    return _past_asides(tree, past_infinitive(tree.words, tree.verbs, last))
 
 
-def _past_aside(tree: ClauseTree, i: int) -> int:
-    """« « … », confie[, la gorge serrée,] Maryse »: the word behind what stands between two commas, with no verb."""
-    words = tree.words
-    if i >= len(words) or words[i].tag is not Tag.COMMA:
+def _past_asides(tree: ClauseTree, i: int) -> int:
+    """« « … », confie[, la gorge serrée,] Maryse », « réagit [jeudi, dans un tract,] le maire »: who stands behind."""
+    words, comma = tree.words, _past_day(tree, i)
+    if comma >= len(words) or words[comma].tag is not Tag.COMMA:
         return i
-    for end in range(i + 1, min(len(words), i + ASIDE_LONGEST)):
-        if words[end].tag is Tag.COMMA:
-            return end + 1 if any(g.first == end + 1 and can_be_subject(tree, g) for g in tree.nouns) else i
+    for end in range(comma + 1, min(len(words), comma + ASIDE_LONGEST)):
+        if words[end].tag is Tag.COMMA and any(g.first == end + 1 and can_be_subject(tree, g) for g in tree.nouns):
+            return end + 1
         if words[end].tag in _NO_ASIDE:
             return i
+    return i
+
+
+def _past_day(tree: ClauseTree, i: int) -> int:
+    """« a réagi [mercredi soir], dans un communiqué, »: behind adverbs and bare dates."""
+    while i < len(tree.words):
+        day = next((group.whole for group in tree.nouns if group.first == i and group.when), i)
+        if day == i and tree.words[i].tag is not Tag.ADVERB:
+            return i
+        i = max(day, i + 1)
     return i
 
 
@@ -88,8 +97,6 @@ def _next_group(tree: ClauseTree, i: int) -> int | None:
         i += 1
     if i + 1 < len(words) and words[i].tag is Tag.PREPOSITION and words[i + 1].tag is Tag.GERUND:
         i += 2  # « a résumé en sortant un participant »
-    if i + 2 < len(words) and words[i].tag is words[i + 2].tag is Tag.COMMA and words[i + 1].tag in _LOOSE:
-        i += 3  # « a lâché, agacé, le maraîcher »
     for n, group in enumerate(tree.nouns):
         if group.first == i:
             return _next_group(tree, group.whole) if group.when else n
@@ -118,9 +125,6 @@ def _is_day(tree: ClauseTree, i: int) -> bool:
     """« a indiqué [ce] vendredi le procureur »: an article before an adverb that no group holds."""
     day = i + 1 < len(tree.words) and tree.words[i + 1].tag is Tag.ADVERB and tree.words[i + 1].kind == ""
     return day and tree.words[i].kind == "demonstrative"
-
-
-_LOOSE = frozenset({Tag.PARTICIPLE, Tag.ADJECTIVE, Tag.PRONOUN})
 
 
 def is_insertion(tree: ClauseTree, verb: VerbGroup) -> bool:

@@ -49,8 +49,7 @@ def completive_end(syntax: Syntax, clause: Clause) -> int:
     begun = verb.first if verb is not None else clause.first  # « que d'autres tests, portant sur l'eau, [suivront] »
     for other in syntax.clauses:
         if begun < other.first < clause.last and _stands_apart(syntax, other):
-            opening = _opening(syntax, other)
-            return _without_mark(syntax, opening - 1 - (syntax.words[opening - 1].tag is Tag.PRONOUN))
+            return _without_mark(syntax, _opening(syntax, other))
     last = _without_mark(syntax, clause.last)
     return last - (syntax.words[last - 1].tag is Tag.COORDINATOR)
 
@@ -68,8 +67,16 @@ def clause_end(syntax: Syntax, clause: Clause, first: int) -> int:
 
 
 def _opening(syntax: Syntax, clause: Clause) -> int:
-    """Where a clause begins, with the adverb before it: « , [tout] en disant »."""
-    return clause.first - (clause.kind is ClauseKind.PARTICIPIAL and syntax.words[clause.first - 1].tag is Tag.ADVERB)
+    """Where a clause begins, with the word that belongs to it: « , [tout] en disant », « , [ce] que »."""
+    adverb = clause.kind is ClauseKind.PARTICIPIAL and syntax.words[clause.first - 1].tag is Tag.ADVERB
+    return clause.first - (adverb or _takes_up(syntax, clause))
+
+
+def _takes_up(syntax: Syntax, clause: Clause) -> bool:
+    """« …, [ce que le maire dément] »: a relative of what the sentence told before."""
+    before = syntax.words[clause.first - 1]
+    neuter = before.tag is Tag.PRONOUN and before.kind == "neuter"
+    return neuter and clause.first > 1 and syntax.words[clause.first - 2].tag is Tag.COMMA
 
 
 def _without_mark(syntax: Syntax, last: int) -> int:
@@ -80,10 +87,9 @@ def _without_mark(syntax: Syntax, last: int) -> int:
 
 def _stands_apart(syntax: Syntax, clause: Clause) -> bool:
     """« …, tandis que … », « …, a-t-il dit », « …, ce que … »: a clause set off by a comma, of its own weight."""
-    opening = _opening(syntax, clause)
-    before = syntax.words[opening - 1]
-    if before.tag is Tag.PRONOUN and before.kind == "neuter" and syntax.words[opening - 2].tag is Tag.COMMA:
+    if _takes_up(syntax, clause):
         return True
+    before = syntax.words[_opening(syntax, clause) - 1]
     opener = syntax.words[clause.opener] if clause.opener is not None else None
     contrast = opener is not None and opener.kind == "contrast"
     own = clause.kind in (ClauseKind.INSERTION, ClauseKind.PARTICIPIAL) or contrast

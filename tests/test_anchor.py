@@ -16,7 +16,7 @@ from briefing.model.article import Article
 from briefing.model.claim import Because, Claim, ClaimFile, Modality, Status, claim_id
 from briefing.model.span import Passage, Span
 from briefing.problems import Severity
-from briefing.store.anchor import Former
+from briefing.store.anchor import Former, around
 from briefing.store.files import claims_path, read_claims
 from briefing.store.pending import pending_path
 from briefing.store.place import UNKNOWN, Places, is_lost, passages
@@ -387,6 +387,78 @@ def test_so_is_one_of_which_the_rules_are_less_sure(tmp_path: Path) -> None:
 
     assert any("corrected around its words" in said for said in _extract(tmp_path, text, drafts))
     assert BUDGET.id not in _published(tmp_path, text)
+
+
+TURNED: dict[str, Correction] = {
+    "before": lambda text: text.replace("La mairie a publié", "Personne ne croit que La mairie a publié"),
+    "after": lambda text: text.replace("son budget.", "son budget. » Faux, répond la mairie."),
+    "by a colon": lambda text: text.replace("La mairie a publié", "Rumeur : La mairie a publié"),
+}
+
+
+@pytest.mark.parametrize("correction", TURNED)
+@pytest.mark.parametrize("is_found", [True, False], ids=["found by the rules", "added by a person"])
+def test_so_is_one_whose_sentence_was_corrected(tmp_path: Path, correction: str, *, is_found: bool) -> None:
+    """Though the rules see nothing in it, and before they look: what a person read is the sentence as it stood."""
+    drafts = CLAIMS if is_found else CLAIMS[1:]
+    added = () if is_found else emit_claim(BUDGET)
+    _extract(tmp_path, TEXT, drafts)
+    _file(tmp_path).write_text("\n".join([_file(tmp_path).read_text("utf-8").rstrip(), *added, ""]), "utf-8")
+    _review(tmp_path, BUDGET)
+    _extract(tmp_path, TEXT, drafts)
+    text = TURNED[correction](TEXT)
+    now = tuple(_moved(claim, text) for claim in drafts)
+
+    assert BUDGET.id not in _published(tmp_path, text)
+    said = _extract(tmp_path, text, now)
+    assert [s for s in said if "corrected around its words" in s]
+    assert said == _extract(tmp_path, text, now)
+    assert BUDGET.id not in _published(tmp_path, text)
+    _extract(tmp_path, TEXT, drafts)
+    assert BUDGET.id in _published(tmp_path, TEXT)
+
+
+def test_so_is_one_that_waited_before_for_the_rules(tmp_path: Path) -> None:
+    """They had changed their mind when the article was corrected."""
+    _extract(tmp_path, TEXT)
+    _review(tmp_path, BUDGET)
+    _extract(tmp_path, TEXT, CLAIMS[1:])
+    text = TURNED["before"](TEXT)
+    _extract(tmp_path, text, tuple(_moved(claim, text) for claim in CLAIMS[1:]))
+    assert BUDGET.id not in _published(tmp_path, text)
+
+
+@pytest.mark.parametrize("correction", sorted(HARMLESS.keys() - {"characters beyond the first plane"}))  # in a sentence
+def test_corrections_elsewhere_withdraw_nothing(tmp_path: Path, correction: str) -> None:
+    """A sentence in front, between or behind is not the one that was read."""
+    _extract(tmp_path, TEXT)
+    for claim in CLAIMS:
+        _review(tmp_path, claim)
+    _extract(tmp_path, TEXT)
+    text = HARMLESS[correction](TEXT)
+    now = tuple(claim for claim in (_moved(claim, text) for claim in CLAIMS) if not is_lost(claim, text))
+
+    assert not [said for said in _extract(tmp_path, text, now) if "corrected around" in said]
+    assert set(_published(tmp_path, text)) == {claim.id for claim in now}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "is_whole"),
+    [
+        ("Il pleut. Le vote a eu lieu. Il neige.", "Le vote a eu lieu.", True),
+        ("« Le vote a eu lieu. » Il neige.", "Le vote a eu lieu.", False),
+        ("Le vote a eu lieu ! » a-t-il dit. Il neige.", "Le vote a eu lieu !", False),
+        ("Il pleut.\nLe vote a eu lieu\nIl neige.", "Le vote a eu lieu", True),
+        ("Il pleut. Le vote a eu lieu. Il neige. Fin.", "Le vote a eu lieu. Il neige.", True),
+        ("Selon lui, le vote a eu lieu.", "le vote a eu lieu", False),
+    ],
+)
+def test_what_stands_around_words_is_the_rest_of_their_sentence(text: str, words: str, *, is_whole: bool) -> None:
+    """Of a whole sentence, nothing; and a space more is no other sentence."""
+    found = around(_at(text, words).span, text)
+    assert (found == "") == is_whole
+    spaced = text.replace(". ", ".  ")
+    assert words not in spaced or around(_at(spaced, words).span, spaced) == found
 
 
 def test_rules_that_change_their_mind_take_nothing_from_the_page(tmp_path: Path) -> None:

@@ -279,7 +279,7 @@ def _written(claims: Sequence[Claim], base: Sequence[Claim] = ()) -> str:
 
 
 def _put_base(root: Path, base: Sequence[Claim]) -> None:
-    _put(root, base_path("essai"), emit_base(Proposal(_proposal(base)), _proposal(()), None))
+    _put(root, base_path("essai"), emit_base(Proposal(_proposal(base)), _proposal(()), {}, None))
 
 
 @st.composite

@@ -373,6 +373,26 @@ def test_what_the_rules_now_find_otherwise_is_changed(project: Path) -> None:
     assert CALM.id not in _kinds(project)
 
 
+def test_what_the_article_says_otherwise_is_changed(project: Path) -> None:
+    """The rules find the same in the words; it waits until a person accepts it anew."""
+    _decide(project, "--accept", CALM.id)
+    _extract(project, *DRAFTS)
+    before = "Nul ne croit que "
+    _write(project, TEXT.replace("Le vote", f"{before}Le vote"))
+    moved = [CALM, APPEALS]
+    for number, claim in enumerate(moved):
+        start, end = (place + len(before) for place in (claim.evidence.start, claim.evidence.end))
+        moved[number] = replace(claim, evidence=replace(claim.evidence, start=start, end=end))
+    _extract(project, VOTERS, *moved)
+
+    assert _kinds(project)[CALM.id] is Kind.CHANGED
+    assert "the article was corrected around its words; it is not published" in _run(project).output
+    _decide(project, "--accept", CALM.id)
+    assert CALM.id not in _kinds(project)
+    assert _extract(project, VOTERS, *moved) == []
+    assert CALM.id not in _kinds(project)
+
+
 def test_of_the_same_words_the_list_says_what_differs() -> None:
     """The rows as the file has them, and only those that differ."""
     quotes = tuple(Quotation(exact=words, start=0, end=0, speaker="Anne", entity="anne") for words in ("oui", "calme"))

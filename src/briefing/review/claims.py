@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from briefing.store.text.emit import value_text
 from briefing.store.versions import proposals
 
 _SHEET = "sheet"
+_TURNED = "the article was corrected around its words; it is not published until you have read it again"
 
 
 class Kind(StrEnum):
@@ -32,7 +33,7 @@ class Kind(StrEnum):
     NEW = "new"
     """Nobody has looked at it."""
     CHANGED = "changed"
-    """The rules find something else than when a person decided."""
+    """The article says it otherwise than when a person decided, or the rules find something else."""
     SUSPECT = "suspect"
     """Its words are not in the article."""
 
@@ -90,19 +91,21 @@ def _sheet(root: Path, article: Article, stored: Stored) -> Sheet:
     was, now = proposals(root, article, stored)
     matters = []
     for number, claim in enumerate(claims):
-        kind = _kind(claim, article, was)
+        changes = (_TURNED,) if claim.id in stored.corrected else ()
+        if claim.id in was:
+            changes = (*changes, *_changes(claim, was[claim.id], now.get(claim.id)))
+        kind = _kind(claim, article, has_changed=claim.id in was or bool(changes))
         if kind is not None:
-            changes = tuple(_changes(claim, was[claim.id], now.get(claim.id))) if kind is Kind.CHANGED else ()
-            matters.append(Matter(claim, kind, stored.where("claims", number), changes))
+            matters.append(Matter(claim, kind, stored.where("claims", number), changes if kind is Kind.CHANGED else ()))
     return Sheet(article.id, tuple(matters), sum(c.status is not Status.DRAFT for c in claims), len(claims))
 
 
-def _kind(claim: Claim, article: Article, was: Mapping[str, Claim]) -> Kind | None:
+def _kind(claim: Claim, article: Article, *, has_changed: bool) -> Kind | None:
     if claim.status is Status.REJECTED:
         return None
     if is_lost(claim, article.text):
         return Kind.SUSPECT
-    if claim.id in was:
+    if has_changed:
         return Kind.CHANGED
     return Kind.NEW if claim.status is Status.DRAFT else None
 

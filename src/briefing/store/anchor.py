@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from briefing.corpus.places import all_occurrences
 from briefing.model.span import Passage, Span
+from briefing.store.base import digest
 
 _NEAR = 16
 _GLUED_BEFORE = re.compile(r"(?:\w|\w[-‐‑])\Z")  # « 1120 postes », « non-respect »
@@ -21,6 +22,7 @@ _SIGN_OR_DECIMAL = re.compile(r"(?:(?<!\w)[-−+]|\d[.,])\Z")  # « 3,5 % » doe
 _THOUSANDS_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?:\s\d{3})*\s\Z")  # nor « 1 120 postes » « 120 postes »
 _THOUSANDS_AFTER = re.compile(r"\s\d{3}(?!\d)|[.,]\d")
 _GROUP = re.compile(r"\d{3}(?!\d)")
+_SENTENCE_END = re.compile(r"[.!?…][\s»”]*\s(?![\s»”a-zà-öø-ÿœ])|\n")  # « Oui ! » a-t-il dit » is one
 
 
 class Former:
@@ -119,3 +121,13 @@ def is_whole(text: str, span: Span) -> bool:
     if _GROUP.match(text, span.start) and _THOUSANDS_BEFORE.search(before):
         return False
     return not (last.isdecimal() and _THOUSANDS_AFTER.match(after))
+
+
+def around(span: Span, text: str) -> str:
+    """A short hash of the words of its sentence before and after a passage; nothing where it is the whole sentence."""
+    line = text.rfind("\n", 0, span.start) + 1
+    begin = max((end.end() for end in _SENTENCE_END.finditer(text, line, span.start)), default=line)
+    ends = (end.end() for end in _SENTENCE_END.finditer(text, span.start))
+    end = next((end for end in ends if end >= span.end), len(text))
+    before, after = text[begin : span.start].split(), text[span.end : end].split()
+    return digest(" ".join((*before, "|", *after))) if before or after else ""

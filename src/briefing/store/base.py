@@ -38,6 +38,9 @@ class Base(ClaimFile, frozen=True, kw_only=True):
 
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Where the evidence of other claims of the file stands: those that a person added, or whose words he corrected."""
+    around: dict[str, str] | None = None
+    """What stands around the words of claims in their sentences; none is named that is a whole one. Not known of a base
+    that an earlier version of the program wrote."""
     written: str | None = None
     """The hash of the claim file as it was written: while it holds, nobody has edited the file."""
     name: str = ""
@@ -128,7 +131,7 @@ def proposal_of(text: str) -> str:
     return digest(f"{proposal}\n") if mark else ""
 
 
-def emit_base(proposal: Proposal, merged: ClaimFile, written: str | None) -> str:
+def emit_base(proposal: Proposal, merged: ClaimFile, around: Mapping[str, str], written: str | None) -> str:
     """The text of a base; `written`: that of the claim file that came of it, None when it holds what people did."""
     proposed = {claim.id: claim.evidence.span for claim in proposal.file.claims}
     places = ", ".join(
@@ -136,7 +139,9 @@ def emit_base(proposal: Proposal, merged: ClaimFile, written: str | None) -> str
         for claim in merged.claims
         if proposed.get(claim.id) != claim.evidence.span
     )
-    return f"{proposal.text}places: {{{places}}}\nwritten: {digest(written) if written else 'null'}\n"
+    context = ", ".join(f"{name}: {words}" for name, words in around.items())
+    beyond = f"places: {{{places}}}\naround: {{{context}}}\nwritten: {digest(written) if written else 'null'}\n"
+    return f"{proposal.text}{beyond}"
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from briefing.problems import Problem, Where
 from briefing.store.base import base_of, read_bases
 from briefing.store.defaults import completed
 from briefing.store.pending import read_pending
-from briefing.store.place import UNKNOWN, Known, Places
+from briefing.store.place import UNKNOWN, Known, Places, is_turned
 from briefing.yamlfile import Document, fitted, parse
 from briefing.yamlfile.document import child, items
 
@@ -97,12 +97,14 @@ def _placed(root: Path, article: Article, stored: Stored) -> Stored:
         stored = replace(stored, rest=_placed(root, article, stored.rest))
     if stored.said is None:
         return stored
-    pending = read_pending(root, article.id)
-    known = Known({}, pending.lost)
+    pending, base = read_pending(root, article.id), None
     if stored.said.text_sha256 not in ("", article.text_sha256):
         base = base_of(stored.said, read_bases(root, article.id))
-        known = Known(base.stood(stored.said) if base else {}, pending.lost)
-    return replace(stored.in_text(article, known), corrected=frozenset(pending.corrected))
+    placed = stored.in_text(article, Known(base.stood(stored.said) if base else {}, pending.lost))
+    claims = placed.file.claims if placed.file else ()
+    read = pending.read(stored.said, base, article.text_sha256)
+    turned = frozenset(claim.id for claim in claims if is_turned(claim, article.text, read))
+    return replace(placed, corrected=turned.union(pending.corrected))
 
 
 @lru_cache(maxsize=1)  # what an act writes it reads back, and the next act on the same file reads again

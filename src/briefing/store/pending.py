@@ -11,8 +11,8 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.model.claim import Claim, ClaimFile
-from briefing.store.base import FOLDER, notes
+from briefing.model.claim import Claim, ClaimFile, Status
+from briefing.store.base import FOLDER, Base, notes
 from briefing.store.text.emit import emit_claim, scalar
 
 
@@ -25,13 +25,22 @@ class Pending(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Claims whose words left the article when its text was corrected, with those words; nothing where unknown."""
     was: tuple[Claim, ...] = ()
     """What the rules had found when a person decided (or took it out), where they find something else now."""
-    corrected: tuple[str, ...] = ()
-    """Those of `was` around whose words the article was corrected since: it may say the contrary now."""
+    corrected: dict[str, str] = field(default_factory=dict)
+    """Claims around whose words the article was corrected since a person read them, with a hash of what stood there: it
+    may say the contrary now."""
 
     @property
     def found(self) -> ClaimFile:
         """The former findings, as a claim file."""
         return ClaimFile(article=self.article, text_sha256=self.text_sha256, claims=self.was)
+
+    def read(self, file: ClaimFile, base: Base | None, text_sha256: str) -> dict[str, str]:
+        """What stood around the words of accepted claims when a person read them, where it may be another thing now."""
+        is_corrected = base is not None and base.text_sha256 == file.text_sha256 != text_sha256
+        if base is None or base.around is None or not is_corrected:
+            return self.corrected
+        accepted = (claim.id for claim in file.claims if claim.status is Status.REVIEWED)
+        return {name: base.around.get(name, "") for name in accepted} | self.corrected
 
     def without(self, decided: Iterable[str]) -> Pending:
         """What still waits when a person has decided about some claims."""
@@ -40,7 +49,7 @@ class Pending(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             self,
             lost={name: words for name, words in self.lost.items() if name not in names},
             was=tuple(claim for claim in self.was if claim.id not in names),
-            corrected=tuple(name for name in self.corrected if name not in names),
+            corrected={name: words for name, words in self.corrected.items() if name not in names},
         )
 
 
@@ -56,13 +65,13 @@ def read_pending(root: Path, article: str) -> Pending:
         return Pending(article=article, text_sha256="")
     was = {claim.id: claim for pending in found for claim in pending.was}
     lost = {name: words for pending in found for name, words in pending.lost.items()}
-    corrected = dict.fromkeys(name for pending in found for name in pending.corrected)
-    return replace(found[0], was=tuple(was.values()), lost=lost, corrected=tuple(corrected))
+    corrected = {name: words for pending in found for name, words in pending.corrected.items()}
+    return replace(found[0], was=tuple(was.values()), lost=lost, corrected=corrected)
 
 
 def emit_pending(pending: Pending) -> str:
     """The text of the file; empty when nothing waits."""
-    if not pending.lost and not pending.was:
+    if not (pending.lost or pending.was or pending.corrected):
         return ""
     lines = [f"article: {scalar('article', pending.article)}", f"text_sha256: {pending.text_sha256}"]
     if pending.lost:
@@ -70,5 +79,6 @@ def emit_pending(pending: Pending) -> str:
     if pending.was:
         lines += ["was:", *(line for claim in pending.was for line in emit_claim(claim, places=True))]
     if pending.corrected:
-        lines.append(f"corrected: [{', '.join(pending.corrected)}]")
+        said = (f"  {name}: {scalar('exact', words)}" for name, words in pending.corrected.items())
+        lines += ["corrected:", *said]
     return "\n".join(lines) + "\n"

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from briefing.corpus.places import occurrences
 from briefing.model.claim import Claim, ClaimFile
 from briefing.model.span import Passage, Span
-from briefing.store.anchor import Former, is_whole, whole_places
+from briefing.store.anchor import Former, around, is_whole, whole_places
 
 P = TypeVar("P", bound=Passage)
 NOWHERE = Span(0, 0)
@@ -54,6 +54,18 @@ def stands(passage: Passage, text: str) -> bool:
 def is_lost(claim: Claim, text: str) -> bool:
     """Whether some words of the claim do not stand in the text."""
     return not all(stands(passage, text) for _, passage in passages(claim))
+
+
+def surroundings(claims: Iterable[Claim], text: str) -> dict[str, str]:
+    """What stands around the words of each claim in its sentence; those that are whole sentences are left out."""
+    found = ((claim.id, around(claim.evidence.span, text)) for claim in claims if stands(claim.evidence, text))
+    return {name: words for name, words in found if words}
+
+
+def is_turned(claim: Claim, text: str, read: Mapping[str, str]) -> bool:
+    """Whether something else stands around the claim's words than a person read: « Il est faux que … », say."""
+    is_known = claim.id in read and stands(claim.evidence, text)
+    return is_known and around(claim.evidence.span, text) != read[claim.id]
 
 
 def written_evidence(claim: Claim) -> str:

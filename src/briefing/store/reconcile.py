@@ -15,11 +15,12 @@ from briefing.model.annotation import Attribution, DateMention, Mention, Quantit
 from briefing.model.article import Article
 from briefing.model.claim import Claim, ClaimFile
 from briefing.problems import Problem, Severity, Where
+from briefing.store.anchor import around
 from briefing.store.base import Base, Proposal, digest, emit_base, read_bases, saving
 from briefing.store.files import Stored, claims_path, read_claims, read_file, understood
 from briefing.store.merge import Step, merge, same_names
 from briefing.store.pending import Pending, emit_pending, pending_path, read_pending
-from briefing.store.place import NOWHERE, UNKNOWN, Known, Places, is_lost, written_evidence
+from briefing.store.place import NOWHERE, UNKNOWN, Known, Places, is_lost, is_turned, surroundings, written_evidence
 from briefing.store.text.edit import commented, edited
 from briefing.store.text.emit import emit_file
 from briefing.store.verify import mistakes
@@ -49,7 +50,7 @@ def reconcile(root: Path, article: Article, drafts: tuple[Claim, ...], generator
     untouched = as_written(root, article.id, bases)
     if untouched is not None:
         proposal = proposed(article, same_names(drafts, _placed(article, bases), article.id), generator)
-        return _as_proposed(untouched, proposal)
+        return _as_proposed(untouched, proposal, article.text)
     stored = read_file(root, article.id)
     if stored.said is None or stored.text is None:
         return Outcome(None, stored, problems=mistakes(read_claims(root, article), article))
@@ -68,12 +69,13 @@ def _placed(article: Article, bases: Sequence[Base]) -> tuple[Claim, ...]:
     return Places(article.text, article.text_sha256, [(base, UNKNOWN)]).of(base)
 
 
-def _as_proposed(untouched: Stored, proposal: Proposal) -> Outcome:
+def _as_proposed(untouched: Stored, proposal: Proposal, body: str) -> Outcome:
     """A file that holds what the rules find, and nothing else."""
     fresh = replace(proposal.file, base=proposal.name)
     text = emit_file(fresh)
     is_same = (untouched.text or "").replace("\r\n", "\n") == text
-    new_text, base = None if is_same else text, emit_base(proposal, fresh, text)
+    new_text = None if is_same else text
+    base = emit_base(proposal, fresh, surroundings(fresh.claims, body), text)
     return Outcome(fresh, replace(untouched, file=fresh), new_text, untouched.text, base, is_untouched=True)
 
 
@@ -97,7 +99,7 @@ def _merged(article: Article, proposal: Proposal, stored: Stored, both: Sides, p
         text_sha256=article.text_sha256,
         lost=dict(_lost(merged, article, pending.lost, corrected=both.is_corrected)),
         was=(*(step.was for step in steps if step.was is not None), *_removed(both.proposed, said, fresh)),
-        corrected=tuple(_corrected(steps, both, pending.corrected)),
+        corrected=dict(_corrected(steps, both, pending.corrected, article.text)),
     )
     new_text = edited(text, tree, said, merged)
     after = understood(stored.path, new_text, article.id).in_text(article, Known({}, waits.lost))
@@ -109,7 +111,7 @@ def _merged(article: Article, proposal: Proposal, stored: Stored, both: Sides, p
         after,
         new_text=None if new_text == text else new_text,
         expected=text,
-        base=emit_base(proposal, merged, None),
+        base=emit_base(proposal, merged, surroundings(merged.claims, article.text), None),
         pending=emit_pending(waits),
         problems=(*_said(after, steps, both.was), *_proposed_again(after, steps, both)),
     )
@@ -158,16 +160,19 @@ def _lost(
             yield claim.id, written_evidence(claim) if claim.evidence.span == NOWHERE else ""
 
 
-def _corrected(steps: Iterable[Step], both: Sides, before: Collection[str]) -> Iterator[str]:
-    """The claims of which the rules changed their mind with the text: they find it no more, or as sure as it was.
+def _corrected(steps: Iterable[Step], both: Sides, before: Collection[str], text: str) -> Iterator[tuple[str, str]]:
+    """The claims that the text says otherwise now, each with what stood around its words when a person read them.
 
-    A name mended elsewhere in the text may change who « il » is: that waits for a person as well, and stays published.
+    Something else stands there, or the rules changed their mind with the text: they find it no more, or as sure as it
+    was. A name mended elsewhere may change who « il » is: that waits for a person as well, and stays published.
     """
     for step in steps:
+        claim = step.claim
         is_fresh = both.is_corrected and step.was not in both.was
         is_otherwise = not step.conflicts or "modality" in step.conflicts
-        if step.was is not None and (step.claim.id in before or (is_fresh and is_otherwise)):
-            yield step.claim.id
+        is_doubted = step.was is not None and (claim.id in before or (is_fresh and is_otherwise))
+        if is_doubted or is_turned(claim, text, both.read):
+            yield claim.id, both.read.get(claim.id, around(claim.evidence.span, text))
 
 
 def unmergeable(path: str) -> Problem:

@@ -93,7 +93,7 @@ def _overtaken(claim: Claim, where: Where) -> Problem:
     """« Il est faux que … » now stands before words that a person had read without it."""
     return Problem(
         where,
-        f"{claim.id}: the article was corrected around its words, and the rules find something else there now; the"
+        f"{claim.id}: the article was corrected around its words, and may say something else of them now; the"
         f" claim is kept here and not published: read it again and run briefing review --accept {claim.id},"
         " or reject it",
         Severity.WARNING,

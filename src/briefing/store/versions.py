@@ -29,6 +29,8 @@ class Sides(Struct, frozen=True):
     """Whether the file belongs to what they found last: else nobody can tell what a person removed."""
     is_corrected: bool
     """Whether the text is another one now."""
+    read: Mapping[str, str]
+    """What stood around the words of accepted claims, where it may be something else now."""
 
     @property
     def proposed(self) -> dict[str, Claim]:
@@ -50,7 +52,8 @@ def sides(article: Article, said: ClaimFile, bases: Sequence[Base], pending: Pen
     files = [(said, known), (remembered, UNKNOWN), (pending.found, UNKNOWN)]
     places = Places(article.text, article.text_sha256, files)
     found = (places.of(said, known), places.of(remembered), places.of(pending.found))
-    return Sides(*found, is_known=base is not None or not bases, is_corrected=places.corrected)
+    read = pending.read(said, base, article.text_sha256)
+    return Sides(*found, is_known=base is not None or not bases, is_corrected=places.corrected, read=read)
 
 
 def proposals(root: Path, article: Article, stored: Stored) -> tuple[Mapping[str, Claim], Mapping[str, Claim]]:

@@ -295,14 +295,32 @@ def test_a_folder_is_wanted_for_many_files(project: Path, name: str) -> None:
     assert "say in which folder with -o DIR" in said.output
 
 
-@pytest.mark.parametrize(("name", "place"), [("json", "corpus/x.json"), ("csv", "claims"), ("markdown", "corpus/neu")])
-def test_no_export_lies_among_articles_and_claims(project: Path, name: str, place: str) -> None:
-    """The next command would read it as one."""
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("json", "corpus/x.json"),
+        ("csv", "claims"),
+        ("markdown", "corpus/neu"),
+        ("csv", "docs"),
+        ("json", "docs/daten/x.json"),
+        ("json", "seiten/x.json"),
+        ("markdown", "src/neu"),
+        ("json", "editions/2024-11-21.json"),
+        ("csv", "."),
+        ("ro-crate", "."),
+        ("annotations", ".."),
+    ],
+)
+def test_no_export_lies_among_what_people_write(project: Path, name: str, place: str) -> None:
+    """The next command would read it as an article, a claim, a page or an edition; none is strewn over the project."""
+    pages = "seiten" if place.startswith("seiten") else "docs"
+    (project / "mkdocs.yml").write_text(f"site_name: x\ndocs_dir: {pages}\nplugins: [briefing]\n", "utf-8")
+    before = sorted(project.rglob("*"))
     said = run("export", "-C", project, "--format", name, "-o", project / place)
 
     assert said.exit_code == 1
-    assert "an export is no article and no claim; write it elsewhere with -o" in said.output
-    assert not (project / "corpus/x.json").exists()
+    assert "this folder holds the project's own files; write an export elsewhere with -o" in said.output
+    assert sorted(project.rglob("*")) == before
 
 
 def test_markdown_is_written_with_what_people_wrote(project: Path) -> None:
@@ -317,7 +335,8 @@ def test_markdown_is_written_with_what_people_wrote(project: Path) -> None:
     assert (project / "md/docs/index.md").read_text("utf-8").startswith("# Le point\n")
     assert "Selon le maire" in (project / "md/docs/articles/vote.md").read_text("utf-8")
     assert 'site_name: "Le vote"' in (project / "md/mkdocs.yml").read_text("utf-8")
-    again = run("export", "-C", project, "--format", "markdown", "-o", project)
+    write(project, "eigen/mkdocs.yml", "site_name: Mein\n")
+    again = run("export", "-C", project, "--format", "markdown", "-o", project / "eigen")
     assert again.exit_code == 1
     assert "was left alone" in again.output
 

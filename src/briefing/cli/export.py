@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.check.settings import read_settings
 from briefing.cli.shared import finish, in_project, loaded
 from briefing.corpus.textfile import is_inside
 from briefing.export import NAMES
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from briefing.plugin.publication import Publication
 
 
-_OWN = ("corpus", "claims")
-"""Folders of a project whose files the program reads."""
+_OWN = ("corpus", "claims", "editions", "src")
+"""Folders of a project, beside that of its pages, whose files people write or the program reads."""
 
 
 @click.command()
@@ -42,8 +43,9 @@ def export(root: Path, form: str, output: Path | None) -> None:
     from briefing.pages.citations import problems
     from briefing.plugin.publication import publication
 
-    if output is not None and any(is_inside(output, root / folder) for folder in _OWN):
-        raise BriefingError.at(output, "an export is no article and no claim; write it elsewhere with -o")
+    if output is not None and _is_taken(root, output):
+        message = "this folder holds the project's own files; write an export elsewhere with -o"
+        raise BriefingError.at(output, message)
     project = loaded(root)
     published = publication(root, project.dossier)
     if output is None or str(output) == "-":
@@ -51,6 +53,12 @@ def export(root: Path, form: str, output: Path | None) -> None:
     else:
         _write(published, form, output)
     finish((*project.problems, *problems(published.cited, project.dossier)), quiet=True)
+
+
+def _is_taken(root: Path, output: Path) -> bool:
+    """Whether an export would lie among files that people write; beside the project's folders one file may."""
+    own = (*_OWN, read_settings(root)[0].docs)
+    return is_inside(root, output) or any(is_inside(output, root / folder) for folder in own)
 
 
 def _one(published: Publication, form: str) -> str:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.disk.hunk import Change, MisfitError, hunk_of
-from briefing.disk.journal import FILE, Act, acts, carry_out, finish, take_back
+from briefing.disk.journal import Act, acts, carry_out, finish, journal, take_back
 from briefing.disk.write import remove, write
 from briefing.problems import BriefingError
 from briefing.project import refresh
@@ -30,6 +30,12 @@ def _file(root: Path, text: str, name: str = "a.txt") -> Path:
 
 def _done(root: Path, before: str | None = BEFORE, after: str | None = AFTER, name: str = "a.txt") -> None:
     carry_out(root, f"change {name}", [name], [Change(name, before, after)])
+
+
+def _journal(root: Path) -> Path:
+    found = journal(root)
+    assert found is not None
+    return found
 
 
 def test_an_act_is_written_and_taken_back(tmp_path: Path) -> None:
@@ -116,7 +122,7 @@ def test_nothing_is_no_act(tmp_path: Path) -> None:
     _file(tmp_path, BEFORE)
     _done(tmp_path, BEFORE, BEFORE)
     assert acts(tmp_path) == []
-    assert not (tmp_path / FILE).exists()
+    assert not _journal(tmp_path).exists()
 
 
 @pytest.mark.parametrize("written", range(4))
@@ -155,7 +161,7 @@ def test_a_line_that_a_kill_cut_never_happened(tmp_path: Path) -> None:
     """Those before it count, and others follow."""
     file = _file(tmp_path, BEFORE)
     _done(tmp_path)
-    with (tmp_path / FILE).open("ab") as journal_file:
+    with _journal(tmp_path).open("ab") as journal_file:
         journal_file.write(b'{"kind":"begun","act":{"sai')
     assert len(acts(tmp_path)) == 1
     _done(tmp_path, AFTER, AFTER.replace("six", "6"))
@@ -168,7 +174,7 @@ def test_a_journal_that_is_deleted_takes_no_decision_away(tmp_path: Path) -> Non
     """Only that it can be taken back."""
     file = _file(tmp_path, BEFORE)
     _done(tmp_path)
-    (tmp_path / FILE).unlink()
+    _journal(tmp_path).unlink()
     finish(tmp_path)
     assert file.read_text("utf-8") == AFTER
 
@@ -224,7 +230,10 @@ def test_the_next_act_is_made_after_what_a_kill_left(tmp_path: Path) -> None:
     assert [act.said for act in acts(tmp_path)] == ["change a.txt", "next"]
 
 
-@pytest.mark.parametrize("name", ["../dehors.txt", "{outside}", "lien/dehors.txt", "sous/../../dehors.txt"])
+OUTSIDE = ["../dehors.txt", "./../dehors.txt", "././../dehors.txt", "sous/../../dehors.txt", "sous//../../dehors.txt"]
+
+
+@pytest.mark.parametrize("name", [*OUTSIDE, "{outside}", "lien/dehors.txt"])
 @pytest.mark.parametrize("after", [AFTER, None])
 def test_a_journal_from_elsewhere_changes_nothing_outside(tmp_path: Path, name: str, after: str | None) -> None:
     """Of a project that a stranger sent: its last act is begun, and leads to a file of somebody's own."""
@@ -237,21 +246,21 @@ def test_a_journal_from_elsewhere_changes_nothing_outside(tmp_path: Path, name: 
     change = hunk_of(Change(name.format(outside=outside), BEFORE, after))
     act = Act(said="x", names=(), hunks=(change,))
     line = b'{"kind":"begun","act":' + msgspec.json.encode(act) + b"}\n"
-    (root / FILE).write_bytes(line)
+    _journal(root).write_bytes(line)
 
     with pytest.raises(BriefingError, match="outside the project"):
         finish(root)
     assert outside.read_text("utf-8") == BEFORE
 
 
-@pytest.mark.parametrize("link", [".cache", ".cache/briefing", FILE])
+@pytest.mark.parametrize("link", [".cache", ".cache/briefing", "{journal}"])
 def test_a_journal_that_is_a_link_is_not_followed(tmp_path: Path, link: str) -> None:
     """Nothing is written to somebody's own file or folder, and nothing is decided."""
     root, outside = tmp_path / "projet", tmp_path / "dehors"
     outside.mkdir()
     root.mkdir()
     file = _file(root, BEFORE)
-    place = root / link
+    place = root / link.format(journal=_journal(root))
     place.parent.mkdir(parents=True, exist_ok=True)
     place.symlink_to(outside if "." not in place.name[1:] else outside / "profil")
 
@@ -259,6 +268,33 @@ def test_a_journal_that_is_a_link_is_not_followed(tmp_path: Path, link: str) -> 
         _done(root)
     assert list(outside.iterdir()) == []
     assert file.read_text("utf-8") == BEFORE
+
+
+def test_what_a_stranger_began_is_not_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor taken back: a journal that came with a project says what to write into it, hooks that a build runs, say."""
+    change = Change("a.txt", None, AFTER)
+    with monkeypatch.context() as theirs, suppress(KeyboardInterrupt):
+        theirs.setenv("XDG_STATE_HOME", str(tmp_path / "stranger"))
+        theirs.setattr("briefing.disk.journal.write", _killed(write, iter(())))
+        carry_out(tmp_path, "begun", [], [change])
+    assert len(list(tmp_path.glob(".cache/briefing/journal-*.jsonl"))) == 1
+
+    finish(tmp_path)
+    assert acts(tmp_path) == []
+    assert not (tmp_path / "a.txt").exists()
+
+
+def test_without_a_folder_of_the_user_acts_are_done_and_not_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a container without a home: nothing could tell this journal from a stranger's."""
+    (tmp_path / "home").write_text("a file", "utf-8")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "home"))
+    file = _file(tmp_path, BEFORE)
+    _done(tmp_path)
+    assert file.read_text("utf-8") == AFTER
+    with pytest.raises(BriefingError, match="nothing to take back"):
+        take_back(tmp_path)
 
 
 def test_a_journal_that_cannot_be_is_said(tmp_path: Path) -> None:

@@ -129,10 +129,15 @@ def own_folder(root: Path) -> Path:
     return folder
 
 
-def database(root: Path) -> Path | None:
-    """Where this user's results stand; None where they can be told from no stranger's."""
+def own_file(root: Path, name: str, ending: str) -> Path | None:
+    """Where this user's file of a name stands in that folder; None where it can be told from no stranger's."""
     word = owner()
-    return root / FOLDER / f"results-{word}.sqlite" if word else None
+    return root / FOLDER / f"{name}-{word}{ending}" if word else None
+
+
+def database(root: Path) -> Path | None:
+    """Where this user's results stand, if anywhere."""
+    return own_file(root, "results", ".sqlite")
 
 
 def _opened(root: Path) -> sqlite3.Connection | None:

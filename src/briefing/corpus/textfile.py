@@ -54,7 +54,7 @@ def leads_out(path: Path, name: str) -> bool:
     """Whether `path` (`name` from the project's folder), or a link on the way to it, leaves the project."""
     if Path(name).is_absolute():
         return True
-    return not is_inside(path, path.parents[name.count("/")])
+    return not is_inside(path, path.parents[len(Path(name).parts) - 1])  # « ./../a » is two parts
 
 
 def is_inside(path: Path, folder: Path) -> bool:

@@ -1,6 +1,7 @@
 """What people decided, act by act: written down before it is carried out, so that none is half done or beyond recall.
 
 The journal is a file of lines, in the folder that may be deleted: with it goes what can be taken back, no decision.
+Only this user's own is read: one that came with a stranger's project could have any file written.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.cache.results import FOLDER, own_folder
+from briefing.cache.results import FOLDER, own_file, own_folder
 from briefing.corpus.textfile import text_at
 from briefing.disk.hunk import Change, Hunk, MisfitError, hunk_of
 from briefing.disk.lock import locked
@@ -23,6 +24,7 @@ from briefing.disk.write import changed_meanwhile, remove, write
 from briefing.problems import BriefingError, Problem, Where
 
 FILE = f"{FOLDER}/journal.jsonl"
+"""As messages call it, and where it stands when it can be told from no stranger's, so that nobody reads it."""
 _DONE = b'{"kind":"done"}\n'
 
 
@@ -42,6 +44,11 @@ class _Line(Struct, frozen=True, kw_only=True):
 
 
 _decode = msgspec.json.Decoder(_Line).decode
+
+
+def journal(root: Path) -> Path | None:
+    """Where this user's journal of a project stands, if anywhere."""
+    return own_file(root, "journal", ".jsonl")
 
 
 def carry_out(root: Path, said: str, names: Iterable[str], changes: Iterable[Change]) -> Act | None:
@@ -95,8 +102,8 @@ def finish(root: Path) -> None:
 
     To be called before anything is read that another act will change.
     """
-    path = root / FILE
-    if not _is_open(path):
+    path = journal(root)
+    if path is None or not _is_open(path):
         return
     last = next(reversed(list(_lines(root))), None)
     if last is None or last.kind != "begun" or last.act is None:
@@ -110,7 +117,8 @@ def finish(root: Path) -> None:
 
 def settle(root: Path) -> None:
     """The same for who changes no claim by an act; nobody may have locked the project."""
-    if _is_open(root / FILE):
+    path = journal(root)
+    if path is not None and _is_open(path):
         with locked(root):
             finish(root)
 
@@ -153,8 +161,8 @@ def _put(root: Path, path: str, expected: str | None, text: str | None) -> None:
 
 def _lines(root: Path) -> Iterator[_Line]:
     """Each line that can be read; one that was cut by a kill never happened."""
-    path = root / FILE
-    for line in path.read_bytes().splitlines() if path.is_file() else ():
+    path = journal(root)
+    for line in path.read_bytes().splitlines() if path is not None and path.is_file() else ():
         with suppress(msgspec.MsgspecError, UnicodeDecodeError):
             yield _decode(line)
 
@@ -172,7 +180,7 @@ def _is_open(path: Path) -> bool:
 def _made(root: Path) -> Path:
     """The journal in its folder. Raises BriefingError where there can be none."""
     try:
-        return own_folder(root) / Path(FILE).name
+        return own_folder(root) / (journal(root) or root / FILE).name
     except OSError as problem:
         raise BriefingError.at(FOLDER, f"the folder cannot be made: {problem.strerror}") from None
 

@@ -80,7 +80,9 @@ def test_the_weights_are_those_that_the_dossiers_give() -> None:
         )
 
 
-def _related(articles: tuple[Article, ...], dossier: Labelled, kept: Results | None = None) -> Dossier:
+def _related(
+    articles: tuple[Article, ...], dossier: Labelled, kept: Results | None = None, *, proposing: bool = True
+) -> Dossier:
     pack = find_pack("fr")
     assert pack is not None
     files = tuple(
@@ -88,7 +90,7 @@ def _related(articles: tuple[Article, ...], dossier: Labelled, kept: Results | N
         for a in articles
     )
     tongue = Tongue(tuple(pack.gazetteer()), {"fr": pack.wording()}, pack.reasons())
-    return relate(articles, files, (), tongue, kept=kept)
+    return relate(articles, files, (), tongue, kept=kept, proposing=proposing)
 
 
 def _links(dossier: Dossier) -> set[frozenset[str]]:
@@ -105,6 +107,15 @@ def test_the_order_of_articles_changes_nothing(name: str) -> None:
     assert _links(one) == _links(other)
     assert {p.claims: p.score for p in one.proposals} == {p.claims: p.score for p in other.proposals}
     assert one.measures == other.measures
+
+
+def test_a_site_is_made_without_what_is_only_proposed() -> None:
+    """Nothing else is different: what is held for nobody is neither kept nor published."""
+    dossier = next(d for d in dossiers() if d.name == "02")
+    whole, shown = (_related(dossier.articles, dossier, proposing=proposing) for proposing in (True, False))
+
+    assert whole.proposals
+    assert shown == replace(whole, proposals=())
 
 
 def test_every_process_gives_the_same_to_the_last_bit() -> None:

@@ -499,7 +499,7 @@ def test_words_do_not_steer_the_terminal(project: Path) -> None:
 @pytest.fixture
 def linked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose dossier has a corroboration and a difference."""
-    monkeypatch.setattr("briefing.review.links.load", lambda _root: Loaded(DOSSIER))
+    monkeypatch.setattr("briefing.review.links.load", lambda _root, **_: Loaded(DOSSIER))
     (tmp_path / "claims").mkdir()
     return tmp_path
 
@@ -530,7 +530,7 @@ def proposing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         Proposal(kind=kind, claims=(claims[0], claims[1]), score=score, features={}) for claims, kind, score in pairs
     )
     loaded = Loaded(replace(DOSSIER, corroborations=(), differences=(), proposals=proposals))
-    monkeypatch.setattr("briefing.review.links.load", lambda _root: loaded)
+    monkeypatch.setattr("briefing.review.links.load", lambda _root, **_: loaded)
     monkeypatch.setattr("briefing.project.load", lambda _root, **_: loaded)
     (tmp_path / "claims").mkdir()
     return tmp_path

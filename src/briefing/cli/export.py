@@ -46,7 +46,7 @@ def export(root: Path, form: str, output: Path | None) -> None:
     if output is not None and _is_taken(root, output):
         message = "this folder holds the project's own files; write an export elsewhere with -o"
         raise BriefingError.at(output, message)
-    project = loaded(root)
+    project = loaded(root, proposing=True)
     published = publication(root, project.dossier)
     if output is None or str(output) == "-":
         click.echo(_one(published, form), nl=False)

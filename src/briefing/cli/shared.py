@@ -33,12 +33,12 @@ def may_be_quiet(command: Command) -> Command:
     return click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")(command)
 
 
-def loaded(root: Path) -> Loaded:
-    """The project as its files stand, with a bar where reading them takes a while."""
+def loaded(root: Path, *, proposing: bool = False) -> Loaded:
+    """The project as its files stand, with a bar where reading them takes a while; `proposing` as in `project.load`."""
     from briefing.project import load
 
     with progress(quiet=False) as tell:
-        return load(root, tell=tell)
+        return load(root, proposing=proposing, tell=tell)
 
 
 def number(count: int, noun: str) -> str:

@@ -112,7 +112,7 @@ class Queue(Struct, frozen=True, kw_only=True):
 
 def queue(root: Path, *, is_public: bool = False) -> Queue:
     """The desk's content as the files stand; `is_public`: without the texts that a site may not show."""
-    dossier = load(root).dossier
+    dossier = load(root, proposing=True).dossier
     articles = [a for a in dossier.articles if not is_public or a.meta.rights is not Rights.NONE]
     whole = [article for article in articles if _needs_files(root, article, dossier)]
     found = {sheet.article: sheet.matters for sheet in sheets(root, [a.id for a in whole])[0]} if whole else {}

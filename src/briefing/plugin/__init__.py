@@ -16,7 +16,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
-from msgspec.structs import replace
 
 from briefing import project
 from briefing.cache.pages import Pages
@@ -83,7 +82,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
         loaded = project.refresh(self._root, locked=self.config.locked, tell=self.tell)
         report((*loaded.problems, *(project.outdated(loaded) if self.config.locked else ())))
-        self._dossier = replace(loaded.dossier, proposals=())  # nobody publishes what nobody decided
+        self._dossier = loaded.dossier
         self._editions, self.texts = loaded.editions, loaded.texts
         if self.config.publish:
             edition = prepared(snapshot(loaded.dossier), self.config.publish, loaded.editions)

@@ -6,7 +6,7 @@ hash of what it was made of (`cache`), so that a run works out only what changed
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -57,11 +57,15 @@ def nobody(_step: str, _done: int, _total: int) -> None:
     """Who hears and shows nothing."""
 
 
-def load(root: Path, *, tell: Tell = nobody) -> Loaded:
-    """The dossier as its files stand; nothing is extracted, none of its files is written; `tell` as in `refresh`."""
+def load(root: Path, *, proposing: bool = False, tell: Tell = nobody) -> Loaded:
+    """The dossier as its files stand; nothing is extracted, none of its files is written; `tell` as in `refresh`.
+
+    `proposing`: with the links that wait for a person and that no page shows.
+    """
     with results(root) as kept:
         sources = read_sources(root, kept)
-        return _loaded(root, sources, _told(standing(root, sources, kept), len(sources.articles), tell), kept)
+        claimed = list(_told(standing(root, sources, kept), len(sources.articles), tell))
+        return _loaded(root, sources, claimed, kept, proposing=proposing)
 
 
 def refresh(root: Path, *, locked: bool = False, many: Many = by_processes, tell: Tell = nobody) -> Loaded:
@@ -108,9 +112,10 @@ def _told(claimed: Iterable[Claimed], total: int, tell: Tell) -> Iterator[Claime
         yield found
 
 
-def _loaded(root: Path, sources: Sources, claimed: Iterable[Claimed], kept: Results) -> Loaded:
-    claimed = list(claimed)
-    found, problems = dossier(root, sources, claimed, kept)
+def _loaded(
+    root: Path, sources: Sources, claimed: Sequence[Claimed], kept: Results, *, proposing: bool = False
+) -> Loaded:
+    found, problems = dossier(root, sources, claimed, kept, proposing=proposing)
     editions, wrong = read_editions(root)
     changed = tuple(each.changed for each in claimed if each.changed is not None)
     wrong += [*orphans(root, sources.articles), *_no_folders(root), *mistakes(root, sources, found)]

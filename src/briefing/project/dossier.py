@@ -25,17 +25,19 @@ from briefing.store.files import FOLDER, claims_path, withheld
 _STAGE, _DECIDED = "related", "decided"
 
 
-def dossier(root: Path, sources: Sources, claimed: Sequence[Claimed], kept: Results) -> tuple[Dossier, list[Problem]]:
-    """The dossier of a project, and what is wrong with its files so far."""
+def dossier(
+    root: Path, sources: Sources, claimed: Sequence[Claimed], kept: Results, *, proposing: bool
+) -> tuple[Dossier, list[Problem]]:
+    """The dossier of a project, with proposals of links if `proposing`; and what is wrong with its files so far."""
     files = tuple(found.file for found in claimed if found.file is not None)
     problems = [*sources.problems, *(p for found in claimed for p in found.problems)]
     named = _withheld(root, sources.articles, files, problems)
     decided = _decided(root, {claim.id: file.article for file in files for claim in file.claims}, named, kept)
     compared = tuple(map(_compared, files))
-    key = digest(program(), sources.articles, sources.entities, compared, decided.links)
+    key = digest(program(), sources.articles, sources.entities, compared, decided.links, proposing)
     related = kept.get(_STAGE, key, Dossier)
     if related is None:
-        related = _related(sources, compared, decided.links, kept)
+        related = _related(sources, compared, decided.links, kept, proposing=proposing)
         kept.put(_STAGE, key, replace(related, articles=(), files=()))
     noted = {article.id: found.noted for article, found in zip(sources.articles, claimed, strict=True)}
     problems += decided.problems
@@ -65,7 +67,9 @@ def _decided(root: Path, article_of: dict[str, str], named: dict[str, Withheld],
     return found
 
 
-def _related(sources: Sources, files: tuple[ClaimFile, ...], decided: Sequence[Link], kept: Results) -> Dossier:
+def _related(
+    sources: Sources, files: tuple[ClaimFile, ...], decided: Sequence[Link], kept: Results, *, proposing: bool
+) -> Dossier:
     from briefing.relate.dossier import Tongue, relate  # most runs have kept what it makes
 
     articles = sources.articles
@@ -76,7 +80,7 @@ def _related(sources: Sources, files: tuple[ClaimFile, ...], decided: Sequence[L
     tongue = Tongue(tuple(gazetteer(packs)), wordings, media=media)
     if main:
         tongue = replace(tongue, reasons=main.reasons(), belonging=main.belonging(), ask=main.ask)
-    return relate(articles, files, sources.entities, tongue, decided, kept=kept)
+    return relate(articles, files, sources.entities, tongue, decided, kept=kept, proposing=proposing)
 
 
 def _withheld(

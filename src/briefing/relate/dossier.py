@@ -61,18 +61,23 @@ def relate(
     links: Sequence[Link] = (),
     *,
     kept: Results | None = None,
+    proposing: bool = True,
 ) -> Dossier:
-    """The dossier of a project; `links` are what people decided, `kept` what earlier runs made of pairs."""
+    """The dossier of a project; `links` are what people decided, `kept` what earlier runs made of pairs.
+
+    `proposing`: with the pairs that wait for a person, which no page shows. Without, no pair of two stories is held.
+    """
     claims = _claims(articles, files)
     actors = named([claim for _, claim in claims], entities, tongue.known, tongue.belonging)
     by_id = {actor.id: actor for actor in actors}
     rulings = Rulings(links, {claim.id: claim for _, claim in claims})
     same = copies(articles)
     near = compared(articles, files, tongue.wordings, same)
-    fresh = tuple(judged_pairs(near.couples, kept or Results()))
+    judged = judged_pairs(near.couples, kept or Results())
+    fresh = tuple(judged) if proposing else ()
     relays = Relays(tongue.media, tongue.wordings)
     ways = Ways(by_id, _agencies(articles, tongue), same, relays, _unplaced(actors, tongue))
-    sure = tuple(within(fresh, near.stories))
+    sure = tuple(within(fresh or judged, near.stories))
     found = _with_chains(rulings.corroborations(corroborations(groups(sure, rulings.parted))), claims, ways)
     parted = rulings.differences(differences(sure, Telling(tongue.reasons, by_id)))
     aside = tuple(rulings.set_aside())

@@ -66,7 +66,7 @@ def named(root: Path, names: Sequence[str]) -> list[LinkMatter]:
     """The links with these ids. Raises BriefingError for ids that no link has."""
     if not names:
         return []
-    dossier = load(root).dossier
+    dossier = load(root, proposing=True).dossier
     known = {matter.id: matter for matter in (*proposed(dossier), *(matter for matter, _, _ in _all(dossier)))}
     unknown = [name for name in dict.fromkeys(names) if name not in known]
     if unknown:

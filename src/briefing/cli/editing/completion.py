@@ -29,7 +29,7 @@ def decidable(context: click.Context, parameter: click.Parameter, begun: str) ->
     from briefing.review.links import proposed, waiting
 
     try:
-        dossier = load(_root(context)).dossier
+        dossier = load(_root(context), proposing=True).dossier
     except BriefingError:
         return []  # the command itself says what is wrong
     return _begun(begun, [link.id for link in (*waiting(dossier), *proposed(dossier))])

@@ -40,7 +40,7 @@ def propose(root: Path, *, is_whole: bool) -> None:
     """The likeliest pairs that no page shows, or all of them, and how one is taken up."""
     from briefing.review.links import proposed
 
-    dossier = loaded(root).dossier
+    dossier = loaded(root, proposing=True).dossier
     for matter in islice(proposed(dossier), None if is_whole else _LIKELIEST):
         click.echo(f"{matter.score:.2f} {matter.id} {matter.link}")
         _show_claims(matter)

@@ -6,6 +6,7 @@ are read back as they were judged before.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from briefing.cache.digest import digest, program
 from briefing.cache.results import Results
 from briefing.relate.compare.clashes import COUNTED
 from briefing.relate.compare.comparison import Couple
+from briefing.relate.compare.features import FEATURES
 from briefing.relate.compare.judgement import Against, Judgement, judged
 from briefing.relate.compare.number_features import told_alike
 from briefing.relate.compare.pairs import pairs
@@ -24,7 +26,9 @@ from briefing.relate.compare.weights import scales
 _STAGE = "judged"
 _NEAR = 0.5
 """Equal numbers are of one thing where no more than one other claim stands nearer."""
-THOUSAND = 1000
+_THOUSAND = 1000
+_MOST = 32
+"""No feature comes near it; two bytes hold no more thousandths."""
 
 Numbers = tuple[int, int]
 """Which number of the one claim, and which of the other."""
@@ -47,8 +51,8 @@ class Verdict(NamedTuple):
     """How likely these are of one thing."""
     alike: tuple[Numbers, ...]
     """Those that are of one thing."""
-    features: tuple[int, ...]
-    """In thousandths, in the order of FEATURES; nothing where the pair is not proposed."""
+    features: bytes
+    """Two bytes for each of FEATURES, in thousandths; nothing where the pair is not proposed."""
 
 
 class _Verdicts(Struct, frozen=True):
@@ -113,8 +117,19 @@ def verdict(judgement: Judgement) -> Verdict:
         apart=apart[0].places if apart else None,
         score=apart[1] if apart else 0.0,
         alike=tuple(_alike(judgement)),
-        features=tuple([round(THOUSAND * v) if v else 0 for v in pair.features]) if judgement.is_proposed else (),
+        features=_packed(pair.features) if judgement.is_proposed else b"",
     )
+
+
+def _packed(features: Iterable[float]) -> bytes:
+    """Values as `features_of` reads them: as numbers they would fill a build's memory."""
+    return array("h", [round(_THOUSAND * min(value, _MOST)) if value else 0 for value in features]).tobytes()
+
+
+def features_of(found: Verdict) -> dict[str, float]:
+    """The features of a pair that is proposed, by name; what is 0 is left out."""
+    values = zip(FEATURES, array("h", found.features), strict=True)
+    return {name: value / _THOUSAND for name, value in values if value}
 
 
 def _alike(judgement: Judgement) -> Iterator[Numbers]:

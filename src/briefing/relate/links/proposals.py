@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterable
 
 from briefing.model.link import LinkKind
 from briefing.model.relation import Proposal
-from briefing.relate.compare.features import FEATURES
 from briefing.relate.links.differences import number_kind
-from briefing.relate.verdicts import THOUSAND, JudgedPair
+from briefing.relate.verdicts import JudgedPair, features_of
 
 _DIGITS = 3
 _MOST = 6
@@ -29,12 +28,11 @@ def proposals(pairs: Iterable[JudgedPair], settled: Collection[frozenset[str]]) 
 
 
 def _proposal(pair: JudgedPair) -> Proposal:
-    values = zip(FEATURES, pair.verdict.features, strict=True)
     return Proposal(
         kind=_kind(pair),
         claims=pair.ids,
         score=round(pair.verdict.related, _DIGITS),
-        features={name: value / THOUSAND for name, value in values if value},
+        features=features_of(pair.verdict),
     )
 
 

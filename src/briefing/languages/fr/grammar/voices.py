@@ -152,6 +152,8 @@ def can_speak(syntax: Syntax, group: NounGroup, subject: str = "") -> bool:
         if subject == "document" and not _follows_document(syntax, group):
             return False
         return head.kind not in ("neuter", "indefinite") or head.form in nouns_of("anybody")
+    if head.tag is Tag.NAME and subject == "document" and group.determiner is None:
+        return head.kind == "acronym"  # « Anne Petit montre deux seaux »
     if head.tag is Tag.NAME or head.form in taking_up() or head.lemma in nouns_of("same"):
         return True
     if head.tag is Tag.QUOTATION:

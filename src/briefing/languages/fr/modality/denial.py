@@ -16,8 +16,8 @@ def denied(scene: Scene, clause: Clause) -> Verdict | None:
     if not _is_cancelled(scene, clause):
         for found in scene.governed("denial", clause):
             return scene.verdict(Modality.DENIED, _RULE, found.first, found.last)
-        if (passive := _passive(scene, clause)) is not None:
-            return passive
+        if (alone := _passive(scene, clause) or _bare(scene, clause)) is not None:
+            return alone
     return _afterthought(scene)
 
 
@@ -38,6 +38,16 @@ def _passive(scene: Scene, clause: Clause) -> Verdict | None:
     if scene.syntax.words[subject.head].lemma not in words_of("deniable"):
         return None
     return scene.verdict(Modality.DENIED, _RULE, verb.finite, verb.last)
+
+
+def _bare(scene: Scene, clause: Clause) -> Verdict | None:
+    """« L'entreprise conteste. »: a verb of denial with nothing behind it denies what was told before."""
+    verb = scene.verb(clause)
+    if verb is None or verb.passive or not denies(verb.lemma) or clause.kind is not ClauseKind.MAIN:
+        return None
+    rest = scene.syntax.words[verb.last : clause.last]
+    bare = all(word.tag in (Tag.ADVERB, Tag.STOP) for word in rest)
+    return scene.verdict(Modality.DENIED, _RULE, verb.finite, verb.last) if bare else None
 
 
 def _afterthought(scene: Scene) -> Verdict | None:

@@ -64,6 +64,9 @@ def test_a_partial_date_is_the_days_it_allows(value: str, first: str, last: str,
         "2024-21-03",
         "2024-1",
         "20XX-10",
+        "٢٠٢٤-١٠-٢٥",
+        "２０２４",
+        "२०२X",
     ],
 )
 def test_other_words_are_no_dates(value: str | None) -> None:

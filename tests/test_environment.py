@@ -141,6 +141,18 @@ def test_a_build_leaves_the_clock_as_it_was(root: Path, monkeypatch: pytest.Monk
     assert os.environ.get("SOURCE_DATE_EPOCH") == given
 
 
+@pytest.mark.parametrize("published", ["1789-07-14", "0001-01-01", "9999-12-31"])
+def test_an_article_of_any_year_is_published(root: Path, published: str) -> None:
+    """The sitemap says its day, though the packed copy that MkDocs makes on the way could not."""
+    (root / "mkdocs.yml").write_text(
+        "site_name: Vote\nsite_url: https://example.org/\ntheme: {name: material}\nplugins: [briefing]\n", "utf-8"
+    )
+    write(root, "docs/index.md", "# Vote\n")
+    write(root, "corpus/vote.md", f"---\npublished: {published}\n---\n\nLe vote a eu lieu.\n")
+    build_site(root)
+    assert f"<lastmod>{published}</lastmod>" in (root / "site/sitemap.xml").read_text("utf-8")
+
+
 @pytest.mark.parametrize("source", ["", " ", "\t"])
 def test_a_source_without_a_name(root: Path, source: str) -> None:
     """« briefing add "$page" » where the variable is empty adds no folder."""

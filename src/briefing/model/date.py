@@ -9,8 +9,8 @@ from typing import Self
 
 from msgspec import Struct
 
-_POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
-_UNSPECIFIED = re.compile(r"(\d\d)([\dX])X[~?%]?")
+_POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?", re.ASCII)
+_UNSPECIFIED = re.compile(r"(\d\d)([\dX])X[~?%]?", re.ASCII)
 _OPEN = frozenset({"", ".."})
 _MARKS = "~?%"
 _DECEMBER = 12

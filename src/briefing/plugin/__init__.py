@@ -39,7 +39,7 @@ from briefing.plugin.files.downloads import download_files
 from briefing.plugin.files.incremental import Standing, lives
 from briefing.plugin.frame import Frames, others_on_pages
 from briefing.plugin.headings import add_headings, clean, contents
-from briefing.plugin.joined import Joined, date_undated, listed, page_file
+from briefing.plugin.joined import Joined, date_for_packing, listed, page_file
 from briefing.plugin.live.deferred import PLACE, Later
 from briefing.plugin.log import note, report
 from briefing.plugin.navigation import navigation
@@ -210,7 +210,7 @@ class BriefingPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the theme's own pages; the 404 page speaks the site's language and reads without styles."""
         if template_name == "sitemap.xml":
-            date_undated(self._files)
+            date_for_packing(self._files)
         if not template_name.endswith(".html"):
             return output_content
         return sized_icons(self._finished(output_content.replace(_NOT_FOUND, self._site.not_found()), ""))

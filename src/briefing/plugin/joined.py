@@ -95,8 +95,11 @@ def listed(files: Files, site: Site, config: MkDocsConfig) -> list[File]:
     return found
 
 
-def date_undated(files: Files) -> None:
-    """Once the sitemap is written: MkDocs asks every page for a day, for the packed copy that we remove."""
+def date_for_packing(files: Files) -> None:
+    """Once the sitemap is written: MkDocs asks every page for a day, for the packed copy that we remove.
+
+    Such a copy knows no day before 1970 and none after 2106: articles may be older, or say so by mistake.
+    """
     for file in files.documentation_pages():
-        if file.page is not None and not file.page.update_date:
+        if file.page is not None:
             file.page.update_date = _LONG_AGO

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from msgspec.structs import replace
 
+from briefing.export.linked.graph import to_jsonld
 from briefing.model.annotation import Attribution, EntityType, Mention
 from briefing.model.article import Article, Metadata
-from briefing.model.claim import Claim, Modality, claim_id
+from briefing.model.claim import Claim, Modality, Status, claim_id
 from briefing.model.dossier import Dossier
 from briefing.model.entity import Entity
 from briefing.pages.site import Edition, Site
+from briefing.pages.views.actors import lodged
 from briefing.pages.views.entities import entity_pages, named_together
 from briefing.search.facets import facets
+from briefing.search.subjects import subject_records
 from rendered import plain
 from sample import DOSSIER, HELD, passage, spot
 
@@ -46,8 +50,13 @@ CLAIMS = (
     _claim("Anna Riva part", Modality.ASSERTED, ("Anna Riva", "anna-riva")),
 )
 STATE = Dossier(
-    articles=(ARTICLE,), files=(replace(DOSSIER.files[0], article=ARTICLE.id, claims=CLAIMS),), entities=ENTITIES
+    articles=(ARTICLE,),
+    files=(replace(DOSSIER.files[0], article=ARTICLE.id, claims=CLAIMS),),
+    entities=ENTITIES,
+    listed=frozenset(entity.id for entity in ENTITIES),
 )
+FOUND = replace(STATE, listed=frozenset())
+"""The same where nobody described anything."""
 SITE = Site(STATE, Edition(title="Italie"))
 
 
@@ -89,6 +98,47 @@ def test_an_old_address_leads_to_the_state() -> None:
     assert 'http-equiv="refresh"' not in html
     assert "acteurs/rome.md" not in SITE.pages
     assert "acteurs/italie.md" not in dict(SITE.moved())
+
+
+def test_whom_one_article_names_stands_on_its_page() -> None:
+    """Where nobody described her and she says nothing: the list, search and linked data lead there."""
+    site = Site(FOUND, Edition(title="Italie"))
+    place = f"articles/{ARTICLE.id}.html#e-anna-riva"
+    assert "acteurs/anna-riva.md" not in site.pages
+    assert {"acteurs/italie.md", "acteurs/milan.md"} <= set(site.pages)  # a state; one that speaks with another
+    assert f'<li id="e-anna-riva">Anna Riva <span class="soft">personne</span> <a href="#{CLAIMS[-1].id}">' in (
+        site.render(f"articles/{ARTICLE.id}.md").html
+    )
+    assert f'href="../{place}"' in site.render("acteurs/index.md").html
+    assert [record.article.path for record in subject_records(site) if record.passage == "Anna Riva"] == [place]
+    assert f'"@id":"../{place}"' in to_jsonld(site, "../")
+
+
+def _with_last(*claims: Claim) -> Dossier:
+    return replace(FOUND, files=(replace(FOUND.files[0], claims=(*CLAIMS[:-1], *claims)),))
+
+
+ANNA = CLAIMS[-1]
+TWIN = replace(ARTICLE, id="jumeau")
+TWICE = replace(
+    FOUND,
+    articles=(ARTICLE, TWIN),
+    files=(*FOUND.files, replace(FOUND.files[0], article=TWIN.id, claims=(replace(ANNA, id="c-2"),))),
+)
+OWN_PAGE = {
+    "a person described her": (STATE, ()),
+    "she speaks": (_with_last(ANNA, _claim("L’Italie vote", Modality.ALLEGED, source="Riva", entity="anna-riva")), ()),
+    "a person checked what is told of her": (_with_last(replace(ANNA, status=Status.REVIEWED)), ()),
+    "an edition told it": (FOUND, (ANNA.id,)),
+    "a second article names her": (TWICE, ()),
+}
+
+
+@pytest.mark.parametrize(("dossier", "published"), OWN_PAGE.values(), ids=OWN_PAGE)
+def test_who_has_a_page(dossier: Dossier, published: tuple[str, ...]) -> None:
+    """Any of these is enough, alone."""
+    assert "anna-riva" in lodged(FOUND, (), {})
+    assert "anna-riva" not in lodged(dossier, published, {})
 
 
 def test_the_table_filters_by_state() -> None:

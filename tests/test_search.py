@@ -302,8 +302,8 @@ def test_what_has_a_page_is_found_by_its_name_and_first(tmp_path: Path) -> None:
         ("Chiffres", "1\u202f200 ici, plus de 900 là"),
         ("Articles", "La crue de mai"),
         ("Articles", "Un bilan"),
-        ("Divergences", "1\u202f200 ici, plus de 900 là"),
         ("Acteurs et lieux", "État"),
+        ("Divergences", "1\u202f200 ici, plus de 900 là"),
         ("Acteurs et lieux", "Préfecture"),
     ]
     assert {record.modality for record in found} == {""}

@@ -66,6 +66,8 @@ class Dossier(Struct, frozen=True, kw_only=True, dict=True):
     articles: tuple[Article, ...]
     files: tuple[ClaimFile, ...] = ()
     entities: tuple[Entity, ...] = ()
+    listed: frozenset[str] = frozenset()
+    """Ids of the entities that people described; the others are made of what claims name."""
     corroborations: tuple[Corroboration, ...] = ()
     differences: tuple[Difference, ...] = ()
     questions: tuple[Question, ...] = ()

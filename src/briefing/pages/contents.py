@@ -167,7 +167,7 @@ class Contents(Struct, frozen=True, dict=True):
         return pages + [{"charts": () if n else drawn[-1], "others": by_article(rows)} for n, rows in enumerate(others)]
 
     def _entity_lists(self) -> list[dict[str, object]]:
-        together = named_together(self.entities)
+        together = named_together([page for page in self.entities if not page.is_lodged])
         order = {kind: place for place, kind in enumerate(EntityType)}
         pages = chunks(sorted(self.entities, key=lambda page: order[page.entity.type]))
         return [{"types": _by_type(rows), "together": None if n else together} for n, rows in enumerate(pages)]
@@ -217,8 +217,9 @@ class Contents(Struct, frozen=True, dict=True):
 
     def _entities(self) -> Iterator[Content]:
         for page in self.entities:
-            path = self.catalogue.paths.child("entities", page.entity.id)
-            yield Content(path=path, title=page.entity.name, template="entity", page=page)
+            if not page.is_lodged:
+                path = self.catalogue.paths.child("entities", page.entity.id)
+                yield Content(path=path, title=page.entity.name, template="entity", page=page)
 
 
 def _neighbours(links: list[Link]) -> list[tuple[Link | None, Link | None]]:

@@ -56,7 +56,7 @@ class OnePage(Paths, frozen=True):
         """Nothing: an anchor stands alone."""
         return ""
 
-    def entity(self, page: str, entity: str) -> str:  # noqa: ARG002
+    def entity(self, page: str, entity: str, article: str | None = None) -> str:  # noqa: ARG002
         """The anchor of the page on which it stands."""
         return self.url(self.child("entities", page))
 

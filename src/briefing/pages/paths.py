@@ -49,8 +49,10 @@ class Paths(Struct, frozen=True):
         """What leads from a page to the root of the site; every address is written after it."""
         return "../" * self.url(page).count("/") or "./"
 
-    def entity(self, page: str, entity: str) -> str:
-        """Where an entity stands: its own page, or its section on the `page` of its state."""
+    def entity(self, page: str, entity: str, article: str | None = None) -> str:
+        """Where an entity stands: its own page, its section on the `page` of its state, or that of an `article`."""
+        if article is not None:
+            return f"{self.url(self.child('articles', article))}#{lodger_anchor(entity)}"
         return self.url(self.child("entities", page)) + ("" if page == entity else f"#{slug(entity)}")
 
     def claim(self, article: str, claim: str) -> str:
@@ -64,6 +66,11 @@ def prefilled(report: str, subject: str, body: str) -> str:
         return f"mailto:{quote(report, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
     joint = "&" if "?" in report else "?"
     return f"{report}{joint}title={quote(subject, safe='')}&body={quote(body, safe='')}"
+
+
+def lodger_anchor(entity: str) -> str:
+    """The anchor of an entity that stands on an article's page."""
+    return f"e-{slug(entity)}"
 
 
 def note_anchor(claim: str) -> str:

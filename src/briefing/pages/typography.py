@@ -94,6 +94,11 @@ def clipped(text: str, length: int = 90) -> str:
     return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
 
+def shortest(passages: Iterable[str]) -> str:
+    """The shortest of several passages as a title; empty where there is none."""
+    return clipped(capital(min(sorted(passages), key=len, default="")))
+
+
 def clipped_before(text: str, length: int = 90) -> str:
     """The last words of `text`, at most `length` characters, with an ellipsis where some are left out."""
     if len(text) <= length:

@@ -75,8 +75,7 @@ def relate(
     near = compared(articles, files, tongue.wordings, same)
     judged = judged_pairs(near.couples, kept or Results())
     fresh = tuple(judged) if proposing else ()
-    relays = Relays(tongue.media, tongue.wordings)
-    ways = Ways(by_id, _agencies(articles, tongue), same, relays, _unplaced(actors, tongue))
+    ways = _ways(by_id, articles, same, tongue)
     sure = tuple(within(fresh or judged, near.stories))
     found = _with_chains(rulings.corroborations(corroborations(groups(sure, rulings.parted))), claims, ways)
     parted = rulings.differences(differences(sure, Telling(tongue.reasons, by_id)))
@@ -85,6 +84,7 @@ def relate(
         articles=articles,
         files=files,
         entities=actors,
+        listed=frozenset(entity.id for entity in entities),
         corroborations=found,
         differences=parted,
         proposals=proposals(fresh, _settled(found, parted, aside)),
@@ -94,6 +94,12 @@ def relate(
         copies=tuple(sorted(same.items())),
         stories=near.stories,
     )
+
+
+def _ways(actors: Mapping[str, Entity], articles: tuple[Article, ...], same: Mapping[str, str], tongue: Tongue) -> Ways:
+    """What tells by which way a claim came; `same` are copies, each with its original."""
+    relays = Relays(tongue.media, tongue.wordings)
+    return Ways(actors, _agencies(articles, tongue), same, relays, _unplaced(actors.values(), tongue))
 
 
 def _with_chains(

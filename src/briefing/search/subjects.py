@@ -37,6 +37,7 @@ def _subjects(site: Site, content: Content) -> Iterator[tuple[str, str, str]]:
         yield "differences", " ".join(dict.fromkeys((page.head.title, page.head.reason))), url
     elif isinstance(page, ArticlePage):
         yield "articles", page.article.title, url
+        yield from (("entities", lodger.entity.name, f"{url}#{lodger.anchor}") for lodger in page.lodgers)
     elif content.template == "figures":
         for chart in cast("dict[str, tuple[Series, ...]]", page)["charts"]:
             yield "figures", chart.label, f"{url}#{chart.anchor}"

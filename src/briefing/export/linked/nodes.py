@@ -119,14 +119,14 @@ class Linked(Struct, frozen=True, dict=True):
         )
 
     def _entity_iri(self, key: str) -> str:
-        """The IRI of an entity: its page."""
-        return self.root + self.site.paths.url(self.site.paths.child("entities", key))
+        """The IRI of an entity: its page, or where it stands on that of an article."""
+        return self.root + self.site.paths.entity(key, key, self.site.catalogue.lodged.get(key))
 
     @cached_property
     def _known(self) -> dict[str | None, Entity]:
-        """Entities by the path of their page."""
-        child, url = self.site.paths.child, self.site.paths.url
-        return {url(child("entities", key)): entity for key, entity in self.site.catalogue.entities.items()}
+        """Entities by the path of their page, for those that have one."""
+        entity, known = self.site.paths.entity, self.site.catalogue.entities
+        return {entity(key, key): found for key, found in known.items()}
 
     def _author(self, claim: ClaimShown) -> Json:
         """Who is nearest to the words; the article speaks by its author or its outlet, an unnamed source by nobody."""

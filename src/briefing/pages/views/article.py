@@ -12,7 +12,10 @@ from msgspec import Struct
 
 from briefing.model.article import Article, Block, BlockKind, Rights
 from briefing.model.claim import Modality, Status
+from briefing.model.entity import Entity
 from briefing.model.span import Span
+from briefing.pages.paths import lodger_anchor
+from briefing.pages.views.actors import told_of
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.inside.core import core_span
 from briefing.pages.views.inside.not_taken import NotTaken, Reason, by_reason, not_taken
@@ -42,6 +45,14 @@ class Row(Struct, frozen=True):
     claims: tuple[ClaimShown, ...]
 
 
+class Lodger(Struct, frozen=True):
+    """An entity that this article alone names, and the claims that do."""
+
+    entity: Entity
+    anchor: str
+    claims: tuple[ClaimShown, ...]
+
+
 class ArticlePage(Struct, frozen=True, kw_only=True):
     """All that an article's template needs. `rows` is empty where the text may not be shown."""
 
@@ -54,6 +65,7 @@ class ArticlePage(Struct, frozen=True, kw_only=True):
     reviewed: int
     readers: tuple[str, ...]
     """Who checked its claims by hand."""
+    lodgers: tuple[Lodger, ...]
     previous: ArticleShown | None
     following: ArticleShown | None
 
@@ -76,9 +88,21 @@ def article_pages(catalogue: Catalogue, *, text: bool = True) -> Iterator[Articl
             not_taken=left,
             reviewed=sum(c.status is Status.REVIEWED for c in claims),
             readers=readers(claims),
+            lodgers=tuple(_lodgers(catalogue, article)) if text else (),
             previous=shown[place - 1] if place else None,
             following=shown[place + 1] if place + 1 < len(shown) else None,
         )
+
+
+def _lodgers(catalogue: Catalogue, article: Article) -> Iterator[Lodger]:
+    """In the order in which the text names them."""
+    found: dict[str, dict[str, ClaimShown]] = defaultdict(dict)
+    for claim in catalogue.dossier.claims_of(article):
+        for entity in told_of(claim):
+            if entity in catalogue.lodged and entity in catalogue.entities:
+                found[entity][claim.id] = catalogue.claims[claim.id]
+    for key, claims in found.items():
+        yield Lodger(catalogue.entities[key], lodger_anchor(key), tuple(claims.values()))
 
 
 def modality_counts(claims: Iterable[ClaimShown]) -> tuple[tuple[str, int], ...]:

@@ -19,8 +19,8 @@ from briefing.model.relation import Corroboration
 from briefing.pages.layout import Layout, layout
 from briefing.pages.paths import Paths, publisher_address
 from briefing.pages.strings import Words, pronouns
-from briefing.pages.typography import capital, clipped, uncertain
-from briefing.pages.views.actors import named, standing
+from briefing.pages.typography import shortest, uncertain
+from briefing.pages.views.actors import lodged, named, standing
 from briefing.pages.views.amounts import figures
 from briefing.pages.views.inside.dates import dates
 from briefing.pages.views.shown import (
@@ -112,9 +112,15 @@ class Catalogue(Struct, frozen=True, dict=True):
         return tuple(self.claims[i] for i in ids if i in self.claims)
 
     def link(self, entity: str) -> Link | None:
-        """The entity's name and page; None for one that no claim names."""
+        """The entity's name and where it stands; None for one that no claim names."""
         known = self.entities.get(entity)
-        return Link(known.name, self.paths.entity(self.page_of(entity), entity)) if known else None
+        path = self.paths.entity(self.page_of(entity), entity, self.lodged.get(entity))
+        return Link(known.name, path) if known else None
+
+    @cached_property
+    def lodged(self) -> dict[str, str]:
+        """The article on whose page an entity stands, for those that have none of their own."""
+        return lodged(self.dossier, self.published, self._states)
 
     def page_of(self, entity: str) -> str:
         """The entity on whose page one stands: its state, or itself."""
@@ -130,15 +136,16 @@ class Catalogue(Struct, frozen=True, dict=True):
         if link is None and (voice.candidates or voice.name.casefold() in pronouns()):  # nobody can tell who it is
             return Speaker(name=str(self.words["uncertain_speaker"]), key="uncertain-speaker", beside=voice.beside)
         key = slug(self.page_of(voice.entity) if link and voice.entity else voice.name)
-        found = Speaker(name=voice.name, key=key, beside=voice.beside)
-        return replace(found, name=link.label, path=link.path, named=True) if link else found
+        name, path = (link.label, link.path) if link else (voice.name, None)
+        return Speaker(name=name, key=key, path=path, named=link is not None, beside=voice.beside)
 
     def _group(self, group: Corroboration) -> GroupHead:
         claims = [self.dossier.claims[c] for c in group.claims if c in self.dossier.claims]
+        shown = [c.evidence.exact for c in claims if self.dossier.article_of(c).meta.rights is not Rights.NONE]
         original = dict(self.dossier.copies)
         return GroupHead(
             id=group.id,
-            title=group.title or self._title_of(claims),
+            title=group.title or shortest(shown) or str(self.words["not_shown"]),
             titled=group.title is not None,
             path=self.paths.url(self.paths.child("corroborations", group.id)),
             articles=len({original.get(a := self.dossier.article_of(c).id, a) for c in claims}),
@@ -234,14 +241,7 @@ class Catalogue(Struct, frozen=True, dict=True):
         return Speaker(name=str(self.words[key]), key=key.replace("_", "-"))
 
     def _quotation(self, quotation: Quotation) -> QuotationShown:
-        unnamed = Speaker(name=str(self.words["unnamed_source"]), key="unnamed-source")
-        speaker = self.speaker(voice_of(quotation)) if quotation.speaker or quotation.candidates else unnamed
+        is_told = quotation.speaker or quotation.candidates
+        speaker = self.speaker(voice_of(quotation)) if is_told else self.nobody(Modality.ALLEGED)
         cue = quotation.cue if _WORD.search(quotation.cue or "") else None
         return QuotationShown(exact=quotation.exact, speaker=speaker, cue=cue)
-
-    def _title_of(self, claims: list[Claim]) -> str:
-        """The shortest passage of the group that may be shown."""
-        shown = [c.evidence.exact for c in claims if self.dossier.article_of(c).meta.rights is not Rights.NONE]
-        if not shown:
-            return str(self.words["not_shown"])
-        return clipped(capital(min(shown, key=lambda words: (len(words), words))))

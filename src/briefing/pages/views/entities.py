@@ -15,12 +15,10 @@ from briefing.pages.typography import capital
 from briefing.pages.views.across.explorer import newest_first
 from briefing.pages.views.across.timeline import Moment, moments
 from briefing.pages.views.across.triangle import MOST, Meeting, Triangle, triangle
-from briefing.pages.views.actors import belonging
+from briefing.pages.views.actors import belonging, speaking
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.shown import ClaimShown, Link
-from briefing.relate.origins import origins_of
 from briefing.relate.parties import parties
-from briefing.relate.voice import voices
 
 _COMPANIONS, _PASSAGES, _SHOWN = 12, 3, 60
 
@@ -49,6 +47,8 @@ class EntityPage(Struct, frozen=True, kw_only=True):
     voice: str
     """What the articles call it when it speaks: « Moscou »; empty where its name needs an article before it."""
     path: str
+    is_lodged: bool
+    """Whether it stands on the page of an article."""
     key: str
     """By which the table of claims filters."""
     wikidata: str | None
@@ -95,7 +95,7 @@ class _Gathered(Struct):
 
 
 def entity_pages(catalogue: Catalogue) -> tuple[EntityPage, ...]:
-    """One page an entity, or a state with all that stands for it; those of most articles first."""
+    """What is told of an entity, or of a state with all that stands for it; those of most articles first."""
     gathered = _gathered(catalogue)
     together: dict[str, list[Entity]] = defaultdict(list)
     for entity in catalogue.entities.values():
@@ -154,10 +154,8 @@ def _gathered(catalogue: Catalogue) -> defaultdict[str, _Gathered]:
 
 def _speaking(catalogue: Catalogue, claim: Claim) -> dict[str, str]:
     """The pages of those who say a claim, each of a joint statement; with the name where another one is written."""
-    said = [(voice.entity, voice.name) for voice in voices(claim) if voice.entity]
-    joint = [(source.entity, "") for source in origins_of(claim, catalogue.dossier.entity) if source.entity]
     found: dict[str, str] = {}
-    for entity, name in (*said, *joint):
+    for entity, name in speaking(claim, catalogue.dossier):
         found.setdefault(catalogue.page_of(entity), "" if catalogue.page_of(entity) == entity else name)
     return found
 
@@ -188,7 +186,8 @@ def _page(
     return EntityPage(
         entity=entity,
         voice=voice,
-        path=catalogue.paths.entity(entity.id, entity.id),
+        path=catalogue.paths.entity(entity.id, entity.id, article := catalogue.lodged.get(entity.id)),
+        is_lodged=article is not None,
         key=slug(entity.id),
         wikidata=f"https://www.wikidata.org/wiki/{entity.wikidata}" if entity.has_item else None,
         says=tuple(gathered.says.values()),
@@ -222,9 +221,8 @@ def _members(catalogue: Catalogue, members: Mapping[str, Sequence[Entity]], part
 
 def _stands_for(catalogue: Catalogue, entity: Entity) -> Link | None:
     """What a place stands for where that has a page of its own."""
-    if entity.stands_for is None or catalogue.page_of(entity.stands_for) == catalogue.page_of(entity.id):
-        return None
-    return _link(catalogue, entity.stands_for)
+    place = entity.stands_for
+    return _link(catalogue, place) if place and catalogue.page_of(place) != catalogue.page_of(entity.id) else None
 
 
 def _link(catalogue: Catalogue, entity: str) -> Link:

@@ -96,6 +96,8 @@ def _plain(numeral: Numeral, known: NumberWords) -> Amount:
 
 def _bare(words: Sequence[Word], at: int, known: NumberWords) -> Amount | None:
     """« des milliers », « plusieurs millions »: a plural noun of number without a number."""
+    if at and words[at - 1].form[-1].isnumeric():
+        return None  # « 3½ millions »: a number that was not read
     scale = known.scales.get(words[at].form)
     if scale is None or scale.kind is Multiplier.SIGN or (scale.kind is Multiplier.NOUN and not known.of):
         return None

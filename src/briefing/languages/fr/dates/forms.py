@@ -79,6 +79,7 @@ _CALENDAR = (
     Construction("numeric", "DAY", "le|du|au [day slash month=day]", named.slashed),
     Construction("days", "SPAN", f"[{_FIRST} joint=et|dash|slash day month=anymonth year? turn?]", named.days),
     Construction("day", "DAY", f"[{_DAY} year]", _day),
+    Construction("no_such_day", "", f"[{_DAY} year]"),  # « le 29 février 2023 » is no day of 2024
     Construction("event_day", "DAY", "attack du [day month]", _untold),
     Construction("event_day", "", "[day Month]", _event),
     Construction("day", "DAY", f"[{_DAY} turn?]", _day),

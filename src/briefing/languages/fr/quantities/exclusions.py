@@ -43,7 +43,7 @@ def _is_glued(around: FigureContext) -> bool:
     if amount.glued and around.figure.unit is None:
         return True
     left, right = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
-    before = left[-1:] in {"°", "#", "@", "_"} or left[-1:].isalnum()
+    before = left[-1:] in {"°", "#", "@", "_", ",", "."} or left[-1:].isalnum()  # « ,5 % » is not 5 %
     before = before or (len(left) > 1 and left[1] in _GLUE and left[0].isalnum())
     touched = right[:1].isalnum() or right[:1] == "_" or (right[:1] == "/" and around.figure.unit is None)
     after = len(right) > 1 and right[0] in _GLUE and (right[1].isdecimal() or (right[0] == "-" and right[1].isalpha()))

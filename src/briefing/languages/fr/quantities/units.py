@@ -42,11 +42,16 @@ def unit_after(text: str, syntax: Syntax, amount: Amount) -> Unit | None:
     linked = amount.linked and amount.last < len(words) and words[amount.last].form in nouns_of("bare_of")
     at = amount.last + linked
     unit = _measure(text, syntax, at) or _in_front(syntax, amount)
-    if unit is None and (linked or not amount.linked):
+    if unit is None and (linked or not amount.linked) and not _is_glued(words, at):
         unit = _counted(text, syntax, amount, at, linked=linked)
     if unit is None or amount.linked or not _is_half(words, unit.last):
         return unit
     return replace(unit, last=unit.last + 2, half=True)
+
+
+def _is_glued(words: tuple[Word, ...], at: int) -> bool:
+    """« 1e309 euros » is no euro: letters that touch the digits before them."""
+    return at < len(words) and words[at - 1].form[-1].isdecimal() and words[at - 1].end == words[at].start
 
 
 def _is_half(words: tuple[Word, ...], at: int) -> bool:

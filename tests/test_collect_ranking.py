@@ -56,6 +56,12 @@ def _json(value: str) -> str:
         ("<h1>EXCLUSIF La digue des Ormes a tenu</h1>", "La digue des Ormes a tenu", "", "La digue des Ormes a tenu"),
         ("<h1>Ormes. La digue a tenu</h1>", "Ormes. La digue a tenu", "La digue a tenu", "Ormes. La digue a tenu"),
         ("<h2>Nos lettres</h2>", "La digue des Ormes a tenu", "", "La digue des Ormes a tenu"),
+        (
+            "<h1>Crues La digue a tenu</h1>",
+            'Crues | La digue a tenu"><meta name="headline" content="La digue a tenu',
+            "",
+            "La digue a tenu",
+        ),
         ("<h1>La digue des Ormes a tenu</h1><h2>Écho Lettres</h2>", "", "Écho", "La digue des Ormes a tenu"),
     ],
 )
@@ -84,6 +90,7 @@ def test_the_headline_is_the_heading_that_most_agrees_with(
         ("", "echo.example", "L’Écho des Ormes", "L’Écho des Ormes"),
         ("", "L’Écho des Ormes, le média de la vallée", "", "L’Écho des Ormes"),
         ("", "L’Écho, édition Loire", "", "L’Écho, édition Loire"),
+        ("Imprimer : La digue des Ormes a tenu", "", "", None),
         ("Au fil des Ormes: La digue des Ormes a tenu", "", "", "Au fil des Ormes"),
         ("La digue des Ormes a tenu", "", "", None),
         ("Crues - nos images de la nuit", "", "", None),
@@ -137,6 +144,10 @@ def test_of_several_articles_the_page_s_own_is_believed() -> None:
         ("null", "4 mai 2024 - Jeanne Morel", "Jeanne Morel"),
         ("null", "4 mai 2024 - La Loire à Orléans", None),
         ('"Jeanne Morel, avec Belga"', "", "Jeanne Morel avec Belga"),
+        ('"J.M."', "Par Jeanne Morel Publié le 4 mai 2024", "Jeanne Morel"),
+        ('"J.M."', "", "J.M."),
+        ('"Rédaction Écho"', "Par Jeanne Morel", "Jeanne Morel"),
+        ("null", "<span>Écho</span> <span>Jeanne Morel</span>", "Jeanne Morel"),
     ],
 )
 def test_people_come_before_bodies(declared: str, line: str, author: str | None) -> None:
@@ -160,6 +171,14 @@ def test_a_bare_name_beside_the_outlet_or_the_day_signs(lines: tuple[str, ...], 
     made = '{"@type":"NewsArticle","author":{"@type":"Organization","name":"Écho"},"publisher":{"name":"Écho"}}'
     above = "".join(f"<div>{line}</div>" for line in lines)
     assert _article(f"<div>{above}</div>", meta=_json(made), url=ADDRESS).author == author
+
+
+def test_the_outlet_may_be_named_by_its_title_and_its_signature() -> None:
+    """Where the page declares nothing but the address of the paper."""
+    declared = (
+        '<meta name="author" content="L’Écho des Ormes"><meta property="og:site_name" content="lechodesormes-45.fr">'
+    )
+    assert _article(title="La digue des Ormes a tenu - L’Écho des Ormes", meta=declared).outlet == "L’Écho des Ormes"
 
 
 def test_an_agency_may_sign_behind_a_bar() -> None:
@@ -361,6 +380,20 @@ def test_a_call_for_gifts_is_none_of_the_text() -> None:
     assert found.text == f"{OPENING}\n{said}\n{REST}\n{LAST}"
 
 
+def test_what_stands_around_a_form_is_its_box() -> None:
+    """A paper's letter is offered among the paragraphs, in words that nobody knows beforehand."""
+    form = "<form><input type=email><button>OK</button></form>"
+    offer = "<p>Toute votre commune</p><p>Chaque matin, nous vous écrivons.</p>"
+    box = f"{offer}{form}<p>Vos données restent ici.</p>"
+    assert _article(within=f"<div>{box}</div>").text == TEXT
+
+
+def test_a_heading_may_be_one_by_its_role() -> None:
+    """Where no element is: on a page made of parts alone."""
+    found = _article(within='<div role="heading" aria-level="2">Une nuit d’attente</div>')
+    assert found.text == f"{OPENING}\nUne nuit d’attente\n{REST}\n{LAST}"
+
+
 def test_a_heading_with_nothing_under_it_is_a_box_s() -> None:
     """Its films are gone; below it stands a heading of the text, of a higher rank."""
     found = _article(within="<div class=films><h4>Nos vidéos</h4></div><h3>Une nuit d’attente</h3>")
@@ -388,6 +421,16 @@ def test_an_old_page_may_be_laid_out_by_a_table() -> None:
     text = f"{OPENING}<br><br>{REST}<br><br>{LAST}"
     row = f"<td><a href=/>Accueil</a><br><a href=/a>Annonces</a></td><td>La digue a tenu<br><br>{text}</td>"
     assert _found(f"<table><tr>{row}</tr></table>", title="La digue a tenu").text == TEXT
+
+
+def test_an_old_page_has_its_headline_in_a_line_with_the_day() -> None:
+    """No element says that it is one; its `<title>` has the paper's name before it."""
+    above = "<font>La digue des Ormes a tenu</font> <font>samedi 4 mai 2024, par Jeanne Morel</font>"
+    page = f"<table><tr><td>{above}<br><br>{OPENING}<br><br>{REST}<br><br>{LAST}</td></tr></table>"
+    found = _found(page, title="Le Courrier - La digue des Ormes a tenu")
+
+    assert (found.title, found.outlet) == ("La digue des Ormes a tenu", "Le Courrier")
+    assert (found.author, found.published) == ("Jeanne Morel", "2024-05-04")
 
 
 def test_a_letter_may_be_laid_out_by_a_table() -> None:

@@ -30,8 +30,8 @@ _AGENCY = re.compile(
 )
 """A name before an agency's; where the line ends there, it may be of several words: « La Voix lémanique/ats »."""
 _ROLE = re.compile(rf"[ ,]+(?:{'|'.join(map(re.escape, every('posts')))})(?!\w)", re.IGNORECASE)
-_FOLLOW = re.compile(rf" (?:{'|'.join(map(re.escape, every('follow')))})$", re.IGNORECASE)
-"""A button behind a name: « Jeanne Morel Suivre »."""
+_FOLLOW = re.compile(rf" (?:{'|'.join(map(re.escape, (*every('follow'), *every('dated'))))})$", re.IGNORECASE)
+"""Behind a name a button, or what leads to the day: « Jeanne Morel Suivre », « Jeanne Morel Publié » (le 3 mai)."""
 _WEEKDAY = re.compile(rf"[\s,(]+(?:le )?(?:{'|'.join(sorted(weekdays()))})[\s,.]*$", re.IGNORECASE)
 _BEHIND = re.compile(
     rf"^\W*(?:(?:à|at) )?[\dh: ]*\W*\b(?:{'|'.join(map(re.escape, every('byline')))}) ({_CAPITAL}(?: [\w'’-]+)*)\W*$"

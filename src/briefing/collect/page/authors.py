@@ -19,6 +19,8 @@ _MANY = 100_000
 _LARGE = 40
 """An element with more elements in it is no byline."""
 _ADDRESS = re.compile(r"https?:|@|.*\.(?:com|fr|html?)\b|.*@")
+_INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{0,2}\.[ -]?){1,4}")
+"""« D.Hn. », « C. D.-W. »."""
 _ACCOUNT = re.compile(r"[^\sA-ZÀ-ÖØ-Þ]+|\S*[\d_]\S*")
 """What names an account of the program that publishes, not a person: `admin`, `jmorel`, `user_12`."""
 
@@ -33,9 +35,10 @@ def author_of(
     """
     agency = [name for line in above if (name := with_agency(line))]
     bare = [line.replace(own[0] or "\0", "").strip() for line in above]
-    signed = _named(filter(None, map(names_in, (*bare, *below))), own)[:1]
+    beside = (name for name, line in zip(bare, above, strict=True) if name != line and is_name(name))
+    signed = _named((*filter(None, map(names_in, (*bare, *below))), *beside), own)[:1]
     told = [*_named(declared.authors, own), *signed, *_named(agency, own)]
-    people = sorted((name for name in told if not _is_own(name, own)), key=lambda name: is_one_of(name, "agencies"))
+    people = sorted((name for name in told if not _is_own(name, own)), key=lambda name: _rank(name, own))
     shown = (
         [] if people else _named([*_shown_authors(tree), *_beside_day(above, own), *filter(is_name, below[:1])], own)
     )
@@ -45,6 +48,12 @@ def author_of(
     if author and folded(author) == folded(own[0]):
         author = own[0]  # as it is usually called, not « ONDES MONDE »
     return next((name for name in (*agency, *told) if author and name.startswith(f"{author} avec ")), author)
+
+
+def _rank(name: str, own: Sequence[str]) -> int:
+    """People by their names before their initials, « Rédaction La Vigie » after them, agencies last."""
+    of_outlet = any(outlet and folded(outlet) in folded(name) for outlet in own)
+    return 3 if is_one_of(name, "agencies") else 2 if of_outlet else 1 if _INITIALS.fullmatch(name) else 0
 
 
 def _beside_day(above: Sequence[str], own: Sequence[str]) -> Iterator[str]:

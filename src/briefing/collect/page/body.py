@@ -41,7 +41,7 @@ def article_lines(tree: HtmlElement, lines: Sequence[PageLine], head: Head, drop
         shown = [n for n, line in enumerate(lines) if not line.within(pruned)]
         places = chosen_lines([lines[n].text for n in shown], _blocks(body)) if body is not None else []
         kept = _below(lines, [shown[place] for place in places], head)
-        beside = boxes(tree.iter("img", "video"), lines, _ours(lines, kept, head))
+        beside = boxes(tree, lines, _ours(lines, kept, head))
         kept = [n for n in kept if not lines[n].within(beside)]
         if kept:
             return completed(lines, trimmed(lines, kept), head, {*site, *beside, *tree.iter("aside")} - holders)

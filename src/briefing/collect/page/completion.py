@@ -203,15 +203,16 @@ def _is_point(line: PageLine) -> bool:
 
 def _is_box(line: PageLine, text: _Text) -> bool:
     """Whether a line is a label or a call in a part of its own: « En vidéo. Le débat », « Faites un don »."""
-    if is_invitation(line.text) and home_of(line.container) not in text.homes:
+    is_apart = line.block.tag == "div" and home_of(line.block) not in text.blocks
+    if is_invitation(line.text) and (is_apart or home_of(line.container) not in text.homes):
         return True
     if not _is_label(line) or any(part.tag in _SET for part in line.block.iterancestors()):
         return False
     if is_bold(line) and home_of(line.container) in text.homes:
         return False
-    is_framed = line.block.tag == "div" and home_of(line.block) not in text.blocks and _is_marked(line.block)
-    is_apart = line.block.tag in {"p", "div"} and home_of(line.container) not in text.homes
-    return is_framed or (is_apart and _is_marked(line.container))
+    is_framed = is_apart and _is_marked(line.block)
+    is_set_off = line.block.tag in {"p", "div"} and home_of(line.container) not in text.homes
+    return is_framed or (is_set_off and _is_marked(line.container))
 
 
 def _is_marked(part: HtmlElement | None) -> bool:

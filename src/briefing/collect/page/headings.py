@@ -9,7 +9,7 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 def is_heading(line: PageLine) -> bool:
     """Whether an element says that a line is one."""
-    return str(line.block.tag) in _HEADINGS
+    return str(line.block.tag) in _HEADINGS or line.block.get("role") == "heading"
 
 
 def is_bold(line: PageLine) -> bool:

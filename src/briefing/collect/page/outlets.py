@@ -27,10 +27,12 @@ def outlet_of(declared: Declared, named: str | None, headline: str | None, urls:
     """
     labels = [host.partition(".")[0] for url in urls for host in hosts(url)]
     beside = _beside(named or "", headline or "")
-    others = [beside, *(name for text in declared.authors for name in text.split(", "))]
+    signing = [name for text in declared.authors for name in text.split(", ")]
+    is_told = any(plain_name(name) == name for name in declared.outlets)
+    agreeing = {*labels, *(_bare(beside) for name in signing if not is_told and _bare(name) == _bare(beside))}
     told = [
         *filter(None, map(_without_slogan, declared.outlets)),
-        *(name for name in others if _bare(name) in labels),
+        *(name for name in (beside, *signing) if _bare(name) in agreeing),
     ] or [beside]
     known = next((o for o in (*map(outlet_at, urls), *map(outlet_named, told[:1])) if o is not UNKNOWN), UNKNOWN)
     if known.name:
@@ -51,7 +53,7 @@ def _beside(named: str, headline: str) -> str:
     if len(parts) < 2 or not shown or shown == whole:
         return ""
     part = parts[-1] if whole.startswith(shown) else parts[0] if whole.endswith(shown) else ""
-    return part if len(part.split()) <= _LONGEST else ""
+    return part if len(part.split()) <= _LONGEST and not is_one_of(part, "buttons") else ""
 
 
 def _without_slogan(name: str) -> str:

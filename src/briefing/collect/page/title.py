@@ -24,7 +24,9 @@ BAR = re.compile(r"\s[-–—|•·:‹›«»<>/]\s|:\s")
 """What sites write between a headline and their own name."""
 
 
-def page_title(tree: HtmlElement, declared: Declared, address: str | None = None) -> str | None:
+def page_title(
+    tree: HtmlElement, declared: Declared, address: str | None = None, lines: Sequence[str] = ()
+) -> str | None:
     """The headline as the page shows it: of its headings the one that most of what it declares agrees with.
 
     Where it shows none of that, as declared; where it declares nothing, the part of its `<title>` that it shows.
@@ -36,12 +38,26 @@ def page_title(tree: HtmlElement, declared: Declared, address: str | None = None
     told = [*declared.titles, *([named] if named else []), *_slug(address)]
     best = max(shown, key=lambda one: (_support(one[0], told), one[1] == "h1"), default=("", ""))[0]
     if any(_likeness(best, text) >= _LIKE for text in told):
-        is_told = any(letters(t) == letters(best) for t in declared.titles)
-        return best if is_told else next((t for t in declared.titles if _is_in(t, best)), best)
+        same = next((t for t in declared.titles if letters(t) == letters(best)), None)
+        if same is not None:
+            return _without_label(same, declared.titles) or best
+        return next((t for t in declared.titles if _is_in(t, best)), best)
     if declared.titles:
         return declared.titles[0]
     firsts = [text for text, tag in shown if tag == "h1"]
+    if named and not shown:
+        named = _part_shown(named, lines)
     return named or next(iter([*firsts, *(text for text, _ in shown), named_title(tree)]), None)
+
+
+def _part_shown(named: str, lines: Sequence[str]) -> str:
+    """Of « L'Écho - La crue », on a page without headings, what begins or ends a line; the whole if nothing does."""
+    shown = [letters(line) for line in lines]
+    sides = [side for bar in BAR.finditer(named) for side in (named[bar.end() :], named[: bar.start()])]
+    whole = (side for side in sides if len(side.split()) > 2)
+    return next(
+        (s for s in whole if any(line.startswith(letters(s)) or line.endswith(letters(s)) for line in shown)), named
+    )
 
 
 def named_title(tree: HtmlElement) -> str | None:
@@ -76,6 +92,12 @@ def _is_in(title: str, heading: str) -> bool:
     """Whether a heading is a title with a label before or behind it."""
     short, whole = letters(title), letters(heading)
     return short in whole and len(short) > _WHOLE * len(whole)
+
+
+def _without_label(title: str, others: Sequence[str]) -> str | None:
+    """Of « Transport | Le bus revient » what another one says, « Le bus revient »."""
+    last = letters(BAR.split(title)[-1])
+    return next((other for other in others if letters(other) == last != letters(title)), None)
 
 
 def _words_of(heading: HtmlElement) -> str:

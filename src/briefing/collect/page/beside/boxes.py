@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
@@ -21,10 +21,8 @@ _MOST = 80
 """Words of a box; a longer part of a page is the article's, whatever it begins with."""
 
 
-def boxes(
-    pictures: Iterable[HtmlElement], lines: Sequence[PageLine], is_ours: Callable[[int], bool]
-) -> set[HtmlElement]:
-    """The boxes of a page, and what stands with its pictures; none holds a line of the article (`is_ours`).
+def boxes(tree: HtmlElement, lines: Sequence[PageLine], is_ours: Callable[[int], bool]) -> set[HtmlElement]:
+    """The boxes of a page, and what stands with its pictures and forms; none holds a line of the article (`is_ours`).
 
     Nor does a box hold a paragraph above the line that tells it for one, unless that is a button that ends it.
     """
@@ -46,7 +44,9 @@ def boxes(
                 if part in closed or words[part] > _MOST or (first_prose.get(part, number) < number and not is_ended):
                     break
                 found.add(part)
-    for picture in pictures:
+    for form in tree.iter("form"):
+        found.update(takewhile(lambda part: part not in closed and words[part] <= _MOST, form.iterancestors()))
+    for picture in tree.iter("img", "video"):
         around = takewhile(lambda part: part not in closed and words[part] <= _CAPTION, picture.iterancestors())
         found.update(part for part in islice(filter(is_block, around), _NEAR) if words[part])
     return found

@@ -237,7 +237,7 @@ def test_without_an_address_iris_are_relative_to_the_file() -> None:
 
 def test_rights_none_let_no_word_of_the_text_out() -> None:
     """Neither the graph nor the page's data nor the annotations hold a passage; speaker and modality stay."""
-    hidden = site(with_rights(Rights.NONE))
+    hidden = site(replace(with_rights(Rights.NONE), files=judged().files))
     for text in (
         to_jsonld(hidden, ADDRESS), linked_page(hidden, "articles/crue-2024.md"), to_annotations(hidden, ADDRESS),
     ):  # fmt: skip
@@ -249,12 +249,12 @@ def test_rights_none_let_no_word_of_the_text_out() -> None:
 
 def test_what_a_page_says_of_itself() -> None:
     """The article's page describes the article and its claims; the data page the files; a section nothing."""
-    found = site()
+    found = site(judged())
     article = json.loads(re.sub(r"<[^>]+>", "", linked_page(found, "articles/crue-2024.md")))
     assert article["@type"] == "WebPage"
     about = article["mainEntity"]
     assert (about["@type"], about["headline"]) == ("NewsArticle", "La crue de mai")
-    assert [c["text"] for c in about["interpretedAsClaim"]] == [c.evidence.exact for c in (EVACUATED, HELD, RAIN)]
+    assert [c["text"] for c in about["interpretedAsClaim"]] == [EVACUATED.evidence.exact]  # the others are drafts
 
     assert '"@type":"WebSite"' in linked_page(found, "index.md")
     assert '"@type":"Dataset"' in linked_page(found, "donnees.md")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefing.export.json_text import Node, inline, without_unknown
+from briefing.export.json_text import Json, Node, inline, without_unknown
 from briefing.export.linked.graph import dataset
 from briefing.export.linked.nodes import Linked
 from briefing.export.linked.vocabulary import CONTEXT
@@ -63,8 +63,8 @@ def _data(site: Site, root: str) -> Node:
 
 
 def _article(linked: Linked, article: Article) -> Node:
-    """A page about an article: what it is, and each claim that is read out of it."""
-    claims = [linked.statement(claim) for claim in linked.site.catalogue.by_article[article.id]]
-    about: Node = {**linked.article(article), "interpretedAsClaim": [*claims]}
+    """A page about an article: what it is, and the claims that a person answers for; a draft is for readers to judge."""
+    claims: list[Json] = [linked.statement(c) for c in linked.site.catalogue.by_article[article.id] if c.life]
+    about = without_unknown({**linked.article(article), "interpretedAsClaim": claims})
     page = linked.page(article.id)
     return {"@id": page, "@type": "WebPage", "inLanguage": linked.site.edition.language, "mainEntity": about}

@@ -111,7 +111,7 @@ def test_whom_one_article_names_stands_on_its_page() -> None:
     )
     assert f'href="../{place}"' in site.render("acteurs/index.md").html
     assert [record.article.path for record in subject_records(site) if record.passage == "Anna Riva"] == [place]
-    assert f'"@id":"../{place}"' in to_jsonld(site, "../")
+    assert f'"@id":"{place}"' in to_jsonld(site, "../")
 
 
 def _with_last(*claims: Claim) -> Dossier:

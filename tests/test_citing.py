@@ -203,5 +203,6 @@ def test_iris_in_downloads_lead_to_the_site_from_where_the_file_lies() -> None:
     """Without an address, `../` from the folder of downloads."""
     files = dict(downloads(site(address="")))
 
-    assert f'"../articles/crue-2024.html#{EVACUATED.id}"' in files["donnees/briefing.jsonld"]
+    assert '"@base":"../"' in files["donnees/briefing.jsonld"]
+    assert f'"articles/crue-2024.html#{EVACUATED.id}"' in files["donnees/briefing.jsonld"]
     assert '"../../donnees/textes/crue-2024.txt"' in files["donnees/annotations/crue-2024.jsonld"]

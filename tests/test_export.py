@@ -375,7 +375,8 @@ def test_the_address_of_the_site_stands_before_permalinks(project: Path) -> None
     (project / "mkdocs.yml").write_text("site_name: Le vote\nsite_url: https://vote.example/le\nplugins: [briefing]\n")
     said = run("export", "-C", project, "--format", "jsonld")
 
-    assert '"https://vote.example/le/articles/vote.html#article"' in said.output
+    assert '"@base":"https://vote.example/le/"' in said.output
+    assert '"@id":"articles/vote.html#article"' in said.output
 
 
 def test_a_quantity_of_a_range_is_both_ends() -> None:

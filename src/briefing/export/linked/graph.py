@@ -8,8 +8,8 @@ from itertools import chain
 
 from briefing.export.json_text import Lines, Node, lines, without_unknown, written
 from briefing.export.linked.nodes import Linked
-from briefing.export.linked.provenance import editor, verdict
-from briefing.export.linked.vocabulary import CONTEXT
+from briefing.export.linked.provenance import activity, editor, verdict
+from briefing.export.linked.vocabulary import OF_THE_GRAPH
 from briefing.export.parts import ANEW, Parts
 from briefing.model.article import Article
 from briefing.pages.site import Site
@@ -17,8 +17,9 @@ from briefing.pages.strings import word
 
 
 def to_jsonld(site: Site, root: str, parts: Parts = ANEW) -> str:
-    """The graph; the site's IRIs are written after `root`, its address or the way to it."""
-    return written({"@context": CONTEXT, "@graph": _nodes(Linked(site, root), parts)}, depth=2)
+    """The graph; the site's IRIs stand in it as they follow `root`, its address or the way to it."""
+    context: Node = {"@base": root, **OF_THE_GRAPH}
+    return written({"@context": context, "@graph": _nodes(Linked(site, ""), parts)}, depth=2)
 
 
 def _nodes(linked: Linked, parts: Parts) -> Iterator[Node | Lines]:
@@ -32,11 +33,12 @@ def _nodes(linked: Linked, parts: Parts) -> Iterator[Node | Lines]:
 
 
 def _claims(linked: Linked, article: Article) -> str:
-    """The claims of an article, each before what a person made of it."""
+    """What made the claims of an article, and these, each before what a person made of it."""
     catalogue = linked.site.catalogue
     claims = catalogue.dossier.claims_of(article)
+    made = (activity(linked.page(article.id), rule) for rule in dict.fromkeys(claim.because.rule for claim in claims))
     nodes = ((linked.claim(c), verdict(c, linked.iri(c.id), catalogue.claims[c.id].passage)) for c in claims)
-    return lines(filter(None, chain.from_iterable(nodes)))
+    return lines(chain(made, filter(None, chain.from_iterable(nodes))))
 
 
 def dataset(site: Site, root: str) -> Node:
@@ -49,7 +51,7 @@ def dataset(site: Site, root: str) -> Node:
             "description": word(site.catalogue.words, "leads", "data"),
             "inLanguage": site.edition.language,
             "dateModified": (site.edition.date or "").rstrip("~?%"),
-            "url": root,
+            "url": root or "./",
             "creator": editor(site, root),
         }
     )

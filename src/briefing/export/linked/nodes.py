@@ -57,7 +57,7 @@ class Linked(Struct, frozen=True, dict=True):
                 "inLanguage": meta.language,
                 "archivedAt": shown.archived,
                 "subjectOf": {"@id": self.page(article.id)},
-                "interpretedAsClaim": [{"@id": self.iri(c.id)} for c in self.site.catalogue.by_article[article.id]],
+                "interpretedAsClaim": [self.iri(c.id) for c in self.site.catalogue.by_article[article.id]],
                 "briefing:published": meta.published,
                 "briefing:rights": meta.rights.value,
                 "briefing:reliability": meta.reliability,
@@ -73,10 +73,10 @@ class Linked(Struct, frozen=True, dict=True):
         return without_unknown(
             {
                 **self.statement(shown),
-                "appearance": [{"@id": f"{self.page(article.id)}#article"}],
-                "firstAppearance": {"@id": f"{self.page(self._first(claim))}#article"},
-                "claimInterpreter": {"@id": editor(self.site, self.root)["@id"]},
-                "about": [{"@id": self._entity_iri(actor)} for actor in self._actors(claim)],
+                "appearance": [f"{self.page(article.id)}#article"],
+                "firstAppearance": f"{self.page(self._first(claim))}#article",
+                "claimInterpreter": editor(self.site, self.root)["@id"],
+                "about": [self._entity_iri(actor) for actor in self._actors(claim)],
                 "temporalCoverage": [_coverage(date) for date in claim.dates if date.value],
                 "hasPart": [] if hidden else [self._quotation(shown, n) for n in range(len(shown.quotations))],
                 "briefing:measure": [_measure(quantity) for quantity in claim.quantities],
@@ -167,7 +167,7 @@ class Linked(Struct, frozen=True, dict=True):
         said = claim.quotations[number]
         known = self._known.get(said.speaker.path)
         named: Node = {"@type": "Thing", "name": said.speaker.name}
-        source: Node = {"@id": f"{self.page(claim.article.id)}#article"}
+        source = f"{self.page(claim.article.id)}#article"
         speaker = self._speaking(known) if known else named
         return {"@type": "Quotation", "text": said.exact, "spokenByCharacter": speaker, "isBasedOn": source}
 
@@ -178,11 +178,11 @@ class Linked(Struct, frozen=True, dict=True):
         for group in dossier.corroborating.get(claim.id, ()):
             first = next((i for i in group.claims if i in dossier.claims), claim.id)
             if first != claim.id:
-                found.setdefault(AGREES, []).append({"@id": self.iri(first)})
+                found.setdefault(AGREES, []).append(self.iri(first))
         for difference in dossier.differing.get(claim.id, ()):
             earlier, later = sorted(difference.claims, key=lambda i: self._places.get(i, 0))
             if later == claim.id:
-                found.setdefault(relation(difference), []).append({"@id": self.iri(earlier)})
+                found.setdefault(relation(difference), []).append(self.iri(earlier))
         return {**found}
 
     @cached_property

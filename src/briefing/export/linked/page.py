@@ -7,7 +7,7 @@ from functools import lru_cache
 from briefing.export.json_text import Json, Node, inline, without_unknown
 from briefing.export.linked.graph import dataset
 from briefing.export.linked.nodes import Linked
-from briefing.export.linked.vocabulary import CONTEXT
+from briefing.export.linked.vocabulary import OF_A_PAGE
 from briefing.model.article import Article
 from briefing.pages.paths import HOME
 from briefing.pages.site import Site
@@ -25,7 +25,7 @@ def linked_page(site: Site, path: str) -> str:
         found = _article(_linked(site, root), site.citing.articles[content.page.article.id])
     else:
         return ""
-    return f'<script type="application/ld+json">{inline({"@context": CONTEXT, **found})}</script>\n'
+    return f'<script type="application/ld+json">{inline({"@context": OF_A_PAGE, **found})}</script>\n'
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +63,7 @@ def _data(site: Site, root: str) -> Node:
 
 
 def _article(linked: Linked, article: Article) -> Node:
-    """A page about an article: what it is, and the claims that a person answers for; a draft is for readers to judge."""
+    """A page about an article: what it is, and the claims that a person answers for; drafts are for readers."""
     claims: list[Json] = [linked.statement(c) for c in linked.site.catalogue.by_article[article.id] if c.life]
     about = without_unknown({**linked.article(article), "interpretedAsClaim": claims})
     page = linked.page(article.id)

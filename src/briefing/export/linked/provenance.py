@@ -17,27 +17,34 @@ def generator(page: str, name: str) -> Node:
     return {"@id": f"{page}#generator", "@type": ["prov:SoftwareAgent", "SoftwareApplication"], "name": name}
 
 
-def generated(claim: Claim, article: Article, page: str) -> Node:
-    """What made a claim of which passage, by which rule, and who answers for it: the reviewer, else the program."""
-    program: Node = {"@id": f"{page}#generator"}
-    source: Node = {"@id": f"{page}#article"}
-    plan: Node = {"@id": f"urn:briefing:rule:{claim.because.rule}", "@type": "prov:Plan"}
-    association = without_unknown(
-        {"@type": "prov:Association", "prov:agent": program, "prov:hadPlan": plan if claim.because.rule else None}
-    )
+def activity(page: str, rule: str | None) -> Node:
+    """The reading of the article of a page by a rule of the program, which made all claims that bear its name."""
+    plan: Node | None = {"@id": f"urn:briefing:rule:{rule}", "@type": "prov:Plan"} if rule else None
+    association: Node = {"@type": "prov:Association", "prov:agent": f"{page}#generator", "prov:hadPlan": plan}
     return {
-        "prov:wasDerivedFrom": _passage(claim, article, source),
-        "prov:wasQuotedFrom": source,
-        "prov:wasGeneratedBy": {
-            "@type": "prov:Activity",
-            "prov:used": source,
-            "prov:qualifiedAssociation": association,
-        },
-        "prov:wasAttributedTo": person(claim.review.who) if claim.review else program,
+        "@id": _activity(page, rule),
+        "@type": "prov:Activity",
+        "prov:used": f"{page}#article",
+        "prov:qualifiedAssociation": without_unknown(association),
     }
 
 
-def _passage(claim: Claim, article: Article, source: Node) -> Node:
+def _activity(page: str, rule: str | None) -> str:
+    return f"{page}#by-{rule or 'nobody'}"
+
+
+def generated(claim: Claim, article: Article, page: str) -> Node:
+    """What made a claim of which passage, by which rule, and who answers for it: the reviewer, else the program."""
+    source = f"{page}#article"
+    return {
+        "prov:wasDerivedFrom": _passage(claim, article, source),
+        "prov:wasQuotedFrom": source,
+        "prov:wasGeneratedBy": _activity(page, claim.because.rule),
+        "prov:wasAttributedTo": person(claim.review.who) if claim.review else f"{page}#generator",
+    }
+
+
+def _passage(claim: Claim, article: Article, source: str) -> Node:
     """The span of the article, in code points of its text; in its words too where they may be shown."""
     place: Node = {"@type": "oa:TextPositionSelector", "oa:start": claim.evidence.start, "oa:end": claim.evidence.end}
     words: Node = {"@type": "oa:TextQuoteSelector", "oa:exact": claim.evidence.exact}

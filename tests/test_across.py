@@ -39,6 +39,11 @@ def test_a_long_list_is_cut_and_an_empty_one_has_a_page(rows: int, sizes: list[i
     assert [len(page) for page in chunks(range(rows), 3)] == sizes
 
 
+def test_a_page_is_as_heavy_as_its_rows() -> None:
+    """What is heavier than a page has one of its own; the order stays."""
+    assert chunks([1, 2, 2, 9, 1, 1], 3, lambda weight: weight) == [(1, 2), (2,), (9,), (1, 1)]
+
+
 @pytest.mark.parametrize(
     ("number", "total", "shown"),
     [(1, 1, "1"), (1, 3, "1 2 3"), (5, 9, "1 … 3 4 5 6 7 … 9"), (9, 9, "1 … 7 8 9"), (1, 60, "1 2 3 … 60")],

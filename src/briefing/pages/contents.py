@@ -35,8 +35,8 @@ from briefing.pages.views.questions.positions import positions
 from briefing.pages.views.questions.questions import QuestionShown, questions
 from briefing.pages.views.shown import ClaimShown, Link
 
-_GROUPS, _NAMES = 50, 12
-"""Corroborations or differences a page; each shows its passages."""
+_GROUPS, _NAMES, _PASSAGES = 50, 12, 400
+"""Corroborations or differences a page, each shows its passages; passages of a page of the timeline."""
 
 
 class Content(Struct, frozen=True, kw_only=True):
@@ -174,7 +174,7 @@ class Contents(Struct, frozen=True, dict=True):
 
     def _timeline(self, found: tuple[Moment, ...]) -> list[dict[str, object]]:
         """The strip stands on the first page and leads to all."""
-        paths, pages = self.catalogue.paths, chunks(found)
+        paths, pages = self.catalogue.paths, chunks(found, _PASSAGES, lambda moment: moment.passages)
         places = {moment.anchor: number for number, page in enumerate(pages, 1) for moment in page}
 
         def address(moment: Moment) -> str:

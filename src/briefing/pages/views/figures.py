@@ -16,6 +16,7 @@ from briefing.model.annotation import Quantity
 from briefing.model.measure import Measure
 from briefing.model.relation import Question
 from briefing.pages.views.across.axis import axis_words, round_numbers
+from briefing.pages.views.across.paging import chunks
 from briefing.pages.views.catalogue import Catalogue
 from briefing.pages.views.shown import ArticleShown, ClaimShown, FigureShown, Link
 
@@ -91,12 +92,7 @@ def _is_told(measure: Measure) -> bool:
 
 def pages_of(charts: Iterable[Series]) -> list[tuple[Series, ...]]:
     """The charts of each page, two long ones at most."""
-    pages: list[list[Series]] = [[]]
-    for one in charts:
-        if pages[-1] and sum(len(s.marks) for s in pages[-1]) + len(one.marks) > 2 * _MARKS:
-            pages.append([])
-        pages[-1].append(one)
-    return [tuple(page) for page in pages]
+    return chunks(charts, 2 * _MARKS, lambda one: len(one.marks))
 
 
 class Counted(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import TypeVar
 
@@ -26,9 +26,17 @@ class Pager(Struct, frozen=True):
     following: str | None
 
 
-def chunks(rows: Sequence[Row], size: int = ROWS) -> list[tuple[Row, ...]]:
-    """The rows of each page; an empty list has one page as well."""
-    return [tuple(rows[start : start + size]) for start in range(0, len(rows), size)] or [()]
+def chunks(rows: Iterable[Row], size: int = ROWS, weigh: Callable[[Row], int] = lambda _: 1) -> list[tuple[Row, ...]]:
+    """The rows of each page, one at least and no more than weigh `size`; an empty list has one page as well."""
+    pages: list[list[Row]] = [[]]
+    room = size
+    for row in rows:
+        if pages[-1] and weigh(row) > room:
+            pages.append([])
+            room = size
+        pages[-1].append(row)
+        room -= weigh(row)
+    return [tuple(page) for page in pages]
 
 
 def pager(number: int, total: int, address: Callable[[int], str]) -> Pager:

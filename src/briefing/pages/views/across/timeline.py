@@ -69,6 +69,11 @@ class Moment(Struct, frozen=True):
         return tuple(source for event in self.events for source in event.sources)
 
     @property
+    def passages(self) -> int:
+        """How many passages a page shows of it."""
+        return len(self.claims) + sum(len(publication.undated) for publication in self.published)
+
+    @property
     def anchor(self) -> str:
         """The moment's place on the page."""
         return "t-" + re.sub(r"[^0-9A-Za-z]+", "-", f"{self.value} {self.mod}").strip("-")

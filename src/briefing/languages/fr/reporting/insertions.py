@@ -44,14 +44,22 @@ def said_around(found: Saying) -> Iterator[Report]:
     cue = Part(verb.first, found.cue.last)
     start = max(_start_of_said(syntax, first), _behind_another(found))
     before, later = Part(start, first), Part(found.cue.last, len(syntax.words))
+    told = any(_is_said(syntax, i) for i in range(later.first, later.last))
+    if told and not _states(syntax, before):
+        first = start  # « Pour autant, prévient l'économiste, « rien n'est joué » »
     if first > start and not only_quoted(syntax, before):
         whole = Part(start, sentence_end(syntax, later.first))
         content = whole if _goes_on(found) else _completed(found, whole) or before
         yield Report("fr.speech.insertion", cue, found.source, content, indirect=True)
-    else:
+    elif first > start or not told:
         yield Report("fr.speech.insertion", cue, found.source, before if first > start else later, indirect=False)
-    if any(_is_said(syntax, i) for i in range(later.first, later.last)):
+    if told:
         yield Report("fr.speech.insertion", cue, found.source, later, indirect=False)
+
+
+def _states(syntax: Syntax, part: Part) -> bool:
+    """Whether words have a verb or are quoted: more than what opens a sentence."""
+    return any(word.tag in (Tag.FINITE, Tag.QUOTATION) for word in syntax.words[part.first : part.last])
 
 
 def _start_of_said(syntax: Syntax, first: int) -> int:

@@ -187,3 +187,14 @@ def test_who_meets_nobody_has_no_row() -> None:
     drawn = named_together(entity_pages(site.catalogue))
     assert drawn is not None
     assert sorted(" ".join(lines) for lines, *_ in drawn.names) == ["Anna Riva", "Milan", "Rome"]
+
+
+def test_a_page_does_not_name_its_own_again() -> None:
+    """Under « Ce que dit Anna Riva » only others are named: those who say it with her, or pass it on."""
+    alone = _claim("Anna Riva part", Modality.ALLEGED, source="Anna Riva", entity="anna-riva")
+    relayed = _claim("L’Italie vote", Modality.ALLEGED, source="Anna Riva", entity="anna-riva")
+    rome = Attribution(source="Rome", cue="dit", content=relayed.evidence, entity="rome")
+    dossier = _with_last(alone, replace(relayed, id="c-2", attribution=(rome, *relayed.attribution)))
+    said = re.findall("<li>.*?</li>", Site(dossier, Edition(title="Italie")).render("acteurs/anna-riva.md").html)
+    assert ["anna-riva.html" in row for row in said if "Anna Riva part" in row] == [False]
+    assert "anna-riva.html" in next(row for row in said if "L’Italie vote" in row)

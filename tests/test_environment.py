@@ -13,7 +13,9 @@ import pytest
 from msgspec.structs import replace
 
 from briefing import project
+from briefing.cache.checks import known
 from briefing.check.project import check
+from briefing.check.settings import read_settings
 from briefing.extract.pipeline import annotate
 from briefing.extract.reading import Reading
 from briefing.languages import find_pack
@@ -186,6 +188,68 @@ def test_values_nested_thousands_deep(root: Path, path: str, text: str) -> None:
     assert "values are nested more than 60 deep; write the file in fewer levels" in [
         problem.message for problem in found
     ]
+
+
+@pytest.mark.parametrize(
+    ("inherits", "base", "said"),
+    [
+        ("base.yml", "plugins: [briefing]\ndocs_dir: seiten\n", []),
+        ("../base.yml", "plugins: [briefing]\ndocs_dir: seiten\n", []),
+        ("base.yml", "docs_dir: seiten\n", ["mkdocs.yml:1: plugins: the plugin briefing is missing; add it"]),
+        ("nichts.yml", "", ["mkdocs.yml:1: INHERIT: there is no file nichts.yml; make it, or correct its name"]),
+        ("mkdocs.yml", "", ["mkdocs.yml:1: INHERIT: this leads from mkdocs.yml back to it; correct it"]),
+        ("base.yml", "INHERIT: mkdocs.yml", ["base.yml:1: INHERIT: this leads from mkdocs.yml back to it; correct it"]),
+        ("base.yml", "- a\n", ["base.yml: the file: must be lines of “key: value”"]),
+        ("[base.yml]", "", ["mkdocs.yml:1: INHERIT: write the name of one file"]),
+    ],
+)
+def test_settings_may_be_inherited(root: Path, inherits: str, base: str, said: list[str]) -> None:
+    """As MkDocs joins them, from a file that several projects share, too; a circle ends in a sentence."""
+    (root / "mkdocs.yml").write_text(f"INHERIT: {inherits}\nsite_name: S\n", "utf-8")
+    (root / "base.yml" if inherits != "../base.yml" else root.parent / "base.yml").write_text(base, "utf-8")
+    write(root, "seiten/index.md", "# S\n")
+    settings, found = read_settings(root)
+    assert [str(problem) for problem in found] == said
+    if "back" in "".join(said):
+        with pytest.raises(BriefingError, match="leads from"):
+            build_site(root)
+    elif not said:
+        assert settings.docs == "seiten"
+        build_site(root)
+        assert (root / "site/index.html").is_file()
+
+
+def test_what_is_inherited_is_checked_anew(root: Path) -> None:
+    """A check that nothing changed for is remembered: this is what it read, too."""
+    (root / "mkdocs.yml").write_text("INHERIT: base.yml\nsite_name: S\n", "utf-8")
+    write(root, "base.yml", "plugins: [briefing]\n")
+    write(root, "docs/index.md", "# S\n")
+    write(root, "seiten/index.md", "Un fait [@c-rien].\n")
+    check(root)
+    assert known(root) is not None
+    write(root, "base.yml", "plugins: [briefing]\ndocs_dir: seiten\n")
+    assert known(root) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "said"),
+    [
+        ("hook.py", "\ndef on_env(env, **_):\n    raise RuntimeError('boum')\n", "hook.py:3: this code of the project"),
+        ("hook.py", "def (:\n", "hook.py:1: this code of the project fails: SyntaxError"),
+        ("own/main.html", "{% extends 'base.html' %}\n{% block content %}{{ 1/0 }}{% endblock %}", "own/main.html:2: "),
+    ],
+)
+def test_a_fault_of_the_projects_own_code_is_said_as_such(root: Path, path: str, text: str, said: str) -> None:
+    """With its line: it is none of the program, and nobody can mend it there."""
+    write(root, "hook.py", "")
+    write(root, "own/x.html", "")
+    write(root, path, text)
+    theme = "theme: {name: material, custom_dir: own}\n"
+    (root / "mkdocs.yml").write_text(f"site_name: S\n{theme}plugins: [briefing]\nhooks: [hook.py]\n", "utf-8")
+    write(root, "docs/index.md", "# S\n")
+    with pytest.raises(BriefingError) as wrong:
+        build_site(root)
+    assert str(wrong.value.problems[0]).startswith(said)
 
 
 def test_a_fault_of_a_pack_costs_one_article_its_claims(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

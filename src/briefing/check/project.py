@@ -9,7 +9,7 @@ from briefing.cache.results import results
 from briefing.check.claims import problems_of_claims
 from briefing.check.corpus import problems_of_corpus
 from briefing.check.pages import problems_of_pages
-from briefing.check.settings import FILE, read_settings
+from briefing.check.settings import read_settings
 from briefing.project import Tell, load, nobody
 
 _FOLDERS = ("corpus", "claims", "editions")
@@ -18,7 +18,7 @@ _FOLDERS = ("corpus", "claims", "editions")
 def check(root: Path, *, tell: Tell = nobody) -> Checked:
     """All that is wrong with the files of a project as they stand and the pages that people write; it is kept."""
     settings, _ = read_settings(root)
-    watched = (FILE, *_FOLDERS, settings.docs)
+    watched = (*settings.files, *_FOLDERS, settings.docs)
     before = inputs(root, watched)
     loaded = load(root, tell=tell)
     dossier = loaded.dossier

@@ -7,16 +7,18 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import extract_tb
 
 from jinja2 import TemplateError
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
 
 from briefing.check.settings import read_settings
+from briefing.corpus.textfile import is_inside
 from briefing.problems import BriefingError, Problem, Severity, Where, errors
-from briefing.yamlfile.nesting import TOO_DEEP
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "briefing"
+_PROGRAM = Path(__file__).resolve().parents[1]
 _STRICT = (
     "the build is strict: because of what stands above, nothing was written; mend it, or run briefing build --no-strict"
 )
@@ -35,8 +37,8 @@ def config_of(root: Path) -> Path:
 def problems_of(root: Path) -> Iterator[Path]:
     """MkDocs' log on standard error; its exceptions, and those of files and templates, as ours."""
     config = config_of(root)
-    if any(problem.message == TOO_DEEP for problem in read_settings(root)[1]):  # MkDocs would exhaust the stack
-        raise BriefingError.at(CONFIG, TOO_DEEP)
+    if wrong := errors(read_settings(root)[1]):  # MkDocs would exhaust the stack, or say less
+        raise BriefingError(*wrong)
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
     handler.setLevel(logging.WARNING)
@@ -56,8 +58,28 @@ def problems_of(root: Path) -> Iterator[Path]:
         raise BriefingError(Problem(where, f"the file cannot be used: {problem.strerror or problem}")) from None
     except (ConfigurationError, MkDocsException) as problem:
         raise BriefingError.at(CONFIG, str(problem)) from None
+    except BriefingError:
+        raise
+    except Exception as fault:
+        if (line := _own_line(fault, root)) is None:
+            raise
+        message = f"this code of the project fails: {type(fault).__name__}: {fault}"
+        raise BriefingError(Problem(line, message)) from None
     finally:
         log.removeHandler(handler)
+
+
+def _own_line(fault: Exception, root: Path) -> Where | None:
+    """The last line of the project's own code, a hook or a template, that a fault came through."""
+    folder, foreign = root.resolve(), (_PROGRAM, Path(sys.prefix).resolve())
+    steps = [(Path(step.filename), step.lineno or 0) for step in extract_tb(fault.__traceback__)]
+    if isinstance(fault, SyntaxError) and fault.filename:
+        steps.append((Path(fault.filename), fault.lineno or 0))
+    for path, line in reversed(steps):
+        is_own = is_inside(path, folder) and not any(is_inside(path, other) for other in foreign)
+        if path.is_file() and is_own:
+            return Where(path.resolve().relative_to(folder).as_posix(), line)
+    return None
 
 
 class _Kept(logging.Handler):

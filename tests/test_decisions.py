@@ -99,6 +99,28 @@ def test_a_decision_is_about_the_article_that_it_names(project: Path, verb: str,
     assert ((project / "claims/vote.yaml").read_bytes() == before) == bool(message)
 
 
+@pytest.mark.parametrize("is_extracted", [True, False])
+@pytest.mark.parametrize("is_reviewed", [True, False])
+def test_what_was_read_in_another_sentence_is_a_conflict(
+    project: Path, *, is_extracted: bool, is_reviewed: bool
+) -> None:
+    """Somebody read the claim before « Nul ne croit que » stood in front of its words: his yes is none to that."""
+    one = next(iter(_claims(project)))
+    if is_reviewed:
+        _review(project, "--accept", one)
+        refresh(project)
+    seen, path = _seen(project)[one], project / "corpus/vote.md"
+    exact = _claims(project)[one]["evidence"]["exact"]
+    path.write_text(path.read_text("utf-8").replace(exact, f"Nul ne croit que {exact}"), "utf-8")
+    if is_extracted:
+        refresh(project)
+    before = (project / "claims/vote.yaml").read_bytes()
+    said = _apply(project, {"do": "accept", "claim": one, "seen": seen})
+    assert said.exit_code == 1
+    assert "look again and decide" in said.output or f"there is no claim “{one}”" in said.output
+    assert (project / "claims/vote.yaml").read_bytes() == before
+
+
 @pytest.mark.parametrize("meanwhile", ["rejected", "edited", "gone"])
 def test_a_conflict_is_told_and_takes_no_other_down(project: Path, meanwhile: str) -> None:
     """What somebody else decided stands; the rest of the file is carried out."""

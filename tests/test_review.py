@@ -383,6 +383,7 @@ def test_what_the_article_says_otherwise_is_changed(project: Path) -> None:
     for number, claim in enumerate(moved):
         start, end = (place + len(before) for place in (claim.evidence.start, claim.evidence.end))
         moved[number] = replace(claim, evidence=replace(claim.evidence, start=start, end=end))
+    assert "run briefing extract first, then read it again" in _decide(project, "--accept", CALM.id).output
     _extract(project, VOTERS, *moved)
 
     assert _kinds(project)[CALM.id] is Kind.CHANGED

@@ -118,7 +118,7 @@ def queue(root: Path, *, is_public: bool = False) -> Queue:
     found = {sheet.article: sheet.matters for sheet in sheets(root, [a.id for a in whole])[0]} if whole else {}
     files = {file.article: file.claims for file in dossier.files}
     claims = [
-        _shown(article.id, claim, matters)
+        _shown(article, claim, matters)
         for article in articles
         for matters in [found.get(article.id)]
         for claim in (files.get(article.id, ()) if matters is None else filed(root, article.id).claims)
@@ -136,7 +136,7 @@ def claims_of(root: Path, article: str) -> list[ClaimShown]:
     found = filed(root, article)
     has_pending = (root / pending_path(article)).is_file()
     matters = sheets(root, [article])[0][0].matters if has_pending else None
-    return sorted((_shown(article, claim, matters) for claim in found.claims), key=lambda c: c.start)
+    return sorted((_shown(found.article, claim, matters) for claim in found.claims), key=lambda c: c.start)
 
 
 def _needs_files(root: Path, article: Article, dossier: Dossier) -> bool:
@@ -145,15 +145,15 @@ def _needs_files(root: Path, article: Article, dossier: Dossier) -> bool:
     return (root / pending_path(article.id)).is_file() or not is_read
 
 
-def _shown(article: str, claim: Claim, matters: Iterable[Matter] | None) -> ClaimShown:
+def _shown(article: Article, claim: Claim, matters: Iterable[Matter] | None) -> ClaimShown:
     matter = next((m for m in matters or () if m.claim.id == claim.id), None)
     is_new = matters is None and claim.status is Status.DRAFT
     ruling = claim.review
     return ClaimShown(
         id=claim.id,
-        article=article,
+        article=article.id,
         status=claim.status,
-        seen=seen(claim),
+        seen=seen(claim, article.text),
         start=claim.evidence.start,
         end=claim.evidence.end,
         exact=claim.evidence.exact,

@@ -11,7 +11,7 @@ from briefing.model.claim import Claim, Status
 from briefing.model.ruling import Ruling
 from briefing.problems import BriefingError, Problem
 from briefing.review.acts import entities
-from briefing.review.acts.claim_files import holding
+from briefing.review.acts.claim_files import filed, holding
 from briefing.review.acts.fields import corrected
 from briefing.review.acts.linking import decided_link, decision_on
 from briefing.review.acts.plan import Plan, committed
@@ -33,7 +33,7 @@ from briefing.review.decisions import (
     Split,
     seen,
 )
-from briefing.store.files import Stored, read_file
+from briefing.store.files import Stored
 
 _STATUS: Mapping[type, Status] = {Accept: Status.REVIEWED, Reject: Status.REJECTED}
 
@@ -72,19 +72,21 @@ def _unless_conflicting(root: Path, decision: Decision, ruling: Ruling, ours: Co
     """The plan of a decision. `ours`: claims that earlier decisions of the same person changed: they are known."""
     if isinstance(decision, OnClaim) and decision.seen and decision.claim not in ours:
         (article,) = holding(root, [decision.claim], decision.article)
-        stored = read_file(root, article)  # one that cannot be read is no conflict: the plan says what is wrong with it
-        claim = next((c for c in stored.said.claims if c.id == decision.claim), None) if stored.said else None
-        if claim is not None and seen(claim) != decision.seen:
-            if claim.status is _STATUS.get(type(decision)):
+        found = filed(root, article)
+        claim = next(c for c in found.claims if c.id == decision.claim)
+        if seen(claim, found.article.text) != decision.seen:
+            is_corrected = claim.id in found.stored.corrected
+            if claim.status is _STATUS.get(type(decision)) and not is_corrected:
                 return Plan("", (claim.id,), ())
-            raise BriefingError(_conflict(stored, claim))
+            raise BriefingError(_conflict(found.stored, claim, is_corrected=is_corrected))
     return planned(root, decision, ruling)
 
 
-def _conflict(stored: Stored, claim: Claim) -> Problem:
+def _conflict(stored: Stored, claim: Claim, *, is_corrected: bool) -> Problem:
     """What a person had not seen."""
     by = f" by {claim.review.who} on {claim.review.when}" if claim.review else ""
-    state = f"it is {claim.status}{by}" if claim.status is not Status.DRAFT else "it was edited"
+    state = f"it is {claim.status}{by}" if claim.status is not Status.DRAFT else "it was edited, or the article was"
+    state = "the article was corrected around its words" if is_corrected else state
     return Problem(
         stored.where_of(claim.id), f"{claim.id} changed since it was looked at: {state}; look again and decide"
     )

@@ -17,6 +17,7 @@ from briefing.model.link import LinkKind
 from briefing.model.relation import Field
 from briefing.problems import BriefingError
 from briefing.store.links import fingerprint
+from briefing.store.place import surroundings
 
 
 class _OnClaim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="do"):
@@ -124,6 +125,7 @@ def read_decisions(content: bytes, name: str) -> Decisions:
         raise BriefingError.at(name, f"this is no file of decisions: {wrong}") from None
 
 
-def seen(claim: Claim) -> str:
-    """What a person sees of a claim: its status, and the fingerprint of its passage, modality and speakers."""
-    return f"{claim.status}-{fingerprint(claim)}"
+def seen(claim: Claim, text: str) -> str:
+    """What a person sees of a claim: its status, its passage, modality and speakers, and the rest of its sentence."""
+    beside = surroundings([claim], text).get(claim.id)
+    return "-".join(filter(None, (claim.status, fingerprint(claim), beside)))

@@ -44,14 +44,20 @@ def _ruled(root: Path, article: str, ids: Collection[str], status: Status, rulin
 
 
 def _verbatim(found: Filed, ids: Collection[str]) -> None:
-    """Refuse to accept claims whose words are gone."""
+    """Refuse to accept claims whose words are gone, or stand in another sentence that nobody extracted yet."""
     wrong = [
-        Problem(
-            found.where(claim.id),
-            f"{claim.id}: its words are not in the article; correct its passages first, or reject it",
-        )
+        Problem(found.where(claim.id), f"{claim.id}: {why}")
         for claim in found.claims
-        if claim.id in ids and is_lost(claim, found.article.text)
+        if claim.id in ids and (why := _not_to_accept(found, claim))
     ]
     if wrong:
         raise BriefingError(*wrong)
+
+
+def _not_to_accept(found: Filed, claim: Claim) -> str:
+    """Why a claim cannot be accepted as it stands, or nothing."""
+    if is_lost(claim, found.article.text):
+        return "its words are not in the article; correct its passages first, or reject it"
+    if claim.id in found.stored.corrected and found.said.text_sha256 != found.article.text_sha256:
+        return "the article was corrected around its words; run briefing extract first, then read it again"
+    return ""

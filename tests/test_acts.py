@@ -217,6 +217,7 @@ def test_an_added_row_stands_in_the_file(project: Path) -> None:
         ("dates.1.value=2024-13-44", "“2024-13-44” is no date"),
         ("dates.7.value=2024", "there is no such row or key"),
         ("dates.0.value=2024", "there is no such row or key"),
+        (f"dates.{'9' * 5000}.value=2024", "there is no such row or key"),
         ("dates=2024", "“dates” is no field"),
         ("dates.1.exact=samedi", "“samedi” is not in the article word for word"),
         ("words=130 personnes", "“130 personnes” is not in the article word for word"),

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from threading import Thread
@@ -229,6 +229,24 @@ def test_what_is_no_decision_is_refused_in_a_sentence(
 def test_other_methods_are_none(server: Server, method: str) -> None:
     """There is nothing to put or delete."""
     assert _ask(server, method, f"/{server.token}/content")[0] == 501
+
+
+def test_a_tab_that_was_closed_is_no_news(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever goes away before the answer leaves no traceback in the terminal; a fault of ours does."""
+    for fault in (BrokenPipeError(), ConnectionResetError(), TimeoutError()):
+        with suppress(OSError):
+            try:
+                raise fault
+            finally:
+                server.handle_error(None, None)
+    assert capsys.readouterr().err == ""
+
+    with suppress(RuntimeError):
+        try:
+            raise RuntimeError("boum")
+        finally:
+            server.handle_error(None, None)
+    assert "boum" in capsys.readouterr().err
 
 
 def test_a_decision_is_on_disk_when_it_is_answered(server: Server, project: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
+import sys
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -55,6 +56,11 @@ class Server(ThreadingHTTPServer):
             why = getattr(problem, "strerror", None) or problem
             message = f"nothing can be shown there: {why}; choose another --port"
             raise BriefingError.at(f"{LOOPBACK}:{port}", message) from None
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Whoever goes away before the answer is a tab that was closed, and no news for the terminal."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     @property
     def url(self) -> str:

@@ -130,9 +130,9 @@ def _put(holder: object, keys: Sequence[str], value: object) -> bool:
     if key == "+" and not rest and value is not None:
         holder.append(value)
         return True
-    if not key.isdecimal() or not 0 < int(key) <= len(holder):
+    place = next((place for place in range(len(holder)) if key == str(place + 1)), None)
+    if place is None:
         return False
-    place = int(key) - 1
     if rest:
         return _put(holder[place], rest, value)
     holder[place : place + 1] = [] if value is None else [value]

@@ -83,8 +83,10 @@ def source_span(syntax: Syntax, number: int) -> Span:
 
 
 def _completed(syntax: Syntax, group: NounGroup) -> int:
-    """Where a group ends, without a participle that goes on: « un policier [cité] par », « le bilan [fait] lundi »."""
+    """Where a group ends, without a participle that goes on, « un policier [cité] par », or a number that it tells."""
     last = max(group.whole, group.last)
+    if last > group.last + 1 and syntax.words[last - 1].tag is Tag.NUMBER:
+        return group.last  # « la police parle de 3 500 manifestants, la CGT [de 9 000] »
     following = syntax.words[last] if last < len(syntax.words) else None
     goes_on = following is not None and (following.tag in _GOING_ON or following.kind == "when")
     is_torn = syntax.words[last - 1].tag is Tag.PARTICIPLE and goes_on and last - 1 > group.head

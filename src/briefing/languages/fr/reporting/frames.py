@@ -8,7 +8,7 @@ from briefing.extract.analysis.syntax import Clause, ClauseKind, Syntax, Tag
 from briefing.extract.speech.extent import INSERTION, LIGHT, clause_end, only_quoted, sentence_end, subject_of_quoted
 from briefing.extract.speech.report import Part
 from briefing.extract.words.morphology import Tense
-from briefing.languages.fr.grammar.voices import nouns_of, spellings
+from briefing.languages.fr.grammar.voices import can_speak, nouns_of, spellings
 from briefing.languages.fr.reporting.cues import Cue, CueVerb, Frame, is_cue
 from briefing.languages.fr.reporting.extent import action, behind, completive, prepositions
 from briefing.languages.fr.reporting.insertions import Saying
@@ -58,6 +58,20 @@ def _figure(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | 
         return None
     many = words[i + 1].tag is Tag.NUMBER or words[i + 1].kind == "quantifier"
     return Part(i + 1, clause_end(syntax, clause, i + 1)) if many else None
+
+
+def told_by_others(syntax: Syntax, part: Part) -> list[tuple[int, Part]]:
+    """« La police parle de 3 500 manifestants, [la CGT de 9 000] »: who gives another number, without the verb."""
+    found = []
+    for n, group in enumerate(syntax.nouns):
+        behind_comma = part.first < group.first < part.last and syntax.words[group.first - 1].tag is Tag.COMMA
+        number = group.last + 1
+        if not behind_comma or group.preposition is not None or number >= part.last:
+            continue
+        many = syntax.words[number].tag is Tag.NUMBER or syntax.words[number].kind == "quantifier"
+        if many and syntax.words[group.last].form in spellings("de") and can_speak(syntax, group):
+            found.append((n, Part(number, part.last)))
+    return found
 
 
 def _object(syntax: Syntax, clause: Clause, cue: CueVerb, entry: Cue) -> Part | None:

@@ -11,7 +11,7 @@ from briefing.extract.speech.connectors import with_appositions
 from briefing.extract.speech.extent import only_quoted, sentence_end, sentence_start
 from briefing.extract.speech.report import Part, Report
 from briefing.languages.fr.grammar.voices import can_speak, nouns_of, spellings
-from briefing.languages.fr.reporting.cues import CueVerb, Frame, is_cue
+from briefing.languages.fr.reporting.cues import Cue, CueVerb, Frame, is_cue
 
 
 class Saying(Struct, frozen=True):
@@ -21,6 +21,10 @@ class Saying(Struct, frozen=True):
     clause: Clause
     cue: CueVerb
     source: int | None
+
+    def fits(self, entry: Cue) -> bool:
+        """Whether the source is what the entry asks for: « l'étude montre une baisse », not « le guide »."""
+        return self.source is None or can_speak(self.syntax, self.syntax.nouns[self.source], entry.subject or "")
 
 
 def is_inserted(found: Saying) -> bool:

@@ -16,7 +16,14 @@ from briefing.languages.fr.reporting.agents import agents
 from briefing.languages.fr.reporting.comments import as_said, of_what_was_said
 from briefing.languages.fr.reporting.connectors import connected
 from briefing.languages.fr.reporting.cues import Cue, CueVerb, Frame, cue_verb, is_cue
-from briefing.languages.fr.reporting.frames import CONTENTS, bare_denial, behind_colon, quoted_in, with_its_noun
+from briefing.languages.fr.reporting.frames import (
+    CONTENTS,
+    bare_denial,
+    behind_colon,
+    quoted_in,
+    told_by_others,
+    with_its_noun,
+)
 from briefing.languages.fr.reporting.insertions import Saying, direct, is_inserted, said_around, speaks_behind_quotation
 from briefing.languages.fr.reporting.statements import stated
 
@@ -195,11 +202,15 @@ def _said_behind(found: Saying) -> Iterator[Report]:
     syntax, cue = found.syntax, found.cue
     for frame, content in CONTENTS:
         entry = cue.having(frame)
-        fits = entry is not None and _may_say(found, entry)
+        fits = entry is not None and found.fits(entry)
         part = content(syntax, found.clause, cue, entry) if fits and entry else None
         if part is None or part.first >= part.last:
             continue
-        yield Report(f"fr.speech.{frame.value}", _cue(found, part), found.source, part, indirect=True)
+        rule, verb = f"fr.speech.{frame.value}", _cue(found, part)
+        for source, other in told_by_others(syntax, part) if frame is Frame.FIGURE else ():
+            yield Report(rule, verb, source, other, indirect=True)
+            part = Part(part.first, min(part.last, syntax.nouns[source].first - 1))
+        yield Report(rule, verb, found.source, part, indirect=True)
         return
     told = behind_colon(found)
     if told is not None:
@@ -231,9 +242,3 @@ def _cue(found: Saying, content: Part) -> Part:
     if between and all(w.tag in (Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.ADVERB) for w in between):
         last = content.first
     return Part(first, last)
-
-
-def _may_say(found: Saying, entry: Cue) -> bool:
-    """Whether the source is of the kind that the entry asks for: « l'étude montre une baisse », not « le guide »."""
-    source = found.source
-    return source is None or can_speak(found.syntax, found.syntax.nouns[source], entry.subject or "")

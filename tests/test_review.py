@@ -131,6 +131,16 @@ def test_only_the_articles_asked_for_are_listed(project: Path) -> None:
     assert "there is no article “vot”; did you mean “vote”?" in wrong.output
 
 
+@pytest.mark.parametrize("name", ["\u200b", "\u202e\u2060", "\u00ad \ufeff"])
+def test_nobody_decides_by_signs_that_nobody_sees(project: Path, name: str) -> None:
+    """A page would say « vérifiée par » and nothing: no claim is reviewed by nobody."""
+    before = _file(project).read_bytes()
+    said = _run(project, "--accept", CALM.id, "--by", name)
+    assert said.exit_code == 1
+    assert "who: must be a person's name" in said.output
+    assert _file(project).read_bytes() == before
+
+
 def test_accepting_changes_the_lines_of_that_claim_alone(project: Path) -> None:
     """Comments stay, who and when are recorded, progress is shown."""
     text = _file(project).read_text("utf-8")

@@ -29,8 +29,9 @@ class Confidence(StrEnum):
     HIGH = "high"
 
 
-Person: TypeAlias = Annotated[str, Meta(pattern=r"\S", description="a person's name")]
-"""Who decides: what nobody signed is no decision."""
+_SEEN = r"[^\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+Person: TypeAlias = Annotated[str, Meta(pattern=_SEEN, description="a person's name")]
+"""Who decides: what nobody signed is no decision, nor what is signed with signs that nobody sees."""
 
 
 class Ruling(Struct, frozen=True, forbid_unknown_fields=True):

@@ -418,6 +418,23 @@ def test_so_is_one_whose_sentence_was_corrected(tmp_path: Path, correction: str,
     assert BUDGET.id in _published(tmp_path, TEXT)
 
 
+def test_so_is_one_of_a_clone_without_its_base(tmp_path: Path) -> None:
+    """Nobody knows what stood around its words: it is no whole sentence now, so it waits."""
+    _extract(tmp_path, TEXT)
+    for claim in (BUDGET, POSTS):
+        _review(tmp_path, claim)
+    _extract(tmp_path, TEXT)
+    for file in (tmp_path / "claims/.base").iterdir():
+        file.unlink()
+    text = TURNED["before"](TEXT)
+    now = tuple(_moved(claim, text) for claim in CLAIMS)
+
+    assert BUDGET.id not in _published(tmp_path, text)
+    _extract(tmp_path, text, now)
+    assert BUDGET.id not in _published(tmp_path, text)
+    assert POSTS.id in _published(tmp_path, text)
+
+
 def test_so_is_one_that_waited_before_for_the_rules(tmp_path: Path) -> None:
     """They had changed their mind when the article was corrected."""
     _extract(tmp_path, TEXT)

@@ -35,12 +35,15 @@ class Pending(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return ClaimFile(article=self.article, text_sha256=self.text_sha256, claims=self.was)
 
     def read(self, file: ClaimFile, base: Base | None, text_sha256: str) -> dict[str, str]:
-        """What stood around the words of accepted claims when a person read them, where it may be another thing now."""
-        is_corrected = base is not None and base.text_sha256 == file.text_sha256 != text_sha256
-        if base is None or base.around is None or not is_corrected:
+        """What stood around the words of accepted claims when a person read them, where it may be another thing now.
+
+        Where that is known of none (the base is gone, in a clone without it), each is taken for a whole sentence.
+        """
+        if file.text_sha256 in ("", text_sha256):
             return self.corrected
+        around = base.around if base is not None and base.text_sha256 == file.text_sha256 else None
         accepted = (claim.id for claim in file.claims if claim.status is Status.REVIEWED)
-        return {name: base.around.get(name, "") for name in accepted} | self.corrected
+        return {name: (around or {}).get(name, "") for name in accepted} | self.corrected
 
     def without(self, decided: Iterable[str]) -> Pending:
         """What still waits when a person has decided about some claims."""

@@ -16,6 +16,7 @@ from briefing.extract.dates.meaning import Meaning, Moment
 from briefing.extract.dates.outlook import Outlook, verb_around
 from briefing.extract.dates.scope import dated
 from briefing.extract.reading import Annotator, Decision, Reading
+from briefing.extract.words.morphology import Tense
 from briefing.model.annotation import DateMention
 from briefing.model.article import BlockKind
 from briefing.model.date import Date
@@ -38,6 +39,10 @@ class DateRules(Struct, frozen=True, kw_only=True):
     """Tags before a date that look back, whatever the tense: « depuis mardi »."""
     ahead: frozenset[str] = frozenset()
     """Tags before a date that look ahead where the tense does not tell: « dès mardi »."""
+    until: frozenset[str] = frozenset()
+    """Those among them that say how long something goes on."""
+    lasting: frozenset[str] = frozenset()
+    """Verbs, by lemma, of which that lies ahead though they are done: « a été prolongé jusqu'au 3 mai »."""
     by: frozenset[str] = frozenset()
     """Tags before a date that look ahead, whatever the tense: « d'ici à mardi »."""
     adverbial: frozenset[str] = frozenset()
@@ -188,6 +193,9 @@ class _Telling(Struct):
         if before & self.rules.by:
             return Outlook.FUTURE
         looks = self._tense(found)
+        verb = verb_around(found.syntax, found.item.word) if before & self.rules.until else None
+        if verb is not None and verb.lemma in self.rules.lasting and verb.tense is Tense.PRESENT:
+            return Outlook.FUTURE
         unsure = looks in (Outlook.PRESENT, Outlook.BESIDE, Outlook.UNKNOWN)
         return Outlook.FUTURE if unsure and before & self.rules.ahead else looks
 

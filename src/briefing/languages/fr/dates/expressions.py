@@ -50,6 +50,8 @@ def _rules() -> DateRules:
         outlook=partial(outlook, words=words),
         back=frozenset({"depuis"}),
         ahead=frozenset({"dès", "jusque", "avant"}),
+        until=frozenset({"jusque"}),
+        lasting=words_of("lasting"),
         by=frozenset({"dici"}),
         adverbial=frozenset({"en", "le"}),
         happening=words_of("happening"),

@@ -95,3 +95,20 @@ def test_a_restriction_denies_nothing(text: str, *, denied: bool) -> None:
     assert pack is not None
 
     assert bool(words(text, pack.wording(), (), ()).negated) == denied
+
+
+@pytest.mark.parametrize(
+    ("text", "is_counted"),
+    [
+        ("On compte 46 000 civils.", True),
+        ("Le chantier coûte 3,5 millions d’euros.", True),
+        ("On compte trois personnes.", True),
+        ("On compte trois postes.", False),
+        ("On en compte 46 000.", False),
+    ],
+)
+def test_numbers_of_one_kind_bring_claims_together_unless_any_sentence_could_give_them(
+    text: str, *, is_counted: bool
+) -> None:
+    """« 41 000 personnes chassées de chez elles », « 46 000 civils ont fui » share no word."""
+    assert _number(text).is_counted is is_counted

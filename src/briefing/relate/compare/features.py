@@ -6,15 +6,19 @@ shared entities, speakers and openings, or the share of a claim that stands in t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from briefing.relate.compare.statements import Figure, Statement
 from briefing.relate.slots.moments import compatible
+from briefing.relate.slots.numbers import Number
 
 _MOST_SHARED, _MOST_DENIED = 3.5, 2.0
 _OFTEN = 3
 """A number that more claims give than this says less."""
+_WIDE = 2.0
+"""A natural logarithm: numbers of one thing rarely lie so far apart."""
 
 
 class Features(NamedTuple):
@@ -40,6 +44,8 @@ class Features(NamedTuple):
     """Numbers that agree within their bounds: « plus d'un million », « 1,1 million »."""
     clash: float
     """Numbers of one thing that cannot both be true, where none is shared."""
+    near: float
+    """How near two numbers of one kind lie that are not small: 0.0 from a factor of seven on, 1.0 for equal ones."""
     numberless: float
     """Whether neither gives a number."""
     one_denies: float
@@ -70,6 +76,7 @@ def features(one: Statement, other: Statement, ranks: tuple[int, int]) -> Featur
         digits=float(len(mine.digits) > 1 and mine.digits == theirs.digits),
         bound=bound,
         clash=clash,
+        near=_near(mine.numbers, theirs.numbers),
         numberless=float(not mine.numbers and not theirs.numbers),
         one_denies=_denied(told, one, other),
         distance=abs(mine.place - theirs.place),
@@ -92,6 +99,17 @@ def _denied(told: Mapping[str, float], one: Statement, other: Statement) -> floa
     return min(_MOST_DENIED, sum(weight for stem, weight in told.items() if stem in denied)) if denied else 0.0
 
 
+def _near(mine: Iterable[Number], theirs: Iterable[Number]) -> float:
+    both = (1 + closeness(a, b) for a in mine for b in theirs if a.kind is b.kind and a.is_counted and b.is_counted)
+    return max(both, default=0.0)
+
+
+def closeness(one: Number, other: Number) -> float:
+    """How near two numbers lie, from -1 to 0."""
+    mine, theirs = (max(abs(number.value), 0.001) for number in (one, other))
+    return -min(_WIDE, abs(math.log(mine / theirs))) / _WIDE
+
+
 def _date(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
     both = (min(mine[a], theirs[b]) for a in mine for b in theirs if compatible(a, b))
     return max(both, default=0.0)
@@ -100,7 +118,8 @@ def _date(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
 def _numbers(one: Statement, other: Statement) -> tuple[int, float, float, float]:
     """How many numbers are shared, how well one is, and else how well two agree within bounds, or clash."""
     shared = [
-        max((mine.number.fits(theirs.number) for theirs in _equal(mine, other)), default=0.0) * _worth(mine)
+        max((mine.number.fits(b.number) for b in other.figures if mine.number.is_told_by(b.number)), default=0.0)
+        * _worth(mine)
         for mine in one.figures
     ]
     if count := sum(worth > 0 for worth in shared):
@@ -117,10 +136,6 @@ def _numbers(one: Statement, other: Statement) -> tuple[int, float, float, float
             else:
                 clash = max(clash, worth)
     return 0, 0.0, agree, clash
-
-
-def _equal(mine: Figure, other: Statement) -> Iterator[Figure]:
-    return (theirs for theirs in other.figures if mine.number.is_told_by(theirs.number))
 
 
 def _left_clash(one: Statement, other: Statement) -> float:
@@ -141,5 +156,4 @@ def _left(one: Statement, other: Statement) -> list[Figure]:
 
 
 def _worth(figure: Figure) -> float:
-    telling = 0.5 if figure.number.is_small else 1.0
-    return telling * (1.0 if figure.repeated <= _OFTEN else 0.7)
+    return (0.5 if figure.number.is_small else 1.0) * (1.0 if figure.repeated <= _OFTEN else 0.7)

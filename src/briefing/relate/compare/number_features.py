@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from typing import NamedTuple
 
-from briefing.relate.compare.features import Features, shared_context
+from briefing.relate.compare.features import Features, closeness, shared_context
 from briefing.relate.compare.statements import Figure
 from briefing.relate.slots.numbers import SURELY
 from briefing.relate.slots.units import Kind
 
 _TOLD_ALIKE = 1.0
 """What the words around two equal numbers must weigh for them to be of one thing."""
-_WIDE = 2.0
-"""A natural logarithm: numbers of one thing rarely lie so far apart."""
 
 
 class CountedFeatures(NamedTuple):
@@ -54,7 +51,7 @@ def counted(one: Figure, other: Figure, claims: Features, known: tuple[bool, boo
         distance=claims.distance,
         nouns=float(0 < mine.fits(theirs) < SURELY),
         duration=float(Kind.TIME in (mine.kind, theirs.kind)),
-        closeness=_closeness(one, other),
+        closeness=closeness(mine, theirs),
         small=float(mine.is_small and theirs.is_small),
         repeated=float(max(one.repeated, other.repeated) > 1),
         moved=float(
@@ -69,9 +66,3 @@ def told_alike(one: Figure, other: Figure) -> bool:
     """Whether two equal numbers are of one thing by the words around them; a sign alone (%, euros) tells nothing."""
     fits = one.number.fits(other.number) > 0 and one.number.equals(other.number)
     return fits and one.number.kind is not Kind.TIME and shared_context(one, other) >= _TOLD_ALIKE
-
-
-def _closeness(one: Figure, other: Figure) -> float:
-    """How near two numbers lie, from -1 to 0."""
-    mine, theirs = (max(abs(figure.number.value), 0.001) for figure in (one, other))
-    return -min(_WIDE, abs(math.log(mine / theirs))) / _WIDE

@@ -10,8 +10,8 @@ from briefing.cache.digest import digest
 from briefing.relate.compare.statements import Statement
 from briefing.relate.slots.numbers import Number
 
-_COSINE, _NUMBER, _UNIT, _DATE, _ENTITY, _SPEAKER = 1.6, 1.0, 0.3, 0.5, 0.2, 0.2
-"""What the cosine, a shared number, unit, date, entity or speaker are worth beside the shared words."""
+_COSINE, _NUMBER, _UNIT, _KIND, _DATE, _ENTITY, _SPEAKER = 1.6, 1.0, 0.3, 0.1, 0.5, 0.2, 0.2
+"""What the cosine, a shared number, unit, kind of unit, date, entity or speaker are worth beside the shared words."""
 _WEIGHED = tuple(name for name in Statement.__struct_fields__ if name != "slots")
 
 Places = tuple[int, int]
@@ -90,6 +90,8 @@ def _things(statement: Statement) -> dict[Hashable, float]:
         found[number.value] = _NUMBER
         if number.unit:
             found[number.unit] = _UNIT
+        if number.is_counted:
+            found[number.kind] = _KIND
     return found
 
 

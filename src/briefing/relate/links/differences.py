@@ -17,7 +17,6 @@ from briefing.model.claim import Claim
 from briefing.model.entity import Entity
 from briefing.model.relation import Difference, DifferenceKind, Field, relation_id
 from briefing.model.span import Passage
-from briefing.relate.slots.moments import days_between
 from briefing.relate.slots.numbers import Number
 from briefing.relate.slots.slots import Slots, follows
 from briefing.relate.slots.words import stem
@@ -28,8 +27,6 @@ _OPENING = re.compile(r"\w+(?=\W+\w)")
 """The first of several words."""
 _MOST = 3
 """Differences of one field that a claim stands in; readers learn nothing from the twentieth."""
-_SAME_TIME = 1
-"""Articles that appear within so many days may speak of one moment."""
 
 
 class Telling(Struct, frozen=True):
@@ -76,12 +73,7 @@ def _numbers(pair: JudgedPair, apart: Numbers, reasons: Mapping[str, str]) -> Di
 def number_kind(one: Slots, other: Slots, earlier: Number, later: Number) -> DifferenceKind:
     """Time explains a number that the later claim says to have moved, that grew, or that the same source corrects."""
     moved = later.replaces == earlier.value or later.value > earlier.value or bool(one.speakers & other.speakers)
-    return DifferenceKind.UPDATE if moved and _at_other_times(one, other) else DifferenceKind.CONTRADICTION
-
-
-def _at_other_times(one: Slots, other: Slots) -> bool:
-    apart = days_between(one.article.meta.published, other.article.meta.published)
-    return apart is not None and apart >= _SAME_TIME
+    return DifferenceKind.UPDATE if moved and follows(other, one) else DifferenceKind.CONTRADICTION
 
 
 def _denial(pair: JudgedPair, telling: Telling) -> Difference:

@@ -79,6 +79,11 @@ class Number(Struct, frozen=True, eq=False):
         return self.value < _SMALL and self.value.is_integer()
 
     @property
+    def is_counted(self) -> bool:
+        """Whether it says how many or how much of what, and few sentences would by chance."""
+        return self.kind is not None and (not self.is_small or self.counts_people)
+
+    @property
     def tells(self) -> bool:
         """Whether nobody gives it by chance: « 2,1 », « 1 900 », and neither « 14 » nor a length of time."""
         digits = len(f"{abs(self.value):.10g}".replace(".", "").strip("0"))

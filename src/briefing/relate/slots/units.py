@@ -45,11 +45,6 @@ class Unit(Struct, frozen=True):
         """Whether it is a sign, which says nothing of what is counted."""
         return self.kind in (Kind.SHARE, Kind.MONEY)
 
-    @property
-    def is_measured(self) -> bool:
-        """Whether it measures, as units of time, length and weight do."""
-        return self.kind in (Kind.TIME, Kind.SIZE)
-
     def fits(self, other: Unit) -> float:
         """How well two units fit, from 0 (they cannot count the same) to 1 (one unit)."""
         if self.stem == other.stem:
@@ -58,7 +53,7 @@ class Unit(Struct, frozen=True):
             return 0.0
         if self.kind is not other.kind:
             return 0.6 if self._is_case_of(other) or other._is_case_of(self) else 0.0
-        if self.is_measured:
+        if self.kind in (Kind.TIME, Kind.SIZE):
             return 0.3
         return 0.6 if self.is_general or other.is_general else 0.4
 

@@ -275,8 +275,10 @@ def test_a_project_template_replaces_ours(tmp_path: Path) -> None:
 
 
 def test_it_builds_with_the_other_theme(tmp_path: Path) -> None:
-    """MkDocs's own theme shows the same pages."""
-    assert "La digue a tenu" in _page(_build(_project(tmp_path, theme="mkdocs")), "articles/crue-2024.html")
+    """MkDocs's own theme shows the same pages, and no link to a place that it does not have."""
+    page = _page(_build(_project(tmp_path, theme="mkdocs")), "articles/crue-2024.html")
+    assert "La digue a tenu" in page
+    assert ('href="#__main"' in page) == ('id="__main"' in page)
 
 
 def test_a_hostile_heading_is_inert_in_the_theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

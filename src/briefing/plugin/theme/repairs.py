@@ -14,11 +14,12 @@ from briefing.plugin.theme.trimming import lighter
 
 # `autocomplete` means nothing on a checkbox, nor an empty `tabindex` anywhere.
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+_MAIN = '<main class="md-main" id="__main" tabindex="-1"'
 _REPAIRS = (
     (' tabindex=""', ""),
     # The page is there before the scripts run; they keep their order.
     ("<script src=", "<script defer src="),
-    ('<main class="md-main"', '<main class="md-main" id="__main" tabindex="-1"'),
+    ('<main class="md-main"', _MAIN),
 )
 _BUNDLE = re.compile(r'<script defer src="(?P<root>[^"]*)assets/javascripts/bundle\.\w+\.min\.js"></script>')
 # The theme's own, by how they begin; any other script in a page is no business of the theme.
@@ -45,8 +46,9 @@ def mended(html: str, words: dict[str, str]) -> str:
         html = html.replace(wrong, right)
     is_material = _BUNDLE.search(html) is not None
     html = _without_scripts(html)
-    top, main, rest = html.partition("<main ")
-    html = _top(top, words) + main + rest
+    top, main, rest = html.partition(_MAIN)
+    top = _top(top, words)
+    html = (_skipping(top, words) if main else top) + main + rest
     html = lighter(html) if is_material else html
     return html if _TOC_TOGGLE in html else html.replace(_TOC_LABEL, "")
 
@@ -64,9 +66,13 @@ def _without_scripts(html: str) -> str:
 def _top(html: str, words: dict[str, str]) -> str:
     """What stands above the page's content, mended."""
     html = _AHEAD.sub("", _TOGGLE.sub(r"\1", html))
-    skip = f'<div data-md-component="skip"><a href="#__main" class="md-skip">{escape(words["skip"])}</a></div>'
-    html = _BODY.sub(lambda body: body[0] + skip, _SKIP.sub("", html, count=1), count=1)
     return _LABEL.sub(lambda label: f'{label[1]} for="__{label[2]}" title="{escape(words[label[2]])}"', html)
+
+
+def _skipping(html: str, words: dict[str, str]) -> str:
+    """The same with a link to the page's content first, of a theme whose content we can name."""
+    skip = f'<div data-md-component="skip"><a href="#__main" class="md-skip">{escape(words["skip"])}</a></div>'
+    return _BODY.sub(lambda body: body[0] + skip, _SKIP.sub("", html, count=1), count=1)
 
 
 def sized_icons(html: str) -> str:

@@ -42,6 +42,8 @@ def voices(claim: Claim) -> tuple[Voice, ...]:
     Where the article asserts something and cites somebody only for a part of it (« Washington s'inquiète sans confirmer
     les affirmations de Séoul »), it is the article that speaks.
     """
+    if not claim.quotes and not claim.attribution:
+        return ()
     quotes = [quote for quote in claim.quotes if (quote.speaker or quote.candidates) and _covers(claim, quote)]
     said = [a for a in claim.attribution if a.source and _covers(claim, a.content) and not _is_aside(claim, a)]
     chains = [[(a.content, _named(a, quotes)) for a in chain] for chain in _chains(claim, said)]

@@ -100,7 +100,8 @@ def _denied(told: Mapping[str, float], one: Statement, other: Statement) -> floa
 
 
 def _near(mine: Iterable[Number], theirs: Iterable[Number]) -> float:
-    both = (1 + closeness(a, b) for a in mine for b in theirs if a.kind is b.kind and a.is_counted and b.is_counted)
+    counted = [number for number in theirs if number.is_counted]
+    both = (1 + closeness(a, b) for a in mine if counted and a.is_counted for b in counted if a.kind is b.kind)
     return max(both, default=0.0)
 
 

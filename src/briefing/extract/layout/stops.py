@@ -23,6 +23,7 @@ _END = re.compile(
     r"|(?<=[a-zà-ÿœ]{3})[.!?](?=[A-ZÀ-Þ][a-zà-ÿ])"  # « fin.Le président »: the space is missing
 )
 _LAST_WORD = re.compile(r"[\w°]+$")
+_FIRST_WORD = re.compile(r"\s+(\w+)")
 _JUNK = " .,;:!?)]»”"
 _BULLET = re.compile(r"(?:[-*•▪◦–]|\d{1,2}[.)])\s+")
 
@@ -40,6 +41,8 @@ class Stops(Struct, frozen=True):
 
     abbreviations: frozenset[str]
     letters: frozenset[str]
+    openers: frozenset[str]
+    """Words that open a sentence and no name."""
     numbered: frozenset[str]
     """Abbreviations only before a number."""
 
@@ -69,6 +72,8 @@ class Stops(Struct, frozen=True):
             return False
         numbered = word[0].lower() in self.numbered and text[stop + 1 : stop + 3].strip()[:1].isdecimal()
         initial = len(word[0]) == 1 and word[0].isupper() and word[0] not in self.letters
+        following = _FIRST_WORD.match(text, stop + 1)
+        initial = initial and (following is None or following[1] not in self.openers)
         return numbered or initial or word[0].lower() in self.abbreviations
 
 
@@ -79,7 +84,10 @@ def sentences_by(package: str) -> Annotator:
     def stops() -> Stops:
         entries = load(package, "abbreviations", Abbreviation)
         always, numbered = (frozenset(e.word for e in entries if e.numbered is only) for only in (False, True))
-        return Stops(always, packaged(package, "abbreviations", frozenset[str], below="letters"), numbered)
+        letters, openers = (
+            packaged(package, "abbreviations", frozenset[str], below=key) for key in ("letters", "openers")
+        )
+        return Stops(always, letters, openers, numbered)
 
     return lambda reading: stops().read(reading)
 

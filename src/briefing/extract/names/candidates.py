@@ -60,7 +60,9 @@ def _decided(cluster: list[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
         return
     starts: list[int] = []
     kept: list[tuple[int, Candidate]] = []  # apart from each other, in the order of the text, each with its turn
-    for turn, candidate in enumerate(sorted(cluster, key=lambda c: (c.start - c.end, c.rank, c.start))):
+    torn = _torn(cluster)
+    order = sorted(cluster, key=lambda c: (c in torn, c.start - c.end, c.rank, c.start))
+    for turn, candidate in enumerate(order):
         place = bisect_right(starts, candidate.start)
         first = place - 1 if place and kept[place - 1][1].end > candidate.start else place
         rivals = kept[first : bisect_left(starts, candidate.end)]
@@ -68,6 +70,16 @@ def _decided(cluster: list[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
             starts.insert(place, candidate.start)
             kept.insert(place, (turn, candidate))
         yield candidate, min(rivals)[1] if rivals else candidate
+
+
+def _torn(cluster: Iterable[Candidate]) -> frozenset[Candidate]:
+    """« 20 [Minutes Bastien] »: what begins within a known name and goes on behind it; `cluster` is in order."""
+    found, known = set(), 0
+    for candidate in cluster:
+        if not candidate.aliases and candidate.start < known < candidate.end:
+            found.add(candidate)
+        known = max(known, candidate.end if candidate.aliases else 0)
+    return frozenset(found)
 
 
 def spread(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _OWN = ("corpus", "claims", "editions", "src")
 """Folders of a project, beside that of its pages, whose files people write or the program reads."""
+_PROPOSING = ("json", "ro-crate")
+"""The formats that tell what is only proposed, which takes longer to find out."""
 
 
 @click.command()
@@ -46,7 +48,7 @@ def export(root: Path, form: str, output: Path | None) -> None:
     if output is not None and _is_taken(root, output):
         message = "this folder holds the project's own files; write an export elsewhere with -o"
         raise BriefingError.at(output, message)
-    project = loaded(root, proposing=True)
+    project = loaded(root, proposing=form in _PROPOSING)
     published = publication(root, project.dossier)
     if output is None or str(output) == "-":
         click.echo(_one(published, form), nl=False)

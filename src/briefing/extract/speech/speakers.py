@@ -94,9 +94,16 @@ def _spoken(row: Quotation, talk: Talk) -> Quotation:
         return _with(talk, row, headed, None)
     if _stands_alone(syntax, k):
         return _with(talk, row, Resolution(going_on(talk, sentence, k)), None)
-    if len(row.exact.split()) >= talk.rules.said:
+    if len(row.exact.split()) >= talk.rules.said or _says_itself(talk, row, syntax, k):
         return _with(talk, row, _only_source(talk, sentence, k), None)
     return row
+
+
+def _says_itself(talk: Talk, row: Quotation, syntax: Syntax, k: int) -> bool:
+    """« La France « condamne fermement » l'attaque »: the quoted verb tells what its subject says."""
+    inner = talk.reading.parsed.at(row.start)
+    told = inner is not None and inner.quotation is not None and any(talk.rules.says(v.lemma) for v in inner.verbs[:1])
+    return told and subject_of_quoted(syntax, k) is not None
 
 
 def _is_name(syntax: Syntax, k: int, words: str) -> bool:
